@@ -1,0 +1,1 @@
+"""Who exists, where, and who speaks for whom: territories, institutions, people and what they may act for."""

@@ -1,0 +1,33 @@
+"""Territories (`geography`), institutions (`institution`), people and what they speak for (`people`, `access`)."""
+
+from regions.models.access import ApiToken, Invitation, digest_of
+from regions.models.geography import CareOfficeRegion, Channel, Municipality, RoazRegion, Rung, SafetyRegion, Team
+from regions.models.institution import Institution, Location, Sector
+from regions.models.people import Duty, Membership, User
+from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
+from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
+
+__all__ = [
+    "NATIONAL_ROLES",
+    "PARTY_ROLES",
+    "SCOPES",
+    "SCOPES_OF_ROLE",
+    "ApiToken",
+    "CareOfficeRegion",
+    "Channel",
+    "Duty",
+    "Institution",
+    "Invitation",
+    "Location",
+    "Membership",
+    "Municipality",
+    "RoazRegion",
+    "Role",
+    "Rung",
+    "SafetyRegion",
+    "ScopeFields",
+    "Sector",
+    "Team",
+    "User",
+    "digest_of",
+]

@@ -1,0 +1,117 @@
+"""The two ways in that an administrator or a person hands out: an invitation by link, and a token for the API.
+
+Of either secret only the SHA-256 digest is kept; the secret itself is shown once.
+"""
+
+import hashlib
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from regions.models.scope import ScopeFields, scope_constraint
+
+
+def digest_of(secret):
+    """The hexadecimal SHA-256 digest under which `secret` is kept; enough for long random secrets."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self, at=None):
+        """Those that can still be accepted at `at` (now)."""
+        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at or clock.now())
+
+
+class Invitation(ScopeFields):
+    """An offer to somebody by e-mail to come in under a role; its link works once and until it expires."""
+
+    email = models.EmailField(_("e-mail address"), help_text=_("Where the link is sent."))
+    name = models.CharField(_("name"), max_length=120, help_text=_("Name of the person invited."))
+    language = models.CharField(
+        _("language"),
+        max_length=2,
+        choices=[("nl", _("Dutch")), ("en", _("English"))],
+        default="nl",
+        help_text=_("Language of the message."),
+    )
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="invitations_sent",
+        verbose_name=_("invited by"),
+        help_text=_("The administrator who invited."),
+    )
+    invited_at = models.DateTimeField(
+        _("invited at"), default=clock.now, editable=False, help_text=_("When it was last sent.")
+    )
+    expires_at = models.DateTimeField(_("expires at"), help_text=_("From this moment on the link no longer works."))
+    accepted_at = models.DateTimeField(
+        _("accepted at"), null=True, blank=True, help_text=_("When the link was used; empty if not yet.")
+    )
+    revoked_at = models.DateTimeField(
+        _("revoked at"), null=True, blank=True, help_text=_("When an administrator took it back; empty if not.")
+    )
+    token_digest = models.CharField(
+        _("digest of the link"), max_length=64, unique=True, editable=False, help_text=_("SHA-256 of the secret.")
+    )
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-invited_at", "pk"]
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        constraints = [scope_constraint("invited_scope_fits_role")]
+
+    def __str__(self):
+        return f"{self.name} – {self.label}"
+
+    def is_open(self, at=None):
+        return self.accepted_at is None and self.revoked_at is None and self.expires_at > (at or clock.now())
+
+
+class ApiTokenQuerySet(models.QuerySet):
+    def valid(self, at=None):
+        """Those that open the API at `at` (now), as far as the token itself goes."""
+        return self.filter(revoked_at=None, expires_at__gt=at or clock.now())
+
+
+class ApiToken(models.Model):
+    """A personal key to the API; it may do what its owner may."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="api_tokens",
+        verbose_name=_("owner"),
+        help_text=_("Acts as this person."),
+    )
+    name = models.CharField(_("name"), max_length=60, help_text=_("What it is used for."))
+    prefix = models.CharField(
+        _("begins with"), max_length=12, editable=False, help_text=_("First characters, to tell tokens apart.")
+    )
+    digest = models.CharField(
+        _("digest"), max_length=64, unique=True, editable=False, help_text=_("SHA-256 of the token.")
+    )
+    created_at = models.DateTimeField(
+        _("created at"), default=clock.now, editable=False, help_text=_("When it was made.")
+    )
+    expires_at = models.DateTimeField(_("expires at"), help_text=_("From this moment on it is refused."))
+    revoked_at = models.DateTimeField(
+        _("revoked at"), null=True, blank=True, help_text=_("When it was taken back; empty if not.")
+    )
+    last_used_at = models.DateTimeField(
+        _("last used at"), null=True, blank=True, help_text=_("To the minute; empty if never.")
+    )
+
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "pk"]
+        verbose_name = _("API token")
+        verbose_name_plural = _("API tokens")
+
+    def __str__(self):
+        return self.name

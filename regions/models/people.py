@@ -1,0 +1,235 @@
+"""People, what they may act for and until when, and who of them is on call."""
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from foundation import clock
+from regions.models.geography import in_force
+from regions.models.institution import is_phone
+from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
+from regions.models.scope import SCOPES, ScopeFields, scope_constraint
+
+
+class UserManager(BaseUserManager):
+    """Makes people; an e-mail address is kept in lower case, so that it is one person however it is typed."""
+
+    def create_user(self, email, password=None, **fields):
+        """Without a password nobody can sign in by password until one is set."""
+        if not email:
+            raise ValueError("a user needs an e-mail address")
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
+
+    def get_by_natural_key(self, email):
+        return self.get(email=email.strip().lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person; what she may do comes from her memberships, never from Django's permissions."""
+
+    email = models.EmailField(_("e-mail address"), unique=True, help_text=_("Signs in with this; lower case."))
+    name = models.CharField(_("name"), max_length=120, help_text=_("Name as colleagues know it."))
+    phone = models.CharField(
+        _("telephone"), max_length=25, blank=True, validators=[is_phone], help_text=_("Business number.")
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=2,
+        choices=[("nl", _("Dutch")), ("en", _("English"))],
+        default="nl",
+        help_text=_("Language of pages and messages."),
+    )
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("Switched off when somebody leaves; what she did stays.")
+    )
+    is_staff = models.BooleanField(
+        _("may open the reference administration"), default=False, help_text=_("For administrators only.")
+    )
+    joined_at = models.DateTimeField(_("joined at"), default=clock.now, editable=False, help_text=_("When made known."))
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_person_per_email",
+                violation_error_message=_("Somebody has this e-mail address already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.email
+
+    def clean(self):
+        super().clean()
+        self.email = self.email.strip().lower()
+
+    def get_full_name(self):
+        return self.name
+
+    def get_short_name(self):
+        return self.name
+
+    def memberships_now(self):
+        """The memberships in force today with their scopes: one query per instance and day; none when switched off."""
+        today = clock.today()
+        if self._memberships is None or self._memberships[0] != today:
+            found = list(self.memberships.active(today).with_scopes()) if self.is_active and self.pk else []
+            self._memberships = (today, found)
+        return self._memberships[1]
+
+    def roles_now(self):
+        """The roles held today."""
+        return {Role(membership.role) for membership in self.memberships_now()}
+
+    def forget_memberships(self):
+        """Read the memberships anew when next asked; for whoever has just changed them."""
+        self._memberships = None
+
+    def refresh_from_db(self, *args, **kwargs):
+        self.forget_memberships()
+        super().refresh_from_db(*args, **kwargs)
+
+    _memberships = None
+
+
+class MembershipQuerySet(models.QuerySet):
+    def active(self, on=None):
+        """Those in force on the Amsterdam day `on` (today)."""
+        return self.filter(in_force(on or clock.today(), starts="valid_from", ends="valid_until"))
+
+    def with_scopes(self):
+        return self.select_related(*SCOPES)
+
+
+class Membership(ScopeFields):
+    """What a person may act for, from one day until another (both inclusive)."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="memberships",
+        verbose_name=_("person"),
+        help_text=_("Who holds it."),
+    )
+    valid_from = models.DateField(_("valid from"), default=clock.today, help_text=_("First day."))
+    valid_until = models.DateField(_("valid until"), null=True, blank=True, help_text=_("Last day; empty if open."))
+    deputy_for = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deputies",
+        verbose_name=_("deputy for"),
+        help_text=_("The membership it stands in for; role and scope are the same."),
+    )
+
+    objects = MembershipQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["role", "pk"]
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            scope_constraint("scope_fits_role"),
+            models.CheckConstraint(
+                name="membership_ends_after_it_starts",
+                condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("valid_from")),
+                violation_error_message=_("The last day lies before the first."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user} – {self.label}"
+
+    def covers(self, *, institution_id=None, safety_region_id=None):
+        """Whether its territory holds this institution or safety region (primary keys). Says nothing of the status.
+
+        National roles cover the country, GHOR its region, an institution itself. Partners, fact finders and
+        administrators have no territory: they see what is addressed to them, their team's missions, or no request at all.
+        """
+        if self.role in NATIONAL_ROLES:
+            return True
+        if self.role == Role.GHOR:
+            return safety_region_id is not None and safety_region_id == self.safety_region_id
+        if self.role == Role.INSTITUTION:
+            return institution_id is not None and institution_id == self.institution_id
+        return False
+
+    def is_party(self, party):
+        """Whether it speaks for `party`: an Institution, CareOfficeRegion, RoazRegion or Channel."""
+        return self.role in PARTY_ROLES and party is not None and self.scope == party
+
+    @property
+    def _history_date(self):
+        return clock.now()
+
+
+class DutyQuerySet(models.QuerySet):
+    def at(self, moment):
+        """Those on call at `moment`: from the start on, up to but not at the end."""
+        return self.filter(starts_at__lte=moment, ends_at__gt=moment)
+
+    def on_duty(self, role, *, at=None, **scope):
+        """Who is on call at `at` (now) in `role`, for the scope given as a keyword: safety_region=twente."""
+        held = {f"membership__{name}": value for name, value in scope.items()}
+        return self.at(at or clock.now()).filter(membership__role=role, **held).select_related("membership__user")
+
+    def overlapping(self, starts_at, ends_at):
+        return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
+
+    def for_list(self):
+        return self.select_related("membership__user", *(f"membership__{scope}" for scope in SCOPES))
+
+
+class Duty(models.Model):
+    """Hours in which one person is on call for her role and scope."""
+
+    membership = models.ForeignKey(
+        Membership,
+        models.PROTECT,
+        related_name="duties",
+        verbose_name=_("membership"),
+        help_text=_("Who is on call, and for what."),
+    )
+    starts_at = models.DateTimeField(_("from"), help_text=_("Start of the duty."))
+    ends_at = models.DateTimeField(_("until"), help_text=_("End of the duty; the next may start then."))
+    phone = models.CharField(
+        _("telephone"), max_length=25, validators=[is_phone], help_text=_("Number that is answered during the duty.")
+    )
+
+    objects = DutyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        verbose_name = _("duty")
+        verbose_name_plural = _("duties")
+        constraints = [
+            models.CheckConstraint(
+                name="duty_ends_after_it_starts",
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                violation_error_message=_("The duty ends before it starts."),
+            )
+        ]
+        indexes = [models.Index(name="duty_period", fields=["starts_at", "ends_at"])]
+
+    def __str__(self):
+        return f"{self.membership}: {self.starts_at:%Y-%m-%d %H:%M} – {self.ends_at:%Y-%m-%d %H:%M}"
