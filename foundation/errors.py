@@ -1,0 +1,54 @@
+"""How the domain says no.
+
+`Refused` is for the wrong moment, never for the wrong person: that is Django's `PermissionDenied`. What was typed
+wrongly is Django's `ValidationError`. The doors turn all of them into a page or a problem document.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, init=False)
+class Lack:
+    """One thing that is missing before a deed can be done.
+
+    `code` is stable and for machines, `message` a (lazy) sentence for people that may name `numbers` as `%(name)s`.
+    """
+
+    code: str
+    message: Any
+    numbers: Mapping[str, Any] = field(hash=False)
+
+    def __init__(self, code: str, message: Any, **numbers: Any) -> None:
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "message", message)
+        object.__setattr__(self, "numbers", numbers)
+
+    def __str__(self) -> str:
+        return str(self.message) % self.numbers if self.numbers else str(self.message)
+
+
+class Refused(Exception):
+    """Not now: something is lacking, or it changed since it was last seen.
+
+    `lacking` lists what is missing, `changed` names what changed since the version seen, `code` is one of
+    "not_now", "stale" (something changed) and "duplicate" (it was done before).
+    """
+
+    def __init__(self, lacking: Iterable[Lack] | Lack = (), *, changed: Iterable[str] = (), code: str = "") -> None:
+        self.lacking = [lacking] if isinstance(lacking, Lack) else list(lacking)
+        self.changed = list(changed)
+        self.code = code or ("stale" if self.changed else "not_now")
+        super().__init__(self.lacking, self.changed, self.code)
+
+    def __str__(self) -> str:
+        return " ".join([*map(str, self.lacking), *map(str, self.changed)]) or self.code
+
+
+class TooLarge(Exception):
+    """More was sent than is taken in. `limit` is in bytes."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        super().__init__(limit)
