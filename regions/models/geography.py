@@ -30,7 +30,6 @@ class SafetyRegion(models.Model):
     )
     name = models.CharField(_("name"), max_length=60, unique=True, help_text=_("Name without the word safety region."))
     province = models.CharField(_("province"), max_length=30, blank=True, help_text=_("Province it lies in."))
-    seat = models.CharField(_("seat"), max_length=60, blank=True, help_text=_("Town of its office; empty if unknown."))
     grid_column = models.PositiveSmallIntegerField(_("grid column"), help_text=_("Column on the tile map, from 0."))
     grid_row = models.PositiveSmallIntegerField(_("grid row"), help_text=_("Row on the tile map, from 0."))
 

@@ -164,7 +164,7 @@ class Membership(ScopeFields):
         """Whether its territory holds this institution or safety region (primary keys). Says nothing of the status.
 
         National roles cover the country, GHOR its region, an institution itself. Partners, fact finders and
-        administrators have no territory: they see what is addressed to them, their team's missions, or no request at all.
+        administrators have no territory: they see what is addressed to them, their missions, or no request at all.
         """
         if self.role in NATIONAL_ROLES:
             return True

@@ -1,0 +1,100 @@
+"""Puts the reference files of regions/data into the database: what is new is made, what differs is changed, the rest left.
+
+Nothing is ever deleted here: institutions and requests point at these rows. A second run writes nothing.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from regions.models import CareOfficeRegion, Channel, Municipality, RoazRegion, SafetyRegion, Team
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass
+class Counts:
+    """How many rows of all files together were made, changed and found as they should be."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+@transaction.atomic
+def load():
+    """Bring the database in line with the files, and say in `Counts` what that took."""
+    counts = Counts()
+    safety_regions = _put(SafetyRegion, _safety_regions(), counts)
+    roaz_regions = _put(RoazRegion, _rows("roaz_regions"), counts)
+    care_offices = _put(CareOfficeRegion, _rows("care_office_regions"), counts)
+    _put_municipalities(counts, safety_regions, roaz_regions, care_offices)
+    _put(Channel, _dated("channels", "active_from", "active_until"), counts)
+    _put(Team, _rows("teams"), counts, key="name")
+    return counts
+
+
+def _rows(name):
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _dated(name, *columns):
+    def read(text):
+        return date.fromisoformat(text) if text else None
+
+    return [{**row, **{column: read(row[column]) for column in columns}} for row in _rows(name)]
+
+
+def _safety_regions():
+    tiles = {tile["code"]: tile for tile in _rows("tile_grid")}
+    for row in _rows("safety_regions"):
+        tile = tiles[row["code"]]
+        yield {**row, "grid_column": int(tile["column"]), "grid_row": int(tile["row"])}
+
+
+def _put(model, rows, counts, key="code"):
+    """The rows of `model` by their `key`, after each is as the file says."""
+    known = {getattr(found, key): found for found in model.objects.all()}
+    return {row[key]: _put_one(model, known.get(row[key]), row, counts) for row in rows}
+
+
+def _put_one(model, found, row, counts):
+    if found is None:
+        counts.created += 1
+        return model.objects.create(**row)
+    differing = [name for name, value in row.items() if getattr(found, name) != value]
+    if not differing:
+        counts.unchanged += 1
+        return found
+    for name in differing:
+        setattr(found, name, row[name])
+    found.save(update_fields=differing)
+    counts.updated += 1
+    return found
+
+
+def _put_municipalities(counts, safety_regions, roaz_regions, care_offices):
+    rows = _dated("municipalities", "valid_from", "valid_until")
+    wanted = {row["code"]: {roaz_regions[code].pk for code in row.pop("roaz_regions").split()} for row in rows}
+    for row in rows:
+        row["safety_region_id"] = safety_regions[row.pop("safety_region")].pk
+        row["care_office_region_id"] = care_offices[row.pop("care_office_region")].pk
+    _join_roaz_regions(_put(Municipality, rows, counts), wanted)
+
+
+def _join_roaz_regions(municipalities, wanted):
+    """Make the two-way table say exactly what is `wanted`: RO(N)AZ keys by municipality code."""
+    through = Municipality.roaz_regions.through
+    standing = set(through.objects.values_list("municipality_id", "roazregion_id"))
+    right = {(municipalities[code].pk, roaz) for code, regions in wanted.items() for roaz in regions}
+    through.objects.bulk_create(
+        through(municipality_id=municipality, roazregion_id=roaz) for municipality, roaz in sorted(right - standing)
+    )
+    ours = {municipality.pk for municipality in municipalities.values()}
+    for municipality, roaz in standing - right:
+        if municipality in ours:
+            through.objects.filter(municipality_id=municipality, roazregion_id=roaz).delete()
