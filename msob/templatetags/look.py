@@ -1,0 +1,77 @@
+"""Words and small drawings that several pages share: moments, how long still, icons.
+
+Moments are written as *ma 28 dec 2020, 14:30* and durations as *nog 3 uur*, in the language of the page.
+"""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+
+from foundation import clock
+
+register = template.Library()
+
+SOON = timedelta(hours=4)
+
+
+class Countdown(NamedTuple):
+    """What is left until a due moment: the words, and whether it has passed or comes within four hours."""
+
+    text: str
+    overdue: bool
+    soon: bool
+
+
+@register.filter
+def duration(length: timedelta | None) -> str:
+    """Name a length of time in its largest useful unit, rounded down: minutes, hours up to 48, days."""
+    if length is None:
+        return ""
+    minutes = int(abs(length).total_seconds()) // 60
+    if minutes < 60:
+        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+    hours = minutes // 60
+    if hours < 48:
+        return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
+    return ngettext("%(count)d day", "%(count)d days", hours // 24) % {"count": hours // 24}
+
+
+@register.filter
+def countdown(due: datetime | None) -> Countdown | None:
+    """Say how long `due` (aware) is still away on the domain clock, or how long ago it passed."""
+    if not due:
+        return None
+    left = due - clock.now()
+    overdue = left < timedelta(0)
+    words = gettext("%(duration)s overdue") if overdue else gettext("%(duration)s left")
+    return Countdown(words % {"duration": duration(left)}, overdue, not overdue and left < SOON)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Write an aware datetime in Amsterdam time, as *ma 28 dec 2020, 14:30*."""
+    return date_format(timezone.localtime(value), "D j M Y, H:i") if value else ""
+
+
+@register.filter
+def day(value) -> str:
+    """Write a date, or the Amsterdam day of an aware datetime, as *ma 28 dec 2020*."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return date_format(value, "D j M Y") if value else ""
+
+
+@register.simple_tag
+def icon(name: str) -> str:
+    """Draw a symbol of msob/icons.svg; it is decoration, so the words beside it must say the same."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        static("msob/icons.svg"),
+        name,
+    )
