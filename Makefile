@@ -1,0 +1,10 @@
+# One line per command; run.py does the work. `make` alone lists them.
+PYTHON ?= python3
+COMMANDS = demo demo-reset test test-services e2e prove bench lint messages requirements audit install
+
+.PHONY: help $(COMMANDS)
+help:
+	@$(PYTHON) run.py || true
+
+$(COMMANDS):
+	@$(PYTHON) run.py $@ $(ARGS)

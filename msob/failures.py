@@ -1,0 +1,36 @@
+"""What is answered when no view answers: a page for people, problem+json (RFC 9457) under /api/."""
+
+from django.http import JsonResponse
+from django.utils.translation import gettext as _
+from django.views import defaults
+
+
+def problem(status, title):
+    """A problem+json answer without details."""
+    body = {"type": "about:blank", "title": title, "status": status}
+    return JsonResponse(body, status=status, content_type="application/problem+json")
+
+
+def is_api(request):
+    """Whether a program asks."""
+    return request.path.startswith("/api/")
+
+
+def bad_request(request, exception):
+    """400."""
+    return problem(400, _("Bad request")) if is_api(request) else defaults.bad_request(request, exception)
+
+
+def permission_denied(request, exception):
+    """403."""
+    return problem(403, _("Not yours to do")) if is_api(request) else defaults.permission_denied(request, exception)
+
+
+def page_not_found(request, exception):
+    """404, also for what exists but is not for this person's eyes."""
+    return problem(404, _("Not found")) if is_api(request) else defaults.page_not_found(request, exception)
+
+
+def server_error(request):
+    """500."""
+    return problem(500, _("Something went wrong here")) if is_api(request) else defaults.server_error(request)

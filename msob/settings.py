@@ -1,0 +1,358 @@
+"""Every setting of the product. What differs per installation comes from the environment (docs/operations.md).
+
+Three ways to run: the demo (`MSOB_DEMO=1`), the tests (`MSOB_TEST=1`), and everything else, which is treated as
+production: there nothing secret has a default.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+import structlog
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+MSOB_DEMO = env.bool("MSOB_DEMO", default=False)
+MSOB_TEST = env.bool("MSOB_TEST", default=False)
+EMBEDDED = MSOB_DEMO or MSOB_TEST
+MSOB_CLOCK = env.str("MSOB_CLOCK", default="demo" if MSOB_DEMO else "real")
+MSOB_DATA_DIR = env.path("MSOB_DATA_DIR", default=BASE_DIR / "var" / ("tests" if MSOB_TEST else "demo")).__root__
+
+
+def required(name, *, embedded):
+    """The environment's value of `name`; the demo and the tests may do without and get `embedded`."""
+    value = env.str(name, default="")
+    if not value and not EMBEDDED:
+        raise ImproperlyConfigured(f"Set {name} (see docs/operations.md), or MSOB_DEMO=1 for the demo.")
+    return value or embedded
+
+
+# --- Security
+
+SECRET_KEY = required("SECRET_KEY", embedded="embedded-demo-and-tests-only-nothing-to-protect")
+DEBUG = False
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"] if EMBEDDED else [])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not EMBEDDED
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds of real time: a session never lives by the demo's clock
+SECURE_SSL_REDIRECT = not EMBEDDED
+SECURE_REDIRECT_EXEMPT = [r"^-/"]  # health checks arrive without TLS, from inside
+SECURE_HSTS_SECONDS = 0 if EMBEDDED else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not EMBEDDED
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if env.bool("MSOB_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# No inline script or style anywhere; the one exception (a picture in the page with the QR code) stands in urls.py.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF, *env.list("MSOB_OIDC_ORIGINS", default=[])],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+# --- Apps and what every request passes through
+
+INSTALLED_APPS = [
+    "msob",
+    "requests_app",
+    "regions",
+    "foundation",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "rest_framework",
+    "drf_spectacular",
+    "django_filters",
+    "django_htmx",
+    "template_partials",
+    "phonenumber_field",
+    "simple_history",
+    "django_structlog",
+    "django_prometheus",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "msob.headers.ApiHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "msob.language.LanguageMiddleware",
+    "msob.logs.RequestMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "msob.second_factor.SecondFactorMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
+]
+
+ROOT_URLCONF = "msob.urls"
+WSGI_APPLICATION = "msob.wsgi.application"
+FORM_RENDERER = "foundation.forms.Renderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "msob.context.page",
+            ],
+        },
+    },
+]
+
+# --- Data
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": env.db_url_config(required("DATABASE_URL", embedded=f"sqlite:///{MSOB_DATA_DIR}/db.sqlite3"))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",  # a reader that becomes a writer halfway would fail at once, unwaited
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+if EMBEDDED:
+    MSOB_DATA_DIR.mkdir(parents=True, exist_ok=True)
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+else:
+    # In the database, not in Redis: signing in (rate limits) must not depend on the broker being up.
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "msob_cache"}}
+
+MSOB_ATTACHMENT_DIR = env.path("MSOB_ATTACHMENT_DIR", default=MSOB_DATA_DIR / "attachments").__root__
+MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
+
+# --- Language, time, numbers
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+PHONENUMBER_DEFAULT_REGION = "NL"
+PHONENUMBER_DB_FORMAT = "E164"
+PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
+
+# --- Static files: straight from the apps in the demo and the tests, compressed with a manifest in the image
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env.path("STATIC_ROOT", default=BASE_DIR / "var" / "static").__root__
+WHITENOISE_USE_FINDERS = EMBEDDED
+STATICFILES_BACKEND = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if EMBEDDED
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MSOB_ATTACHMENT_DIR}},
+    "staticfiles": {"BACKEND": STATICFILES_BACKEND},
+}
+
+# --- Mail
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = MSOB_DATA_DIR / "mail"
+if not EMBEDDED:
+    vars().update(env.email_url_config(required("EMAIL_URL", embedded="")))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("DEFAULT_FROM_EMAIL", embedded="MSOB <noreply@msob.example>")
+
+# --- People
+
+AUTH_USER_MODEL = "regions.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "msob.account.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation sent to that address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+SOCIALACCOUNT_ADAPTER = "msob.account.SocialAccountAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # sign-in by an organisation's own provider finds the invited account
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MSOB_OIDC_APPS", default=[])}}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "MSOB"
+MSOB_REQUIRE_SECOND_FACTOR = env.bool("MSOB_REQUIRE_SECOND_FACTOR", default=not EMBEDDED)
+MSOB_SECOND_FACTOR_ROLES = frozenset(
+    env.list(
+        "MSOB_SECOND_FACTOR_ROLES",
+        default="ghor locc vws defence_planner fact_finder decider observer administrator".split(),
+    )
+)
+
+# --- API
+
+API_VERSION = "1.0.0"
+REST_FRAMEWORK = {
+    # The token comes first: it answers 401 with a challenge, where the session alone would answer 403.
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "regions.api.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_FILTER_BACKENDS": [],
+    "EXCEPTION_HANDLER": "foundation.problems.handler",
+    "PAGE_SIZE": 25,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "MSOB: military support to health care",
+    "DESCRIPTION": "Every deed of the pages, with the same rules and the same refusals (RFC 9457).",
+    "VERSION": API_VERSION,
+    "CONTACT": {"name": "MSOB", "url": "https://msob.example/", "email": "beheer@msob.example"},
+    "LICENSE": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+    "OAS_VERSION": "3.1.0",
+    "SERVERS": [{"url": "/api/v1", "description": "this installation"}],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SCHEMA_PATH_PREFIX_TRIM": True,
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+}
+
+# --- The worker
+
+# Redis in production; in the demo the worker lives in the web process and the broker in its memory.
+CELERY_BROKER_URL = REDIS_URL = required("REDIS_URL", embedded="memory://")
+CELERY_TIMEZONE = "UTC"
+CELERY_TASK_IGNORE_RESULT = True  # results are rows of the domain, never of the broker
+CELERY_TASK_ACKS_LATE = True  # a worker that dies halfway leaves its message in the queue
+CELERY_TASK_REJECT_ON_WORKER_LOST = True  # … also when its child process is killed (out of memory, kill -9)
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1  # a slow task holds no other task hostage
+CELERY_TASK_TIME_LIMIT = 240  # seconds; below the visibility timeout, or a slow task would be done twice at once
+CELERY_TASK_SOFT_TIME_LIMIT = 210
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+if urlsplit(REDIS_URL).scheme in {"redis", "rediss"}:
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "visibility_timeout": 300,  # seconds until an unacknowledged message goes to another worker
+        "unacked_restore_interval": 10,  # look for such messages this often …
+        "unacked_restore_throttle": 1,  # … and at every look: by default only one look in ten does anything
+    }
+# Beat only looks at the database; a missed beat is caught up by the next one. No task is planned long ahead (eta).
+CELERY_BEAT_SCHEDULE = {
+    "heartbeat": {"task": "msob.tasks.heartbeat", "schedule": 10},
+    "sweep-deadlines": {"task": "requests_app.tasks.sweep_deadlines", "schedule": 30},
+}
+if MSOB_CLOCK == "demo":
+    CELERY_BEAT_SCHEDULE["remember-clock"] = {"task": "foundation.tasks.remember_clock", "schedule": 5}
+for entry in CELERY_BEAT_SCHEDULE.values():
+    entry["options"] = {"expires": entry["schedule"] * 2}  # after an outage the queue holds no heap of old beats
+MSOB_EXPECT_BEAT = env.bool("MSOB_EXPECT_BEAT", default=not EMBEDDED)
+MSOB_BEAT_SILENCE_SECONDS = 120
+
+# --- The procedure (domain contract, section 4): clock hours a status may take, a quarter of these when urgent
+
+MSOB_DUE_HOURS = {
+    "draft": 12,  # only after a return
+    "regional": 8,
+    "national": 8,
+    "application": 6,
+    "intake": 4,
+    "precheck": 4,
+    "fact_finding": 24,
+    "tuning": 6,
+    "review": 8,
+    "granted": 24,
+    "ended": 14 * 24,
+}
+
+# --- Logs: one line of JSON per event on standard output; never a form body, a query string or a link's secret
+
+SHARED_LOG_PROCESSORS = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.dict_tracebacks if not EMBEDDED else structlog.processors.format_exc_info,
+                structlog.processors.JSONRenderer(),
+            ],
+            "foreign_pre_chain": SHARED_LOG_PROCESSORS,
+        },
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING" if EMBEDDED else "INFO")},
+    "loggers": {"django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
+structlog.configure(
+    processors=[
+        structlog.stdlib.filter_by_level,
+        *SHARED_LOG_PROCESSORS,
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+
+# --- Figures for monitoring: /-/metrics answers only to this bearer token, and to nobody without one
+
+MSOB_METRICS_TOKEN = env.str("MSOB_METRICS_TOKEN", default="")
+PROMETHEUS_EXPORT_MIGRATIONS = False

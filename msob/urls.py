@@ -1,0 +1,35 @@
+"""Every address of the product, apps from the ground up; `/api/` knows no trailing slash and redirects nothing."""
+
+from importlib.util import find_spec
+
+from allauth.mfa.totp.views import activate_totp
+from csp.constants import SELF
+from csp.decorators import csp_update
+from django.contrib import admin
+from django.urls import include, path
+
+from msob import failures, health, metrics
+
+handler400 = failures.bad_request
+handler403 = failures.permission_denied
+handler404 = failures.page_not_found
+handler500 = failures.server_error
+
+# The QR code of the second factor is a data: picture; nowhere else may a page show one.
+activate_second_factor = csp_update({"img-src": [SELF, "data:"]})(activate_totp)
+
+urlpatterns = [
+    path("-/live", health.live, name="live"),
+    path("-/health", health.health, name="health"),
+    path("-/metrics", metrics.metrics, name="metrics"),
+    path("account/2fa/totp/activate/", activate_second_factor, name="mfa_activate_totp"),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/3rdparty/", include("allauth.socialaccount.urls")),
+    path("account/oidc/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("admin/", admin.site.urls),
+]
+for route, module in [("", "regions.urls"), ("", "requests_app.urls"), ("", "msob.home"), ("api/v1/", "msob.api")]:
+    if find_spec(module):
+        urlpatterns.append(path(route, include(module)))

@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""One command for everything: makes .venv, installs the locked requirements when they changed, then runs.
+
+Only the standard library, so that it works on a machine with nothing but Python. `make` calls it: `make demo`, `make test`, …
+Without make: `python3 run.py demo`.
+"""
+
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+VAR = ROOT / "var"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "installed.json"
+LEVELS = ("runtime", "test", "dev")  # each contains the one before it
+
+TOO_OLD = """\
+Python 3.11 of nieuwer is nodig; dit is {0}. Probeer: make PYTHON=python3.11 …
+Python 3.11 or newer is needed; this is {0}. Try: make PYTHON=python3.11 …"""
+NO_VENV = """\
+Deze Python kan geen virtuele omgeving maken. Op Debian of Ubuntu: apt install python3-venv
+This Python cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv"""
+
+
+def check_python():
+    """Stop with a clear message when this Python is too old."""
+    if sys.version_info < (3, 11):
+        sys.exit(TOO_OLD.format(".".join(map(str, sys.version_info[:3]))))
+
+
+def make_venv():
+    """Make .venv unless it is there and works."""
+    if PYTHON.exists() and subprocess.run([PYTHON, "-c", ""], check=False).returncode == 0:
+        return
+    try:
+        import ensurepip  # noqa: F401, PLC0415  (Debian splits it off; venv then fails with a riddle)
+    except ImportError:
+        sys.exit(NO_VENV)
+    shutil.rmtree(VENV, ignore_errors=True)
+    if subprocess.run([sys.executable, "-m", "venv", VENV], check=False).returncode:
+        sys.exit(NO_VENV)
+
+
+def installed():
+    """Which lock files are installed: level -> hash of the file."""
+    try:
+        return json.loads(STAMP.read_text())
+    except (OSError, ValueError):
+        return {}
+
+
+def digest(level):
+    """The hash of one lock file."""
+    return hashlib.sha256((ROOT / "requirements" / f"{level}.txt").read_bytes()).hexdigest()
+
+
+def install(level):
+    """Install the lock file of `level`, unless it or a larger one is installed as it stands now."""
+    have = installed()
+    if any(have.get(larger) == digest(larger) for larger in LEVELS[LEVELS.index(level) :]):
+        return
+    print(f"Installing requirements/{level}.txt …", flush=True)
+    uv = shutil.which("uv") or shutil.which("uv", path=str(PYTHON.parent))
+    tool = [uv, "pip", "install", "--quiet", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install", "--quiet"]
+    lock = ROOT / "requirements" / f"{level}.txt"
+    if subprocess.run([*tool, "--require-hashes", "-r", lock], check=False).returncode:
+        sys.exit(f"Installing {lock.name} failed; the reason stands above.")
+    STAMP.write_text(json.dumps({level: digest(level)}))
+
+
+def call(*command, **variables):
+    """Run a command of the virtual environment in the project; stop when it fails."""
+    path = os.pathsep.join([str(PYTHON.parent), os.environ.get("PATH", "")])
+    environment = {**os.environ, "PATH": path, **variables}
+    code = subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False).returncode
+    if code:
+        sys.exit(code)
+
+
+def python(*arguments, **variables):
+    """Run .venv's Python."""
+    call(PYTHON, *arguments, **variables)
+
+
+def manage(*arguments, **variables):
+    """Run a management command."""
+    python("manage.py", *arguments, **variables)
+
+
+def demo(*arguments):
+    """The situation of 28 December 2020, a web server and a worker: http://localhost:8000 (or PORT)."""
+    manage("demo", *arguments, MSOB_DEMO="1", MSOB_CLOCK="demo")
+
+
+def demo_reset(*arguments):
+    """Throw the embedded database and files under var/ away, then start the demo anew."""
+    shutil.rmtree(VAR / "demo", ignore_errors=True)
+    demo(*arguments)
+
+
+def test(*arguments):
+    """All tests on the embedded database; no server needed."""
+    python("-m", "pytest", *arguments, DATABASE_URL="", REDIS_URL="")
+
+
+def test_services(*arguments):
+    """All tests against PostgreSQL and Redis; fails when one of them is missing."""
+    python("-m", "pytest", *arguments, MSOB_TEST_SERVICES="1", MSOB_REQUIRE_SERVICES="1")
+
+
+def e2e(*arguments):
+    """The browser tests only; screenshots land in build/screenshots."""
+    python("-m", "pytest", "tests/e2e", "-n", "0", *arguments, DATABASE_URL="", REDIS_URL="")
+
+
+def prove(*arguments):
+    """The property tests for long: thousands of examples instead of a few."""
+    python("-m", "pytest", "-m", "property", *arguments, HYPOTHESIS_PROFILE="prove", DATABASE_URL="", REDIS_URL="")
+
+
+def bench(*arguments):
+    """Speed at size, against PostgreSQL: N=100000 requests unless told otherwise."""
+    manage("bench", *arguments)
+
+
+def lint(*arguments):
+    """Everything that is checked without running the product."""
+    development = {"MSOB_ENVIRONMENT": "test"}
+    call("ruff", "check", ".")
+    call("ruff", "format", "--check", ".")
+    templates = sorted(str(path) for path in ROOT.glob("templates/**/*.html"))
+    if templates:
+        call("djade", "--target-version", "5.2", "--check", *templates)
+    call("lint-imports")
+    call("mypy")
+    manage("check", "--fail-level", "WARNING", **development)
+    manage("makemigrations", "--check", "--dry-run", **development)
+    manage("spectacular", "--validate", "--fail-on-warn", "--file", os.devnull, **development)
+    locks = [*ROOT.glob("requirements/*.txt"), *ROOT.glob("requirements/*.in")]
+    addressed = [path.name for path in locks if "://" in path.read_text()]
+    if addressed:
+        sys.exit(f"An address in {', '.join(addressed)}: lock files hold names, versions and hashes only.")
+
+
+def messages(*arguments):
+    """Collect and compile the translations (needs gettext: apt install gettext)."""
+    if not shutil.which("msgfmt"):
+        sys.exit("gettext is needed: apt install gettext")
+    ignored = [f"--ignore={name}" for name in (".venv", "tests", "var", "build")]
+    manage("makemessages", "-l", "nl", "--no-location", "--no-wrap", *ignored, MSOB_ENVIRONMENT="test")
+    manage("compilemessages", "-l", "nl", "--ignore=.venv", MSOB_ENVIRONMENT="test")
+
+
+def requirements(*arguments):
+    """Lock the requirements again (`make requirements ARGS=--upgrade` for newer versions)."""
+    options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--python-version", "3.11"]
+    silent = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--quiet"]
+    smaller = []
+    for level in LEVELS:
+        files = [f"requirements/{level}.in", "--output-file", f"requirements/{level}.txt"]
+        call("uv", "pip", "compile", *options, *silent, *smaller, *arguments, *files)
+        smaller = ["--constraint", f"requirements/{level}.txt"]
+
+
+def audit(*arguments):
+    """Ask the advisory database about every locked package; needs a network, and fails when nothing was audited."""
+    call(
+        "uv", "tool", "run", "pip-audit", "--strict", "--disable-pip",
+        "--require-hashes", "-r", "requirements/runtime.txt", *arguments,
+    )  # fmt: skip
+
+
+COMMANDS = {
+    "demo": (demo, "runtime"),
+    "demo-reset": (demo_reset, "runtime"),
+    "test": (test, "test"),
+    "test-services": (test_services, "test"),
+    "e2e": (e2e, "test"),
+    "prove": (prove, "test"),
+    "bench": (bench, "test"),
+    "lint": (lint, "dev"),
+    "messages": (messages, "runtime"),
+    "requirements": (requirements, "dev"),
+    "audit": (audit, "dev"),
+    "install": (lambda: None, "dev"),
+}
+
+
+def main(arguments):
+    """`run.py COMMAND [arguments]`; without a command: the list."""
+    check_python()
+    if not arguments or arguments[0] not in COMMANDS:
+        width = max(map(len, COMMANDS))
+        sys.exit("\n".join(f"{name:{width}}  {command.__doc__ or 'Only install.'}" for name, (command, _) in COMMANDS.items()))
+    command, level = COMMANDS[arguments[0]]
+    make_venv()
+    install(level)
+    command(*arguments[1:])
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,62 @@
+"""What every test stands on: a stopped clock, a calm Hypothesis, and a loud answer where a service is missing.
+
+The cast, the people every test is about, lives in tests/cast.py.
+"""
+
+import os
+import shutil
+from datetime import datetime
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from foundation import clock
+
+pytest_plugins = ["tests.cast"]
+
+MORNING = datetime(2020, 12, 28, 8, tzinfo=clock.AMSTERDAM)
+
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
+hypothesis_settings.register_profile(
+    "ci", max_examples=25, stateful_step_count=20, deadline=None, derandomize=True, suppress_health_check=QUIET
+)
+hypothesis_settings.register_profile(
+    "prove", max_examples=2000, stateful_step_count=60, deadline=None, print_blob=True, suppress_health_check=QUIET
+)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def missing(what):
+    """Skip for want of `what`; where everything must be there (CI), fail instead."""
+    if os.environ.get("MSOB_REQUIRE_SERVICES") == "1":
+        pytest.fail(f"{what} is missing, and MSOB_REQUIRE_SERVICES=1 says it must be there", pytrace=False)
+    pytest.skip(f"{what} is not here")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Tests marked `services` run on PostgreSQL only; `make test-services` never skips them."""
+    if item.get_closest_marker("services") and connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: make test-services")
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock():
+    """It is Monday 28 December 2020, eight o'clock in Amsterdam, until a test says otherwise."""
+    with clock.frozen(MORNING):
+        yield
+    clock.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+def pytest_sessionfinish(session):
+    """Leave no attachments of this process behind."""
+    shutil.rmtree(settings.MSOB_ATTACHMENT_DIR, ignore_errors=True)

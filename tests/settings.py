@@ -1,0 +1,27 @@
+"""The product's settings for a test run; which database and broker, the environment says.
+
+Without anything: an embedded SQLite file per process. With MSOB_TEST_SERVICES=1: PostgreSQL and Redis.
+"""
+
+import os
+
+os.environ["MSOB_TEST"] = "1"
+os.environ.setdefault("MSOB_CLOCK", "real")  # tests freeze it
+if os.environ.get("MSOB_TEST_SERVICES") == "1":
+    os.environ["DATABASE_URL"] = os.environ.get("DATABASE_URL") or "postgresql://localhost:5432/msob"
+    os.environ["REDIS_URL"] = os.environ.get("REDIS_URL") or "redis://localhost:6379/0"
+
+from msob.settings import *  # noqa: E402, F403
+from msob.settings import DATABASES, MSOB_DATA_DIR  # noqa: E402
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, because a second connection to a database in memory is locked out at once; one per process.
+    DATABASES["default"]["TEST"] = {"NAME": str(MSOB_DATA_DIR / f"test-{os.getpid()}.sqlite3")}
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of a test must leave the database free to be dropped
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nobody's password lives here
+MSOB_ATTACHMENT_DIR = MSOB_DATA_DIR / f"attachments-{os.getpid()}"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
