@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """One command for everything: makes .venv, installs the locked requirements when they changed, then runs.
 
-Only the standard library, so that it works on a machine with nothing but Python. `make` calls it: `make demo`, `make test`, …
-Without make: `python3 run.py demo`.
+Only the standard library, so that it works on a machine with nothing but Python. `make` calls it: `make demo`,
+`make test`, … Without make: `python3 run.py demo`.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 
 ROOT = pathlib.Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -30,7 +31,7 @@ This Python cannot make a virtual environment. On Debian or Ubuntu: apt install 
 
 def check_python():
     """Stop with a clear message when this Python is too old."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (an older Python must get this far)
         sys.exit(TOO_OLD.format(".".join(map(str, sys.version_info[:3]))))
 
 
@@ -38,9 +39,7 @@ def make_venv():
     """Make .venv unless it is there and works."""
     if PYTHON.exists() and subprocess.run([PYTHON, "-c", ""], check=False).returncode == 0:
         return
-    try:
-        import ensurepip  # noqa: F401, PLC0415  (Debian splits it off; venv then fails with a riddle)
-    except ImportError:
+    if find_spec("ensurepip") is None:  # Debian splits it off; venv would fail with a riddle
         sys.exit(NO_VENV)
     shutil.rmtree(VENV, ignore_errors=True)
     if subprocess.run([sys.executable, "-m", "venv", VENV], check=False).returncode:
@@ -67,7 +66,7 @@ def install(level):
         return
     print(f"Installing requirements/{level}.txt …", flush=True)
     uv = shutil.which("uv") or shutil.which("uv", path=str(PYTHON.parent))
-    tool = [uv, "pip", "install", "--quiet", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install", "--quiet"]
+    tool = [uv, "pip", "install", "--quiet", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install", "-qq"]
     lock = ROOT / "requirements" / f"{level}.txt"
     if subprocess.run([*tool, "--require-hashes", "-r", lock], check=False).returncode:
         sys.exit(f"Installing {lock.name} failed; the reason stands above.")
@@ -196,8 +195,7 @@ def main(arguments):
     """`run.py COMMAND [arguments]`; without a command: the list."""
     check_python()
     if not arguments or arguments[0] not in COMMANDS:
-        width = max(map(len, COMMANDS))
-        sys.exit("\n".join(f"{name:{width}}  {command.__doc__ or 'Only install.'}" for name, (command, _) in COMMANDS.items()))
+        sys.exit("\n".join(f"{name:14}{command.__doc__ or 'Only install.'}" for name, (command, _) in COMMANDS.items()))
     command, level = COMMANDS[arguments[0]]
     make_venv()
     install(level)

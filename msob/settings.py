@@ -19,7 +19,7 @@ MSOB_DEMO = env.bool("MSOB_DEMO", default=False)
 MSOB_TEST = env.bool("MSOB_TEST", default=False)
 EMBEDDED = MSOB_DEMO or MSOB_TEST
 MSOB_CLOCK = env.str("MSOB_CLOCK", default="demo" if MSOB_DEMO else "real")
-MSOB_DATA_DIR = env.path("MSOB_DATA_DIR", default=BASE_DIR / "var" / ("tests" if MSOB_TEST else "demo")).__root__
+MSOB_DATA_DIR = Path(env.str("MSOB_DATA_DIR", default=str(BASE_DIR / "var" / ("tests" if MSOB_TEST else "demo"))))
 
 
 def required(name, *, embedded):
@@ -158,7 +158,7 @@ else:
     # In the database, not in Redis: signing in (rate limits) must not depend on the broker being up.
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "msob_cache"}}
 
-MSOB_ATTACHMENT_DIR = env.path("MSOB_ATTACHMENT_DIR", default=MSOB_DATA_DIR / "attachments").__root__
+MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
 
 # --- Language, time, numbers
@@ -175,7 +175,7 @@ PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 # --- Static files: straight from the apps in the demo and the tests, compressed with a manifest in the image
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env.path("STATIC_ROOT", default=BASE_DIR / "var" / "static").__root__
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
 WHITENOISE_USE_FINDERS = EMBEDDED
 STATICFILES_BACKEND = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -232,7 +232,7 @@ MSOB_REQUIRE_SECOND_FACTOR = env.bool("MSOB_REQUIRE_SECOND_FACTOR", default=not 
 MSOB_SECOND_FACTOR_ROLES = frozenset(
     env.list(
         "MSOB_SECOND_FACTOR_ROLES",
-        default="ghor locc vws defence_planner fact_finder decider observer administrator".split(),
+        default=["ghor", "locc", "vws", "defence_planner", "fact_finder", "decider", "observer", "administrator"],
     )
 )
 

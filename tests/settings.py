@@ -11,8 +11,8 @@ if os.environ.get("MSOB_TEST_SERVICES") == "1":
     os.environ["DATABASE_URL"] = os.environ.get("DATABASE_URL") or "postgresql://localhost:5432/msob"
     os.environ["REDIS_URL"] = os.environ.get("REDIS_URL") or "redis://localhost:6379/0"
 
-from msob.settings import *  # noqa: E402, F403
-from msob.settings import DATABASES, MSOB_DATA_DIR  # noqa: E402
+from msob.settings import *  # noqa: F403
+from msob.settings import DATABASES, MSOB_DATA_DIR
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because a second connection to a database in memory is locked out at once; one per process.
