@@ -1,0 +1,176 @@
+"""Forms that say what, where and what to do, drawn by our own templates.
+
+A form renders with templates/foundation/_form.html, a field with _field.html. Dates, moments and numbers get the inputs
+people expect; an error names its field and is reachable from the summary at the top (`error_summary`).
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms.forms import BaseForm
+from django.forms.renderers import DjangoTemplates
+from django.forms.utils import pretty_name
+from django.template.loader import get_template
+from django.utils.translation import gettext as _
+
+DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y"]
+
+
+class Renderer(DjangoTemplates):
+    """Our templates for forms and fields, Django's own for widgets."""
+
+    form_template_name = "foundation/_form.html"
+    field_template_name = "foundation/_field.html"
+
+    def get_template(self, template_name):
+        """Look for `foundation/…` among the project's templates."""
+        if template_name.startswith("foundation/"):
+            return get_template(template_name)
+        return super().get_template(template_name)
+
+
+class DateInput(forms.DateInput):
+    """A day."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DateTimeInput(forms.DateTimeInput):
+    """A moment in Amsterdam, to the minute."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class TimeInput(forms.TimeInput):
+    """A time of day, to the minute."""
+
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")
+
+
+class NumberInput(forms.TextInput):
+    """A whole number on a numeric keypad, without arrows that change it while scrolling."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "numeric", "autocomplete": "off"} | (attrs or {}))
+
+
+class DecimalInput(NumberInput):
+    """A number with a comma or a point."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "decimal"} | (attrs or {}))
+
+
+WIDGETS = {forms.DateInput: DateInput, forms.DateTimeInput: DateTimeInput, forms.TimeInput: TimeInput}
+ARROWS = {"min", "max", "step"}  # of Django's number input; ours is a text input
+
+
+class _Ours:
+    """What our forms add to Django's."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"label_suffix": ""} | kwargs))
+        for name, field in self.fields.items():
+            field.label = pretty_name(name) if field.label is None else field.label
+            _dress(field)
+            _say_what_to_do(field)
+
+
+class Form(_Ours, forms.Form):
+    """The form every page uses."""
+
+
+class ModelForm(_Ours, forms.ModelForm):
+    """The same for a model whose rules are all in its fields."""
+
+
+class SummaryLine(NamedTuple):
+    """One error for the top of the page: `id` is the input it leads to, empty when it is about the whole form."""
+
+    label: str
+    id: str
+    message: str
+
+
+def error_summary(*shown: BaseForm) -> list[SummaryLine]:
+    """Every error of these forms, in the order of the page."""
+    return [line for form in shown for line in _lines(form)]
+
+
+def add_errors(form: BaseForm, error: ValidationError) -> None:
+    """Put what the domain found wrong where it was typed, and what has no field here at the top of the form."""
+    by_name = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
+    for name, errors in by_name.items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def _lines(form: BaseForm) -> Iterator[SummaryLine]:
+    for message in form.non_field_errors():
+        yield SummaryLine("", "", str(message))
+    for field in form:
+        for message in field.errors:
+            yield SummaryLine(str(field.label), _focus_id(field), str(message))
+
+
+def _focus_id(field: forms.BoundField) -> str:
+    if field.is_hidden:
+        return ""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label or field.auto_id
+
+
+def _dress(field: forms.Field) -> None:
+    """Give `field` our widget where Django's default one still stands."""
+    worn = type(field.widget)
+    if worn is forms.NumberInput:
+        fraction = isinstance(field, (forms.DecimalField, forms.FloatField))
+        field.localize = field.localize or fraction
+        _put_on(field, DecimalInput if fraction else NumberInput)
+    elif worn in WIDGETS:
+        _put_on(field, WIDGETS[worn])
+    if type(field) is forms.DateField and worn is forms.DateInput:
+        field.input_formats = DAY_FORMATS
+
+
+def _put_on(field: forms.Field, widget: type[forms.Widget]) -> None:
+    attrs = {name: value for name, value in field.widget.attrs.items() if name not in ARROWS}
+    field.widget = widget(attrs)
+    field.widget.is_required = field.required
+    field.widget.is_localized = field.localize
+
+
+def _say_what_to_do(field: forms.Field) -> None:
+    """Name the field in the messages that its author left as Django has them."""
+    label = {"label": field.label}
+    ours = {"required": _("Fill in “%(label)s”.") % label}
+    if isinstance(field, forms.BooleanField):
+        ours["required"] = _("Tick “%(label)s” to go on.") % label
+    elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        ours["required"] = _("Choose “%(label)s”.") % label
+    elif isinstance(field, forms.DateTimeField):
+        ours["invalid"] = _("Give “%(label)s” as a day and a time, such as 28-12-2020 14:30.") % label
+    elif isinstance(field, forms.DateField):
+        ours["invalid"] = _("Give “%(label)s” as day, month and year, such as 28-12-2020.") % label
+    elif isinstance(field, forms.IntegerField):
+        ours["invalid"] = _("Give “%(label)s” as a number in digits, such as 12.") % label
+    for code, message in ours.items():
+        if field.error_messages.get(code) == _django_message(field, code):
+            field.error_messages[code] = message
+
+
+def _django_message(field: forms.Field, code: str) -> Any:
+    """What Django says itself; the nearest class that has a message for `code` wins."""
+    messages = (vars(base).get("default_error_messages", {}) for base in type(field).__mro__)
+    return next((found[code] for found in messages if code in found), None)

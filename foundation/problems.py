@@ -1,0 +1,198 @@
+"""Refusals on their way out: as a problem document (RFC 9457) for the API, as a page for a browser.
+
+Every door says the same: 400 malformed (all errors together), 401 unknown, 403 not yours, 404 unseen, 409 not now (with
+what is lacking or what changed), 413 too large. Keys on the wire are camelCase.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, RequestDataTooBig, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiResponse
+from rest_framework import exceptions, serializers
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from foundation.errors import Lack, Refused, TooLarge
+
+MEDIA_TYPE = "application/problem+json"
+NOT_ONE_FIELD = "nonFieldErrors"
+TITLES = {
+    400: _("Something isn't filled in as asked"),
+    401: _("Sign in first"),
+    403: _("This isn't yours to do"),
+    404: _("There is nothing here that you may see"),
+    405: _("This can't be done here"),
+    406: _("This isn't available in that form"),
+    409: _("Not now"),
+    413: _("This is too large"),
+    415: _("This kind of content isn't taken in"),
+    429: _("Too many requests: wait a moment"),
+}
+
+
+class FieldError(serializers.Serializer):
+    """One thing wrong with one value."""
+
+    name = serializers.CharField(help_text=_("The value, as a dotted path; “nonFieldErrors” when it isn't one value."))
+    code = serializers.CharField(help_text=_("What kind of error, for machines."))
+    reason = serializers.CharField(help_text=_("What is wrong and what to do, for people."))
+
+
+class LackingItem(serializers.Serializer):
+    """One thing that is missing before the deed can be done."""
+
+    code = serializers.CharField(help_text=_("What is missing, for machines."))
+    message = serializers.CharField(help_text=_("What is missing and what to do, for people."))
+
+
+class Problem(serializers.Serializer):
+    """A problem document after RFC 9457."""
+
+    type = serializers.CharField(help_text=_("Always “about:blank”: `code` says more."))
+    title = serializers.CharField(help_text=_("What the status means here."))
+    status = serializers.IntegerField(help_text=_("The HTTP status."))
+    detail = serializers.CharField(help_text=_("What went wrong this time."))
+    code = serializers.CharField(help_text=_("What kind of problem, for machines."))
+    instance = serializers.CharField(required=False, help_text=_("The path that was asked."))
+    errors = FieldError(many=True, required=False, help_text=_("With 400: every error, all together."))
+    lacking = LackingItem(many=True, required=False, help_text=_("With 409: what is missing."))
+    changed = serializers.ListField(
+        child=serializers.CharField(), required=False, help_text=_("With 409: what changed since the version seen.")
+    )
+
+
+def problem_responses(*statuses: int) -> dict[tuple[int, str], OpenApiResponse]:
+    """The refusals of an endpoint for `extend_schema(responses={200: …, **problem_responses(400, 409)})`."""
+    return {(status, MEDIA_TYPE): OpenApiResponse(Problem, description=str(TITLES[status])) for status in statuses}
+
+
+def camel(name: str) -> str:
+    """`first_unsafe_shift_at` as `firstUnsafeShiftAt`; dots and `_2` stay, so that `snake` can undo it."""
+    return re.sub(r"(?<=[a-z0-9])_([a-z])", lambda found: found[1].upper(), name)
+
+
+def snake(name: str) -> str:
+    """`firstUnsafeShiftAt` as `first_unsafe_shift_at`."""
+    return re.sub(r"[A-Z]", lambda found: "_" + found[0].lower(), name)
+
+
+def handler(exc: Exception, context: dict) -> Response | None:
+    """DRF's exception handler: any refusal as a problem document; None (a 500) for what nobody foresaw."""
+    known = _as_api_exception(exc)
+    response = exception_handler(known, context)
+    if response is None:
+        return None
+    body = {
+        "type": "about:blank",
+        "title": str(TITLES.get(response.status_code, response.status_text)),
+        "status": response.status_code,
+        "detail": _detail(exc, known),
+        "code": getattr(exc, "code", None) or getattr(known, "default_code", "error"),
+    }
+    if request := context.get("request"):
+        body["instance"] = request.path
+    response.data = body | _extras(exc, known)
+    response.content_type = MEDIA_TYPE
+    return response
+
+
+class RefusalPages:
+    """Middleware, the last resort for pages: a refusal that no view caught becomes a page that says what and why.
+
+    Renders 400.html (`errors`), 409.html (`lacking`, `changed`, `code`) or 413.html (`limit`, readable).
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exc: Exception) -> HttpResponse | None:
+        """A page for a Refused, TooLarge or ValidationError; None leaves anything else to Django."""
+        if isinstance(exc, Refused):
+            facts = {"lacking": exc.lacking, "changed": exc.changed, "code": exc.code}
+            return render(request, "409.html", facts, status=409)
+        if isinstance(exc, TooLarge):
+            return render(request, "413.html", {"limit": filesizeformat(exc.limit)}, status=413)
+        if isinstance(exc, ValidationError):
+            return render(request, "400.html", {"errors": exc.messages}, status=400)
+        return None
+
+
+class _Conflict(exceptions.APIException):
+    status_code = 409
+    default_code = "not_now"
+
+
+class _TooLarge(exceptions.APIException):
+    status_code = 413
+    default_code = "too_large"
+
+
+def _as_api_exception(exc: Exception) -> Exception:
+    if isinstance(exc, Refused):
+        return _Conflict()
+    if isinstance(exc, (TooLarge, RequestDataTooBig)):
+        return _TooLarge()
+    if isinstance(exc, ValidationError):
+        return exceptions.ValidationError(exc.messages)
+    if isinstance(exc, Http404):
+        return exceptions.NotFound()
+    if isinstance(exc, PermissionDenied):
+        return exceptions.PermissionDenied(*exc.args[:1])
+    return exc
+
+
+def _detail(exc: Exception, known: Exception) -> str:
+    if isinstance(exc, Refused):
+        return str(exc)
+    if isinstance(exc, TooLarge):
+        return str(_("At most %(limit)s is taken in.") % {"limit": filesizeformat(exc.limit)})
+    if isinstance(known, (exceptions.ValidationError, exceptions.NotFound, _TooLarge)):
+        return str(TITLES[known.status_code])
+    return str(known.detail)
+
+
+def _extras(exc: Exception, known: Exception) -> dict[str, Any]:
+    if isinstance(exc, Refused):
+        return {"lacking": [_item(lack) for lack in exc.lacking], "changed": [str(name) for name in exc.changed]}
+    if isinstance(exc, ValidationError):
+        return {"code": "invalid", "errors": list(_django_errors(exc))}
+    if isinstance(known, exceptions.ValidationError):
+        return {"errors": list(_drf_errors(known.get_full_details()))}
+    return {}
+
+
+def _item(lack: Lack) -> dict[str, str]:
+    return {"code": lack.code, "message": str(lack)}
+
+
+def _django_errors(exc: ValidationError) -> Iterator[dict[str, str]]:
+    by_name = exc.error_dict if hasattr(exc, "error_dict") else {NON_FIELD_ERRORS: exc.error_list}
+    for name, errors in by_name.items():
+        for error in errors:
+            yield from (_error(name, error.code or "invalid", reason) for reason in error.messages)
+
+
+def _drf_errors(details: Any, path: str = "") -> Iterator[dict[str, str]]:
+    if isinstance(details, list):
+        for number, inner in enumerate(details):
+            leaf = isinstance(inner, dict) and set(inner) == {"message", "code"}
+            yield from _drf_errors(inner, path if leaf else f"{path}.{number}".lstrip("."))
+    elif set(details) == {"message", "code"} and not isinstance(details["message"], (dict, list)):
+        yield _error(path, details["code"], details["message"])
+    else:
+        for name, inner in details.items():
+            yield from _drf_errors(inner, f"{path}.{name}".lstrip("."))
+
+
+def _error(name: str, code: str, reason: Any) -> dict[str, str]:
+    whole = name in ("", NON_FIELD_ERRORS, "non_field_errors")
+    return {"name": NOT_ONE_FIELD if whole else camel(name), "code": str(code), "reason": str(reason)}
