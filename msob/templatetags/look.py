@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from foundation import clock
 
@@ -30,11 +30,11 @@ class Countdown(NamedTuple):
 
 @register.filter
 def duration(length: timedelta | None) -> str:
-    """Name a length of time in its largest useful unit, rounded down: minutes, hours up to 48, days."""
+    """Name a length of time in one useful unit, rounded down: minutes up to two hours, hours up to two days, days."""
     if length is None:
         return ""
     minutes = int(abs(length).total_seconds()) // 60
-    if minutes < 60:
+    if minutes < 120:
         return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
     hours = minutes // 60
     if hours < 48:
@@ -56,7 +56,7 @@ def countdown(due: datetime | None) -> Countdown | None:
 @register.filter
 def moment(value: datetime | None) -> str:
     """Write an aware datetime in Amsterdam time, as *ma 28 dec 2020, 14:30*."""
-    return date_format(timezone.localtime(value), "D j M Y, H:i") if value else ""
+    return f"{day(value)}, {date_format(timezone.localtime(value), 'H:i')}" if value else ""
 
 
 @register.filter
@@ -64,7 +64,8 @@ def day(value) -> str:
     """Write a date, or the Amsterdam day of an aware datetime, as *ma 28 dec 2020*."""
     if isinstance(value, datetime):
         value = timezone.localtime(value)
-    return date_format(value, "D j M Y") if value else ""
+    month = "b" if get_language() == "nl" else "M"  # Dutch writes its months small
+    return date_format(value, f"D j {month} Y") if value else ""
 
 
 @register.simple_tag
