@@ -1,6 +1,6 @@
 """What every page shows around its content: the way to the other pages, and the time it is in the demo."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -36,5 +36,8 @@ def navigation(request):
 
 def entry(label, name, path):
     """One entry; `current` on the page itself and on the pages below it."""
-    url = reverse(name)
+    try:
+        url = reverse(name)
+    except NoReverseMatch:
+        url = "/"
     return {"label": label, "url": url, "current": path == url or (name != "home" and path.startswith(url))}

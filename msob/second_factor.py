@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from msob.failures import problem
 
-OPEN_TO_ALL = ("/account/", "/static/", "/i18n/", "/-/")
+# What a person needs to set it up or to leave; the page for API tokens is not among it: a token would be a way around.
+OPEN_TO_ALL = ("/static/", "/i18n/", "/-/", "/account/2fa/", "/account/reauthenticate/", "/account/logout/")
 SEEN = "second_factor_seen"
 
 

@@ -175,7 +175,7 @@ PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 # --- Static files: straight from the apps in the demo and the tests, compressed with a manifest in the image
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
+STATIC_ROOT = None if EMBEDDED else Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
 WHITENOISE_USE_FINDERS = EMBEDDED
 STATICFILES_BACKEND = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -313,6 +313,7 @@ MSOB_DUE_HOURS = {
     "granted": 24,
     "ended": 14 * 24,
 }
+MSOB_INQUIRY_HOURS = {1: 4, 2: 12}  # step of the ladder: clock hours a party has to answer
 
 # --- Logs: one line of JSON per event on standard output; never a form body, a query string or a link's secret
 

@@ -223,7 +223,7 @@ def test_no_function_is_too_long_without_a_reason():
 def test_every_module_says_what_it_is_for():
     silent = [path for path, tree in sources().items() if tree.body and not ast.get_docstring(tree)]
 
-    assert [path for path in silent if not path.endswith("apps.py")] == []
+    assert [path for path in silent if not path.endswith("apps.py") and "commands" not in path] == []
 
 
 # --- two languages
