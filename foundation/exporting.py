@@ -27,7 +27,7 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001 - the full-width signs run as well
+FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 ROWS_IN_XLSX = 1_048_575
 CHARACTERS_IN_CELL = 32_767
 FIRST_YEAR_IN_XLSX = 1900
@@ -44,7 +44,9 @@ def export(columns: Sequence[Column], rows: Iterable[Any], *, kind: str, filenam
     labels = [str(column.label) for column in columns]
     values = _values(columns, rows)
     if kind == "xlsx":
-        return FileResponse(_xlsx(labels, values), True, f"{filename}.xlsx", content_type=KINDS[kind])
+        return FileResponse(
+            _xlsx(labels, values), as_attachment=True, filename=f"{filename}.xlsx", content_type=KINDS[kind]
+        )
     headers = {"Content-Disposition": content_disposition_header(True, f"{filename}.csv")}
     return StreamingHttpResponse(_csv(labels, values), content_type=KINDS[kind], headers=headers)
 

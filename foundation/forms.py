@@ -11,9 +11,8 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.forms import BaseForm
 from django.forms.renderers import DjangoTemplates
-from django.forms.utils import pretty_name
 from django.template.loader import get_template
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y"]
 
@@ -71,8 +70,23 @@ class DecimalInput(NumberInput):
     def __init__(self, attrs=None):
         super().__init__({"inputmode": "decimal"} | (attrs or {}))
 
+    def value_from_datadict(self, data, files, name):
+        """What was typed, with a point: Dutch people type a comma in either language."""
+        typed = super().value_from_datadict(data, files, name)
+        return typed.replace(",", ".") if isinstance(typed, str) else typed
+
 
 WIDGETS = {forms.DateInput: DateInput, forms.DateTimeInput: DateTimeInput, forms.TimeInput: TimeInput}
+WHAT_TO_DO = [  # the first that fits
+    (forms.BooleanField, "required", _("Tick this to go on.")),
+    ((forms.ChoiceField, forms.ModelChoiceField), "required", _("Choose one.")),
+    (forms.FileField, "required", _("Choose a file.")),
+    (forms.Field, "required", _("Fill this in.")),
+    (forms.DateTimeField, "invalid", _("Give a day and a time, such as 28-12-2020 14:30.")),
+    (forms.DateField, "invalid", _("Give day, month and year, such as 28-12-2020.")),
+    (forms.DecimalField, "invalid", _("Give a number, such as 12.5.")),
+    (forms.IntegerField, "invalid", _("Give a whole number in digits, such as 12.")),
+]
 ARROWS = {"min", "max", "step"}  # of Django's number input; ours is a text input
 
 
@@ -83,8 +97,7 @@ class _Ours:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"label_suffix": ""} | kwargs))
-        for name, field in self.fields.items():
-            field.label = pretty_name(name) if field.label is None else field.label
+        for field in self.fields.values():
             _dress(field)
             _say_what_to_do(field)
 
@@ -128,7 +141,7 @@ def _lines(form: BaseForm) -> Iterator[SummaryLine]:
 def _focus_id(field: forms.BoundField) -> str:
     if field.is_hidden:
         return ""
-    return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label or field.auto_id
+    return f"{field.auto_id}_field" if field.use_fieldset else field.id_for_label or field.auto_id
 
 
 def _dress(field: forms.Field) -> None:
@@ -152,21 +165,9 @@ def _put_on(field: forms.Field, widget: type[forms.Widget]) -> None:
 
 
 def _say_what_to_do(field: forms.Field) -> None:
-    """Name the field in the messages that its author left as Django has them."""
-    label = {"label": field.label}
-    ours = {"required": _("Fill in “%(label)s”.") % label}
-    if isinstance(field, forms.BooleanField):
-        ours["required"] = _("Tick “%(label)s” to go on.") % label
-    elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
-        ours["required"] = _("Choose “%(label)s”.") % label
-    elif isinstance(field, forms.DateTimeField):
-        ours["invalid"] = _("Give “%(label)s” as a day and a time, such as 28-12-2020 14:30.") % label
-    elif isinstance(field, forms.DateField):
-        ours["invalid"] = _("Give “%(label)s” as day, month and year, such as 28-12-2020.") % label
-    elif isinstance(field, forms.IntegerField):
-        ours["invalid"] = _("Give “%(label)s” as a number in digits, such as 12.") % label
-    for code, message in ours.items():
-        if field.error_messages.get(code) == _django_message(field, code):
+    """Say what to do in the messages that the field's author left as Django has them."""
+    for kinds, code, message in WHAT_TO_DO:
+        if isinstance(field, kinds) and field.error_messages.get(code) == _django_message(field, code):
             field.error_messages[code] = message
 
 

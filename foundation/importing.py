@@ -167,17 +167,26 @@ def _without_apostrophe(text: str) -> str:
 
 
 def _xlsx_rows(content: bytes) -> Iterator[list[str]]:
+    _refuse_a_bomb(content)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
-                raise TooLarge(MAX_UNPACKED_BYTES)
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = workbook.worksheets[0]
         sheet.reset_dimensions()
         for cells in sheet.iter_rows(values_only=True):
             yield [_cell_text(value) for value in islice(cells, MAX_COLUMNS)]
-    except (zipfile.BadZipFile, KeyError, IndexError, SyntaxError, OSError, EOFError) as error:
+    except Exception as error:  # openpyxl raises whatever the damage in the file leads it to
         raise _unreadable() from error
+
+
+def _refuse_a_bomb(content: bytes) -> None:
+    """Raise TooLarge for a small file that unpacks to a huge one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise _unreadable() from error
+    if unpacked > MAX_UNPACKED_BYTES:
+        raise TooLarge(MAX_UNPACKED_BYTES)
 
 
 def _cell_text(value: Any) -> str:

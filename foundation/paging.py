@@ -62,9 +62,9 @@ class Page:
         return self._link(sort=f"-{name}" if self.sort == name else name)
 
     def sorted_by(self, name: str) -> str:
-        """The value of `aria-sort` for the sort `name`: "ascending", "descending" or "none"."""
+        """The value of `aria-sort` for the sort `name`: "ascending", "descending", or "" when it isn't sorted by it."""
         if self.sort.removeprefix("-") != name:
-            return "none"
+            return ""
         return "descending" if _is_descending(self.sorts, self.sort) else "ascending"
 
     def _link(self, **more: str) -> str:

@@ -7,6 +7,7 @@ caller records that with her name. Phone numbers and the machine's own UUIDs are
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from itertools import accumulate
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,18 +21,18 @@ MESSAGE = _(
 
 _ELSE = re.compile(
     r"(?<!\d)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # a UUID
-    r"|(?:\+|(?<!\d)00)[1-9](?:[ .]?\d){9,13}(?!\d)",  # an international phone number
+    r"|(?:\+|(?<!\d)00)[1-9]\d{0,2}(?:[ .-]?\(0\))?(?:[ .-]?\d){8,12}(?!\d)",  # an international phone number
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"\d+(?:\.\d+)*")
 _RUN = re.compile(r"\d(?:[ .]{0,2}\d)*")
+_BETWEEN_PIECES = re.compile(r"[ .]{2}| ")
 
 
 def bsn_in(text: str) -> str | None:
     """The first valid BSN in `text` as nine digits, or None.
 
-    Found are nine digits in one piece or with dots between, and pieces with spaces between that together are nine
-    digits; never a part of a longer run of digits.
+    Found are nine digits in one piece (dots between count as one piece), and neighbouring pieces with spaces between
+    that together are nine digits; never a part of a longer piece.
     """
     plain = _ELSE.sub("|", unicodedata.normalize("NFKC", text).replace("\t", " "))
     return next((number for number in _candidates(plain) if bsn.is_valid(number)), None)
@@ -51,10 +52,14 @@ def guard(value: Any, *, declared: bool = False, exempt: Collection[str] = froze
 
 
 def _candidates(text: str) -> Iterator[str]:
-    for found in (*_PIECE.finditer(text), *_RUN.finditer(text)):
-        digits = re.sub(r"[. ]", "", found[0])
-        if len(digits) == 9:
-            yield digits
+    for run in _RUN.findall(text):
+        pieces = [piece.replace(".", "") for piece in _BETWEEN_PIECES.split(run)]
+        joined = "".join(pieces)
+        a_phone_number = len(joined) == 10 and joined.startswith("0")
+        at_most = 1 if a_phone_number else 9
+        for first in range(len(pieces)):
+            grown = accumulate(pieces[first : first + at_most])
+            yield from (digits for digits in grown if len(digits) == 9)
 
 
 def _texts(value: Any, exempt: frozenset[str], path: str = "") -> Iterator[tuple[str, str]]:

@@ -3,21 +3,21 @@
 The same columns serve the page (templates/foundation/_table.html) and the export.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from foundation.clock import AMSTERDAM
 from foundation.paging import Page
 
-DAY = "D j M Y"
-MOMENT = "D j M Y, H:i"
 NOTHING = "\N{EN DASH}"
 
 
@@ -42,55 +42,64 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Heading:
-    """The head of a column; with `link` (a query string) when one can sort by it, `sorted` is its `aria-sort`."""
+class Header:
+    """The head of a column; `url` (a query string) when one can sort by it, `direction` is its `aria-sort` or ""."""
 
-    name: str
     label: Any
     numeric: bool
-    link: str | None
-    sorted: str | None
+    url: str | None
+    direction: str
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell, its `text` in words."""
+    """One cell, its `value` in words; `label` is what its column is called, for narrow screens."""
 
-    name: str
     label: Any
-    text: Any
+    value: Any
     numeric: bool
-    link: str | None
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of cells; `tone` is how it should stand out, if at all."""
+
+    cells: list[Cell]
+    tone: str
 
 
 @dataclass(frozen=True)
 class Table:
-    """Columns and rows under a caption; with `page`, its headings sort and its end leads on."""
+    """Columns and rows under a caption; with `page`, its headers sort and its end leads on.
+
+    `tone` gives the tone of a row ("" for none).
+    """
 
     columns: Sequence[Column]
     rows: Iterable[Any]
     caption: Any
     page: Page | None = None
+    tone: Callable[[Any], str] | None = None
 
-    @property
-    def headings(self) -> list[Heading]:
-        """One Heading per column."""
-        return [self._heading(column) for column in self.columns]
+    @cached_property
+    def headers(self) -> list[Header]:
+        """One Header per column."""
+        return [self._header(column) for column in self.columns]
 
-    @property
-    def lines(self) -> Iterator[list[Cell]]:
-        """One list of Cells per row."""
-        for row in self.rows:
-            yield [self._cell(column, row) for column in self.columns]
+    @cached_property
+    def body(self) -> list[Line]:
+        """One Line per row."""
+        return [self._line(row) for row in self.rows]
 
-    def _heading(self, column: Column) -> Heading:
-        sortable = self.page is not None and column.sort in self.page.sorts
-        link = self.page.sort_link(column.sort) if sortable else None
-        order = self.page.sorted_by(column.sort) if sortable else None
-        return Heading(column.name, column.label, column.numeric, link, order)
+    def _header(self, column: Column) -> Header:
+        if self.page is None or column.sort not in self.page.sorts:
+            return Header(column.label, column.numeric, None, "")
+        return Header(column.label, column.numeric, self.page.sort_link(column.sort), self.page.sorted_by(column.sort))
 
-    def _cell(self, column: Column, row: Any) -> Cell:
-        return Cell(column.name, column.label, words(column.of(row)), column.numeric, column.link_of(row))
+    def _line(self, row: Any) -> Line:
+        cells = [Cell(one.label, words(one.of(row)), one.numeric, one.link_of(row)) for one in self.columns]
+        return Line(cells, self.tone(row) if self.tone else "")
 
 
 def words(value: Any) -> Any:
@@ -100,12 +109,16 @@ def words(value: Any) -> Any:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, datetime):
-        return date_format(value.astimezone(AMSTERDAM), MOMENT)
+        return date_format(value.astimezone(AMSTERDAM), f"{_day_format()}, H:i")
     if isinstance(value, date):
-        return date_format(value, DAY)
+        return date_format(value, _day_format())
     if isinstance(value, (int, float, Decimal)):
         return number_format(value, force_grouping=True)
     return value
+
+
+def _day_format() -> str:
+    return "D j b Y" if get_language() == "nl" else "D j M Y"  # Dutch writes its months small
 
 
 def _from(row: Any, source: Callable[[Any], Any] | str) -> Any:

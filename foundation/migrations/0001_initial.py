@@ -26,9 +26,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "domain clock",
                 "verbose_name_plural": "domain clocks",
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("id", 1)), name="only_one_domain_clock")
-                ],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="only_one_domain_clock")],
             },
         ),
     ]
