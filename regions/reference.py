@@ -1,6 +1,7 @@
-"""Puts the reference files of regions/data into the database: what is new is made, what differs is changed, the rest left.
+"""Puts the reference files of regions/data into the database: what is new is made, what differs is changed.
 
-Nothing is ever deleted here: institutions and requests point at these rows. A second run writes nothing.
+Nothing is ever deleted here: institutions and requests point at these rows. A second run writes nothing. The days of a
+channel are an administrator's to change, so a channel that is there already is left as it is.
 """
 
 import csv
@@ -32,7 +33,7 @@ def load():
     roaz_regions = _put(RoazRegion, _rows("roaz_regions"), counts)
     care_offices = _put(CareOfficeRegion, _rows("care_office_regions"), counts)
     _put_municipalities(counts, safety_regions, roaz_regions, care_offices)
-    _put(Channel, _dated("channels", "active_from", "active_until"), counts)
+    _put(Channel, _channels_to_make(counts), counts)
     _put(Team, _rows("teams"), counts, key="name")
     return counts
 
@@ -47,6 +48,13 @@ def _dated(name, *columns):
         return date.fromisoformat(text) if text else None
 
     return [{**row, **{column: read(row[column]) for column in columns}} for row in _rows(name)]
+
+
+def _channels_to_make(counts):
+    known = set(Channel.objects.values_list("code", flat=True))
+    rows = _dated("channels", "active_from", "active_until")
+    counts.unchanged += sum(row["code"] in known for row in rows)
+    return [row for row in rows if row["code"] not in known]
 
 
 def _safety_regions():

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from regions.models.scope import ScopeFields, scope_constraint
+from regions.models.scope import ScopedQuerySet, ScopeFields, scope_constraint
 
 
 def digest_of(secret):
@@ -18,7 +18,7 @@ def digest_of(secret):
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-class InvitationQuerySet(models.QuerySet):
+class InvitationQuerySet(ScopedQuerySet):
     def open(self, at=None):
         """Those that can still be accepted at `at` (now)."""
         return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at or clock.now())

@@ -1,6 +1,7 @@
 """The territories a request is placed in, and the national channels and teams that have none.
 
-Days of validity are Amsterdam days and both inclusive; an empty first day means "as long as we know", an empty last day "still".
+Days of validity are Amsterdam days and both inclusive; an empty first day means "as long as we know", an empty last
+day "still".
 """
 
 from django.core.validators import RegexValidator

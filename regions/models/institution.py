@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from stdnum.exceptions import ValidationError as NumberError
@@ -55,6 +56,27 @@ class InstitutionQuerySet(models.QuerySet):
             institution=models.OuterRef("pk"), municipality__safety_region__in=list(safety_region_ids)
         )
         return self.filter(models.Exists(there))
+
+    def matching(self, *, q="", region=None, sector=""):
+        """Those whose name, KvK, AGB or a location's name or municipality holds `q`, in this region, of this sector."""
+        found = self.filter(sector=sector) if sector else self
+        if region:
+            found = found.in_safety_regions([region.pk])
+        if not q:
+            return found
+        there = Location.objects.filter(institution=models.OuterRef("pk"))
+        there = there.filter(models.Q(name__icontains=q) | models.Q(municipality__name__icontains=q))
+        named = models.Q(name__icontains=q) | models.Q(kvk=q) | models.Q(agb=q)
+        return found.filter(named | models.Exists(there))
+
+    def for_list(self):
+        """With locations and their regions in a constant number of queries, and `region_name` to sort by."""
+        first = Location.objects.filter(institution=models.OuterRef("pk")).order_by("municipality__safety_region__name")
+        region_name = models.Subquery(first.values("municipality__safety_region__name")[:1])
+        of_place = ["municipality__safety_region", "municipality__care_office_region", "roaz_region"]
+        return self.annotate(
+            region_name=Coalesce(region_name, models.Value(""), output_field=models.CharField())
+        ).prefetch_related(models.Prefetch("locations", Location.objects.select_related(*of_place)))
 
     def visible_to(self, user):
         """Administrators and national roles see all; GHOR its own region; an institution itself and its region.
@@ -112,14 +134,18 @@ class Institution(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def safety_regions(self):
+        """The safety regions of its locations, each once, by name."""
+        return sorted({one.municipality.safety_region for one in self.locations.all()}, key=str)
+
     def shows_contacts_to(self, user):
         """Whether `user` may read whom to call at its locations: never an observer, never a neighbour."""
         return any(self._trusts(membership) for membership in user.memberships_now())
 
     def _trusts(self, membership):
         if membership.role == Role.GHOR:
-            regions = {location.municipality.safety_region_id for location in self.locations.all()}
-            return membership.safety_region_id in regions
+            return any(membership.safety_region_id == region.pk for region in self.safety_regions)
         if membership.role == Role.INSTITUTION:
             return membership.institution_id == self.pk
         return membership.role in CONTACT_READERS

@@ -11,10 +11,25 @@ from foundation import clock
 from regions.models.geography import in_force
 from regions.models.institution import is_phone
 from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
-from regions.models.scope import SCOPES, ScopeFields, scope_constraint
+from regions.models.scope import SCOPES, ScopedQuerySet, ScopeFields, scope_constraint
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def matching(self, *, q="", role="", active=""):
+        """Those whose name or address holds `q`, who hold `role` today, whose account is open ("yes") or not ("no")."""
+        found = self.filter(is_active=active == "yes") if active else self
+        if role:
+            held = Membership.objects.active(clock.today()).filter(user=models.OuterRef("pk"), role=role)
+            found = found.filter(models.Exists(held))
+        return found.filter(models.Q(name__icontains=q) | models.Q(email__icontains=q)) if q else found
+
+    def for_list(self):
+        """With the memberships of today in `held_now`, in one query more."""
+        held = Membership.objects.active(clock.today()).with_scopes()
+        return self.prefetch_related(models.Prefetch("memberships", held, to_attr="held_now"))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes people; an e-mail address is kept in lower case, so that it is one person however it is typed."""
 
     def create_user(self, email, password=None, **fields):
@@ -110,13 +125,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     _memberships = None
 
 
-class MembershipQuerySet(models.QuerySet):
+class MembershipQuerySet(ScopedQuerySet):
     def active(self, on=None):
-        """Those in force on the Amsterdam day `on` (today)."""
-        return self.filter(in_force(on or clock.today(), starts="valid_from", ends="valid_until"))
-
-    def with_scopes(self):
-        return self.select_related(*SCOPES)
+        """Those in force on the Amsterdam day `on`; without a day, those of today whose person may still sign in."""
+        if on is None:
+            return self.active(clock.today()).filter(user__is_active=True)
+        return self.filter(in_force(on, starts="valid_from", ends="valid_until"))
 
 
 class Membership(ScopeFields):

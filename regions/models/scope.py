@@ -33,8 +33,8 @@ def scope_constraint(name):
         condition=scope_fits_role(),
         violation_error_code="scope_fits_role",
         violation_error_message=_(
-            "The scope does not fit the role: an institution role needs an institution, GHOR a safety region, a"
-            " regional partner either a care office or a RO(N)AZ region, a national partner a channel, a fact finder a team,"
+            "The scope does not fit the role: a care institution needs an institution, GHOR a safety region, a regional"
+            " partner either a care office or a RO(N)AZ region, a national partner a channel, a fact finder a team,"
             " and every other role none of these."
         ),
     )
@@ -50,6 +50,12 @@ def _scope(to, verbose_name, help_text):
         verbose_name=verbose_name,
         help_text=help_text,
     )
+
+
+class ScopedQuerySet(models.QuerySet):
+    def with_scopes(self):
+        """With what they are held for, in the same query."""
+        return self.select_related(*SCOPES)
 
 
 class ScopeFields(models.Model):

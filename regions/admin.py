@@ -1,0 +1,114 @@
+"""Django's admin, for reference data and people only; never for a request, and never a way to delete.
+
+People are changed on their own pages, where the rules are; here an administrator looks them up and reads their history.
+"""
+
+from django.contrib import admin
+from simple_history.admin import SimpleHistoryAdmin
+
+from regions.authority import is_administrator
+from regions.models import (
+    CareOfficeRegion,
+    Channel,
+    Duty,
+    Institution,
+    Location,
+    Membership,
+    Municipality,
+    RoazRegion,
+    SafetyRegion,
+    Team,
+    User,
+)
+
+
+class AdministratorsOnly:
+    """By role, not by Django's permissions; nothing is deleted here."""
+
+    def has_module_permission(self, request):
+        return is_administrator(request.user)
+
+    def has_view_permission(self, request, obj=None):
+        return is_administrator(request.user)
+
+    def has_add_permission(self, request):
+        return is_administrator(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return is_administrator(request.user)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class ReadOnly(AdministratorsOnly):
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(SafetyRegion, RoazRegion, CareOfficeRegion)
+class TerritoryAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["code", "name"]
+    search_fields = ["code", "name"]
+
+
+@admin.register(Municipality)
+class MunicipalityAdmin(AdministratorsOnly, admin.ModelAdmin):
+    list_display = ["code", "name", "safety_region", "care_office_region", "valid_from", "valid_until"]
+    list_filter = ["safety_region"]
+    list_select_related = ["safety_region", "care_office_region"]
+    search_fields = ["code", "name"]
+
+
+@admin.register(Channel)
+class ChannelAdmin(AdministratorsOnly, SimpleHistoryAdmin):
+    list_display = ["code", "name", "rung", "active_from", "active_until"]
+
+
+@admin.register(Team)
+class TeamAdmin(AdministratorsOnly, admin.ModelAdmin):
+    list_display = ["name"]
+
+
+@admin.register(Institution)
+class InstitutionAdmin(ReadOnly, SimpleHistoryAdmin):
+    list_display = ["name", "sector", "kvk", "agb", "is_active"]
+    search_fields = ["name", "kvk", "agb"]
+
+
+@admin.register(Location)
+class LocationAdmin(ReadOnly, SimpleHistoryAdmin):
+    list_display = ["name", "institution", "municipality"]
+    list_select_related = ["institution", "municipality"]
+    search_fields = ["name", "institution__name"]
+
+
+@admin.register(User)
+class UserAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["name", "email", "is_active", "last_login"]
+    search_fields = ["name", "email"]
+    exclude = ["password", "groups", "user_permissions"]
+
+
+@admin.register(Membership)
+class MembershipAdmin(ReadOnly, SimpleHistoryAdmin):
+    list_display = ["user", "label", "valid_from", "valid_until"]
+    list_select_related = [
+        "user",
+        "institution",
+        "safety_region",
+        "care_office_region",
+        "roaz_region",
+        "channel",
+        "team",
+    ]
+    search_fields = ["user__name", "user__email"]
+
+
+@admin.register(Duty)
+class DutyAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["membership", "starts_at", "ends_at", "phone"]
+    list_select_related = ["membership__user", *(f"membership__{name}" for name in ("institution", "safety_region"))]

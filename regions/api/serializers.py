@@ -1,0 +1,145 @@
+"""What people, institutions and territories look like on the wire: camelCase, territories by their code."""
+
+from rest_framework import serializers
+
+from foundation.problems import camel
+from regions.models import ApiToken, Institution, Location, Membership, Municipality, RoazRegion, SafetyRegion, Sector
+
+
+class CamelCase:
+    """Gives every field its camelCase name; what the domain gets keeps the name it has there."""
+
+    def get_fields(self):
+        fields = super().get_fields()
+        for name, field in fields.items():
+            if field.source is None and camel(name) != name:
+                field.source = name
+        return {camel(name): field for name, field in fields.items()}
+
+
+class SafetyRegionSerializer(CamelCase, serializers.ModelSerializer):
+    class Meta:
+        model = SafetyRegion
+        fields = ["code", "name", "province", "grid_column", "grid_row"]
+
+
+class MunicipalitySerializer(CamelCase, serializers.ModelSerializer):
+    safety_region = serializers.CharField(source="safety_region.code", help_text="Code of its safety region.")
+    care_office_region = serializers.CharField(source="care_office_region.code", help_text="Code of its care office.")
+    roaz_regions = serializers.SlugRelatedField("code", many=True, read_only=True)
+
+    class Meta:
+        model = Municipality
+        fields = ["code", "name", "safety_region", "care_office_region", "roaz_regions", "valid_from", "valid_until"]
+
+
+class LocationSerializer(CamelCase, serializers.ModelSerializer):
+    municipality = serializers.SlugRelatedField(
+        "code", queryset=Municipality.objects.prefetch_related("roaz_regions"), help_text="Code, such as GM0153."
+    )
+    safety_region = serializers.CharField(source="municipality.safety_region.code", read_only=True)
+    care_office_region = serializers.CharField(source="municipality.care_office_region.code", read_only=True)
+    roaz_region = serializers.SlugRelatedField(
+        "code",
+        queryset=RoazRegion.objects.all(),
+        required=False,
+        allow_null=True,
+        help_text="May be left out where the municipality has only one.",
+    )
+
+    class Meta:
+        model = Location
+        fields = [
+            "id",
+            "name",
+            "address",
+            "postcode",
+            "municipality",
+            "safety_region",
+            "care_office_region",
+            "roaz_region",
+            "contact_function",
+            "contact_phone",
+            "contact_email",
+            "deputy_function",
+            "deputy_phone",
+            "deputy_email",
+        ]
+
+
+class InstitutionSerializer(CamelCase, serializers.ModelSerializer):
+    """Contact data is left empty for whoever may not read it."""
+
+    sector = serializers.ChoiceField(Sector.choices)
+    locations = LocationSerializer(many=True)
+
+    class Meta:
+        model = Institution
+        fields = ["id", "name", "sector", "kvk", "agb", "is_active", "locations"]
+        read_only_fields = ["is_active"]
+        extra_kwargs = {"agb": {"validators": []}}  # the domain says it, together with everything else
+
+    def to_representation(self, instance):
+        data = super().to_representation(instance)
+        if not instance.shows_contacts_to(self.context["request"].user):
+            for location in data["locations"]:
+                location.update({name: "" for name in location if name.startswith(("contact", "deputy"))})
+        return data
+
+
+class PageSerializer(serializers.Serializer):
+    """One page of a list; hand a cursor back with the same filters and sort."""
+
+    nextCursor = serializers.CharField(source="next_cursor", allow_null=True)
+    previousCursor = serializers.CharField(source="previous_cursor", allow_null=True)
+    count = serializers.IntegerField(help_text="Counting stops at 1,000.")
+    moreThan = serializers.BooleanField(source="more_than", help_text="Whether there are more than `count`.")
+
+
+class MunicipalityPageSerializer(PageSerializer):
+    results = MunicipalitySerializer(source="items", many=True)
+
+
+class InstitutionPageSerializer(PageSerializer):
+    results = InstitutionSerializer(source="items", many=True)
+
+
+class TokenSerializer(CamelCase, serializers.ModelSerializer):
+    class Meta:
+        model = ApiToken
+        fields = ["id", "name", "prefix", "created_at", "expires_at", "revoked_at", "last_used_at"]
+
+
+class MembershipSerializer(CamelCase, serializers.ModelSerializer):
+    label = serializers.CharField(read_only=True, help_text="As it is said in one breath.")
+    institution = serializers.IntegerField(source="institution_id", read_only=True, allow_null=True)
+    safety_region = serializers.SlugRelatedField("code", read_only=True)
+    care_office_region = serializers.SlugRelatedField("code", read_only=True)
+    roaz_region = serializers.SlugRelatedField("code", read_only=True)
+    channel = serializers.SlugRelatedField("code", read_only=True)
+    team = serializers.SlugRelatedField("name", read_only=True)
+
+    class Meta:
+        model = Membership
+        fields = [
+            "id",
+            "role",
+            "label",
+            "institution",
+            "safety_region",
+            "care_office_region",
+            "roaz_region",
+            "channel",
+            "team",
+            "valid_from",
+            "valid_until",
+        ]
+
+
+class MeSerializer(serializers.Serializer):
+    """Who asks, and what she may act for today."""
+
+    email = serializers.EmailField()
+    name = serializers.CharField()
+    language = serializers.CharField()
+    memberships = MembershipSerializer(source="memberships_now", many=True)

@@ -1,0 +1,127 @@
+"""The API of this app: the same functions as the pages, the same refusals. No rule stands here."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from foundation.paging import Sort, paginate
+from foundation.problems import problem_responses
+from regions import institutions, tokens
+from regions.api import serializers
+from regions.authority import require_administrator
+from regions.forms.institutions import InstitutionFilter
+from regions.models import ApiToken, Institution, Municipality, SafetyRegion
+
+CURSOR = OpenApiParameter("cursor", str, description="`nextCursor` or `previousCursor` of an earlier answer.")
+Q = OpenApiParameter("q", str, description="Part of a name.")
+
+
+class Regions(APIView):
+    @extend_schema(
+        operation_id="listRegions",
+        responses={200: serializers.SafetyRegionSerializer(many=True), **problem_responses(401)},
+    )
+    def get(self, request):
+        """The 25 safety regions, with their place on the tile map."""
+        return Response(serializers.SafetyRegionSerializer(SafetyRegion.objects.all(), many=True).data)
+
+
+class Municipalities(APIView):
+    @extend_schema(
+        operation_id="listMunicipalities",
+        parameters=[Q, OpenApiParameter("region", str, description="Code of a safety region."), CURSOR],
+        responses={200: serializers.MunicipalityPageSerializer, **problem_responses(400, 401)},
+    )
+    def get(self, request):
+        """The municipalities and the regions they lie in, by name."""
+        found = Municipality.objects.select_related("safety_region", "care_office_region")
+        found = found.prefetch_related("roaz_regions").filter(name__icontains=request.GET.get("q", ""))
+        if code := request.GET.get("region"):
+            found = found.filter(safety_region__code=code)
+        page = _page(request, found, {"name": Sort("name", "name")})
+        return Response(serializers.MunicipalityPageSerializer(page).data)
+
+
+class Institutions(APIView):
+    @extend_schema(
+        operation_id="listInstitutions",
+        parameters=[
+            Q,
+            OpenApiParameter("region", str, description="Code of a safety region."),
+            OpenApiParameter("sector", str),
+            OpenApiParameter("sort", str, enum=[*institutions.SORTS, *(f"-{name}" for name in institutions.SORTS)]),
+            CURSOR,
+        ],
+        responses={200: serializers.InstitutionPageSerializer, **problem_responses(400, 401, 403)},
+    )
+    def get(self, request):
+        """The institutions you may see."""
+        form = InstitutionFilter(request.GET)
+        if not form.is_valid():
+            raise ValidationError(form.errors.as_data())
+        found = institutions.listed_for(request.user).matching(**form.cleaned_data).for_list()
+        page = _page(request, found, institutions.SORTS)
+        return Response(serializers.InstitutionPageSerializer(page, context={"request": request}).data)
+
+    @extend_schema(
+        operation_id="createInstitution",
+        request=serializers.InstitutionSerializer,
+        responses={201: serializers.InstitutionSerializer, **problem_responses(400, 401, 403)},
+    )
+    def post(self, request):
+        """Make an institution with its locations; for administrators."""
+        require_administrator(request.user)
+        asked = serializers.InstitutionSerializer(data=request.data, context={"request": request})
+        asked.is_valid(raise_exception=True)
+        made = institutions.add(by=request.user, **asked.validated_data)
+        return Response(_shown(request, made.pk), status=201)
+
+
+class InstitutionDetail(APIView):
+    @extend_schema(
+        operation_id="getInstitution",
+        responses={200: serializers.InstitutionSerializer, **problem_responses(401, 404)},
+    )
+    def get(self, request, pk):
+        """One institution with its locations."""
+        return Response(_shown(request, pk))
+
+
+class Tokens(APIView):
+    @extend_schema(
+        operation_id="listTokens", responses={200: serializers.TokenSerializer(many=True), **problem_responses(401)}
+    )
+    def get(self, request):
+        """Your own tokens; a token itself is shown once only, when it is made on the page."""
+        return Response(serializers.TokenSerializer(request.user.api_tokens.all(), many=True).data)
+
+
+class TokenDetail(APIView):
+    @extend_schema(operation_id="revokeToken", responses={204: None, **problem_responses(401, 404)})
+    def delete(self, request, pk):
+        """Take back one of your own tokens; doing it again changes nothing."""
+        tokens.revoke(get_object_or_404(ApiToken, pk=pk, user=request.user), by=request.user)
+        return Response(status=204)
+
+
+class Me(APIView):
+    @extend_schema(operation_id="getMe", responses={200: serializers.MeSerializer, **problem_responses(401)})
+    def get(self, request):
+        """Who you are and what you may act for today."""
+        return Response(serializers.MeSerializer(request.user).data)
+
+
+def _page(request, found, sorts):
+    return paginate(
+        found, sorts=sorts, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
+    )
+
+
+def _shown(request, pk):
+    found = Institution.objects.visible_to(request.user).for_list().filter(pk=pk).first()
+    if found is None:
+        raise Http404(pk)
+    return serializers.InstitutionSerializer(found, context={"request": request}).data

@@ -1,0 +1,15 @@
+"""Below /api/v1/; no trailing slash anywhere."""
+
+from django.urls import path
+
+from regions.api import views
+
+urlpatterns = [
+    path("me", views.Me.as_view(), name="api-me"),
+    path("regions", views.Regions.as_view(), name="api-regions"),
+    path("municipalities", views.Municipalities.as_view(), name="api-municipalities"),
+    path("institutions", views.Institutions.as_view(), name="api-institutions"),
+    path("institutions/<int:pk>", views.InstitutionDetail.as_view(), name="api-institution"),
+    path("tokens", views.Tokens.as_view(), name="api-tokens"),
+    path("tokens/<int:pk>", views.TokenDetail.as_view(), name="api-token"),
+]

@@ -1,0 +1,17 @@
+"""Who may change who exists: the question every function of this app asks before it writes."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from regions.models import Role
+
+
+def is_administrator(user):
+    """Whether `user` is an administrator today."""
+    return user.is_authenticated and Role.ADMINISTRATOR in user.roles_now()
+
+
+def require_administrator(by):
+    """Raise PermissionDenied unless `by` is an administrator, or None: the command line, which has no person."""
+    if by is not None and not is_administrator(by):
+        raise PermissionDenied(_("Only an administrator may do this."))

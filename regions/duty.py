@@ -1,0 +1,69 @@
+"""The duty roster: who is on call per role and scope. Two people are never on call for the same at the same moment."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from regions.authority import is_administrator
+from regions.models import Duty, Membership, Role
+
+
+def may_edit(by, membership):
+    """Whether `by` may put `membership` on duty: administrators anybody, GHOR the people of its own region."""
+    return is_administrator(by) or any(
+        own.role == Role.GHOR == membership.role and own.safety_region_id == membership.safety_region_id
+        for own in by.memberships_now()
+    )
+
+
+def editable_memberships(by):
+    """The memberships in force that `by` may put on duty."""
+    memberships = Membership.objects.active().with_scopes().select_related("user")
+    if is_administrator(by):
+        return memberships
+    regions = [own.safety_region_id for own in by.memberships_now() if own.role == Role.GHOR]
+    return memberships.filter(role=Role.GHOR, safety_region__in=regions)
+
+
+@transaction.atomic
+def put_on(membership, *, starts_at, ends_at, phone, by):
+    """Put `membership` on call from `starts_at` until `ends_at` (aware), reached at `phone`.
+
+    Raises PermissionDenied when it isn't for `by` to say, ValidationError when somebody is on call then for the same.
+    """
+    _require(by, membership)
+    duty = Duty(membership=membership, starts_at=starts_at, ends_at=ends_at, phone=phone)
+    duty.full_clean()
+    _refuse_outside(membership, duty)
+    same = Membership.objects.filter(role=membership.role, **membership.scopes)
+    list(same.select_for_update().order_by("pk").values_list("pk"))
+    _refuse_overlap(duty, Duty.objects.filter(membership__in=same))
+    duty.save()
+    return duty
+
+
+@transaction.atomic
+def take_off(duty, *, by):
+    """Remove a duty from the roster."""
+    _require(by, duty.membership)
+    duty.delete()
+
+
+def _require(by, membership):
+    if not may_edit(by, membership):
+        raise PermissionDenied(gettext("This roster is kept by the region itself and by administrators."))
+
+
+def _refuse_outside(membership, duty):
+    first, last = clock.day_of(duty.starts_at), clock.day_of(duty.ends_at)
+    if first < membership.valid_from or (membership.valid_until and last > membership.valid_until):
+        raise ValidationError(_("The duty lies outside the days of the membership."), code="outside")
+
+
+def _refuse_overlap(duty, others):
+    there = others.overlapping(duty.starts_at, duty.ends_at).select_related("membership__user").first()
+    if there is not None:
+        problem = _("%(name)s is on call in these hours already.")
+        raise ValidationError(problem, code="overlap", params={"name": there.membership.user.name})

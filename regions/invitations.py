@@ -1,0 +1,123 @@
+"""Coming in: an administrator invites by e-mail, and the link in it works once, until it expires.
+
+The secret in the link is never stored; sending again makes a new one and the old one stops working.
+"""
+
+import secrets
+from datetime import timedelta
+from smtplib import SMTPException
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.errors import Lack, Refused
+from regions import people
+from regions.authority import require_administrator
+from regions.models import Invitation, User, digest_of
+
+VALID_FOR = timedelta(days=7)
+
+
+@transaction.atomic
+def invite(*, email, name, role, by, language="nl", **scope):
+    """Offer `role` for its scope to somebody new. Returns the invitation and the secret for the link, known only now.
+
+    Raises ValidationError when the address is somebody's already, is invited already, or the scope doesn't fit.
+    """
+    require_administrator(by)
+    secret, digest = _new_secret()
+    invitation = Invitation(
+        email=email.strip().lower(),
+        name=name,
+        role=role,
+        language=language,
+        invited_by=by,
+        expires_at=clock.now() + VALID_FOR,
+        token_digest=digest,
+        **scope,
+    )
+    invitation.full_clean()
+    _refuse_known(invitation.email)
+    invitation.save()
+    return invitation, secret
+
+
+@transaction.atomic
+def resend(invitation, *, by):
+    """Renew an invitation that was not used: a new secret (returned), a new last moment; the old link is dead."""
+    require_administrator(by)
+    _lock(invitation)
+    if invitation.accepted_at or invitation.revoked_at:
+        raise Refused(Lack("not_open", _("This invitation was used or withdrawn.")))
+    secret, invitation.token_digest = _new_secret()
+    invitation.invited_at = clock.now()
+    invitation.expires_at = clock.now() + VALID_FOR
+    invitation.save()
+    return secret
+
+
+@transaction.atomic
+def revoke(invitation, *, by):
+    """Take back an invitation; its link stops working. Refused when it was used already."""
+    require_administrator(by)
+    _lock(invitation)
+    if invitation.accepted_at:
+        raise Refused(Lack("used", _("This invitation was used already.")))
+    invitation.revoked_at = invitation.revoked_at or clock.now()
+    invitation.save(update_fields=["revoked_at"])
+
+
+def find(secret):
+    """The invitation that this secret opens now, or None: unknown, used, withdrawn or expired."""
+    return Invitation.objects.open().filter(token_digest=digest_of(secret)).first()
+
+
+@transaction.atomic
+def accept(secret, *, name, password):
+    """Use the link: the person exists from now on, with the membership offered. Refused when the link doesn't work."""
+    found = Invitation.objects.open().select_for_update().filter(token_digest=digest_of(secret)).first()
+    if found is None:
+        raise Refused(Lack("link_dead", _("This link was used, withdrawn or has expired. Ask for a new invitation.")))
+    validate_password(password, User(email=found.email, name=name))
+    user = people.enrol(email=found.email, name=name, language=found.language, password=password, by=None)
+    people.join(user, role=found.role, by=None, **found.scopes)
+    found.accepted_at = clock.now()
+    found.save(update_fields=["accepted_at"])
+    return user
+
+
+def send(invitation, *, link):
+    """Mail the `link` (absolute URL) in the invited person's language. False when the mail server didn't take it."""
+    with translation.override(invitation.language):
+        subject = gettext("Invitation to MSOB Zorg: %(label)s") % {"label": invitation.label}
+        body = render_to_string("regions/mail/invitation.txt", {"invitation": invitation, "link": link})
+    try:
+        send_mail(subject, body, None, [invitation.email])
+    except (SMTPException, OSError):
+        return False
+    return True
+
+
+def _new_secret():
+    secret = secrets.token_urlsafe(32)
+    return secret, digest_of(secret)
+
+
+def _lock(invitation):
+    invitation.refresh_from_db(from_queryset=Invitation.objects.select_for_update(of=("self",)))
+
+
+def _refuse_known(email):
+    if User.objects.filter(email=email).exists():
+        problem = _("Somebody with this address is known already. Add a membership on her page.")
+        raise ValidationError({"email": problem}, code="known")
+    if Invitation.objects.open().filter(email=email).exists():
+        problem = _("This address has an invitation that still works. Send that again, or withdraw it.")
+        raise ValidationError({"email": problem}, code="invited")

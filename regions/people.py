@@ -1,0 +1,147 @@
+"""Who comes in, what they may act for, and how they leave.
+
+An administrator does these (`by`; None is the command line). A membership is never deleted and never rewritten: it
+ends.
+"""
+
+from datetime import datetime, time
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.errors import Lack, Refused
+from regions.authority import require_administrator
+from regions.models import ApiToken, Duty, Invitation, Membership, Role, User
+
+
+@transaction.atomic
+def enrol(*, email, name, by, phone="", language="nl", password=None):
+    """Make a person known, without any membership yet; without `password` she signs in by reset link or provider."""
+    require_administrator(by)
+    user = User(email=email.strip().lower(), name=name, phone=phone, language=language)
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    return user
+
+
+@transaction.atomic
+def join(user, *, role, by, valid_from=None, valid_until=None, deputy_for=None, **scope):
+    """Let `user` act in `role` for the scope given as a keyword (safety_region=twente), from `valid_from` (today) on.
+
+    Raises ValidationError when the scope doesn't fit the role, the days don't, or she holds the same already.
+    """
+    require_administrator(by)
+    user = User.objects.select_for_update().get(pk=user.pk)
+    membership = Membership(
+        user=user,
+        role=role,
+        valid_from=valid_from or clock.today(),
+        valid_until=valid_until,
+        deputy_for=deputy_for,
+        **scope,
+    )
+    membership.full_clean()
+    _refuse_twice(membership)
+    _save(membership, by=by)
+    if role == Role.ADMINISTRATOR and not user.is_staff:
+        user.is_staff = True
+        user.save(update_fields=["is_staff"])
+    return membership
+
+
+def deputise(membership, *, user, valid_from, valid_until, by):
+    """Let `user` stand in for `membership`, both days included: same role, same scope, a last day."""
+    if user.pk == membership.user_id:
+        raise ValidationError({"user": _("Nobody is her own deputy.")}, code="own_deputy")
+    if valid_until is None:
+        raise ValidationError({"valid_until": _("A deputy needs a last day.")}, code="no_last_day")
+    return join(
+        user,
+        role=membership.role,
+        by=by,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        deputy_for=membership,
+        **membership.scopes,
+    )
+
+
+@transaction.atomic
+def end(membership, *, on, by):
+    """Make `on` the last day of `membership`. Refused when it is over already, or nobody would administer any more."""
+    require_administrator(by)
+    membership.refresh_from_db(from_queryset=Membership.objects.select_for_update())
+    if membership.valid_until is not None and membership.valid_until < clock.today():
+        raise Refused(Lack("ended_already", _("This membership has ended already.")))
+    _refuse_without_administrator([membership])
+    membership.valid_until = on
+    membership.full_clean()
+    _save(membership, by=by)
+    _cut_duties(Duty.objects.filter(membership=membership), after=_end_of(on))
+
+
+@transaction.atomic
+def leave(user, *, by):
+    """Somebody leaves: every membership ends today, duties, tokens and sessions at once, and the account is closed.
+
+    What she did keeps her name. Sessions end because the password goes: each carries a hash of it.
+    """
+    require_administrator(by)
+    user.refresh_from_db(from_queryset=User.objects.select_for_update())
+    standing = list(user.memberships.exclude(valid_until__lt=clock.today()).select_for_update())
+    _refuse_without_administrator(standing)
+    for membership in standing:
+        membership.valid_from = min(membership.valid_from, clock.today())
+        membership.valid_until = clock.today()
+        _save(membership, by=by)
+    _cut_duties(Duty.objects.filter(membership__user=user), after=clock.now())
+    ApiToken.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
+    Invitation.objects.open().filter(email=user.email).update(revoked_at=clock.now())
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.set_unusable_password()
+    user.save()
+
+
+@transaction.atomic
+def readmit(user, *, by):
+    """Open the account of somebody who left; she sets a password by reset link and needs new memberships."""
+    require_administrator(by)
+    user.refresh_from_db(from_queryset=User.objects.select_for_update())
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+
+
+def _save(membership, *, by):
+    membership._history_user = by
+    membership.save()
+    membership.user.forget_memberships()
+
+
+def _refuse_twice(membership):
+    same = Membership.objects.filter(user=membership.user, role=membership.role, **membership.scopes)
+    same = same.exclude(valid_until__lt=membership.valid_from)
+    if membership.valid_until is not None:
+        same = same.filter(valid_from__lte=membership.valid_until)
+    if same.exists():
+        raise ValidationError(_("This person holds this membership in these days already."), code="duplicate")
+
+
+def _refuse_without_administrator(ending):
+    """Somebody must be left who can let people in: an administrator without a last day, beside those `ending`."""
+    if not any(membership.role == Role.ADMINISTRATOR for membership in ending):
+        return
+    others = Membership.objects.active().filter(role=Role.ADMINISTRATOR, valid_until=None)
+    if not others.exclude(pk__in=[membership.pk for membership in ending]).exists():
+        raise Refused(Lack("last_administrator", _("Nobody else is an administrator. Appoint somebody first.")))
+
+
+def _cut_duties(duties, *, after):
+    duties.filter(starts_at__gte=after).delete()
+    duties.filter(ends_at__gt=after).update(ends_at=after)
+
+
+def _end_of(day):
+    return datetime.combine(day, time.max, tzinfo=clock.AMSTERDAM)

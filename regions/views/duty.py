@@ -1,0 +1,57 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from foundation import clock
+from regions import duty
+from regions.forms.people import DutyForm
+from regions.models import Duty, Role
+from regions.views.outcome import taken
+
+LOOK_AHEAD = 200  # duties on one page
+
+
+@login_required
+@require_safe
+def duty_roster(request):
+    """Who is on call now, and the duties to come."""
+    _require_reader(request.user)
+    coming = list(Duty.objects.filter(ends_at__gt=clock.now()).for_list()[:LOOK_AHEAD])
+    editable = set(duty.editable_memberships(request.user).values_list("pk", flat=True))
+    facts = {
+        "on_call": [(one, one.membership_id in editable) for one in coming if one.starts_at <= clock.now()],
+        "coming": [(one, one.membership_id in editable) for one in coming if one.starts_at > clock.now()],
+        "may_edit": bool(editable),
+    }
+    return render(request, "regions/duty.html", facts)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def duty_new(request):
+    memberships = duty.editable_memberships(request.user)
+    if not memberships.exists():
+        raise PermissionDenied(_("This roster is kept by the region itself and by administrators."))
+    form = DutyForm(request.POST or None, memberships=memberships)
+    if taken(form, lambda: duty.put_on(by=request.user, **form.cleaned_data)):
+        messages.success(request, _("The duty was added."))
+        return redirect("regions:duty")
+    return render(request, "regions/duty_form.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def duty_remove(request, pk):
+    _require_reader(request.user)
+    duty.take_off(get_object_or_404(Duty.objects.select_related("membership"), pk=pk), by=request.user)
+    messages.success(request, _("The duty was removed."))
+    return redirect("regions:duty")
+
+
+def _require_reader(user):
+    """Telephone numbers are for those who may have to call: never for an observer."""
+    if not user.roles_now() - {Role.OBSERVER}:
+        raise PermissionDenied(_("The roster holds telephone numbers, for those who may have to call."))

@@ -1,0 +1,135 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from foundation import clock
+from foundation.exporting import export
+from foundation.paging import Sort, paginate
+from foundation.tables import Column, Table
+from regions import people
+from regions.forms.people import DeputyForm, EndForm, JoinForm, LeaveForm, PeopleFilter
+from regions.models import Invitation, Membership, User
+from regions.views.guards import administrators_only
+from regions.views.outcome import taken
+
+SORTS = {
+    "name": Sort("name", gettext_lazy("Name")),
+    "email": Sort("email", gettext_lazy("E-mail address")),
+    "joined": Sort("joined_at", gettext_lazy("Known since"), descending=True),
+}
+
+
+def _held(user):
+    return ", ".join(membership.label for membership in user.held_now)
+
+
+COLUMNS = [
+    Column(
+        "name", gettext_lazy("Name"), "name", sort="name", link=lambda row: reverse("regions:person", args=[row.pk])
+    ),
+    Column("email", gettext_lazy("E-mail address"), "email", sort="email"),
+    Column("phone", gettext_lazy("Telephone"), "phone"),
+    Column("memberships", gettext_lazy("Speaks for"), _held),
+    Column("is_active", gettext_lazy("Account open"), "is_active"),
+    Column("joined", gettext_lazy("Known since"), "joined_at", sort="joined"),
+]
+
+
+@administrators_only
+@require_safe
+def people_list(request):
+    form = PeopleFilter(request.GET)
+    found = User.objects.matching(**form.chosen()).for_list()
+    page = paginate(
+        found, sorts=SORTS, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
+    )
+    invitations = (
+        Invitation.objects.filter(accepted_at=None, revoked_at=None).with_scopes().select_related("invited_by")
+    )
+    facts = {"form": form, "table": Table(COLUMNS, page.items, _("People"), page), "invitations": invitations[:50]}
+    return render(request, "regions/people.html", facts | {"now": clock.now()})
+
+
+@administrators_only
+@require_safe
+def people_export(request, kind):
+    found = User.objects.matching(**PeopleFilter(request.GET).chosen()).for_list()
+    return export(COLUMNS, found, kind=kind, filename=f"{_('people')}-{clock.today()}")
+
+
+@administrators_only
+@require_safe
+def person(request, pk):
+    return _page(request, get_object_or_404(User, pk=pk))
+
+
+@administrators_only
+@require_http_methods(["GET", "POST"])
+def person_join(request, pk):
+    user = get_object_or_404(User, pk=pk)
+    form = JoinForm(request.POST or None)
+    if taken(form, lambda: people.join(user, by=request.user, **form.cleaned_data)):
+        messages.success(request, _("The membership was added."))
+        return redirect("regions:person", pk)
+    return _form_page(request, form, user, _("Add a membership"))
+
+
+@administrators_only
+@require_http_methods(["GET", "POST"])
+def membership_end(request, pk):
+    membership = _membership(pk)
+    form = EndForm(request.POST or None)
+    if taken(form, lambda: people.end(membership, on=form.cleaned_data["on"], by=request.user)):
+        messages.success(request, _("The membership has a last day now."))
+        return redirect("regions:person", membership.user_id)
+    return _form_page(request, form, membership.user, _("End: %(label)s") % {"label": membership.label})
+
+
+@administrators_only
+@require_http_methods(["GET", "POST"])
+def membership_deputy(request, pk):
+    membership = _membership(pk)
+    form = DeputyForm(request.POST or None)
+    if taken(form, lambda: people.deputise(membership, by=request.user, **form.cleaned_data)):
+        messages.success(request, _("The deputy was appointed."))
+        return redirect("regions:person", membership.user_id)
+    return _form_page(request, form, membership.user, _("Deputy for: %(label)s") % {"label": membership.label})
+
+
+@administrators_only
+@require_http_methods(["GET", "POST"])
+def person_leave(request, pk):
+    user = get_object_or_404(User, pk=pk)
+    form = LeaveForm(request.POST or None)
+    if taken(form, lambda: people.leave(user, by=request.user)):
+        messages.success(request, _("%(name)s has left: memberships, tokens and sessions ended.") % {"name": user})
+        return redirect("regions:person", pk)
+    return _form_page(request, form, user, _("%(name)s leaves") % {"name": user}, leaving=True)
+
+
+@administrators_only
+@require_POST
+def person_readmit(request, pk):
+    people.readmit(get_object_or_404(User, pk=pk), by=request.user)
+    messages.success(
+        request, _("The account is open. Add a membership; a password comes by “forgotten your password”.")
+    )
+    return redirect("regions:person", pk)
+
+
+def _membership(pk):
+    return get_object_or_404(Membership.objects.with_scopes().select_related("user"), pk=pk)
+
+
+def _page(request, user):
+    memberships = user.memberships.with_scopes().select_related("deputy_for__user").order_by("-valid_from", "-pk")
+    facts = {"person": user, "memberships": memberships, "tokens": user.api_tokens.all(), "today": clock.today()}
+    return render(request, "regions/person.html", facts)
+
+
+def _form_page(request, form, user, title, **facts):
+    facts |= {"form": form, "person": user, "title": title}
+    return render(request, "regions/person_form.html", facts, status=400 if form.errors else 200)

@@ -1,0 +1,44 @@
+from datetime import datetime, time
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from foundation import clock
+from regions import tokens
+from regions.forms.people import TokenForm
+from regions.models import ApiToken
+from regions.views.outcome import taken
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def token_list(request):
+    """One's own tokens; a new one is shown on this answer and never again."""
+    form = TokenForm(request.POST or None)
+    made = []
+    if taken(form, lambda: made.extend(_issue(request.user, **form.cleaned_data))):
+        form = TokenForm()
+    facts = {
+        "form": form,
+        "tokens": request.user.api_tokens.all(),
+        "secret": made[1] if made else None,
+        "now": clock.now(),
+    }
+    return render(request, "regions/tokens.html", facts, status=400 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def token_revoke(request, pk):
+    tokens.revoke(get_object_or_404(ApiToken, pk=pk, user=request.user), by=request.user)
+    messages.success(request, _("The token was taken back; it no longer works."))
+    return redirect("regions:tokens")
+
+
+def _issue(user, *, name, expires_at):
+    return tokens.issue(user, name=name, expires_at=datetime.combine(expires_at, time.max, tzinfo=clock.AMSTERDAM))
