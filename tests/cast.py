@@ -1,0 +1,97 @@
+"""The cast as fixtures: the people every test is about, and requests in the state a test needs."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from foundation import clock
+from msob.scenarios import cast as fictional
+from regions import reference
+from requests_app import alert, ladder, workflow
+from requests_app.actions import Action
+from requests_app.models import STEP_1, STEP_2, Rung
+from requests_app.staff import StaffType
+
+FIRST_DAY, LAST_DAY = date(2020, 12, 29), date(2021, 1, 11)
+UNSAFE_AT = datetime(2020, 12, 29, 23, tzinfo=clock.AMSTERDAM)
+
+
+@pytest.fixture
+def cast(db):
+    """Everybody by first name, and the homes' locations by name (`cast.avondzon`)."""
+    reference.load()
+    return fictional.make()
+
+
+def a_line(**changes):
+    """Eight nurses for two weeks, as the alert asks for them."""
+    line = {"staff_type": StaffType.NURSE, "persons": 8, "starts_on": FIRST_DAY, "ends_on": LAST_DAY}
+    return line | changes
+
+
+@pytest.fixture
+def an_alert(cast):
+    """A function that raises the alert of De Avondzon (or another location) and returns the request."""
+
+    def raise_alert(*, by=None, location=None, lines=None, **more):
+        values = {"first_unsafe_shift_at": UNSAFE_AT, "call_back_number": "053 999 00 11", "clients_on_site": 84}
+        event = alert.raise_alert(
+            location or cast.avondzon, by=by or cast.ineke, lines=lines or [a_line()], **values | more
+        )
+        return event.support_request
+
+    return raise_alert
+
+
+@pytest.fixture
+def a_request(cast, an_alert):
+    """A function that takes De Avondzon's request up the ladder to the deed named (its last)."""
+
+    def climb(until=Action.SUBMIT, **alert_values):
+        support_request = an_alert(**alert_values)
+        if until == Action.SUBMIT:
+            return support_request
+        close_step(cast, support_request, STEP_1)
+        workflow.perform(support_request, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
+        if until == Action.ESCALATE_TO_NATIONAL:
+            return support_request
+        close_step(cast, support_request, STEP_2)
+        workflow.perform(support_request, Action.ESCALATE_TO_MSOB, by=cast.gerard)
+        return support_request
+
+    return climb
+
+
+SPEAKERS = {
+    Rung.OTHER_INSTITUTIONS: "petra",
+    Rung.CARE_OFFICE: "karin",
+    Rung.ROAZ: "rob",
+    Rung.RED_CROSS: "roos",
+    Rung.CIVIL_POOL: "evert",
+}
+
+
+def ask(cast, support_request, rung):
+    """Gerard asks the party of `rung` that belongs to the cast; returns the inquiry."""
+    speaker = getattr(cast, SPEAKERS[rung])
+    party = next(one for one in ladder.parties(support_request, rung) if speaker.memberships_now()[0].is_party(one))
+    event = ladder.ask(support_request, by=cast.gerard, rung=rung, party=party)
+    return support_request.inquiries.get(pk=event.facts["inquiry"])
+
+
+def close_step(cast, support_request, rungs):
+    """Each party of the step is asked and answers that it has nobody."""
+    for rung in rungs:
+        inquiry = ask(cast, support_request, rung)
+        ladder.answer(inquiry, by=getattr(cast, SPEAKERS[rung]), answer="nothing")
+
+
+def days(count):
+    """The day `count` days after the first day of need."""
+    return FIRST_DAY + timedelta(days=count)
+
+
+@pytest.fixture
+def spoken():
+    """What was said on the telephone ten minutes ago."""
+    return workflow.SpokenBy(name="piketfunctionaris", at=clock.now() - timedelta(minutes=10))

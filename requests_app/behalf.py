@@ -1,0 +1,30 @@
+"""What was recorded in somebody's name: she confirms it, or contests it with a reason.
+
+An answer that is contested is void: the inquiry waits again. Other deeds stand in the journal beside the contest, for
+the region to put right.
+"""
+
+from requests_app import ladder, workflow
+from requests_app.actions import Action
+from requests_app.models import BehalfState, Event, OnBehalf, SupportRequest
+
+
+def confirm(behalf: OnBehalf, *, by, **how) -> Event:
+    """Say that the deed done on one's behalf is as one said it."""
+    return _close(behalf, Action.CONFIRM, BehalfState.CONFIRMED, by=by, **how)
+
+
+def contest(behalf: OnBehalf, *, by, reason: str, **how) -> Event:
+    """Say that the deed isn't as one said it, and why."""
+    return _close(behalf, Action.CONTEST, BehalfState.CONTESTED, by=by, reason=reason, **how)
+
+
+def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by, **how) -> Event:
+    def write(locked: SupportRequest, number: int) -> dict:
+        behalf.state, behalf.closed_by_event = state, number
+        behalf.save()
+        if state == BehalfState.CONTESTED and behalf.event.action == Action.ANSWER:
+            ladder.void_answer(behalf.inquiry, answered_by=behalf.event.number, event_number=number)
+        return {"event": behalf.event.number, "deed": behalf.event.action}
+
+    return workflow.perform(behalf.event.support_request, action, by=by, subject=behalf, write=write, **how)

@@ -1,0 +1,62 @@
+"""What follows from a deed without data: the rows it writes, under the request's lock.
+
+Each takes (request, number of the event being written, facts of the deed). Withdrawing and resolving close the
+inquiries still open; reopening takes back exactly what closing wrote.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.errors import Lack
+from requests_app import need
+from requests_app.models import RANK, InquiryState, Status, SupportRequest
+
+
+def submit(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """What the lines say becomes *asked*, and counts as such from now on."""
+    if support_request.submitted_at is None:
+        support_request.submitted_at = clock.now()
+    need.open_ledger(support_request, event_number=number)
+
+
+def submitted_before(support_request: SupportRequest, line=None) -> list[Lack]:
+    """After the first submit a line is never removed: less need is recorded as such."""
+    if support_request.submitted_at is None:
+        return []
+    return [Lack("submitted", _("The alert was sent: a need line stays. Change the need to fewer persons or days."))]
+
+
+def withdraw(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """What is still open is withdrawn; nobody needs to answer any more."""
+    need.withdraw_residual(support_request, event_number=number, code="request_withdrawn")
+    close(support_request, number, facts)
+
+
+def close(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """Remember where it came from, and tell the parties by cancelling what was asked of them."""
+    support_request.closed_from = support_request.status
+    support_request.closed_at = clock.now()
+    support_request.closed_by_event = number
+    support_request.closing_code = facts.get("code", "")
+    pending = support_request.inquiries.filter(state=InquiryState.PENDING)
+    pending.update(state=InquiryState.CANCELLED, closed_by_event=number)
+
+
+def reopens_to(support_request: SupportRequest) -> Status:
+    """The status it had, at most the pre-check."""
+    before = Status(support_request.closed_from)
+    return before if RANK[before] <= RANK[Status.PRECHECK] else Status.PRECHECK
+
+
+def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """Take back the rows that closing wrote, and ask again what was cancelled then."""
+    closed_by = support_request.closed_by_event
+    need.reverse(support_request, written_by=closed_by, event_number=number)
+    cancelled = support_request.inquiries.filter(state=InquiryState.CANCELLED, closed_by_event=closed_by)
+    cancelled.update(state=InquiryState.PENDING, closed_by_event=None)
+    support_request.closing_code = ""
+
+
+def ask_figures(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """From now on a situation older than this question means silence."""
+    support_request.figures_asked_at = clock.now()

@@ -1,0 +1,190 @@
+"""The questions the table of deeds asks: what is lacking before this can be done now?
+
+Each answers with a list of `Lack`, empty when nothing stands in the way. They only read; `workflow` asks them before a
+button is offered and again, under the lock, when it is pressed.
+"""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.errors import Lack
+from foundation.ranges import Profile
+from requests_app import need
+from requests_app.models import (
+    STEP_1,
+    STEP_2,
+    InquiryState,
+    Offer,
+    OfferState,
+    Rung,
+    Situation,
+    SupportRequest,
+)
+
+REOPEN_WITHIN = timedelta(days=14)
+
+
+def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Nothing is ever lacking."""
+    return []
+
+
+def for_submit(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """What the 60-second alert must hold."""
+    lacks = []
+    if not support_request.lines.exists():
+        lacks.append(Lack("need_line", _("Say who is needed: at least one staff type, number and period.")))
+    if support_request.first_unsafe_shift_at is None:
+        lacks.append(Lack("first_unsafe_shift_at", _("Say when the first shift starts that can't be staffed safely.")))
+    if not support_request.call_back_number:
+        lacks.append(Lack("call_back_number", _("Give a number on which the region can call back.")))
+    if not Situation.objects.filter(support_request=support_request, clients_on_site__isnull=False).exists():
+        lacks.append(Lack("clients_on_site", _("Say how many clients are on site.")))
+    return lacks
+
+
+def for_national(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Step 1 is finished and something is still open."""
+    return [*rungs_open(support_request, STEP_1), *no_residual(support_request)]
+
+
+def for_msob(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Step 2 is finished and something is still open."""
+    return [*rungs_open(support_request, STEP_2), *no_residual(support_request)]
+
+
+def rungs_open(support_request: SupportRequest, rungs) -> list[Lack]:
+    """The rungs of a step that aren't closed, and those with offers nobody decided on."""
+    closed, undecided = closed_rungs(support_request), _undecided(support_request)
+    lacks = []
+    for rung in rungs:
+        if rung not in closed:
+            text = _("%(rung)s: ask and get an answer, let it expire after a call, or waive it with a reason.")
+            lacks.append(Lack("rung_open", text, rung=rung.label))
+        elif rung in undecided:
+            lacks.append(Lack("offers_undecided", _("%(rung)s: accept or decline each offer."), rung=rung.label))
+    return lacks
+
+
+def closed_rungs(support_request: SupportRequest) -> set[Rung]:
+    """Rungs that are waived, or have an answered or expired inquiry and none pending."""
+    states = defaultdict(set)
+    for rung, state in support_request.inquiries.values_list("rung", "state"):
+        states[rung].add(state)
+    answered = {InquiryState.ANSWERED, InquiryState.EXPIRED}
+    by_answer = {Rung(r) for r, seen in states.items() if seen & answered and InquiryState.PENDING not in seen}
+    return by_answer | {Rung(rung) for rung in support_request.waivers.values_list("rung", flat=True)}
+
+
+def _undecided(support_request: SupportRequest) -> set[Rung]:
+    offers = Offer.objects.filter(inquiry__support_request=support_request, state=OfferState.OFFERED)
+    return {Rung(rung) for rung in offers.values_list("inquiry__rung", flat=True)}
+
+
+def residual(support_request: SupportRequest) -> int:
+    """Person-days still open today and later, over all lines."""
+    return sum(entry.residual.person_days for entry in need.ledger(support_request).values())
+
+
+def no_residual(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Only what is still open today or later climbs."""
+    if residual(support_request) > 0:
+        return []
+    return [Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))]
+
+
+def for_resolve(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """A request is resolved when nothing is open today or later."""
+    left = residual(support_request)
+    if not left:
+        return []
+    text = _("%(person_days)s person-days are still open. Accept help, change the need, or escalate.")
+    return [Lack("residual", text, person_days=left)]
+
+
+def for_reopen(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Within 14 days, and when something would be open again."""
+    lacks = []
+    if clock.now() - support_request.closed_at > REOPEN_WITHIN:
+        lacks.append(Lack("too_late", _("It closed more than 14 days ago: file a follow-up request instead.")))
+    if not _would_be_open(support_request):
+        text = _("Nothing would be open again: file a follow-up request instead.")
+        lacks.append(Lack("no_residual", text))
+    return lacks
+
+
+def _would_be_open(support_request: SupportRequest) -> bool:
+    if support_request.submitted_at is None:
+        lines = support_request.lines.all()
+        drawn_up = Profile.of((line.persons, line.starts_on, line.ends_on) for line in lines)
+        return bool(drawn_up.since(clock.today()))
+    return need.residual_without(support_request, written_by=support_request.closed_by_event) > 0
+
+
+def is_pending(support_request: SupportRequest, inquiry) -> list[Lack]:
+    """The inquiry still waits for an answer."""
+    if inquiry is None or inquiry.state in {InquiryState.PENDING, InquiryState.EXPIRED}:
+        return []
+    return [Lack("not_pending", _("This inquiry was answered already; correct the answer instead."))]
+
+
+def is_due(support_request: SupportRequest, inquiry) -> list[Lack]:
+    """The inquiry waits and its time has passed."""
+    if inquiry is None:
+        return []
+    if inquiry.state != InquiryState.PENDING:
+        return [Lack("not_pending", _("This inquiry isn't waiting for an answer."))]
+    if inquiry.due_at > clock.now():
+        return [Lack("not_due", _("The answer isn't due yet. Call again after its due time, or record what they say."))]
+    return []
+
+
+def is_answered(support_request: SupportRequest, inquiry) -> list[Lack]:
+    """There is an answer to correct or to add an offer to."""
+    if inquiry is None or inquiry.state == InquiryState.ANSWERED:
+        return []
+    return [Lack("not_answered", _("There is no answer yet."))]
+
+
+def offer_in(*states: OfferState):
+    """A question: is the offer in one of `states`?"""
+
+    def question(support_request: SupportRequest, offer) -> list[Lack]:
+        if offer is None or offer.state in states:
+            return []
+        return [Lack("offer_state", _("This offer is %(state)s already."), state=offer.get_state_display())]
+
+    return question
+
+
+def for_accept(support_request: SupportRequest, offer) -> list[Lack]:
+    """The offer is undecided and there is room for at least one person on each of its days."""
+    if offer is None:
+        return []
+    if lacks := offer_in(OfferState.OFFERED)(support_request, offer):
+        return lacks
+    entry = need.ledger(support_request)[offer.line_id]
+    if (entry.open + entry.declined).lowest(offer.starts_on, offer.ends_on) > 0:
+        return []
+    return [Lack("no_room", _("On some day of this offer nothing is open any more. Decline it, or have it shortened."))]
+
+
+def for_arrival(support_request: SupportRequest, offer) -> list[Lack]:
+    """The offer was accepted and its first day is here."""
+    if offer is None:
+        return []
+    if lacks := offer_in(OfferState.ACCEPTED)(support_request, offer):
+        return lacks
+    if offer.starts_on <= clock.today():
+        return []
+    return [Lack("too_early", _("They come from %(day)s on."), day=offer.starts_on)]
+
+
+def is_unconfirmed(support_request: SupportRequest, behalf) -> list[Lack]:
+    """The deed still waits for the word of the one spoken for."""
+    if behalf is None or behalf.state == "open":
+        return []
+    return [Lack("answered_for", _("This was %(state)s already."), state=behalf.get_state_display())]

@@ -1,0 +1,214 @@
+"""A support request: one home, one shortage, from the first alert to the last evaluation.
+
+Status, due time and journal head are written by `workflow` alone. Who sees a request follows from territory
+(`regions`) and from the furthest status it ever reached (`SIGHT`); sight is never lost again.
+"""
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from regions.models import Institution, Location, Role, SafetyRegion
+from regions.models.institution import is_phone
+
+FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
+"""Stored as due time where nothing is due, so that sorting and paging compare plain values."""
+
+
+class Status(models.TextChoices):
+    """Where a request stands; the Dutch labels are those of the procedure."""
+
+    DRAFT = "draft", _("Draft")
+    REGIONAL = "regional", _("Step 1: help in the region")
+    NATIONAL = "national", _("Step 2: Red Cross and Extra Handen")
+    APPLICATION = "application", _("Step 3: drawing up the MSOB request")
+    INTAKE = "intake", _("At LOCC: check on completeness")
+    PRECHECK = "precheck", _("Triangle: pre-check")
+    FACT_FINDING = "fact_finding", _("Fact-finding by Defence")
+    TUNING = "tuning", _("Tuning with the institution")
+    REVIEW = "review", _("Triangle: review")
+    GRANTED = "granted", _("Granted, deployment in preparation")
+    DEPLOYED = "deployed", _("Deployed")
+    ENDED = "ended", _("Deployment ended, evaluation")
+    CLOSED = "closed", _("Closed")
+    RESOLVED = "resolved", _("Resolved without Defence")
+    REJECTED = "rejected", _("Rejected")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+RANK = {status: rank for rank, status in enumerate(list(Status)[:13])}
+"""How far up the ladder a status is; the three final ones outside the ladder have no rank of their own."""
+
+TERMINAL = frozenset({Status.CLOSED, Status.RESOLVED, Status.REJECTED, Status.WITHDRAWN})
+
+
+class Urgency(models.TextChoices):
+    """How urgent, on the scale of the resource request forms of comparable services."""
+
+    LIFESAVING = "lifesaving", _("lifesaving")
+    LIFE_SUSTAINING = "life_sustaining", _("life-sustaining")
+    HIGH = "high", _("high")
+    NORMAL = "normal", _("normal")
+
+
+URGENT = frozenset({Urgency.LIFESAVING, Urgency.LIFE_SUSTAINING})
+"""These are seen by LOCC at once and have a quarter of each due time."""
+
+SIGHT: dict[str, Status] = {
+    Role.INSTITUTION: Status.DRAFT,
+    Role.GHOR: Status.REGIONAL,
+    Role.LOCC: Status.INTAKE,
+    Role.VWS: Status.APPLICATION,
+    Role.DEFENCE_PLANNER: Status.INTAKE,
+    Role.DECIDER: Status.PRECHECK,
+}
+"""From which status on a role sees the requests of its territory; roles not named see none by their role alone."""
+
+SEES_URGENT_AT_ONCE = frozenset({Role.LOCC})
+SEES_BY_REFERENCE = frozenset({Role.LOCC})
+
+
+class SupportRequestQuerySet(models.QuerySet):
+    """Phrases about requests; a view never filters on field names."""
+
+    def visible_to(self, user) -> "SupportRequestQuerySet":
+        """What `user` may see in lists: by territory and status reached, or because she opened it."""
+        condition = Q(opened_by=user)
+        for membership in user.memberships_now():
+            condition |= _sight(membership)
+        return self.filter(condition)
+
+    def reachable_by(self, user, *, reference: str) -> "SupportRequestQuerySet":
+        """The request with exactly this reference, if `user` may open it (LOCC opens any)."""
+        exact = self.filter(reference=reference)
+        if SEES_BY_REFERENCE & set(user.roles_now()):
+            return exact
+        return exact.visible_to(user)
+
+    def open(self) -> "SupportRequestQuerySet":
+        return self.exclude(status__in=TERMINAL)
+
+    def overdue(self) -> "SupportRequestQuerySet":
+        return self.filter(due_at__lt=clock.now())
+
+    def for_list(self) -> "SupportRequestQuerySet":
+        """With what a row shows, in a constant number of queries."""
+        return self.select_related("location__municipality", "institution", "safety_region").prefetch_related("lines")
+
+
+def _sight(membership) -> Q:
+    """The condition under which `membership` sees a request; matches nothing for roles without sight."""
+    since = SIGHT.get(membership.role)
+    if since is None:
+        return Q(pk__in=[])
+    condition = Q(furthest__gte=RANK[since])
+    if membership.role in SEES_URGENT_AT_ONCE:
+        condition |= Q(furthest__gte=RANK[Status.REGIONAL], urgency__in=URGENT)
+    if membership.institution_id:
+        return condition & Q(institution_id=membership.institution_id)
+    if membership.safety_region_id:
+        return condition & Q(safety_region_id=membership.safety_region_id)
+    return condition
+
+
+class ReferenceCounter(models.Model):
+    """The last number given out in a year; taken under a row lock, so no two requests share a reference."""
+
+    year = models.PositiveSmallIntegerField(unique=True, help_text=_("calendar year of the alert"))
+    last = models.PositiveIntegerField(default=0, help_text=_("the last number given out"))
+
+
+class SupportRequest(models.Model):
+    """A home's request for help (military support in the public interest as its last resort)."""
+
+    reference = models.CharField(_("reference"), max_length=20, unique=True, help_text=_("MSOB, year and number"))
+    location = models.ForeignKey(
+        Location, models.PROTECT, verbose_name=_("location"), help_text=_("where help is needed")
+    )
+    institution = models.ForeignKey(Institution, models.PROTECT, help_text=_("whose location it is"))
+    safety_region = models.ForeignKey(SafetyRegion, models.PROTECT, help_text=_("the region that guides it"))
+    status = models.CharField(
+        _("status"), max_length=14, choices=Status, default=Status.DRAFT, help_text=_("written by workflow alone")
+    )
+    entered_at = models.DateTimeField(help_text=_("when it entered this status"))
+    due_at = models.DateTimeField(_("due"), default=FAR_FUTURE, help_text=_("when the owner must have acted"))
+    overdue_noted = models.BooleanField(default=False, help_text=_("the missed due time is in the journal"))
+    furthest = models.PositiveSmallIntegerField(default=0, help_text=_("rank of the furthest status ever reached"))
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", help_text=_("who opened it")
+    )
+    opened_at = models.DateTimeField(help_text=_("when the draft was made"))
+    submitted_at = models.DateTimeField(null=True, blank=True, help_text=_("when the first alert was sent"))
+    updated_at = models.DateTimeField(_("last change"), help_text=_("moment of the last event"))
+    first_unsafe_shift_at = models.DateTimeField(
+        _("first unsafe shift"),
+        null=True,
+        blank=True,
+        help_text=_("start of the first shift that cannot be staffed safely; a region sorts by it"),
+    )
+    call_back_number = models.CharField(
+        _("call-back number"),
+        max_length=25,
+        blank=True,
+        validators=[is_phone],
+        help_text=_("reachable day and night"),
+    )
+    urgency = models.CharField(
+        _("urgency"), max_length=16, choices=Urgency, default=Urgency.NORMAL, help_text=_("how urgent the request is")
+    )
+    priority_rank = models.PositiveSmallIntegerField(
+        _("regional priority"), null=True, blank=True, help_text=_("1 comes first within the region")
+    )
+    priority_reason = models.CharField(max_length=500, blank=True, help_text=_("why it has this rank"))
+    figures_asked_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("when the region last asked to confirm the figures")
+    )
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="follow_ups", help_text=_("the request before it")
+    )
+    closed_from = models.CharField(max_length=14, choices=Status, blank=True, help_text=_("status before it closed"))
+    closed_at = models.DateTimeField(null=True, blank=True, help_text=_("when it was resolved or withdrawn"))
+    closed_by_event = models.PositiveIntegerField(null=True, blank=True, help_text=_("number of the closing event"))
+    closing_code = models.CharField(max_length=24, blank=True, help_text=_("how it was resolved"))
+    version = models.PositiveIntegerField(default=0, help_text=_("number of the last frozen version; 0 before submit"))
+    head_number = models.PositiveIntegerField(default=0, help_text=_("number of the last event"))
+    head_hash = models.CharField(max_length=64, blank=True, help_text=_("hash of the last event"))
+
+    objects = SupportRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("support request")
+        verbose_name_plural = _("support requests")
+        indexes = [
+            models.Index(fields=[*scope, sort, "id"], name=f"sr_{name}_{sort[:6]}")
+            for name, scope in (("all", []), ("region", ["safety_region"]), ("inst", ["institution"]))
+            for sort in ("due_at", "first_unsafe_shift_at", "updated_at")
+        ] + [models.Index(fields=["opened_by"], name="sr_opened_by")]
+        constraints = [
+            models.CheckConstraint(name="sr_status_known", condition=Q(status__in=Status.values)),
+            models.CheckConstraint(name="sr_urgency_known", condition=Q(urgency__in=Urgency.values)),
+            models.CheckConstraint(
+                name="sr_closed_has_moment",
+                condition=~Q(status__in=[Status.RESOLVED, Status.WITHDRAWN]) | Q(closed_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def due(self) -> datetime | None:
+        """When the owner must have acted; None where nothing is due."""
+        return None if self.due_at == FAR_FUTURE else self.due_at
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due_at < clock.now()
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.urgency in URGENT

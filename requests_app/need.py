@@ -1,0 +1,202 @@
+"""The ledger of need: one equation per need line and day, in persons.
+
+`asked = region + national + defence + declined + withdrawn + open`, every term at least zero. Only what is still open
+today or later (the residual) climbs the ladder. Callers hold the lock on the request's row.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.errors import Lack, Refused
+from foundation.ranges import Profile
+from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportRequest, Term
+
+NOBODY = Profile()
+CIVIL_TERMS = {1: "region", 2: "national"}
+
+
+@dataclass(frozen=True)
+class Account:
+    """The ledger of one need line, a profile of persons per day for each term."""
+
+    asked: Profile = NOBODY
+    region: Profile = NOBODY
+    national: Profile = NOBODY
+    defence: Profile = NOBODY
+    declined: Profile = NOBODY
+    withdrawn: Profile = NOBODY
+
+    @property
+    def open(self) -> Profile:
+        """What is left; on past days it is called unmet."""
+        return self.asked - self.region - self.national - self.defence - self.declined - self.withdrawn
+
+    @property
+    def residual(self) -> Profile:
+        """The open of today and later: only this climbs."""
+        return self.open.since(clock.today())
+
+    @property
+    def unmet(self) -> Profile:
+        """What stayed open on days gone by."""
+        return self.open.before(clock.today())
+
+    def __add__(self, other: "Account") -> "Account":
+        return Account(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
+
+
+def account(line: NeedLine) -> Account:
+    """The ledger of `line`, read from the database."""
+    return accounts([line])[line.pk]
+
+
+def accounts(lines: Iterable[NeedLine]) -> dict[int, Account]:
+    """The ledger of each line by its primary key, in two queries."""
+    lines = list(lines)
+    rows = LedgerRow.objects.filter(line__in=lines)
+    offers = Offer.objects.filter(line__in=lines, state__in=COUNTING).select_related("inquiry")
+    parts: dict[int, dict[str, list]] = {line.pk: {} for line in lines}
+    for row in rows:
+        parts[row.line_id].setdefault(row.term, []).append((row.persons, row.starts_on, row.ends_on))
+    for offer in offers:
+        term = CIVIL_TERMS[offer.inquiry.step]
+        parts[offer.line_id].setdefault(term, []).append((offer.persons, offer.starts_on, offer.ends_on))
+    return {pk: Account(**{term: Profile.of(ranges) for term, ranges in terms.items()}) for pk, terms in parts.items()}
+
+
+def ledger(support_request: SupportRequest) -> dict[int, Account]:
+    """The ledger of each line of a request, by the line's primary key.
+
+    Kept on the instance until the next event: whatever changes the ledger leaves one.
+    """
+    kept = getattr(support_request, "_ledger", None)
+    if kept is None or kept[0] != support_request.head_number:
+        kept = (support_request.head_number, accounts(support_request.lines.all()))
+        support_request._ledger = kept
+    return kept[1]
+
+
+def ask(line: NeedLine, *, event_number: int) -> None:
+    """Bring *asked* of `line` up to its persons and period; asked never falls."""
+    wanted = Profile.of([(line.persons, line.starts_on, line.ends_on)])
+    _add(line, Term.ASKED, (wanted - account(line).asked).positive(), event_number=event_number)
+
+
+def open_ledger(support_request: SupportRequest, *, event_number: int) -> None:
+    """At the first submit what the lines say becomes *asked*; later submits add what grew."""
+    for line in support_request.lines.all():
+        ask(line, event_number=event_number)
+
+
+def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, event_number: int) -> None:
+    """Make the need of `line` from now on `persons` from `starts_on` to `ends_on`.
+
+    More than is needed now raises *asked*; less is a *withdrawn* row, which can take no more than is open. Days gone
+    by stay as they were. Raises Refused with the lowest number that fits.
+    """
+    today = clock.today()
+    entry = account(line)
+    needed_now = entry.asked - entry.withdrawn
+    wanted = Profile.of([(persons, starts_on, ends_on)]).since(today) + needed_now.before(today)
+    less = (needed_now - wanted).positive()
+    beyond = (less - entry.open).positive()
+    if beyond:
+        raise Refused([_still_covered(entry, beyond)])
+    _add(line, Term.ASKED, (wanted - needed_now).positive(), event_number=event_number)
+    _add(line, Term.WITHDRAWN, less, event_number=event_number, code="less_need")
+
+
+def _still_covered(entry: Account, beyond: Profile) -> Lack:
+    first = beyond.ranges[0]
+    lowest = (entry.asked - entry.withdrawn - entry.open).on(first.starts_on)
+    text = _(
+        "On %(day)s help for %(fits)s persons has been accepted or decided: the need can't be less than that."
+        " Have that help withdrawn first."
+    )
+    return Lack("covered_by_help", text, fits=lowest, day=first.starts_on)
+
+
+def fitting(line: NeedLine, *, starts_on: date, ends_on: date) -> int:
+    """How many persons can be accepted for `line` on each day of the period: what is open plus what was declined."""
+    entry = account(line)
+    return max(0, (entry.open + entry.declined).lowest(starts_on, ends_on))
+
+
+def make_room(offer: Offer, *, event_number: int) -> None:
+    """Let `offer`, not yet counted, take *open* first and then *declined*.
+
+    Raises Refused with the number that fits when there isn't room for it on some day.
+    """
+    entry = account(offer.line)
+    wanted = Profile.of([(offer.persons, offer.starts_on, offer.ends_on)])
+    beyond_open = (wanted - entry.open.positive()).positive()
+    if not (entry.declined - beyond_open).is_never_negative:
+        fits = fitting(offer.line, starts_on=offer.starts_on, ends_on=offer.ends_on)
+        raise Refused([_too_many(offer, fits)])
+    _add(offer.line, Term.DECLINED, beyond_open, event_number=event_number, sign=-1, code="civil_help")
+
+
+def _too_many(offer: Offer, fits: int) -> Lack:
+    text = _(
+        "%(offered)s persons are offered, but not on every day so many are needed: %(fits)s fit. Accept that many."
+    )
+    return Lack("more_than_open", text, fits=fits, offered=offer.persons)
+
+
+def withdraw_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:
+    """Write what is open today and later as *withdrawn*, because the request ends here."""
+    for line, entry in _entries(support_request):
+        _add(line, Term.WITHDRAWN, entry.residual, event_number=event_number, code=code)
+
+
+def reverse(support_request: SupportRequest, *, written_by: int, event_number: int) -> None:
+    """Take back the rows that event `written_by` wrote, by rows with the sign turned."""
+    rows = LedgerRow.objects.filter(line__support_request=support_request, event_number=written_by)
+    LedgerRow.objects.bulk_create(
+        LedgerRow(
+            line=row.line,
+            term=row.term,
+            persons=-row.persons,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            code="reversed",
+            staff_type=row.staff_type,
+            event_number=event_number,
+        )
+        for row in rows.select_related("line")
+    )
+
+
+def residual_without(support_request: SupportRequest, *, written_by: int | None) -> int:
+    """Person-days that would be open today and later if event `written_by` had written no rows."""
+    rows = LedgerRow.objects.filter(line__support_request=support_request, event_number=written_by)
+    given_back = {line.pk: Profile() for line in support_request.lines.all()}
+    for row in rows.exclude(term=Term.ASKED):
+        given_back[row.line_id] += Profile.of([(row.persons, row.starts_on, row.ends_on)])
+    kept = accounts(support_request.lines.all())
+    return sum((kept[pk].open + back).since(clock.today()).person_days for pk, back in given_back.items())
+
+
+def _entries(support_request: SupportRequest) -> list[tuple[NeedLine, Account]]:
+    lines = list(support_request.lines.all())
+    kept = accounts(lines)
+    return [(line, kept[line.pk]) for line in lines]
+
+
+def _add(line: NeedLine, term: str, profile: Profile, *, event_number: int, sign: int = 1, code: str = "") -> None:
+    LedgerRow.objects.bulk_create(
+        LedgerRow(
+            line=line,
+            term=term,
+            persons=sign * part.persons,
+            starts_on=part.starts_on,
+            ends_on=part.ends_on,
+            code=code,
+            event_number=event_number,
+        )
+        for part in profile.ranges
+    )

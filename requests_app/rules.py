@@ -1,0 +1,154 @@
+"""The table of deeds: everything a person may do to a support request, once.
+
+Who may do it, from which statuses, to which, what is lacking, what follows. Buttons, API, permission checks, the
+diagram in the docs and the tests read this table; a new step in the procedure is a line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from foundation.errors import Lack
+from regions.models import Role
+from requests_app import consequences, lacking
+from requests_app.actions import Action
+from requests_app.models import Event, OfferState, Status, SupportRequest
+
+S, R = Status, Role
+
+OWNERS: dict[Status, tuple[Role, ...]] = {
+    S.DRAFT: (R.INSTITUTION,),
+    S.REGIONAL: (R.GHOR,),
+    S.NATIONAL: (R.GHOR,),
+    S.APPLICATION: (R.INSTITUTION, R.GHOR),
+    S.INTAKE: (R.LOCC,),
+    S.PRECHECK: (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC),
+    S.FACT_FINDING: (R.FACT_FINDER,),
+    S.TUNING: (R.INSTITUTION,),
+    S.REVIEW: (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC),
+    S.GRANTED: (R.DEFENCE_PLANNER,),
+    S.DEPLOYED: (R.DEFENCE_PLANNER,),
+    S.ENDED: (R.INSTITUTION, R.DEFENCE_PLANNER),
+}
+"""Whose move it is in each status; nobody's in a final one."""
+
+BEHALF: dict[Role, frozenset[Role]] = {
+    R.GHOR: frozenset({R.INSTITUTION, R.REGIONAL_PARTNER}),
+    R.LOCC: frozenset({R.NATIONAL_PARTNER, R.GHOR}),
+    R.INSTITUTION: frozenset({R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER}),
+}
+"""For whom a role may record what was said on the telephone; an institution only answers to its own inquiries."""
+
+LADDER = (S.REGIONAL, S.NATIONAL)
+TO_APPLICATION = (S.DRAFT, *LADDER, S.APPLICATION)
+TO_REVIEW = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
+TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
+WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
+EVERY = tuple(S)
+
+HOME = (R.INSTITUTION,)
+HOME_OR_GHOR = (R.INSTITUTION, R.GHOR)
+OPENERS = (R.INSTITUTION, R.GHOR, R.VWS, R.LOCC)
+PARTIES = (R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER)
+READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.DECIDER)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the table of deeds.
+
+    `roles` may do it, when the request stands in one of `sources`; it then moves to `to` (None: it stays; a function:
+    it depends). `lacks` asks what is missing; `then` writes the consequences of a deed without data. `on` names what
+    the deed is done to when that isn't the request itself; `addressee` says that its party, not the territory,
+    decides whose it is. `reasoned` deeds need a reason; `freezes` makes a new version.
+    """
+
+    roles: tuple[Role, ...]
+    sources: tuple[Status, ...]
+    to: Status | Callable[[SupportRequest], Status] | None = None
+    lacks: Callable[[SupportRequest, Any], list[Lack]] = lacking.nothing
+    then: Callable[[SupportRequest, int, Any], None] | None = None
+    on: str = ""
+    addressee: bool = False
+    reasoned: bool = False
+    freezes: bool = False
+    one_click: bool = False
+    extra_lacks: list[Callable] = field(default_factory=list, compare=False)
+    also: list[Callable] = field(default_factory=list, compare=False)
+
+
+def deed(roles, sources, to=None, **more) -> Rule:
+    """A deed with data: it has a function of its own that ends in `perform`."""
+    return Rule(tuple(roles), tuple(sources), to, **more)
+
+
+def click(roles, sources, to, **more) -> Rule:
+    """A deed without data of its own: it goes through the general door."""
+    return Rule(tuple(roles), tuple(sources), to, one_click=True, **more)
+
+
+RULES: dict[Action, Rule] = {
+    Action.SUBMIT: click(
+        OPENERS, [S.DRAFT], S.REGIONAL, lacks=lacking.for_submit, then=consequences.submit, freezes=True
+    ),
+    Action.RETURN_TO_INSTITUTION: click([R.GHOR], LADDER, S.DRAFT, reasoned=True),
+    Action.ESCALATE_TO_NATIONAL: click([R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=lacking.for_national),
+    Action.ESCALATE_TO_MSOB: click([R.GHOR], [S.NATIONAL], S.APPLICATION, lacks=lacking.for_msob),
+    Action.RESOLVE: deed([R.GHOR], TO_REVIEW, S.RESOLVED, lacks=lacking.for_resolve, then=consequences.close),
+    Action.WITHDRAW: click(
+        HOME_OR_GHOR, (S.DRAFT, *TO_REVIEW, S.GRANTED), S.WITHDRAWN, then=consequences.withdraw, reasoned=True
+    ),
+    Action.REOPEN: click(
+        HOME_OR_GHOR,
+        [S.RESOLVED, S.WITHDRAWN],
+        consequences.reopens_to,
+        lacks=lacking.for_reopen,
+        then=consequences.reopen,
+        reasoned=True,
+    ),
+    Action.EDIT_ALERT: deed(OPENERS, [S.DRAFT, *TO_REVIEW]),
+    Action.ADD_NEED_LINE: deed(OPENERS, (*TO_APPLICATION, S.INTAKE, S.PRECHECK), freezes=True),
+    Action.CHANGE_NEED: deed(OPENERS, (*TO_APPLICATION, S.INTAKE, S.PRECHECK), on="line", freezes=True),
+    Action.REMOVE_NEED_LINE: deed(OPENERS, [S.DRAFT], on="line", lacks=consequences.submitted_before),
+    Action.UPDATE_SITUATION: deed(OPENERS, (S.DRAFT, *TO_DEPLOYED)),
+    Action.ASK_FIGURES: click([R.GHOR], TO_DEPLOYED, None, then=consequences.ask_figures),
+    Action.SET_URGENCY: deed([R.GHOR, R.LOCC], TO_REVIEW),
+    Action.SET_PRIORITY: deed([R.GHOR], TO_REVIEW),
+    Action.ASK: deed(HOME_OR_GHOR, TO_REVIEW),
+    Action.ASK_ALL: deed(HOME_OR_GHOR, TO_REVIEW),
+    Action.ANSWER: deed(PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=lacking.is_pending),
+    Action.CORRECT_ANSWER: deed(PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=lacking.is_answered),
+    Action.OFFER: deed(PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=lacking.is_answered),
+    Action.EXPIRE: deed(HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=lacking.is_due),
+    Action.WAIVE_RUNG: deed([R.GHOR], LADDER),
+    Action.WITHDRAW_OFFER: deed(
+        PARTIES,
+        WITH_HELP,
+        on="offer",
+        addressee=True,
+        lacks=lacking.offer_in(OfferState.OFFERED, OfferState.ACCEPTED),
+    ),
+    Action.ACCEPT_OFFER: deed(HOME_OR_GHOR, (*TO_DEPLOYED, S.DRAFT, S.REJECTED), on="offer", lacks=lacking.for_accept),
+    Action.DECLINE_OFFER: deed(HOME_OR_GHOR, WITH_HELP, on="offer", lacks=lacking.offer_in(OfferState.OFFERED)),
+    Action.MARK_ARRIVED: deed(HOME, WITH_HELP, on="offer", lacks=lacking.for_arrival),
+    Action.MARK_NOT_ARRIVED: deed(
+        HOME, WITH_HELP, on="offer", lacks=lacking.offer_in(OfferState.ACCEPTED, OfferState.ARRIVED)
+    ),
+    Action.COMMENT: deed(READERS, EVERY),
+    Action.ATTACH: deed(READERS, EVERY),
+    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, (*LADDER, S.APPLICATION), freezes=True),
+    Action.SIGN: deed([R.GHOR], (*LADDER, S.APPLICATION), freezes=True),
+    Action.FILE_FOLLOW_UP: deed(HOME_OR_GHOR, (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN)),
+    Action.CONFIRM: deed(Role, EVERY, on="behalf", addressee=True, lacks=lacking.is_unconfirmed),
+    Action.CONTEST: deed(Role, EVERY, on="behalf", addressee=True, lacks=lacking.is_unconfirmed, reasoned=True),
+}
+
+
+def requires(action: Action, question: Callable[[SupportRequest], list[Lack]]) -> None:
+    """A higher app asks `question(support_request)` too before `action` is offered or done. Called once, in apps.py."""
+    RULES[action].extra_lacks.append(question)
+
+
+def also(action: Action, consequence: Callable[[SupportRequest, Event], None]) -> None:
+    """A higher app runs `consequence(support_request, event)` inside `perform`; if it refuses, nothing happened."""
+    RULES[action].also.append(consequence)

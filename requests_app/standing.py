@@ -1,0 +1,99 @@
+"""Whose deed is it? Territory and sight for what belongs to a request, the addressed party for what was asked of it.
+
+A person's memberships add up. What is said on the telephone may be recorded by those whom the table `BEHALF` allows to
+speak for that role, within the same territory.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from regions.models import Role
+from requests_app.models import RANK, SEES_BY_REFERENCE, SEES_URGENT_AT_ONCE, SIGHT, OnBehalf, Status
+from requests_app.rules import BEHALF
+
+
+@dataclass(frozen=True)
+class Standing:
+    """In which role somebody may do a deed, under which membership; `by_phone` when for another."""
+
+    role: Role
+    label: str
+    by_phone: bool = False
+
+
+def standings(rule, support_request, by, subject, by_phone) -> tuple[Standing, ...]:
+    find = _for_another if by_phone else _in_person
+    memberships = by.memberships_now() if by.is_authenticated else []
+    return tuple(standing for one in memberships for standing in find(rule, support_request, by, subject, one))
+
+
+def _in_person(rule, support_request, by, subject, membership) -> Iterable[Standing]:
+    role = Role(membership.role)
+    if role not in rule.roles:
+        return
+    if rule.addressee:
+        theirs = subject is not None and _is_addressed(subject, membership)
+    else:
+        theirs = _covers(membership, support_request) and (
+            sees(membership, support_request) or support_request.opened_by_id == by.pk
+        )
+    if theirs:
+        yield Standing(role, str(membership.label))
+
+
+def _for_another(rule, support_request, by, subject, membership) -> Iterable[Standing]:
+    speaker = Role(membership.role)
+    if rule.on == "behalf" or not _covers(membership, support_request):
+        return
+    if not (speaker in SEES_BY_REFERENCE or sees(membership, support_request) or support_request.opened_by_id == by.pk):
+        return
+    spoken_for = _party_role(rule, subject) if rule.addressee else set(rule.roles)
+    if speaker == Role.INSTITUTION and not rule.addressee:
+        return
+    for role in Role:
+        if role in BEHALF.get(speaker, ()) and role in spoken_for and _is_step(speaker, subject):
+            yield Standing(role, str(membership.label), by_phone=True)
+
+
+def _party_role(rule, subject) -> set[Role]:
+    """The role in which the addressed party answers."""
+    inquiry = inquiry_of(subject)
+    if inquiry is None:
+        return set()
+    if inquiry.institution_id:
+        return {Role.INSTITUTION}
+    return {Role.NATIONAL_PARTNER} if inquiry.channel_id else {Role.REGIONAL_PARTNER}
+
+
+def _is_step(speaker, subject) -> bool:
+    """LOCC speaks for the parties of step 2, GHOR for those of step 1; a home for those it asked itself."""
+    inquiry = inquiry_of(subject)
+    return inquiry is None or speaker == Role.INSTITUTION or inquiry.step == (2 if speaker == Role.LOCC else 1)
+
+
+def inquiry_of(subject):
+    return getattr(subject, "inquiry", subject) if subject is not None else None
+
+
+def _is_addressed(subject, membership) -> bool:
+    """Whether `membership` speaks for the party of an inquiry or offer, or was itself spoken for in a deed."""
+    if isinstance(subject, OnBehalf):
+        if membership.role != subject.role:
+            return False
+        party = subject.inquiry.party if subject.inquiry_id else None
+        return membership.is_party(party) if party else _covers(membership, subject.event.support_request)
+    return membership.is_party(inquiry_of(subject).party)
+
+
+def _covers(membership, support_request) -> bool:
+    return membership.covers(
+        institution_id=support_request.institution_id, safety_region_id=support_request.safety_region_id
+    )
+
+
+def sees(membership, support_request) -> bool:
+    """Whether the furthest status reached lies within the sight of this membership's role (territory aside)."""
+    role = Role(membership.role)
+    if role in SEES_URGENT_AT_ONCE and support_request.is_urgent and support_request.furthest >= RANK[Status.REGIONAL]:
+        return True
+    return role in SIGHT and support_request.furthest >= RANK[SIGHT[role]]

@@ -1,0 +1,11 @@
+"""What Celery does for requests: telegrams, one call each."""
+
+from celery import shared_task
+
+from requests_app import deadlines
+
+
+@shared_task
+def sweep_deadlines() -> int:
+    """Find the due times that passed; run by beat."""
+    return deadlines.sweep()

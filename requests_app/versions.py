@@ -1,0 +1,75 @@
+"""Versions: the need and the application as they stood, frozen as canonical JSON.
+
+A version is made at the first submit and after each change of what is asked. Who acts on an older one is told what
+changed; situations are dated by themselves and aren't part of it.
+"""
+
+import json
+
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext as _
+
+from requests_app import journal, need
+from requests_app.models import Application, SupportRequest, Version
+
+
+def snapshot(support_request: SupportRequest) -> dict:
+    """What the next version would hold: the need lines with what is asked and open, and the application."""
+    lines = list(support_request.lines.all())
+    ledger = need.accounts(lines)
+    return journal.plain(
+        {
+            "lines": {str(line.number): _line(line, ledger[line.pk]) for line in lines},
+            "application": _application(support_request),
+        }
+    )
+
+
+def _line(line, entry) -> dict:
+    fields = model_to_dict(line, exclude=["id", "support_request", "number"])
+    ranges = [{"persons": p, "from": first, "until": last} for p, first, last in (entry.asked - entry.withdrawn).ranges]
+    return {**fields, "needed": ranges}
+
+
+def _application(support_request) -> dict:
+    application = Application.objects.filter(support_request=support_request).first()
+    return model_to_dict(application, exclude=["id", "support_request"]) if application else {}
+
+
+def freeze(support_request: SupportRequest, *, event_number: int) -> None:
+    """Make the next version of `support_request`; the caller holds its lock and saves it."""
+    support_request.version += 1
+    Version.objects.create(
+        support_request=support_request,
+        number=support_request.version,
+        frozen=journal.canonical(snapshot(support_request)),
+        event_number=event_number,
+    )
+
+
+def changed_since(support_request: SupportRequest, number: int) -> list[str]:
+    """What differs between version `number` and the last one, a sentence each; names an unknown version as such."""
+    numbers = [number, support_request.version]
+    found = dict(support_request.versions.filter(number__in=numbers).values_list("number", "frozen"))
+    if number not in found:
+        return [_("Version %(number)s isn't known.") % {"number": number}]
+    old, new = (_flat(json.loads(found[one])) for one in numbers)
+    return [
+        f"{path}: {_shown(old.get(path))} → {_shown(new.get(path))}"
+        for path in sorted(old.keys() | new.keys())
+        if old.get(path) != new.get(path)
+    ]
+
+
+def _flat(value, path: str = "") -> dict:
+    if not isinstance(value, (dict, list)):
+        return {path: value}
+    pairs = value.items() if isinstance(value, dict) else enumerate(value, start=1)
+    flat: dict = {}
+    for key, inner in pairs:
+        flat |= _flat(inner, f"{path} · {key}" if path else str(key))
+    return flat
+
+
+def _shown(value) -> str:
+    return "–" if value in (None, "") else str(value)

@@ -1,0 +1,283 @@
+"""The one function that does a deed from the table, and the journal it leaves.
+
+Lock, ask whose, ask whether now, write, remember: status, due time, event, hash and outbox row stand in one
+transaction. Nothing else writes a status or an event.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock, privacy
+from foundation.errors import Lack, Refused
+from regions.models import Role
+from requests_app import journal, versions
+from requests_app.actions import Action
+from requests_app.models import (
+    FAR_FUTURE,
+    RANK,
+    TERMINAL,
+    Event,
+    InquiryState,
+    OnBehalf,
+    PendingEvent,
+    Status,
+    SupportRequest,
+)
+from requests_app.rules import EVERY, OPENERS, RULES, Rule, also, requires
+from requests_app.standing import Standing, inquiry_of, standings
+
+__all__ = ["RULES", "Prospect", "SpokenBy", "also", "lock", "perform", "prospect", "prospects", "requires"]
+
+CONFIRM_WITHIN = timedelta(hours=24)
+EXEMPT_FROM_BSN = frozenset({"call_back_number", "kvk", "agb", "rsin", "sha256"})
+
+
+@dataclass(frozen=True)
+class SpokenBy:
+    """Who said it on the telephone (`name`: a function or name), and the aware moment `at` which."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """What stands between a person and a deed: whose it is, whether it is the moment, what is lacking."""
+
+    action: Action
+    standings: tuple[Standing, ...]
+    in_time: bool
+    lacking: tuple[Lack, ...]
+
+    @property
+    def offered(self) -> bool:
+        return bool(self.standings) and self.in_time and not self.lacking
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(dict.fromkeys(standing.role for standing in self.standings))
+
+
+def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Prospect:
+    """May `by` do `action` now (to `subject`), in person or, if `by_phone`, for somebody who said so? No writes."""
+    rule = RULES[action]
+    found = standings(rule, support_request, by, subject, by_phone)
+    in_time = support_request.status in rule.sources
+    lacks = _lacks(rule, support_request, subject) if found and in_time else []
+    return Prospect(action, found, in_time, tuple(lacks))
+
+
+def prospects(support_request, *, by) -> list[Prospect]:
+    """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
+    found = (prospect(support_request, action, by=by) for action, rule in RULES.items() if not rule.on)
+    return [one for one in found if one.standings and one.in_time]
+
+
+def perform(
+    support_request: SupportRequest,
+    action: Action,
+    *,
+    by,
+    subject=None,
+    as_role: str = "",
+    spoken_by: SpokenBy | None = None,
+    reason: str = "",
+    version: int | None = None,
+    key: str = "",
+    not_a_bsn: bool = False,
+    write: Callable[[SupportRequest, int], dict | None] | None = None,
+    **facts,
+) -> Event:
+    """Do `action` as `by`, if need be for `spoken_by` on the phone. Nothing else writes a request's status.
+
+    `write(locked request, event number)` writes the rows of a deed with data, after the checks, and returns more
+    facts. A replay of `key` returns the first event. `version` is the one the sender saw; None skips that check.
+    Raises PermissionDenied when it isn't theirs to do, Refused (with what is lacking or what changed) when it isn't
+    the moment, ValidationError when something was typed wrongly.
+    """
+    rule = RULES[action]
+    with transaction.atomic():
+        lock(support_request)
+        if earlier := _seen(support_request, action, by, key):
+            return earlier
+        if subject is not None:
+            subject.refresh_from_db()
+        standing = _choose(standings(rule, support_request, by, subject, spoken_by is not None), as_role)
+        _check_words(rule, reason, spoken_by)
+        _check_moment(rule, support_request, subject, version)
+        number = support_request.head_number + 1
+        if rule.then:
+            rule.then(support_request, number, facts)
+        if write:
+            facts |= write(support_request, number) or {}
+        facts |= {"not_a_bsn": True} if check_text({"reason": reason, **facts}, declared=not_a_bsn) else {}
+        event = _append(
+            support_request,
+            rule,
+            action=action,
+            actor=by,
+            role=standing.role,
+            standing=standing.label,
+            spoken_by={"name": spoken_by.name, "at": spoken_by.at} if spoken_by else None,
+            reason=reason,
+            facts=facts,
+            key=key,
+        )
+        if spoken_by:
+            _ask_confirmation(event, rule, subject)
+        for consequence in rule.also:
+            consequence(support_request, event)
+    return event
+
+
+def check_text(facts: dict, *, declared: bool = False) -> bool:
+    """Refuse a BSN in free text unless it is declared not to be one; returns whether such a declaration was used."""
+    return privacy.guard(journal.plain(facts), declared=declared, exempt=EXEMPT_FROM_BSN)
+
+
+def lock(support_request: SupportRequest) -> None:
+    """Take the row lock and read what is decided on anew, in one query."""
+    support_request.refresh_from_db(from_queryset=SupportRequest.objects.select_for_update())
+
+
+def open_request(support_request: SupportRequest, *, by, role, standing, key="", **facts) -> Event:
+    """Write the first event of a request that was just made. Callers hold the counter's lock."""
+    rule = Rule(OPENERS, ())
+    return _append(
+        support_request, rule, action=Action.OPEN, actor=by, role=role, standing=standing, facts=facts, key=key
+    )
+
+
+def note_overdue(support_request: SupportRequest) -> Event | None:
+    """Write that the due time was missed, once per entry into a status; None when it wasn't or stands there already."""
+    with transaction.atomic():
+        lock(support_request)
+        if support_request.overdue_noted or not support_request.is_overdue or support_request.status in TERMINAL:
+            return None
+        support_request.overdue_noted = True
+        facts = {"due_at": support_request.due_at, "status": support_request.status}
+        return _append(support_request, Rule((), EVERY), action=Action.OVERDUE, actor=None, facts=facts)
+
+
+def seen_before(*, by, key: str) -> Event | None:
+    """The event that `by` sent under `key` before, if any."""
+    return Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
+
+
+def _seen(support_request, action, by, key) -> Event | None:
+    earlier = seen_before(by=by, key=key)
+    if earlier and (earlier.support_request_id, earlier.action) != (support_request.pk, action):
+        text = _("This form was used before for something else. Open the page anew and try again.")
+        raise Refused([Lack("key_used", text)], code="duplicate")
+    return earlier
+
+
+def _choose(standings: tuple[Standing, ...], as_role: str) -> Standing:
+    fitting = [one for one in standings if not as_role or one.role == as_role]
+    if not fitting:
+        raise PermissionDenied(_("This isn't yours to do."))
+    if len({one.role for one in fitting}) > 1:
+        raise ValidationError({"as_role": _("You may do this in more than one role: choose in which.")})
+    return fitting[0]
+
+
+def _check_words(rule, reason, spoken_by) -> None:
+    errors = {}
+    if rule.reasoned and not reason.strip():
+        errors["reason"] = _("Give a reason; it is read by whoever acts next.")
+    if spoken_by and not spoken_by.name.strip():
+        errors["spoken_by"] = _("Say who told you this: a function or name.")
+    if spoken_by and spoken_by.at > clock.now():
+        errors["spoken_at"] = _("The call can't be in the future.")
+    if errors:
+        raise ValidationError(errors)
+
+
+def _check_moment(rule, support_request, subject, version) -> None:
+    if support_request.status not in rule.sources:
+        text = _("The request stands at “%(status)s” now, where this can't be done.")
+        raise Refused([Lack("status", text, status=support_request.get_status_display())])
+    if version is not None and version != support_request.version:
+        raise Refused(changed=versions.changed_since(support_request, version), code="stale")
+    if lacks := _lacks(rule, support_request, subject):
+        raise Refused(lacks)
+
+
+def _lacks(rule, support_request, subject) -> list[Lack]:
+    lacks = list(rule.lacks(support_request, subject))
+    for question in rule.extra_lacks:
+        lacks += question(support_request)
+    return lacks
+
+
+def _append(support_request, rule, *, action, actor, role="", standing="", reason="", key="", spoken_by=None, facts):
+    """Move the request as `rule` says and write the event, its hash and its outbox row."""
+    now, before = clock.now(), support_request.status
+    _move(support_request, rule, now)
+    if rule.freezes and support_request.submitted_at:
+        versions.freeze(support_request, event_number=support_request.head_number + 1)
+    event = Event(
+        support_request=support_request,
+        number=support_request.head_number + 1,
+        action=action,
+        at=now,
+        actor=actor,
+        role=role,
+        standing=standing,
+        spoken_by=journal.plain(spoken_by),
+        reason=reason,
+        facts=journal.plain(facts),
+        from_status=before,
+        to_status=support_request.status,
+        version=support_request.version,
+        supersedes=facts.get("supersedes"),
+        key=key,
+        previous_hash=support_request.head_hash,
+    )
+    event.hash = journal.digest(event, support_request.reference)
+    event.save(force_insert=True)
+    PendingEvent.objects.create(event=event)
+    support_request.head_number, support_request.head_hash = event.number, event.hash
+    support_request.updated_at = now
+    support_request.save()
+    return event
+
+
+def _move(support_request, rule, now) -> None:
+    target = rule.to(support_request) if callable(rule.to) else rule.to
+    if target is not None:
+        support_request.status = target
+        support_request.entered_at = now
+        support_request.overdue_noted = False
+        support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+    if (due_at := _due_at(support_request)) != support_request.due_at:
+        support_request.due_at = due_at
+        support_request.overdue_noted = False
+
+
+def _due_at(support_request) -> datetime:
+    """When the owner must have acted: clock hours after entering, a quarter when urgent; step 2 waits for answers."""
+    hours = settings.MSOB_DUE_HOURS.get(support_request.status)
+    if hours is None or (support_request.status == Status.DRAFT and support_request.submitted_at is None):
+        return FAR_FUTURE
+    due_at = support_request.entered_at + timedelta(hours=hours / 4 if support_request.is_urgent else hours)
+    if support_request.status == Status.NATIONAL:
+        pending = support_request.inquiries.filter(state=InquiryState.PENDING)
+        due_at = max(due_at, pending.aggregate(latest=Max("due_at"))["latest"] or due_at)
+    return due_at
+
+
+def _ask_confirmation(event: Event, rule: Rule, subject) -> None:
+    OnBehalf.objects.create(
+        event=event,
+        role=event.role,
+        inquiry=inquiry_of(subject) if rule.addressee else None,
+        due_at=event.at + CONFIRM_WITHIN,
+    )
