@@ -77,7 +77,7 @@ class DecimalInput(NumberInput):
 
 
 WIDGETS = {forms.DateInput: DateInput, forms.DateTimeInput: DateTimeInput, forms.TimeInput: TimeInput}
-WHAT_TO_DO = [  # the first that fits
+WHAT_TO_DO: list[tuple[Any, str, Any]] = [  # the first that fits
     (forms.BooleanField, "required", _("Tick this to go on.")),
     ((forms.ChoiceField, forms.ModelChoiceField), "required", _("Choose one.")),
     (forms.FileField, "required", _("Choose a file.")),
@@ -94,6 +94,7 @@ class _Ours:
     """What our forms add to Django's."""
 
     use_required_attribute = False
+    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"label_suffix": ""} | kwargs))

@@ -119,10 +119,10 @@ class _Beyond(Func):
 
     output_field = BooleanField()
 
-    def as_sql(self, compiler, connection, **extra):
+    def as_sql(self, compiler, connection, function=None, template=None, arg_joiner=None, **extra_context):
         compiled = [compiler.compile(expression) for expression in self.get_source_expressions()]
         value, key, anchor_value, anchor_key = (sql for sql, _params in compiled)
-        params = [param for _sql, params in compiled for param in params]
+        params = tuple(param for _sql, params in compiled for param in params)
         return f"(({value}, {key}) {self.extra['operator']} ({anchor_value}, {anchor_key}))", params
 
 

@@ -60,7 +60,9 @@ class Problem(serializers.Serializer):
     detail = serializers.CharField(help_text=_("What went wrong this time."))
     code = serializers.CharField(help_text=_("What kind of problem, for machines."))
     instance = serializers.CharField(required=False, help_text=_("The path that was asked."))
-    errors = FieldError(many=True, required=False, help_text=_("With 400: every error, all together."))
+    errors = FieldError(  # type: ignore[assignment]  # on the class DRF keeps fields apart from its own `errors`
+        many=True, required=False, help_text=_("With 400: every error, all together.")
+    )
     lacking = LackingItem(many=True, required=False, help_text=_("With 409: what is missing."))
     changed = serializers.ListField(
         child=serializers.CharField(), required=False, help_text=_("With 409: what changed since the version seen.")
@@ -157,7 +159,7 @@ def _detail(exc: Exception, known: Exception) -> str:
         return str(_("At most %(limit)s is taken in.") % {"limit": filesizeformat(exc.limit)})
     if isinstance(known, (exceptions.ValidationError, exceptions.NotFound, _TooLarge)):
         return str(TITLES[known.status_code])
-    return str(known.detail)
+    return str(getattr(known, "detail", ""))
 
 
 def _extras(exc: Exception, known: Exception) -> dict[str, Any]:

@@ -93,7 +93,7 @@ class Table:
         return [self._line(row) for row in self.rows]
 
     def _header(self, column: Column) -> Header:
-        if self.page is None or column.sort not in self.page.sorts:
+        if self.page is None or column.sort is None or column.sort not in self.page.sorts:
             return Header(column.label, column.numeric, None, "")
         return Header(column.label, column.numeric, self.page.sort_link(column.sort), self.page.sorted_by(column.sort))
 
