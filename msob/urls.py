@@ -30,6 +30,14 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]
-for route, module in [("", "regions.urls"), ("", "requests_app.urls"), ("", "msob.home"), ("api/v1/", "msob.api")]:
+MODULES = [
+    ("", "regions.urls"),
+    ("", "requests_app.urls"),
+    ("", "msob.home"),
+    ("api/v1/", "regions.api_urls"),
+    ("api/v1/", "requests_app.api_urls"),
+    ("api/v1/", "msob.api"),
+]
+for route, module in MODULES:
     if find_spec(module):
         urlpatterns.append(path(route, include(module)))
