@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
@@ -78,6 +79,23 @@ def opener(location: Location, *, by, as_role: str = "") -> Standing:
 
 def _opens_here(role: Role, location: Location) -> bool:
     return role != Role.VWS or location.institution.sector == Sector.HOSPITAL
+
+
+def locations_for(user):
+    """The locations `user` may open a request for, as a queryset."""
+    where = Q(pk__in=[])
+    for membership in user.memberships_now():
+        role = Role(membership.role)
+        if role == Role.INSTITUTION:
+            where |= Q(institution=membership.institution_id)
+        elif role == Role.GHOR:
+            where |= Q(municipality__safety_region=membership.safety_region_id)
+        elif role == Role.VWS:
+            where |= Q(institution__sector=Sector.HOSPITAL)
+        elif role in OPENERS:
+            where |= Q()
+    found = Location.objects.filter(where, institution__is_active=True)
+    return found.select_related("institution", "municipality").order_by("institution__name", "name")
 
 
 def may_open(user) -> bool:

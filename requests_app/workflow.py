@@ -57,6 +57,13 @@ class Prospect:
     lacking: tuple[Lack, ...]
 
     @property
+    def missing(self) -> tuple[Lack, ...]:
+        """What stands in the way, the moment included."""
+        if self.in_time:
+            return self.lacking
+        return (Lack("status", _("This can't be done in the present status.")),)
+
+    @property
     def offered(self) -> bool:
         return bool(self.standings) and self.in_time and not self.lacking
 

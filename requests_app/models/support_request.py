@@ -84,10 +84,11 @@ class SupportRequestQuerySet(models.QuerySet):
 
     def reachable_by(self, user, *, reference: str) -> "SupportRequestQuerySet":
         """The request with exactly this reference, if `user` may open it (LOCC opens any)."""
-        exact = self.filter(reference=reference)
-        if SEES_BY_REFERENCE & set(user.roles_now()):
-            return exact
-        return exact.visible_to(user)
+        return self.filter(reference=reference).reachable_in_full(user)
+
+    def reachable_in_full(self, user) -> "SupportRequestQuerySet":
+        """All that `user` could open, by list or by exact reference."""
+        return self if SEES_BY_REFERENCE & set(user.roles_now()) else self.visible_to(user)
 
     def open(self) -> "SupportRequestQuerySet":
         return self.exclude(status__in=TERMINAL)

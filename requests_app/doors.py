@@ -1,0 +1,136 @@
+"""Which form and which domain function belong to each deed: what page and API both open.
+
+A door has no rule of its own. Finding the target says who may see it (404); the domain says whose deed it is (403),
+whether it is the moment (409) and what was typed wrongly (400).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from requests_app import alert, application, behalf, conversation, figures, follow_up, ladder, workflow
+from requests_app.actions import Action
+from requests_app.forms import alert as alert_forms
+from requests_app.forms import figures as figures_forms
+from requests_app.forms import ladder as ladder_forms
+from requests_app.forms import paper as paper_forms
+from requests_app.forms.deed import DeedForm, ReasonForm
+from requests_app.models import Event, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
+from requests_app.rules import RULES
+
+
+@dataclass(frozen=True)
+class Door:
+    """One deed, ready to be done from a page or the API.
+
+    `do(target, by=…, **recorded, **how)` returns the event. `resource` is the collection it adds to in the API; deeds
+    without one go through the general door, `events`.
+    """
+
+    action: Action
+    form: type[DeedForm]
+    do: Callable[..., Event]
+    resource: str = ""
+
+    @property
+    def on(self) -> str:
+        """What it is done to: "" for the request itself, else line, inquiry, offer or behalf."""
+        return RULES[self.action].on
+
+    @property
+    def slug(self) -> str:
+        return self.action.value.replace("_", "-")
+
+    def open(self, target, *, by, data=None, files=None) -> DeedForm:
+        """The form for `target`, empty or with what was typed."""
+        return self.form(data, files, action=self.action, target=target, by=by)
+
+    def act(self, form: DeedForm) -> Event:
+        """Do it with a valid `form`; raises what the domain raises."""
+        return self.do(form.target, by=form.by, **form.recorded, **form.how)
+
+
+def _plain(action: Action) -> Door:
+    """A deed without data: only the general door."""
+    form = ReasonForm if RULES[action].reasoned else DeedForm
+    return Door(action, form, partial(_perform, action))
+
+
+def _perform(action: Action, support_request: SupportRequest, *, by, **how) -> Event:
+    return workflow.perform(support_request, action, by=by, **how)
+
+
+def _resolve(support_request: SupportRequest, *, by, **how: Any) -> Event:
+    return workflow.perform(support_request, Action.RESOLVE, by=by, **how)
+
+
+DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.items() if rule.one_click} | {
+    door.action: door
+    for door in (
+        Door(Action.RESOLVE, paper_forms.ResolveForm, _resolve, "resolutions"),
+        Door(Action.EDIT_ALERT, alert_forms.EditAlertForm, alert.edit, "alerts"),
+        Door(Action.ADD_NEED_LINE, figures_forms.AddNeedLineForm, figures.add_line, "need-lines"),
+        Door(Action.CHANGE_NEED, figures_forms.ChangeNeedForm, figures.change_line, "changes"),
+        Door(Action.REMOVE_NEED_LINE, DeedForm, figures.remove_line, "removals"),
+        Door(Action.UPDATE_SITUATION, figures_forms.SituationForm, figures.update_situation, "situations"),
+        Door(Action.SET_URGENCY, figures_forms.UrgencyForm, figures.set_urgency, "urgencies"),
+        Door(Action.SET_PRIORITY, figures_forms.PriorityForm, figures.set_priority, "priorities"),
+        Door(Action.ASK, ladder_forms.AskForm, ladder.ask, "inquiries"),
+        Door(Action.ASK_ALL, ladder_forms.AskAllForm, ladder.ask_all, "inquiry-rounds"),
+        Door(Action.ANSWER, ladder_forms.AnswerForm, ladder.answer, "answers"),
+        Door(Action.CORRECT_ANSWER, ladder_forms.CorrectAnswerForm, ladder.correct_answer, "corrections"),
+        Door(Action.EXPIRE, ladder_forms.ExpireForm, ladder.expire, "expiries"),
+        Door(Action.WAIVE_RUNG, ladder_forms.WaiveForm, ladder.waive, "waivers"),
+        Door(Action.OFFER, ladder_forms.OfferForm, ladder.offer, "offers"),
+        Door(Action.WITHDRAW_OFFER, ReasonForm, ladder.withdraw_offer, "withdrawals"),
+        Door(Action.ACCEPT_OFFER, ladder_forms.AcceptForm, ladder.accept, "acceptances"),
+        Door(Action.DECLINE_OFFER, ReasonForm, ladder.decline, "refusals"),
+        Door(Action.MARK_ARRIVED, DeedForm, ladder.mark_arrived, "arrivals"),
+        Door(Action.MARK_NOT_ARRIVED, ladder_forms.NotArrivedForm, ladder.mark_not_arrived, "absences"),
+        Door(Action.COMMENT, paper_forms.CommentForm, conversation.comment, "comments"),
+        Door(Action.ATTACH, paper_forms.AttachForm, conversation.attach, "attachments"),
+        Door(Action.EDIT_APPLICATION, paper_forms.ApplicationForm, application.edit, "applications"),
+        Door(Action.SIGN, paper_forms.SignForm, application.sign, "signatures"),
+        Door(Action.FILE_FOLLOW_UP, paper_forms.FollowUpForm, follow_up.file, "follow-ups"),
+        Door(Action.CONFIRM, DeedForm, behalf.confirm, "confirmations"),
+        Door(Action.CONTEST, ReasonForm, behalf.contest, "contests"),
+    )
+}
+
+BY_SLUG = {door.slug: door for door in DOORS.values()}
+
+
+def find_request(user, reference: str) -> SupportRequest:
+    """The request `user` may open by this reference; raises Http404 when she may not see it."""
+    found = SupportRequest.objects.reachable_by(user, reference=reference)
+    return get_object_or_404(found.select_related("location__municipality", "institution", "safety_region"))
+
+
+def find_subject(user, on: str, pk: int):
+    """The line, inquiry, offer or deed-on-behalf `pk` that `user` may see; raises Http404 otherwise."""
+    return get_object_or_404(_seen_by(user)[on](), pk=pk)
+
+
+def _seen_by(user) -> dict[str, Callable]:
+    requests = SupportRequest.objects.reachable_in_full(user)
+    inquiries = Inquiry.objects.addressed_to(user).values("pk")
+    in_sight = Q(inquiry__support_request__in=requests) | Q(inquiry__in=inquiries)
+    party = ("institution", "care_office_region", "roaz_region", "channel")
+    return {
+        "line": lambda: NeedLine.objects.filter(support_request__in=requests).select_related("support_request"),
+        "inquiry": lambda: (
+            Inquiry.objects.filter(Q(support_request__in=requests) | Q(pk__in=inquiries))
+            .with_party()
+            .select_related("support_request")
+        ),
+        "offer": lambda: Offer.objects.filter(in_sight).select_related(
+            "line", "inquiry__support_request", *(f"inquiry__{name}" for name in party)
+        ),
+        "behalf": lambda: OnBehalf.objects.filter(
+            Q(event__support_request__in=requests) | Q(pk__in=OnBehalf.objects.spoken_for(user).values("pk"))
+        ).select_related("event__support_request", "inquiry", *(f"inquiry__{name}" for name in party)),
+    }

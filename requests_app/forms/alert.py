@@ -1,0 +1,61 @@
+"""The 60-second alert on one screen, and what changes it later."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.forms import Form
+from regions.models import Location
+from requests_app import alert
+from requests_app.forms.deed import DeedForm, new_key, of_model
+from requests_app.models import NeedLine, SupportRequest
+from requests_app.workflow import SpokenBy
+
+LINE = ("staff_type", "persons", "starts_on", "ends_on")
+CALL = ("first_unsafe_shift_at", "call_back_number")
+
+
+class AlertForm(of_model(NeedLine, LINE), of_model(SupportRequest, CALL), Form):
+    """What the region must know to start: where, who, how many, from when, how many clients, whom to call."""
+
+    location = forms.ModelChoiceField(Location.objects.none(), label=_("Location"), help_text=_("where help is needed"))
+    clients_on_site = forms.IntegerField(
+        label=_("Clients on site"), required=False, min_value=0, max_value=20_000, help_text=_("a number, no names")
+    )
+    spoken_name = forms.CharField(
+        label=_("Told by telephone by"), required=False, max_length=120, help_text=_("only if somebody else told you")
+    )
+    not_a_bsn = forms.BooleanField(
+        label=_("This number isn't a BSN"), required=False, help_text=_("recorded with your name")
+    )
+    send = forms.BooleanField(required=False, initial=True, help_text=_("false keeps it as a draft"))
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, help_text=_("one use, one deed"))
+
+    field_order = ("location", *LINE, *CALL, "clients_on_site")
+
+    def __init__(self, *args, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("key", new_key())
+        self.initial.setdefault("starts_on", clock.today())
+        if by is not None:
+            self.fields["location"].queryset = alert.locations_for(by)
+
+    def values(self) -> dict:
+        """As `alert.raise_alert` takes it; a need line only when its staff type was chosen."""
+        cleaned = self.cleaned_data
+        line = {name: cleaned[name] for name in LINE}
+        name = cleaned["spoken_name"]
+        return {
+            "location": cleaned["location"],
+            "lines": [line] if line["staff_type"] else [],
+            **{field: cleaned[field] for field in (*CALL, "clients_on_site", "send", "key", "not_a_bsn")},
+            "spoken_by": SpokenBy(name, clock.now()) if name else None,
+        }
+
+
+class EditAlertForm(of_model(SupportRequest, CALL), DeedForm):
+    """First unsafe shift and call-back number, kept current."""
+
+    def fill(self):
+        if self.target is not None:
+            self.initial |= {name: getattr(self.target, name) for name in CALL}

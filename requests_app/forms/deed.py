@@ -1,0 +1,142 @@
+"""The form every deed starts from: how it is done stands beside what is recorded.
+
+The same form serves both doors: a page shows what this person needs of it, the API takes all of it. It checks shape
+only; what is allowed and what is lacking is for the domain to say.
+"""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.models import fields_for_model
+from django.utils.translation import gettext_lazy as _
+
+from foundation.forms import Form
+from regions.models import Role
+from requests_app.rules import RULES
+from requests_app.workflow import SpokenBy, prospect
+
+HOW = ("key", "version", "as_role", "spoken_name", "spoken_at", "not_a_bsn")
+BY_PHONE = ("spoken_name", "spoken_at")
+
+
+def new_key() -> str:
+    """A key that makes one filling-in of a form recognisable when it is sent twice."""
+    return uuid4().hex
+
+
+def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
+    """A form with the fields of `model`, so that label, help and limits are said once."""
+    fields = fields_for_model(model, fields=names)
+    for name, field in fields.items():
+        field.required = name in required
+        field.widget.is_required = field.required
+        field.initial = None
+    return type(f"{model.__name__}Fields", (Form,), {"__module__": __name__, **fields})
+
+
+class DeedForm(Form):
+    """How a deed is done: under which key and version, in which role, in whose words."""
+
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, help_text=_("one use, one deed"))
+    version = forms.IntegerField(
+        required=False, min_value=0, widget=forms.HiddenInput, help_text=_("the version you saw")
+    )
+    as_role = forms.ChoiceField(
+        label=_("In which role"), required=False, choices=Role.choices, help_text=_("when you have more than one")
+    )
+    spoken_name = forms.CharField(
+        label=_("Told by telephone by"),
+        required=False,
+        max_length=120,
+        help_text=_("function or name; leave empty when you speak for yourself"),
+    )
+    spoken_at = forms.DateTimeField(label=_("Moment of the call"), required=False)
+    not_a_bsn = forms.BooleanField(
+        label=_("This number isn't a BSN"), required=False, help_text=_("recorded with your name")
+    )
+
+    def __init__(self, data=None, files=None, *, action=None, target=None, by=None, **kwargs):
+        self.action, self.target, self.by = action, target, by
+        super().__init__(data, files, **kwargs)
+        self.initial.setdefault("key", new_key())
+        if self.request is not None:
+            self.initial.setdefault("version", self.request.version)
+        self.order_fields([name for name in self.fields if name not in HOW])
+        self.fill()
+
+    @property
+    def request(self):
+        """The support request behind the target; None while the form only describes itself."""
+        if self.target is None:
+            return None
+        owner = getattr(self.target, "inquiry", None) or self.target
+        return getattr(owner, "support_request", owner)
+
+    def fill(self) -> None:
+        """Choices and initial values that depend on the target; for subclasses."""
+
+    def fit_to_person(self) -> None:
+        """Leave out of the page what this person can't use; the API keeps everything."""
+        in_person = self.prospect(by_phone=False).standings
+        by_phone = self.prospect(by_phone=True).standings
+        roles = {one.role for one in (*in_person, *by_phone)}
+        if len(roles) < 2 or (in_person and len({one.role for one in in_person}) == 1):
+            del self.fields["as_role"]
+        if not by_phone:
+            for name in BY_PHONE:
+                del self.fields[name]
+        elif not in_person:
+            self.fields["spoken_name"].required = self.fields["spoken_at"].required = True
+            self.fields["spoken_name"].help_text = _("function or name of the person who told you")
+        if "not_a_bsn" not in self.data:
+            self.fields["not_a_bsn"].widget = forms.HiddenInput()
+
+    def prospect(self, *, by_phone):
+        """What stands between this person and the deed."""
+        subject = self.target if RULES[self.action].on else None
+        return prospect(self.request, self.action, by=self.by, subject=subject, by_phone=by_phone)
+
+    def ask_about_bsn(self) -> None:
+        """Show the declaration, because a number was refused."""
+        self.fields["not_a_bsn"].widget = forms.CheckboxInput()
+
+    def clean(self):
+        cleaned = super().clean()
+        name, at = cleaned.get("spoken_name"), cleaned.get("spoken_at")
+        if name and not at and "spoken_at" not in self.errors:
+            self.add_error("spoken_at", ValidationError(_("Say when this was told."), code="required"))
+        if at and not name and "spoken_name" not in self.errors:
+            self.add_error("spoken_name", ValidationError(_("Say who told this."), code="required"))
+        return cleaned
+
+    @property
+    def how(self) -> dict[str, Any]:
+        """How the deed is done, as `workflow.perform` takes it."""
+        cleaned = self.cleaned_data
+        name = cleaned.get("spoken_name")
+        return {
+            "key": cleaned.get("key", ""),
+            "version": cleaned.get("version"),
+            "as_role": cleaned.get("as_role", ""),
+            "not_a_bsn": cleaned.get("not_a_bsn", False),
+            "spoken_by": SpokenBy(name, cleaned["spoken_at"]) if name else None,
+        }
+
+    @property
+    def recorded(self) -> dict[str, Any]:
+        """What is recorded, as the domain function takes it."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in HOW}
+
+
+class ReasonForm(DeedForm):
+    """A deed that wants only a reason."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("read by whoever acts next"),
+    )

@@ -1,0 +1,68 @@
+"""Need lines, situation, urgency and priority."""
+
+from django import forms
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from requests_app import figures
+from requests_app.forms.deed import DeedForm, of_model
+from requests_app.models import NeedLine, Situation, SupportRequest
+from requests_app.staff import SUBSTITUTES, StaffType
+
+DETAILS = tuple(name for name in figures.LINE_FIELDS if name != "substitutes")
+ASKED = ("persons", "starts_on", "ends_on")
+
+
+class ChangeNeedForm(of_model(NeedLine, DETAILS, required=ASKED), DeedForm):
+    """Persons, period and details of a need line."""
+
+    substitutes = forms.MultipleChoiceField(
+        label=_("Acceptable substitutes"),
+        required=False,
+        choices=StaffType.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("other staff types that help too"),
+    )
+
+    def fill(self):
+        if isinstance(self.target, NeedLine):
+            self.initial |= model_to_dict(self.target, fields=[*DETAILS, "substitutes"])
+            possible = {*SUBSTITUTES[StaffType(self.target.staff_type)], *self.target.substitutes}
+            self.fields["substitutes"].choices = [choice for choice in StaffType.choices if choice[0] in possible]
+
+
+class AddNeedLineForm(of_model(NeedLine, ("staff_type",), required=("staff_type",)), ChangeNeedForm):
+    """One more staff type or period."""
+
+    field_order = ("staff_type",)
+
+
+class SituationForm(of_model(Situation, figures.SITUATION_FIELDS, required=("measured_at",)), DeedForm):
+    """How the home stands; yesterday's figures are filled in, change what changed."""
+
+    def fill(self):
+        if self.target is None:
+            return
+        self.initial["measured_at"] = clock.now()
+        if latest := figures.latest_situation(self.target):
+            self.initial |= model_to_dict(latest, fields=set(figures.SITUATION_FIELDS) - {"measured_at"})
+
+
+class UrgencyForm(of_model(SupportRequest, ("urgency",), required=("urgency",)), DeedForm):
+    """How urgent."""
+
+    def fill(self):
+        if self.target is not None:
+            self.initial["urgency"] = self.target.urgency
+
+
+class PriorityForm(
+    of_model(SupportRequest, ("priority_rank", "priority_reason"), required=("priority_rank", "priority_reason")),
+    DeedForm,
+):
+    """Rank within the region."""
+
+    def fill(self):
+        if self.target is not None:
+            self.initial |= model_to_dict(self.target, fields=["priority_rank", "priority_reason"])

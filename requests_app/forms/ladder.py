@@ -1,0 +1,164 @@
+"""Asking and answering on the ladder, offers and arrivals."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from regions.models import Institution
+from requests_app import ladder
+from requests_app.forms.deed import DeedForm, ReasonForm, of_model
+from requests_app.models import Answer, Inquiry, NeedLine, Offer, Rung
+
+OFFER = ("staff_type", "persons", "starts_on", "ends_on")
+ANSWERS = [choice for choice in Answer.choices if choice[0] != Answer.NO_ANSWER]
+
+
+class AskForm(DeedForm):
+    """Ask one party."""
+
+    party = forms.ChoiceField(label=_("Party"), help_text=_("rung and party, as in “care_office:12”"))
+    question = forms.CharField(
+        label=_("Question"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def fill(self):
+        self.parties = {}
+        if self.target is None:
+            return
+        groups = []
+        for rung in Rung:
+            found = {f"{rung}:{party.pk}": party for party in ladder.parties(self.target, rung)}
+            self.parties |= {value: (rung, party) for value, party in found.items()}
+            groups.append((rung.label, [(value, str(party)) for value, party in found.items()]))
+        self.fields["party"].choices = groups
+
+    @property
+    def recorded(self):
+        rung, party = self.parties[self.cleaned_data["party"]]
+        return {"rung": rung, "party": party, "question": self.cleaned_data["question"]}
+
+
+class AskAllForm(DeedForm):
+    """Ask everybody at once."""
+
+    institutions = forms.ModelMultipleChoiceField(
+        Institution.objects.none(),
+        label=_("Which other institutions"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("none ticked: all of the region"),
+    )
+    question = forms.CharField(
+        label=_("Question"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def fill(self):
+        if self.target is not None:
+            neighbours = ladder.parties(self.target, Rung.OTHER_INSTITUTIONS)
+            self.fields["institutions"].queryset = Institution.objects.filter(pk__in=[one.pk for one in neighbours])
+
+    @property
+    def recorded(self):
+        return super().recorded | {"institutions": list(self.cleaned_data["institutions"]) or None}
+
+
+class OfferFields(of_model(Offer, OFFER), DeedForm):
+    """Staff for one need line."""
+
+    line = forms.ModelChoiceField(
+        NeedLine.objects.none(), label=_("Need line"), to_field_name="number", required=False, empty_label=None
+    )
+    field_order = ("line", *OFFER)
+
+    def fill(self):
+        if self.target is None:
+            return
+        lines = self.request.lines.all()
+        self.fields["line"].queryset = lines
+        if first := lines.first():
+            self.initial |= {"line": first.number, "staff_type": first.staff_type}
+            self.initial |= {"starts_on": first.starts_on, "ends_on": first.ends_on}
+
+
+class OfferForm(OfferFields):
+    """Offer staff beside the answer given."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("line", *OFFER):
+            self.fields[name].required = True
+
+
+class AnswerForm(OfferFields):
+    """Answer in two clicks; with persons filled in it offers them at once."""
+
+    answer = forms.ChoiceField(label=_("Answer"), choices=ANSWERS, widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=_("Explanation"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    field_order = ("answer", "line", *OFFER, "note")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("persons"):
+            for name in ("line", *OFFER):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, forms.ValidationError(_("Fill this in, or leave persons empty."), "required"))
+        return cleaned
+
+    @property
+    def recorded(self):
+        cleaned = self.cleaned_data
+        offer = {name: cleaned.get(name) for name in ("line", *OFFER)}
+        offers = [offer] if offer["persons"] else []
+        return {"answer": cleaned["answer"], "note": cleaned["note"], "offers": offers}
+
+
+class CorrectAnswerForm(DeedForm):
+    """A new answer in place of the one given."""
+
+    answer = forms.ChoiceField(label=_("Answer"), choices=ANSWERS, widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=_("Explanation"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def fill(self):
+        if isinstance(self.target, Inquiry):
+            self.initial |= {"answer": self.target.answer, "note": self.target.note}
+
+
+class ExpireForm(DeedForm):
+    """A logged call to a party that didn't answer."""
+
+    called = forms.CharField(label=_("Called"), max_length=120, help_text=_("function or name"))
+    called_at = forms.DateTimeField(label=_("Moment of the call"))
+    note = forms.CharField(
+        label=_("What was said"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class WaiveForm(ReasonForm):
+    """A rung that need not be asked."""
+
+    rung = forms.ChoiceField(label=_("Rung"), choices=Rung.choices)
+    field_order = ("rung", "reason")
+
+
+class AcceptForm(DeedForm):
+    """Accept an offer, or part of it."""
+
+    persons = forms.IntegerField(
+        label=_("Persons"), required=False, min_value=1, help_text=_("fewer than offered, when less is needed")
+    )
+
+    def fill(self):
+        if isinstance(self.target, Offer):
+            self.initial["persons"] = self.target.persons
+
+
+class NotArrivedForm(ReasonForm):
+    """Nobody came, or they left early."""
+
+    last_day = forms.DateField(
+        label=_("Last day they were there"), required=False, help_text=_("empty when nobody came")
+    )
+    field_order = ("last_day", "reason")

@@ -1,0 +1,95 @@
+"""One page for every deed: its form, who has it next, and what went wrong with everything typed still there.
+
+A deed is asked by GET and done by POST, for the request itself or for a line, inquiry, offer or deed-on-behalf of it.
+"""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+
+from foundation.errors import Refused, TooLarge
+from foundation.forms import add_errors
+from requests_app.doors import BY_SLUG, find_request, find_subject
+from requests_app.models import SupportRequest
+from requests_app.workflow import prospect
+
+
+class DeedView(View):
+    """GET shows the form of a deed, or what is lacking; POST does it and leads back to where it was offered."""
+
+    template_name = "requests_app/deed.html"
+
+    def dispatch(self, request, *args, deed: str, reference: str = "", on: str = "", pk: int = 0):
+        """Find the door and the target; 404 for what isn't there or may not be seen."""
+        door = BY_SLUG.get(deed)
+        if door is None or door.on != on:
+            raise Http404
+        target = find_subject(request.user, on, pk) if on else find_request(request.user, reference)
+        return super().dispatch(request, door, target)
+
+    def get(self, request, door, target) -> HttpResponse:
+        form = door.open(target, by=request.user)
+        if not _theirs(form):
+            raise PermissionDenied(_("This isn't yours to do."))
+        return self._page(request, door, form, lacking=_lacking(form), status=200)
+
+    def post(self, request, door, target) -> HttpResponse:
+        form = door.open(target, by=request.user, data=request.POST, files=request.FILES)
+        if not form.is_valid():
+            return self._page(request, door, form, status=400)
+        try:
+            event = door.act(form)
+        except ValidationError as error:
+            add_errors(form, error)
+            if _names_bsn(error):
+                form.ask_about_bsn()
+            return self._page(request, door, form, status=400)
+        except Refused as refused:
+            return self._page(request, door, form, lacking=refused.lacking, changed=refused.changed, status=409)
+        except TooLarge as too_large:
+            form.add_error(None, _("The file is too large: at most %d MB is taken in.") % (too_large.limit // 1024**2))
+            return self._page(request, door, form, status=413)
+        messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
+        return redirect(home_of(request.user, event.support_request))
+
+    def _page(self, request, door, form, *, lacking=(), changed=(), status) -> HttpResponse:
+        form.fit_to_person()
+        context = {
+            "door": door,
+            "form": form,
+            "target": form.target,
+            "support_request": form.request,
+            "lacking": lacking,
+            "changed": changed,
+            "back": home_of(request.user, form.request),
+        }
+        return render(request, self.template_name, context, status=status)
+
+
+def _names_bsn(error: ValidationError) -> bool:
+    by_name = error.error_dict.values() if hasattr(error, "error_dict") else [error.error_list]
+    return any(one.code == "bsn" for errors in by_name for one in errors)
+
+
+def _theirs(form) -> bool:
+    """Whether the deed is this person's, in person or by telephone, whatever the moment."""
+    return bool(form.prospect(by_phone=False).standings or form.prospect(by_phone=True).standings)
+
+
+def _lacking(form) -> list:
+    """What stands in the way now; empty when the deed can be done."""
+    found = form.prospect(by_phone=False)
+    if not found.standings:
+        found = form.prospect(by_phone=True)
+    return list(found.missing)
+
+
+def home_of(user, support_request) -> str:
+    """The request's page for whom it is; for a partner, who sees no request, her inquiries."""
+    if SupportRequest.objects.reachable_by(user, reference=support_request.reference).exists():
+        return reverse("requests:detail", args=[support_request.reference])
+    return reverse("requests:inquiries")
