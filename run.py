@@ -124,13 +124,14 @@ def prove(*arguments):
 
 
 def bench(*arguments):
-    """Speed at size, against PostgreSQL: N=100000 requests unless told otherwise."""
-    manage("bench", *arguments)
+    """Speed at size, against PostgreSQL (DATABASE_URL, else the database msob_bench on this machine)."""
+    database = os.environ.get("DATABASE_URL") or "postgresql://localhost:5432/msob_bench"
+    manage("bench", *arguments, MSOB_TEST="1", DATABASE_URL=database)
 
 
 def lint(*arguments):
     """Everything that is checked without running the product."""
-    development = {"MSOB_ENVIRONMENT": "test"}
+    development = {"MSOB_TEST": "1", "DATABASE_URL": "", "REDIS_URL": ""}
     call("ruff", "check", ".")
     call("ruff", "format", "--check", ".")
     templates = sorted(str(path) for path in ROOT.glob("templates/**/*.html"))
@@ -151,9 +152,10 @@ def messages(*arguments):
     """Collect and compile the translations (needs gettext: apt install gettext)."""
     if not shutil.which("msgfmt"):
         sys.exit("gettext is needed: apt install gettext")
+    (ROOT / "locale").mkdir(exist_ok=True)
     ignored = [f"--ignore={name}" for name in (".venv", "tests", "var", "build")]
-    manage("makemessages", "-l", "nl", "--no-location", "--no-wrap", *ignored, MSOB_ENVIRONMENT="test")
-    manage("compilemessages", "-l", "nl", "--ignore=.venv", MSOB_ENVIRONMENT="test")
+    manage("makemessages", "-l", "nl", "--no-location", "--no-obsolete", "--no-wrap", *ignored, MSOB_TEST="1")
+    manage("compilemessages", "-l", "nl", "--ignore=.venv", MSOB_TEST="1")
 
 
 def requirements(*arguments):
