@@ -194,10 +194,11 @@ default=timezone.now
 
 
 def functions(tree):
-    """Every function of a tree: (name, number of lines)."""
+    """Every function of a tree: (name, lines of code); a docstring that says much costs nothing."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name, node.end_lineno - node.lineno + 1
+            told = node.body[0].end_lineno - node.body[0].lineno + 1 if ast.get_docstring(node) else 0
+            yield node.name, node.end_lineno - node.lineno + 1 - told
 
 
 def test_no_file_is_too_long_to_read():
@@ -222,9 +223,10 @@ def test_no_function_is_too_long_without_a_reason():
 
 
 def test_every_module_says_what_it_is_for():
+    plain = re.compile(r"(apps|urls)\.py$|/commands/")  # their names say it
     silent = [path for path, tree in sources().items() if tree.body and not ast.get_docstring(tree)]
 
-    assert [path for path in silent if not path.endswith("apps.py") and "commands" not in path] == []
+    assert [path for path in silent if not plain.search(path)] == []
 
 
 # --- two languages
