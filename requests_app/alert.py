@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock, privacy
+from foundation import clock
 from regions.models import Location, Role, Sector
-from requests_app import figures, journal, workflow
+from requests_app import figures, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, NeedLine, ReferenceCounter, SupportRequest
 from requests_app.rules import OPENERS
@@ -42,7 +42,7 @@ def raise_alert(
     `lines` hold staff_type, persons, starts_on and ends_on each (and further fields of a need line). Returns the last
     event; a replay of `key` returns the first again. Raises as `workflow.perform` does.
     """
-    if earlier := workflow.seen_before(by=by, key=key):
+    if earlier := workflow.seen_before(by=by, key=key, action=Action.OPEN):
         return earlier
     standing = opener(location, by=by, as_role=as_role)
     facts = {
@@ -52,8 +52,10 @@ def raise_alert(
         "call_back_number": call_back_number,
         "clients_on_site": clients_on_site,
     }
-    privacy.guard(journal.plain(facts), declared=not_a_bsn, exempt=workflow.EXEMPT_FROM_BSN)
+    facts |= {"not_a_bsn": True} if workflow.check_text(facts, declared=not_a_bsn) else {}
     reference = next_reference()
+    if earlier := workflow.seen_before(by=by, key=key, action=Action.OPEN):  # a double click waits at the counter
+        return earlier
     support_request = open_draft(location, by=by, reference=reference, facts=facts, key=key, as_role=as_role)
     _fill(support_request, lines, clients_on_site)
     if not send:
@@ -84,6 +86,7 @@ def _opens_here(role: Role, location: Location) -> bool:
 def locations_for(user):
     """The locations `user` may open a request for, as a queryset."""
     where = Q(pk__in=[])
+    everywhere = Q(pk__isnull=False)
     for membership in user.memberships_now():
         role = Role(membership.role)
         if role == Role.INSTITUTION:
@@ -93,7 +96,7 @@ def locations_for(user):
         elif role == Role.VWS:
             where |= Q(institution__sector=Sector.HOSPITAL)
         elif role in OPENERS:
-            where |= Q()
+            where |= everywhere
     found = Location.objects.filter(where, institution__is_active=True)
     return found.select_related("institution", "municipality").order_by("institution__name", "name")
 

@@ -1,12 +1,14 @@
 """What was recorded in somebody's name: she confirms it, or contests it with a reason.
 
-An answer that is contested is void: the inquiry waits again. Other deeds stand in the journal beside the contest, for
-the region to put right.
+An answer or offer that is contested is void: the inquiry waits again. Other deeds stand in the journal beside the
+contest, for the region to put right.
 """
 
 from requests_app import ladder, workflow
 from requests_app.actions import Action
 from requests_app.models import BehalfState, Event, OnBehalf, SupportRequest
+
+VOIDED = frozenset({Action.ANSWER, Action.CORRECT_ANSWER, Action.OFFER})
 
 
 def confirm(behalf: OnBehalf, *, by, **how) -> Event:
@@ -23,8 +25,8 @@ def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by, **how) -
     def write(locked: SupportRequest, number: int) -> dict:
         behalf.state, behalf.closed_by_event = state, number
         behalf.save()
-        if state == BehalfState.CONTESTED and behalf.event.action == Action.ANSWER:
-            ladder.void_answer(behalf.inquiry, answered_by=behalf.event.number, event_number=number)
+        if state == BehalfState.CONTESTED and behalf.event.action in VOIDED:
+            ladder.void(behalf.inquiry, written_by=behalf.event.number, event_number=number)
         return {"event": behalf.event.number, "deed": behalf.event.action}
 
     return workflow.perform(behalf.event.support_request, action, by=by, subject=behalf, write=write, **how)

@@ -40,13 +40,13 @@ def comment(support_request: SupportRequest, *, by, text: str, audience: str = A
         return {"comment": said.pk}
 
     facts = {"audience": audience} | ({"text": text} if audience == Audience.ALL else {})
-    _guard(text, how)
+    facts |= _declared(text, how)
     return workflow.perform(support_request, Action.COMMENT, by=by, write=write, **facts, **how)
 
 
-def _guard(text: str, how: dict) -> None:
-    """Check what doesn't enter the journal itself: that is read by everybody who sees the request."""
-    workflow.check_text({"text": text}, declared=how.get("not_a_bsn", False))
+def _declared(text: str, how: dict) -> dict:
+    """Check what may not enter the journal itself, which is read by everybody who sees the request."""
+    return {"not_a_bsn": True} if workflow.check_text({"text": text}, declared=how.get("not_a_bsn", False)) else {}
 
 
 def _may_address(by, audience: str) -> None:
@@ -85,7 +85,8 @@ def attach(
         attachment.path.write_bytes(content)
         return {"attachment": attachment.pk}
 
-    facts = {name: getattr(attachment, name) for name in ("name", "proves", "audience", "size", "sha256")}
+    told = ("name", "proves", "audience", "size", "sha256") if audience == Audience.ALL else ("proves", "audience")
+    facts = {name: getattr(attachment, name) for name in told} | _declared(attachment.name, how)
     try:
         return workflow.perform(support_request, Action.ATTACH, by=by, write=write, **facts, **how)
     except Exception:

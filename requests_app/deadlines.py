@@ -1,4 +1,4 @@
-"""Due times that passed: each becomes an event, once per entry into a status.
+"""Due times that passed: each becomes an event, once.
 
 The due times themselves are set by `workflow` at every event; a sweep of Celery beat looks for those that were missed.
 """

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack
 from foundation.ranges import Profile
-from requests_app import need
+from requests_app import need, parties
 from requests_app.models import (
     STEP_1,
     STEP_2,
@@ -124,10 +124,19 @@ def _would_be_open(support_request: SupportRequest) -> bool:
     return need.residual_without(support_request, written_by=support_request.closed_by_event) > 0
 
 
+def somebody_to_ask(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Some party of the ladder wasn't asked yet."""
+    if any(True for _pair in parties.unasked(support_request)):
+        return []
+    return [Lack("all_asked", _("Every party was asked already."))]
+
+
 def is_pending(support_request: SupportRequest, inquiry) -> list[Lack]:
-    """The inquiry still waits for an answer."""
+    """The inquiry still waits for an answer; one that expired takes a late one."""
     if inquiry is None or inquiry.state in {InquiryState.PENDING, InquiryState.EXPIRED}:
         return []
+    if inquiry.state == InquiryState.CANCELLED:
+        return [Lack("cancelled", _("An answer to this inquiry is no longer needed."))]
     return [Lack("not_pending", _("This inquiry was answered already; correct the answer instead."))]
 
 

@@ -4,7 +4,6 @@ All five rungs may be asked at once; the order counts where the request escalate
 first (`need`); who doesn't come, or leaves early, gives the days back.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -12,13 +11,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Lack, Refused
-from regions.models import Channel, Institution
 from requests_app import need, workflow
 from requests_app.actions import Action
 from requests_app.models import (
     PARTY_FIELDS,
     STEP,
+    TERMINAL,
     Answer,
     Event,
     Inquiry,
@@ -30,25 +28,7 @@ from requests_app.models import (
     SupportRequest,
     Waiver,
 )
-
-
-def parties(support_request: SupportRequest, rung: str) -> list:
-    """Whom `rung` can be asked of: the region's other institutions, the care office, the RO(N)AZ, channels in force."""
-    location = support_request.location
-    if rung == Rung.OTHER_INSTITUTIONS:
-        return list(_neighbours(support_request))
-    if rung == Rung.CARE_OFFICE:
-        return [location.care_office_region]
-    if rung == Rung.ROAZ:
-        return [location.roaz_region] if location.roaz_region else list(location.municipality.roaz_regions.all())
-    return list(Channel.objects.active(on=clock.today()).filter(rung=rung))
-
-
-def _neighbours(support_request: SupportRequest) -> Iterable[Institution]:
-    within = Institution.objects.filter(
-        is_active=True, locations__municipality__safety_region=support_request.safety_region
-    )
-    return within.exclude(pk=support_request.institution_id).order_by("name").distinct()
+from requests_app.parties import parties, unasked
 
 
 def ask(support_request: SupportRequest, *, by, rung: str, party, question: str = "", **how) -> Event:
@@ -58,6 +38,8 @@ def ask(support_request: SupportRequest, *, by, rung: str, party, question: str 
     """
 
     def write(locked: SupportRequest, number: int) -> dict:
+        if party not in parties(locked, rung):
+            raise ValidationError({"party": _("%(party)s doesn't belong to this rung.") % {"party": party}})
         return {"inquiry": _ask_one(locked, rung, party, question, number).pk}
 
     facts = {"rung": rung, "party": str(party), "question": question}
@@ -71,46 +53,17 @@ def ask_all(support_request: SupportRequest, *, by, institutions=None, question:
     """
 
     def write(locked: SupportRequest, number: int) -> dict:
-        asked = [
-            _ask_one(locked, rung, party, question, number)
-            for rung, party in unasked(locked, institutions=institutions)
-        ]
-        if not asked:
-            raise Refused([Lack("all_asked", _("Every party was asked already."))])
+        found = list(unasked(locked, institutions=institutions))
+        if not found:
+            raise ValidationError({"institutions": _("Each of these was asked already: choose others.")})
+        asked = [_ask_one(locked, rung, party, question, number) for rung, party in found]
         return {"inquiries": [inquiry.pk for inquiry in asked], "parties": [str(inquiry.party) for inquiry in asked]}
 
     return workflow.perform(support_request, Action.ASK_ALL, by=by, write=write, question=question, **how)
 
 
-def unasked(support_request: SupportRequest, *, institutions=None) -> list[tuple[Rung, object]]:
-    """The (rung, party) pairs without an inquiry that waits or was answered."""
-    known = {
-        inquiry.party for inquiry in support_request.inquiries.with_party().exclude(state__in=[InquiryState.CANCELLED])
-    }
-    waived = set(support_request.waivers.values_list("rung", flat=True))
-    return [
-        (rung, party)
-        for rung in Rung
-        if rung not in waived
-        for party in _chosen(support_request, rung, institutions)
-        if party not in known
-    ]
-
-
-def _chosen(support_request, rung, institutions) -> list:
-    found = parties(support_request, rung)
-    if rung == Rung.OTHER_INSTITUTIONS and institutions is not None:
-        wanted = set(institutions)
-        return [party for party in found if party in wanted]
-    return found
-
-
 def _ask_one(support_request, rung, party, question, number) -> Inquiry:
     hours = settings.MSOB_INQUIRY_HOURS[STEP[Rung(rung)]]
-    if rung == Rung.OTHER_INSTITUTIONS and party == support_request.institution:
-        raise ValidationError({"party": _("A home can't ask itself.")})
-    if isinstance(party, Channel) and party.rung != rung:
-        raise ValidationError({"party": _("%(party)s belongs to another rung.") % {"party": party}})
     now = clock.now()
     inquiry = Inquiry(
         support_request=support_request,
@@ -166,14 +119,25 @@ def correct_answer(inquiry: Inquiry, *, by, answer: str, note: str = "", **how) 
 
 def expire(inquiry: Inquiry, *, by, called: str, called_at: datetime, note: str = "", **how) -> Event:
     """Close an inquiry nobody answered in time, after a logged call: whom was called, and when."""
-    if called_at > clock.now():
-        raise ValidationError({"called_at": _("The call can't be in the future.")})
+    _check_call(inquiry, called, called_at)
     facts = {"inquiry": inquiry.pk, "party": str(inquiry.party), "called": called, "called_at": called_at, "note": note}
 
     def write(locked: SupportRequest, number: int) -> None:
         _close(inquiry, InquiryState.EXPIRED, Answer.NO_ANSWER, note, number)
 
     return workflow.perform(inquiry.support_request, Action.EXPIRE, by=by, subject=inquiry, write=write, **facts, **how)
+
+
+def _check_call(inquiry: Inquiry, called: str, called_at: datetime) -> None:
+    errors = {}
+    if not called.strip():
+        errors["called"] = _("Say whom you called: a function or name.")
+    if called_at > clock.now():
+        errors["called_at"] = _("The call can't be in the future.")
+    elif called_at < inquiry.asked_at:
+        errors["called_at"] = _("The call was before the question was asked.")
+    if errors:
+        raise ValidationError(errors)
 
 
 def _close(inquiry: Inquiry, state: str, answer: str, note: str, number: int) -> None:
@@ -286,7 +250,7 @@ def mark_not_arrived(offer: Offer, *, by, reason: str, last_day: date | None = N
             _set(offer, OfferState.NOT_ARRIVED, reason)
         elif offer.starts_on <= last_day < offer.ends_on:
             offer.ends_on = last_day
-            _set(offer, OfferState.ARRIVED, reason)
+            _set(offer, OfferState.ARRIVED if offer.starts_on <= clock.today() else offer.state, reason)
         else:
             raise ValidationError({"last_day": _("Choose a day within the offer's period, before its end.")})
         return {**_told(offer), "last_day": last_day}
@@ -318,14 +282,24 @@ def _need_reason(reason: str) -> None:
         raise ValidationError({"reason": _("Give a reason; it is read by whoever acts next.")})
 
 
-def void_answer(inquiry: Inquiry, *, answered_by: int, event_number: int) -> None:
-    """The party contests what was recorded for it: the inquiry waits again, its undecided offers are withdrawn."""
+def void(inquiry: Inquiry, *, written_by: int, event_number: int) -> None:
+    """The party contests what event `written_by` recorded for it.
+
+    What it offered and nobody decided on is withdrawn; an answer given there counts no more and the inquiry waits
+    again, or is left once the request is closed or the party was asked anew.
+    """
     inquiry.refresh_from_db()
-    if inquiry.closed_by_event != answered_by:
-        return
-    offers = inquiry.offers.filter(state=OfferState.OFFERED, event_number=answered_by)
+    offers = inquiry.offers.filter(state=OfferState.OFFERED, event_number=written_by)
     offers.update(state=OfferState.WITHDRAWN, reason=_("contested by the party"))
-    inquiry.state, inquiry.answer, inquiry.answered_at = InquiryState.PENDING, "", None
-    inquiry.closed_by_event = event_number
+    if (inquiry.state, inquiry.closed_by_event) != (InquiryState.ANSWERED, written_by):
+        return
+    inquiry.answer, inquiry.answered_at, inquiry.closed_by_event = "", None, event_number
+    inquiry.state = InquiryState.CANCELLED if _needs_no_answer(inquiry) else InquiryState.PENDING
     inquiry.full_clean()
     inquiry.save()
+
+
+def _needs_no_answer(inquiry: Inquiry) -> bool:
+    field = PARTY_FIELDS[Rung(inquiry.rung)]
+    anew = inquiry.support_request.inquiries.pending().filter(**{field: getattr(inquiry, field)})
+    return inquiry.support_request.status in TERMINAL or anew.exists()

@@ -96,7 +96,7 @@ def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, even
     """Make the need of `line` from now on `persons` from `starts_on` to `ends_on`.
 
     More than is needed now raises *asked*; less is a *withdrawn* row, which can take no more than is open. Days gone
-    by stay as they were. Raises Refused with the lowest number that fits.
+    by stay as they were. Raises Refused with the lowest number, and the shortest period, that fits.
     """
     today = clock.today()
     entry = account(line)
@@ -105,19 +105,21 @@ def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, even
     less = (needed_now - wanted).positive()
     beyond = (less - entry.open).positive()
     if beyond:
-        raise Refused([_still_covered(entry, beyond)])
+        raise Refused([_still_covered(entry, starts_on, ends_on)])
     _add(line, Term.ASKED, (wanted - needed_now).positive(), event_number=event_number)
     _add(line, Term.WITHDRAWN, less, event_number=event_number, code="less_need")
 
 
-def _still_covered(entry: Account, beyond: Profile) -> Lack:
-    first = beyond.ranges[0]
-    lowest = (entry.asked - entry.withdrawn - entry.open).on(first.starts_on)
+def _still_covered(entry: Account, starts_on: date, ends_on: date) -> Lack:
+    """The least need that fits: as many persons as are covered on any day to come, for at least those days."""
+    covered = (entry.asked - entry.withdrawn - entry.open).since(clock.today())
+    days = covered.ranges
     text = _(
-        "On %(day)s help for %(fits)s persons has been accepted or decided: the need can't be less than that."
-        " Have that help withdrawn first."
+        "Help for %(fits)s persons has been accepted or decided, from %(first)s until %(last)s: the need can't be less"
+        " than that. Have that help withdrawn first."
     )
-    return Lack("covered_by_help", text, fits=lowest, day=first.starts_on)
+    first, last = min(starts_on, days[0].starts_on), max(ends_on, days[-1].ends_on)
+    return Lack("covered_by_help", text, fits=covered.peak, first=first, last=last)
 
 
 def fitting(line: NeedLine, *, starts_on: date, ends_on: date) -> int:

@@ -40,7 +40,7 @@ BEHALF: dict[Role, frozenset[Role]] = {
 """For whom a role may record what was said on the telephone; an institution only answers to its own inquiries."""
 
 LADDER = (S.REGIONAL, S.NATIONAL)
-TO_APPLICATION = (S.DRAFT, *LADDER, S.APPLICATION)
+TO_PRECHECK = (S.DRAFT, *LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK)
 TO_REVIEW = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
 TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
 WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
@@ -49,6 +49,7 @@ EVERY = tuple(S)
 HOME = (R.INSTITUTION,)
 HOME_OR_GHOR = (R.INSTITUTION, R.GHOR)
 OPENERS = (R.INSTITUTION, R.GHOR, R.VWS, R.LOCC)
+FOR_A_HOME = (R.VWS, R.LOCC)
 PARTIES = (R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER)
 READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.DECIDER)
 
@@ -60,7 +61,8 @@ class Rule:
     `roles` may do it, when the request stands in one of `sources`; it then moves to `to` (None: it stays; a function:
     it depends). `lacks` asks what is missing; `then` writes the consequences of a deed without data. `on` names what
     the deed is done to when that isn't the request itself; `addressee` says that its party, not the territory,
-    decides whose it is. `reasoned` deeds need a reason; `freezes` makes a new version.
+    decides whose it is; `only_opened` are roles that do it only to a request they opened themselves. `reasoned` deeds
+    need a reason; `freezes` makes a new version.
     """
 
     roles: tuple[Role, ...]
@@ -70,6 +72,7 @@ class Rule:
     then: Callable[[SupportRequest, int, Any], None] | None = None
     on: str = ""
     addressee: bool = False
+    only_opened: tuple[Role, ...] = ()
     reasoned: bool = False
     freezes: bool = False
     one_click: bool = False
@@ -89,7 +92,13 @@ def click(roles, sources, to, **more) -> Rule:
 
 RULES: dict[Action, Rule] = {
     Action.SUBMIT: click(
-        OPENERS, [S.DRAFT], S.REGIONAL, lacks=lacking.for_submit, then=consequences.submit, freezes=True
+        OPENERS,
+        [S.DRAFT],
+        S.REGIONAL,
+        lacks=lacking.for_submit,
+        then=consequences.submit,
+        only_opened=FOR_A_HOME,
+        freezes=True,
     ),
     Action.RETURN_TO_INSTITUTION: click([R.GHOR], LADDER, S.DRAFT, reasoned=True),
     Action.ESCALATE_TO_NATIONAL: click([R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=lacking.for_national),
@@ -106,16 +115,18 @@ RULES: dict[Action, Rule] = {
         then=consequences.reopen,
         reasoned=True,
     ),
-    Action.EDIT_ALERT: deed(OPENERS, [S.DRAFT, *TO_REVIEW]),
-    Action.ADD_NEED_LINE: deed(OPENERS, (*TO_APPLICATION, S.INTAKE, S.PRECHECK), freezes=True),
-    Action.CHANGE_NEED: deed(OPENERS, (*TO_APPLICATION, S.INTAKE, S.PRECHECK), on="line", freezes=True),
-    Action.REMOVE_NEED_LINE: deed(OPENERS, [S.DRAFT], on="line", lacks=consequences.submitted_before),
-    Action.UPDATE_SITUATION: deed(OPENERS, (S.DRAFT, *TO_DEPLOYED)),
+    Action.EDIT_ALERT: deed(OPENERS, [S.DRAFT, *TO_REVIEW], only_opened=FOR_A_HOME),
+    Action.ADD_NEED_LINE: deed(OPENERS, TO_PRECHECK, only_opened=FOR_A_HOME, freezes=True),
+    Action.CHANGE_NEED: deed(OPENERS, TO_PRECHECK, on="line", only_opened=FOR_A_HOME, freezes=True),
+    Action.REMOVE_NEED_LINE: deed(
+        OPENERS, [S.DRAFT], on="line", only_opened=FOR_A_HOME, lacks=consequences.submitted_before
+    ),
+    Action.UPDATE_SITUATION: deed(OPENERS, (S.DRAFT, *TO_DEPLOYED), only_opened=FOR_A_HOME),
     Action.ASK_FIGURES: click([R.GHOR], TO_DEPLOYED, None, then=consequences.ask_figures),
     Action.SET_URGENCY: deed([R.GHOR, R.LOCC], TO_REVIEW),
     Action.SET_PRIORITY: deed([R.GHOR], TO_REVIEW),
     Action.ASK: deed(HOME_OR_GHOR, TO_REVIEW),
-    Action.ASK_ALL: deed(HOME_OR_GHOR, TO_REVIEW),
+    Action.ASK_ALL: deed(HOME_OR_GHOR, TO_REVIEW, lacks=lacking.somebody_to_ask),
     Action.ANSWER: deed(PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=lacking.is_pending),
     Action.CORRECT_ANSWER: deed(PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=lacking.is_answered),
     Action.OFFER: deed(PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=lacking.is_answered),
@@ -138,7 +149,9 @@ RULES: dict[Action, Rule] = {
     Action.ATTACH: deed(READERS, EVERY),
     Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, (*LADDER, S.APPLICATION), freezes=True),
     Action.SIGN: deed([R.GHOR], (*LADDER, S.APPLICATION), freezes=True),
-    Action.FILE_FOLLOW_UP: deed(HOME_OR_GHOR, (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN)),
+    Action.FILE_FOLLOW_UP: deed(
+        HOME_OR_GHOR, (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN), freezes=True
+    ),
     Action.CONFIRM: deed(Role, EVERY, on="behalf", addressee=True, lacks=lacking.is_unconfirmed),
     Action.CONTEST: deed(Role, EVERY, on="behalf", addressee=True, lacks=lacking.is_unconfirmed, reasoned=True),
 }

@@ -31,12 +31,13 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
     role = Role(membership.role)
     if role not in rule.roles:
         return
+    opened = support_request.opened_by_id == by.pk
+    if role in rule.only_opened and not opened:
+        return
     if rule.addressee:
-        theirs = subject is not None and _is_addressed(subject, membership)
+        theirs = subject is not None and _is_addressed(subject, by, membership)
     else:
-        theirs = _covers(membership, support_request) and (
-            sees(membership, support_request) or support_request.opened_by_id == by.pk
-        )
+        theirs = _covers(membership, support_request) and (opened or sees(role, support_request))
     if theirs:
         yield Standing(role, str(membership.label))
 
@@ -45,17 +46,21 @@ def _for_another(rule, support_request, by, subject, membership) -> Iterable[Sta
     speaker = Role(membership.role)
     if rule.on == "behalf" or not _covers(membership, support_request):
         return
-    if not (speaker in SEES_BY_REFERENCE or sees(membership, support_request) or support_request.opened_by_id == by.pk):
+    opened = support_request.opened_by_id == by.pk
+    if not (opened or speaker in SEES_BY_REFERENCE or sees(speaker, support_request)):
         return
-    spoken_for = _party_role(rule, subject) if rule.addressee else set(rule.roles)
-    if speaker == Role.INSTITUTION and not rule.addressee:
-        return
+    if rule.addressee:
+        spoken_for = _party_role(subject) if _is_step(speaker, inquiry_of(subject)) else set()
+    elif speaker == Role.INSTITUTION:
+        spoken_for = set()
+    else:
+        spoken_for = {role for role in rule.roles if opened or sees(role, support_request)}
     for role in Role:
-        if role in BEHALF.get(speaker, ()) and role in spoken_for and _is_step(speaker, subject):
+        if role in BEHALF.get(speaker, ()) and role in spoken_for:
             yield Standing(role, str(membership.label), by_phone=True)
 
 
-def _party_role(rule, subject) -> set[Role]:
+def _party_role(subject) -> set[Role]:
     """The role in which the addressed party answers."""
     inquiry = inquiry_of(subject)
     if inquiry is None:
@@ -65,9 +70,8 @@ def _party_role(rule, subject) -> set[Role]:
     return {Role.NATIONAL_PARTNER} if inquiry.channel_id else {Role.REGIONAL_PARTNER}
 
 
-def _is_step(speaker, subject) -> bool:
+def _is_step(speaker, inquiry) -> bool:
     """LOCC speaks for the parties of step 2, GHOR for those of step 1; a home for those it asked itself."""
-    inquiry = inquiry_of(subject)
     return inquiry is None or speaker == Role.INSTITUTION or inquiry.step == (2 if speaker == Role.LOCC else 1)
 
 
@@ -75,10 +79,10 @@ def inquiry_of(subject):
     return getattr(subject, "inquiry", subject) if subject is not None else None
 
 
-def _is_addressed(subject, membership) -> bool:
-    """Whether `membership` speaks for the party of an inquiry or offer, or was itself spoken for in a deed."""
+def _is_addressed(subject, by, membership) -> bool:
+    """Whether `membership` speaks for the party of an inquiry or offer, or was itself spoken for by another."""
     if isinstance(subject, OnBehalf):
-        if membership.role != subject.role:
+        if membership.role != subject.role or subject.event.actor_id == by.pk:
             return False
         party = subject.inquiry.party if subject.inquiry_id else None
         return membership.is_party(party) if party else _covers(membership, subject.event.support_request)
@@ -91,9 +95,8 @@ def _covers(membership, support_request) -> bool:
     )
 
 
-def sees(membership, support_request) -> bool:
-    """Whether the furthest status reached lies within the sight of this membership's role (territory aside)."""
-    role = Role(membership.role)
-    if role in SEES_URGENT_AT_ONCE and support_request.is_urgent and support_request.furthest >= RANK[Status.REGIONAL]:
+def sees(role: Role, support_request) -> bool:
+    """Whether the furthest status reached lies within the sight of `role` (territory aside)."""
+    if role in SEES_URGENT_AT_ONCE and support_request.was_urgent and support_request.furthest >= RANK[Status.REGIONAL]:
         return True
     return role in SIGHT and support_request.furthest >= RANK[SIGHT[role]]

@@ -1,6 +1,6 @@
 """Versions: the need and the application as they stood, frozen as canonical JSON.
 
-A version is made at the first submit and after each change of what is asked. Who acts on an older one is told what
+A version is made at the first submit and after each change of what is needed. Who acts on an older one is told what
 changed; situations are dated by themselves and aren't part of it.
 """
 
@@ -14,7 +14,7 @@ from requests_app.models import Application, SupportRequest, Version
 
 
 def snapshot(support_request: SupportRequest) -> dict:
-    """What the next version would hold: the need lines with what is asked and open, and the application."""
+    """What the next version would hold: the need lines with what is still needed, and the application."""
     lines = list(support_request.lines.all())
     ledger = need.accounts(lines)
     return journal.plain(
@@ -37,12 +37,15 @@ def _application(support_request) -> dict:
 
 
 def freeze(support_request: SupportRequest, *, event_number: int) -> None:
-    """Make the next version of `support_request`; the caller holds its lock and saves it."""
+    """Make the next version of `support_request` if anything differs; the caller holds its lock and saves it."""
+    frozen = journal.canonical(snapshot(support_request))
+    if support_request.versions.filter(number=support_request.version, frozen=frozen).exists():
+        return
     support_request.version += 1
     Version.objects.create(
         support_request=support_request,
         number=support_request.version,
-        frozen=journal.canonical(snapshot(support_request)),
+        frozen=frozen,
         event_number=event_number,
     )
 

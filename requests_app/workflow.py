@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -115,7 +115,7 @@ def perform(
         if earlier := _seen(support_request, action, by, key):
             return earlier
         if subject is not None:
-            subject.refresh_from_db()
+            _refresh(subject)
         standing = _choose(standings(rule, support_request, by, subject, spoken_by is not None), as_role)
         _check_words(rule, reason, spoken_by)
         _check_moment(rule, support_request, subject, version)
@@ -124,7 +124,8 @@ def perform(
             rule.then(support_request, number, facts)
         if write:
             facts |= write(support_request, number) or {}
-        facts |= {"not_a_bsn": True} if check_text({"reason": reason, **facts}, declared=not_a_bsn) else {}
+        words = {"reason": reason, "spoken_by": spoken_by.name if spoken_by else "", **facts}
+        facts |= {"not_a_bsn": True} if check_text(words, declared=not_a_bsn) else {}
         event = _append(
             support_request,
             rule,
@@ -163,7 +164,7 @@ def open_request(support_request: SupportRequest, *, by, role, standing, key="",
 
 
 def note_overdue(support_request: SupportRequest) -> Event | None:
-    """Write that the due time was missed, once per entry into a status; None when it wasn't or stands there already."""
+    """Write that the due time was missed, once per due time; None when it wasn't or stands there already."""
     with transaction.atomic():
         lock(support_request)
         if support_request.overdue_noted or not support_request.is_overdue or support_request.status in TERMINAL:
@@ -173,17 +174,32 @@ def note_overdue(support_request: SupportRequest) -> Event | None:
         return _append(support_request, Rule((), EVERY), action=Action.OVERDUE, actor=None, facts=facts)
 
 
-def seen_before(*, by, key: str) -> Event | None:
-    """The event that `by` sent under `key` before, if any."""
-    return Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
+def seen_before(*, by, key: str, action: Action) -> Event | None:
+    """The event of `action` that `by` sent under `key` before, if any; Refused when it was of another deed."""
+    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
+    if earlier and earlier.action != action:
+        raise _key_used()
+    return earlier
+
+
+def _refresh(subject) -> None:
+    """Read what the deed is done to anew, now that the lock is held."""
+    try:
+        subject.refresh_from_db()
+    except ObjectDoesNotExist as error:
+        raise Refused([Lack("gone", _("This was removed in the meantime."))]) from error
 
 
 def _seen(support_request, action, by, key) -> Event | None:
-    earlier = seen_before(by=by, key=key)
-    if earlier and (earlier.support_request_id, earlier.action) != (support_request.pk, action):
-        text = _("This form was used before for something else. Open the page anew and try again.")
-        raise Refused([Lack("key_used", text)], code="duplicate")
+    earlier = seen_before(by=by, key=key, action=action)
+    if earlier and earlier.support_request_id != support_request.pk:
+        raise _key_used()
     return earlier
+
+
+def _key_used() -> Refused:
+    text = _("This form was used before for something else. Open the page anew and try again.")
+    return Refused([Lack("key_used", text)], code="duplicate")
 
 
 def _choose(standings: tuple[Standing, ...], as_role: str) -> Standing:
@@ -264,9 +280,10 @@ def _move(support_request, rule, now) -> None:
         support_request.entered_at = now
         support_request.overdue_noted = False
         support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+    support_request.was_urgent |= support_request.is_urgent
     if (due_at := _due_at(support_request)) != support_request.due_at:
         support_request.due_at = due_at
-        support_request.overdue_noted = False
+        support_request.overdue_noted &= due_at < now  # a later due time can be missed anew
 
 
 def _due_at(support_request) -> datetime:

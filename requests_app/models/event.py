@@ -122,7 +122,7 @@ class BehalfQuerySet(models.QuerySet):
         condition = Q(pk__in=[])
         for membership in user.memberships_now():
             condition |= _speaks_for(membership)
-        return self.filter(condition)
+        return self.filter(condition).exclude(event__actor=user)
 
     def waiting(self) -> "BehalfQuerySet":
         return self.filter(state=BehalfState.OPEN)

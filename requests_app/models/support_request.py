@@ -108,7 +108,7 @@ def _sight(membership) -> Q:
         return Q(pk__in=[])
     condition = Q(furthest__gte=RANK[since])
     if membership.role in SEES_URGENT_AT_ONCE:
-        condition |= Q(furthest__gte=RANK[Status.REGIONAL], urgency__in=URGENT)
+        condition |= Q(furthest__gte=RANK[Status.REGIONAL], was_urgent=True)
     if membership.institution_id:
         return condition & Q(institution_id=membership.institution_id)
     if membership.safety_region_id:
@@ -161,6 +161,7 @@ class SupportRequest(models.Model):
     urgency = models.CharField(
         _("urgency"), max_length=16, choices=Urgency, default=Urgency.NORMAL, help_text=_("how urgent the request is")
     )
+    was_urgent = models.BooleanField(default=False, help_text=_("urgent now or before; sight is never lost again"))
     priority_rank = models.PositiveSmallIntegerField(
         _("regional priority"), null=True, blank=True, help_text=_("1 comes first within the region")
     )
