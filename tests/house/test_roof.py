@@ -8,9 +8,10 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test import RequestFactory
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from msob import checks, health, language, tasks
+from msob.context import NAVIGATION, navigation
 from msob.logs import RequestMiddleware
 from regions.models import Membership, User
 
@@ -247,3 +248,21 @@ def test_the_demo_never_runs_on_a_real_clock(settings):
 
     settings.MSOB_CLOCK = "demo"
     assert checks.demo_stays_at_home(None) == []
+
+
+# --- navigation
+
+
+def test_every_entry_of_the_navigation_leads_somewhere():
+    for _label, name, _readers in NAVIGATION:
+        assert resolve(reverse(name)).view_name == name
+
+
+def test_the_navigation_shows_a_role_its_own_pages(rf, person):
+    request = rf.get("/people/")
+    request.user = person("administrator")
+
+    entries = navigation(request)
+
+    assert {entry["url"] for entry in entries} >= {"/", "/people/", "/institutions/"}
+    assert [entry["url"] for entry in entries if entry["current"]] == ["/people/"]
