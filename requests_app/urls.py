@@ -4,11 +4,17 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 
 from requests_app.views.deed import DeedView
+from requests_app.views.inquiries import inquiries, inquiries_export, inquiry
+from requests_app.views.regional_round import regional_round_page
 
 app_name = "requests"
 deed = login_required(DeedView.as_view())
 
 urlpatterns = [
+    path("regional-round/", regional_round_page, name="regional_round"),
+    path("inquiries/", inquiries, name="inquiries"),
+    path("inquiries/export.<kind>", inquiries_export, name="inquiries_export"),
+    path("inquiries/<int:pk>/", inquiry, name="inquiry"),
     path("requests/<str:reference>/do/<slug:deed>/", deed, name="deed"),
     path("need-lines/<int:pk>/do/<slug:deed>/", deed, {"on": "line"}, name="deed_on_line"),
     path("inquiries/<int:pk>/do/<slug:deed>/", deed, {"on": "inquiry"}, name="deed_on_inquiry"),

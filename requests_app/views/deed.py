@@ -15,7 +15,6 @@ from foundation.errors import Refused, TooLarge
 from foundation.forms import add_errors
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.models import SupportRequest
-from requests_app.workflow import prospect
 
 
 class DeedView(View):

@@ -1,0 +1,97 @@
+"""What was asked of me: the list of inquiries and the page to answer one in two clicks.
+
+A partner sees region, sector, staff types, persons and period of what is asked, and nothing else of the request.
+"""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from foundation.exporting import export
+from foundation.paging import Sort, paginate
+from foundation.tables import Column, Table
+from requests_app.actions import Action
+from requests_app.doors import DOORS
+from requests_app.forms.inquiries import InquiryFilter
+from requests_app.models import Inquiry
+from requests_app.workflow import prospect
+
+SORTS = {
+    "due": Sort("due_at", _("Due")),
+    "asked": Sort("asked_at", _("Asked"), descending=True),
+}
+COLUMNS = [
+    Column("number", _("Inquiry"), "pk", link=lambda one: reverse("requests:inquiry", args=[one.pk])),
+    Column("region", _("Region"), "support_request.safety_region.name"),
+    Column("sector", _("Sector"), lambda one: one.support_request.institution.get_sector_display()),
+    Column("asked_for", _("Asked for"), lambda one: ", ".join(needs(one))),
+    Column("asked", _("Asked"), "asked_at", sort="asked"),
+    Column("due", _("Due"), "due_at", sort="due"),
+    Column("state", _("State"), lambda one: one.get_answer_display() or one.get_state_display()),
+]
+
+
+def needs(inquiry) -> list[str]:
+    """Staff types, persons and period of each line, in words."""
+    return [f"{line.persons} × {line.get_staff_type_display()}" for line in inquiry.support_request.lines.all()]
+
+
+def _listed(request):
+    form = InquiryFilter(request.GET or None)
+    found = Inquiry.objects.addressed_to(request.user).with_party()
+    found = found.select_related("support_request__safety_region", "support_request__institution")
+    return form, form.narrow(found.prefetch_related("support_request__lines"))
+
+
+@login_required
+def inquiries(request) -> HttpResponse:
+    """The inquiries to parties I speak for."""
+    form, found = _listed(request)
+    page = paginate(
+        found, sorts=SORTS, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
+    )
+    table = Table(COLUMNS, page.items, _("Inquiries to you"), page=page)
+    return render(request, "requests_app/inquiries.html", {"table": table, "form": form})
+
+
+@login_required
+def inquiries_export(request, kind: str) -> HttpResponse:
+    """Exactly what is filtered, as CSV or XLSX."""
+    _form, found = _listed(request)
+    return export(COLUMNS, found.order_by("due_at", "pk"), kind=kind, filename="inquiries")
+
+
+@login_required
+def inquiry(request, pk: int) -> HttpResponse:
+    """What is asked, and the form to answer; 404 for whom it isn't addressed to."""
+    asked = get_object_or_404(
+        Inquiry.objects.addressed_to(request.user)
+        .with_party()
+        .select_related("support_request__safety_region", "support_request__institution"),
+        pk=pk,
+    )
+    action = _next(request.user, asked)
+    form = DOORS[action].open(asked, by=request.user) if action else None
+    if form:
+        form.fit_to_person()
+    context = {"inquiry": asked, "lines": asked.support_request.lines.all(), "form": form, "door": DOORS.get(action)}
+    return render(request, "requests_app/inquiry.html", context | {"offers": _offers(request.user, asked)})
+
+
+def _next(user, asked) -> Action | None:
+    """The deed that fits: answer, or offer more once answered."""
+    for action in (Action.ANSWER, Action.OFFER):
+        if prospect(asked.support_request, action, by=user, subject=asked).offered:
+            return action
+    return None
+
+
+def _offers(user, asked) -> list[tuple]:
+    """(offer, whether it can still be taken back)."""
+    offers = asked.offers.select_related("line", "inquiry__support_request")
+    return [
+        (offer, prospect(asked.support_request, Action.WITHDRAW_OFFER, by=user, subject=offer).offered)
+        for offer in offers
+    ]

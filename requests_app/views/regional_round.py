@@ -1,0 +1,70 @@
+"""The regional round as one grid: GET shows it, POST saves all that was typed, escalates, or asks for figures."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from requests_app import regional_round
+from requests_app.forms.regional_round import RoundForm
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def regional_round_page(request) -> HttpResponse:
+    """The grid of the first region whose round this person leads, or of the one chosen (`?region=VR05`)."""
+    region = _region(request)
+    rows = regional_round.rows(regional_round.requests_in(region, request.user))
+    form = RoundForm(request.POST or None, rows=rows)
+    outcomes = []
+    if request.method == "POST" and form.is_valid():
+        outcomes = _act(request, form)
+        if not any(outcome.problem for outcome in outcomes):
+            saved = len(outcomes)
+            messages.success(request, ngettext("%d thing saved.", "%d things saved.", saved) % saved)
+            return redirect(request.get_full_path())
+        rows = regional_round.rows(regional_round.requests_in(region, request.user))
+        form = RoundForm(request.POST, rows=rows)
+    context = {
+        "region": region,
+        "regions": regional_round.regions_of(request.user),
+        "form": form,
+        "problems": [outcome for outcome in outcomes if outcome.problem],
+        "saved": [outcome for outcome in outcomes if not outcome.problem],
+        "rungs": [rung for rung, _cell in rows[0].cells] if rows else [],
+    }
+    refused = 409 if context["problems"] else 400 if form.errors else 200
+    return render(request, "requests_app/regional_round.html", context, status=refused)
+
+
+def _region(request):
+    regions = regional_round.regions_of(request.user)
+    if not regions:
+        raise PermissionDenied(_("The regional round is for the GHOR of a region."))
+    wanted = request.GET.get("region")
+    return next((region for region in regions if region.code == wanted), regions[0])
+
+
+def _act(request, form) -> list:
+    """Do what the button says, each thing as a deed of its own."""
+    by, key = request.user, form.cleaned_data["key"]
+    if "escalate" in request.POST:
+        return regional_round.escalate(form.ticked(), by=by, key=f"{key}-e")
+    if "ask_figures" in request.POST:
+        everybody = form.ticked() or [row.support_request for row in form.rows]
+        return regional_round.ask_figures(everybody, by=by, key=f"{key}-f")
+    answers = [
+        regional_round.save_answer(
+            inquiry, by=by, answer=answer, persons=persons, spoken_by=form.spoken_by, key=f"{key}-a{inquiry.pk}"
+        )
+        for inquiry, answer, persons in form.answers()
+    ]
+    ranks = [
+        regional_round.save_rank(about, by=by, rank=rank, reason=reason, key=f"{key}-r{about.pk}")
+        for about, rank, reason in form.ranks()
+    ]
+    return answers + ranks
