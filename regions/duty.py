@@ -34,12 +34,12 @@ def put_on(membership, *, starts_at, ends_at, phone, by):
     Raises PermissionDenied when it isn't for `by` to say, ValidationError when somebody is on call then for the same.
     """
     _require(by, membership)
-    duty = Duty(membership=membership, starts_at=starts_at, ends_at=ends_at, phone=phone)
+    same = Membership.objects.filter(role=membership.role, **membership.scopes).select_for_update().order_by("pk")
+    locked = {one.pk: one for one in same}
+    duty = Duty(membership=locked[membership.pk], starts_at=starts_at, ends_at=ends_at, phone=phone)
     duty.full_clean()
-    _refuse_outside(membership, duty)
-    same = Membership.objects.filter(role=membership.role, **membership.scopes)
-    list(same.select_for_update().order_by("pk").values_list("pk"))
-    _refuse_overlap(duty, Duty.objects.filter(membership__in=same))
+    _refuse_outside(duty)
+    _refuse_overlap(duty, Duty.objects.filter(membership__in=locked))
     duty.save()
     return duty
 
@@ -56,7 +56,8 @@ def _require(by, membership):
         raise PermissionDenied(gettext("This roster is kept by the region itself and by administrators."))
 
 
-def _refuse_outside(membership, duty):
+def _refuse_outside(duty):
+    membership = duty.membership
     first, last = clock.day_of(duty.starts_at), clock.day_of(duty.ends_at)
     if first < membership.valid_from or (membership.valid_until and last > membership.valid_until):
         raise ValidationError(_("The duty lies outside the days of the membership."), code="outside")

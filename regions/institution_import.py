@@ -161,7 +161,9 @@ class _Known:
     def _institution(self, row, problems):
         sector = self.sectors.get(row["sector"].casefold(), "")
         if not sector:
-            problems["sector"] = gettext("Unknown sector. Known are: %(names)s.") % {"names": ", ".join(Sector.labels)}
+            problems["sector"] = gettext("Unknown sector. Known are: %(names)s.") % {
+                "names": ", ".join(map(str, Sector.labels))
+            }
         institution = Institution(
             name=row["institution"], sector=sector, kvk=row.get("kvk") or "", agb=row.get("agb") or ""
         )

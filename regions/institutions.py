@@ -62,9 +62,11 @@ def add_location(institution, *, by, municipality, roaz_region=None, **fields):
 def change_location(location, *, by, **fields):
     """Change the fields given; the RO(N)AZ region follows when the municipality moves to one that has only one."""
     require_administrator(by)
+    municipality = fields.get("municipality", location.municipality)
+    kept = location.roaz_region if location.roaz_region in municipality.roaz_regions.all() else None
+    fields["roaz_region"] = fitting_roaz_region(municipality, fields.get("roaz_region", kept))
     for name, value in fields.items():
         setattr(location, name, value)
-    location.roaz_region = fitting_roaz_region(location.municipality, fields.get("roaz_region", location.roaz_region))
     _write(location, by=by)
     return location
 

@@ -33,7 +33,7 @@ def load():
     roaz_regions = _put(RoazRegion, _rows("roaz_regions"), counts)
     care_offices = _put(CareOfficeRegion, _rows("care_office_regions"), counts)
     _put_municipalities(counts, safety_regions, roaz_regions, care_offices)
-    _put(Channel, _channels_to_make(counts), counts)
+    _make_channels(counts)
     _put(Team, _rows("teams"), counts, key="name")
     return counts
 
@@ -50,11 +50,15 @@ def _dated(name, *columns):
     return [{**row, **{column: read(row[column]) for column in columns}} for row in _rows(name)]
 
 
-def _channels_to_make(counts):
+def _make_channels(counts):
+    """One by one, because their history is kept."""
     known = set(Channel.objects.values_list("code", flat=True))
-    rows = _dated("channels", "active_from", "active_until")
-    counts.unchanged += sum(row["code"] in known for row in rows)
-    return [row for row in rows if row["code"] not in known]
+    for row in _dated("channels", "active_from", "active_until"):
+        if row["code"] in known:
+            counts.unchanged += 1
+        else:
+            Channel.objects.create(**row)
+            counts.created += 1
 
 
 def _safety_regions():
@@ -66,23 +70,24 @@ def _safety_regions():
 
 def _put(model, rows, counts, key="code"):
     """The rows of `model` by their `key`, after each is as the file says."""
-    known = {getattr(found, key): found for found in model.objects.all()}
-    return {row[key]: _put_one(model, known.get(row[key]), row, counts) for row in rows}
+    rows = {row[key]: row for row in rows}
+    known = {getattr(found, key): found for found in model.objects.filter(**{f"{key}__in": rows})}
+    for value, found in known.items():
+        _change(found, rows[value], counts)
+    new = model.objects.bulk_create(model(**row) for value, row in rows.items() if value not in known)
+    counts.created += len(new)
+    return known | {getattr(made, key): made for made in new}
 
 
-def _put_one(model, found, row, counts):
-    if found is None:
-        counts.created += 1
-        return model.objects.create(**row)
+def _change(found, row, counts):
     differing = [name for name, value in row.items() if getattr(found, name) != value]
     if not differing:
         counts.unchanged += 1
-        return found
+        return
     for name in differing:
         setattr(found, name, row[name])
     found.save(update_fields=differing)
     counts.updated += 1
-    return found
 
 
 def _put_municipalities(counts, safety_regions, roaz_regions, care_offices):

@@ -9,7 +9,7 @@ from foundation import clock
 from regions import duty
 from regions.forms.people import DutyForm
 from regions.models import Duty, Role
-from regions.views.outcome import taken
+from regions.views.outcome import sent, taken
 
 LOOK_AHEAD = 200  # duties on one page
 
@@ -35,7 +35,7 @@ def duty_new(request):
     memberships = duty.editable_memberships(request.user)
     if not memberships.exists():
         raise PermissionDenied(_("This roster is kept by the region itself and by administrators."))
-    form = DutyForm(request.POST or None, memberships=memberships)
+    form = DutyForm(sent(request), memberships=memberships)
     if taken(form, lambda: duty.put_on(by=request.user, **form.cleaned_data)):
         messages.success(request, _("The duty was added."))
         return redirect("regions:duty")

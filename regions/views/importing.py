@@ -8,6 +8,7 @@ from foundation.errors import Refused
 from regions import institution_import
 from regions.forms.institutions import ImportForm
 from regions.views.guards import administrators_only
+from regions.views.outcome import sent
 
 
 @administrators_only
@@ -16,7 +17,7 @@ def institution_importing(request):
     """Upload, look, confirm; the rows that were looked at come back signed with the confirmation."""
     if "rows" in request.POST:
         return _confirm(request)
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(sent(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             preview = institution_import.preview(form.cleaned_data["file"])

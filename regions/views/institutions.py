@@ -18,7 +18,7 @@ from regions.authority import is_administrator
 from regions.forms.institutions import InstitutionFilter, InstitutionForm, LocationForm, NewInstitutionForm
 from regions.models import Institution, Location
 from regions.views.guards import administrators_only
-from regions.views.outcome import taken
+from regions.views.outcome import sent, taken
 
 
 def _names_of(attribute):
@@ -91,7 +91,7 @@ def institution_detail(request, pk):
 @administrators_only
 @require_http_methods(["GET", "POST"])
 def institution_new(request):
-    form, place = NewInstitutionForm(request.POST or None), LocationForm(request.POST or None, prefix="location")
+    form, place = NewInstitutionForm(sent(request)), LocationForm(sent(request), prefix="location")
     if request.method == "POST" and all([form.is_valid(), place.is_valid()]):
         try:
             made = institutions.add(by=request.user, locations=[place.cleaned_data], **form.cleaned_data)
@@ -107,7 +107,7 @@ def institution_new(request):
 @require_http_methods(["GET", "POST"])
 def institution_edit(request, pk):
     institution = _seen(request.user, pk)
-    form = InstitutionForm(request.POST or None, instance=_seen(request.user, pk))
+    form = InstitutionForm(sent(request), instance=_seen(request.user, pk))
     if taken(form, lambda: institutions.change(institution, by=request.user, **form.cleaned_data)):
         return redirect("regions:institution", pk)
     return _form_page(request, [form], institution.name, institution=institution)
@@ -117,7 +117,7 @@ def institution_edit(request, pk):
 @require_http_methods(["GET", "POST"])
 def location_new(request, pk):
     institution = _seen(request.user, pk)
-    form = LocationForm(request.POST or None)
+    form = LocationForm(sent(request))
     if taken(form, lambda: institutions.add_location(institution, by=request.user, **form.cleaned_data)):
         return redirect("regions:institution", pk)
     return _form_page(request, [form], _("New location"), institution=institution)
@@ -128,7 +128,7 @@ def location_new(request, pk):
 def location_edit(request, pk, location):
     institution = _seen(request.user, pk)
     place = get_object_or_404(Location, pk=location, institution=institution)
-    form = LocationForm(request.POST or None, instance=get_object_or_404(Location, pk=location))
+    form = LocationForm(sent(request), instance=get_object_or_404(Location, pk=location))
     if taken(form, lambda: institutions.change_location(place, by=request.user, **form.cleaned_data)):
         return redirect("regions:institution", pk)
     return _form_page(request, [form], place.name, institution=institution)

@@ -12,13 +12,13 @@ from regions import invitations
 from regions.forms.people import AcceptForm, InviteForm
 from regions.models import Invitation
 from regions.views.guards import administrators_only
-from regions.views.outcome import taken
+from regions.views.outcome import sent, taken
 
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
 def invite(request):
-    form = InviteForm(request.POST or None)
+    form = InviteForm(sent(request))
     made = []
     if taken(form, lambda: made.extend(invitations.invite(by=request.user, **form.cleaned_data))):
         _send(request, *made)
@@ -51,7 +51,7 @@ def invitation_accept(request, secret):
     invitation = invitations.find(secret)
     if invitation is None:
         return render(request, "regions/invitation_dead.html", status=410)
-    form = AcceptForm(request.POST or None, initial={"name": invitation.name})
+    form = AcceptForm(sent(request), initial={"name": invitation.name})
     if form.is_bound and form.is_valid() and _accepted(form, secret):
         messages.success(request, _("Welcome. Sign in with your e-mail address and the password you chose."))
         return redirect("account_login")

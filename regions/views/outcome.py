@@ -5,6 +5,11 @@ from django.core.exceptions import ValidationError
 from foundation.forms import add_errors
 
 
+def sent(request):
+    """What was sent with a POST, be it nothing at all; None before that."""
+    return request.POST if request.method == "POST" else None
+
+
 def taken(form, act):
     """Whether `form` was sent, could be read, and `act()` took it; what was found wrong stands in the form."""
     if not (form.is_bound and form.is_valid()):

@@ -13,7 +13,7 @@ from regions import people
 from regions.forms.people import DeputyForm, EndForm, JoinForm, LeaveForm, PeopleFilter
 from regions.models import Invitation, Membership, User
 from regions.views.guards import administrators_only
-from regions.views.outcome import taken
+from regions.views.outcome import sent, taken
 
 SORTS = {
     "name": Sort("name", gettext_lazy("Name")),
@@ -70,7 +70,7 @@ def person(request, pk):
 @require_http_methods(["GET", "POST"])
 def person_join(request, pk):
     user = get_object_or_404(User, pk=pk)
-    form = JoinForm(request.POST or None)
+    form = JoinForm(sent(request))
     if taken(form, lambda: people.join(user, by=request.user, **form.cleaned_data)):
         messages.success(request, _("The membership was added."))
         return redirect("regions:person", pk)
@@ -81,7 +81,7 @@ def person_join(request, pk):
 @require_http_methods(["GET", "POST"])
 def membership_end(request, pk):
     membership = _membership(pk)
-    form = EndForm(request.POST or None)
+    form = EndForm(sent(request))
     if taken(form, lambda: people.end(membership, on=form.cleaned_data["on"], by=request.user)):
         messages.success(request, _("The membership has a last day now."))
         return redirect("regions:person", membership.user_id)
@@ -92,7 +92,7 @@ def membership_end(request, pk):
 @require_http_methods(["GET", "POST"])
 def membership_deputy(request, pk):
     membership = _membership(pk)
-    form = DeputyForm(request.POST or None)
+    form = DeputyForm(sent(request))
     if taken(form, lambda: people.deputise(membership, by=request.user, **form.cleaned_data)):
         messages.success(request, _("The deputy was appointed."))
         return redirect("regions:person", membership.user_id)
@@ -103,7 +103,7 @@ def membership_deputy(request, pk):
 @require_http_methods(["GET", "POST"])
 def person_leave(request, pk):
     user = get_object_or_404(User, pk=pk)
-    form = LeaveForm(request.POST or None)
+    form = LeaveForm(sent(request))
     if taken(form, lambda: people.leave(user, by=request.user)):
         messages.success(request, _("%(name)s has left: memberships, tokens and sessions ended.") % {"name": user})
         return redirect("regions:person", pk)

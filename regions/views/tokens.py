@@ -11,7 +11,7 @@ from foundation import clock
 from regions import tokens
 from regions.forms.people import TokenForm
 from regions.models import ApiToken
-from regions.views.outcome import taken
+from regions.views.outcome import sent, taken
 
 
 @never_cache
@@ -19,7 +19,7 @@ from regions.views.outcome import taken
 @require_http_methods(["GET", "POST"])
 def token_list(request):
     """One's own tokens; a new one is shown on this answer and never again."""
-    form = TokenForm(request.POST or None)
+    form = TokenForm(sent(request))
     made = []
     if taken(form, lambda: made.extend(_issue(request.user, **form.cleaned_data))):
         form = TokenForm()
