@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
 
+from django.utils.translation import gettext_lazy as _
+
 from regions.models import (
     CareOfficeRegion,
     Channel,
@@ -59,7 +61,7 @@ HOMES = {
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the cast: her role, what it is held for (model and its key), and why she is here."""
+    """Somebody of the cast: her role, what it is held for (model and its key), and what can be tried as her."""
 
     name: str
     organisation: str
@@ -74,39 +76,147 @@ class Person:
 
 R = Role
 PEOPLE = {
-    "ineke": Person("Ineke Avink", "avondzon", R.INSTITUTION, (Institution, "name", HOMES["avondzon"].name)),
-    "petra": Person("Petra Berghuis", "berkenhof", R.INSTITUTION, (Institution, "name", HOMES["berkenhof"].name)),
-    "hans": Person("Hans Tibben", "twentestad", R.INSTITUTION, (Institution, "name", HOMES["twentestad"].name)),
-    "wim": Person("Wim Haan", "hogelicht", R.INSTITUTION, (Institution, "name", HOMES["hogelicht"].name)),
-    "anna": Person("Anna Wouters", "wending", R.INSTITUTION, (Institution, "name", HOMES["wending"].name)),
-    "gerard": Person("Gerard Twent", "ghor-twente", R.GHOR, (SafetyRegion, "code", "VR05")),
-    "greet": Person("Greet Grunning", "ghor-groningen", R.GHOR, (SafetyRegion, "code", "VR01")),
-    "guus": Person("Guus Veluwe", "ghor-noordoost", R.GHOR, (SafetyRegion, "code", "VR06")),
-    "karin": Person("Karin Kantoor", "zorgkantoor", R.REGIONAL_PARTNER, (CareOfficeRegion, "code", "5505")),
-    "rob": Person("Rob Roessing", "acutezorg", R.REGIONAL_PARTNER, (RoazRegion, "code", "EUREGIO")),
-    "roos": Person("Roos Kruis", "rodekruis", R.NATIONAL_PARTNER, (Channel, "code", "red_cross")),
-    "evert": Person("Evert Handen", "extrahanden", R.NATIONAL_PARTNER, (Channel, "code", "extra_hands")),
-    "loes": Person("Loes Landman", "locc", R.LOCC),
-    "vera": Person("Vera Welzijn", "vws", R.VWS),
-    "victor": Person("Victor Volk", "vws", R.VWS),
-    "dirk": Person("Dirk Dienst", "defensie", R.DEFENCE_PLANNER),
-    "daan": Person("Daan Dekker", "defensie", R.DEFENCE_PLANNER),
-    "fenna": Person("Fenna Feit", "defensie", R.FACT_FINDER, (Team, "name", "Verkenningsteam Oost")),
-    "mira": Person("Mira Mandaat", "defensie", R.DECIDER),
-    "otto": Person("Otto Oog", "igj", R.OBSERVER),
-    "ada": Person("Ada Beheer", "beheer", R.ADMINISTRATOR),
+    "ineke": Person(
+        "Ineke Avink",
+        "avondzon",
+        R.INSTITUTION,
+        (Institution, "name", HOMES["avondzon"].name),
+        _("Raise the alert of a nursing home in a minute, and accept the help that is offered."),
+    ),
+    "petra": Person(
+        "Petra Berghuis",
+        "berkenhof",
+        R.INSTITUTION,
+        (Institution, "name", HOMES["berkenhof"].name),
+        _("Confirm what the region noted for you, finish the application, answer a neighbour."),
+    ),
+    "hans": Person(
+        "Hans Tibben",
+        "twentestad",
+        R.INSTITUTION,
+        (Institution, "name", HOMES["twentestad"].name),
+        _("A hospital for which the ministry asks; offer nurses to a neighbour."),
+    ),
+    "wim": Person(
+        "Wim Haan",
+        "hogelicht",
+        R.INSTITUTION,
+        (Institution, "name", HOMES["hogelicht"].name),
+        _("Half of the residents infected: finish the application before it is due."),
+    ),
+    "anna": Person(
+        "Anna Wouters",
+        "wending",
+        R.INSTITUTION,
+        (Institution, "name", HOMES["wending"].name),
+        _("A care hotel at step 2, with an offer to accept or decline."),
+    ),
+    "gerard": Person(
+        "Gerard Twent",
+        "ghor-twente",
+        R.GHOR,
+        (SafetyRegion, "code", "VR05"),
+        _("Guide Twente: ask all parties at once, note what is said by telephone, escalate."),
+    ),
+    "greet": Person(
+        "Greet Grunning",
+        "ghor-groningen",
+        R.GHOR,
+        (SafetyRegion, "code", "VR01"),
+        _("Guide Groningen: an urgent request, and one that says too little."),
+    ),
+    "guus": Person(
+        "Guus Veluwe",
+        "ghor-noordoost",
+        R.GHOR,
+        (SafetyRegion, "code", "VR06"),
+        _("Three requests in one region: one overdue, one with a party that stays silent."),
+    ),
+    "karin": Person(
+        "Karin Kantoor",
+        "zorgkantoor",
+        R.REGIONAL_PARTNER,
+        (CareOfficeRegion, "code", "5505"),
+        _("Answer for the care office, and confirm or contest what was noted for you."),
+    ),
+    "rob": Person(
+        "Rob Roessing",
+        "acutezorg",
+        R.REGIONAL_PARTNER,
+        (RoazRegion, "code", "EUREGIO"),
+        _("Answer for the acute and non-acute care table of the region."),
+    ),
+    "roos": Person(
+        "Roos Kruis",
+        "rodekruis",
+        R.NATIONAL_PARTNER,
+        (Channel, "code", "red_cross"),
+        _("Answer for the Red Cross, from every region."),
+    ),
+    "evert": Person(
+        "Evert Handen",
+        "extrahanden",
+        R.NATIONAL_PARTNER,
+        (Channel, "code", "extra_hands"),
+        _("Answer for Extra Handen, from every region."),
+    ),
+    "loes": Person(
+        "Loes Landman",
+        "locc",
+        R.LOCC,
+        (),
+        _("See the urgent requests at once, and note for the national parties what they say."),
+    ),
+    "vera": Person("Vera Welzijn", "vws", R.VWS, (), _("Asks on behalf of a hospital; sees what has reached step 3.")),
+    "victor": Person(
+        "Victor Volk",
+        "vws",
+        R.VWS,
+        (),
+        _("Colleague of Vera, who takes the ministry's corner where she asked herself."),
+    ),
+    "dirk": Person(
+        "Dirk Dienst",
+        "defensie",
+        R.DEFENCE_PLANNER,
+        (),
+        _("Plans what Defence can spare; requests reach Defence after step 3."),
+    ),
+    "daan": Person(
+        "Daan Dekker",
+        "defensie",
+        R.DEFENCE_PLANNER,
+        (),
+        _("Colleague of Dirk: whoever draws up a deployment doesn't approve it."),
+    ),
+    "fenna": Person(
+        "Fenna Feit",
+        "defensie",
+        R.FACT_FINDER,
+        (Team, "name", "Verkenningsteam Oost"),
+        _("Visits homes for Defence; her missions come after step 3."),
+    ),
+    "mira": Person("Mira Mandaat", "defensie", R.DECIDER, (), _("Decides when the three corners stay divided.")),
+    "otto": Person("Otto Oog", "igj", R.OBSERVER, (), _("Observes the national picture, and changes nothing.")),
+    "ada": Person(
+        "Ada Beheer",
+        "beheer",
+        R.ADMINISTRATOR,
+        (),
+        _("Looks after institutions, people and invitations; never reads a request."),
+    ),
 }
 
 
-def make() -> SimpleNamespace:
+def make(homes: dict[str, Home] = HOMES, people: dict[str, Person] = PEOPLE) -> SimpleNamespace:
     """Make the homes and the people (idempotent); the reference data must be loaded. Returns users and places by name.
 
     Nobody has a usable password: the demo signs in by a click, tests by `force_login`.
     """
     made = SimpleNamespace()
-    for key, home in HOMES.items():
+    for key, home in homes.items():
         setattr(made, key, _home(key, home))
-    for key, person in PEOPLE.items():
+    for key, person in people.items():
         setattr(made, key, _person(key, person))
     return made
 
