@@ -12,6 +12,7 @@ from threading import Lock
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import OperationalError, ProgrammingError
 
 from foundation.models import DomainClock
 
@@ -124,8 +125,11 @@ def _offset() -> timedelta:
 
 def _offset_of_the_others() -> timedelta:
     """How far the running server's clock is from the machine's; from the last stand when no server runs."""
-    row = DomainClock.objects.filter(pk=DomainClock.THE_ONE).first()
     machine_now = _machine_now()
+    try:
+        row = DomainClock.objects.filter(pk=DomainClock.THE_ONE).first()
+    except (OperationalError, ProgrammingError):  # before the first migration there is no table to ask
+        row = None
     if row is None:
         return _demo_starts_at() - machine_now
     stopped = machine_now - row.seen_at > STOPPED_AFTER

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app import figures, lacking, workflow
 from requests_app.actions import Action
-from requests_app.models import Application, Authority, Event, SupportRequest
+from requests_app.models import Application, Authority, Event, Situation, SupportRequest
 
 SIGNATURE = ("signatory", "signatory_function", "mandate", "signed_on")
 FIELDS = tuple(
@@ -62,11 +62,7 @@ def missing(support_request: SupportRequest) -> dict[str, list]:
 def _missing_figures(support_request) -> list:
     situation = figures.latest_situation(support_request)
     needed = ("clients_on_site", "absence_percentage", "open_shifts", "minimum_fte", "consequence", "measures_taken")
-    return [
-        figures.Situation._meta.get_field(name).verbose_name
-        for name in needed
-        if situation is None or getattr(situation, name) in (None, "")
-    ]
+    return [_label(Situation, name) for name in needed if situation is None or getattr(situation, name) in (None, "")]
 
 
 def _missing_details(support_request) -> list:
@@ -82,5 +78,8 @@ def _missing_details(support_request) -> list:
 def _missing_words(support_request) -> list:
     drawn_up = Application.objects.filter(support_request=support_request).first() or Application()
     needed = [*NEEDED, *(["why_not_market"] if drawn_up.authority != Authority.MINISTER else [])]
-    words = [Application._meta.get_field(name).verbose_name for name in needed if not getattr(drawn_up, name)]
-    return words + ([] if drawn_up.cost_accepted else [Application._meta.get_field("cost_accepted").verbose_name])
+    return [_label(Application, name) for name in (*needed, "cost_accepted") if not getattr(drawn_up, name)]
+
+
+def _label(model, name: str):
+    return model._meta.get_field(name).verbose_name

@@ -25,7 +25,7 @@ def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by, **how) -
     def write(locked: SupportRequest, number: int) -> dict:
         behalf.state, behalf.closed_by_event = state, number
         behalf.save()
-        if state == BehalfState.CONTESTED and behalf.event.action in VOIDED:
+        if behalf.inquiry and state == BehalfState.CONTESTED and behalf.event.action in VOIDED:
             ladder.void(behalf.inquiry, written_by=behalf.event.number, event_number=number)
         return {"event": behalf.event.number, "deed": behalf.event.action}
 

@@ -50,7 +50,7 @@ def reopens_to(support_request: SupportRequest) -> Status:
 
 def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
     """Take back the rows that closing wrote, and ask again what was cancelled then."""
-    closed_by = support_request.closed_by_event
+    closed_by = support_request.closed_by_event or 0
     need.reverse(support_request, written_by=closed_by, event_number=number)
     cancelled = support_request.inquiries.filter(state=InquiryState.CANCELLED, closed_by_event=closed_by)
     cancelled.update(state=InquiryState.PENDING, closed_by_event=None)

@@ -120,8 +120,8 @@ def sniff(content: bytes) -> str:
     ):
         if content.startswith(start):
             return kind
-    if content.startswith(b"PK\x03\x04") and (kind := _office_kind(content)):
-        return kind
+    if content.startswith(b"PK\x03\x04") and (office := _office_kind(content)):
+        return office
     raise ValidationError({"file": _("Send a PDF, JPEG, PNG, DOCX or XLSX file; this is something else.")})
 
 

@@ -108,7 +108,7 @@ def for_resolve(support_request: SupportRequest, subject=None) -> list[Lack]:
 def for_reopen(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Within 14 days, and when something would be open again."""
     lacks = []
-    if clock.now() - support_request.closed_at > REOPEN_WITHIN:
+    if support_request.closed_at and clock.now() - support_request.closed_at > REOPEN_WITHIN:
         lacks.append(Lack("too_late", _("It closed more than 14 days ago: file a follow-up request instead.")))
     if not _would_be_open(support_request):
         text = _("Nothing would be open again: file a follow-up request instead.")
@@ -121,7 +121,7 @@ def _would_be_open(support_request: SupportRequest) -> bool:
         lines = support_request.lines.all()
         drawn_up = Profile.of((line.persons, line.starts_on, line.ends_on) for line in lines)
         return bool(drawn_up.since(clock.today()))
-    return need.residual_without(support_request, written_by=support_request.closed_by_event) > 0
+    return need.residual_without(support_request, written_by=support_request.closed_by_event or 0) > 0
 
 
 def somebody_to_ask(support_request: SupportRequest, subject=None) -> list[Lack]:

@@ -73,10 +73,9 @@ def ledger(support_request: SupportRequest) -> dict[int, Account]:
 
     Kept on the instance until the next event: whatever changes the ledger leaves one.
     """
-    kept = getattr(support_request, "_ledger", None)
+    kept = support_request.kept_ledger
     if kept is None or kept[0] != support_request.head_number:
-        kept = (support_request.head_number, accounts(support_request.lines.all()))
-        support_request._ledger = kept
+        kept = support_request.kept_ledger = (support_request.head_number, accounts(support_request.lines.all()))
     return kept[1]
 
 
@@ -173,7 +172,7 @@ def reverse(support_request: SupportRequest, *, written_by: int, event_number: i
     )
 
 
-def residual_without(support_request: SupportRequest, *, written_by: int | None) -> int:
+def residual_without(support_request: SupportRequest, *, written_by: int) -> int:
     """Person-days that would be open today and later if event `written_by` had written no rows."""
     rows = LedgerRow.objects.filter(line__support_request=support_request, event_number=written_by)
     given_back = {line.pk: Profile() for line in support_request.lines.all()}

@@ -84,7 +84,7 @@ def _is_addressed(subject, by, membership) -> bool:
     if isinstance(subject, OnBehalf):
         if membership.role != subject.role or subject.event.actor_id == by.pk:
             return False
-        party = subject.inquiry.party if subject.inquiry_id else None
+        party = subject.inquiry.party if subject.inquiry else None
         return membership.is_party(party) if party else _covers(membership, subject.event.support_request)
     return membership.is_party(inquiry_of(subject).party)
 

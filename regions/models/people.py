@@ -122,7 +122,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.forget_memberships()
         super().refresh_from_db(*args, **kwargs)
 
-    _memberships = None
+    _memberships: tuple | None = None
 
 
 class MembershipQuerySet(ScopedQuerySet):

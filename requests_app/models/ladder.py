@@ -70,7 +70,7 @@ class InquiryQuerySet(models.QuerySet):
     def reachable_by(self, user) -> "InquiryQuerySet":
         """Addressed to her, or part of a request she may open."""
         requests = SupportRequest.objects.visible_to(user)
-        return self.filter(Q(pk__in=self.model.objects.addressed_to(user)) | Q(support_request__in=requests))
+        return self.filter(Q(pk__in=Inquiry.objects.addressed_to(user)) | Q(support_request__in=requests))
 
     def pending(self) -> "InquiryQuerySet":
         return self.filter(state=InquiryState.PENDING)

@@ -181,6 +181,7 @@ class SupportRequest(models.Model):
     head_hash = models.CharField(max_length=64, blank=True, help_text=_("hash of the last event"))
 
     objects = SupportRequestQuerySet.as_manager()
+    kept_ledger: tuple[int, dict] | None = None  # need.ledger keeps (number of the last event, accounts) here
 
     class Meta:
         verbose_name = _("support request")
