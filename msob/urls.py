@@ -8,7 +8,7 @@ from csp.decorators import csp_update
 from django.contrib import admin
 from django.urls import include, path
 
-from msob import failures, health, metrics
+from msob import demo_sign_in, failures, health, metrics
 
 handler400 = failures.bad_request
 handler403 = failures.permission_denied
@@ -22,6 +22,7 @@ urlpatterns = [
     path("-/live", health.live, name="live"),
     path("-/health", health.health, name="health"),
     path("-/metrics", metrics.metrics, name="metrics"),
+    path("sign-in-as/", demo_sign_in.demo_sign_in, name="demo_sign_in"),
     path("account/2fa/totp/activate/", activate_second_factor, name="mfa_activate_totp"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),

@@ -1,0 +1,48 @@
+"""The demo's way in: sign in as one of the cast by a click, without a password. In any other mode it isn't there."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from msob.scenarios.cast import PEOPLE
+from regions.models import Membership, Role, User
+
+
+def cast() -> list[dict]:
+    """Who can be signed in as, in the order of the story: name, email, role_label, organisation, reason. Demo only."""
+    if not settings.MSOB_DEMO:
+        return []
+    held = Membership.objects.active().with_scopes().select_related("user")
+    by_email = {membership.user.email: membership for membership in held}
+    return [_shown(person, by_email[person.email]) for person in PEOPLE.values() if person.email in by_email]
+
+
+def _shown(person, membership) -> dict:
+    role_label = Role(person.role).label
+    organisation = membership.label
+    return {
+        "name": membership.user.name,
+        "email": person.email,
+        "role_label": role_label,
+        "organisation": "" if organisation == role_label else organisation,
+        "reason": person.why,
+    }
+
+
+@require_POST
+def demo_sign_in(request):
+    """Sign in as the one of the cast with this `email`, and go on to `next`."""
+    if not settings.MSOB_DEMO or request.POST.get("email") not in {person.email for person in PEOPLE.values()}:
+        raise Http404
+    user = get_object_or_404(User, email=request.POST["email"], is_active=True)
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect(_onward(request))
+
+
+def _onward(request) -> str:
+    wanted = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else settings.LOGIN_REDIRECT_URL

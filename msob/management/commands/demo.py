@@ -1,0 +1,91 @@
+"""The demo in one process: the situation of 28 December 2020, a web server, a worker and beat."""
+
+import os
+import signal
+from threading import Thread
+
+from celery.beat import EmbeddedService
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from foundation import clock
+from msob.celery import app
+from msob.scenarios import december_2020
+from msob.wsgi import application
+
+BROKER = "memory://localhost/"  # in this process, whatever the environment says of Redis
+TO_TRY = [
+    ("ineke@avondzon.example", gettext_lazy("raise the alert of a nursing home")),
+    ("gerard@ghor-twente.example", gettext_lazy("guide it: ask all five parties at once")),
+    ("karin@zorgkantoor.example", gettext_lazy("answer for the care office")),
+    ("wim@hogelicht.example", gettext_lazy("finish an application that is due in a quarter of an hour")),
+]
+
+
+class Command(BaseCommand):
+    """`manage.py demo`: load once, then serve until stopped; the clock stands still while it is down."""
+
+    help = __doc__
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000), help="also PORT=")
+        parser.add_argument(
+            "--host", default=os.environ.get("HOST_ADDRESS") or "127.0.0.1", help="address to listen on"
+        )
+
+    def handle(self, *, host, port, **options):
+        if not (settings.MSOB_DEMO and clock.is_demo()):
+            raise CommandError(_("This is the demo's command: run it with MSOB_DEMO=1 and MSOB_CLOCK=demo."))
+        server = listen(host, port)
+        with server:
+            call_command("migrate", verbosity=0, interactive=False)
+            december_2020.load()
+            clock.start(december_2020.ENDS_AT)
+            self.greet(port)
+            serve(server)
+        self.stdout.write(_("Stopped. The demo's clock stands still until the next start."))
+
+    def greet(self, port):
+        """Say where it runs, as whom to sign in and what to try."""
+        now = clock.now().astimezone(clock.AMSTERDAM)
+        lines = [f"http://localhost:{port}/", "", _("It is %(moment)s there. Sign in by a click, for example as:")]
+        lines[2] %= {"moment": f"{now:%d-%m-%Y %H:%M}"}
+        lines += [f"  {email:28} {reason}" for email, reason in TO_TRY]
+        lines += ["", _("Ctrl-C stops it; what you did and the clock are kept.")]
+        self.stdout.write("\n".join(["", *lines, ""]))
+        self.stdout.flush()
+
+
+def listen(host, port):
+    """Take the port before anything else happens; raises CommandError when it isn't free."""
+    try:
+        server = ThreadedWSGIServer((host, port), WSGIRequestHandler)
+    except OSError as error:
+        text = _("Port %(port)s can't be used (%(error)s). Choose another: PORT=8001 make demo")
+        raise CommandError(text % {"port": port, "error": error.strerror}) from error
+    server.daemon_threads = True
+    server.set_app(application)
+    return server
+
+
+def serve(server):
+    """Serve pages, with worker and beat as threads, until SIGINT or SIGTERM; then remember the clock."""
+    app.conf.broker_url = BROKER
+    worker = app.WorkController(pool="threads", concurrency=2, without_gossip=True, without_mingle=True)
+    beat = EmbeddedService(app, thread=True, scheduler_cls="celery.beat:Scheduler")
+    beat.daemon = True
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    Thread(target=worker.start, name="worker", daemon=True).start()
+    beat.start()
+    try:
+        server.serve_forever(poll_interval=0.2)
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # one is enough; let it end in order
+    finally:
+        beat.stop()
+        worker.stop()
+        clock.remember()
