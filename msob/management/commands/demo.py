@@ -33,9 +33,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000), help="also PORT=")
-        parser.add_argument(
-            "--host", default=os.environ.get("HOST_ADDRESS") or "127.0.0.1", help="address to listen on"
-        )
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
 
     def handle(self, *, host, port, **options):
         if not (settings.MSOB_DEMO and clock.is_demo()):
