@@ -76,7 +76,8 @@ def serve(server):
     worker = app.WorkController(pool="threads", concurrency=2, without_gossip=True, without_mingle=True)
     beat = EmbeddedService(app, thread=True, scheduler_cls="celery.beat:Scheduler")
     beat.daemon = True
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell without a terminal leaves SIGINT ignored
+        signal.signal(ending, signal.default_int_handler)
     Thread(target=worker.start, name="worker", daemon=True).start()
     beat.start()
     try:
@@ -84,6 +85,6 @@ def serve(server):
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # one is enough; let it end in order
     finally:
+        clock.remember()  # first of all: whoever started us may not wait for the rest
         beat.stop()
         worker.stop()
-        clock.remember()
