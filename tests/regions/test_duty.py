@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from foundation import clock
@@ -116,3 +118,11 @@ def test_the_roster_takes_the_same_few_queries_for_many(cast, client, on_call, d
     with django_assert_max_num_queries(8) as many:
         client.get("/duty/")
     assert len(many) == len(few)
+
+
+@pytest.mark.services
+def test_everybody_of_the_region_is_locked_before_the_hours_are_compared(on_call, cast):
+    with CaptureQueriesContext(connection) as queries:
+        on_call(cast.gerard)
+
+    assert [query for query in queries if "FOR UPDATE" in query["sql"] and "regions_membership" in query["sql"]]

@@ -178,6 +178,15 @@ def test_ada_changes_an_institution_and_adds_a_location(cast, client):
     assert names(cast.greet) == {"Licht"}
 
 
+def test_the_page_shows_what_is_found(cast, client):
+    client.force_login(cast.ada)
+
+    page = client.get(LIST).text
+
+    assert f'href="{reverse("regions:institution", args=[cast.avondzon.institution_id])}"' in page
+    assert "Verpleeghuis De Avondzon" in page
+
+
 def test_search_filter_and_sort(cast, client):
     client.force_login(cast.ada)
 

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from foundation import clock
@@ -170,3 +172,13 @@ def test_ada_sends_again_and_withdraws_from_the_page(cast, client, invited):
     client.post(reverse("regions:invitation_revoke", args=[invitation.pk]))
 
     assert not Invitation.objects.open().exists()
+
+
+@pytest.mark.services
+def test_the_invitation_is_locked_before_it_is_used(invited):
+    _invitation, secret = invited()
+
+    with CaptureQueriesContext(connection) as queries:
+        invitations.accept(secret, name="Nadia", password=PASSWORD)
+
+    assert [query for query in queries if "FOR UPDATE" in query["sql"] and "regions_invitation" in query["sql"]]
