@@ -6,7 +6,7 @@ today or later (the residual) climbs the ladder. Callers hold the lock on the re
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -201,3 +201,100 @@ def _add(line: NeedLine, term: str, profile: Profile, *, event_number: int, sign
         )
         for part in profile.ranges
     )
+
+
+AHEAD = timedelta(hours=48)
+
+
+def decline_beyond(support_request: SupportRequest, tuned: dict[int, Profile], *, event_number: int) -> None:
+    """What tuning doesn't endorse is declined: standing + open − tuned, at most open, today and later.
+
+    `tuned` is the profile of persons per need line (primary key) over all its tuned lines.
+    """
+    for line, entry in _entries(support_request):
+        kept = tuned.get(line.pk, NOBODY)
+        beyond = (entry.defence + entry.open - kept).positive() & entry.residual.positive()
+        _add(line, Term.DECLINED, beyond.since(clock.today()), event_number=event_number, code="not_endorsed")
+
+
+def ceiling(entry: Account) -> Profile:
+    """The most persons a tuned line may hold per day, today and later: open + declined + the standing grant."""
+    return (entry.open + entry.declined + entry.defence).since(clock.today())
+
+
+def grant(line: NeedLine, parts: list[tuple[str, Profile]], tuned: Profile, *, event_number: int, code: str) -> list:
+    """Let a new grant of `parts` (staff type, persons) replace the standing one of `line`; what is cut is declined.
+
+    Gives per day the lowest of what is granted and of what fits; days gone are never granted. Returns the (staff
+    type, profile) pairs that were written.
+    """
+    end_grant(line, event_number=event_number)
+    entry = account(line)
+    today = clock.today()
+    room = (entry.open.positive() + entry.declined).since(today)
+    written, total = [], NOBODY
+    for staff_type, wanted in parts:
+        given = wanted.since(today) & room
+        room, total = room - given, total + given
+        _add(line, Term.DEFENCE, given, event_number=event_number, code=code, staff_type=staff_type)
+        written.append((staff_type, given))
+    from_declined = (total - entry.open.positive()).positive()
+    _add(line, Term.DECLINED, from_declined, event_number=event_number, sign=-1, code=code)
+    cut = (tuned - total).positive().since(today) & (entry.open.positive() - total).positive()
+    _add(line, Term.DECLINED, cut, event_number=event_number, code="cut")
+    return written
+
+
+def end_grant(line: NeedLine, *, event_number: int, code: str = "replaced") -> None:
+    """The standing grant of `line` ends today: its days from now on are open again."""
+    for staff_type, standing in granted_by_type(line).items():
+        ended = standing.since(clock.today())
+        _add(line, Term.DEFENCE, ended, event_number=event_number, sign=-1, code=code, staff_type=staff_type)
+
+
+def granted_by_type(line: NeedLine) -> dict[str, Profile]:
+    """The standing grant of `line` per staff type."""
+    ranges: dict[str, list] = {}
+    for row in LedgerRow.objects.filter(line=line, term=Term.DEFENCE).order_by("pk"):
+        ranges.setdefault(row.staff_type, []).append((row.persons, row.starts_on, row.ends_on))
+    return {staff_type: Profile.of(parts) for staff_type, parts in ranges.items()}
+
+
+def end_all_grants(support_request: SupportRequest, *, event_number: int, code: str) -> None:
+    """No grant stands any more."""
+    for line in support_request.lines.all():
+        end_grant(line, event_number=event_number, code=code)
+
+
+def decline_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:
+    """All that is open today and later is declined, with the coded reason."""
+    for line, entry in _entries(support_request):
+        _add(line, Term.DECLINED, entry.residual.positive(), event_number=event_number, code=code)
+
+
+def reopen_declined(support_request: SupportRequest, *, event_number: int, code: str) -> None:
+    """What was declined for today and later is open again."""
+    for line, entry in _entries(support_request):
+        back = entry.declined.since(clock.today())
+        _add(line, Term.DECLINED, back, event_number=event_number, sign=-1, code=code)
+
+
+def has_grant(support_request: SupportRequest) -> bool:
+    """Whether some grant stands for today or later."""
+    return any(entry.defence.since(clock.today()) for entry in ledger(support_request).values())
+
+
+def _displaceable(line: NeedLine) -> list[tuple[str, Profile]]:
+    """The grant that may still make way, at least 48 hours ahead; substitutes of the line's own type first."""
+    first = clock.day_of(clock.now() + AHEAD)
+    standing = [(staff_type, profile.since(first)) for staff_type, profile in granted_by_type(line).items()]
+    return sorted(standing, key=lambda pair: pair[0] == line.staff_type)
+
+
+def _displace_grant(line: NeedLine, wanted: Profile, *, event_number: int, code: str) -> Profile:
+    """Shrink the displaceable grant by `wanted`; returns what could not be taken."""
+    for staff_type, standing in _displaceable(line):
+        taken = wanted & standing
+        _add(line, Term.DEFENCE, taken, event_number=event_number, sign=-1, code=code, staff_type=staff_type)
+        wanted = wanted - taken
+    return wanted

@@ -3,6 +3,16 @@
 from requests_app.models.application import Application, Authority, LegalBasis
 from requests_app.models.comment import AUTHORITIES, Attachment, Audience, Comment, Proves
 from requests_app.models.event import BehalfState, Event, JournalIsFinal, OnBehalf, PendingEvent, Version
+from requests_app.models.fact_finding import (
+    Conclusion,
+    Condition,
+    ConditionKind,
+    Mission,
+    MissionKind,
+    MissionState,
+    Report,
+)
+from requests_app.models.intake import CheckAnswer
 from requests_app.models.ladder import (
     COUNTING,
     PARTY_FIELDS,
@@ -32,8 +42,47 @@ from requests_app.models.support_request import (
     SupportRequest,
     Urgency,
 )
+from requests_app.models.triangle import (
+    OUTCOMES,
+    AgendaItem,
+    Corner,
+    DecidedBy,
+    Decision,
+    GrantedLine,
+    Meeting,
+    Outcome,
+    Position,
+    Review,
+    ReviewKind,
+    ReviewState,
+)
+from requests_app.models.tuning import Proposal, ProposalState, Side, TunedLine
 
 __all__ = [
+    "OUTCOMES",
+    "AgendaItem",
+    "CheckAnswer",
+    "Conclusion",
+    "Condition",
+    "ConditionKind",
+    "Corner",
+    "DecidedBy",
+    "Decision",
+    "GrantedLine",
+    "Meeting",
+    "Mission",
+    "MissionKind",
+    "MissionState",
+    "Outcome",
+    "Position",
+    "Proposal",
+    "ProposalState",
+    "Report",
+    "Review",
+    "ReviewKind",
+    "ReviewState",
+    "Side",
+    "TunedLine",
     "AUTHORITIES",
     "COUNTING",
     "FAR_FUTURE",

@@ -166,6 +166,14 @@ class SupportRequest(models.Model):
         _("regional priority"), null=True, blank=True, help_text=_("1 comes first within the region")
     )
     priority_reason = models.CharField(max_length=500, blank=True, help_text=_("why it has this rank"))
+    filed_at = models.DateTimeField(null=True, blank=True, help_text=_("when it was first filed with LOCC"))
+    registered_urgent = models.BooleanField(default=False, help_text=_("by the urgent road: checks may follow"))
+    written_due_at = models.DateTimeField(
+        _("written follow-up due"), null=True, blank=True, help_text=_("after an urgent registration")
+    )
+    provisional_until = models.DateTimeField(
+        null=True, blank=True, help_text=_("a provisional grant must be confirmed before this moment")
+    )
     figures_asked_at = models.DateTimeField(
         null=True, blank=True, help_text=_("when the region last asked to confirm the figures")
     )
