@@ -45,11 +45,13 @@ def walk(queryset, sorts, sort, size):
     """The keys page by page forward, and again page by page on the way back."""
     pages = [paginate(queryset, sorts=sorts, sort=sort, size=size)]
     while pages[-1].next_cursor:
+        assert len(pages) < 100, "the walk does not end"
         pages.append(paginate(queryset, sorts=sorts, sort=sort, cursor=pages[-1].next_cursor, size=size))
     forward = [[item.pk for item in page.items] for page in pages]
     here = pages[-1]
     back = [[item.pk for item in here.items]]
     while here.previous_cursor:
+        assert len(back) < 100, "the walk back does not end"
         here = paginate(queryset, sorts=sorts, sort=sort, cursor=here.previous_cursor, size=size)
         back.insert(0, [item.pk for item in here.items])
     return forward, back
