@@ -147,8 +147,10 @@ def test_counting_stops_at_a_thousand(monkeypatch):
     store([NOON] * 5)
     five = paginate(Session.objects.all(), sorts=DUE, size=2)
     store([NOON] * 6)
-    six = paginate(Session.objects.all(), sorts=DUE, size=2)
+    with CaptureQueriesContext(connection) as queries:
+        six = paginate(Session.objects.all(), sorts=DUE, size=2)
 
+    assert "LIMIT 6" in queries[-1]["sql"]
     assert (five.count, five.more_than) == (5, False)
     assert (six.count, six.more_than) == (5, True)
 
