@@ -78,4 +78,5 @@ def request_export(request, kind: str) -> HttpResponseBase:
     """All of what was chosen, in the order chosen."""
     found = listing.find(request.user, **RequestFilter(request.GET).chosen()).for_list()
     ordered = listing.ordered(found, request.GET.get("sort", ""))
-    return export(EXPORT_COLUMNS, ordered, kind=kind, filename=f"{_('requests')}-{clock.today()}")
+    name = _("requests")
+    return export(EXPORT_COLUMNS, ordered, kind=kind, filename=f"{name}-{clock.today()}")
