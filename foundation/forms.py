@@ -142,7 +142,7 @@ def _lines(form: BaseForm) -> Iterator[SummaryLine]:
 def _focus_id(field: forms.BoundField) -> str:
     if field.is_hidden:
         return ""
-    return f"{field.auto_id}_field" if field.use_fieldset else field.id_for_label or field.auto_id
+    return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label or field.auto_id
 
 
 def _dress(field: forms.Field) -> None:

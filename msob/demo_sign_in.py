@@ -21,13 +21,14 @@ def cast() -> list[dict]:
 
 
 def _shown(person, membership) -> dict:
-    role_label = Role(person.role).label
-    organisation = membership.label
+    role_label, organisation = str(Role(person.role).label), str(membership.label)
+    if organisation.startswith(role_label):  # "GHOR Twente" says it all
+        role_label, organisation = organisation, ""
     return {
         "name": membership.user.name,
         "email": person.email,
         "role_label": role_label,
-        "organisation": "" if organisation == role_label else organisation,
+        "organisation": organisation,
         "reason": person.why,
     }
 

@@ -115,6 +115,7 @@ MIDDLEWARE = [
     "msob.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "foundation.problems.RefusalPages",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 

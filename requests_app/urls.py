@@ -3,8 +3,14 @@
 from django.contrib.auth.decorators import login_required
 from django.urls import path
 
+from requests_app.views.alert import alert
+from requests_app.views.complete import complete, night_card
 from requests_app.views.deed import DeedView
+from requests_app.views.detail import detail
+from requests_app.views.files import file
 from requests_app.views.inquiries import inquiries, inquiries_export, inquiry
+from requests_app.views.journal import journal
+from requests_app.views.listing import request_export, request_list
 from requests_app.views.regional_round import regional_round_page
 
 app_name = "requests"
@@ -15,6 +21,14 @@ urlpatterns = [
     path("inquiries/", inquiries, name="inquiries"),
     path("inquiries/export.<kind>", inquiries_export, name="inquiries_export"),
     path("inquiries/<int:pk>/", inquiry, name="inquiry"),
+    path("requests/", request_list, name="list"),
+    path("requests/export.<kind>", request_export, name="export"),
+    path("requests/new/", alert, name="alert"),
+    path("requests/<str:reference>/", detail, name="detail"),
+    path("requests/<str:reference>/complete/", complete, name="complete"),
+    path("requests/<str:reference>/night-card/", night_card, name="night_card"),
+    path("requests/<str:reference>/journal/", journal, name="journal"),
+    path("requests/<str:reference>/files/<int:pk>/", file, name="file"),
     path("requests/<str:reference>/do/<slug:deed>/", deed, name="deed"),
     path("need-lines/<int:pk>/do/<slug:deed>/", deed, {"on": "line"}, name="deed_on_line"),
     path("inquiries/<int:pk>/do/<slug:deed>/", deed, {"on": "inquiry"}, name="deed_on_inquiry"),

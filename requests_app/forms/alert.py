@@ -9,10 +9,13 @@ from regions.models import Location
 from requests_app import alert
 from requests_app.forms.deed import DeedForm, new_key, of_model
 from requests_app.models import NeedLine, SupportRequest
+from requests_app.rules import BEHALF, OPENERS
 from requests_app.workflow import SpokenBy
 
 LINE = ("staff_type", "persons", "starts_on", "ends_on")
 CALL = ("first_unsafe_shift_at", "call_back_number")
+SPEAKERS = {role for role, others in BEHALF.items() if (others - {role}) & set(OPENERS)}
+WHEN_SENT = (*LINE, *CALL, "clients_on_site")
 
 
 class AlertForm(of_model(NeedLine, LINE), of_model(SupportRequest, CALL), Form):
@@ -35,16 +38,41 @@ class AlertForm(of_model(NeedLine, LINE), of_model(SupportRequest, CALL), Form):
 
     def __init__(self, *args, by=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.by = by
         self.initial.setdefault("key", new_key())
         self.initial.setdefault("starts_on", clock.today())
         if by is not None:
             self.fields["location"].queryset = alert.locations_for(by)
 
+    def fit_to_person(self) -> None:
+        """For the page: mark what sending asks for, fill in what is known, leave out what this person can't use."""
+        sends = self.data.get("send") != "false"
+        for name in WHEN_SENT:
+            self.fields[name].required = self.fields[name].widget.is_required = sends
+        if not set(self.by.roles_now()) & SPEAKERS:
+            del self.fields["spoken_name"]
+        if "not_a_bsn" not in self.data:
+            self.fields["not_a_bsn"].widget = forms.HiddenInput()
+        places = list(self.fields["location"].queryset[:2])
+        if len(places) == 1:
+            self.initial["location"] = places[0].pk
+        if place := self.place():
+            self.initial.setdefault("call_back_number", place.contact_phone or self.by.phone)
+
+    def place(self) -> Location | None:
+        """The location chosen, filled in or sent; None while there is none."""
+        chosen = str(self["location"].value() or "")
+        return self.fields["location"].queryset.filter(pk=chosen).first() if chosen.isdecimal() else None
+
+    def ask_about_bsn(self) -> None:
+        """Show the declaration, because a number was refused."""
+        self.fields["not_a_bsn"].widget = forms.CheckboxInput()
+
     def values(self) -> dict:
         """As `alert.raise_alert` takes it; a need line only when its staff type was chosen."""
         cleaned = self.cleaned_data
         line = {name: cleaned[name] for name in LINE}
-        name = cleaned["spoken_name"]
+        name = cleaned.get("spoken_name")
         return {
             "location": cleaned["location"],
             "lines": [line] if line["staff_type"] else [],

@@ -99,6 +99,32 @@ class DeedForm(Form):
         subject = self.target if RULES[self.action].on else None
         return prospect(self.request, self.action, by=self.by, subject=subject, by_phone=by_phone)
 
+    def see_present_version(self) -> None:
+        """What was typed is shown beside what changed: sent again, it is meant for the version of now."""
+        if self.data.get("version"):
+            self.data = self.data.copy()
+            self.data["version"] = self.request.version
+
+    @property
+    def upload(self) -> str | None:
+        """The field a file is sent in, if there is one."""
+        return next((name for name, field in self.fields.items() if isinstance(field, forms.FileField)), None)
+
+    @property
+    def telephone(self) -> list:
+        """The fields about a telephone call, as drawn; on a page they stand apart."""
+        return [self[name] for name in BY_PHONE if name in self.fields]
+
+    @property
+    def told(self) -> bool:
+        """Whether the page must open on the call: it is asked, was filled in, or holds an error."""
+        return any(field.field.required or field.errors or field.value() for field in self.telephone)
+
+    @property
+    def main(self) -> list:
+        """The visible fields that aren't about a call, as drawn."""
+        return [field for field in self.visible_fields() if field.name not in BY_PHONE]
+
     def ask_about_bsn(self) -> None:
         """Show the declaration, because a number was refused."""
         self.fields["not_a_bsn"].widget = forms.CheckboxInput()

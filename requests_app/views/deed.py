@@ -1,6 +1,8 @@
 """One page for every deed: its form, who has it next, and what went wrong with everything typed still there.
 
 A deed is asked by GET and done by POST, for the request itself or for a line, inquiry, offer or deed-on-behalf of it.
+A page that sends a deed from elsewhere says in `next` where to return to; one that saves while somebody types gets
+only a few words back.
 """
 
 from django.contrib import messages
@@ -8,13 +10,16 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import View
 
 from foundation.errors import Refused, TooLarge
-from foundation.forms import add_errors
+from foundation.forms import add_errors, error_summary
 from requests_app.doors import BY_SLUG, find_request, find_subject
+from requests_app.forms.deed import new_key
 from requests_app.models import SupportRequest
+from requests_app.views.buttons import deed_url, then
 
 
 class DeedView(View):
@@ -39,37 +44,54 @@ class DeedView(View):
     def post(self, request, door, target) -> HttpResponse:
         form = door.open(target, by=request.user, data=request.POST, files=request.FILES)
         if not form.is_valid():
+            if not _theirs(form):
+                raise PermissionDenied(_("This isn't yours to do."))
             return self._page(request, door, form, status=400)
         try:
             event = door.act(form)
         except ValidationError as error:
             add_errors(form, error)
-            if _names_bsn(error):
+            if names_bsn(error):
                 form.ask_about_bsn()
             return self._page(request, door, form, status=400)
         except Refused as refused:
+            form.see_present_version()
             return self._page(request, door, form, lacking=refused.lacking, changed=refused.changed, status=409)
         except TooLarge as too_large:
-            form.add_error(None, _("The file is too large: at most %d MB is taken in.") % (too_large.limit // 1024**2))
+            text = _("The file is too large: at most %(limit)d MB is taken in.")
+            form.add_error(form.upload, text % {"limit": too_large.limit // 1024**2})
             return self._page(request, door, form, status=413)
+        return self._done(request, door, event.support_request)
+
+    def _done(self, request, door, support_request) -> HttpResponse:
+        if request.htmx:
+            context = {"support_request": support_request, "key": new_key()}
+            return render(request, "requests_app/_saved.html", context)
         messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
-        return redirect(home_of(request.user, event.support_request))
+        return redirect(_asked_back(request) or home_of(request.user, support_request))
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status) -> HttpResponse:
+        if request.htmx:
+            context = {"form": form, "summary": error_summary(form), "lacking": lacking, "changed": changed}
+            return render(request, "requests_app/_not_saved.html", context, status=status)
         form.fit_to_person()
+        seen = _sees(request.user, form.request)
         context = {
             "door": door,
             "form": form,
-            "target": form.target,
-            "support_request": form.request,
+            "url": deed_url(door, form.target),
+            "support_request": form.request if seen else None,
+            "then": then(form.request, door.action) if seen else None,
             "lacking": lacking,
             "changed": changed,
-            "back": home_of(request.user, form.request),
+            "next": _asked_back(request),
+            "back": _asked_back(request) or _home(form.request, seen),
         }
         return render(request, self.template_name, context, status=status)
 
 
-def _names_bsn(error: ValidationError) -> bool:
+def names_bsn(error: ValidationError) -> bool:
+    """Whether a number was refused because it looks like a BSN."""
     by_name = error.error_dict.values() if hasattr(error, "error_dict") else [error.error_list]
     return any(one.code == "bsn" for errors in by_name for one in errors)
 
@@ -87,8 +109,21 @@ def _lacking(form) -> list:
     return list(found.missing)
 
 
+def _asked_back(request) -> str:
+    """Where the sender wants to return to, when that is a page of ours; else empty."""
+    url = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url.startswith("/") and url_has_allowed_host_and_scheme(url, {request.get_host()}, request.is_secure())
+    return url if ours else ""
+
+
 def home_of(user, support_request) -> str:
     """The request's page for whom it is; for a partner, who sees no request, her inquiries."""
-    if SupportRequest.objects.reachable_by(user, reference=support_request.reference).exists():
-        return reverse("requests:detail", args=[support_request.reference])
-    return reverse("requests:inquiries")
+    return _home(support_request, _sees(user, support_request))
+
+
+def _sees(user, support_request) -> bool:
+    return SupportRequest.objects.reachable_by(user, reference=support_request.reference).exists()
+
+
+def _home(support_request, seen: bool) -> str:
+    return reverse("requests:detail", args=[support_request.reference]) if seen else reverse("requests:inquiries")

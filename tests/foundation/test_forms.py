@@ -167,7 +167,7 @@ def test_the_summary_names_every_error_and_where_it_is():
 
     assert lines[""] == ("", "A similar request is open.")
     assert lines["Persons"] == ("id_persons", "Fill this in.")
-    assert lines["Sector"] == ("id_sector_field", "Choose one.")
+    assert lines["Sector"] == ("id_sector_0", "Choose one.")
     assert lines["Version"][0] == ""
     assert len(error_summary(form, Alert({}, prefix="other"))) == 2 * len(lines) - 1
 

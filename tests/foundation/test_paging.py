@@ -45,11 +45,13 @@ def walk(queryset, sorts, sort, size):
     """The keys page by page forward, and again page by page on the way back."""
     pages = [paginate(queryset, sorts=sorts, sort=sort, size=size)]
     while pages[-1].next_cursor:
+        assert len(pages) < 100, "the walk does not end"
         pages.append(paginate(queryset, sorts=sorts, sort=sort, cursor=pages[-1].next_cursor, size=size))
     forward = [[item.pk for item in page.items] for page in pages]
     here = pages[-1]
     back = [[item.pk for item in here.items]]
     while here.previous_cursor:
+        assert len(back) < 100, "the walk back does not end"
         here = paginate(queryset, sorts=sorts, sort=sort, cursor=here.previous_cursor, size=size)
         back.insert(0, [item.pk for item in here.items])
     return forward, back
@@ -145,8 +147,10 @@ def test_counting_stops_at_a_thousand(monkeypatch):
     store([NOON] * 5)
     five = paginate(Session.objects.all(), sorts=DUE, size=2)
     store([NOON] * 6)
-    six = paginate(Session.objects.all(), sorts=DUE, size=2)
+    with CaptureQueriesContext(connection) as queries:
+        six = paginate(Session.objects.all(), sorts=DUE, size=2)
 
+    assert "LIMIT 6" in queries[-1]["sql"]
     assert (five.count, five.more_than) == (5, False)
     assert (six.count, six.more_than) == (5, True)
 

@@ -57,7 +57,8 @@ def test_a_number_in_pieces_after_another_number_is_seen():
 
 
 @pytest.mark.parametrize(
-    "phone", ["+31 (0)6 12345678", "+31(0)534876542", "+31-53-4876542", "053 487 65 42", "06 1234 5678"]
+    "phone",
+    ["+31 (0)6 12345678", "+31(0)534876542", "+31-53-4876542", "053 487 65 42", "06 1234 5678", "0 6 1 2 3 4 5 6 78"],
 )
 def test_the_ways_people_write_a_phone_number(phone):
     for last in "0123456789":

@@ -1,0 +1,133 @@
+"""A request as the API tells it whole: need with its ledger, ladder, latest figures, application, deeds."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from requests_app import figures, need, parties
+from requests_app.actions import Action
+from requests_app.doors import DOORS, Door
+from requests_app.lacking import closed_rungs
+from requests_app.models import STEP, Application, Offer, Rung, SupportRequest
+from requests_app.rules import RULES
+from requests_app.workflow import prospect
+
+ADDRESS = {
+    "": "requests/<str:reference>",
+    "line": "need-lines/<int:pk>",
+    "inquiry": "inquiries/<int:pk>",
+    "offer": "offers/<int:pk>",
+    "behalf": "on-behalf/<int:pk>",
+}
+"""Where in the API each kind of target lives."""
+
+WITH_OFFERS = Prefetch("offers", Offer.objects.select_related("line"))
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A deed that is somebody's on a target, and what stands in its way."""
+
+    action: Action
+    roles: tuple
+    by_phone: bool
+    lacking: tuple
+    resource: str
+
+    @property
+    def offered(self) -> bool:
+        return not self.lacking
+
+
+def deed_on(target, action: Action, *, request: SupportRequest, by) -> Deed | None:
+    """`action` on `target`, if it is `by`'s: in person, else by telephone."""
+    subject = target if RULES[action].on else None
+    for by_phone in (False, True):
+        found = prospect(request, action, by=by, subject=subject, by_phone=by_phone)
+        if found.standings:
+            lacking = tuple({"code": lack.code, "message": str(lack)} for lack in found.missing)
+            return Deed(action, found.roles, by_phone, lacking, resource_of(DOORS[action], target))
+    return None
+
+
+def resource_of(door: Door, target) -> str:
+    """The path that `door` on `target` is POSTed to."""
+    on_request = door.on == ""
+    args = [target.reference] if on_request else [target.pk]
+    return reverse(f"api-{door.slug}" if door.resource else "api-events", args=args)
+
+
+def deeds_on(target, *, request: SupportRequest, by, on: str) -> list[Deed]:
+    """The deeds on `target` that are `by`'s in this status, with what is lacking."""
+    in_time = (action for action, rule in RULES.items() if rule.on == on and request.status in rule.sources)
+    found = (deed_on(target, action, request=request, by=by) for action in in_time)
+    return [deed for deed in found if deed]
+
+
+class Dossier:
+    """What stands beside the row of a request; each part is read once."""
+
+    def __init__(self, support_request: SupportRequest, *, by):
+        self.request, self.by = support_request, by
+
+    @cached_property
+    def lines(self) -> list:
+        """Need lines, each with its `account`."""
+        return with_accounts(self.request)
+
+    @property
+    def total(self) -> need.Account:
+        return sum((line.account for line in self.lines), start=need.Account())
+
+    @property
+    def ladder(self) -> list[dict]:
+        closed = closed_rungs(self.request)
+        waived = dict(self.request.waivers.values_list("rung", "reason"))
+        inquiries = inquiries_of(self.request)
+        return [
+            {
+                "rung": rung,
+                "step": STEP[rung],
+                "closed": rung in closed,
+                "waived": waived.get(rung),
+                "inquiries": [inquiry for inquiry in inquiries if inquiry.rung == rung],
+            }
+            for rung in Rung
+        ]
+
+    @property
+    def situation(self):
+        return figures.latest_situation(self.request)
+
+    @property
+    def application(self) -> Application | None:
+        return Application.objects.filter(support_request=self.request).first()
+
+    @property
+    def deeds(self) -> list[Deed]:
+        return deeds_on(self.request, request=self.request, by=self.by, on="")
+
+
+def with_accounts(support_request: SupportRequest) -> list:
+    """The need lines of a request, each with its `account`."""
+    lines, ledger = list(support_request.lines.all()), need.ledger(support_request)
+    for line in lines:
+        line.account = ledger[line.pk]
+    return lines
+
+
+def inquiries_of(support_request: SupportRequest) -> list:
+    """The inquiries of a request with their offers."""
+    return list(support_request.inquiries.with_party().prefetch_related(WITH_OFFERS))
+
+
+def parties_of(support_request: SupportRequest) -> list[dict]:
+    """Whom the rungs can be asked of, as a new inquiry names them."""
+    unasked = {(rung, party) for rung, party in parties.unasked(support_request)}
+    return [
+        {"party": f"{rung}:{party.pk}", "rung": rung, "name": str(party), "unasked": (rung, party) in unasked}
+        for rung in Rung
+        for party in parties.parties(support_request, rung)
+    ]

@@ -1,0 +1,76 @@
+"""What one sends for each deed, with people and days of December 2020; the tests send every one of these.
+
+Numbers that stand for something in the database (a location, a party, a line) are those of the demo's first request.
+"""
+
+from typing import Any
+
+from requests_app.actions import Action
+
+CALL = {"firstUnsafeShiftAt": "2020-12-29T23:00:00+01:00", "callBackNumber": "053 999 00 11"}
+NURSES = {"staffType": "nurse", "persons": 1, "startsOn": "2020-12-30", "endsOn": "2021-01-11"}
+
+EXAMPLES: dict[Action, dict[str, Any]] = {
+    Action.OPEN: {
+        "location": 1,
+        **NURSES,
+        "persons": 8,
+        **CALL,
+        "clientsOnSite": 84,
+        "key": "avondzon-2020-12-28-a",
+    },
+    Action.EDIT_ALERT: {"callBackNumber": "053 999 00 12"},
+    Action.ADD_NEED_LINE: {"staffType": "host", "persons": 2, "startsOn": "2020-12-30", "endsOn": "2021-01-11"},
+    Action.CHANGE_NEED: {"persons": 9, "tasks": "Day care on ward 2"},
+    Action.UPDATE_SITUATION: {
+        "measuredAt": "2020-12-28T07:00:00+01:00",
+        "clientsOnSite": 83,
+        "clientsInfected": 31,
+        "absencePercentage": 31.5,
+        "admissionStop": "full",
+        "crisisOrganisation": 2,
+    },
+    Action.SET_URGENCY: {"urgency": "high"},
+    Action.SET_PRIORITY: {"priorityRank": 1, "priorityReason": "Nobody is left for the nights"},
+    Action.ASK: {"party": "other_institutions:1", "question": "Can you spare two nurses for the nights?"},
+    Action.ASK_ALL: {"question": "Whom can you spare from Wednesday on?"},
+    Action.ANSWER: {"answer": "partly", "line": 1, **NURSES, "note": "From Wednesday on"},
+    Action.CORRECT_ANSWER: {"answer": "nothing", "note": "They fell ill themselves"},
+    Action.EXPIRE: {"called": "secretariat", "calledAt": "2020-12-28T08:00:00+01:00", "note": "No one is there"},
+    Action.WAIVE_RUNG: {"rung": "civil_pool", "reason": "Asked by telephone this morning"},
+    Action.OFFER: {"line": 1, **NURSES},
+    Action.WITHDRAW_OFFER: {"reason": "Needed in our own house"},
+    Action.ACCEPT_OFFER: {"persons": 1},
+    Action.DECLINE_OFFER: {"reason": "Comes too late"},
+    Action.MARK_ARRIVED: {},
+    Action.MARK_NOT_ARRIVED: {"lastDay": "2021-01-04", "reason": "Called back by their own employer"},
+    Action.COMMENT: {"text": "The mayor has been told.", "audience": "all"},
+    Action.EDIT_APPLICATION: {
+        "desiredEffect": "The night shifts of three wards are staffed safely until 11 January.",
+        "authority": "burgemeester",
+        "supervisorEachShift": True,
+        "ppeDays": 4,
+    },
+    Action.SIGN: {
+        "signatory": "Mayor of Enschede",
+        "signatoryFunction": "burgemeester",
+        "signedOn": "2020-12-28",
+    },
+    Action.FILE_FOLLOW_UP: {"reason": "Another ward fell ill"},
+    Action.RESOLVE: {"code": "arrived"},
+    Action.REMOVE_NEED_LINE: {},
+    Action.CONFIRM: {},
+    Action.CONTEST: {"reason": "I said: call me back"},
+    Action.SUBMIT: {"action": "submit"},
+    Action.RETURN_TO_INSTITUTION: {"action": "return_to_institution", "reason": "Which ward is it?"},
+    Action.ESCALATE_TO_NATIONAL: {"action": "escalate_to_national", "version": 1},
+    Action.ESCALATE_TO_MSOB: {"action": "escalate_to_msob"},
+    Action.WITHDRAW: {
+        "action": "withdraw",
+        "reason": "The staff recovered",
+        "spokenName": "location manager",
+        "spokenAt": "2020-12-28T07:45:00+01:00",
+    },
+    Action.REOPEN: {"action": "reopen", "reason": "Ill again"},
+    Action.ASK_FIGURES: {"action": "ask_figures"},
+}

@@ -1,0 +1,114 @@
+"""How values look on the wire: moments in UTC, choices by name, numbers as numbers."""
+
+from datetime import UTC
+
+from django.db import models
+from django.db.models import Choices
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
+from drf_spectacular.plumbing import ResolvedComponent
+from rest_framework import serializers
+
+from regions.api.serializers import CamelCase
+from regions.models import Role, Sector
+from requests_app.actions import Action
+from requests_app.models import (
+    AdmissionStop,
+    Answer,
+    Audience,
+    Authority,
+    BehalfState,
+    InquiryState,
+    LegalBasis,
+    OfferState,
+    Proves,
+    Rung,
+    SelfScan,
+    Status,
+    Urgency,
+)
+from requests_app.staff import StaffType
+
+VOCABULARY: dict[tuple, type[Choices]] = {
+    tuple(words.values): words
+    for words in (
+        Action,
+        AdmissionStop,
+        Answer,
+        Audience,
+        Authority,
+        BehalfState,
+        InquiryState,
+        LegalBasis,
+        OfferState,
+        Proves,
+        Role,
+        Rung,
+        Sector,
+        SelfScan,
+        StaffType,
+        Status,
+        Urgency,
+    )
+}
+"""Every list of words that has a name, by its words: so the description names each list once."""
+
+
+class Moment(serializers.DateTimeField):
+    """A moment, out as UTC with a Z."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"default_timezone": UTC} | kwargs)
+
+
+class Number(serializers.FloatField):
+    """A number with decimals, as a JSON number."""
+
+    def __init__(self, **kwargs):
+        for name in ("max_digits", "decimal_places"):
+            kwargs.pop(name, None)
+        super().__init__(**kwargs)
+
+
+class Choice(serializers.ChoiceField):
+    """One of a list of words; a word without meaning ("") is never shown as one."""
+
+
+class ChoiceExtension(OpenApiSerializerFieldExtension):
+    """Describes a `Choice` by the name of its list, with what each word means."""
+
+    target_class = Choice
+
+    def map_serializer_field(self, auto_schema, direction):
+        values = [value for value in self.target.choices if value != ""]
+        plain = {"type": "integer" if isinstance(values[0], int) else "string", "enum": values}
+        words = VOCABULARY.get(tuple(values))
+        told = {**plain, "description": _meanings(self.target.choices)}
+        if words is None:
+            return self._or(plain) if self._may_be_empty else told
+        component = ResolvedComponent(
+            name=words.__name__, type=ResolvedComponent.SCHEMA, schema=told, object=words.__name__
+        )
+        auto_schema.registry.register_on_missing(component)
+        return self._or(component.ref) if self._may_be_empty else component.ref
+
+    @property
+    def _may_be_empty(self) -> bool:
+        return self.target.allow_blank or "" in self.target.choices
+
+    def _or(self, schema: dict) -> dict:
+        return {"oneOf": [schema, {"type": "string", "const": ""}]}
+
+
+def _meanings(choices) -> str:
+    return "\n".join(f"* `{value}` – {label}" for value, label in choices.items() if value != "")
+
+
+class Shape(CamelCase, serializers.ModelSerializer):
+    """What a model looks like on the wire, read only."""
+
+    serializer_choice_field = Choice
+    serializer_field_mapping = {
+        **serializers.ModelSerializer.serializer_field_mapping,
+        models.DateTimeField: Moment,
+        models.DecimalField: Number,
+    }

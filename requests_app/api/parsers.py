@@ -1,0 +1,43 @@
+"""What comes in, and how much of it: JSON for deeds, a multipart body for a file."""
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from rest_framework import parsers, renderers
+from rest_framework.exceptions import ParseError
+
+from foundation.errors import TooLarge
+
+LARGEST_JSON = 1024 * 1024
+BESIDE_THE_FILE = 64 * 1024
+
+
+def _refuse_more_than(limit: int, parser_context) -> None:
+    length = parser_context["request"].META.get("CONTENT_LENGTH") or 0
+    if int(length) > limit:
+        raise TooLarge(limit)
+
+
+class JsonBody(parsers.JSONParser):
+    """JSON of at most 1 MB; what nests too deeply to read is malformed."""
+
+    def parse(self, stream, media_type=None, parser_context=None):
+        _refuse_more_than(LARGEST_JSON, parser_context)
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError as error:
+            raise ParseError(_("This nests too deeply.")) from error
+
+
+class MultipartBody(parsers.MultiPartParser):
+    """A file with what is said about it; refused before it is read when it is far too large."""
+
+    def parse(self, stream, media_type=None, parser_context=None):
+        _refuse_more_than(settings.MSOB_MAX_ATTACHMENT_BYTES + BESIDE_THE_FILE, parser_context)
+        return super().parse(stream, media_type, parser_context)
+
+
+class AnyFile(renderers.JSONRenderer):
+    """Lets a download be asked for by any media type; only a refusal is rendered, as a problem document."""
+
+    media_type = "*/*"
+    format = ""

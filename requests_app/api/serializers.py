@@ -1,0 +1,417 @@
+"""What requests and all that belongs to them look like on the wire: camelCase, UTC, words of the domain."""
+
+from rest_framework import serializers
+
+from foundation.problems import LackingItem, camel
+from regions.api.serializers import CamelCase, PageSerializer
+from regions.models import Role, Sector
+from requests_app.actions import Action
+from requests_app.api.fields import Choice, Moment, Shape
+from requests_app.application import FIELDS as APPLICATION_FIELDS
+from requests_app.application import SIGNATURE
+from requests_app.figures import LINE_FIELDS, SITUATION_FIELDS
+from requests_app.models import (
+    AUTHORITIES,
+    Application,
+    Attachment,
+    Audience,
+    BehalfState,
+    Comment,
+    Event,
+    Inquiry,
+    NeedLine,
+    Offer,
+    OnBehalf,
+    Rung,
+    Situation,
+    Status,
+    SupportRequest,
+)
+from requests_app.staff import StaffType
+
+
+class Plain(CamelCase, serializers.Serializer):
+    """A shape that isn't a model."""
+
+
+def wire(value):
+    """Facts as they go out: every key in camelCase."""
+    if isinstance(value, dict):
+        return {camel(name): wire(inner) for name, inner in value.items()}
+    return [wire(one) for one in value] if isinstance(value, list) else value
+
+
+class RangeSerializer(Plain):
+    """Persons on each day of a period, both days included."""
+
+    persons = serializers.IntegerField()
+    starts_on = serializers.DateField()
+    ends_on = serializers.DateField()
+
+
+class ProfileSerializer(Plain):
+    """Persons per day."""
+
+    person_days = serializers.IntegerField(help_text="Sum over the days.")
+    peak = serializers.IntegerField(help_text="Most persons on one day.")
+    ranges = RangeSerializer(many=True)
+
+
+class AccountSerializer(Plain):
+    """asked = region + national + defence + declined + withdrawn + open, on every day."""
+
+    asked = ProfileSerializer()
+    region = ProfileSerializer()
+    national = ProfileSerializer()
+    defence = ProfileSerializer()
+    declined = ProfileSerializer()
+    withdrawn = ProfileSerializer()
+    open = ProfileSerializer(help_text="What is left; on days gone by it is called unmet.")
+    residual = ProfileSerializer(help_text="The open of today and later: only this climbs.")
+    unmet = ProfileSerializer(help_text="What stayed open on days gone by.")
+
+
+class LineInShort(Shape):
+    """Who is asked for, how many, when."""
+
+    class Meta:
+        model = NeedLine
+        fields = ["number", "staff_type", "persons", "starts_on", "ends_on"]
+
+
+class NeedLineSerializer(Shape):
+    """A need line with its ledger."""
+
+    substitutes = serializers.ListField(child=Choice(StaffType.choices))
+    ledger = AccountSerializer(source="account")
+
+    class Meta:
+        model = NeedLine
+        fields = ["id", "number", "staff_type", *LINE_FIELDS, "ledger"]
+
+
+class InstitutionInShort(Plain):
+    """Whose request it is."""
+
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+    sector = Choice(Sector.choices)
+
+
+class LocationInShort(Plain):
+    """Where help is needed."""
+
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+    address = serializers.CharField()
+    postcode = serializers.CharField()
+    municipality = serializers.CharField(source="municipality.name")
+
+
+class RequestInShort(Shape):
+    """A row of the list."""
+
+    institution = InstitutionInShort()
+    location = LocationInShort()
+    safety_region = serializers.CharField(source="safety_region.code", help_text="Code, such as VR05.")
+    due_at = Moment(source="due", allow_null=True, help_text="When the owner must have acted; null: nothing is due.")
+    overdue = serializers.BooleanField(source="is_overdue")
+    need_lines = LineInShort(source="lines", many=True)
+
+    class Meta:
+        model = SupportRequest
+        fields = [
+            "reference",
+            "status",
+            "urgency",
+            "priority_rank",
+            "due_at",
+            "overdue",
+            "first_unsafe_shift_at",
+            "opened_at",
+            "submitted_at",
+            "updated_at",
+            "version",
+            "institution",
+            "location",
+            "safety_region",
+            "need_lines",
+        ]
+
+
+class SituationSerializer(Shape):
+    """The home's figures at one moment."""
+
+    class Meta:
+        model = Situation
+        fields = ["id", *SITUATION_FIELDS, "event_number"]
+
+
+class ApplicationSerializer(Shape):
+    """Step 3 in words."""
+
+    class Meta:
+        model = Application
+        fields = [*APPLICATION_FIELDS, *SIGNATURE]
+
+
+class OfferSerializer(Shape):
+    """Staff offered for one need line."""
+
+    line = serializers.IntegerField(source="line.number", help_text="Number of the need line it serves.")
+
+    class Meta:
+        model = Offer
+        fields = ["id", "line", "staff_type", "persons", "starts_on", "ends_on", "state", "reason"]
+
+
+class InquirySerializer(Shape):
+    """A question to one party, and what came of it."""
+
+    party = serializers.CharField(help_text="Who was asked.")
+    overdue = serializers.BooleanField(source="is_overdue")
+    offers = OfferSerializer(many=True)
+
+    class Meta:
+        model = Inquiry
+        fields = [
+            "id",
+            "rung",
+            "party",
+            "question",
+            "asked_at",
+            "due_at",
+            "overdue",
+            "state",
+            "answer",
+            "note",
+            "answered_at",
+            "offers",
+        ]
+
+
+class RungStandingSerializer(Plain):
+    """One rung of the ladder."""
+
+    rung = Choice(Rung.choices)
+    step = serializers.IntegerField(min_value=1, max_value=2)
+    closed = serializers.BooleanField(help_text="Waived, or answered or expired with nothing waiting.")
+    waived = serializers.CharField(allow_null=True, help_text="Why it need not be asked.")
+    inquiries = InquirySerializer(many=True)
+
+
+class DeedSerializer(Plain):
+    """A deed that is yours here: whether it can be done now, else what is lacking, and where to send it."""
+
+    action = Choice(Action.choices)
+    label = serializers.CharField(source="action.label")
+    roles = serializers.ListField(child=Choice(Role.choices), help_text="In which of your roles; several: send asRole.")
+    by_phone = serializers.BooleanField(help_text="Only for somebody who told you: send spokenName and spokenAt.")
+    offered = serializers.BooleanField()
+    lacking = LackingItem(many=True)
+    resource = serializers.CharField(help_text="Where to POST it.")
+
+
+class RequestSerializer(RequestInShort):
+    """All of a request that you may see."""
+
+    need_lines = NeedLineSerializer(source="dossier.lines", many=True)
+    ledger = AccountSerializer(source="dossier.total", help_text="All lines together.")
+    ladder = RungStandingSerializer(source="dossier.ladder", many=True)
+    situation = SituationSerializer(source="dossier.situation", allow_null=True, help_text="The latest.")
+    application = ApplicationSerializer(source="dossier.application", allow_null=True)
+    deeds = DeedSerializer(source="dossier.deeds", many=True)
+    follows = serializers.CharField(source="follows.reference", allow_null=True, default=None)
+    follow_ups = serializers.SlugRelatedField("reference", many=True, read_only=True)
+
+    class Meta(RequestInShort.Meta):
+        fields = [
+            *RequestInShort.Meta.fields,
+            "ledger",
+            "ladder",
+            "situation",
+            "application",
+            "deeds",
+            "call_back_number",
+            "priority_reason",
+            "figures_asked_at",
+            "entered_at",
+            "closed_at",
+            "closing_code",
+            "follows",
+            "follow_ups",
+            "head_number",
+            "head_hash",
+        ]
+
+
+class SpokenBySerializer(Plain):
+    """Who said it on the telephone, and when."""
+
+    name = serializers.CharField()
+    at = Moment()
+
+
+class EventSerializer(Shape):
+    """A deed in the journal."""
+
+    action = Choice(Action.choices)
+    actor = serializers.CharField(
+        source="actor.name", allow_null=True, default=None, help_text="null: the system itself."
+    )
+    role = Choice(Role.choices, allow_blank=True, help_text="In which role it was done.")
+    spoken_by = SpokenBySerializer(allow_null=True)
+    facts = serializers.SerializerMethodField()
+    status = Choice(Status.choices, source="to_status", help_text="Where the request stood after it.")
+
+    class Meta:
+        model = Event
+        fields = [
+            "number",
+            "action",
+            "at",
+            "actor",
+            "role",
+            "standing",
+            "spoken_by",
+            "reason",
+            "facts",
+            "from_status",
+            "status",
+            "version",
+            "supersedes",
+            "previous_hash",
+            "hash",
+        ]
+
+    def get_facts(self, event) -> dict:
+        """What was recorded; of what is for authorities only, others read that it is there and no more."""
+        if event.facts.get("audience") == Audience.AUTHORITIES and not self.context["is_authority"]:
+            return {"audience": Audience.AUTHORITIES.value}
+        return wire(event.facts)
+
+
+class DoneSerializer(EventSerializer):
+    """The event a deed left, and where the request stands now (null for a party that doesn't see it)."""
+
+    reference = serializers.CharField(source="support_request.reference", allow_null=True)
+    due_at = Moment(source="support_request.due", allow_null=True, help_text="When the next owner must have acted.")
+    status = Choice(Status.choices, source="to_status", allow_null=True)
+    version = serializers.IntegerField(allow_null=True)
+
+    class Meta(EventSerializer.Meta):
+        fields = [
+            *(name for name in EventSerializer.Meta.fields if name not in {"from_status", "previous_hash", "hash"}),
+            "reference",
+            "due_at",
+        ]
+
+    def to_representation(self, instance):
+        shown = super().to_representation(instance)
+        if not self.context["sees_request"]:
+            shown |= dict.fromkeys(["reference", "status", "version", "dueAt"])
+        return shown
+
+
+class CommentSerializer(Shape):
+    """A remark."""
+
+    author = serializers.CharField(source="author.name")
+
+    class Meta:
+        model = Comment
+        fields = ["id", "text", "audience", "author", "at", "event_number"]
+
+
+class AttachmentSerializer(Shape):
+    """A file, and where its content is."""
+
+    author = serializers.CharField(source="author.name")
+    inquiry = serializers.IntegerField(source="inquiry_id", allow_null=True)
+    content = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Attachment
+        fields = [
+            "id",
+            "name",
+            "proves",
+            "inquiry",
+            "audience",
+            "content_type",
+            "size",
+            "sha256",
+            "author",
+            "at",
+            "event_number",
+            "content",
+        ]
+
+    def get_content(self, attachment) -> str:
+        """Where to download it."""
+        return f"/api/v1/requests/{self.context['reference']}/attachments/{attachment.pk}/content"
+
+
+class PartySerializer(Plain):
+    """Somebody a rung can be asked of."""
+
+    party = serializers.CharField(help_text="As an inquiry takes it: rung and number.")
+    rung = Choice(Rung.choices)
+    name = serializers.CharField()
+    unasked = serializers.BooleanField(help_text="Not asked yet, or asked and cancelled.")
+
+
+class AddressedInquirySerializer(InquirySerializer):
+    """What a party reads of what it was asked: region, sector, staff types, persons, period; nothing else."""
+
+    safety_region = serializers.CharField(source="support_request.safety_region.code")
+    sector = Choice(Sector.choices, source="support_request.institution.sector")
+    need_lines = LineInShort(source="support_request.lines", many=True)
+
+    class Meta(InquirySerializer.Meta):
+        fields = [*InquirySerializer.Meta.fields, "safety_region", "sector", "need_lines"]
+
+
+class AddressedInquiryDetailSerializer(AddressedInquirySerializer):
+    """The same, with the deeds that are yours on it."""
+
+    deeds = DeedSerializer(many=True)
+
+    class Meta(AddressedInquirySerializer.Meta):
+        fields = [*AddressedInquirySerializer.Meta.fields, "deeds"]
+
+
+class OnBehalfSerializer(Shape):
+    """A deed that somebody recorded in your name, to confirm or contest."""
+
+    role = Choice(Role.choices)
+    state = Choice(BehalfState.choices)
+    inquiry = serializers.IntegerField(source="inquiry_id", allow_null=True)
+    action = Choice(Action.choices, source="event.action")
+    at = Moment(source="event.at")
+    actor = serializers.CharField(source="event.actor.name")
+    spoken_by = SpokenBySerializer(source="event.spoken_by")
+    facts = serializers.SerializerMethodField()
+
+    class Meta:
+        model = OnBehalf
+        fields = ["id", "role", "state", "due_at", "inquiry", "action", "at", "actor", "spoken_by", "facts"]
+
+    def get_facts(self, behalf) -> dict:
+        """What was recorded in your name."""
+        return wire(behalf.event.facts)
+
+
+def is_authority(user) -> bool:
+    """Whether `user` reads what is for authorities only."""
+    return bool(AUTHORITIES & set(user.roles_now()))
+
+
+def page_of(shape: type[serializers.Serializer], name: str) -> type[PageSerializer]:
+    """One page of a list of `shape`."""
+    return type(name, (PageSerializer,), {"__module__": __name__, "results": shape(source="items", many=True)})
+
+
+def all_of(shape: type[serializers.Serializer], name: str) -> type[serializers.Serializer]:
+    """A whole list of `shape`; an object, so that it can grow."""
+    return type(name, (serializers.Serializer,), {"__module__": __name__, "results": shape(many=True)})

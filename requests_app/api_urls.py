@@ -1,0 +1,36 @@
+"""Below /api/v1/; no trailing slash anywhere. Every door with a resource has its address here by itself."""
+
+from django.urls import path
+from rest_framework.views import APIView
+
+from requests_app.api import views
+from requests_app.api.deeds import endpoint
+from requests_app.api.dossier import ADDRESS
+from requests_app.doors import DOORS
+
+OF_A_REQUEST = ADDRESS[""]
+
+urlpatterns = [
+    path("requests", views.Requests.as_view(), name="api-requests"),
+    path(OF_A_REQUEST, views.RequestDetail.as_view(), name="api-request"),
+    path(f"{OF_A_REQUEST}/events", views.Events.as_view(), name="api-events"),
+    path(f"{OF_A_REQUEST}/events/<int:number>", views.EventDetail.as_view(), name="api-event"),
+    path(f"{OF_A_REQUEST}/parties", views.Parties.as_view(), name="api-parties"),
+    path(
+        f"{OF_A_REQUEST}/attachments/<int:pk>/content",
+        views.AttachmentContent.as_view(),
+        name="api-attachment-content",
+    ),
+    path("inquiries", views.AddressedInquiries.as_view(), name="api-inquiries"),
+    path("inquiries/<int:pk>", views.AddressedInquiry.as_view(), name="api-inquiry"),
+    path("on-behalf", views.OnBehalves.as_view(), name="api-on-behalf"),
+    *(
+        path(
+            f"{ADDRESS[door.on]}/{door.resource}",
+            endpoint(door, views.READERS.get(door.resource, APIView) if not door.on else APIView).as_view(),
+            name=f"api-{door.slug}",
+        )
+        for door in DOORS.values()
+        if door.resource
+    ),
+]

@@ -1,0 +1,157 @@
+"""What somebody may do to a request, as buttons: offered now, or not yet and then what is lacking.
+
+The table of deeds says which; this only says in which section of a page they stand and how they are pressed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from foundation import clock
+from regions.models import Role
+from requests_app import workflow
+from requests_app.actions import Action
+from requests_app.doors import DOORS, Door
+from requests_app.forms.deed import new_key
+from requests_app.models import FAR_FUTURE, RANK, Status, SupportRequest
+from requests_app.rules import OWNERS, RULES
+
+SECTIONS = {
+    Action.EDIT_ALERT: "alert",
+    Action.SET_URGENCY: "alert",
+    Action.SET_PRIORITY: "alert",
+    Action.ASK_ALL: "ladder",
+    Action.ASK: "ladder",
+    Action.WAIVE_RUNG: "ladder",
+    Action.ADD_NEED_LINE: "need",
+    Action.UPDATE_SITUATION: "situation",
+    Action.ASK_FIGURES: "situation",
+    Action.EDIT_APPLICATION: "application",
+    Action.SIGN: "application",
+    Action.ATTACH: "files",
+    Action.COMMENT: "comments",
+    Action.FILE_FOLLOW_UP: "follow_ups",
+}
+"""Where on the page of a request a deed stands; any other stands at the top."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """One deed for one person: `lacking` is empty when it can be done now.
+
+    `direct` deeds are done by the button itself, under `key` and `version`; the others open their page. `forward` is
+    the way up the ladder.
+    """
+
+    label: str
+    url: str
+    lacking: tuple
+    by_phone: bool
+    direct: bool
+    forward: bool
+    version: int
+    key: str
+    then: "Then | None" = None
+
+
+@dataclass(frozen=True)
+class Then:
+    """How it stands after a deed: the status and its owners in words, and what is due when (None: nothing)."""
+
+    status: str
+    owners: tuple[str, ...]
+    due_at: datetime | None
+
+
+def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
+    """The button for `by`, in person or else by telephone; None when the deed isn't hers, or not in this status."""
+    found = _prospect(support_request, action, by, subject)
+    if not found.standings or not found.in_time or action not in DOORS:
+        return None
+    rule, by_phone = RULES[action], found.standings[0].by_phone
+    return Button(
+        label=str(action.label),
+        url=deed_url(DOORS[action], subject or support_request),
+        lacking=found.lacking,
+        by_phone=by_phone,
+        direct=rule.one_click and not rule.reasoned and not by_phone and len(found.roles) == 1,
+        forward=_is_forward(support_request, rule),
+        version=support_request.version,
+        key=new_key(),
+        then=then(support_request, action) if rule.to else None,
+    )
+
+
+def buttons(support_request: SupportRequest, actions, *, by, subject=None) -> list[Button]:
+    """Those of `actions` that are `by`'s in this status."""
+    found = (button(support_request, action, by=by, subject=subject) for action in actions)
+    return [one for one in found if one]
+
+
+def offered_on(support_request: SupportRequest, on: str, subject, *, by) -> list[Button]:
+    """What can be done now to a need line, inquiry, offer or deed-on-behalf (`on` as in the table)."""
+    actions = [action for action, rule in RULES.items() if rule.on == on]
+    return [one for one in buttons(support_request, actions, by=by, subject=subject) if not one.lacking]
+
+
+def by_section(support_request: SupportRequest, *, by) -> dict[str, list[Button]]:
+    """The deeds on the request itself by section of its page; "top" holds those that move it and all not placed."""
+    placed: dict[str, list[Action]] = {section: [] for section in ("top", *SECTIONS.values())}
+    for action, rule in RULES.items():
+        if not rule.on:
+            placed[SECTIONS.get(action, "top")].append(action)
+    return {section: buttons(support_request, actions, by=by) for section, actions in placed.items()}
+
+
+def deed_url(door: Door, target) -> str:
+    """The address of the page of a deed on `target`."""
+    if door.on:
+        return reverse(f"requests:deed_on_{door.on}", args=[target.pk, door.slug])
+    return reverse("requests:deed", args=[target.reference, door.slug])
+
+
+def owners(support_request: SupportRequest, status: str) -> tuple[str, ...]:
+    """Whose move it is in `status`, in words: the home and the region by name."""
+    names = {
+        Role.INSTITUTION: support_request.institution.name,
+        Role.GHOR: f"{Role.GHOR.label} {support_request.safety_region}",
+    }
+    return tuple(str(names.get(role, role.label)) for role in OWNERS.get(Status(status), ()))
+
+
+def then(support_request: SupportRequest, action: Action) -> Then | None:
+    """How it will stand after `action`; None when this isn't the status for it."""
+    rule = RULES[action]
+    if support_request.status not in rule.sources:
+        return None
+    target = rule.to(support_request) if callable(rule.to) else rule.to
+    if target is None:
+        status, due_at = support_request.status, support_request.due
+    else:
+        status, due_at = target, _due_after(support_request, target)
+    return Then(str(Status(status).label), owners(support_request, status), due_at)
+
+
+def _prospect(support_request, action, by, subject):
+    found = workflow.prospect(support_request, action, by=by, subject=subject)
+    if found.standings:
+        return found
+    return workflow.prospect(support_request, action, by=by, subject=subject, by_phone=True)
+
+
+def _is_forward(support_request, rule) -> bool:
+    return rule.to in RANK and RANK[rule.to] > RANK.get(support_request.status, 0)
+
+
+def _due_after(support_request, status) -> datetime | None:
+    """When it would be due in `status`, asked of the workflow for a request that stands there (never saved)."""
+    moved = SupportRequest(
+        pk=support_request.pk,
+        status=status,
+        entered_at=clock.now(),
+        urgency=support_request.urgency,
+        submitted_at=support_request.submitted_at or clock.now(),
+    )
+    due_at = workflow._due_at(moved)
+    return None if due_at == FAR_FUTURE else due_at

@@ -1,0 +1,180 @@
+"""Completing a request: short sections in any order, each saved by its own deed, and the card for the night.
+
+A section's form is the form of its deed and is sent to that deed's door, which leads back to the section.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from regions.models import Duty, Role
+from requests_app import application, listing
+from requests_app.actions import Action
+from requests_app.doors import DOORS
+from requests_app.forms.deed import DeedForm
+from requests_app.views import buttons, rungs
+from requests_app.views.detail import load
+
+SECTIONS = {
+    "alert": (Action.EDIT_ALERT, gettext_lazy("The alert")),
+    "situation": (Action.UPDATE_SITUATION, gettext_lazy("The situation")),
+    "need": (Action.ADD_NEED_LINE, gettext_lazy("Who is needed")),
+    "application": (Action.EDIT_APPLICATION, gettext_lazy("The application")),
+}
+GROUPS = {
+    "application": (
+        (
+            gettext_lazy("Why Defence"),
+            ("desired_effect", "why_not_self", "why_not_in_time", "why_not_sufficient", "why_not_market"),
+        ),
+        (gettext_lazy("Who applies"), ("authority", "legal_basis", "site_contact", "earlier_support")),
+        (
+            gettext_lazy("What the home provides"),
+            (
+                "ppe_days",
+                "induction_hours",
+                "testing",
+                "supervisor_each_shift",
+                "clothing",
+                "system_access",
+                "meals",
+                "lodging",
+                "parking",
+            ),
+        ),
+        (gettext_lazy("What it costs"), ("estimated_cost", "cost_accepted")),
+    ),
+    "situation": (
+        (
+            gettext_lazy("Clients"),
+            (
+                "measured_at",
+                "clients_on_site",
+                "clients_infected",
+                "care_weight",
+                "wards_closed",
+                "admission_stop",
+                "clients_movable",
+                "clients_moved",
+            ),
+        ),
+        (
+            gettext_lazy("Staff"),
+            (
+                "staff_infected",
+                "staff_quarantined",
+                "staff_returning",
+                "absence_percentage",
+                "formation_fte",
+                "minimum_fte",
+                "open_shifts",
+            ),
+        ),
+        (
+            gettext_lazy("Measures and outlook"),
+            (
+                "regular_care_reduced",
+                "measures_taken",
+                "crisis_organisation",
+                "hygiene",
+                "consequence",
+                "expected_peak_on",
+            ),
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One form on the page: `missing` is what isn't known yet, `lacking` why it can't be changed now."""
+
+    anchor: str
+    title: str
+    url: str
+    form: DeedForm
+    groups: list[tuple]
+    missing: list
+    lacking: list
+
+
+@login_required
+@require_safe
+def complete(request, reference: str) -> HttpResponse:
+    """The page; 404 for whom the request isn't, 403 for whom completing it isn't."""
+    support_request = load(request.user, reference)
+    sections = _sections(support_request, request.user)
+    if not sections:
+        raise PermissionDenied(_("Completing this request isn't yours to do."))
+    context = {
+        "support_request": support_request,
+        "sections": sections,
+        "lines": _lines(support_request, request.user),
+        "steps": rungs.steps(support_request, by=request.user),
+        "deeds": buttons.by_section(support_request, by=request.user),
+        "similar": listing.similar_to(support_request.location, by=request.user).exclude(pk=support_request.pk),
+        "done": sum(1 for section in sections if not section.missing),
+        "missing": sum(len(section.missing) for section in sections),
+    }
+    return render(request, "requests_app/complete.html", context)
+
+
+@login_required
+@require_safe
+def night_card(request, reference: str) -> HttpResponse:
+    """On one sheet: who is needed from when, and whom to call in the night."""
+    support_request = load(request.user, reference)
+    region = support_request.safety_region
+    on_duty = [*Duty.objects.on_duty(Role.GHOR, safety_region=region), *Duty.objects.on_duty(Role.LOCC)]
+    context = {"support_request": support_request, "lines": support_request.lines.all(), "on_duty": on_duty}
+    return render(request, "requests_app/night_card.html", context)
+
+
+def _sections(support_request, user) -> list[Section]:
+    missing = application.missing(support_request)
+    found = (
+        _section(support_request, anchor, action, str(title), user, missing[anchor])
+        for anchor, (action, title) in SECTIONS.items()
+    )
+    return [section for section in found if section]
+
+
+def _section(target, anchor: str, action: Action, title: str, user, missing) -> Section | None:
+    """The section with the form of `action` on `target`; None when that deed isn't the person's."""
+    door = DOORS[action]
+    form = door.open(target, by=user)
+    found = [form.prospect(by_phone=by_phone) for by_phone in (False, True)]
+    theirs = next((one for one in found if one.standings), None)
+    if theirs is None:
+        return None
+    form.fit_to_person()
+    form.auto_id = f"{anchor}_%s"
+    return Section(
+        anchor, title, buttons.deed_url(door, target), form, _groups(form, anchor), missing, list(theirs.missing)
+    )
+
+
+def _groups(form: DeedForm, anchor: str) -> list[tuple]:
+    """The fields in groups with a title; what belongs to no group comes last, without one."""
+    named = [(title, [form[name] for name in names]) for title, names in GROUPS.get(anchor, ())]
+    placed = {name for _title, names in GROUPS.get(anchor, ()) for name in names}
+    rest = [field for field in form.main if field.name not in placed]
+    return [*named, ("", rest)] if rest else named
+
+
+def _lines(support_request, user) -> list[tuple]:
+    """Each need line: (line, the section with its form, what else can be done to it)."""
+    return [
+        (
+            line,
+            _section(line, f"line-{line.number}", Action.CHANGE_NEED, str(line), user, []),
+            buttons.buttons(support_request, [Action.REMOVE_NEED_LINE], by=user, subject=line),
+        )
+        for line in support_request.lines.all()
+    ]

@@ -1,0 +1,99 @@
+"""The page of a request: where it stands, what can be done, all that is recorded, in a constant number of queries."""
+
+from datetime import timedelta
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import OuterRef, Prefetch, prefetch_related_objects
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from foundation import clock
+from requests_app import listing
+from requests_app.actions import Action
+from requests_app.models import Attachment, Comment, Event, Inquiry, OnBehalf, SupportRequest
+from requests_app.views import buttons, journal, picture, rungs
+from requests_app.views.buttons import offered_on
+
+SNAPSHOTS = 60
+VERSIONS = 20
+WITH = (
+    "location__municipality__care_office_region",
+    "location__roaz_region",
+    "institution",
+    "safety_region",
+    "application",
+)
+PARTIES = ("institution", "care_office_region", "roaz_region", "channel")
+
+
+@login_required
+@require_safe
+def detail(request, reference: str) -> HttpResponse:
+    """The page of the request; 404 for whom it isn't."""
+    support_request = load(request.user, reference)
+    return render(request, "requests_app/detail.html", _facts(support_request, request.user))
+
+
+def load(user, reference: str) -> SupportRequest:
+    """The request with its lines, ladder, files and remarks as `user` may read them; raises Http404."""
+    found = SupportRequest.objects.reachable_by(user, reference=reference).select_related(*WITH)
+    support_request = get_object_or_404(found)
+    prefetch_related_objects(
+        [support_request],
+        "lines",
+        "waivers",
+        Prefetch("inquiries", Inquiry.objects.with_party().prefetch_related("offers")),
+        Prefetch("attachments", Attachment.objects.readable_by(user).select_related("author")),
+        Prefetch("comments", Comment.objects.readable_by(user).select_related("author")),
+    )
+    return support_request
+
+
+def _facts(support_request: SupportRequest, user) -> dict:
+    files = list(support_request.attachments.all())
+    situations = list(support_request.situations.order_by("-measured_at", "-id")[:SNAPSHOTS])
+    return {
+        "support_request": support_request,
+        "owners": buttons.owners(support_request, support_request.status),
+        "deeds": buttons.by_section(support_request, by=user),
+        "steps": rungs.steps(support_request, by=user, files=files),
+        "bars": picture.bars(support_request),
+        "open": picture.open_persons(support_request),
+        "lines": [(line, offered_on(support_request, "line", line, by=user)) for line in support_request.lines.all()],
+        "application": getattr(support_request, "application", None),
+        "files": files,
+        "situation": situations[0] if situations else None,
+        "situations": situations,
+        "trends": picture.trends(situations[::-1]),
+        "behalves": list(_behalves(support_request, user)),
+        "linked": listing.linked_to(support_request, by=user),
+        "versions": _versions(support_request),
+        "entries": journal.newest(support_request),
+        "earlier_events": max(0, support_request.head_number - journal.NEWEST),
+        "safe_for": _safe_for(support_request),
+        "now": clock.now(),
+    }
+
+
+def _behalves(support_request, user):
+    """What was done on somebody's behalf and waits for her word: (it, the deed in words, the reader's buttons)."""
+    parties = [f"inquiry__{name}" for name in PARTIES]
+    found = OnBehalf.objects.waiting().filter(event__support_request=support_request)
+    for behalf in found.select_related("event__actor", *parties):
+        behalf.event.support_request = support_request
+        yield behalf, Action(behalf.event.action).label, offered_on(support_request, "behalf", behalf, by=user)
+
+
+def _versions(support_request) -> list[tuple]:
+    """The newest versions: (number, event that made it, when, the deed in words)."""
+    made_by = Event.objects.filter(support_request=OuterRef("support_request"), number=OuterRef("event_number"))
+    found = support_request.versions.annotate(at=made_by.values("at")[:1], action=made_by.values("action")[:1])
+    rows = found.order_by("-number").values_list("number", "event_number", "at", "action")[:VERSIONS]
+    return [(number, event, at, Action(action).label) for number, event, at, action in rows]
+
+
+def _safe_for(support_request) -> timedelta | None:
+    """How long until the first shift that can't be staffed safely; zero when it has begun, None when unknown."""
+    at = support_request.first_unsafe_shift_at
+    return max(at - clock.now(), timedelta()) if at else None

@@ -1,0 +1,104 @@
+"""The ladder of a request as it stands: three steps, their rungs, who was asked and what came of it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.models import (
+    RANK,
+    STEP_1,
+    STEP_2,
+    Attachment,
+    Inquiry,
+    InquiryState,
+    Offer,
+    Rung,
+    Status,
+    SupportRequest,
+)
+from requests_app.views.buttons import Button, offered_on
+
+STEPS = (
+    (1, _("Step 1: help in the region"), STEP_1, RANK[Status.REGIONAL]),
+    (2, _("Step 2: national civil help"), STEP_2, RANK[Status.NATIONAL]),
+    (3, _("Step 3: Defence, the last resort"), (), RANK[Status.APPLICATION]),
+)
+
+
+@dataclass(frozen=True)
+class ShownOffer:
+    """An offer and what the reader may do to it now."""
+
+    offer: Offer
+    buttons: list[Button]
+
+
+@dataclass(frozen=True)
+class ShownInquiry:
+    """An inquiry, its offers, the files that prove its answer, and what the reader may do."""
+
+    inquiry: Inquiry
+    offers: list[ShownOffer]
+    files: list[Attachment]
+    buttons: list[Button]
+    waits: bool
+
+
+@dataclass(frozen=True)
+class ShownRung:
+    """A rung; `state` is open, pending, closed or waived, `note` why it was waived."""
+
+    title: str
+    state: str
+    note: str
+    inquiries: list[ShownInquiry]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the ladder; `state` is done, current or later."""
+
+    number: int
+    title: str
+    state: str
+    rungs: list[ShownRung]
+
+
+def steps(support_request: SupportRequest, *, by, files=()) -> list[Step]:
+    """The three steps, from what was prefetched: inquiries with their party and offers, and waivers."""
+    reached = RANK.get(support_request.status, support_request.furthest)
+    return [
+        Step(number, str(title), _state(reached, rank, last=number == 3), _rungs(support_request, rungs, by, files))
+        for number, title, rungs, rank in STEPS
+    ]
+
+
+def _state(reached: int, rank: int, *, last: bool) -> str:
+    if reached < rank:
+        return "later"
+    return "current" if reached == rank or last else "done"
+
+
+def _rungs(support_request, rungs, by, files) -> list[ShownRung]:
+    reasons = {waiver.rung: waiver.reason for waiver in support_request.waivers.all()}
+    return [_rung(support_request, rung, reasons.get(rung), by, files) for rung in rungs]
+
+
+def _rung(support_request, rung: Rung, waived: str | None, by, files) -> ShownRung:
+    asked = [one for one in support_request.inquiries.all() if one.rung == rung]
+    shown = [_inquiry(support_request, one, by, files) for one in asked]
+    state = "waived" if waived is not None else _rung_state([one.state for one in asked])
+    return ShownRung(str(rung.label), state, waived or "", shown)
+
+
+def _rung_state(states: list[str]) -> str:
+    if InquiryState.PENDING in states:
+        return "pending"
+    return "closed" if {InquiryState.ANSWERED, InquiryState.EXPIRED} & set(states) else "open"
+
+
+def _inquiry(support_request, inquiry: Inquiry, by, files) -> ShownInquiry:
+    offers = [ShownOffer(offer, offered_on(support_request, "offer", offer, by=by)) for offer in inquiry.offers.all()]
+    proofs = [file for file in files if file.inquiry_id == inquiry.pk]
+    on_it = offered_on(support_request, "inquiry", inquiry, by=by)
+    return ShownInquiry(inquiry, offers, proofs, on_it, inquiry.state == InquiryState.PENDING)

@@ -1,0 +1,251 @@
+"""Good data for every deed, and scenes to do it in: for tests that take all deeds through the same question.
+
+`build` makes a scene: De Avondzon's request with inquiries, offers and deeds-on-behalf in every state. `subjects` names
+what a deed can be done to in it, `do` does the deed with data that nobody could object to.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from foundation import clock
+from requests_app import alert, application, behalf, conversation, figures, follow_up, ladder, need, workflow
+from requests_app.actions import Action
+from requests_app.models import (
+    RANK,
+    LedgerRow,
+    OnBehalf,
+    Proves,
+    Rung,
+    Status,
+    SupportRequest,
+    Term,
+    Urgency,
+    Waiver,
+)
+from requests_app.rules import RULES
+from requests_app.staff import StaffType
+from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, ask, days
+
+A_PDF = b"%PDF-1.4 a scanned letter"
+
+
+@dataclass
+class Scene:
+    """A request and what hangs on it. `waiting`, `answered`, `offers` and `behalves` are empty in a fresh draft."""
+
+    cast: SimpleNamespace
+    request: SupportRequest
+    line: Any
+    waiting: list = field(default_factory=list)
+    answered: list = field(default_factory=list)
+    offers: list = field(default_factory=list)
+    behalves: list = field(default_factory=list)
+
+
+def offered(line, persons, **changes):
+    """The fields of an offer of `persons` nurses for the whole period."""
+    values = {"line": line, "staff_type": StaffType.NURSE, "persons": persons}
+    return values | {"starts_on": FIRST_DAY, "ends_on": LAST_DAY} | changes
+
+
+def told(minutes=10):
+    """What was said on the telephone some minutes ago."""
+    return workflow.SpokenBy(name="piketfunctionaris", at=clock.now() - timedelta(minutes=minutes))
+
+
+def draft(cast) -> Scene:
+    """The alert of De Avondzon, filled in and not yet sent."""
+    opened = alert.raise_alert(
+        cast.avondzon,
+        by=cast.ineke,
+        lines=[{"staff_type": StaffType.NURSE, "persons": 8, "starts_on": FIRST_DAY, "ends_on": LAST_DAY}],
+        first_unsafe_shift_at=UNSAFE_AT,
+        call_back_number="053 999 00 11",
+        clients_on_site=84,
+        send=False,
+    )
+    return Scene(cast, opened.support_request, opened.support_request.lines.get())
+
+
+def in_the_region(cast) -> Scene:
+    """Sent, asked, partly answered, a day later: something of everything, and 5 of 8 nurses still open."""
+    scene = draft(cast)
+    request, line = scene.request, scene.line
+    workflow.perform(request, Action.SUBMIT, by=cast.ineke)
+    petra, karin, rob, roos, evert = (ask(cast, request, rung) for rung in Rung)
+    ladder.answer(petra, by=cast.petra, answer="partly", offers=[offered(line, persons) for persons in (2, 1, 1)])
+    ladder.answer(evert, by=cast.evert, answer="partly", offers=[offered(line, 1)])
+    ladder.answer(rob, by=cast.gerard, answer="nothing", spoken_by=told())
+    figures.update_situation(request, by=cast.gerard, clients_on_site=80, spoken_by=told())
+    figures.set_priority(request, by=cast.loes, priority_rank=2, priority_reason="night shift", spoken_by=told())
+    figures.update_situation(request, by=cast.gerard, clients_on_site=81, spoken_by=told())
+    clock.move(hours=25)
+
+    scene.offers = [*petra.offers.all(), *evert.offers.all()]
+    for offer, how_far in zip(scene.offers, ("offered", "accepted", "arrived", "accepted"), strict=True):
+        if how_far in {"accepted", "arrived"}:
+            ladder.accept(offer, by=cast.ineke)
+        if how_far == "arrived":
+            ladder.mark_arrived(offer, by=cast.ineke)
+    scene.behalves = list(OnBehalf.objects.filter(event__support_request=request).order_by("event__number"))
+    behalf.confirm(scene.behalves[-1], by=cast.ineke)
+    scene.waiting, scene.answered = [karin, roos], [petra, evert]
+    return scene
+
+
+def build(cast, status: Status) -> Scene:
+    """A scene in `status`: reached by deeds where there are deeds that lead there, else put there by hand."""
+    if status == Status.DRAFT:
+        return draft(cast)
+    scene = in_the_region(cast)
+    if status == Status.WITHDRAWN:
+        workflow.perform(scene.request, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    elif status == Status.RESOLVED:
+        fill(scene)
+        workflow.perform(scene.request, Action.RESOLVE, by=cast.gerard, code="arrived")
+    elif status != Status.REGIONAL:
+        put(scene, status)
+    for subject in (*scene.waiting, *scene.answered, *scene.offers):
+        subject.refresh_from_db()
+    return scene
+
+
+def put(scene: Scene, status: Status) -> None:
+    """Write `status` straight into the database of the test: no deed leads there yet."""
+    furthest = RANK.get(status, RANK[Status.REVIEW])
+    SupportRequest.objects.filter(pk=scene.request.pk).update(status=status, furthest=furthest)
+    scene.request.refresh_from_db()
+
+
+def close_rungs(scene: Scene) -> None:
+    """All rungs waived and no offer undecided, so that the request may climb."""
+    kept = set(scene.request.waivers.values_list("rung", flat=True))
+    Waiver.objects.bulk_create(
+        Waiver(support_request=scene.request, rung=rung, reason="no time", event_number=1)
+        for rung in Rung
+        if rung not in kept
+    )
+    for offer in scene.offers:
+        type(offer).objects.filter(pk=offer.pk, state="offered").update(state="declined", reason="too late")
+
+
+def fill(scene: Scene) -> None:
+    """Nothing is open any more."""
+    need.withdraw_residual(scene.request, event_number=scene.request.head_number, code="less_need")
+    scene.request.kept_ledger = None
+
+
+def ask_one_more(scene: Scene) -> None:
+    """One more nurse turns out to be open."""
+    row = {"persons": 1, "starts_on": days(3), "ends_on": LAST_DAY, "event_number": 1}
+    LedgerRow.objects.create(line=scene.line, term=Term.ASKED, **row)
+    scene.request.kept_ledger = None
+
+
+def ask_everybody(scene: Scene) -> None:
+    """Nobody is left to ask."""
+    rungs = ladder.unasked(scene.request)
+    for rung, party in list(rungs):
+        ladder._ask_one(scene.request, rung, party, "", scene.request.head_number)
+
+
+def subjects(scene: Scene, action: Action) -> list:
+    """What `action` can be tried on in this scene; [None] for the request itself."""
+    return {
+        "": [None],
+        "line": [scene.line],
+        "inquiry": [*scene.waiting, *scene.answered],
+        "offer": scene.offers,
+        "behalf": scene.behalves,
+    }[RULES[action].on]
+
+
+def do(action: Action, scene: Scene, by, subject=None, **how):
+    """Do `action` as `by` with good data; `how` is what every deed takes (spoken_by, version, key …)."""
+    if RULES[action].on and subject is None:
+        subject = subjects(scene, action)[0]
+    return RECIPES[action](scene, subject, by=by, **how)
+
+
+def _plain(action, **facts):
+    def deed(scene, _subject, **how):
+        return workflow.perform(scene.request, action, **facts, **how)
+
+    return deed
+
+
+def _on_request(function, **values):
+    return lambda scene, _subject, **how: function(scene.request, **values, **how)
+
+
+def _on_subject(function, **values):
+    return lambda _scene, subject, **how: function(subject, **values, **how)
+
+
+def _ask(scene, _subject, **how):
+    hospital = scene.cast.twentestad.institution
+    return ladder.ask(scene.request, rung=Rung.OTHER_INSTITUTIONS, party=hospital, **how)
+
+
+def _offer(scene, inquiry, **how):
+    return ladder.offer(inquiry, **offered(scene.line, 1), **how)
+
+
+def _expire(_scene, inquiry, **how):
+    return ladder.expire(inquiry, called="secretariaat", called_at=clock.now(), **how)
+
+
+def _sign(scene, _subject, **how):
+    values = {"signatory": "O. van Veldhuizen", "signatory_function": "burgemeester", "signed_on": clock.today()}
+    return application.sign(scene.request, **values, **how)
+
+
+def _attach(scene, _subject, **how):
+    file = SimpleUploadedFile("brief.pdf", A_PDF)
+    return conversation.attach(scene.request, file=file, proves=Proves.REQUEST, **how)
+
+
+REASON = {"reason": "agreed in the regional round"}
+EFFECT = "The night shifts of three wards are staffed safely until 11 January."
+RECIPES = {
+    Action.SUBMIT: _plain(Action.SUBMIT),
+    Action.RETURN_TO_INSTITUTION: _plain(Action.RETURN_TO_INSTITUTION, **REASON),
+    Action.ESCALATE_TO_NATIONAL: _plain(Action.ESCALATE_TO_NATIONAL),
+    Action.ESCALATE_TO_MSOB: _plain(Action.ESCALATE_TO_MSOB),
+    Action.RESOLVE: _plain(Action.RESOLVE, code="arrived"),
+    Action.WITHDRAW: _plain(Action.WITHDRAW, **REASON),
+    Action.REOPEN: _plain(Action.REOPEN, **REASON),
+    Action.EDIT_ALERT: _on_request(alert.edit, first_unsafe_shift_at=UNSAFE_AT, call_back_number="053 999 00 12"),
+    Action.ADD_NEED_LINE: _on_request(
+        figures.add_line, staff_type=StaffType.HOST, persons=2, starts_on=days(2), ends_on=LAST_DAY
+    ),
+    Action.CHANGE_NEED: _on_subject(figures.change_line, persons=9),
+    Action.REMOVE_NEED_LINE: _on_subject(figures.remove_line),
+    Action.UPDATE_SITUATION: _on_request(figures.update_situation, clients_on_site=83),
+    Action.ASK_FIGURES: _plain(Action.ASK_FIGURES),
+    Action.SET_URGENCY: _on_request(figures.set_urgency, urgency=Urgency.HIGH),
+    Action.SET_PRIORITY: _on_request(figures.set_priority, priority_rank=1, priority_reason="nobody at night"),
+    Action.ASK: _ask,
+    Action.ASK_ALL: _on_request(ladder.ask_all),
+    Action.ANSWER: _on_subject(ladder.answer, answer="nothing"),
+    Action.CORRECT_ANSWER: _on_subject(ladder.correct_answer, answer="nothing"),
+    Action.EXPIRE: _expire,
+    Action.WAIVE_RUNG: _on_request(ladder.waive, rung=Rung.CIVIL_POOL, reason="asked this morning already"),
+    Action.OFFER: _offer,
+    Action.WITHDRAW_OFFER: _on_subject(ladder.withdraw_offer, **REASON),
+    Action.ACCEPT_OFFER: _on_subject(ladder.accept, persons=1),
+    Action.DECLINE_OFFER: _on_subject(ladder.decline, **REASON),
+    Action.MARK_ARRIVED: _on_subject(ladder.mark_arrived),
+    Action.MARK_NOT_ARRIVED: _on_subject(ladder.mark_not_arrived, **REASON),
+    Action.COMMENT: _on_request(conversation.comment, text="The mayor was informed."),
+    Action.ATTACH: _attach,
+    Action.EDIT_APPLICATION: _on_request(application.edit, desired_effect=EFFECT),
+    Action.SIGN: _sign,
+    Action.FILE_FOLLOW_UP: _on_request(follow_up.file, reason="another ward fell ill"),
+    Action.CONFIRM: _on_subject(behalf.confirm),
+    Action.CONTEST: _on_subject(behalf.contest, reason="I said: call me back"),
+}

@@ -1,0 +1,385 @@
+"""The ledger of need against a naive one that counts every day by itself, under random deeds.
+
+The machine does what the cast could do, through the domain functions. The oracle knows only section 6 of the contract:
+asked = region + national + defence + declined + withdrawn + open, on every day, no term below zero.
+"""
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import assume, note
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from foundation import clock
+from foundation.errors import Refused
+from requests_app import figures, follow_up, journal, lacking, ladder, need, workflow
+from requests_app.actions import Action
+from requests_app.models import LedgerRow, Rung, Status, SupportRequest, Term
+from requests_app.staff import StaffType
+from tests.cast import ask
+from tests.conftest import MORNING
+from tests.recipes import draft, offered
+
+TERMS = ("asked", "region", "national", "defence", "declined", "withdrawn", "open")
+CIVIL = {Rung.OTHER_INSTITUTIONS: "region", Rung.RED_CROSS: "national"}
+HORIZON = 70
+
+persons = st.integers(1, 9)
+length = st.integers(0, 9)
+shift = st.integers(-2, 6)
+pick = st.integers(0, 30)
+
+
+def each_day(first, last):
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+class Oracle:
+    """One need line, counted day by day: `terms[name][day]` in persons."""
+
+    def __init__(self, persons, first, last):
+        self.terms = {name: Counter() for name in TERMS if name != "open"}
+        for day in each_day(first, last):
+            self.terms["asked"][day] = persons
+
+    def open(self, day):
+        return self.terms["asked"][day] - sum(self.terms[name][day] for name in TERMS[1:-1])
+
+    def needed(self, day):
+        return self.terms["asked"][day] - self.terms["withdrawn"][day]
+
+    def covered(self, day):
+        return self.needed(day) - self.open(day)
+
+    def days(self):
+        return sorted({day for counted in self.terms.values() for day in counted})
+
+    def to_come(self, today):
+        return [day for day in self.days() if day >= today]
+
+    def least(self, today):
+        """The least persons that a change may ask for, as far as days to come go."""
+        return max((self.covered(day) for day in self.to_come(today)), default=0)
+
+    def change(self, persons, first, last, today):
+        """Whether the need can become this; if so, it has."""
+        wanted = {day: persons if first <= day <= last else 0 for day in [*self.days(), *each_day(first, last)]}
+        wanted = {day: number for day, number in wanted.items() if day >= today}
+        if any(self.covered(day) > number for day, number in wanted.items()):
+            return False
+        for day, number in wanted.items():
+            more = number - self.needed(day)
+            self.terms["asked" if more > 0 else "withdrawn"][day] += abs(more)
+        return True
+
+    def room(self, first, last):
+        return min(self.open(day) + self.terms["declined"][day] for day in each_day(first, last))
+
+    def accept(self, term, persons, first, last):
+        for day in each_day(first, last):
+            self.terms["declined"][day] -= max(0, persons - self.open(day))
+            self.terms[term][day] += persons
+
+    def give_back(self, term, persons, first, last):
+        for day in each_day(first, last):
+            self.terms[term][day] -= persons
+
+    def withdraw_open(self, today):
+        """Withdraws what is open to come; returns it by day."""
+        left = {day: self.open(day) for day in self.to_come(today)}
+        self.terms["withdrawn"].update(left)
+        return left
+
+
+class Climb(RuleBasedStateMachine):
+    """De Avondzon's request, and whatever could happen to its need."""
+
+    cast = None
+
+    def __init__(self):
+        super().__init__()
+        clock.freeze(MORNING)
+        self.savepoint = transaction.atomic()
+        self.savepoint.__enter__()
+        self.closing = {}
+        self.oracles, self.offers = {}, []
+
+    def teardown(self):
+        transaction.set_rollback(True)
+        self.savepoint.__exit__(None, None, None)
+        clock.freeze(MORNING)
+
+    @property
+    def request(self):
+        return SupportRequest.objects.get(pk=self.pk)
+
+    @property
+    def status(self):
+        return self.request.status
+
+    def line(self, number):
+        lines = list(self.request.lines.all())
+        return lines[number % len(lines)]
+
+    def offer(self, number, *states):
+        found = [offer for offer in self.offers if offer.state in states]
+        assume(found)
+        return found[number % len(found)]
+
+    def refused(self, deed, code):
+        """The deed is refused under `code`, leaves nothing behind, and names the number that fits."""
+        head = self.request.head_hash
+        with pytest.raises(Refused) as refused, transaction.atomic():
+            deed()
+        assert self.request.head_hash == head
+        (lack,) = refused.value.lacking
+        assert lack.code in code
+        return lack.numbers
+
+    # --- the beginning
+
+    @initialize(persons=persons)
+    def alert(self, persons):
+        scene = draft(self.cast)
+        figures.change_line(scene.line, by=self.cast.ineke, persons=persons)
+        workflow.perform(scene.request, Action.SUBMIT, by=self.cast.ineke)
+        self.pk = scene.request.pk
+        self.oracles[scene.line.pk] = Oracle(persons, scene.line.starts_on, scene.line.ends_on)
+        self.inquiries = {rung: ask(self.cast, scene.request, rung) for rung in CIVIL}
+        for rung, speaker in zip(CIVIL, (self.cast.petra, self.cast.roos), strict=True):
+            ladder.answer(self.inquiries[rung], by=speaker, answer="partly")
+
+    # --- need
+
+    @precondition(lambda self: self.status in {Status.REGIONAL, Status.DRAFT} and len(self.oracles) < 3)
+    @rule(persons=persons, start=shift, length=length)
+    def another_line(self, persons, start, length):
+        first = clock.today() + timedelta(days=max(start, 0))
+        last = first + timedelta(days=length)
+        values = {"persons": persons, "starts_on": first, "ends_on": last}
+        figures.add_line(self.request, by=self.cast.ineke, staff_type=StaffType.NURSE, **values)
+        self.oracles[self.request.lines.last().pk] = Oracle(persons, first, last)
+
+    @precondition(lambda self: self.status in {Status.REGIONAL, Status.DRAFT})
+    @rule(number=pick, persons=persons, start=shift, length=length)
+    def change_the_need(self, number, persons, start, length):
+        line, today = self.line(number), clock.today()
+        first = max(line.starts_on + timedelta(days=start), today - timedelta(days=3))
+        last = max(first + timedelta(days=length), today)
+        oracle = self.oracles[line.pk]
+        values = {"persons": persons, "starts_on": first, "ends_on": last}
+        if oracle.change(persons, first, last, today):
+            figures.change_line(line, by=self.cast.ineke, **values)
+            return
+        numbers = self.refused(lambda: figures.change_line(line, by=self.cast.gerard, **values), {"covered_by_help"})
+        assert numbers["fits"] == oracle.least(today)
+        assume((numbers["last"] - numbers["first"]).days < 28)
+        fitting = {"persons": numbers["fits"], "starts_on": numbers["first"], "ends_on": numbers["last"]}
+        assert oracle.change(numbers["fits"], numbers["first"], numbers["last"], today)
+        figures.change_line(line, by=self.cast.gerard, **fitting)
+
+    @precondition(lambda self: self.status == Status.REGIONAL)
+    @rule(number=pick, share=persons, length=length, term=st.sampled_from([Term.DECLINED, Term.DEFENCE]))
+    def the_triangle_decides(self, number, share, length, term):
+        """What a decision will write; the deed itself comes later on the ladder."""
+        line = self.line(number)
+        first, last = max(line.starts_on, clock.today()), line.ends_on
+        assume(first <= last)
+        last = min(last, first + timedelta(days=length))
+        oracle = self.oracles[line.pk]
+        most = min(oracle.open(day) for day in each_day(first, last))
+        assume(most > 0)
+        decided = min(share, most)
+        row = {"persons": decided, "starts_on": first, "ends_on": last, "event_number": self.request.head_number}
+        LedgerRow.objects.create(line=line, term=term, **row)
+        for day in each_day(first, last):
+            oracle.terms[term][day] += decided
+
+    # --- help
+
+    @precondition(lambda self: self.status in {Status.REGIONAL, Status.DRAFT})
+    @rule(rung=st.sampled_from(sorted(CIVIL)), number=pick, persons=persons, start=shift, length=length)
+    def help_is_offered(self, rung, number, persons, start, length):
+        line = self.line(number)
+        first = line.starts_on + timedelta(days=start)
+        last = first + timedelta(days=length)
+        assume(first <= line.ends_on and last >= max(line.starts_on, clock.today()))
+        speaker = self.cast.petra if rung == Rung.OTHER_INSTITUTIONS else self.cast.roos
+        values = offered(line, persons, starts_on=first, ends_on=last)
+        event = ladder.offer(self.inquiries[rung], by=speaker, **values)
+        self.offers.append(self.inquiries[rung].offers.get(pk=event.facts["offer"]))
+
+    @precondition(lambda self: self.status in {Status.REGIONAL, Status.DRAFT})
+    @rule(number=pick, part=st.none() | persons)
+    def help_is_accepted(self, number, part):
+        offer = self.offer(number, "offered")
+        wanted = min(part or offer.persons, offer.persons)
+        oracle = self.oracles[offer.line_id]
+        room = max(0, oracle.room(offer.starts_on, offer.ends_on))
+        if wanted > room:
+            deed = lambda: ladder.accept(offer, by=self.cast.ineke, persons=wanted)  # noqa: E731
+            numbers = self.refused(deed, {"more_than_open", "no_room"})
+            assert numbers.get("fits", 0) == room
+            wanted = room
+            if not room:
+                ladder.decline(offer, by=self.cast.gerard, reason="nothing is open")
+                return
+        ladder.accept(offer, by=self.cast.ineke, persons=None if wanted == offer.persons else wanted)
+        assert offer.persons == wanted
+        oracle.accept(CIVIL[offer.inquiry.rung], wanted, offer.starts_on, offer.ends_on)
+
+    def gives_back(self, offer, first):
+        oracle = self.oracles[offer.line_id]
+        oracle.give_back(CIVIL[offer.inquiry.rung], offer.persons, first, offer.ends_on)
+
+    @precondition(lambda self: self.status not in {Status.WITHDRAWN})
+    @rule(number=pick)
+    def they_arrive(self, number):
+        offer = self.offer(number, "accepted")
+        if offer.starts_on > clock.today():
+            self.refused(lambda: ladder.mark_arrived(offer, by=self.cast.ineke), {"too_early"})
+        else:
+            ladder.mark_arrived(offer, by=self.cast.ineke)
+
+    @precondition(lambda self: self.status not in {Status.WITHDRAWN})
+    @rule(number=pick)
+    def nobody_comes(self, number):
+        offer = self.offer(number, "accepted", "arrived")
+        self.gives_back(offer, offer.starts_on)
+        ladder.mark_not_arrived(offer, by=self.cast.ineke, reason="quarantine")
+
+    @precondition(lambda self: self.status not in {Status.WITHDRAWN})
+    @rule(number=pick, stayed=length)
+    def they_leave_early(self, number, stayed):
+        offer = self.offer(number, "accepted", "arrived")
+        last_day = offer.starts_on + timedelta(days=stayed)
+        assume(last_day < offer.ends_on)
+        self.gives_back(offer, last_day + timedelta(days=1))
+        ladder.mark_not_arrived(offer, by=self.cast.ineke, reason="needed elsewhere", last_day=last_day)
+
+    @precondition(lambda self: self.status not in {Status.WITHDRAWN})
+    @rule(number=pick)
+    def help_is_taken_back(self, number):
+        offer = self.offer(number, "offered", "accepted")
+        if offer.state == "accepted":
+            self.gives_back(offer, offer.starts_on)
+        speaker = self.cast.petra if offer.inquiry.rung == Rung.OTHER_INSTITUTIONS else self.cast.roos
+        ladder.withdraw_offer(offer, by=speaker, reason="we need them ourselves")
+
+    # --- the request
+
+    def left(self):
+        today = clock.today()
+        return sum(oracle.open(day) for oracle in self.oracles.values() for day in oracle.to_come(today))
+
+    @precondition(lambda self: self.status == Status.REGIONAL)
+    @rule()
+    def return_it(self):
+        workflow.perform(self.request, Action.RETURN_TO_INSTITUTION, by=self.cast.gerard, reason="which ward?")
+
+    @precondition(lambda self: self.status == Status.DRAFT)
+    @rule()
+    def send_it_again(self):
+        workflow.perform(self.request, Action.SUBMIT, by=self.cast.ineke)
+
+    @precondition(lambda self: self.status == Status.REGIONAL)
+    @rule()
+    def resolve(self):
+        deed = lambda: workflow.perform(self.request, Action.RESOLVE, by=self.cast.gerard, code="arrived")  # noqa: E731
+        if self.left():
+            assert self.refused(deed, {"residual"})["person_days"] == self.left()
+        else:
+            deed()
+            self.closing = {}
+
+    @precondition(lambda self: self.status in {Status.REGIONAL, Status.DRAFT})
+    @rule()
+    def withdraw(self):
+        workflow.perform(self.request, Action.WITHDRAW, by=self.cast.ineke, reason="moved the clients")
+        today = clock.today()
+        self.closing = {pk: oracle.withdraw_open(today) for pk, oracle in self.oracles.items()}
+
+    @precondition(lambda self: self.status in {Status.WITHDRAWN, Status.RESOLVED})
+    @rule()
+    def reopen(self):
+        back = sum(n for left in self.closing.values() for day, n in left.items() if day >= clock.today())
+        too_late = clock.now() - self.request.closed_at > timedelta(days=14)
+        deed = lambda: workflow.perform(self.request, Action.REOPEN, by=self.cast.ineke, reason="not yet")  # noqa: E731
+        if too_late or self.left() + back == 0:
+            with pytest.raises(Refused), transaction.atomic():
+                deed()
+            return
+        deed()
+        for pk, left in self.closing.items():
+            self.oracles[pk].terms["withdrawn"].subtract(left)
+        self.closing = {}
+
+    @precondition(lambda self: self.status == Status.REGIONAL)
+    @rule()
+    def follow_up(self):
+        left = self.left()
+        event = follow_up.file(self.request, by=self.cast.ineke, reason="another ward")
+        for oracle in self.oracles.values():
+            oracle.withdraw_open(clock.today())
+        copied = SupportRequest.objects.get(reference=event.facts["follow_up"])
+        asked = (line.persons * ((line.ends_on - line.starts_on).days + 1) for line in copied.lines.all())
+        assert sum(asked) == left
+
+    @rule(hours=st.sampled_from([3, 24, 48]))
+    def time_passes(self, hours):
+        clock.move(hours=hours)
+
+    # --- what always holds
+
+    @invariant()
+    def every_day_agrees(self):
+        if not self.oracles:
+            return
+        kept, today = need.ledger(self.request), clock.today()
+        assert kept.keys() == self.oracles.keys()
+        for pk, oracle in self.oracles.items():
+            days = defaultdict(int, {day: 0 for day in each_day(MORNING.date(), MORNING.date() + timedelta(HORIZON))})
+            for name in TERMS:
+                profile = getattr(kept[pk], name)
+                counted = {day: oracle.open(day) if name == "open" else oracle.terms[name][day] for day in days}
+                assert {day: profile.on(day) for day in days} == counted, name
+                assert profile.is_never_negative, name
+                note(f"{name}: {profile.ranges}")
+            assert kept[pk].residual.person_days == sum(oracle.open(day) for day in days if day >= today)
+            assert kept[pk].unmet.person_days == sum(oracle.open(day) for day in days if day < today)
+
+    @invariant()
+    def the_journal_holds(self):
+        if self.oracles:
+            assert journal.check(self.request) is None
+            assert lacking.residual(self.request) == self.left()
+
+
+@pytest.mark.property
+def test_the_ledger_agrees_with_counting_by_hand(cast):
+    machine = type("Climbing", (Climb,), {"cast": cast})
+
+    run_state_machine_as_test(machine)
+
+
+def test_the_oracle_itself_counts_by_hand():
+    first, last = date(2020, 12, 29), date(2020, 12, 31)
+    oracle = Oracle(8, first, last)
+
+    oracle.accept("region", 3, first, first)
+
+    assert [oracle.open(day) for day in each_day(first, last)] == [5, 8, 8]
+    assert oracle.least(first) == 3
+    assert not oracle.change(2, first, last, first)
+    assert oracle.change(3, first, last, first)
+    assert [oracle.terms["withdrawn"][day] for day in each_day(first, last)] == [5, 5, 5]
