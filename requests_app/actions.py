@@ -27,6 +27,7 @@ class Action(models.TextChoices):
     GIVE_POSITION = "give_position", _("Give a position")
     SETTLE = "settle", _("Settle what is agreed")
     AGREED_NOT_SETTLED = "agreed_not_settled", _("Agreed, not settled")
+    RETURN_BY_TRIANGLE = "return_by_triangle", _("Returned by the triangle")
     ORDER_FACT_FINDING = "order_fact_finding", _("Order fact-finding")
     ORDER_PROVISIONAL = "order_provisional", _("Grant provisionally")
     PLAN_MISSION = "plan_mission", _("Plan the fact-finding")

@@ -4,7 +4,9 @@ An answer or offer that is contested is void: the inquiry waits again. Other dee
 contest, for the region to put right.
 """
 
-from requests_app import ladder, workflow
+from django.db import transaction
+
+from requests_app import ladder, triangle, workflow
 from requests_app.actions import Action
 from requests_app.models import BehalfState, Event, OnBehalf, SupportRequest
 
@@ -27,6 +29,13 @@ def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by, **how) -
         behalf.save()
         if behalf.inquiry and state == BehalfState.CONTESTED and behalf.event.action in VOIDED:
             ladder.void(behalf.inquiry, written_by=behalf.event.number, event_number=number)
+        if state == BehalfState.CONTESTED and behalf.event.action == Action.GIVE_POSITION:
+            triangle.void(locked, behalf.event.number)
         return {"event": behalf.event.number, "deed": behalf.event.action}
 
-    return workflow.perform(behalf.event.support_request, action, by=by, subject=behalf, write=write, **how)
+    support_request = behalf.event.support_request
+    with transaction.atomic():
+        event = workflow.perform(support_request, action, by=by, subject=behalf, write=write, **how)
+        if state == BehalfState.CONFIRMED and behalf.event.action == Action.GIVE_POSITION:
+            triangle.confirmed(support_request, behalf.event.number, after=event)
+    return event

@@ -19,6 +19,13 @@ def submit(support_request: SupportRequest, number: int, facts: dict) -> None:
     need.open_ledger(support_request, event_number=number)
 
 
+def file(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """Filing; by the urgent road it counts as submitting too."""
+    submit(support_request, number, facts)
+    if support_request.filed_at is None:
+        support_request.filed_at = clock.now()
+
+
 def submitted_before(support_request: SupportRequest, line=None) -> list[Lack]:
     """After the first submit a line is never removed: less need is recorded as such."""
     if support_request.submitted_at is None:
@@ -27,7 +34,8 @@ def submitted_before(support_request: SupportRequest, line=None) -> list[Lack]:
 
 
 def withdraw(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """What is still open is withdrawn; nobody needs to answer any more."""
+    """A grant ends and what is open is withdrawn; nobody needs to answer any more."""
+    need.end_all_grants(support_request, event_number=number, code="request_withdrawn")
     need.withdraw_residual(support_request, event_number=number, code="request_withdrawn")
     close(support_request, number, facts)
 

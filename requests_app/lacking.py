@@ -12,15 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack
 from foundation.ranges import Profile
-from requests_app import need, parties
+from requests_app import completeness, need, parties, reviews
+from requests_app.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.models import (
     STEP_1,
     STEP_2,
     InquiryState,
+    MissionState,
     Offer,
     OfferState,
     Rung,
     Situation,
+    Status,
     SupportRequest,
 )
 
@@ -176,7 +179,7 @@ def for_accept(support_request: SupportRequest, offer) -> list[Lack]:
     if lacks := offer_in(OfferState.OFFERED)(support_request, offer):
         return lacks
     entry = need.ledger(support_request)[offer.line_id]
-    if (entry.open + entry.declined).lowest(offer.starts_on, offer.ends_on) > 0:
+    if need.room(offer.line, entry).lowest(offer.starts_on, offer.ends_on) > 0:
         return []
     return [Lack("no_room", _("On some day of this offer nothing is open any more. Decline it, or have it shortened."))]
 
@@ -197,3 +200,113 @@ def is_unconfirmed(support_request: SupportRequest, behalf) -> list[Lack]:
     if behalf is None or behalf.state == "open":
         return []
     return [Lack("answered_for", _("This was %(state)s already."), state=behalf.get_state_display())]
+
+
+def for_filing(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """The application is complete and signed, the figures are of today, and something is still open."""
+    lacks = [
+        Lack("incomplete", _("Still missing: %(what)s."), what=", ".join(str(one) for one in words))
+        for words in completeness.missing(support_request).values()
+        if words
+    ]
+    if words := completeness.missing_signature(support_request):
+        lacks.append(Lack("unsigned", _("Not signed yet: %(what)s."), what=", ".join(str(one) for one in words)))
+    return [*lacks, *not_fresh(support_request, completeness.FRESH_TO_FILE), *no_residual(support_request)]
+
+
+def not_fresh(support_request: SupportRequest, within: timedelta) -> list[Lack]:
+    """The last figures are too old to act on."""
+    if completeness.is_fresh(support_request, within=within):
+        return []
+    hours = int(within.total_seconds()) // 3600
+    return [Lack("stale_situation", _("The figures are older than %(hours)s hours: ask for new ones."), hours=hours)]
+
+
+def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """What the alert asks; in a draft the need counts as it stands."""
+    lacks = for_submit(support_request)
+    return lacks if support_request.submitted_at is None else [*lacks, *no_residual(support_request)]
+
+
+def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Every procedural check answered, none failed; to follow only by the urgent road."""
+    answers = dict(support_request.checks.values_list("code", "verdict"))
+    if unanswered := [code for code in PROCEDURAL_CODES if code not in answers]:
+        return [Lack("unanswered", _("Not answered yet: %(codes)s."), codes=", ".join(unanswered))]
+    lacks = _with_verdict(answers, Verdict.FAILED, "failed", _("Failed: %(codes)s. Return the application."))
+    if not support_request.registered_urgent:
+        lacks += to_follow(support_request)
+    return lacks
+
+
+def to_follow(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Checks that still have to be answered in full."""
+    answers = dict(support_request.checks.values_list("code", "verdict"))
+    return _with_verdict(answers, Verdict.TO_FOLLOW, "to_follow", _("Still to follow: %(codes)s."))
+
+
+def _with_verdict(answers: dict, verdict, code: str, text) -> list[Lack]:
+    found = [one for one in PROCEDURAL_CODES if answers.get(one) == verdict]
+    return [Lack(code, text, codes=", ".join(found))] if found else []
+
+
+def for_grant(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """No check to follow, and figures of the last 48 hours."""
+    return [*to_follow(support_request), *not_fresh(support_request, completeness.FRESH_TO_DECIDE)]
+
+
+def for_settling(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """All three corners spoke and agree."""
+    review = reviews.open_review(support_request)
+    if review is None or not reviews.agreement(review).why:
+        return []
+    return [Lack("no_agreement", _("The corners don't agree, or not all have spoken."))]
+
+
+def for_dissent(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """The due time has passed without a settlement."""
+    if support_request.is_overdue:
+        return []
+    return [Lack("not_due", _("The corners still have time: it is due %(due)s."), due=support_request.due_at)]
+
+
+def for_late_return(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """LOCC returns an application from the triangle only once Defence is past due."""
+    if support_request.status == Status.INTAKE or support_request.is_overdue:
+        return []
+    return [Lack("not_due", _("The triangle still has time: LOCC returns it only after the due time."))]
+
+
+def for_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """No mission is planned yet."""
+    if not support_request.missions.filter(state=MissionState.PLANNED).exists():
+        return []
+    return [Lack("planned", _("A mission is planned already."))]
+
+
+def needs_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """A team was sent."""
+    if support_request.missions.filter(state=MissionState.PLANNED).exists():
+        return []
+    return [Lack("no_mission", _("No mission is planned yet."))]
+
+
+def for_proceeding(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """The home's time to answer has passed."""
+    if support_request.is_overdue:
+        return []
+    return [Lack("not_due", _("The institution still has time to answer."))]
+
+
+def is_undone(support_request: SupportRequest, condition) -> list[Lack]:
+    """The condition isn't met yet."""
+    if condition is None or condition.done_at is None:
+        return []
+    return [Lack("done", _("This condition was reported as met already."))]
+
+
+def for_reassessing(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Something would be open again; a second one on the same facts is judged in `triangle`."""
+    if need.would_be_open(support_request):
+        return []
+    return [Lack("no_residual", _("Nothing would be open again: file a follow-up request instead."))]

@@ -102,8 +102,8 @@ def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, even
     needed_now = entry.asked - entry.withdrawn
     wanted = Profile.of([(persons, starts_on, ends_on)]).since(today) + needed_now.before(today)
     less = (needed_now - wanted).positive()
-    beyond = (less - entry.open).positive()
-    if beyond:
+    from_grant = (less - entry.open.positive()).positive()
+    if _displace_grant(line, from_grant, event_number=event_number, code="less_need"):
         raise Refused([_still_covered(entry, starts_on, ends_on)])
     _add(line, Term.ASKED, (wanted - needed_now).positive(), event_number=event_number)
     _add(line, Term.WITHDRAWN, less, event_number=event_number, code="less_need")
@@ -124,21 +124,29 @@ def _still_covered(entry: Account, starts_on: date, ends_on: date) -> Lack:
 def fitting(line: NeedLine, *, starts_on: date, ends_on: date) -> int:
     """How many persons can be accepted for `line` on each day of the period: what is open plus what was declined."""
     entry = account(line)
-    return max(0, (entry.open + entry.declined).lowest(starts_on, ends_on))
+    return max(0, room(line, entry).lowest(starts_on, ends_on))
+
+
+def room(line: NeedLine, entry: Account) -> Profile:
+    """What civil help may take per day: what is open, what was declined, and the grant that may still make way."""
+    displaceable = sum((profile for _type, profile in _displaceable(line, entry)), NOBODY)
+    return entry.open + entry.declined + displaceable
 
 
 def make_room(offer: Offer, *, event_number: int) -> None:
-    """Let `offer`, not yet counted, take *open* first and then *declined*.
+    """Let `offer`, not yet counted, take *open* first, then *declined*, then the grant that may still make way.
 
     Raises Refused with the number that fits when there isn't room for it on some day.
     """
     entry = account(offer.line)
     wanted = Profile.of([(offer.persons, offer.starts_on, offer.ends_on)])
     beyond_open = (wanted - entry.open.positive()).positive()
-    if not (entry.declined - beyond_open).is_never_negative:
-        fits = fitting(offer.line, starts_on=offer.starts_on, ends_on=offer.ends_on)
+    from_declined = beyond_open & entry.declined
+    from_grant = beyond_open - from_declined
+    if _displace_grant(offer.line, from_grant, event_number=event_number, code="civil_help"):
+        fits = max(0, room(offer.line, entry).lowest(offer.starts_on, offer.ends_on))
         raise Refused([_too_many(offer, fits)])
-    _add(offer.line, Term.DECLINED, beyond_open, event_number=event_number, sign=-1, code="civil_help")
+    _add(offer.line, Term.DECLINED, from_declined, event_number=event_number, sign=-1, code="civil_help")
 
 
 def _too_many(offer: Offer, fits: int) -> Lack:
@@ -188,7 +196,7 @@ def _entries(support_request: SupportRequest) -> list[tuple[NeedLine, Account]]:
     return [(line, kept[line.pk]) for line in lines]
 
 
-def _add(line: NeedLine, term: str, profile: Profile, *, event_number: int, sign: int = 1, code: str = "") -> None:
+def _add(line, term: str, profile: Profile, *, event_number: int, sign: int = 1, code: str = "", staff_type: str = ""):
     LedgerRow.objects.bulk_create(
         LedgerRow(
             line=line,
@@ -197,6 +205,7 @@ def _add(line: NeedLine, term: str, profile: Profile, *, event_number: int, sign
             starts_on=part.starts_on,
             ends_on=part.ends_on,
             code=code,
+            staff_type=staff_type,
             event_number=event_number,
         )
         for part in profile.ranges
@@ -279,13 +288,21 @@ def reopen_declined(support_request: SupportRequest, *, event_number: int, code:
         _add(line, Term.DECLINED, back, event_number=event_number, sign=-1, code=code)
 
 
+def would_be_open(support_request: SupportRequest) -> bool:
+    """Whether something would be open today or later if nothing were declined."""
+    kept = ledger(support_request).values()
+    return any((entry.open + entry.declined + entry.defence).since(clock.today()) for entry in kept)
+
+
 def has_grant(support_request: SupportRequest) -> bool:
     """Whether some grant stands for today or later."""
     return any(entry.defence.since(clock.today()) for entry in ledger(support_request).values())
 
 
-def _displaceable(line: NeedLine) -> list[tuple[str, Profile]]:
+def _displaceable(line: NeedLine, entry: Account) -> list[tuple[str, Profile]]:
     """The grant that may still make way, at least 48 hours ahead; substitutes of the line's own type first."""
+    if not entry.defence:
+        return []
     first = clock.day_of(clock.now() + AHEAD)
     standing = [(staff_type, profile.since(first)) for staff_type, profile in granted_by_type(line).items()]
     return sorted(standing, key=lambda pair: pair[0] == line.staff_type)
@@ -293,7 +310,7 @@ def _displaceable(line: NeedLine) -> list[tuple[str, Profile]]:
 
 def _displace_grant(line: NeedLine, wanted: Profile, *, event_number: int, code: str) -> Profile:
     """Shrink the displaceable grant by `wanted`; returns what could not be taken."""
-    for staff_type, standing in _displaceable(line):
+    for staff_type, standing in _displaceable(line, account(line)) if wanted else []:
         taken = wanted & standing
         _add(line, Term.DEFENCE, taken, event_number=event_number, sign=-1, code=code, staff_type=staff_type)
         wanted = wanted - taken

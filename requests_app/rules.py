@@ -10,7 +10,7 @@ from typing import Any
 
 from foundation.errors import Lack
 from regions.models import Role
-from requests_app import consequences, lacking
+from requests_app import agreed, consequences, lacking
 from requests_app.actions import Action
 from requests_app.models import Event, OfferState, Status, SupportRequest
 
@@ -23,7 +23,7 @@ OWNERS: dict[Status, tuple[Role, ...]] = {
     S.APPLICATION: (R.INSTITUTION, R.GHOR),
     S.INTAKE: (R.LOCC,),
     S.PRECHECK: (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC),
-    S.FACT_FINDING: (R.FACT_FINDER,),
+    S.FACT_FINDING: (R.FACT_FINDER, R.DEFENCE_PLANNER),
     S.TUNING: (R.INSTITUTION,),
     S.REVIEW: (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC),
     S.GRANTED: (R.DEFENCE_PLANNER,),
@@ -34,7 +34,7 @@ OWNERS: dict[Status, tuple[Role, ...]] = {
 
 BEHALF: dict[Role, frozenset[Role]] = {
     R.GHOR: frozenset({R.INSTITUTION, R.REGIONAL_PARTNER}),
-    R.LOCC: frozenset({R.NATIONAL_PARTNER, R.GHOR}),
+    R.LOCC: frozenset({R.NATIONAL_PARTNER, R.GHOR, R.DEFENCE_PLANNER, R.VWS, R.FACT_FINDER, R.DECIDER}),
     R.INSTITUTION: frozenset({R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER}),
 }
 """For whom a role may record what was said on the telephone; an institution only answers to its own inquiries."""
@@ -51,7 +51,9 @@ HOME_OR_GHOR = (R.INSTITUTION, R.GHOR)
 OPENERS = (R.INSTITUTION, R.GHOR, R.VWS, R.LOCC)
 FOR_A_HOME = (R.VWS, R.LOCC)
 PARTIES = (R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER)
-READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.DECIDER)
+CORNERS = (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC)
+TRIANGLE = (S.PRECHECK, S.REVIEW)
+READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.FACT_FINDER, R.DECIDER)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Rule:
     it depends). `lacks` asks what is missing; `then` writes the consequences of a deed without data. `on` names what
     the deed is done to when that isn't the request itself; `addressee` says that its party, not the territory,
     decides whose it is; `only_opened` are roles that do it only to a request they opened themselves. `reasoned` deeds
-    need a reason; `freezes` makes a new version.
+    need a reason; `freezes` makes a new version. What `follows` from another deed is never done by itself; `turn`
+    narrows the roles to those whose turn it is.
     """
 
     roles: tuple[Role, ...]
@@ -76,6 +79,8 @@ class Rule:
     reasoned: bool = False
     freezes: bool = False
     one_click: bool = False
+    follows: bool = False
+    turn: Callable[[SupportRequest], frozenset[Role]] | None = None
     extra_lacks: list[Callable] = field(default_factory=list, compare=False)
     also: list[Callable] = field(default_factory=list, compare=False)
 
@@ -83,6 +88,11 @@ class Rule:
 def deed(roles, sources, to=None, **more) -> Rule:
     """A deed with data: it has a function of its own that ends in `perform`."""
     return Rule(tuple(roles), tuple(sources), to, **more)
+
+
+def follows(sources, to, **more) -> Rule:
+    """What follows from another deed, never done by itself."""
+    return Rule((), tuple(sources), to, follows=True, **more)
 
 
 def click(roles, sources, to, **more) -> Rule:
@@ -115,6 +125,66 @@ RULES: dict[Action, Rule] = {
         then=consequences.reopen,
         reasoned=True,
     ),
+    Action.FILE_APPLICATION: click(
+        HOME_OR_GHOR, [S.APPLICATION], S.INTAKE, lacks=lacking.for_filing, then=consequences.file, freezes=True
+    ),
+    Action.REGISTER_URGENT: deed(
+        [R.LOCC, R.GHOR],
+        (S.DRAFT, *LADDER, S.APPLICATION),
+        S.INTAKE,
+        lacks=lacking.for_urgent,
+        then=consequences.file,
+        reasoned=True,
+        freezes=True,
+    ),
+    Action.ANSWER_CHECK: deed([R.LOCC], (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)),
+    Action.ACCEPT_INTAKE: click([R.LOCC], [S.INTAKE], S.PRECHECK, lacks=lacking.for_forwarding),
+    Action.RETURN_APPLICATION: deed(
+        [R.LOCC], (S.INTAKE, S.PRECHECK, S.REVIEW), S.APPLICATION, lacks=lacking.for_late_return
+    ),
+    Action.GIVE_POSITION: deed(CORNERS, TRIANGLE),
+    Action.SETTLE: deed(CORNERS, TRIANGLE, lacks=lacking.for_settling),
+    Action.AGREED_NOT_SETTLED: follows(TRIANGLE, None),
+    Action.ORDER_FACT_FINDING: follows([S.PRECHECK], S.FACT_FINDING),
+    Action.ORDER_PROVISIONAL: follows([S.PRECHECK], S.GRANTED),
+    Action.GRANT: follows([S.REVIEW], S.GRANTED, lacks=lacking.for_grant),
+    Action.REJECT: follows(TRIANGLE, S.REJECTED),
+    Action.DEFER: follows([S.REVIEW], S.REVIEW),
+    Action.RETURN_BY_TRIANGLE: follows([S.PRECHECK], S.APPLICATION),
+    Action.DECIDE_WITH_DISSENT: deed([R.DECIDER], TRIANGLE, lacks=lacking.for_dissent),
+    Action.PLAN_MISSION: deed([R.DEFENCE_PLANNER], [S.FACT_FINDING], lacks=lacking.for_mission),
+    Action.REPORT_FINDINGS: deed([R.FACT_FINDER], [S.FACT_FINDING], S.TUNING, lacks=lacking.needs_mission),
+    Action.ABANDON_VISIT: deed([R.FACT_FINDER, R.LOCC], [S.FACT_FINDING], S.PRECHECK, reasoned=True),
+    Action.PROPOSE_TUNING: deed([R.INSTITUTION, R.FACT_FINDER], [S.TUNING], turn=agreed.whose_turn, reasoned=True),
+    Action.ACCEPT_TUNING: click(
+        [R.INSTITUTION, R.FACT_FINDER], [S.TUNING], S.REVIEW, then=agreed.accept, turn=agreed.whose_turn, freezes=True
+    ),
+    Action.PROCEED_WITHOUT_ANSWER: deed(
+        [R.GHOR],
+        [S.TUNING],
+        S.REVIEW,
+        lacks=lacking.for_proceeding,
+        then=agreed.accept_advice,
+        reasoned=True,
+        freezes=True,
+    ),
+    Action.AMEND: click(HOME_OR_GHOR, [S.REVIEW, S.GRANTED], S.TUNING, then=agreed.again, reasoned=True),
+    Action.REASSESS: click(
+        [R.LOCC, R.VWS, R.DEFENCE_PLANNER],
+        [S.REJECTED, S.GRANTED, S.REVIEW],
+        S.PRECHECK,
+        lacks=lacking.for_reassessing,
+        then=agreed.reassess,
+        reasoned=True,
+    ),
+    Action.ASK_REASSESSMENT: click(HOME_OR_GHOR, [S.REJECTED, S.GRANTED, S.REVIEW], None, reasoned=True),
+    Action.COMPLETE_CONDITION: deed(
+        [R.INSTITUTION, R.FACT_FINDER, R.DEFENCE_PLANNER],
+        (S.TUNING, S.REVIEW, S.GRANTED, S.DEPLOYED),
+        on="condition",
+        lacks=lacking.is_undone,
+    ),
+    Action.PLAN_MEETING: deed([R.LOCC], TRIANGLE),
     Action.EDIT_ALERT: deed(OPENERS, [S.DRAFT, *TO_REVIEW], only_opened=FOR_A_HOME),
     Action.ADD_NEED_LINE: deed(OPENERS, TO_PRECHECK, only_opened=FOR_A_HOME, freezes=True),
     Action.CHANGE_NEED: deed(OPENERS, TO_PRECHECK, on="line", only_opened=FOR_A_HOME, freezes=True),

@@ -29,7 +29,7 @@ def standings(rule, support_request, by, subject, by_phone) -> tuple[Standing, .
 
 def _in_person(rule, support_request, by, subject, membership) -> Iterable[Standing]:
     role = Role(membership.role)
-    if role not in rule.roles:
+    if role not in rule.roles or (rule.turn and role not in rule.turn(support_request)):
         return
     opened = support_request.opened_by_id == by.pk
     if role in rule.only_opened and not opened:
@@ -54,7 +54,8 @@ def _for_another(rule, support_request, by, subject, membership) -> Iterable[Sta
     elif speaker == Role.INSTITUTION:
         spoken_for = set()
     else:
-        spoken_for = {role for role in rule.roles if opened or sees(role, support_request)}
+        turn = rule.turn(support_request) if rule.turn else rule.roles
+        spoken_for = {role for role in rule.roles if role in turn and (opened or sees(role, support_request))}
     for role in Role:
         if role in BEHALF.get(speaker, ()) and role in spoken_for:
             yield Standing(role, str(membership.label), by_phone=True)
@@ -90,6 +91,8 @@ def _is_addressed(subject, by, membership) -> bool:
 
 
 def _covers(membership, support_request) -> bool:
+    if membership.team_id:
+        return support_request.missions.filter(team=membership.team_id).exists()
     return membership.covers(
         institution_id=support_request.institution_id, safety_region_id=support_request.safety_region_id
     )

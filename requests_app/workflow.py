@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
 from regions.models import Role
-from requests_app import journal, versions
+from requests_app import journal, reviews, versions
 from requests_app.actions import Action
 from requests_app.models import (
     FAR_FUTURE,
@@ -83,7 +83,8 @@ def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Pr
 
 def prospects(support_request, *, by) -> list[Prospect]:
     """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
-    found = (prospect(support_request, action, by=by) for action, rule in RULES.items() if not rule.on)
+    mine = (action for action, rule in RULES.items() if not (rule.on or rule.follows))
+    found = (prospect(support_request, action, by=by) for action in mine)
     return [one for one in found if one.standings and one.in_time]
 
 
@@ -116,7 +117,7 @@ def perform(
             return earlier
         if subject is not None:
             _refresh(subject)
-        standing = _choose(standings(rule, support_request, by, subject, spoken_by is not None), as_role)
+        standing_now = _choose(standings(rule, support_request, by, subject, spoken_by is not None), as_role)
         _check_words(rule, reason, spoken_by)
         _check_moment(rule, support_request, subject, version)
         number = support_request.head_number + 1
@@ -131,8 +132,8 @@ def perform(
             rule,
             action=action,
             actor=by,
-            role=standing.role,
-            standing=standing.label,
+            role=standing_now.role,
+            standing=standing_now.label,
             spoken_by={"name": spoken_by.name, "at": spoken_by.at} if spoken_by else None,
             reason=reason,
             facts=facts,
@@ -142,6 +143,33 @@ def perform(
             _ask_confirmation(event, rule, subject)
         for consequence in rule.also:
             consequence(support_request, event)
+    return event
+
+
+def standing(support_request, action, *, by, as_role="", spoken_by=None, **_how) -> Standing:
+    """In which standing `by` would do `action`; raises PermissionDenied when in none."""
+    return _choose(standings(RULES[action], support_request, by, None, spoken_by is not None), as_role)
+
+
+def follow(support_request: SupportRequest, action: Action, *, after: Event, write=None, **facts) -> Event:
+    """Do `action` as what follows from the event `after`: by the same person, inside the same transaction.
+
+    For what no one person does: an outcome that settled, a decision carried out. The lock is held already. Raises
+    Refused when it isn't the moment.
+    """
+    rule = RULES[action]
+    _check_moment(rule, support_request, None, None)
+    number = support_request.head_number + 1
+    if rule.then:
+        rule.then(support_request, number, facts)
+    if write:
+        facts |= write(support_request, number) or {}
+    facts |= {"after": after.number}
+    event = _append(
+        support_request, rule, action=action, actor=after.actor, role=after.role, standing=after.standing, facts=facts
+    )
+    for consequence in rule.also:
+        consequence(support_request, event)
     return event
 
 
@@ -246,6 +274,8 @@ def _append(support_request, rule, *, action, actor, role="", standing="", reaso
     _move(support_request, rule, now)
     if rule.freezes and support_request.submitted_at:
         versions.freeze(support_request, event_number=support_request.head_number + 1)
+        if voided := reviews.void_positions(support_request):
+            facts |= {"voided": voided}
     event = Event(
         support_request=support_request,
         number=support_request.head_number + 1,
@@ -280,6 +310,7 @@ def _move(support_request, rule, now) -> None:
         support_request.entered_at = now
         support_request.overdue_noted = False
         support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+        reviews.entered(support_request, event_number=support_request.head_number + 1)
     support_request.was_urgent |= support_request.is_urgent
     if (due_at := _due_at(support_request)) != support_request.due_at:
         support_request.due_at = due_at

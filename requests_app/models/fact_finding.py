@@ -98,7 +98,9 @@ class Report(models.Model):
     )
     open_shifts = _count(_("open shifts"))
     crisis_organisation = models.PositiveSmallIntegerField(
-        _("crisis organisation"), choices=SelfScan, help_text=_("crisis team, rhythm, one in command, rostering, picture")
+        _("crisis organisation"),
+        choices=SelfScan,
+        help_text=_("crisis team, rhythm, one in command, rostering, picture"),
     )
     crisis_findings = _text(_("findings on crisis organisation"), _("what was seen"))
     hygiene = models.PositiveSmallIntegerField(

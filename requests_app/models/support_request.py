@@ -65,6 +65,7 @@ SIGHT: dict[str, Status] = {
     Role.VWS: Status.APPLICATION,
     Role.DEFENCE_PLANNER: Status.INTAKE,
     Role.DECIDER: Status.PRECHECK,
+    Role.FACT_FINDER: Status.FACT_FINDING,
 }
 """From which status on a role sees the requests of its territory; roles not named see none by their role alone."""
 
@@ -113,6 +114,9 @@ def _sight(membership) -> Q:
         return condition & Q(institution_id=membership.institution_id)
     if membership.safety_region_id:
         return condition & Q(safety_region_id=membership.safety_region_id)
+    if membership.team_id:
+        missions = SupportRequest.objects.filter(missions__team=membership.team_id)
+        return condition & Q(pk__in=missions.values("pk"))
     return condition
 
 

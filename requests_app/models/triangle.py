@@ -63,7 +63,11 @@ class Review(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=ReviewKind, help_text=_("what is reviewed"))
     state = models.CharField(
-        _("state"), max_length=8, choices=ReviewState, default=ReviewState.OPEN, help_text=_("do the corners still speak")
+        _("state"),
+        max_length=8,
+        choices=ReviewState,
+        default=ReviewState.OPEN,
+        help_text=_("do the corners still speak"),
     )
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True, help_text=_("what was settled"))
     opened_at = models.DateTimeField(help_text=_("when it opened"))
@@ -128,7 +132,9 @@ class Decision(models.Model):
     decided_by = models.CharField(_("decided by"), max_length=8, choices=DecidedBy, help_text=_("who decided"))
     decided_at = models.DateTimeField(_("decided at"), help_text=_("when"))
     version = models.PositiveIntegerField(help_text=_("the version decided on"))
-    provisional_until = models.DateTimeField(null=True, blank=True, help_text=_("a provisional grant must be confirmed"))
+    provisional_until = models.DateTimeField(
+        null=True, blank=True, help_text=_("a provisional grant must be confirmed")
+    )
     mandate = models.CharField(_("mandate"), max_length=200, blank=True, help_text=_("of the decider"))
     motivation = models.TextField(_("motivation"), max_length=4000, blank=True, help_text=_("what the home reads"))
     reasons = models.JSONField(default=list, blank=True, help_text=_("coded reasons"))

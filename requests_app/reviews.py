@@ -1,0 +1,118 @@
+"""Reviews open and close with the status: entering the pre-check or the review opens one, leaving closes it.
+
+Also what the corners agree on. Only reads and row-writing, under the request's lock; `triangle` does the deeds.
+"""
+
+from dataclasses import dataclass, field
+
+from foundation import clock
+from regions.models import Role
+from requests_app.models import (
+    Corner,
+    Outcome,
+    Position,
+    Proposal,
+    ProposalState,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Status,
+    SupportRequest,
+    TunedLine,
+)
+
+OPENS = {Status.PRECHECK: ReviewKind.PRECHECK, Status.REVIEW: ReviewKind.DECISION}
+CORNER_OF = {
+    Role.DEFENCE_PLANNER: Corner.DEFENCE,
+    Role.VWS: Corner.VWS,
+    Role.GHOR: Corner.GHOR_LOCC,
+    Role.LOCC: Corner.GHOR_LOCC,
+}
+"""Which corner a role speaks for; GHOR and LOCC share one position, the last speaker stands."""
+
+
+def entered(support_request: SupportRequest, *, event_number: int) -> None:
+    """The request has just entered its status: close what was open, open what belongs here."""
+    Review.objects.filter(support_request=support_request, state=ReviewState.OPEN).update(state=ReviewState.CLOSED)
+    if kind := OPENS.get(Status(support_request.status)):
+        Review.objects.create(
+            support_request=support_request, kind=kind, opened_at=clock.now(), event_number=event_number
+        )
+
+
+def void_positions(support_request: SupportRequest) -> list[str]:
+    """A new version voids the positions given; returns the corners that have to speak again."""
+    given = Position.objects.filter(review__support_request=support_request, review__state=ReviewState.OPEN)
+    corners = sorted(given.values_list("corner", flat=True))
+    given.delete()
+    return corners
+
+
+def open_review(support_request: SupportRequest) -> Review | None:
+    """The review in which the corners speak now."""
+    return support_request.reviews.filter(state=ReviewState.OPEN).first()
+
+
+def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
+    """The lines both sides agreed on last, or none."""
+    accepted = Proposal.objects.filter(support_request=support_request, state=ProposalState.ACCEPTED).last()
+    return list(accepted.lines.select_related("line")) if accepted else []
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What three positions come to: an outcome with persons per line, or why there is none.
+
+    `why` is "" when they agree, else one of "waiting", "unconfirmed", "different", "below_minimum".
+    """
+
+    why: str = ""
+    outcome: Outcome | None = None
+    persons: dict[str, int] = field(default_factory=dict)
+    positions: tuple[Position, ...] = ()
+
+
+def agreement(review: Review) -> Agreement:
+    """What the positions in `review` come to now."""
+    positions = tuple(review.positions.order_by("corner"))
+    if len(positions) < len(Corner):
+        return Agreement("waiting", positions=positions)
+    if _typed_by_one(positions):
+        return Agreement("unconfirmed", positions=positions)
+    outcome = _common(positions)
+    if outcome is None:
+        return Agreement("different", positions=positions)
+    persons = _lowest(positions)
+    if outcome == Outcome.GRANT and (why := _too_few(review, persons)) is not None:
+        return Agreement(why, Outcome.REJECT if not why else None, persons, positions)
+    return Agreement("", outcome, persons, positions)
+
+
+def _typed_by_one(positions) -> bool:
+    """Two corners typed by one person settle only once confirmed."""
+    waiting = [one.typed_by_id for one in positions if not one.confirmed]
+    typed = [one.typed_by_id for one in positions]
+    return any(typed.count(person) > 1 for person in waiting)
+
+
+def _common(positions) -> Outcome | None:
+    outcomes = {Outcome(one.outcome) for one in positions}
+    if outcomes == {Outcome.VISIT, Outcome.DESK}:
+        return Outcome.VISIT
+    return outcomes.pop() if len(outcomes) == 1 else None
+
+
+def _lowest(positions) -> dict[str, int]:
+    """Per line the lowest of the corners; a corner that names no number for a line gives none."""
+    keys = {key for one in positions for key in one.persons}
+    return {key: min(one.persons.get(key, 0) for one in positions) for key in sorted(keys)}
+
+
+def _too_few(review, persons) -> str | None:
+    """None when the numbers stand; "" when all are zero; "below_minimum" when a team is too small to be of use."""
+    if not any(persons.values()):
+        return ""
+    for line in tuned_lines(review.support_request):
+        if 0 < persons.get(str(line.pk), 0) < line.minimum_team:
+            return "below_minimum"
+    return None

@@ -1,0 +1,266 @@
+"""The triangle: Defence, VWS and GHOR/LOCC decide together on one version of a request.
+
+A position commits; settling runs in a savepoint after it. When that is refused for any reason the positions stand, and
+an event says so. Past due without a settlement, the decider decides and the dissent stays visible.
+"""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from foundation.errors import Lack, Refused
+from requests_app import completeness, deciding, reviews, workflow
+from requests_app.actions import Action
+from requests_app.checklists import PROCEDURAL_CODES, SUBSTANTIVE, RefusalReason
+from requests_app.deciding import Verdict
+from requests_app.models import (
+    OUTCOMES,
+    Corner,
+    DecidedBy,
+    Event,
+    Outcome,
+    Position,
+    ReviewKind,
+    ReviewState,
+    SupportRequest,
+)
+
+WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
+WITH_PERSONS = {Outcome.GRANT, Outcome.NOW}
+FOLLOWS = {
+    Outcome.VISIT: Action.ORDER_FACT_FINDING,
+    Outcome.DESK: Action.ORDER_FACT_FINDING,
+    Outcome.NOW: Action.ORDER_PROVISIONAL,
+    Outcome.RETURN: Action.RETURN_BY_TRIANGLE,
+    Outcome.GRANT: Action.GRANT,
+    Outcome.REJECT: Action.REJECT,
+    Outcome.DEFER: Action.DEFER,
+}
+
+
+def give_position(
+    support_request: SupportRequest,
+    *,
+    by,
+    outcome: str,
+    motivation: str,
+    persons: dict[str, int] | None = None,
+    concerns=(),
+    deviations=(),
+    reasons=(),
+    reservation: str = "",
+    defer_until: date | None = None,
+    **how,
+) -> Event:
+    """Say what one's corner holds of this version, in place of what it said before; settles when all three agree.
+
+    `persons` are by the key of a tuned line (with *now*: of a need line).
+    """
+    said = {
+        "outcome": outcome,
+        "motivation": motivation,
+        "persons": {str(key): value for key, value in (persons or {}).items()},
+        "concerns": list(concerns),
+        "deviations": list(deviations),
+        "reasons": list(reasons),
+        "reservation": reservation,
+        "defer_until": defer_until,
+    }
+    standing = workflow.standing(support_request, Action.GIVE_POSITION, by=by, **how)
+    corner = reviews.CORNER_OF[standing.role]
+    made: list[Position] = []
+
+    def write(locked: SupportRequest, number: int) -> None:
+        _check_duties(locked, by, corner, spoken=standing.by_phone)
+        made.append(_write_position(locked, corner, said, by=by, spoken=standing.by_phone, number=number))
+
+    facts = {**said, "corner": corner}
+    with transaction.atomic():
+        event = workflow.perform(support_request, Action.GIVE_POSITION, by=by, write=write, **facts, **how)
+        if made:
+            _try_to_settle(support_request, event)
+    return event
+
+
+def _write_position(support_request, corner, said, *, by, spoken, number) -> Position:
+    review = reviews.open_review(support_request)
+    _check_words(review, said)
+    Position.objects.filter(review=review, corner=corner).delete()
+    position = Position(
+        review=review,
+        corner=corner,
+        version=support_request.version,
+        situation=completeness.latest_situation(support_request),
+        typed_by=by,
+        spoken=spoken,
+        confirmed=not spoken,
+        event_number=number,
+        **said,
+    )
+    position.full_clean()
+    position.save()
+    return position
+
+
+def _check_words(review, said) -> None:
+    errors = {}
+    if said["outcome"] not in OUTCOMES[ReviewKind(review.kind)]:
+        errors["outcome"] = _("This outcome isn't open in this review.")
+    if said["outcome"] in WITH_REASON and not said["reasons"]:
+        errors["reasons"] = _("Choose at least one reason.")
+    if said["outcome"] == Outcome.DEFER and not said["defer_until"]:
+        errors["defer_until"] = _("Say until which day.")
+    if said["outcome"] == Outcome.NOW and not review.support_request.is_urgent:
+        errors["outcome"] = _("Only an urgent request can be granted provisionally.")
+    if said["outcome"] in WITH_PERSONS and any(persons < 0 for persons in said["persons"].values()):
+        errors["persons"] = _("Give zero or more persons.")
+    _check_codes(said, errors)
+    if errors:
+        raise ValidationError(errors)
+
+
+def _check_codes(said, errors) -> None:
+    known = {"reasons": set(RefusalReason.values), "deviations": set(PROCEDURAL_CODES)}
+    known["concerns"] = {check.code for check in SUBSTANTIVE}
+    for name, codes in known.items():
+        if unknown := set(said[name]) - codes:
+            errors[name] = _("Unknown code: %s.") % ", ".join(sorted(unknown))
+
+
+def _check_duties(support_request, by, corner, *, spoken: bool) -> None:
+    """One natural person never speaks for two corners, and never finds facts and speaks, in the life of a request."""
+    if spoken:
+        return
+    earlier = Event.objects.filter(support_request=support_request, actor=by)
+    spoke = earlier.filter(action=Action.GIVE_POSITION, spoken_by=None).values_list("facts__corner", flat=True)
+    if set(spoke) - {corner}:
+        raise PermissionDenied(_("You spoke for another corner on this request: a colleague takes this one."))
+    if earlier.filter(action=Action.REPORT_FINDINGS, spoken_by=None).exists():
+        raise PermissionDenied(_("You found the facts for this request: a colleague speaks for the corner."))
+    if corner == Corner.VWS and support_request.opened_by_id == by.pk:
+        raise PermissionDenied(_("You opened this request: another person of VWS takes the corner."))
+
+
+def settle(support_request: SupportRequest, *, by, **how) -> Event:
+    """Try once more to settle what the corners agree on; refused with the reason when it can't be."""
+    with transaction.atomic():
+        event = workflow.perform(support_request, Action.SETTLE, by=by, **how)
+        if support_request.status in {"precheck", "review"}:
+            _settle(support_request, event)
+    return event
+
+
+def confirmed(support_request: SupportRequest, position_event: int, *, after: Event) -> None:
+    """A corner confirmed the position typed for it: now it may settle."""
+    mine = Position.objects.filter(
+        review__support_request=support_request, review__state=ReviewState.OPEN, event_number=position_event
+    )
+    if mine.update(confirmed=True):
+        _try_to_settle(support_request, after)
+
+
+def void(support_request: SupportRequest, position_event: int) -> None:
+    """A corner contests the position typed for it: it counts no more, if nothing was settled with it."""
+    Position.objects.filter(
+        review__support_request=support_request, review__state=ReviewState.OPEN, event_number=position_event
+    ).delete()
+
+
+def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
+    """Settle in a savepoint; if that is refused the positions stand and an event says why."""
+    review = reviews.open_review(support_request)
+    if review is None or reviews.agreement(review).why:
+        return
+    try:
+        with transaction.atomic():
+            _settle(support_request, after)
+    except Refused as refused:
+        workflow.lock(support_request)
+        codes = [lack.code for lack in refused.lacking]
+        workflow.follow(support_request, Action.AGREED_NOT_SETTLED, after=after, lacking=codes, text=str(refused))
+
+
+def _settle(support_request: SupportRequest, after: Event) -> None:
+    review = reviews.open_review(support_request)
+    found = reviews.agreement(review)
+    if found.why or found.outcome is None:
+        raise Refused([NOT_AGREED[found.why]])
+    verdict = deciding.of_positions(review, found.outcome, found.persons, found.positions)
+    carry_out(support_request, verdict, after=after)
+
+
+NOT_AGREED = {
+    "waiting": Lack("waiting", _("Not every corner has spoken yet.")),
+    "unconfirmed": Lack("unconfirmed", _("A position that was typed for a corner must be confirmed by it first.")),
+    "different": Lack("different", _("The corners differ.")),
+    "below_minimum": Lack("below_minimum", _("A line is below its minimum useful team: no agreement on numbers.")),
+}
+
+
+def carry_out(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
+    """Do what was decided, as the deed that follows from `after`."""
+    review = verdict.review
+    review.state, review.outcome = ReviewState.SETTLED, verdict.outcome
+    review.save()
+
+    def write(locked: SupportRequest, number: int) -> dict:
+        if verdict.outcome == Outcome.GRANT:
+            return {"granted": deciding.grant(locked, verdict, event_number=number)}
+        if verdict.outcome == Outcome.NOW:
+            return {"granted": deciding.grant_provisionally(locked, verdict, event_number=number)}
+        if verdict.outcome == Outcome.REJECT:
+            deciding.reject(locked, verdict, event_number=number)
+        elif verdict.outcome == Outcome.DEFER:
+            deciding.record(locked, verdict, event_number=number)
+        return {}
+
+    facts = {"outcome": verdict.outcome, "reasons": list(verdict.reasons), "persons": verdict.persons}
+    facts |= {"decided_by": verdict.decided_by, "conditions": list(verdict.conditions)}
+    return workflow.follow(support_request, FOLLOWS[verdict.outcome], after=after, write=write, **facts)
+
+
+def decide_with_dissent(
+    support_request: SupportRequest,
+    *,
+    by,
+    outcome: str,
+    mandate: str,
+    motivation: str,
+    persons: dict[str, int] | None = None,
+    reasons=(),
+    defer_until: date | None = None,
+    **how,
+) -> Event:
+    """Decide while the corners stay divided past the due time; what they said stays beside it."""
+    said = {
+        "outcome": outcome,
+        "motivation": motivation,
+        "persons": {str(key): value for key, value in (persons or {}).items()},
+        "reasons": list(reasons),
+        "defer_until": defer_until,
+        "concerns": [],
+        "deviations": [],
+    }
+    review = reviews.open_review(support_request)
+    if review:
+        _check_words(review, said)
+    if not mandate.strip():
+        raise ValidationError({"mandate": _("Name the mandate under which you decide.")})
+    told = {name: said[name] for name in ("outcome", "motivation", "persons", "reasons", "defer_until")}
+    with transaction.atomic():
+        event = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, mandate=mandate, **told, **how)
+        if (review := reviews.open_review(support_request)) and event.number == support_request.head_number:
+            verdict = Verdict(
+                review=review,
+                outcome=Outcome(outcome),
+                persons=said["persons"],
+                decided_by=DecidedBy.DECIDER,
+                mandate=mandate,
+                motivation=motivation,
+                reasons=tuple(reasons),
+                defer_until=defer_until,
+            )
+            carry_out(support_request, verdict, after=event)
+    return event
