@@ -74,7 +74,7 @@ class Requests(APIView):
     )
     def post(self, request):
         form = fill(AlertForm(data={}, by=request.user), deeds.sent(request))
-        earlier = workflow.seen_before(by=request.user, key=form.cleaned_data["key"])
+        earlier = workflow.seen_before(by=request.user, key=form.cleaned_data["key"], action=Action.OPEN)
         event = alert.raise_alert(by=request.user, **form.values())
         if earlier and form.cleaned_data["send"]:
             event = earlier.support_request.events.filter(action=Action.SUBMIT).first() or event
@@ -111,8 +111,7 @@ class Events(APIView):
     def get(self, request, reference):
         found = find_request(request.user, reference).events.select_related("actor")
         page = page_of(request, found, JOURNAL_SORTS)
-        context = {"is_authority": serializers.is_authority(request.user)}
-        return Response(EVENT_PAGE(page, context=context).data)
+        return Response(EVENT_PAGE(page).data)
 
     @extend_schema(
         operation_id="doOneClickDeed",
@@ -140,8 +139,7 @@ class EventDetail(APIView):
     )
     def get(self, request, reference, number):
         found = find_request(request.user, reference).events.select_related("actor")
-        context = {"is_authority": serializers.is_authority(request.user)}
-        return Response(serializers.EventSerializer(get_object_or_404(found, number=number), context=context).data)
+        return Response(serializers.EventSerializer(get_object_or_404(found, number=number)).data)
 
 
 def _whole(name: str, shape, summary, description, rows) -> type[APIView]:
