@@ -96,7 +96,8 @@ def demo(*arguments):
     """The situation of 28 December 2020, a web server and a worker: http://localhost:8000 (or PORT)."""
     environment = {**os.environ, "MSOB_DEMO": "1", "MSOB_CLOCK": "demo"}
     os.chdir(ROOT)
-    os.execve(PYTHON, [str(PYTHON), "manage.py", "demo", *arguments], environment)  # so that Ctrl-C reaches the demo alone
+    command = [str(PYTHON), "manage.py", "demo", *arguments]
+    os.execve(PYTHON, command, environment)  # in the place of this process, so that Ctrl-C reaches the demo alone
 
 
 def demo_reset(*arguments):
