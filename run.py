@@ -94,7 +94,10 @@ def manage(*arguments, **variables):
 
 def demo(*arguments):
     """The situation of 28 December 2020, a web server and a worker: http://localhost:8000 (or PORT)."""
-    manage("demo", *arguments, MSOB_DEMO="1", MSOB_CLOCK="demo")
+    environment = {**os.environ, "MSOB_DEMO": "1", "MSOB_CLOCK": "demo"}
+    os.chdir(ROOT)
+    command = [str(PYTHON), "manage.py", "demo", *arguments]
+    os.execve(PYTHON, command, environment)  # in the place of this process, so that Ctrl-C reaches the demo alone
 
 
 def demo_reset(*arguments):
@@ -124,9 +127,8 @@ def prove(*arguments):
 
 
 def bench(*arguments):
-    """Speed at size, against PostgreSQL (DATABASE_URL, else the database msob_bench on this machine)."""
-    database = os.environ.get("DATABASE_URL") or "postgresql://localhost:5432/msob_bench"
-    manage("bench", *arguments, MSOB_TEST="1", DATABASE_URL=database)
+    """Speed at size, against the PostgreSQL of DATABASE_URL or this machine: `make bench N=1000000` (docs/bench.md)."""
+    python("-m", "bench", *arguments)
 
 
 def lint(*arguments):

@@ -7,6 +7,7 @@ from csp.constants import SELF
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import TemplateView
 
 from msob import demo_sign_in, failures, health, metrics
 
@@ -28,6 +29,8 @@ urlpatterns = [
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/3rdparty/", include("allauth.socialaccount.urls")),
     path("account/oidc/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("toegankelijkheid", TemplateView.as_view(template_name="msob/accessibility.html"), name="accessibility"),
+    path("privacy", TemplateView.as_view(template_name="msob/privacy.html"), name="privacy"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]

@@ -324,8 +324,8 @@ def _due_at(support_request) -> datetime:
         return FAR_FUTURE
     due_at = support_request.entered_at + timedelta(hours=hours / 4 if support_request.is_urgent else hours)
     if support_request.status == Status.NATIONAL:
-        pending = support_request.inquiries.filter(state=InquiryState.PENDING)
-        due_at = max(due_at, pending.aggregate(latest=Max("due_at"))["latest"] or due_at)
+        asked = support_request.inquiries.exclude(state=InquiryState.CANCELLED)
+        due_at = max(due_at, asked.aggregate(latest=Max("due_at"))["latest"] or due_at)
     return due_at
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, QueryDict
 from django.urls import reverse
@@ -17,7 +17,7 @@ from requests_app.actions import Action
 from requests_app.api import schema
 from requests_app.api.dossier import ADDRESS, resource_of
 from requests_app.api.parsers import JsonBody, MultipartBody
-from requests_app.api.serializers import DoneSerializer, is_authority
+from requests_app.api.serializers import DoneSerializer
 from requests_app.api.shapes import fill
 from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.forms.deed import ReasonForm
@@ -66,18 +66,28 @@ def do(request, door: Door, target, data) -> Response:
     """Do the deed with what was sent: 201 with the event, 200 when it was done before under the same key."""
     form = door.open(target, by=request.user, data={}, files=request.FILES)
     typed = not (request.content_type or "").startswith("multipart/")
-    fill(form, data, keeps=door.action in schema.KEEPS, typed=typed)
-    earlier = workflow.seen_before(by=request.user, key=form.how["key"])
+    try:
+        fill(form, data, keeps=door.action in schema.KEEPS, typed=typed)
+    except ValidationError:
+        refuse_a_stranger(form)
+        raise
+    earlier = workflow.seen_before(by=request.user, key=form.how["key"], action=door.action)
     event = door.act(form)
     return answer(request, event, target=target, again=earlier == event)
+
+
+def refuse_a_stranger(form) -> None:
+    """Whose deed it isn't hears that first, whatever she filled in; raises PermissionDenied."""
+    if not (form.prospect(by_phone=False).standings or form.prospect(by_phone=True).standings):
+        raise PermissionDenied(_("This isn't yours to do."))
 
 
 def replayed(request, action: Action) -> Response:
     """What was done to something that is gone since: the event of a replay, else there is nothing here (Http404)."""
     data = sent(request)
     key = data.get("key") if isinstance(data, dict) else None
-    earlier = workflow.seen_before(by=request.user, key=key) if isinstance(key, str) else None
-    if earlier is None or earlier.action != action:
+    earlier = workflow.seen_before(by=request.user, key=key, action=action) if isinstance(key, str) else None
+    if earlier is None:
         raise Http404
     return answer(request, earlier, target=earlier.support_request, again=True)
 
@@ -86,14 +96,15 @@ def answer(request, event: Event, *, target, again: bool) -> Response:
     """The event with its address; a party that doesn't see the request gets the address of what it was asked."""
     reference = event.support_request.reference
     sees = SupportRequest.objects.reachable_by(request.user, reference=reference).exists()
-    context = {"is_authority": is_authority(request.user), "sees_request": sees}
     inquiry = getattr(target, "inquiry", target)
     headers = {}
     if sees:
         headers["Location"] = reverse("api-event", args=[reference, event.number])
     elif isinstance(inquiry, Inquiry):
         headers["Location"] = reverse("api-inquiry", args=[inquiry.pk])
-    return Response(DoneSerializer(event, context=context).data, status=200 if again else 201, headers=headers)
+    return Response(
+        DoneSerializer(event, context={"sees_request": sees}).data, status=200 if again else 201, headers=headers
+    )
 
 
 class OptionalReasonForm(ReasonForm):

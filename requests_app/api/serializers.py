@@ -11,10 +11,8 @@ from requests_app.application import FIELDS as APPLICATION_FIELDS
 from requests_app.application import SIGNATURE
 from requests_app.figures import LINE_FIELDS, SITUATION_FIELDS
 from requests_app.models import (
-    AUTHORITIES,
     Application,
     Attachment,
-    Audience,
     BehalfState,
     Comment,
     Event,
@@ -285,9 +283,7 @@ class EventSerializer(Shape):
         ]
 
     def get_facts(self, event) -> dict:
-        """What was recorded; of what is for authorities only, others read that it is there and no more."""
-        if event.facts.get("audience") == Audience.AUTHORITIES and not self.context["is_authority"]:
-            return {"audience": Audience.AUTHORITIES.value}
+        """What was recorded."""
         return wire(event.facts)
 
 
@@ -400,11 +396,6 @@ class OnBehalfSerializer(Shape):
     def get_facts(self, behalf) -> dict:
         """What was recorded in your name."""
         return wire(behalf.event.facts)
-
-
-def is_authority(user) -> bool:
-    """Whether `user` reads what is for authorities only."""
-    return bool(AUTHORITIES & set(user.roles_now()))
 
 
 def page_of(shape: type[serializers.Serializer], name: str) -> type[PageSerializer]:

@@ -1,5 +1,6 @@
 """Reading requests and what belongs to them, raising an alert, and the general door."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from requests_app.api.parsers import AnyFile, JsonBody
 from requests_app.api.shapes import described, fill
 from requests_app.doors import DOORS, find_request, find_subject
 from requests_app.forms import AlertForm, ReasonForm
+from requests_app.forms.alert import WHEN_SENT
 from requests_app.forms.inquiries import InquiryFilter
 from requests_app.forms.listing import RequestFilter
 from requests_app.models import Inquiry, OnBehalf
@@ -41,6 +43,14 @@ def page_of(request, found, sorts):
     return paginate(
         found, sorts=sorts, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
     )
+
+
+def alert_form(user, data) -> AlertForm:
+    """The form of the alert; sending asks for all of it, a draft doesn't."""
+    form = AlertForm(data={}, by=user)
+    for name in WHEN_SENT:
+        form.fields[name].required = not (isinstance(data, dict) and data.get("send") is False)
+    return form
 
 
 class Requests(APIView):
@@ -73,8 +83,10 @@ class Requests(APIView):
         examples=[schema.example(Action.OPEN)],
     )
     def post(self, request):
-        form = fill(AlertForm(data={}, by=request.user), deeds.sent(request))
-        earlier = workflow.seen_before(by=request.user, key=form.cleaned_data["key"])
+        if not alert.may_open(request.user):
+            raise PermissionDenied(_("You can't open a request."))
+        form = fill(alert_form(request.user, deeds.sent(request)), deeds.sent(request))
+        earlier = workflow.seen_before(by=request.user, key=form.cleaned_data["key"], action=Action.OPEN)
         event = alert.raise_alert(by=request.user, **form.values())
         if earlier and form.cleaned_data["send"]:
             event = earlier.support_request.events.filter(action=Action.SUBMIT).first() or event
@@ -111,8 +123,7 @@ class Events(APIView):
     def get(self, request, reference):
         found = find_request(request.user, reference).events.select_related("actor")
         page = page_of(request, found, JOURNAL_SORTS)
-        context = {"is_authority": serializers.is_authority(request.user)}
-        return Response(EVENT_PAGE(page, context=context).data)
+        return Response(EVENT_PAGE(page).data)
 
     @extend_schema(
         operation_id="doOneClickDeed",
@@ -140,8 +151,7 @@ class EventDetail(APIView):
     )
     def get(self, request, reference, number):
         found = find_request(request.user, reference).events.select_related("actor")
-        context = {"is_authority": serializers.is_authority(request.user)}
-        return Response(serializers.EventSerializer(get_object_or_404(found, number=number), context=context).data)
+        return Response(serializers.EventSerializer(get_object_or_404(found, number=number)).data)
 
 
 def _whole(name: str, shape, summary, description, rows) -> type[APIView]:

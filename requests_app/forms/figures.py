@@ -64,5 +64,6 @@ class PriorityForm(
     """Rank within the region."""
 
     def fill(self):
+        self.fields["priority_reason"].label = _("Reason")
         if self.target is not None:
             self.initial |= model_to_dict(self.target, fields=["priority_rank", "priority_reason"])

@@ -1,0 +1,102 @@
+"""Where a deed can be done, and what to send: for tests that take every deed through a door.
+
+The scenes are those of `tests.recipes`; what is sent is what the description of the API shows as its example.
+"""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from django.http import Http404
+
+from msob.scenarios.cast import PEOPLE
+from requests_app.actions import Action
+from requests_app.api.examples import EXAMPLES
+from requests_app.doors import DOORS, Door, find_request, find_subject
+from requests_app.models import Status
+from requests_app.rules import RULES
+from requests_app.workflow import prospect
+from tests import recipes
+from tests.test_matrix import FIRST
+
+TRIED = [Status.REGIONAL, Status.DRAFT, Status.NATIONAL, Status.RESOLVED, Status.WITHDRAWN, Status.APPLICATION]
+
+
+@dataclass
+class Place:
+    """Where `who` of the cast can do `action` now, to `target`."""
+
+    action: Action
+    scene: recipes.Scene
+    subject: Any
+    who: str
+
+    @property
+    def door(self) -> Door:
+        return DOORS[self.action]
+
+    @property
+    def target(self):
+        return self.subject or self.scene.request
+
+    @property
+    def body(self) -> dict:
+        return body(self.action, self.scene.cast)
+
+    def person(self, name: str | None = None):
+        return getattr(self.scene.cast, name or self.who)
+
+    def sees(self, name: str) -> bool:
+        """Whether somebody may see what it would be done to."""
+        try:
+            if self.subject is None:
+                find_request(self.person(name), self.scene.request.reference)
+            else:
+                find_subject(self.person(name), self.door.on, self.subject.pk)
+        except Http404:
+            return False
+        return True
+
+    def is_theirs(self, name: str) -> bool:
+        """Whether the deed is somebody's at all, in person or by telephone."""
+        return any(self._prospect(name, by_phone).standings for by_phone in (False, True))
+
+    def _prospect(self, name, by_phone):
+        return prospect(self.scene.request, self.action, by=self.person(name), subject=self.subject, by_phone=by_phone)
+
+    def bystander(self) -> str | None:
+        """Somebody who sees it and whose deed it isn't."""
+        return next((name for name in PEOPLE if self.sees(name) and not self.is_theirs(name)), None)
+
+    def stranger(self) -> str:
+        """Somebody who doesn't see it."""
+        return next(name for name in PEOPLE if not self.sees(name))
+
+
+def body(action: Action, cast: SimpleNamespace) -> dict:
+    """The example for `action`, with what exists here for what exists in the demo."""
+    here = {"location": cast.avondzon.pk, "party": f"other_institutions:{cast.twentestad.institution_id}"}
+    example = EXAMPLES.get(action, {})
+    return {name: here.get(name, value) for name, value in example.items()}
+
+
+def place_for(action: Action, cast: SimpleNamespace) -> Place:
+    """A scene in which somebody is offered `action`."""
+    for status in (status for status in TRIED if status in RULES[action].sources):
+        scene = recipes.build(cast, status)
+        for prepare in (None, FIRST.get(action)):
+            if prepare:
+                prepare(scene)
+            if found := _offered(action, scene):
+                return found
+    raise AssertionError(f"nobody is ever offered {action}")
+
+
+def _offered(action: Action, scene: recipes.Scene) -> Place | None:
+    by_phone = "spokenName" in EXAMPLES.get(action, {})
+    for subject in recipes.subjects(scene, action):
+        for name in PEOPLE:
+            person = getattr(scene.cast, name)
+            if prospect(scene.request, action, by=person, subject=subject, by_phone=by_phone).offered:
+                return Place(action, scene, subject, name)
+    return None

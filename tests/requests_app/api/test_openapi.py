@@ -1,0 +1,96 @@
+"""The description of the API: valid, complete, open to every site, and true.
+
+That each example in it works is seen in tests/test_parity.py, which sends them.
+"""
+
+import os
+import re
+
+import pytest
+from django.core.management import call_command
+from django.urls import get_resolver
+from openapi_spec_validator import validate
+
+from foundation.problems import camel
+from requests_app.actions import Action
+from requests_app.doors import DOORS
+from requests_app.rules import RULES
+from tests.requests_app.api.places import body
+
+ADDRESS = "/api/v1/openapi.json"
+
+
+@pytest.fixture
+def told(client, db):
+    answer = client.get(ADDRESS)
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def operations(told):
+    """Every operation of ours: (path, method, what is said of it)."""
+    return [
+        (path, method, said)
+        for path, methods in told["paths"].items()
+        for method, said in methods.items()
+        if path.startswith(("/requests", "/inquiries", "/need-lines", "/offers", "/on-behalf"))
+    ]
+
+
+def test_anybody_from_any_site_reads_a_valid_description_and_that_it_needs_no_warning(client, told):
+    validate(told)
+
+    answer = client.get(ADDRESS, headers={"Origin": "https://elsewhere.example"})
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["API-Version"] == told["info"]["version"]
+    assert {"name", "email", "url"} <= set(told["info"]["contact"])
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", os.devnull)
+
+
+def test_every_address_of_the_api_is_described(told):
+    patterns = [str(pattern.pattern) + str(inner.pattern) for pattern, inner in api_patterns()]
+    paths = {re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", path).replace("{pk}", "{id}") for path in patterns}
+
+    assert {f"/{path.removeprefix('api/v1/')}" for path in paths} == {*told["paths"], "/openapi.json"}
+
+
+def api_patterns():
+    including = [one for one in get_resolver().url_patterns if str(one.pattern) == "api/v1/"]
+    return [(one, inner) for one in including for inner in one.url_patterns]
+
+
+def test_every_deed_with_data_has_its_own_operation(told):
+    known = {said["operationId"]: path for path, method, said in operations(told) if method == "post"}
+
+    for action, door in DOORS.items():
+        if door.resource:
+            assert known[camel(action.value)].endswith(f"/{door.resource}")
+    one_click = told["components"]["schemas"]["OneClickDeedRequest"]
+    words = {action.value for action, rule in RULES.items() if rule.one_click}
+    assert words <= set(re.findall(r"\w+", str(one_click) + str(told["components"]["schemas"].get("ActionEnum", ""))))
+
+
+def test_every_operation_says_what_it_is_for_and_how_it_refuses(told):
+    for path, method, said in operations(told):
+        assert said.get("summary"), (method, path)
+        assert said.get("description"), (method, path)
+        assert "401" in said["responses"], (method, path)
+        for status, answer in said["responses"].items():
+            if status >= "400":
+                assert set(answer["content"]) == {"application/problem+json"}, (method, path, status)
+        if method == "post":
+            assert {"201", "400", "403", "409", "415"} <= set(said["responses"]), (method, path)
+
+
+def test_it_speaks_dutch_unless_asked_otherwise(client, db):
+    dutch = client.get(ADDRESS).json()
+    english = client.get(f"{ADDRESS}?lang=en").json()
+
+    where = "/requests/{reference}/inquiry-rounds"
+    assert english["paths"][where]["post"]["summary"] == "Ask all parties at once"
+    assert dutch["paths"][where]["post"]["summary"] != "Ask all parties at once"
+    assert client.get(f"{ADDRESS}?lang=../xx").status_code == 400
+
+
+def test_the_example_of_an_alert_works(cast, api):
+    assert api("ineke", "post", "requests", body(Action.OPEN, cast)).status_code == 201

@@ -1,0 +1,197 @@
+"""Every deed through both doors: page and API answer alike and leave the same in the journal.
+
+Each deed is really done, twice: by the page, in a savepoint that is rolled back, and by the API from the same state.
+The API is sent the example of its description; the page what a browser would send for the same.
+"""
+
+from datetime import datetime
+
+import pytest
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.urls import reverse
+
+from foundation import clock
+from foundation.problems import snake
+from requests_app.actions import Action
+from requests_app.api.dossier import resource_of
+from requests_app.api.schema import KEEPS
+from requests_app.doors import DOORS
+from requests_app.models import RANK, Event, SupportRequest
+from requests_app.rules import RULES
+from requests_app.views.buttons import deed_url
+from tests import recipes
+from tests.requests_app.api.places import body, place_for
+
+KEY = {"key": "the-same-key-for-both"}
+MADE = {"inquiry", "inquiries", "offer", "offers", "comment", "attachment", "situation"}
+SAME = {302: "done", 201: "done", 200: "done"}
+
+
+class Undo(Exception):
+    """Ends a savepoint whose work isn't wanted."""
+
+
+# --- what a browser sends
+
+
+def typed(form: forms.Form, sent: dict, *, keeps: bool) -> dict:
+    """The fields of a page, filled in with what the API is `sent`; a page that changes something sends all of it."""
+    values = {snake(name): value for name, value in sent.items()}
+    if keeps:
+        values = {name: value for name, value in form.initial.items() if name in form.fields} | values
+    return {name: text for name, value in values.items() if (text := as_text(form.fields.get(name), value)) is not None}
+
+
+def as_text(field, value):
+    if isinstance(field, forms.NullBooleanField):
+        return {True: "true", False: "false", None: "unknown"}[value]
+    if isinstance(field, forms.BooleanField):
+        return "on" if value else None
+    if isinstance(field, forms.DateTimeField) and value:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) and value != "x" else value
+        return moment if value == "x" else moment.astimezone(clock.AMSTERDAM).strftime("%Y-%m-%dT%H:%M")
+    return "" if value is None else value
+
+
+# --- both doors
+
+
+def by_page(client, place, sent):
+    form = place.door.open(place.target, by=place.person())
+    data = typed(form, sent, keeps=place.action in KEEPS)
+    return client.post(deed_url(place.door, place.target), data | a_file(place))
+
+
+def by_api(client, place, sent):
+    path = resource_of(place.door, place.target)
+    if files := a_file(place):
+        return client.post(path, sent | files)
+    action = {"action": place.action.value} if not place.door.resource else {}
+    return client.post(path, action | sent, content_type="application/json")
+
+
+def a_file(place) -> dict:
+    if place.action != Action.ATTACH:
+        return {}
+    return {"file": SimpleUploadedFile("brief.pdf", recipes.A_PDF), "proves": "request"}
+
+
+def outcome(client, door, place, who, sent):
+    """(what the answer means, what it left in the journal); nothing of it stays."""
+    client.force_login(place.person(who))
+    before = SupportRequest.objects.get(pk=place.scene.request.pk).head_number
+    try:
+        with transaction.atomic():
+            status = door(client, place, sent).status_code
+            left = [told(event) for event in place.scene.request.events.filter(number__gt=before)]
+            raise Undo
+    except Undo:
+        return SAME.get(status, status), left
+
+
+def told(event: Event) -> tuple:
+    facts = {name: value for name, value in event.facts.items() if name not in MADE}
+    how = (event.role, event.standing, event.spoken_by, event.key, event.version)
+    return (event.action, event.actor_id, facts, event.reason, event.to_status, *how)
+
+
+def both(client, place, who, sent):
+    """What page and API make of it; they must agree."""
+    sent = {name: value for name, value in sent.items() if name != "action"} | KEY
+    page = outcome(client, by_page, place, who, sent)
+    api = outcome(client, by_api, place, who, sent)
+    assert page == api, (place.action, who, sent)
+    return page
+
+
+# --- the deeds
+
+
+@pytest.mark.parametrize("action", DOORS)
+def test_a_deed_is_the_same_by_page_and_api(cast, client, action):
+    place = place_for(action, cast)
+
+    answer, left = both(client, place, place.who, place.body)
+    assert (answer, [one[0] for one in left]) == ("done", [action]), place.who
+
+    assert both(client, place, place.who, place.body | {"version": "x"}) == (400, [])
+    assert both(client, place, place.stranger(), place.body) == (404, [])
+    if bystander := place.bystander():
+        assert both(client, place, bystander, place.body) == (403, [])
+        assert both(client, place, bystander, place.body | {"version": "x"}) == (403, [])
+    if outside := set(RANK) - set(RULES[action].sources):
+        recipes.put(place.scene, max(outside, key=RANK.get))
+        assert both(client, place, place.who, place.body) == (409, [])
+
+
+@pytest.mark.parametrize("action", [action for action, rule in RULES.items() if rule.reasoned])
+def test_a_reason_that_isnt_given_is_missed_by_both(cast, client, action):
+    place = place_for(action, cast)
+
+    assert both(client, place, place.who, place.body | {"reason": " "}) == (400, [])
+
+
+def test_what_somebody_else_changed_is_told_by_both(cast, client):
+    place = place_for(Action.SET_URGENCY, cast)
+
+    assert both(client, place, place.who, place.body | {"version": 99}) == (409, [])
+
+
+def test_what_was_told_by_telephone_is_recorded_alike(cast, client):
+    place = place_for(Action.EDIT_APPLICATION, cast)
+    call = {"spokenName": "location manager", "spokenAt": "2020-12-28T08:30:00+01:00"}
+
+    answer, (event,) = both(client, place, "gerard", place.body | call)
+
+    assert answer == "done"
+    assert event[7]["name"] == "location manager"
+    assert both(client, place, "gerard", place.body | {"spokenName": "location manager"}) == (400, [])
+
+
+def test_a_bsn_is_refused_by_both(cast, client):
+    for action, text in [(Action.COMMENT, "text"), (Action.SET_PRIORITY, "priorityReason"), (Action.ASK, "question")]:
+        place = place_for(action, cast)
+        assert both(client, place, place.who, place.body | {text: "ask for 111222333"}) == (400, [])
+
+
+# --- the alert
+
+
+def raised(client, cast, who, sent, *, by_page):
+    client.force_login(getattr(cast, who))
+    try:
+        with transaction.atomic():
+            if by_page:
+                answer = client.post(reverse("requests:alert"), {snake(name): value for name, value in sent.items()})
+            else:
+                answer = client.post("/api/v1/requests", sent, content_type="application/json")
+            left = [told(event) for event in Event.objects.order_by("number")]
+            raise Undo
+    except Undo:
+        return SAME.get(answer.status_code, answer.status_code), left
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "expected"),
+    [
+        ("ineke", {}, "done"),
+        ("gerard", {}, "done"),
+        ("karin", {}, 403),
+        ("petra", {}, 400),
+        ("ineke", {"persons": ""}, 400),
+        ("ineke", {"persons": 201}, 400),
+        ("ineke", {"endsOn": "2020-12-20"}, 400),
+    ],
+)
+def test_an_alert_is_the_same_by_page_and_api(cast, client, who, changes, expected):
+    sent = body(Action.OPEN, cast) | changes
+    on_page = sent | {"firstUnsafeShiftAt": "2020-12-29T23:00", "send": "true"}
+
+    page = raised(client, cast, who, on_page, by_page=True)
+    api = raised(client, cast, who, sent, by_page=False)
+
+    assert page == api
+    assert api[0] == expected
+    assert [event[0] for event in api[1]] == (["open", "submit"] if expected == "done" else [])
