@@ -12,14 +12,29 @@ from typing import Any
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from requests_app import alert, application, behalf, conversation, figures, follow_up, ladder, workflow
+from requests_app import (
+    alert,
+    application,
+    behalf,
+    conversation,
+    fact_finding,
+    figures,
+    follow_up,
+    intake,
+    ladder,
+    meeting,
+    triangle,
+    tuning,
+    workflow,
+)
 from requests_app.actions import Action
 from requests_app.forms import alert as alert_forms
 from requests_app.forms import figures as figures_forms
 from requests_app.forms import ladder as ladder_forms
 from requests_app.forms import paper as paper_forms
+from requests_app.forms import triangle as triangle_forms
 from requests_app.forms.deed import DeedForm, ReasonForm
-from requests_app.models import Event, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
+from requests_app.models import Condition, Event, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
 from requests_app.rules import RULES
 
 
@@ -96,6 +111,21 @@ DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.it
         Door(Action.EDIT_APPLICATION, paper_forms.ApplicationForm, application.edit, "applications"),
         Door(Action.SIGN, paper_forms.SignForm, application.sign, "signatures"),
         Door(Action.FILE_FOLLOW_UP, paper_forms.FollowUpForm, follow_up.file, "follow-ups"),
+        Door(Action.ANSWER_CHECK, triangle_forms.CheckForm, intake.answer_check, "checks"),
+        Door(Action.RETURN_APPLICATION, triangle_forms.ReturnForm, intake.return_application, "returns"),
+        Door(Action.REGISTER_URGENT, triangle_forms.UrgentForm, intake.register_urgent, "urgent-registrations"),
+        Door(Action.GIVE_POSITION, triangle_forms.PositionForm, triangle.give_position, "positions"),
+        Door(Action.SETTLE, DeedForm, triangle.settle, "settlements"),
+        Door(
+            Action.DECIDE_WITH_DISSENT, triangle_forms.DissentForm, triangle.decide_with_dissent, "dissenting-decisions"
+        ),
+        Door(Action.PLAN_MISSION, triangle_forms.MissionForm, fact_finding.plan, "missions"),
+        Door(Action.REPORT_FINDINGS, triangle_forms.ReportForm, fact_finding.report, "reports"),
+        Door(Action.ABANDON_VISIT, ReasonForm, fact_finding.abandon, "abandoned-visits"),
+        Door(Action.PROPOSE_TUNING, triangle_forms.ProposeForm, tuning.propose, "proposals"),
+        Door(Action.PROCEED_WITHOUT_ANSWER, triangle_forms.ProceedForm, tuning.proceed, "unanswered-tunings"),
+        Door(Action.COMPLETE_CONDITION, triangle_forms.ConditionForm, fact_finding.complete_condition, "completions"),
+        Door(Action.PLAN_MEETING, triangle_forms.AgendaForm, meeting.put, "agenda-items"),
         Door(Action.CONFIRM, DeedForm, behalf.confirm, "confirmations"),
         Door(Action.CONTEST, ReasonForm, behalf.contest, "contests"),
     )
@@ -130,6 +160,7 @@ def _seen_by(user) -> dict[str, Callable]:
         "offer": lambda: Offer.objects.filter(in_sight).select_related(
             "line", "inquiry__support_request", *(f"inquiry__{name}" for name in party)
         ),
+        "condition": lambda: Condition.objects.filter(support_request__in=requests).select_related("support_request"),
         "behalf": lambda: OnBehalf.objects.filter(
             Q(event__support_request__in=requests) | Q(pk__in=OnBehalf.objects.spoken_for(user).values("pk"))
         ).select_related("event__support_request", "inquiry", *(f"inquiry__{name}" for name in party)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from foundation import clock
 from regions.models import Role
 from requests_app.models import (
+    OUTCOMES,
     Corner,
     Outcome,
     Position,
@@ -57,6 +58,12 @@ def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
     """The lines both sides agreed on last, or none."""
     accepted = Proposal.objects.filter(support_request=support_request, state=ProposalState.ACCEPTED).last()
     return list(accepted.lines.select_related("line")) if accepted else []
+
+
+def outcomes(review: Review) -> tuple[Outcome, ...]:
+    """The outcomes open in `review`; people now only for an urgent request."""
+    found = OUTCOMES[ReviewKind(review.kind)]
+    return found if review.support_request.is_urgent else tuple(one for one in found if one != Outcome.NOW)
 
 
 @dataclass(frozen=True)

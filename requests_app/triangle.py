@@ -5,6 +5,7 @@ an event says so. Past due without a settlement, the decider decides and the dis
 """
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -16,13 +17,11 @@ from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL_CODES, SUBSTANTIVE, RefusalReason
 from requests_app.deciding import Verdict
 from requests_app.models import (
-    OUTCOMES,
     Corner,
     DecidedBy,
     Event,
     Outcome,
     Position,
-    ReviewKind,
     ReviewState,
     SupportRequest,
 )
@@ -58,7 +57,7 @@ def give_position(
 
     `persons` are by the key of a tuned line (with *now*: of a need line).
     """
-    said = {
+    said: dict[str, Any] = {
         "outcome": outcome,
         "motivation": motivation,
         "persons": {str(key): value for key, value in (persons or {}).items()},
@@ -106,14 +105,12 @@ def _write_position(support_request, corner, said, *, by, spoken, number) -> Pos
 
 def _check_words(review, said) -> None:
     errors = {}
-    if said["outcome"] not in OUTCOMES[ReviewKind(review.kind)]:
+    if said["outcome"] not in reviews.outcomes(review):
         errors["outcome"] = _("This outcome isn't open in this review.")
     if said["outcome"] in WITH_REASON and not said["reasons"]:
         errors["reasons"] = _("Choose at least one reason.")
     if said["outcome"] == Outcome.DEFER and not said["defer_until"]:
         errors["defer_until"] = _("Say until which day.")
-    if said["outcome"] == Outcome.NOW and not review.support_request.is_urgent:
-        errors["outcome"] = _("Only an urgent request can be granted provisionally.")
     if said["outcome"] in WITH_PERSONS and any(persons < 0 for persons in said["persons"].values()):
         errors["persons"] = _("Give zero or more persons.")
     _check_codes(said, errors)
@@ -134,10 +131,10 @@ def _check_duties(support_request, by, corner, *, spoken: bool) -> None:
     if spoken:
         return
     earlier = Event.objects.filter(support_request=support_request, actor=by)
-    spoke = earlier.filter(action=Action.GIVE_POSITION, spoken_by=None).values_list("facts__corner", flat=True)
+    spoke = earlier.filter(action=Action.GIVE_POSITION, spoken_by__isnull=True).values_list("facts__corner", flat=True)
     if set(spoke) - {corner}:
         raise PermissionDenied(_("You spoke for another corner on this request: a colleague takes this one."))
-    if earlier.filter(action=Action.REPORT_FINDINGS, spoken_by=None).exists():
+    if earlier.filter(action=Action.REPORT_FINDINGS, spoken_by__isnull=True).exists():
         raise PermissionDenied(_("You found the facts for this request: a colleague speaks for the corner."))
     if corner == Corner.VWS and support_request.opened_by_id == by.pk:
         raise PermissionDenied(_("You opened this request: another person of VWS takes the corner."))
@@ -184,6 +181,8 @@ def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
 
 def _settle(support_request: SupportRequest, after: Event) -> None:
     review = reviews.open_review(support_request)
+    if review is None:
+        raise Refused([NOT_AGREED["waiting"]])
     found = reviews.agreement(review)
     if found.why or found.outcome is None:
         raise Refused([NOT_AGREED[found.why]])
@@ -234,7 +233,7 @@ def decide_with_dissent(
     **how,
 ) -> Event:
     """Decide while the corners stay divided past the due time; what they said stays beside it."""
-    said = {
+    said: dict[str, Any] = {
         "outcome": outcome,
         "motivation": motivation,
         "persons": {str(key): value for key, value in (persons or {}).items()},
@@ -248,7 +247,7 @@ def decide_with_dissent(
         _check_words(review, said)
     if not mandate.strip():
         raise ValidationError({"mandate": _("Name the mandate under which you decide.")})
-    told = {name: said[name] for name in ("outcome", "motivation", "persons", "reasons", "defer_until")}
+    told: dict[str, Any] = {name: said[name] for name in ("outcome", "motivation", "persons", "reasons", "defer_until")}
     with transaction.atomic():
         event = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, mandate=mandate, **told, **how)
         if (review := reviews.open_review(support_request)) and event.number == support_request.head_number:

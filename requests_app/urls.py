@@ -33,5 +33,6 @@ urlpatterns = [
     path("need-lines/<int:pk>/do/<slug:deed>/", deed, {"on": "line"}, name="deed_on_line"),
     path("inquiries/<int:pk>/do/<slug:deed>/", deed, {"on": "inquiry"}, name="deed_on_inquiry"),
     path("offers/<int:pk>/do/<slug:deed>/", deed, {"on": "offer"}, name="deed_on_offer"),
+    path("conditions/<int:pk>/do/<slug:deed>/", deed, {"on": "condition"}, name="deed_on_condition"),
     path("on-behalf/<int:pk>/do/<slug:deed>/", deed, {"on": "behalf"}, name="deed_on_behalf"),
 ]

@@ -95,3 +95,9 @@ def days(count):
 def spoken():
     """What was said on the telephone ten minutes ago."""
     return workflow.SpokenBy(name="piketfunctionaris", at=clock.now() - timedelta(minutes=10))
+
+
+@pytest.fixture
+def clock_moves():
+    """Put the clock forward by hours, days …"""
+    return clock.move

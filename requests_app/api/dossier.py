@@ -20,6 +20,7 @@ ADDRESS = {
     "inquiry": "inquiries/<int:pk>",
     "offer": "offers/<int:pk>",
     "behalf": "on-behalf/<int:pk>",
+    "condition": "conditions/<int:pk>",
 }
 """Where in the API each kind of target lives."""
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from foundation.problems import camel, snake
+from foundation.rows import RowsField
 from requests_app.api.fields import Choice, Moment, Number
 from requests_app.forms.deed import HOW
 
@@ -77,6 +78,12 @@ def _moment(value) -> datetime:
         raise ValueError from error
 
 
+def _object(value) -> dict:
+    if not isinstance(value, dict):
+        raise ValueError
+    return {snake(name): inner for name, inner in value.items()}
+
+
 def _list(of: Callable[[Any], Any]) -> Callable[[Any], list]:
     def read(value) -> list:
         if not isinstance(value, list):
@@ -110,7 +117,16 @@ def _plain(described: type[serializers.Field], **more):
 
 
 WHOLE = _("Send a whole number.")
+
+
+def _rows(field, **common):
+    columns = {camel(name): _described(column, False) for name, column in field.columns.items()}
+    row = type("Row", (serializers.Serializer,), {"__module__": __name__, **columns})
+    return serializers.ListField(child=row(), **common)
+
+
 KINDS = [  # the first that fits
+    Kind(RowsField, _list(_object), _("Send a list of objects."), _rows),
     Kind(forms.FileField, lambda file: file, _("Send a file."), _plain(serializers.FileField)),
     Kind(
         forms.ModelMultipleChoiceField,

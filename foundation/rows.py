@@ -1,0 +1,99 @@
+"""A field that holds several rows of the same columns: lines of a proposal, conditions, persons per line.
+
+On a page it is a small table with some empty rows; what stays empty doesn't count. The API sends a list of objects.
+Errors name the row and the column, all together.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+
+class RowsWidget(forms.Widget):
+    """A table of inputs; names are `field-row-column`."""
+
+    template_name = "foundation/_rows.html"
+
+    def __init__(self, columns: Mapping[str, forms.Field], *, empty: int = 2):
+        super().__init__()
+        self.columns, self.empty = columns, empty
+
+    def value_from_datadict(self, data, files, name) -> list[dict]:
+        """The rows as typed; a list that was sent as such (by the API) is taken as it is."""
+        if isinstance(data.get(name), list):
+            return data[name]
+        rows, number = [], 0
+        while any(f"{name}-{number}-{column}" in data for column in self.columns):
+            rows.append(
+                {
+                    column: field.widget.value_from_datadict(data, files, f"{name}-{number}-{column}")
+                    for column, field in self.columns.items()
+                }
+            )
+            number += 1
+        return rows
+
+    def value_omitted_from_data(self, data, files, name) -> bool:
+        return not self.value_from_datadict(data, files, name)
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        rows = [*(value or []), *({} for _row in range(self.empty))]
+        context["headers"] = [field.label for field in self.columns.values()]
+        context["rows"] = [
+            [self._cell(name, number, column, field, row) for column, field in self.columns.items()]
+            for number, row in enumerate(rows)
+        ]
+        return context
+
+    def _cell(self, name, number, column, field, row) -> dict:
+        shown = row.get(column, field.initial)
+        label = _("%(column)s, row %(number)s") % {"column": field.label, "number": number + 1}
+        attrs = {"class": "cell", "aria-label": label, "id": f"id_{name}-{number}-{column}"}
+        return {
+            "label": field.label,
+            "html": field.widget.render(f"{name}-{number}-{column}", field.prepare_value(shown), attrs),
+        }
+
+
+class RowsField(forms.Field):
+    """`columns` are form fields by name; the value is a list of dicts, in order, of the rows that were filled in."""
+
+    def __init__(self, columns: Mapping[str, forms.Field], *, empty: int = 2, at_most: int = 50, **kwargs):
+        self.columns, self.at_most = dict(columns), at_most
+        super().__init__(**{"widget": RowsWidget(self.columns, empty=empty)} | kwargs)
+
+    def clean(self, value) -> list[dict[str, Any]]:
+        rows = [row for row in value or [] if not self._is_blank(row)]
+        if self.required and not rows:
+            raise ValidationError(_("Fill in at least one row."), code="required")
+        if len(rows) > self.at_most:
+            raise ValidationError(_("At most %d rows.") % self.at_most, code="too_many")
+        errors: list[ValidationError] = []
+        cleaned = [self._clean_row(number, row, errors) for number, row in enumerate(rows, start=1)]
+        if errors:
+            raise ValidationError(errors)
+        return cleaned
+
+    def _is_blank(self, row) -> bool:
+        """Nothing was filled in but what stood there from the start."""
+        return all(
+            row.get(name) in (None, "", [], False) or field.initial is not None for name, field in self.columns.items()
+        )
+
+    def _clean_row(self, number: int, row, errors: list) -> dict[str, Any]:
+        found = {}
+        for name, field in self.columns.items():
+            try:
+                found[name] = field.clean(row.get(name))
+            except ValidationError as error:
+                for message in error.messages:
+                    text = _("Row %(number)s, %(column)s: %(message)s")
+                    said = {"number": number, "column": field.label, "message": message}
+                    errors.append(
+                        ValidationError(text % said, code=error.code if hasattr(error, "code") else "invalid")
+                    )
+        return found
