@@ -30,6 +30,8 @@ class Action(models.TextChoices):
     RETURN_BY_TRIANGLE = "return_by_triangle", _("Returned by the triangle")
     ORDER_FACT_FINDING = "order_fact_finding", _("Order fact-finding")
     ORDER_PROVISIONAL = "order_provisional", _("Grant provisionally")
+    CONFIRM_PROVISIONAL = "confirm_provisional", _("Confirm the provisional grant")
+    LAPSE_PROVISIONAL = "lapse_provisional", _("The provisional grant lapsed")
     PLAN_MISSION = "plan_mission", _("Plan the fact-finding")
     REPORT_FINDINGS = "report_findings", _("Report the findings")
     ABANDON_VISIT = "abandon_visit", _("Abandon the visit")

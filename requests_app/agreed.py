@@ -3,6 +3,7 @@
 from foundation.ranges import Profile
 from regions.models import Role
 from requests_app import need
+from requests_app.actions import Action
 from requests_app.models import Proposal, ProposalState, Side, SupportRequest
 
 
@@ -52,6 +53,21 @@ def again(support_request: SupportRequest, number: int, facts: dict) -> None:
     for line in last.lines.all():
         line.pk, line.proposal = None, copy
         line.save(force_insert=True)
+
+
+def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """Nobody confirmed the provisional grant in time: what it gave is open again."""
+    need.end_all_grants(support_request, event_number=number, code="lapsed")
+    support_request.provisional_until = None
+
+
+def may_reassess(support_request: SupportRequest) -> frozenset[Role]:
+    """Who may ask the triangle to look again; on the same facts, another party than the one that did so last."""
+    parties = {Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER}
+    last = support_request.events.filter(action=Action.REASSESS).last()
+    if last and not support_request.situations.filter(measured_at__gt=last.at).exists():
+        parties.discard(Role(last.role))
+    return frozenset(parties)
 
 
 def reassess(support_request: SupportRequest, number: int, facts: dict) -> None:

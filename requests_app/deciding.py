@@ -135,6 +135,20 @@ def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, ev
     return told
 
 
+def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
+    """Full lines in place of the provisional ones: persons per need line for the rest of its period."""
+    decision = record(support_request, verdict, event_number=event_number)
+    support_request.provisional_until = None
+    told = []
+    for line in support_request.lines.all():
+        wanted = _profile(line, verdict.persons.get(str(line.pk), 0))
+        written = need.grant(
+            line, [(line.staff_type, wanted)], _profile(line, line.persons), event_number=event_number, code="granted"
+        )
+        told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
+    return told
+
+
 def reject(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> None:
     """Nothing is granted: a standing grant ends, all that is open is declined with the first reason."""
     record(support_request, verdict, event_number=event_number)

@@ -255,10 +255,29 @@ def for_grant(support_request: SupportRequest, subject=None) -> list[Lack]:
     return [*to_follow(support_request), *not_fresh(support_request, completeness.FRESH_TO_DECIDE)]
 
 
+def needs_review(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """There is something the corners speak about now."""
+    if reviews.open_review(support_request) is not None:
+        return []
+    return [Lack("no_review", _("Nothing is under review now."))]
+
+
+def not_provisional(support_request: SupportRequest) -> list[Lack]:
+    """A provisional grant is confirmed, or lapses, before anything else happens to it."""
+    if support_request.provisional_until is None:
+        return []
+    return [Lack("provisional", _("The grant is provisional: the corners confirm it first."))]
+
+
+def for_amending(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """The home's lines can be tuned again."""
+    return not_provisional(support_request)
+
+
 def for_settling(support_request: SupportRequest, subject=None) -> list[Lack]:
     """All three corners spoke and agree."""
     review = reviews.open_review(support_request)
-    if review is None or not reviews.agreement(review).why:
+    if review is not None and not reviews.agreement(review).why:
         return []
     return [Lack("no_agreement", _("The corners don't agree, or not all have spoken."))]
 
@@ -306,7 +325,8 @@ def is_undone(support_request: SupportRequest, condition) -> list[Lack]:
 
 
 def for_reassessing(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Something would be open again; a second one on the same facts is judged in `triangle`."""
-    if need.would_be_open(support_request):
-        return []
-    return [Lack("no_residual", _("Nothing would be open again: file a follow-up request instead."))]
+    """Something would be open again."""
+    lacks = not_provisional(support_request)
+    if not need.would_be_open(support_request):
+        lacks.append(Lack("no_residual", _("Nothing would be open again: file a follow-up request instead.")))
+    return lacks

@@ -35,7 +35,10 @@ CORNER_OF = {
 def entered(support_request: SupportRequest, *, event_number: int) -> None:
     """The request has just entered its status: close what was open, open what belongs here."""
     Review.objects.filter(support_request=support_request, state=ReviewState.OPEN).update(state=ReviewState.CLOSED)
-    if kind := OPENS.get(Status(support_request.status)):
+    kind = OPENS.get(Status(support_request.status))
+    if support_request.status == Status.GRANTED and support_request.provisional_until:
+        kind = ReviewKind.CONFIRMATION
+    if kind:
         Review.objects.create(
             support_request=support_request, kind=kind, opened_at=clock.now(), event_number=event_number
         )

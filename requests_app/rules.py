@@ -65,7 +65,7 @@ class Rule:
     the deed is done to when that isn't the request itself; `addressee` says that its party, not the territory,
     decides whose it is; `only_opened` are roles that do it only to a request they opened themselves. `reasoned` deeds
     need a reason; `freezes` makes a new version. What `follows` from another deed is never done by itself; `turn`
-    narrows the roles to those whose turn it is.
+    narrows the roles to those whose turn it is; `by_reference` lets LOCC do it to any request it opens by its reference.
     """
 
     roles: tuple[Role, ...]
@@ -80,6 +80,7 @@ class Rule:
     freezes: bool = False
     one_click: bool = False
     follows: bool = False
+    by_reference: bool = False
     turn: Callable[[SupportRequest], frozenset[Role]] | None = None
     extra_lacks: list[Callable] = field(default_factory=list, compare=False)
     also: list[Callable] = field(default_factory=list, compare=False)
@@ -134,6 +135,7 @@ RULES: dict[Action, Rule] = {
         S.INTAKE,
         lacks=lacking.for_urgent,
         then=consequences.file,
+        by_reference=True,
         reasoned=True,
         freezes=True,
     ),
@@ -142,9 +144,11 @@ RULES: dict[Action, Rule] = {
     Action.RETURN_APPLICATION: deed(
         [R.LOCC], (S.INTAKE, S.PRECHECK, S.REVIEW), S.APPLICATION, lacks=lacking.for_late_return
     ),
-    Action.GIVE_POSITION: deed(CORNERS, TRIANGLE),
-    Action.SETTLE: deed(CORNERS, TRIANGLE, lacks=lacking.for_settling),
-    Action.AGREED_NOT_SETTLED: follows(TRIANGLE, None),
+    Action.GIVE_POSITION: deed(CORNERS, (*TRIANGLE, S.GRANTED), lacks=lacking.needs_review),
+    Action.SETTLE: deed(CORNERS, (*TRIANGLE, S.GRANTED), lacks=lacking.for_settling),
+    Action.AGREED_NOT_SETTLED: follows((*TRIANGLE, S.GRANTED), None),
+    Action.CONFIRM_PROVISIONAL: follows([S.GRANTED], None, lacks=lacking.for_grant),
+    Action.LAPSE_PROVISIONAL: follows([S.GRANTED], S.PRECHECK, then=agreed.lapse),
     Action.ORDER_FACT_FINDING: follows([S.PRECHECK], S.FACT_FINDING),
     Action.ORDER_PROVISIONAL: follows([S.PRECHECK], S.GRANTED),
     Action.GRANT: follows([S.REVIEW], S.GRANTED, lacks=lacking.for_grant),
@@ -168,13 +172,16 @@ RULES: dict[Action, Rule] = {
         reasoned=True,
         freezes=True,
     ),
-    Action.AMEND: click(HOME_OR_GHOR, [S.REVIEW, S.GRANTED], S.TUNING, then=agreed.again, reasoned=True),
+    Action.AMEND: click(
+        HOME_OR_GHOR, [S.REVIEW, S.GRANTED], S.TUNING, lacks=lacking.for_amending, then=agreed.again, reasoned=True
+    ),
     Action.REASSESS: click(
         [R.LOCC, R.VWS, R.DEFENCE_PLANNER],
         [S.REJECTED, S.GRANTED, S.REVIEW],
         S.PRECHECK,
         lacks=lacking.for_reassessing,
         then=agreed.reassess,
+        turn=agreed.may_reassess,
         reasoned=True,
     ),
     Action.ASK_REASSESSMENT: click(HOME_OR_GHOR, [S.REJECTED, S.GRANTED, S.REVIEW], None, reasoned=True),

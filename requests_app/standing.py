@@ -37,7 +37,8 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
     if rule.addressee:
         theirs = subject is not None and _is_addressed(subject, by, membership)
     else:
-        theirs = _covers(membership, support_request) and (opened or sees(role, support_request))
+        by_reference = rule.by_reference and role in SEES_BY_REFERENCE
+        theirs = _covers(membership, support_request) and (opened or by_reference or sees(role, support_request))
     if theirs:
         yield Standing(role, str(membership.label))
 

@@ -22,6 +22,7 @@ from requests_app.models import (
     Event,
     Outcome,
     Position,
+    ReviewKind,
     ReviewState,
     SupportRequest,
 )
@@ -144,7 +145,7 @@ def settle(support_request: SupportRequest, *, by, **how) -> Event:
     """Try once more to settle what the corners agree on; refused with the reason when it can't be."""
     with transaction.atomic():
         event = workflow.perform(support_request, Action.SETTLE, by=by, **how)
-        if support_request.status in {"precheck", "review"}:
+        if event.number == support_request.head_number:
             _settle(support_request, event)
     return event
 
@@ -187,7 +188,29 @@ def _settle(support_request: SupportRequest, after: Event) -> None:
     if found.why or found.outcome is None:
         raise Refused([NOT_AGREED[found.why]])
     verdict = deciding.of_positions(review, found.outcome, found.persons, found.positions)
-    carry_out(support_request, verdict, after=after)
+    if review.kind == ReviewKind.CONFIRMATION:
+        _carry_out_confirmation(support_request, verdict, after=after)
+    else:
+        carry_out(support_request, verdict, after=after)
+
+
+def _carry_out_confirmation(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
+    """A provisional grant becomes a full one, or ends: then the triangle looks at the request anew."""
+    _close(verdict)
+
+    def write(locked: SupportRequest, number: int) -> dict:
+        return {"granted": deciding.confirm(locked, verdict, event_number=number)}
+
+    if verdict.outcome == Outcome.REJECT:
+        return workflow.follow(support_request, Action.LAPSE_PROVISIONAL, after=after, reasons=list(verdict.reasons))
+    return workflow.follow(
+        support_request, Action.CONFIRM_PROVISIONAL, after=after, write=write, persons=verdict.persons
+    )
+
+
+def _close(verdict: Verdict) -> None:
+    verdict.review.state, verdict.review.outcome = ReviewState.SETTLED, verdict.outcome
+    verdict.review.save()
 
 
 NOT_AGREED = {
@@ -200,9 +223,7 @@ NOT_AGREED = {
 
 def carry_out(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
     """Do what was decided, as the deed that follows from `after`."""
-    review = verdict.review
-    review.state, review.outcome = ReviewState.SETTLED, verdict.outcome
-    review.save()
+    _close(verdict)
 
     def write(locked: SupportRequest, number: int) -> dict:
         if verdict.outcome == Outcome.GRANT:
@@ -263,3 +284,18 @@ def decide_with_dissent(
             )
             carry_out(support_request, verdict, after=event)
     return event
+
+
+def give_package(requests, *, by, key: str = "", **said) -> list[tuple[SupportRequest, str]]:
+    """Give the same position on several requests at once; it is stored per request. Returns what wasn't taken, and why.
+
+    Each request is a deed of its own, so one that is refused doesn't take the others with it.
+    """
+    problems = []
+    for support_request in requests:
+        try:
+            give_position(support_request, by=by, key=f"{key}-{support_request.pk}" if key else "", **said)
+        except (Refused, ValidationError, PermissionDenied) as problem:
+            words = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
+            problems.append((support_request, " ".join(words)))
+    return problems

@@ -202,6 +202,24 @@ def note_overdue(support_request: SupportRequest) -> Event | None:
         return _append(support_request, Rule((), EVERY), action=Action.OVERDUE, actor=None, facts=facts)
 
 
+def lapse(support_request: SupportRequest) -> Event | None:
+    """By the clock: a provisional grant nobody confirmed in time goes back to the pre-check; None when it isn't."""
+    with transaction.atomic():
+        lock(support_request)
+        until = support_request.provisional_until
+        if until is None or until > clock.now() or support_request.status != Status.GRANTED:
+            return None
+        rule = RULES[Action.LAPSE_PROVISIONAL]
+        consequences_of(rule, support_request, {})
+        return _append(support_request, rule, action=Action.LAPSE_PROVISIONAL, actor=None, facts={"until": until})
+
+
+def consequences_of(rule: Rule, support_request: SupportRequest, facts: dict) -> None:
+    """Write what follows from a deed, under the number of the event that is about to be written."""
+    if rule.then:
+        rule.then(support_request, support_request.head_number + 1, facts)
+
+
 def seen_before(*, by, key: str, action: Action) -> Event | None:
     """The event of `action` that `by` sent under `key` before, if any; Refused when it was of another deed."""
     earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None

@@ -27,6 +27,7 @@ class ReviewKind(models.TextChoices):
 
     PRECHECK = "precheck", _("pre-check")
     DECISION = "decision", _("decision")
+    CONFIRMATION = "confirmation", _("confirmation of a provisional grant")
 
 
 class ReviewState(models.TextChoices):
@@ -52,6 +53,7 @@ class Outcome(models.TextChoices):
 OUTCOMES = {
     ReviewKind.PRECHECK: (Outcome.VISIT, Outcome.DESK, Outcome.NOW, Outcome.RETURN, Outcome.REJECT),
     ReviewKind.DECISION: (Outcome.GRANT, Outcome.REJECT, Outcome.DEFER),
+    ReviewKind.CONFIRMATION: (Outcome.GRANT, Outcome.REJECT),
 }
 
 
@@ -61,7 +63,7 @@ class Review(models.Model):
     support_request = models.ForeignKey(
         SupportRequest, models.CASCADE, related_name="reviews", help_text=_("the request reviewed")
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=ReviewKind, help_text=_("what is reviewed"))
+    kind = models.CharField(_("kind"), max_length=12, choices=ReviewKind, help_text=_("what is reviewed"))
     state = models.CharField(
         _("state"),
         max_length=8,

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership
-from requests_app import journal, ladder, need, triangle, workflow
+from requests_app import deadlines, intake, journal, ladder, need, triangle, workflow
 from requests_app.actions import Action
+from requests_app.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.models import Corner, Decision, Outcome, Rung, Status
 from requests_app.staff import StaffType
 from tests.cast import a_line, days
@@ -162,3 +164,48 @@ def test_an_amended_request_goes_back_to_tuning_and_its_grant_stands(cast, a_gra
 
     assert support_request.status == Status.TUNING
     assert need.account(support_request.lines.get()).defence.peak == 8
+
+
+def test_an_urgent_request_gets_people_now_and_is_confirmed_later(cast, a_request, complete, all_say):
+    support_request = urgent(cast, a_request)
+    line = support_request.lines.get()
+
+    all_say(support_request, Outcome.NOW, persons={line.pk: 4})
+    entry = need.account(line)
+    assert support_request.status == Status.GRANTED
+    assert (entry.defence.peak, entry.defence.person_days) == (4, 3 * 4)
+
+    for code in PROCEDURAL_CODES:
+        intake.answer_check(support_request, by=cast.loes, code=code, verdict=Verdict.MET)
+    all_say(support_request, Outcome.GRANT, persons={line.pk: 6})
+
+    assert support_request.status == Status.GRANTED
+    assert support_request.provisional_until is None
+    assert need.account(line).defence.peak == 6
+
+
+def test_a_provisional_grant_nobody_confirms_lapses_by_the_clock(cast, a_request, all_say, clock_moves):
+    support_request = urgent(cast, a_request)
+    line = support_request.lines.get()
+    all_say(support_request, Outcome.NOW, persons={line.pk: 4})
+
+    clock_moves(hours=73)
+    deadlines.sweep()
+
+    support_request.refresh_from_db()
+    assert support_request.status == Status.PRECHECK
+    assert need.account(line).defence.since(clock.today()).person_days == 0
+    assert journal.check(support_request) is None
+
+
+def urgent(cast, a_request):
+    """A request that LOCC registered as urgent and forwarded, with checks to follow."""
+    support_request = a_request(Action.SUBMIT)
+    intake.register_urgent(
+        support_request, by=cast.loes, urgency="lifesaving", waived_by="DPG Twente", reason="vannacht niemand"
+    )
+    for code in PROCEDURAL_CODES:
+        verdict = Verdict.TO_FOLLOW if code in {"P1", "P3"} else Verdict.MET
+        intake.answer_check(support_request, by=cast.loes, code=code, verdict=verdict)
+    workflow.perform(support_request, Action.ACCEPT_INTAKE, by=cast.loes)
+    return support_request
