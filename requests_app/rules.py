@@ -65,7 +65,7 @@ class Rule:
     the deed is done to when that isn't the request itself; `addressee` says that its party, not the territory,
     decides whose it is; `only_opened` are roles that do it only to a request they opened themselves. `reasoned` deeds
     need a reason; `freezes` makes a new version. What `follows` from another deed is never done by itself; `turn`
-    narrows the roles to those whose turn it is; `by_reference` lets LOCC do it to any request it opens by its reference.
+    narrows the roles to those whose turn it is; `by_reference` lets LOCC do it to any request it can open.
     """
 
     roles: tuple[Role, ...]
@@ -139,7 +139,7 @@ RULES: dict[Action, Rule] = {
         reasoned=True,
         freezes=True,
     ),
-    Action.ANSWER_CHECK: deed([R.LOCC], (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)),
+    Action.ANSWER_CHECK: deed([R.LOCC], (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED)),
     Action.ACCEPT_INTAKE: click([R.LOCC], [S.INTAKE], S.PRECHECK, lacks=lacking.for_forwarding),
     Action.RETURN_APPLICATION: deed(
         [R.LOCC], (S.INTAKE, S.PRECHECK, S.REVIEW), S.APPLICATION, lacks=lacking.for_late_return
