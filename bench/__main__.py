@@ -4,14 +4,15 @@ import argparse
 import os
 import sys
 import time
+from pathlib import Path
 
-from django.conf import settings
 from django.db import connection
 
 from bench import databases, measuring, reporting, seed, world
 from foundation import clock
 
 SMALL = 1000
+LATEST = Path("var/bench/latest.json")
 
 
 def tell(text: str) -> None:
@@ -25,7 +26,9 @@ def arguments(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--small", type=int, default=SMALL, help="the size to compare with")
     parser.add_argument("--rounds", type=int, default=6, help="how often all is gone through")
     parser.add_argument("--pairs", type=int, default=10, help="calls of each case in a round, beside its floor")
+    parser.add_argument("--warm-up", type=int, default=3, help="untimed calls of each case before the first")
     parser.add_argument("--keep", action="store_true", help="leave the databases for the next run, and use those left")
+    parser.add_argument("--into", type=Path, default=LATEST, help="where all of it goes")
     return parser.parse_args(given)
 
 
@@ -47,14 +50,13 @@ def run(asked: argparse.Namespace) -> None:
     sizes = sorted({min(asked.small, asked.n), asked.n})
     seeded = {size: round(prepare(size, keep=asked.keep), 1) for size in sizes}
     before = reporting.machine()
-    samples = measuring.measure(sizes, rounds=asked.rounds, pairs=asked.pairs, tell=tell)
+    samples = measuring.measure(sizes, rounds=asked.rounds, pairs=asked.pairs, warm_up=asked.warm_up, tell=tell)
     aims = reporting.aims(samples)
     tell(reporting.table(samples))
     tell(f"\n{reporting.verdict(aims)}")
-    path = settings.BASE_DIR / "var" / "bench" / "latest.json"
     found = {"seeded_seconds": seeded, "before": before, "after": reporting.machine(), "aims": aims}
-    reporting.write(path, {**found, "cases": measuring.as_data(samples)})
-    tell(f"\nAll of it: {path.relative_to(settings.BASE_DIR)}")
+    reporting.write(asked.into, {**found, "cases": measuring.as_data(samples)})
+    tell(f"\nAll of it: {asked.into}")
 
 
 def main(given: list[str]) -> None:

@@ -12,7 +12,7 @@ from itertools import count, cycle
 
 from django.urls import reverse
 
-from bench import world
+from bench import floor, world
 from bench.caller import Answer, Browser, Call, Program
 from requests_app import alert, workflow
 from requests_app.actions import Action
@@ -22,6 +22,9 @@ from requests_app.staff import StaffType
 UNSAFE_AT = "2020-12-28T23:00"
 LINE = {"staff_type": StaffType.NURSE, "persons": 8, "starts_on": "2020-12-29", "ends_on": "2021-01-11"}
 SAME_SHAPE = 20
+NOTE = {"note": "note"}
+REASON = {"reason": "Bel ons even.", "version": 1}
+DETAIL, CREATE, TRANSITION = "detail: GHOR", "create: an alert by a home", "transition: returned to the home"
 ROLES = {"gerard": "GHOR", "loes": "LOCC"}
 NEXT = re.compile(r'href="(\?[^"]*cursor=[^"]*)"')
 
@@ -32,13 +35,14 @@ def _nothing(answer: Answer) -> None:
 
 @dataclass(frozen=True)
 class Case:
-    """One thing measured. `kind` is list, detail, create or transition; `door` is page or API."""
+    """One thing measured. `kind` is list, detail, create or transition; `door` is page or API; `least`: see `floor`."""
 
     name: str
     kind: str
     door: str
     call: Callable[[], Call]
     floor: Callable[[], Call]
+    least: Callable[[], Call]
     tidy: Callable[[Answer], None] = _nothing
 
 
@@ -91,62 +95,73 @@ class Cases:
 
     def _page(self, name: str, kind: str, who: str, path: str) -> Case:
         browser = self.browsers[who]
-        return Case(name, kind, "page", lambda: browser.get(path), lambda: browser.get(reverse("bench_floor")))
+        return self._read(name, kind, browser, lambda: browser.get(path))
+
+    def _read(self, name: str, kind: str, browser: Browser, call: Callable[[], Call]) -> Case:
+        """Reading a page, beside its own template with the data ready."""
+        kept = f"{id(self)}-{next(self.keys)}"
+        floor.keep_page(kept, call())
+        same, plain = reverse("bench_same", args=[kept]), reverse("bench_floor")
+        return Case(name, kind, "page", call, lambda: browser.get(same), lambda: browser.get(plain))
+
+    def _write(self, name: str, kind: str, browser: Browser, call: Callable[[], Call]) -> Case:
+        """Writing by a page, beside a plain page with one INSERT."""
+        plain, bare = reverse("bench_floor"), reverse("bench_bare")
+        return Case(
+            name,
+            kind,
+            "page",
+            call,
+            lambda: browser.post(plain, NOTE, expects=200),
+            lambda: browser.post(bare, NOTE),
+            self._withdraw,
+        )
 
     def _pages(self) -> list[Case]:
         ineke, gerard = self.browsers["ineke"], self.browsers["gerard"]
-        floor, note = reverse("bench_floor"), {"note": "note"}
+        path = reverse("requests:alert")
         return [
-            Case("detail: GHOR", "detail", "page", lambda: gerard.get(self._detail()), lambda: gerard.get(floor)),
-            Case(
-                "create: an alert by a home",
-                "create",
-                "page",
-                lambda: ineke.post(reverse("requests:alert"), self._alert()),
-                lambda: ineke.post(floor, note, expects=200),
-                self._withdraw,
-            ),
-            Case(
-                "transition: returned to the home",
-                "transition",
-                "page",
-                lambda: gerard.post(self._return_page(), self._reason()),
-                lambda: gerard.post(floor, note, expects=200),
-                self._withdraw,
+            self._read(DETAIL, "detail", gerard, lambda: gerard.get(self._detail())),
+            self._write(CREATE, "create", ineke, lambda: ineke.post(path, self._alert())),
+            self._write(
+                TRANSITION, "transition", gerard, lambda: gerard.post(self._deed(), {**REASON, "key": self._key()})
             ),
         ]
 
     def _api(self) -> list[Case]:
         ineke, gerard = self.programs["ineke"], self.programs["gerard"]
-        floor, note = reverse("bench_floor_api"), {"note": "note"}
-        requests = reverse("api-requests")
-        answered = {"action": Action.RETURN_TO_INSTITUTION, "reason": "Bel ons even."}
+        path, returned = reverse("api-requests"), {**REASON, "action": Action.RETURN_TO_INSTITUTION}
         return [
-            Case("list: GHOR", "list", "API", lambda: gerard.get(requests), lambda: gerard.get(floor)),
-            Case(
-                "detail: GHOR",
-                "detail",
-                "API",
-                lambda: gerard.get(self._detail_json()),
-                lambda: gerard.get(floor),
-            ),
-            Case(
-                "create: an alert by a home",
-                "create",
-                "API",
-                lambda: ineke.post(requests, self._alert_json()),
-                lambda: ineke.post(floor, note, expects=200),
-                self._withdraw,
-            ),
-            Case(
-                "transition: returned to the home",
+            self._read_api("list: GHOR, the region's open requests", "list", gerard, lambda: gerard.get(path)),
+            self._read_api(DETAIL, "detail", gerard, lambda: gerard.get(self._detail_json())),
+            self._write_api(CREATE, "create", ineke, lambda: ineke.post(path, self._alert_json())),
+            self._write_api(
+                TRANSITION,
                 "transition",
-                "API",
-                lambda: gerard.post(reverse("api-events", args=[self._raised()]), {**answered, "key": self._key()}),
-                lambda: gerard.post(floor, note, expects=200),
-                self._withdraw,
+                gerard,
+                lambda: gerard.post(reverse("api-events", args=[self._raised()]), {**returned, "key": self._key()}),
             ),
         ]
+
+    def _read_api(self, name: str, kind: str, program: Program, call: Callable[[], Call]) -> Case:
+        """Reading by the API, beside the same answer with the data ready."""
+        kept = f"{id(self)}-{next(self.keys)}"
+        floor.keep_answer(kept, call())
+        same, plain = reverse("bench_same_api", args=[kept]), reverse("bench_floor_api")
+        return Case(name, kind, "API", call, lambda: program.get(same), lambda: program.get(plain))
+
+    def _write_api(self, name: str, kind: str, program: Program, call: Callable[[], Call]) -> Case:
+        """Writing by the API, beside a plain answer with one INSERT."""
+        plain, bare = reverse("bench_floor_api"), reverse("bench_bare_api")
+        return Case(
+            name,
+            kind,
+            "API",
+            call,
+            lambda: program.post(plain, NOTE, expects=200),
+            lambda: program.post(bare, NOTE),
+            self._withdraw,
+        )
 
     def _key(self) -> str:
         return f"bench-{next(self.keys)}-{id(self)}"
@@ -175,10 +190,7 @@ class Cases:
             "key": self._key(),
         }
 
-    def _reason(self) -> dict:
-        return {"reason": "Bel ons even.", "key": self._key(), "version": 1}
-
-    def _return_page(self) -> str:
+    def _deed(self) -> str:
         return reverse("requests:deed", args=[self._raised(), "return-to-institution"])
 
     def _raised(self) -> str:

@@ -1,14 +1,22 @@
-"""The floor: the least a page or an API answer can cost in this house.
+"""The floor: the least that a page or an answer of the API can cost in this house.
 
-The same middleware, session, user, frame of the page and table as a page of the product, with rows that one prepared
-query brings as plain text: no rules, no objects. To write is one INSERT and its commit. `bare` leaves the page out:
-INSERT, commit, redirect.
+For reading: the same middleware, session, user and template, filled with what the product once put into it, and one
+prepared query; so no rules, no objects, no queries of its own. For the API: the same answer from one prepared query.
+For writing: a plain page with a table (or the API's plain answer), one INSERT and its commit.
+
+Beside it stands the least there is: for reading the plain page, for writing INSERT, commit and redirect.
 """
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.contrib.auth.decorators import login_required
 from django.db import connection, transaction
 from django.db.backends.signals import connection_created
-from django.shortcuts import redirect, render
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.template import loader
 from rest_framework.decorators import api_view
 from rest_framework.response import Response
 
@@ -68,7 +76,7 @@ def page(request):
 def bare(request):
     """POST: a row, and away."""
     _write(request.POST["note"])
-    return redirect("bench_floor")
+    return HttpResponseRedirect("/")
 
 
 @api_view(["GET", "POST"])
@@ -77,3 +85,59 @@ def api(request):
     if request.method == "POST":
         _write(request.data["note"])
     return Response({"items": [dict(zip(NAMES, row, strict=True)) for row in _rows()]})
+
+
+@api_view(["POST"])
+def bare_api(request):
+    """A row, and the least answer."""
+    _write(request.data["note"])
+    return Response({}, status=201)
+
+
+# --- the same template or answer, with its data ready
+
+_KEPT: dict[str, tuple[str, dict]] = {}
+_ANSWERS: dict[str, object] = {}
+
+
+def keep_page(name: str, call) -> None:
+    """Have `call` answered by the product, and keep template and context under `name`."""
+    with _noting() as rendered:
+        call.send()
+    _KEPT[name] = rendered[0]
+
+
+def keep_answer(name: str, call) -> None:
+    """Have `call` answered by the product's API, and keep what it said under `name`."""
+    _ANSWERS[name] = json.loads(call.send().body)
+
+
+@contextmanager
+def _noting() -> Iterator[list[tuple[str, dict]]]:
+    """Note each template that a view renders, with its context."""
+    rendered, original = [], loader.render_to_string
+
+    def note(template_name, context=None, request=None, using=None):
+        rendered.append((template_name, context))
+        return original(template_name, context, request, using)
+
+    loader.render_to_string = note
+    try:
+        yield rendered
+    finally:
+        loader.render_to_string = original
+
+
+@login_required
+def same_page(request, name):
+    """The template kept under `name` with its context."""
+    _rows()
+    template_name, context = _KEPT[name]
+    return render(request, template_name, context)
+
+
+@api_view(["GET"])
+def same_answer(request, name):
+    """The answer kept under `name`."""
+    _rows()
+    return Response(_ANSWERS[name])

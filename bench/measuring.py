@@ -9,12 +9,10 @@ from django.db import connection
 from bench import databases
 from bench.cases import Case, Cases
 
-WARM_UP = 3
-
 
 @dataclass
 class Samples:
-    """Seconds of each call of one case at one size, and of its floor; queries of either."""
+    """Seconds of each call of one case at one size, of its floor and of the least there is; queries of two of them."""
 
     name: str
     kind: str
@@ -24,11 +22,13 @@ class Samples:
     floor_queries: int
     seconds: list[float] = field(default_factory=list)
     floor_seconds: list[float] = field(default_factory=list)
+    least_seconds: list[float] = field(default_factory=list)
 
     @property
     def figures(self) -> dict:
         """What is told of it: milliseconds, queries, requests a second by one client, and times its floor."""
-        middle, floor = statistics.median(self.seconds), statistics.median(self.floor_seconds)
+        every = (self.seconds, self.floor_seconds, self.least_seconds)
+        middle, floor, least = (statistics.median(seconds) for seconds in every)
         return {
             **{name: getattr(self, name) for name in ("name", "kind", "door", "size", "queries", "floor_queries")},
             "calls": len(self.seconds),
@@ -37,6 +37,8 @@ class Samples:
             "p95_ms": round(_p95(self.seconds) * 1000, 1),
             "floor_p50_ms": round(floor * 1000, 1),
             "times_floor": round(middle / floor, 2),
+            "least_p50_ms": round(least * 1000, 1),
+            "times_least": round(middle / least, 2),
         }
 
 
@@ -57,8 +59,10 @@ def queries_of(send: Callable) -> tuple[int, object]:
     return len(asked), answer
 
 
-def measure(sizes: Iterable[int], *, rounds: int, pairs: int, tell: Callable[[str], None]) -> list[Samples]:
-    """Time every case at every size, `rounds` times `pairs` calls each, beside as many of its floor."""
+def measure(
+    sizes: Iterable[int], *, rounds: int, pairs: int, warm_up: int, tell: Callable[[str], None]
+) -> list[Samples]:
+    """Time every case at every size, `rounds` times `pairs` calls each, beside as many of its floors."""
     known: dict[int, list[Case]] = {}
     taken: dict[int, list[Samples]] = {}
     for number in range(rounds):
@@ -67,7 +71,7 @@ def measure(sizes: Iterable[int], *, rounds: int, pairs: int, tell: Callable[[st
             databases.use(size)
             if size not in known:
                 known[size] = Cases().all()
-                taken[size] = [_warm(case, size) for case in known[size]]
+                taken[size] = [_warm(case, size, warm_up) for case in known[size]]
             for case, samples in zip(known[size], taken[size], strict=True):
                 _once(case)
                 _take(case, samples, pairs)
@@ -75,13 +79,14 @@ def measure(sizes: Iterable[int], *, rounds: int, pairs: int, tell: Callable[[st
 
 
 def _once(case: Case) -> None:
-    """A call that isn't timed."""
+    """A call of each that isn't timed."""
     case.floor().send()
+    case.least().send()
     case.tidy(case.call().send())
 
 
-def _warm(case: Case, size: int) -> Samples:
-    for _call in range(WARM_UP):
+def _warm(case: Case, size: int, warm_up: int) -> Samples:
+    for _call in range(warm_up):
         _once(case)
     floor_queries, _answer = queries_of(case.floor().send)
     queries, answer = queries_of(case.call().send)
@@ -92,6 +97,7 @@ def _warm(case: Case, size: int) -> Samples:
 def _take(case: Case, samples: Samples, pairs: int) -> None:
     for _pair in range(pairs):
         samples.floor_seconds.append(case.floor().send().seconds)
+        samples.least_seconds.append(case.least().send().seconds)
         answer = case.call().send()
         samples.seconds.append(answer.seconds)
         case.tidy(answer)

@@ -11,8 +11,7 @@ from bench.measuring import Samples
 TIMES_FLOOR = 3.0
 TIMES_SMALL = 1.3
 MOST_QUERIES = {("list", "page"): 8, ("detail", "page"): 20}
-GROWN = ("list", "detail", "create", "transition")
-HEAD = f"{'':6}{'':44}{'req/s':>8}{'p50 ms':>8}{'p95 ms':>8}{'queries':>9}{'floor p50':>11}{'× floor':>9}"
+HEADINGS = ("req/s", "p50 ms", "p95 ms", "queries", "floor ms", "× floor", "least ms", "× least")
 
 
 def table(samples: Iterable[Samples]) -> str:
@@ -21,13 +20,16 @@ def table(samples: Iterable[Samples]) -> str:
     for figures in (one.figures for one in samples):
         if figures["size"] != size:
             size = figures["size"]
-            lines += ["", f"{size:,} requests", HEAD]
-        lines.append(
-            f"{figures['door']:6}{figures['name']:44}{figures['per_second']:8.1f}{figures['p50_ms']:8.1f}"
-            f"{figures['p95_ms']:8.1f}{figures['queries']:6} ({figures['floor_queries']})"
-            f"{figures['floor_p50_ms']:9.1f}{figures['times_floor']:9.2f}"
-        )
+            lines += ["", f"{f'{size:,} requests':50}" + "".join(f"{heading:>10}" for heading in HEADINGS)]
+        lines.append(_line(figures))
     return "\n".join(lines)
+
+
+def _line(figures: dict) -> str:
+    queries = f"{figures['queries']} ({figures['floor_queries']})"
+    names = ("floor_p50_ms", "times_floor", "least_p50_ms", "times_least")
+    cells = [*(figures[name] for name in ("per_second", "p50_ms", "p95_ms")), queries, *(figures[n] for n in names)]
+    return f"{figures['door']:6}{figures['name']:44}" + "".join(f"{cell:>10}" for cell in cells)
 
 
 def aims(samples: list[Samples]) -> list[dict]:

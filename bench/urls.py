@@ -11,5 +11,8 @@ urlpatterns = [
     *urlpatterns,
     path("bench/floor/", floor.page, name="bench_floor"),
     path("bench/bare/", floor.bare, name="bench_bare"),
+    path("bench/same/<str:name>/", floor.same_page, name="bench_same"),
     path("api/v1/bench/floor", floor.api, name="bench_floor_api"),
+    path("api/v1/bench/bare", floor.bare_api, name="bench_bare_api"),
+    path("api/v1/bench/same/<str:name>", floor.same_answer, name="bench_same_api"),
 ]

@@ -3,7 +3,7 @@
 from django.urls import path
 from rest_framework.views import APIView
 
-from requests_app.api import views
+from requests_app.api import asked, parts, views
 from requests_app.api.deeds import endpoint
 from requests_app.api.dossier import ADDRESS
 from requests_app.doors import DOORS
@@ -15,19 +15,19 @@ urlpatterns = [
     path(OF_A_REQUEST, views.RequestDetail.as_view(), name="api-request"),
     path(f"{OF_A_REQUEST}/events", views.Events.as_view(), name="api-events"),
     path(f"{OF_A_REQUEST}/events/<int:number>", views.EventDetail.as_view(), name="api-event"),
-    path(f"{OF_A_REQUEST}/parties", views.Parties.as_view(), name="api-parties"),
+    path(f"{OF_A_REQUEST}/parties", parts.Parties.as_view(), name="api-parties"),
     path(
         f"{OF_A_REQUEST}/attachments/<int:pk>/content",
-        views.AttachmentContent.as_view(),
+        parts.AttachmentContent.as_view(),
         name="api-attachment-content",
     ),
-    path("inquiries", views.AddressedInquiries.as_view(), name="api-inquiries"),
-    path("inquiries/<int:pk>", views.AddressedInquiry.as_view(), name="api-inquiry"),
-    path("on-behalf", views.OnBehalves.as_view(), name="api-on-behalf"),
+    path("inquiries", asked.AddressedInquiries.as_view(), name="api-inquiries"),
+    path("inquiries/<int:pk>", asked.AddressedInquiry.as_view(), name="api-inquiry"),
+    path("on-behalf", asked.OnBehalves.as_view(), name="api-on-behalf"),
     *(
         path(
             f"{ADDRESS[door.on]}/{door.resource}",
-            endpoint(door, views.READERS.get(door.resource, APIView) if not door.on else APIView).as_view(),
+            endpoint(door, parts.READERS.get(door.resource, APIView) if not door.on else APIView).as_view(),
             name=f"api-{door.slug}",
         )
         for door in DOORS.values()

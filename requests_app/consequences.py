@@ -13,10 +13,10 @@ from requests_app.models import RANK, InquiryState, Status, SupportRequest
 
 
 def submit(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """What the lines say becomes *asked*, and counts as such from now on."""
+    """The first time, what the lines say becomes *asked*; from then on each change writes its own rows."""
     if support_request.submitted_at is None:
         support_request.submitted_at = clock.now()
-    need.open_ledger(support_request, event_number=number)
+        need.open_ledger(support_request, event_number=number)
 
 
 def file(support_request: SupportRequest, number: int, facts: dict) -> None:

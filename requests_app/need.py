@@ -86,7 +86,7 @@ def ask(line: NeedLine, *, event_number: int) -> None:
 
 
 def open_ledger(support_request: SupportRequest, *, event_number: int) -> None:
-    """At the first submit what the lines say becomes *asked*; later submits add what grew."""
+    """At the first submit what the lines say becomes *asked*."""
     for line in support_request.lines.all():
         ask(line, event_number=event_number)
 

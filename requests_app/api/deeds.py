@@ -17,7 +17,7 @@ from requests_app.actions import Action
 from requests_app.api import schema
 from requests_app.api.dossier import ADDRESS, resource_of
 from requests_app.api.parsers import JsonBody, MultipartBody
-from requests_app.api.serializers import DoneSerializer
+from requests_app.api.recorded import DoneSerializer
 from requests_app.api.shapes import fill
 from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.forms.deed import ReasonForm

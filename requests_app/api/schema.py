@@ -11,7 +11,7 @@ from regions.models import Role
 from requests_app.actions import Action
 from requests_app.api.examples import EXAMPLES
 from requests_app.api.fields import Choice
-from requests_app.api.serializers import DoneSerializer
+from requests_app.api.recorded import DoneSerializer
 from requests_app.api.shapes import described
 from requests_app.doors import Door
 from requests_app.models import Status

@@ -1,5 +1,6 @@
 """What requests and all that belongs to them look like on the wire: camelCase, UTC, words of the domain."""
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from foundation.problems import LackingItem, camel
@@ -12,17 +13,11 @@ from requests_app.application import SIGNATURE
 from requests_app.figures import LINE_FIELDS, SITUATION_FIELDS
 from requests_app.models import (
     Application,
-    Attachment,
-    BehalfState,
-    Comment,
-    Event,
     Inquiry,
     NeedLine,
     Offer,
-    OnBehalf,
     Rung,
     Situation,
-    Status,
     SupportRequest,
 )
 from requests_app.staff import StaffType
@@ -50,8 +45,8 @@ class RangeSerializer(Plain):
 class ProfileSerializer(Plain):
     """Persons per day."""
 
-    person_days = serializers.IntegerField(help_text="Sum over the days.")
-    peak = serializers.IntegerField(help_text="Most persons on one day.")
+    person_days = serializers.IntegerField(help_text=_("Sum over the days."))
+    peak = serializers.IntegerField(help_text=_("Most persons on one day."))
     ranges = RangeSerializer(many=True)
 
 
@@ -64,9 +59,9 @@ class AccountSerializer(Plain):
     defence = ProfileSerializer()
     declined = ProfileSerializer()
     withdrawn = ProfileSerializer()
-    open = ProfileSerializer(help_text="What is left; on days gone by it is called unmet.")
-    residual = ProfileSerializer(help_text="The open of today and later: only this climbs.")
-    unmet = ProfileSerializer(help_text="What stayed open on days gone by.")
+    open = ProfileSerializer(help_text=_("What is left; on days gone by it is called unmet."))
+    residual = ProfileSerializer(help_text=_("The open of today and later: only this climbs."))
+    unmet = ProfileSerializer(help_text=_("What stayed open on days gone by."))
 
 
 class LineInShort(Shape):
@@ -111,8 +106,8 @@ class RequestInShort(Shape):
 
     institution = InstitutionInShort()
     location = LocationInShort()
-    safety_region = serializers.CharField(source="safety_region.code", help_text="Code, such as VR05.")
-    due_at = Moment(source="due", allow_null=True, help_text="When the owner must have acted; null: nothing is due.")
+    safety_region = serializers.CharField(source="safety_region.code", help_text=_("Code, such as VR05."))
+    due_at = Moment(source="due", allow_null=True, help_text=_("When the owner must have acted; null: nothing is due."))
     overdue = serializers.BooleanField(source="is_overdue")
     need_lines = LineInShort(source="lines", many=True)
 
@@ -156,7 +151,7 @@ class ApplicationSerializer(Shape):
 class OfferSerializer(Shape):
     """Staff offered for one need line."""
 
-    line = serializers.IntegerField(source="line.number", help_text="Number of the need line it serves.")
+    line = serializers.IntegerField(source="line.number", help_text=_("Number of the need line it serves."))
 
     class Meta:
         model = Offer
@@ -166,7 +161,7 @@ class OfferSerializer(Shape):
 class InquirySerializer(Shape):
     """A question to one party, and what came of it."""
 
-    party = serializers.CharField(help_text="Who was asked.")
+    party = serializers.CharField(help_text=_("Who was asked."))
     overdue = serializers.BooleanField(source="is_overdue")
     offers = OfferSerializer(many=True)
 
@@ -193,8 +188,8 @@ class RungStandingSerializer(Plain):
 
     rung = Choice(Rung.choices)
     step = serializers.IntegerField(min_value=1, max_value=2)
-    closed = serializers.BooleanField(help_text="Waived, or answered or expired with nothing waiting.")
-    waived = serializers.CharField(allow_null=True, help_text="Why it need not be asked.")
+    closed = serializers.BooleanField(help_text=_("Waived, or answered or expired with nothing waiting."))
+    waived = serializers.CharField(allow_null=True, help_text=_("Why it need not be asked."))
     inquiries = InquirySerializer(many=True)
 
 
@@ -203,20 +198,22 @@ class DeedSerializer(Plain):
 
     action = Choice(Action.choices)
     label = serializers.CharField(source="action.label")
-    roles = serializers.ListField(child=Choice(Role.choices), help_text="In which of your roles; several: send asRole.")
-    by_phone = serializers.BooleanField(help_text="Only for somebody who told you: send spokenName and spokenAt.")
+    roles = serializers.ListField(
+        child=Choice(Role.choices), help_text=_("Your roles for it; several: send asRole.")
+    )
+    by_phone = serializers.BooleanField(help_text=_("Only for somebody who told you: send spokenName and spokenAt."))
     offered = serializers.BooleanField()
     lacking = LackingItem(many=True)
-    resource = serializers.CharField(help_text="Where to POST it.")
+    resource = serializers.CharField(help_text=_("Where to POST it."))
 
 
 class RequestSerializer(RequestInShort):
     """All of a request that you may see."""
 
     need_lines = NeedLineSerializer(source="dossier.lines", many=True)
-    ledger = AccountSerializer(source="dossier.total", help_text="All lines together.")
+    ledger = AccountSerializer(source="dossier.total", help_text=_("All lines together."))
     ladder = RungStandingSerializer(source="dossier.ladder", many=True)
-    situation = SituationSerializer(source="dossier.situation", allow_null=True, help_text="The latest.")
+    situation = SituationSerializer(source="dossier.situation", allow_null=True, help_text=_("The latest."))
     application = ApplicationSerializer(source="dossier.application", allow_null=True)
     deeds = DeedSerializer(source="dossier.deeds", many=True)
     follows = serializers.CharField(source="follows.reference", allow_null=True, default=None)
@@ -243,118 +240,13 @@ class RequestSerializer(RequestInShort):
         ]
 
 
-class SpokenBySerializer(Plain):
-    """Who said it on the telephone, and when."""
-
-    name = serializers.CharField()
-    at = Moment()
-
-
-class EventSerializer(Shape):
-    """A deed in the journal."""
-
-    action = Choice(Action.choices)
-    actor = serializers.CharField(
-        source="actor.name", allow_null=True, default=None, help_text="null: the system itself."
-    )
-    role = Choice(Role.choices, allow_blank=True, help_text="In which role it was done.")
-    spoken_by = SpokenBySerializer(allow_null=True)
-    facts = serializers.SerializerMethodField()
-    status = Choice(Status.choices, source="to_status", help_text="Where the request stood after it.")
-
-    class Meta:
-        model = Event
-        fields = [
-            "number",
-            "action",
-            "at",
-            "actor",
-            "role",
-            "standing",
-            "spoken_by",
-            "reason",
-            "facts",
-            "from_status",
-            "status",
-            "version",
-            "supersedes",
-            "previous_hash",
-            "hash",
-        ]
-
-    def get_facts(self, event) -> dict:
-        """What was recorded."""
-        return wire(event.facts)
-
-
-class DoneSerializer(EventSerializer):
-    """The event a deed left, and where the request stands now (null for a party that doesn't see it)."""
-
-    reference = serializers.CharField(source="support_request.reference", allow_null=True)
-    due_at = Moment(source="support_request.due", allow_null=True, help_text="When the next owner must have acted.")
-    status = Choice(Status.choices, source="to_status", allow_null=True)
-    version = serializers.IntegerField(allow_null=True)
-
-    class Meta(EventSerializer.Meta):
-        fields = [
-            *(name for name in EventSerializer.Meta.fields if name not in {"from_status", "previous_hash", "hash"}),
-            "reference",
-            "due_at",
-        ]
-
-    def to_representation(self, instance):
-        shown = super().to_representation(instance)
-        if not self.context["sees_request"]:
-            shown |= dict.fromkeys(["reference", "status", "version", "dueAt"])
-        return shown
-
-
-class CommentSerializer(Shape):
-    """A remark."""
-
-    author = serializers.CharField(source="author.name")
-
-    class Meta:
-        model = Comment
-        fields = ["id", "text", "audience", "author", "at", "event_number"]
-
-
-class AttachmentSerializer(Shape):
-    """A file, and where its content is."""
-
-    author = serializers.CharField(source="author.name")
-    inquiry = serializers.IntegerField(source="inquiry_id", allow_null=True)
-    content = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Attachment
-        fields = [
-            "id",
-            "name",
-            "proves",
-            "inquiry",
-            "audience",
-            "content_type",
-            "size",
-            "sha256",
-            "author",
-            "at",
-            "event_number",
-            "content",
-        ]
-
-    def get_content(self, attachment) -> str:
-        """Where to download it."""
-        return f"/api/v1/requests/{self.context['reference']}/attachments/{attachment.pk}/content"
-
-
 class PartySerializer(Plain):
     """Somebody a rung can be asked of."""
 
-    party = serializers.CharField(help_text="As an inquiry takes it: rung and number.")
+    party = serializers.CharField(help_text=_("As an inquiry takes it: rung and number."))
     rung = Choice(Rung.choices)
     name = serializers.CharField()
-    unasked = serializers.BooleanField(help_text="Not asked yet, or asked and cancelled.")
+    unasked = serializers.BooleanField(help_text=_("Not asked yet, or asked and cancelled."))
 
 
 class AddressedInquirySerializer(InquirySerializer):
@@ -375,27 +267,6 @@ class AddressedInquiryDetailSerializer(AddressedInquirySerializer):
 
     class Meta(AddressedInquirySerializer.Meta):
         fields = [*AddressedInquirySerializer.Meta.fields, "deeds"]
-
-
-class OnBehalfSerializer(Shape):
-    """A deed that somebody recorded in your name, to confirm or contest."""
-
-    role = Choice(Role.choices)
-    state = Choice(BehalfState.choices)
-    inquiry = serializers.IntegerField(source="inquiry_id", allow_null=True)
-    action = Choice(Action.choices, source="event.action")
-    at = Moment(source="event.at")
-    actor = serializers.CharField(source="event.actor.name")
-    spoken_by = SpokenBySerializer(source="event.spoken_by")
-    facts = serializers.SerializerMethodField()
-
-    class Meta:
-        model = OnBehalf
-        fields = ["id", "role", "state", "due_at", "inquiry", "action", "at", "actor", "spoken_by", "facts"]
-
-    def get_facts(self, behalf) -> dict:
-        """What was recorded in your name."""
-        return wire(behalf.event.facts)
 
 
 def page_of(shape: type[serializers.Serializer], name: str) -> type[PageSerializer]:

@@ -1,48 +1,29 @@
-"""Reading requests and what belongs to them, raising an alert, and the general door."""
+"""Requests: the list, one whole, its journal; raising an alert, and the general door."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from foundation.paging import Sort, paginate
+from foundation.paging import Sort
 from foundation.problems import problem_responses
 from requests_app import alert, listing, workflow
 from requests_app.actions import Action
-from requests_app.api import deeds, dossier, schema, serializers
-from requests_app.api.parsers import AnyFile, JsonBody
+from requests_app.api import deeds, dossier, recorded, schema, serializers
+from requests_app.api.parsers import JsonBody
+from requests_app.api.parts import UNSEEN
+from requests_app.api.reading import chosen, page_of
 from requests_app.api.shapes import described, fill
-from requests_app.doors import DOORS, find_request, find_subject
+from requests_app.doors import DOORS, find_request
 from requests_app.forms import AlertForm, ReasonForm
 from requests_app.forms.alert import WHEN_SENT
-from requests_app.forms.inquiries import InquiryFilter
 from requests_app.forms.listing import RequestFilter
-from requests_app.models import Inquiry, OnBehalf
 
-UNSEEN = problem_responses(401, 404)
-INQUIRY_SORTS = {"due": Sort("due_at", _("Due")), "asked": Sort("asked_at", _("Asked"), descending=True)}
 JOURNAL_SORTS = {"number": Sort("number", _("Number"))}
 REQUEST_PAGE = serializers.page_of(serializers.RequestInShort, "RequestPage")
-EVENT_PAGE = serializers.page_of(serializers.EventSerializer, "EventPage")
-INQUIRY_PAGE = serializers.page_of(serializers.AddressedInquirySerializer, "InquiryPage")
-BEHALF_LIST = serializers.all_of(serializers.OnBehalfSerializer, "OnBehalfList")
-PAGING = {"sort", "cursor"}
-
-
-def chosen(form_class, request) -> dict:
-    """What the query string filters by, as the form has it; raises ValidationError for what it doesn't know."""
-    asked = {name: value for name, value in request.GET.items() if name not in PAGING}
-    return fill(form_class(data={}), asked, typed=False).cleaned_data
-
-
-def page_of(request, found, sorts):
-    return paginate(
-        found, sorts=sorts, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
-    )
+EVENT_PAGE = serializers.page_of(recorded.EventSerializer, "EventPage")
 
 
 def alert_form(user, data) -> AlertForm:
@@ -147,135 +128,8 @@ class EventDetail(APIView):
         operation_id="getEvent",
         summary=_("One deed in the journal"),
         description=_("As it was written; it never changes."),
-        responses={200: serializers.EventSerializer, **UNSEEN},
+        responses={200: recorded.EventSerializer, **UNSEEN},
     )
     def get(self, request, reference, number):
         found = find_request(request.user, reference).events.select_related("actor")
-        return Response(serializers.EventSerializer(get_object_or_404(found, number=number)).data)
-
-
-def _whole(name: str, shape, summary, description, rows) -> type[APIView]:
-    """A view that GETs all of `rows(support_request, user)` in `shape`."""
-    listed = serializers.all_of(shape, f"{name}List")
-
-    @extend_schema(
-        operation_id=f"list{name}", summary=summary, description=description, responses={200: listed, **UNSEEN}
-    )
-    def get(self, request, reference):
-        found = find_request(request.user, reference)
-        return Response(listed({"results": rows(found, request.user)}, context={"reference": reference}).data)
-
-    return type(name, (APIView,), {"__module__": __name__, "get": get})
-
-
-Parties = _whole(
-    "Parties",
-    serializers.PartySerializer,
-    _("Whom this request can be asked of"),
-    _("Per rung, as an inquiry names them."),
-    lambda found, user: dossier.parties_of(found),
-)
-READERS: dict[str, type[APIView]] = {
-    "need-lines": _whole(
-        "NeedLines",
-        serializers.NeedLineSerializer,
-        _("Need lines with their ledger"),
-        _("Persons per day: asked, region, national, defence, declined, withdrawn, open."),
-        lambda found, user: dossier.with_accounts(found),
-    ),
-    "situations": _whole(
-        "Situations",
-        serializers.SituationSerializer,
-        _("The figures of the home, the latest last"),
-        _("Each is a snapshot; older ones are kept."),
-        lambda found, user: found.situations.order_by("measured_at", "pk"),
-    ),
-    "inquiries": _whole(
-        "Inquiries",
-        serializers.InquirySerializer,
-        _("Who was asked, and what came of it"),
-        _("With the offers of each."),
-        lambda found, user: dossier.inquiries_of(found),
-    ),
-    "comments": _whole(
-        "Comments",
-        serializers.CommentSerializer,
-        _("Comments that you may read"),
-        _("What is for authorities only is shown to them alone."),
-        lambda found, user: found.comments.readable_by(user).select_related("author"),
-    ),
-    "attachments": _whole(
-        "Attachments",
-        serializers.AttachmentSerializer,
-        _("Files that you may read"),
-        _("With where to download each; what is for authorities only is shown to them alone."),
-        lambda found, user: found.attachments.readable_by(user).select_related("author"),
-    ),
-}
-
-
-class AttachmentContent(APIView):
-    renderer_classes = [*APIView.renderer_classes, AnyFile]
-
-    @extend_schema(
-        operation_id="downloadAttachment",
-        summary=_("The content of a file"),
-        description=_("Always as a download, with the kind it has by its content."),
-        responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY), **UNSEEN},
-    )
-    def get(self, request, reference, pk):
-        readable = find_request(request.user, reference).attachments.readable_by(request.user)
-        found = get_object_or_404(readable, pk=pk)
-        if not found.path.is_file():
-            raise Http404
-        content = found.path.open("rb")
-        return FileResponse(content, as_attachment=True, filename=found.name, content_type=found.content_type)
-
-
-ADDRESSED = ("support_request__safety_region", "support_request__institution")
-
-
-class AddressedInquiries(APIView):
-    @extend_schema(
-        operation_id="listInquiriesToYou",
-        summary=_("What was asked of you"),
-        description=_("Region, sector, staff types, persons and period of what is asked, and your answer."),
-        parameters=[*schema.filters(InquiryFilter), schema.sorts(INQUIRY_SORTS), schema.CURSOR],
-        responses={
-            200: INQUIRY_PAGE,
-            **problem_responses(400, 401),
-        },
-    )
-    def get(self, request):
-        found = Inquiry.objects.addressed_to(request.user).with_party().select_related(*ADDRESSED)
-        found = found.prefetch_related("support_request__lines", dossier.WITH_OFFERS)
-        if state := chosen(InquiryFilter, request)["state"]:
-            found = found.filter(state=state)
-        page = page_of(request, found, INQUIRY_SORTS)
-        return Response(INQUIRY_PAGE(page).data)
-
-
-class AddressedInquiry(APIView):
-    @extend_schema(
-        operation_id="getInquiry",
-        summary=_("One question to you"),
-        description=_("With the deeds that are yours on it; also for who may open the request it is about."),
-        responses={200: serializers.AddressedInquiryDetailSerializer, **UNSEEN},
-    )
-    def get(self, request, pk):
-        inquiry = find_subject(request.user, "inquiry", pk)
-        about = inquiry.support_request
-        inquiry.deeds = dossier.deeds_on(inquiry, request=about, by=request.user, on="inquiry")
-        return Response(serializers.AddressedInquiryDetailSerializer(inquiry).data)
-
-
-class OnBehalves(APIView):
-    @extend_schema(
-        operation_id="listOnBehalf",
-        summary=_("Deeds recorded in your name"),
-        description=_("Those that wait for your confirmation, soonest due first."),
-        responses={200: BEHALF_LIST, **problem_responses(401)},
-    )
-    def get(self, request):
-        found = OnBehalf.objects.spoken_for(request.user).waiting().select_related("event__actor").order_by("due_at")
-        return Response(BEHALF_LIST({"results": found}).data)
+        return Response(recorded.EventSerializer(get_object_or_404(found, number=number)).data)

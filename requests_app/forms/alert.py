@@ -87,3 +87,5 @@ class EditAlertForm(of_model(SupportRequest, CALL), DeedForm):
     def fill(self):
         if self.target is not None:
             self.initial |= {name: getattr(self.target, name) for name in CALL}
+            for name in CALL:
+                self.fields[name].required = self.target.submitted_at is not None

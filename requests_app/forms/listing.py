@@ -24,7 +24,12 @@ def _regions():
 class RequestFilter(Form):
     """Search and filters, all optional."""
 
-    q = forms.CharField(label=_("Reference, institution or place"), required=False, max_length=120)
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"placeholder": _("Reference, home or place")}),
+    )
     state = forms.ChoiceField(label=_("Open or closed"), choices=STATES, required=False)
     step = forms.ChoiceField(label=_("Step"), choices=STEPS, required=False)
     status = forms.ChoiceField(label=_("Status"), choices=[("", _("Every status")), *Status.choices], required=False)
@@ -37,6 +42,10 @@ class RequestFilter(Form):
     )
     overdue = forms.BooleanField(label=_("Overdue"), required=False)
     mine = forms.BooleanField(label=_("My move"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["region"].choices = _regions()
 
     def chosen(self) -> dict:
         """What was chosen, as keywords of `listing.find`; nothing of what can't be read."""

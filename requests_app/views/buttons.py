@@ -16,6 +16,7 @@ from requests_app.doors import DOORS, Door
 from requests_app.forms.deed import new_key
 from requests_app.models import FAR_FUTURE, RANK, Status, SupportRequest
 from requests_app.rules import OWNERS, RULES
+from requests_app.standing import standings
 
 SECTIONS = {
     Action.EDIT_ALERT: "alert",
@@ -35,6 +36,9 @@ SECTIONS = {
 }
 """Where on the page of a request a deed stands; any other stands at the top."""
 
+ASKED_ON_ITS_OWN_PAGE = {Action.ASK_ALL}
+"""What is lacking takes several queries to find out and is said on the page of the deed itself."""
+
 
 @dataclass(frozen=True)
 class Button:
@@ -44,6 +48,7 @@ class Button:
     the way up the ladder.
     """
 
+    action: Action
     label: str
     url: str
     lacking: tuple
@@ -71,6 +76,7 @@ def button(support_request: SupportRequest, action: Action, *, by, subject=None)
         return None
     rule, by_phone = RULES[action], found.standings[0].by_phone
     return Button(
+        action=action,
         label=str(action.label),
         url=deed_url(DOORS[action], subject or support_request),
         lacking=found.lacking,
@@ -133,7 +139,14 @@ def then(support_request: SupportRequest, action: Action) -> Then | None:
     return Then(str(Status(status).label), owners(support_request, status), due_at)
 
 
-def _prospect(support_request, action, by, subject):
+def _prospect(support_request, action, by, subject) -> workflow.Prospect:
+    """In person, else by telephone."""
+    rule = RULES[action]
+    if action in ASKED_ON_ITS_OWN_PAGE:
+        theirs = standings(rule, support_request, by, subject, False) or standings(
+            rule, support_request, by, subject, True
+        )
+        return workflow.Prospect(action, theirs, support_request.status in rule.sources, ())
     found = workflow.prospect(support_request, action, by=by, subject=subject)
     if found.standings:
         return found

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -11,12 +11,11 @@ from django.views.decorators.http import require_safe
 from foundation import clock
 from requests_app import listing
 from requests_app.actions import Action
-from requests_app.models import Attachment, Comment, Event, Inquiry, OnBehalf, SupportRequest
+from requests_app.models import Attachment, Comment, Inquiry, OnBehalf, SupportRequest
 from requests_app.views import buttons, journal, picture, rungs
 from requests_app.views.buttons import offered_on
 
 SNAPSHOTS = 60
-VERSIONS = 20
 WITH = (
     "location__municipality__care_office_region",
     "location__roaz_region",
@@ -52,6 +51,7 @@ def load(user, reference: str) -> SupportRequest:
 
 def _facts(support_request: SupportRequest, user) -> dict:
     files = list(support_request.attachments.all())
+    entries = journal.newest(support_request)
     situations = list(support_request.situations.order_by("-measured_at", "-id")[:SNAPSHOTS])
     return {
         "support_request": support_request,
@@ -68,8 +68,8 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "trends": picture.trends(situations[::-1]),
         "behalves": list(_behalves(support_request, user)),
         "linked": listing.linked_to(support_request, by=user),
-        "versions": _versions(support_request),
-        "entries": journal.newest(support_request),
+        "entries": entries,
+        "versions": journal.versions(entries),
         "earlier_events": max(0, support_request.head_number - journal.NEWEST),
         "safe_for": _safe_for(support_request),
         "now": clock.now(),
@@ -83,14 +83,6 @@ def _behalves(support_request, user):
     for behalf in found.select_related("event__actor", *parties):
         behalf.event.support_request = support_request
         yield behalf, Action(behalf.event.action).label, offered_on(support_request, "behalf", behalf, by=user)
-
-
-def _versions(support_request) -> list[tuple]:
-    """The newest versions: (number, event that made it, when, the deed in words)."""
-    made_by = Event.objects.filter(support_request=OuterRef("support_request"), number=OuterRef("event_number"))
-    found = support_request.versions.annotate(at=made_by.values("at")[:1], action=made_by.values("action")[:1])
-    rows = found.order_by("-number").values_list("number", "event_number", "at", "action")[:VERSIONS]
-    return [(number, event, at, Action(action).label) for number, event, at, action in rows]
 
 
 def _safe_for(support_request) -> timedelta | None:

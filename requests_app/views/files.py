@@ -18,7 +18,9 @@ def file(request, reference: str, pk: int) -> FileResponse:
     attachment = get_object_or_404(readable, pk=pk)
     if not attachment.path.is_file():
         raise Http404(attachment.name)
-    answer = FileResponse(attachment.path.open("rb"), True, attachment.name, content_type=attachment.content_type)
+    content = attachment.path.open("rb")
+    kind = attachment.content_type
+    answer = FileResponse(content, as_attachment=True, filename=attachment.name, content_type=kind)
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, no-store"
     return answer

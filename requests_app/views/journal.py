@@ -40,6 +40,16 @@ def entries(events: Iterable[Event]) -> list[Entry]:
     return [_entry(event) for event in events]
 
 
+def versions(shown: list[Entry]) -> list[Entry]:
+    """Those of `shown` (newest first) that made a version."""
+    before = [*(entry.event.version for entry in shown[1:]), None]
+    return [
+        entry
+        for entry, version in zip(shown, before, strict=True)
+        if entry.event.version > (entry.event.version if version is None else version)
+    ]
+
+
 @login_required
 @require_safe
 def journal(request, reference: str) -> HttpResponse:

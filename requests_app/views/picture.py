@@ -22,7 +22,7 @@ PARTS = {
     "declined": _("declined"),
     "withdrawn": _("withdrawn"),
     "unmet": _("unmet"),
-    "residual": _("open"),
+    "open": _("open"),
 }
 TRENDS = {
     "clients_infected": _("infected clients"),
@@ -96,7 +96,7 @@ def _per_type(support_request) -> dict[str, Account]:
 def _bar(kind: str, entry: Account, widest: int) -> Bar:
     parts, x = [], 0.0
     for term, label in PARTS.items():
-        profile = getattr(entry, term)
+        profile = entry.residual if term == "open" else getattr(entry, term)
         width = 100 * profile.person_days / widest
         parts.append(Part(term, str(label), profile.person_days, profile.peak, x, width))
         x += width

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.actions import Action
 from requests_app.models import (
     RANK,
     STEP_1,
@@ -24,13 +25,24 @@ STEPS = (
     (3, _("Step 3: Defence, the last resort"), (), RANK[Status.APPLICATION]),
 )
 
+NEXT = {Action.ANSWER, Action.EXPIRE, Action.ACCEPT_OFFER, Action.DECLINE_OFFER, Action.MARK_ARRIVED}
+"""What brings an inquiry or offer further; anything else puts something right and is folded away."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The reader's buttons on one inquiry or offer."""
+
+    next: list[Button]
+    more: list[Button]
+
 
 @dataclass(frozen=True)
 class ShownOffer:
     """An offer and what the reader may do to it now."""
 
     offer: Offer
-    buttons: list[Button]
+    buttons: Choice
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,7 @@ class ShownInquiry:
     inquiry: Inquiry
     offers: list[ShownOffer]
     files: list[Attachment]
-    buttons: list[Button]
+    buttons: Choice
     waits: bool
 
 
@@ -98,7 +110,14 @@ def _rung_state(states: list[str]) -> str:
 
 
 def _inquiry(support_request, inquiry: Inquiry, by, files) -> ShownInquiry:
-    offers = [ShownOffer(offer, offered_on(support_request, "offer", offer, by=by)) for offer in inquiry.offers.all()]
+    offers = [ShownOffer(offer, _choice(support_request, "offer", offer, by)) for offer in inquiry.offers.all()]
     proofs = [file for file in files if file.inquiry_id == inquiry.pk]
-    on_it = offered_on(support_request, "inquiry", inquiry, by=by)
-    return ShownInquiry(inquiry, offers, proofs, on_it, inquiry.state == InquiryState.PENDING)
+    waits = inquiry.state == InquiryState.PENDING
+    return ShownInquiry(inquiry, offers, proofs, _choice(support_request, "inquiry", inquiry, by, waits), waits)
+
+
+def _choice(support_request, on: str, subject, by, waits: bool = True) -> Choice:
+    """Only what waits is brought further by a button that stands in sight."""
+    found = offered_on(support_request, on, subject, by=by)
+    ahead = [one for one in found if waits and one.action in NEXT]
+    return Choice(ahead, [one for one in found if one not in ahead])

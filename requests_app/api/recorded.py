@@ -1,0 +1,136 @@
+"""What was done, said and handed over, on the wire: events, comments, files, deeds in somebody's name."""
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from regions.models import Role
+from requests_app.actions import Action
+from requests_app.api.fields import Choice, Moment, Shape
+from requests_app.api.serializers import Plain, wire
+from requests_app.models import Attachment, BehalfState, Comment, Event, OnBehalf, Status
+
+
+class SpokenBySerializer(Plain):
+    """Who said it on the telephone, and when."""
+
+    name = serializers.CharField()
+    at = Moment()
+
+
+class EventSerializer(Shape):
+    """A deed in the journal."""
+
+    action = Choice(Action.choices)
+    actor = serializers.CharField(
+        source="actor.name", allow_null=True, default=None, help_text=_("null: the system itself.")
+    )
+    role = Choice(Role.choices, allow_blank=True, help_text=_("In which role it was done."))
+    spoken_by = SpokenBySerializer(allow_null=True)
+    facts = serializers.SerializerMethodField()
+    status = Choice(Status.choices, source="to_status", help_text=_("Where the request stood after it."))
+
+    class Meta:
+        model = Event
+        fields = [
+            "number",
+            "action",
+            "at",
+            "actor",
+            "role",
+            "standing",
+            "spoken_by",
+            "reason",
+            "facts",
+            "from_status",
+            "status",
+            "version",
+            "supersedes",
+            "previous_hash",
+            "hash",
+        ]
+
+    def get_facts(self, event) -> dict:
+        """What was recorded."""
+        return wire(event.facts)
+
+
+class DoneSerializer(EventSerializer):
+    """The event a deed left, and where the request stands now (null for a party that doesn't see it)."""
+
+    reference = serializers.CharField(source="support_request.reference", allow_null=True)
+    due_at = Moment(source="support_request.due", allow_null=True, help_text=_("When the next owner must have acted."))
+    status = Choice(Status.choices, source="to_status", allow_null=True)
+    version = serializers.IntegerField(allow_null=True)
+
+    class Meta(EventSerializer.Meta):
+        fields = [
+            *(name for name in EventSerializer.Meta.fields if name not in {"from_status", "previous_hash", "hash"}),
+            "reference",
+            "due_at",
+        ]
+
+    def to_representation(self, instance):
+        shown = super().to_representation(instance)
+        if not self.context["sees_request"]:
+            shown |= dict.fromkeys(["reference", "status", "version", "dueAt"])
+        return shown
+
+
+class CommentSerializer(Shape):
+    """A remark."""
+
+    author = serializers.CharField(source="author.name")
+
+    class Meta:
+        model = Comment
+        fields = ["id", "text", "audience", "author", "at", "event_number"]
+
+
+class AttachmentSerializer(Shape):
+    """A file, and where its content is."""
+
+    author = serializers.CharField(source="author.name")
+    inquiry = serializers.IntegerField(source="inquiry_id", allow_null=True)
+    content = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Attachment
+        fields = [
+            "id",
+            "name",
+            "proves",
+            "inquiry",
+            "audience",
+            "content_type",
+            "size",
+            "sha256",
+            "author",
+            "at",
+            "event_number",
+            "content",
+        ]
+
+    def get_content(self, attachment) -> str:
+        """Where to download it."""
+        return f"/api/v1/requests/{self.context['reference']}/attachments/{attachment.pk}/content"
+
+
+class OnBehalfSerializer(Shape):
+    """A deed that somebody recorded in your name, to confirm or contest."""
+
+    role = Choice(Role.choices)
+    state = Choice(BehalfState.choices)
+    inquiry = serializers.IntegerField(source="inquiry_id", allow_null=True)
+    action = Choice(Action.choices, source="event.action")
+    at = Moment(source="event.at")
+    actor = serializers.CharField(source="event.actor.name")
+    spoken_by = SpokenBySerializer(source="event.spoken_by")
+    facts = serializers.SerializerMethodField()
+
+    class Meta:
+        model = OnBehalf
+        fields = ["id", "role", "state", "due_at", "inquiry", "action", "at", "actor", "spoken_by", "facts"]
+
+    def get_facts(self, behalf) -> dict:
+        """What was recorded in your name."""
+        return wire(behalf.event.facts)

@@ -1,0 +1,141 @@
+"""What is sent to the API: read strictly, every error at once, nothing too large, files judged by content."""
+
+import pytest
+
+from requests_app.models import Event
+from tests import recipes
+from tests.requests_app.api.conftest import names
+
+
+def test_every_error_comes_at_once_by_its_own_name(api, an_alert):
+    wrong = {
+        "staffType": "wizard",
+        "persons": "eight",
+        "startsOn": "28-12-2020",
+        "ends_on": "2021-01-11",
+        "dayShift": 1,
+    }
+
+    assert names(api("ineke", "post", f"requests/{an_alert().reference}/need-lines", wrong)) == {
+        "staffType",
+        "persons",
+        "startsOn",
+        "endsOn",
+        "dayShift",
+    }
+
+
+WRONG = {
+    "persons": ["8", 8.0, 8.5, True, [8], {"a": 1}, 10**30, -1, 0, 201],
+    "startsOn": ["2020-12-32", "20201229", "2020-12-29T00:00:00Z", 20201229, ""],
+    "dayShift": ["true", 1, "on"],
+    "registeredOnly": ["yes", 0],
+    "substitutes": ["medic", [1.5], ["wizard"], [["medic"]], {}],
+    "tasks": [5, True, ["x"], "\ud800", "a\x00b"],
+    "staffType": [["nurse"], None, "", 3, {}],
+    "version": ["1", -1, 1.5],
+    "asRole": ["king", ["ghor"]],
+    "key": [7, "k" * 65],
+    "spokenAt": ["2020-12-28T07:00:00", "yesterday", 1609142400, "0001-01-01T00:00:00+14:00"],
+}
+
+
+def test_a_wrong_type_is_named_and_nothing_is_done(api, an_alert):
+    path = f"requests/{an_alert().reference}/need-lines"
+    good = {"staffType": "host", "persons": 2, "startsOn": "2020-12-30", "endsOn": "2021-01-11"}
+
+    for name, values in WRONG.items():
+        for value in values:
+            answer = api("ineke", "post", path, good | {name: value})
+            assert answer.status_code == 400, (name, value, answer.text)
+    assert Event.objects.count() == 2
+
+
+def test_what_isnt_a_json_object_is_refused(api, an_alert):
+    path = f"requests/{an_alert().reference}/comments"
+
+    for body in ("{", "[]", "7", '"text"', "null", "[" * 100_000, '{"text": NaN}', b"\xff\xfe"):
+        answer = api("ineke", "post", path, body)
+        assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json"), body[:20]
+
+
+def test_another_media_type_is_refused(api, an_alert):
+    path = f"requests/{an_alert().reference}"
+
+    for kind in (
+        "text/plain",
+        "application/xml",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+    ):
+        assert api("ineke", "post", f"{path}/comments", "text=hello", content_type=kind).status_code == 415
+    assert api("ineke", "post", f"{path}/attachments", {"proves": "request"}).status_code == 415
+
+
+def test_too_much_json_is_refused_before_it_is_read(api, an_alert):
+    answer = api("ineke", "post", f"requests/{an_alert().reference}/comments", {"text": "x" * 1_100_000})
+
+    assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json")
+
+
+def test_a_bsn_is_refused_unless_declared_not_to_be_one(api, an_alert):
+    path = f"requests/{an_alert().reference}"
+
+    for resource, text in [("applications", "whyNotSelf"), ("comments", "text")]:
+        refused = api("ineke", "post", f"{path}/{resource}", {text: "about 111222333"})
+        declared = api("ineke", "post", f"{path}/{resource}", {text: "about 111222333", "notABsn": True})
+        assert (refused.status_code, refused.json()["errors"][0]["code"]) == (400, "bsn")
+        assert declared.json()["facts"]["notABsn"] is True
+
+
+def test_the_wrong_person_hears_so_before_what_she_typed_wrongly(api, an_alert):
+    reference = an_alert().reference
+
+    assert api("ineke", "post", f"requests/{reference}/urgencies", {"urgency": "loud"}).status_code == 403
+    assert api("wim", "post", f"requests/{reference}/urgencies", {"urgency": "loud"}).status_code == 404
+    assert names(api("gerard", "post", f"requests/{reference}/urgencies", {"urgency": "loud"})) == {"urgency"}
+
+
+def test_get_on_a_resource_that_only_takes_deeds_isnt_done(api, an_alert):
+    answer = api("gerard", "get", f"requests/{an_alert().reference}/urgencies")
+
+    assert (answer.status_code, answer["Content-Type"]) == (405, "application/problem+json")
+
+
+# --- files
+
+
+@pytest.fixture
+def upload(cast, client, an_alert):
+    """A function that attaches a file to De Avondzon's request."""
+    reference = an_alert().reference
+
+    def send(who="ineke", content=recipes.A_PDF, **more):
+        client.force_login(getattr(cast, who))
+        file = recipes.SimpleUploadedFile("brief.pdf", content, content_type="application/pdf")
+        return client.post(f"/api/v1/requests/{reference}/attachments", {"proves": "request", "file": file, **more})
+
+    return send
+
+
+def test_a_file_is_attached(upload):
+    answer = upload(audience="all", key="file", spokenName="", notABsn="false")
+
+    assert answer.status_code == 201, answer.text
+    assert (answer.json()["facts"]["name"], answer.json()["facts"]["size"]) == ("brief.pdf", len(recipes.A_PDF))
+    assert upload(audience="all", key="file").status_code == 200
+
+
+def test_a_file_is_judged_by_its_content(upload):
+    assert names(upload(content=b"MZ program")) == {"file"}
+    assert names(upload(content=b"")) == {"file"}
+    assert names(upload(proves="everything", colour="red")) == {"proves", "colour"}
+    assert upload(who="ineke", audience="authorities").status_code == 403
+
+
+def test_too_large_a_file_is_refused(upload, settings):
+    settings.MSOB_MAX_ATTACHMENT_BYTES = 1000
+
+    for content in (b"%PDF-" + b"x" * 1000, b"%PDF-" + b"x" * 100_000):
+        answer = upload(content=content)
+        assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json")

@@ -1,0 +1,234 @@
+"""The page of a request: who sees it, what it offers, what it costs to draw."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from foundation import clock
+from requests_app import conversation, figures, ladder, workflow
+from requests_app.actions import Action
+from requests_app.models import STEP_1, Attachment, Rung, SupportRequest
+from requests_app.staff import StaffType
+from tests.cast import FIRST_DAY, ask, close_step, days
+from tests.requests_app.pages.conftest import text_of
+
+PDF = b"%PDF-1.4 practice"
+
+
+@pytest.fixture
+def page_of(browser):
+    """A function: the page of a request as somebody sees it."""
+    return lambda name, support_request: browser(name).get(f"/requests/{support_request.reference}/")
+
+
+def offer_of_petra(cast, support_request, persons=3):
+    """Petra offers nurses for the first week."""
+    inquiry = ask(cast, support_request, Rung.OTHER_INSTITUTIONS)
+    values = {"staff_type": StaffType.NURSE, "persons": persons, "starts_on": FIRST_DAY, "ends_on": days(6)}
+    offers = [{"line": support_request.lines.get(), **values}]
+    ladder.answer(inquiry, by=cast.petra, answer="partly", offers=offers)
+    return inquiry.offers.get()
+
+
+def urls(page, section):
+    """Where the buttons of a section that can be pressed now lead."""
+    return {one.action for one in page.context["deeds"][section] if not one.lacking}
+
+
+def test_whose_request_it_is_sees_it_and_nobody_else(page_of, an_alert):
+    support_request = an_alert()
+
+    assert {name: page_of(name, support_request).status_code for name in ("ineke", "gerard", "loes")} == {
+        "ineke": 200,
+        "gerard": 200,
+        "loes": 200,
+    }
+    for name in ("greet", "wim", "petra", "karin", "vera", "dirk", "otto", "ada"):
+        assert page_of(name, support_request).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "complete/", "night-card/", "journal/", "do/withdraw/", "files/1/"])
+def test_who_is_not_signed_in_is_sent_to_do_so(client, an_alert, path):
+    answer = client.get(f"/requests/{an_alert().reference}/{path}")
+
+    assert answer.status_code == 302
+    assert "/account/login/" in answer["Location"]
+
+
+def test_the_top_says_whose_move_it_is_and_until_when(page_of, an_alert):
+    page = text_of(page_of("ineke", an_alert()))
+
+    assert "GHOR Twente" in page
+    assert "8 hours left" in page
+    assert "39 hours" in page  # until the first unsafe shift, tomorrow at 23:00
+    assert "112 person-days" in page
+
+
+def test_deeds_are_offered_or_say_what_is_lacking(cast, page_of, a_request):
+    support_request = a_request(Action.SUBMIT)
+
+    before = page_of("gerard", support_request)
+    assert Action.ESCALATE_TO_NATIONAL not in urls(before, "top")
+    assert "care office or insurer: ask and get an answer" in text_of(before)
+
+    close_step(cast, support_request, STEP_1)
+    assert Action.ESCALATE_TO_NATIONAL in urls(page_of("gerard", support_request), "top")
+    assert Action.ESCALATE_TO_NATIONAL not in urls(page_of("ineke", support_request), "top")
+
+
+def test_one_click_escalates_and_a_second_click_changes_nothing(cast, browser, a_request):
+    support_request = a_request(Action.SUBMIT)
+    close_step(cast, support_request, STEP_1)
+    gerard = browser("gerard")
+    deeds = gerard.get(f"/requests/{support_request.reference}/").context["deeds"]["top"]
+    button = next(one for one in deeds if one.action == Action.ESCALATE_TO_NATIONAL)
+    sent = {"key": button.key, "version": button.version}
+
+    answers = [gerard.post(button.url, sent) for _click in range(2)]
+
+    assert button.direct
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert support_request.events.filter(action=Action.ESCALATE_TO_NATIONAL).count() == 1
+
+
+def test_the_institution_accepts_an_offer_from_the_ladder(cast, browser, a_request):
+    support_request = a_request(Action.SUBMIT)
+    offer_of_petra(cast, support_request)
+    ineke = browser("ineke")
+    steps = ineke.get(f"/requests/{support_request.reference}/").context["steps"]
+    shown = steps[0].rungs[0].inquiries[0].offers[0]
+
+    accept = next(one for one in shown.buttons.next if one.action == Action.ACCEPT_OFFER)
+    ineke.post(accept.url, {"key": accept.key, "persons": 3})
+
+    page = ineke.get(f"/requests/{support_request.reference}/")
+    bar = page.context["bars"][0]
+    assert {part.term: part.value for part in bar.parts if part.value} == {"region": 21, "open": 91}
+    assert sum(part.width for part in bar.parts) == pytest.approx(100)
+    assert bar.asked == 112
+    assert [part.persons for part in bar.open] == [5, 8]
+
+
+def test_locc_gets_the_regions_deeds_by_telephone(page_of, a_request):
+    deeds = page_of("loes", a_request(Action.SUBMIT)).context["deeds"]["top"]
+
+    assert deeds
+    assert all(one.by_phone and not one.direct for one in deeds if one.action == Action.RETURN_TO_INSTITUTION)
+
+
+def test_what_was_said_by_telephone_waits_for_a_word(cast, page_of, a_request, spoken):
+    support_request = a_request(Action.SUBMIT)
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+
+    page = page_of("gerard", support_request)
+
+    assert "Told by telephone, to be confirmed" in text_of(page)
+    assert "piketfunctionaris" in text_of(page)
+
+
+def test_a_remark_among_authorities_stays_among_them(cast, page_of, an_alert):
+    support_request = an_alert()
+    conversation.comment(support_request, by=cast.gerard, text="the mayor knows", audience="authorities")
+
+    assert "the mayor knows" in text_of(page_of("gerard", support_request))
+    assert "the mayor knows" not in text_of(page_of("ineke", support_request))
+
+
+def test_figures_become_a_trend_with_its_table(cast, page_of, an_alert):
+    support_request = an_alert()
+    for infected in (4, 9, 12):
+        clock.move(hours=1)
+        figures.update_situation(
+            support_request, by=cast.ineke, measured_at=clock.now(), clients_on_site=84, clients_infected=infected
+        )
+
+    page = page_of("ineke", support_request)
+
+    trend = page.context["trends"][0]
+    assert (trend.first, trend.last, trend.points) == ("4", "12", "0.0,95.0 50.0,38.8 100.0,5.0")
+    assert text_of(page).count("<polyline") == 1
+
+
+def test_the_page_takes_at_most_20_queries_however_much_happened(cast, browser, a_request, count_queries):
+    support_request = a_request(Action.ESCALATE_TO_NATIONAL)
+    path = f"/requests/{support_request.reference}/"
+    gerard = browser("gerard")
+    few = count_queries(gerard, path)
+
+    for number in range(60):
+        conversation.comment(support_request, by=cast.gerard, text=f"remark {number}")
+    for rung in (*STEP_1, Rung.RED_CROSS, Rung.CIVIL_POOL):
+        ask(cast, support_request, rung)
+    for _again in range(3):
+        figures.update_situation(support_request, by=cast.ineke, measured_at=clock.now(), clients_on_site=80)
+    many = count_queries(gerard, path)
+
+    assert few == many
+    assert many <= 20
+
+
+@pytest.mark.parametrize("name", ["ineke", "gerard", "loes"])
+@pytest.mark.parametrize("until", ["submit", "escalate_to_national", "escalate_to_msob", "withdraw"])
+def test_nobodys_page_takes_more_than_20_queries(cast, browser, a_request, count_queries, name, until):
+    support_request = a_request(Action.SUBMIT if until == Action.WITHDRAW else until)
+    if until == Action.WITHDRAW:
+        workflow.perform(support_request, until, by=cast.ineke, reason="the ward is staffed again")
+
+    assert count_queries(browser(name), f"/requests/{support_request.reference}/") <= 20
+
+
+def test_the_newest_50_events_are_shown_and_the_journal_holds_all(cast, browser, an_alert):
+    support_request = an_alert()
+    for number in range(60):
+        conversation.comment(support_request, by=cast.ineke, text=f"remark {number}")
+    ineke = browser("ineke")
+
+    page = ineke.get(f"/requests/{support_request.reference}/")
+    first = ineke.get(f"/requests/{support_request.reference}/journal/")
+    second = ineke.get(f"/requests/{support_request.reference}/journal/{first.context['page'].next_link}")
+
+    assert len(page.context["entries"]) == 50
+    assert page.context["earlier_events"] == 12
+    assert "12 earlier events" in text_of(page)
+    entries = [*first.context["entries"], *second.context["entries"]]
+    assert [entry.event.number for entry in entries] == [*range(62, 0, -1)]
+
+
+def a_file(cast, support_request, audience="all"):
+    """A file of Gerard's."""
+    upload = SimpleUploadedFile("brief <1>.pdf", PDF)
+    conversation.attach(support_request, by=cast.gerard, file=upload, proves="request", audience=audience)
+    return Attachment.objects.get()
+
+
+def test_a_file_comes_as_a_download_under_its_own_name(cast, browser, an_alert):
+    support_request = an_alert()
+    attachment = a_file(cast, support_request)
+
+    answer = browser("ineke").get(f"/requests/{support_request.reference}/files/{attachment.pk}/")
+
+    assert b"".join(answer.streaming_content) == PDF
+    assert answer["Content-Disposition"] == 'attachment; filename="brief 1.pdf"'
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Type"] == "application/pdf"
+
+
+def test_a_file_is_not_there_for_whom_it_is_not(cast, browser, an_alert):
+    support_request, other = an_alert(), an_alert(by=cast.petra, location=cast.berkenhof)
+    attachment = a_file(cast, support_request, audience="authorities")
+    path = f"/requests/{support_request.reference}/files/{attachment.pk}/"
+
+    assert browser("gerard").get(path).status_code == 200
+    for name in ("ineke", "petra", "greet", "karin", "ada"):
+        assert browser(name).get(path).status_code == 404
+    assert browser("gerard").get(f"/requests/{other.reference}/files/{attachment.pk}/").status_code == 404
+
+
+def test_a_draft_shows_what_is_asked_before_it_counts(cast, page_of, an_alert):
+    support_request = an_alert(send=False)
+
+    page = page_of("ineke", support_request)
+
+    assert page.context["bars"] == []
+    assert "8 × nurse" in text_of(page)
+    assert SupportRequest.objects.get().submitted_at is None

@@ -1,0 +1,230 @@
+"""Every address, page and API, asked by nobody, by the neighbour and by the wrong role.
+
+The addresses come from the resolver, so a new one without a row here fails. Nobody is sent to sign in (a page) or gets
+401 (the API); what one may not see isn't found (404); what one sees and isn't one's own is refused (403).
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import URLResolver, get_resolver, reverse
+
+from foundation import clock
+from regions import tokens
+from requests_app import conversation
+from requests_app.doors import DOORS
+from tests import recipes
+from tests.regions.test_doors import OPEN_TO_ALL, PAGES
+
+NOT_OURS = ("allauth", "django.contrib.admin", "django.views.i18n", "mfa")
+PUBLIC = {"live", "health", "metrics", "demo_sign_in", "api-openapi", "privacy", "accessibility"}
+"""Open to anybody, or (metrics, demo sign-in) with a guard of their own."""
+
+ASKING = [
+    *("ineke", "petra", "wim", "gerard", "greet", "karin", "rob", "roos", "loes", "vera", "dirk", "fenna", "mira"),
+    *("otto", "ada"),
+]
+EVERYBODY = frozenset(ASKING)
+READERS = frozenset({"ineke", "gerard", "loes"})
+"""Who may open De Avondzon's request at step 1: the home, its GHOR, and LOCC by its reference."""
+
+OPENERS = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
+PLACING = EVERYBODY - {"karin", "rob", "roos", "fenna"}
+GHOR = frozenset({"gerard", "greet"})
+ADA = frozenset({"ada"})
+NOBODY: frozenset = frozenset()
+
+
+@dataclass(frozen=True)
+class Row:
+    """Arguments of an address by name, who may GET it, whom it refuses (403); nobody else finds it (404)."""
+
+    args: tuple = ()
+    opens: frozenset = EVERYBODY
+    refuses: frozenset = NOBODY
+    tells: frozenset = READERS
+    """Who may read of the request in the answer; in that of all others nothing of it stands."""
+
+
+REQUEST, ASKED = ("reference",), ("inquiry",)
+TO_KARIN = frozenset({"karin"})
+ROWS = {
+    "home": Row(),
+    "requests:list": Row(),
+    "requests:export": Row(("csv",)),
+    "requests:alert": Row((), OPENERS, EVERYBODY - OPENERS),
+    "requests:detail": Row(REQUEST, READERS),
+    "requests:complete": Row(REQUEST, READERS),
+    "requests:night_card": Row(REQUEST, READERS),
+    "requests:journal": Row(REQUEST, READERS),
+    "requests:file": Row(("reference", "file"), READERS),
+    "requests:inquiries": Row(),
+    "requests:inquiries_export": Row(("csv",)),
+    "requests:inquiry": Row(ASKED, TO_KARIN),
+    "requests:regional_round": Row((), GHOR, EVERYBODY - GHOR),
+    "api-requests": Row(),
+    "api-request": Row(REQUEST, READERS),
+    "api-events": Row(REQUEST, READERS),
+    "api-event": Row(("reference", 1), READERS),
+    "api-parties": Row(REQUEST, READERS),
+    "api-attachment-content": Row(("reference", "file"), READERS),
+    "api-inquiries": Row(),
+    "api-inquiry": Row(ASKED, READERS | TO_KARIN),
+    "api-on-behalf": Row(tells=READERS | {"rob"}),
+    "api-me": Row(),
+    "api-regions": Row(),
+    "api-municipalities": Row(),
+    "api-institutions": Row((), PLACING, EVERYBODY - PLACING, tells=EVERYBODY),
+    "api-institution": Row(("institution",), PLACING - {"wim", "greet"}, tells=EVERYBODY),
+    "api-tokens": Row(),
+}
+"""What is read with GET; a row for each address. Deeds come from the table of deeds (DEEDS)."""
+
+PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in ("", "line", "inquiry", "offer", "behalf")}
+DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()}
+DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
+WRITTEN = {"api-token"}
+ELSEWHERE = {f"regions:{name}" for name in {*PAGES, *OPEN_TO_ALL}}
+"""Asked by everybody in tests/regions/test_doors.py, by a table of their own."""
+
+
+def addresses(patterns=None, route="", space=""):
+    """(name, route, view) of every address of ours."""
+    for pattern in patterns or get_resolver().url_patterns:
+        here = route + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from addresses(pattern.url_patterns, here, inner)
+        elif not pattern.callback.__module__.startswith(NOT_OURS) and not here.startswith(("admin/", "account/2fa/")):
+            yield space + (pattern.name or ""), here, pattern.callback
+
+
+NAMES = sorted({name for name, _route, _view in addresses()})
+
+
+@pytest.fixture
+def things(cast):
+    """What stands in the addresses: De Avondzon's request at step 1 and what hangs on it."""
+    scene = recipes.in_the_region(cast)
+    file = SimpleUploadedFile("brief.pdf", recipes.A_PDF)
+    conversation.attach(scene.request, by=cast.ineke, file=file, proves="request")
+    token, _secret = tokens.issue(cast.ineke, name="script", expires_at=clock.now() + tokens.LONGEST)
+    return {
+        "scene": scene,
+        "reference": scene.request.reference,
+        "file": scene.request.attachments.get().pk,
+        "inquiry": scene.waiting[0].pk,
+        "line": scene.line.pk,
+        "offer": scene.offers[0].pk,
+        "behalf": scene.behalves[0].pk,
+        "institution": scene.request.institution_id,
+        "token": token.pk,
+    }
+
+
+def address(name, things):
+    return reverse(name, args=[things.get(part, part) for part in ROWS[name].args])
+
+
+def body_of(answer):
+    return (b"".join(answer.streaming_content) if answer.streaming else answer.content).decode(errors="replace")
+
+
+# --- nothing is forgotten
+
+
+def test_every_address_has_its_row():
+    known = {*ROWS, *DEED_PAGES, *DEEDS, *WRITTEN, *ELSEWHERE, *PUBLIC}
+
+    assert [name for name in NAMES if name not in known] == []
+    assert sorted({*ROWS, *DEED_PAGES, *DEEDS, *WRITTEN} - set(NAMES)) == []
+
+
+# --- nobody
+
+
+def test_nobody_gets_in_by_any_method(client, db):
+    filled_in = {"<int:pk>": "1", "<int:number>": "1", "<str:reference>": "MSOB-2020-00001", "<slug:deed>": "submit"}
+    filled_in |= {"<kind>": "csv", "<int:location>": "1"}
+    for name, route, _view in addresses():
+        if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:
+            continue
+        path = "/" + route
+        for pattern, value in filled_in.items():
+            path = path.replace(pattern, value)
+        for method in ("get", "post", "put", "patch", "delete"):
+            answer = getattr(client, method)(path)
+            if path.startswith("/api/"):
+                assert (answer.status_code, answer["Content-Type"]) == (401, "application/problem+json"), path
+                assert answer["WWW-Authenticate"].startswith("Bearer")
+            else:
+                assert answer.status_code == 302, (method, path, answer.status_code)
+                assert answer.url.startswith(reverse("account_login")), path
+
+
+# --- everybody, at everything that is read
+
+
+@pytest.mark.parametrize("who", ASKING)
+def test_somebody_reads_what_is_hers_and_hears_nothing_of_the_rest(cast, client, things, who):
+    client.force_login(getattr(cast, who))
+    wrong = []
+
+    for name, row in ROWS.items():
+        answer = client.get(address(name, things))
+        expected = 200 if who in row.opens else 403 if who in row.refuses else 404
+        if answer.status_code != expected:
+            wrong.append((name, answer.status_code, expected))
+        text = body_of(answer)
+        if who not in row.tells and (things["reference"] in text.replace(answer.request["PATH_INFO"], "")):
+            wrong.append((name, "tells the reference"))
+        if who in {"wim", "greet", "roos", "otto"} - row.tells and "De Avondzon" in text:
+            wrong.append((name, "tells the name"))
+
+    assert wrong == []
+
+
+# --- everybody, at every deed
+
+
+FINDERS = {
+    "": READERS,
+    "line": READERS,
+    "inquiry": READERS | TO_KARIN,
+    "offer": READERS | {"petra"},
+    "behalf": READERS | {"rob"},
+}
+"""Who may see what a deed is done to."""
+
+
+@pytest.mark.parametrize("on", FINDERS)
+def test_a_deed_is_found_by_who_sees_it_and_refused_to_whose_it_isnt(cast, client, things, on):
+    """What is sent can't be read (version: x), so that nothing is done: 400 says that it was theirs to do."""
+    doors = [door for door in DOORS.values() if door.on == on]
+    target = things[on or "reference"]
+
+    met = set()
+    for who in ASKING:
+        client.force_login(getattr(cast, who))
+        for door in doors if who in FINDERS[on] else doors[:1]:
+            shown = client.get(reverse(f"requests:{PAGE_OF[on]}", args=[target, door.slug])).status_code
+            asked = ask(client, door, target).status_code
+            met.add((shown, asked))
+            assert ((shown, asked) == (404, 404)) == (who not in FINDERS[on]), (who, door.slug)
+
+    refused = set() if on == "line" else {(403, 403)}  # a line is changed by each of the three who see it
+    assert met == {(200, 400), (404, 404)} | refused
+
+
+def ask(client, door, target):
+    data = {"version": "x"} | ({} if door.resource else {"action": door.action.value})
+    path = reverse(f"api-{door.slug}" if door.resource else "api-events", args=[target])
+    return client.post(path, data, **{} if "file" in door.form.base_fields else {"content_type": "application/json"})
+
+
+def test_the_neighbour_takes_back_nobodys_token(cast, client, things):
+    client.force_login(cast.petra)
+
+    assert client.delete(reverse("api-token", args=[things["token"]])).status_code == 404
+    assert client.get(reverse("api-token", args=[things["token"]])).status_code == 405
