@@ -17,7 +17,7 @@ def whose_turn(support_request: SupportRequest) -> frozenset[Role]:
 
 def standing_proposal(support_request: SupportRequest) -> Proposal | None:
     """What is proposed now."""
-    return support_request.proposals.filter(state=ProposalState.STANDING).first()
+    return next((one for one in support_request.proposals.all() if one.state == ProposalState.STANDING), None)
 
 
 def accept(support_request: SupportRequest, number: int, facts: dict) -> None:

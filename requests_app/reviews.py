@@ -54,7 +54,7 @@ def void_positions(support_request: SupportRequest) -> list[str]:
 
 def open_review(support_request: SupportRequest) -> Review | None:
     """The review in which the corners speak now."""
-    return support_request.reviews.filter(state=ReviewState.OPEN).first()
+    return next((one for one in support_request.reviews.all() if one.state == ReviewState.OPEN), None)
 
 
 def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
@@ -84,7 +84,7 @@ class Agreement:
 
 def agreement(review: Review) -> Agreement:
     """What the positions in `review` come to now."""
-    positions = tuple(review.positions.order_by("corner"))
+    positions = tuple(sorted(review.positions.all(), key=lambda position: position.corner))
     if len(positions) < len(Corner):
         return Agreement("waiting", positions=positions)
     if _typed_by_one(positions):

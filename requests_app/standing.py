@@ -93,7 +93,7 @@ def _is_addressed(subject, by, membership) -> bool:
 
 def _covers(membership, support_request) -> bool:
     if membership.team_id:
-        return support_request.missions.filter(team=membership.team_id).exists()
+        return any(mission.team_id == membership.team_id for mission in support_request.missions.all())
     return membership.covers(
         institution_id=support_request.institution_id, safety_region_id=support_request.safety_region_id
     )

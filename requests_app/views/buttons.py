@@ -30,6 +30,8 @@ SECTIONS = {
     Action.ASK_FIGURES: "situation",
     Action.EDIT_APPLICATION: "application",
     Action.SIGN: "application",
+    Action.ANSWER_CHECK: "intake",
+    Action.PLAN_MEETING: "triangle",
     Action.ATTACH: "files",
     Action.COMMENT: "comments",
     Action.FILE_FOLLOW_UP: "follow_ups",
@@ -71,10 +73,13 @@ class Then:
 
 def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
     """The button for `by`, in person or else by telephone; None when the deed isn't hers, or not in this status."""
-    found = _prospect(support_request, action, by, subject)
-    if not found.standings or not found.in_time or action not in DOORS:
+    rule = RULES[action]
+    if support_request.status not in rule.sources or action not in DOORS:
         return None
-    rule, by_phone = RULES[action], found.standings[0].by_phone
+    found = _prospect(support_request, action, by, subject)
+    if not found.standings:
+        return None
+    by_phone = found.standings[0].by_phone
     return Button(
         action=action,
         label=str(action.label),
