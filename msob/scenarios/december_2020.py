@@ -9,8 +9,8 @@ from datetime import datetime
 from django.db import transaction
 
 from foundation import clock
-from msob.scenarios import cast, neighbours, noord, twente, veluwe, west, zuid
-from msob.scenarios.telling import moment, play
+from msob.scenarios import cast, decided, neighbours, noord, twente, veluwe, west, zuid
+from msob.scenarios.telling import let_time_pass, moment, play
 from regions import reference
 from requests_app.models import SupportRequest
 
@@ -19,8 +19,11 @@ STORIES = [*twente.STORIES, *veluwe.STORIES, *noord.STORIES, *west.STORIES, *zui
 
 
 @transaction.atomic
-def load() -> bool:
-    """Load reference data, people and requests; False when there were requests already, which are left alone."""
+def load(*, decided_too: bool = False) -> bool:
+    """Load reference data, people and requests; False when there were requests already, which are left alone.
+
+    `decided_too` goes on to the grants of Wednesday 30 December.
+    """
     reference.load()
     with clock.frozen(moment("za 08:00")):
         homes = cast.make(cast.HOMES | neighbours.HOMES, {})
@@ -28,4 +31,7 @@ def load() -> bool:
         if SupportRequest.objects.exists():
             return False
         play(STORIES, homes=homes, people=people)
+        let_time_pass(clock.now(), ENDS_AT)
+        if decided_too:
+            decided.play()
     return True

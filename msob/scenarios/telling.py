@@ -29,7 +29,7 @@ from requests_app.models import (
 )
 
 LOOK_EVERY = timedelta(minutes=15)
-DAYS = {day: date(2020, 12, 26 + index) for index, day in enumerate(("za", "zo", "ma", "di", "wo"))}
+DAYS = {day: date(2020, 12, 26 + index) for index, day in enumerate(("za", "zo", "ma", "di", "wo", "do"))}
 
 
 @dataclass
@@ -70,7 +70,7 @@ class Story:
 
 
 def moment(text: str) -> datetime:
-    """The aware moment of a text like "zo 14:30", from Saturday 26 (za) to Wednesday 30 December (wo), in Amsterdam."""
+    """The aware moment of a text like "zo 14:30", from Saturday 26 (za) to Thursday 31 December (do), in Amsterdam."""
     day, time = text.split()
     return datetime.combine(DAYS[day], datetime.strptime(time, "%H:%M").time(), tzinfo=clock.AMSTERDAM)
 

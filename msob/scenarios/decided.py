@@ -1,0 +1,304 @@
+"""Monday 28 to Wednesday 30 December 2020: the last resort, from the signed application to the grants.
+
+Told through the domain functions. Civil help that was promised falls through, LOCC returns what isn't concrete or
+climbed the ladder on a thin reason, Defence visits, the numbers are tuned, three corners decide.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+
+from foundation import clock
+from msob.scenarios import paper
+from msob.scenarios.telling import let_time_pass, moment, speaker
+from regions.models import Membership, Role, Team, User
+from requests_app import (
+    application,
+    completeness,
+    conversation,
+    fact_finding,
+    figures,
+    intake,
+    ladder,
+    triangle,
+    workflow,
+)
+from requests_app.actions import Action
+from requests_app.checklists import PROCEDURAL_CODES, RefusalReason, Verdict
+from requests_app.models import (
+    STEP_2,
+    Authority,
+    InquiryState,
+    NeedLine,
+    Offer,
+    OfferState,
+    Outcome,
+    SelfScan,
+    Status,
+    SupportRequest,
+)
+from requests_app.staff import StaffType
+
+T = StaffType
+ENDS_AT = moment("do 08:00")
+CANCELLED = "De toegezegde mensen zijn zelf positief getest."
+WORDS = {
+    "why_not_self": "Alle eigen mensen werken dubbel; een derde is ziek of in quarantaine.",
+    "why_not_in_time": "Uitzendkrachten en vrijwilligers komen op zijn vroegst na 4 januari.",
+    "why_not_sufficient": "Wat wel is toegezegd, dekt geen enkele nacht.",
+    "why_not_market": "Vier bureaus gebeld op 27 december; geen van alle heeft iemand.",
+    "authority": Authority.MAYOR,
+    "cost_accepted": True,
+}
+EFFECT = "Dag en nacht minimaal verantwoorde zorg op de cohortafdeling, zodat het eigen team drie weken kan herstellen."
+
+MIXES = {
+    "Zorghotel De Wending": ((1, T.NURSE, 6, 3), (2, T.CARER_IG, 4, 2)),
+    "Zorgcentrum Het Hoge Licht": ((1, T.NURSE, 7, 3), (2, T.CARER_IG, 10, 4)),
+    "Woonzorgcentrum De Berkenhof": ((1, T.NURSE, 4, 2), (2, T.GENERAL_SUPPORT, 7, 2)),
+    "Verpleeghuis De Amstelbocht": ((1, T.NURSE, 4, 2), (1, T.GENERAL_SUPPORT, 7, 2)),
+}
+"""Per home what the fact-finders advise: (need line, staff type, persons, minimum useful team)."""
+
+
+def play() -> None:
+    """From Monday 08:00 to the grants of Wednesday; leaves the clock at the end."""
+    granted = [_of(name) for name in MIXES]
+    not_concrete, thin = _of("Woonzorghuis Noorderzijl"), _of("Verpleeghuis De Baroniehof")
+    _at("ma 08:45", _finish_the_ladder, granted)
+    _at("ma 10:30", _apply, [*granted, thin])
+    _at("ma 11:00", _register_by_telephone, [not_concrete])
+    _at("ma 13:00", _return_what_fails, [(not_concrete, "P8"), (thin, "P5")])
+    _at("ma 13:30", _forward, granted)
+    _at("ma 15:00", _order_visits, granted)
+    _at("ma 16:00", _plan_visits, granted)
+    _at("di 15:30", _report, granted)
+    _at("di 18:00", _accept_the_advice, granted)
+    _at("wo 09:00", _confirm_figures, granted)
+    _at("wo 10:00", _grant, granted)
+    let_time_pass(clock.now(), ENDS_AT)
+
+
+def _at(when: str, deed, requests: Iterable) -> None:
+    let_time_pass(clock.now(), moment(when))
+    for one in requests:
+        deed(*one) if isinstance(one, tuple) else deed(one)
+
+
+def _of(name: str) -> SupportRequest:
+    return SupportRequest.objects.open().filter(institution__name=name).latest("pk")
+
+
+def _who(role: Role, **scope) -> User:
+    """The first of those who act in `role` for this scope."""
+    held = Membership.objects.active().select_related("user").filter(role=role, **scope)
+    return held.earliest("pk").user
+
+
+def _home(support_request) -> User:
+    return _who(Role.INSTITUTION, institution=support_request.institution_id)
+
+
+def _ghor(support_request) -> User:
+    return _who(Role.GHOR, safety_region=support_request.safety_region_id)
+
+
+def _finish_the_ladder(support_request) -> None:
+    """Help that was promised falls through, the last parties answer, and the region escalates."""
+    promised = Offer.objects.filter(inquiry__support_request=support_request)
+    for offer in promised.filter(state=OfferState.ACCEPTED).select_related("inquiry"):
+        ladder.withdraw_offer(offer, by=speaker(offer.inquiry), reason=CANCELLED)
+    for offer in promised.filter(state=OfferState.OFFERED):
+        ladder.decline(offer, by=_home(support_request), reason="Alleen dagdiensten; het gat zit in de nacht.")
+    for inquiry in support_request.inquiries.filter(state=InquiryState.PENDING):
+        ladder.answer(inquiry, by=speaker(inquiry), answer="nothing", note="Niemand beschikbaar voor 4 januari.")
+    support_request.refresh_from_db()
+    if support_request.status == Status.NATIONAL:
+        _ask_step_2(support_request)
+        workflow.perform(support_request, Action.ESCALATE_TO_MSOB, by=_ghor(support_request))
+
+
+def _ask_step_2(support_request) -> None:
+    asked = set(support_request.inquiries.values_list("rung", flat=True))
+    for rung in [rung for rung in STEP_2 if rung not in asked]:
+        party = ladder.parties(support_request, rung)[0]
+        event = ladder.ask(support_request, by=_ghor(support_request), rung=rung, party=party)
+        inquiry = support_request.inquiries.get(pk=event.facts["inquiry"])
+        ladder.answer(inquiry, by=speaker(inquiry), answer="nothing", note="Geen kandidaten binnen bereik.")
+
+
+def _apply(support_request) -> None:
+    """The need in detail, figures of today, the application in words, signed and filed."""
+    home, ghor = _home(support_request), _ghor(support_request)
+    for line in support_request.lines.all():
+        _detail(line, by=home)
+    _measure(support_request, by=home)
+    drawn_up = completeness.drawn_up_for(support_request)
+    words = {"desired_effect": drawn_up.desired_effect or EFFECT, "site_contact": "Crisiscoördinator, dag en nacht"}
+    application.edit(support_request, by=home, **WORDS | words)
+    place = support_request.location.municipality.name
+    application.sign(
+        support_request,
+        by=ghor,
+        signatory=f"De burgemeester van {place}",
+        signatory_function="burgemeester",
+        signed_on=clock.today(),
+    )
+    letter = ContentFile(paper.pdf([support_request.reference, f"Aanvraag getekend te {place}"]), name="aanvraag.pdf")
+    conversation.attach(support_request, by=ghor, file=letter, proves="signature")
+    workflow.perform(support_request, Action.FILE_APPLICATION, by=home)
+
+
+def _detail(line: NeedLine, *, by) -> None:
+    kept = {name: getattr(line, name) for name in ("persons", "starts_on", "ends_on", "required_skill", "substitutes")}
+    details = {
+        "ward": line.ward or "Cohortafdeling",
+        "tasks": line.tasks or "Zorg op de cohortafdeling",
+        "day_shift": True,
+        "evening_shift": True,
+        "night_shift": True,
+        "hours_a_week": line.hours_a_week or 36,
+        "registered_only": line.staff_type == T.NURSE,
+    }
+    figures.change_line(line, by=by, **kept, **details)
+
+
+def _measure(support_request, *, by) -> None:
+    """Yesterday's figures, confirmed for now; what was unknown is filled in."""
+    latest = figures.latest_situation(support_request)
+    known = {name: getattr(latest, name) for name in figures.SITUATION_FIELDS} if latest else {}
+    unknown = {
+        "absence_percentage": "30.0",
+        "open_shifts": 30,
+        "minimum_fte": "9.0",
+        "consequence": "Geen minimale zorg meer in avond en nacht.",
+        "measures_taken": "Opnamestop, cohort, dubbele diensten.",
+    }
+    filled = {name: value if known.get(name) in (None, "") else known[name] for name, value in unknown.items()}
+    figures.update_situation(support_request, by=by, **known | filled | {"measured_at": clock.now()})
+
+
+def _register_by_telephone(support_request) -> None:
+    """The region telephones LOCC: one nurse, no tasks, no ward."""
+    intake.register_urgent(
+        support_request,
+        by=_ghor(support_request),
+        urgency="life_sustaining",
+        waived_by="DPG Groningen",
+        reason="Vannacht staat er niemand; de rest volgt.",
+    )
+
+
+def _return_what_fails(support_request, failing: str) -> None:
+    """LOCC answers the checks, one fails, and the application goes back with a coded reason."""
+    locc = _who(Role.LOCC)
+    note, code, reason = {
+        "P8": (
+            "Eén persoon, geen taken, geen afdeling.",
+            RefusalReason.NOT_CONCRETE,
+            "Noem de afdeling, de taken en de diensten.",
+        ),
+        "P5": (
+            "Stap 2 is overgeslagen omdat het weekend was.",
+            RefusalReason.LADDER_INCOMPLETE,
+            "Vraag het Rode Kruis en Extra Handen alsnog.",
+        ),
+    }[failing]
+    for one in PROCEDURAL_CODES:
+        verdict, why = (Verdict.FAILED, note) if one == failing else (Verdict.MET, "")
+        intake.answer_check(support_request, by=locc, code=one, verdict=verdict, note=why)
+    intake.return_application(support_request, by=locc, codes=[code], reason=reason)
+
+
+def _forward(support_request) -> None:
+    locc = _who(Role.LOCC)
+    intake.accept_all(support_request, by=locc)
+    answered = set(support_request.checks.values_list("code", flat=True))
+    for code in [code for code in PROCEDURAL_CODES if code not in answered]:
+        intake.answer_check(support_request, by=locc, code=code, verdict=Verdict.MET)
+    workflow.perform(support_request, Action.ACCEPT_INTAKE, by=locc)
+
+
+def _all_say(support_request, outcome: Outcome, motivations: tuple[str, str, str], **more) -> None:
+    """Defence, VWS and GHOR/LOCC give the same outcome, each in its own words."""
+    speakers = (_who(Role.DEFENCE_PLANNER), _who(Role.VWS), _ghor(support_request))
+    for person, motivation in zip(speakers, motivations, strict=True):
+        triangle.give_position(support_request, by=person, outcome=outcome, motivation=motivation, **more)
+
+
+def _order_visits(support_request) -> None:
+    words = ("Eerst kijken wat er echt nodig is.", "De nood is duidelijk; ga langs.", "De ladder is geklommen.")
+    _all_say(support_request, Outcome.VISIT, words)
+
+
+def _plan_visits(support_request) -> None:
+    team = _who(Role.FACT_FINDER).memberships_now()[0].team or Team.objects.earliest("pk")
+    fact_finding.plan(
+        support_request,
+        by=_who(Role.DEFENCE_PLANNER),
+        team=team,
+        kind="visit",
+        visit_at=moment("di 10:00"),
+        contact="Crisiscoördinator, dag en nacht",
+    )
+
+
+def _report(support_request) -> None:
+    """What the team found, whom it advises, and what must be so first."""
+    clients = figures.latest_situation(support_request).clients_on_site or 0
+    fact_finding.report(
+        support_request,
+        by=_who(Role.FACT_FINDER),
+        lines=_advice(support_request),
+        conditions=[
+            {
+                "text": "Een deskundige infectiepreventie richt de zonering in.",
+                "owner": "locatiemanager",
+                "kind": "before_arrival",
+                "due_at": clock.now() + timedelta(hours=24),
+            }
+        ],
+        spoken_with="bestuurder, locatiemanager, teamleider cohort",
+        clients_on_site=max(clients - 2, 0),
+        crisis_organisation=SelfScan.SUFFICIENT,
+        crisis_findings="Dagelijks overleg; roosteren gebeurt door één persoon.",
+        hygiene=SelfScan.WEAK,
+        hygiene_findings="Schoon en vuil lopen door elkaar op de cohortafdeling.",
+        registered_tasks="Medicatie, zuurstof en wondzorg.",
+        expertise="Een crisismanager die roostert, een deskundige infectiepreventie.",
+        conclusion="under_conditions",
+    )
+
+
+def _advice(support_request) -> list[dict]:
+    lines = {line.number: line for line in support_request.lines.all()}
+    return [
+        {
+            "line": lines[number],
+            "staff_type": staff_type,
+            "persons": persons,
+            "starts_on": max(lines[number].starts_on, moment("do 08:00").date()),
+            "ends_on": lines[number].ends_on,
+            "minimum_team": minimum,
+        }
+        for number, staff_type, persons, minimum in MIXES[support_request.institution.name]
+    ]
+
+
+def _accept_the_advice(support_request) -> None:
+    workflow.perform(support_request, Action.ACCEPT_TUNING, by=_home(support_request))
+
+
+def _confirm_figures(support_request) -> None:
+    _measure(support_request, by=_home(support_request))
+
+
+def _grant(support_request) -> None:
+    lines = support_request.proposals.filter(state="accepted").get().lines.all()
+    words = (
+        "Het effect is militair te leveren; het team is klein genoeg om af te lossen.",
+        "Zonder hulp is de minimale zorg niet te leveren.",
+        "De instelling heeft de voorwaarden aanvaard.",
+    )
+    _all_say(support_request, Outcome.GRANT, words, persons={line.pk: line.persons for line in lines})
