@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from foundation import clock
 from msob.celery import app
-from msob.scenarios import december_2020
+from msob.scenarios import december_2020, decided
 from msob.wsgi import application
 
 BROKER = "memory://localhost/"  # in this process, whatever the environment says of Redis
@@ -33,16 +33,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000), help="also PORT=")
+        scene = os.environ.get("SCENE") or "monday"
+        parser.add_argument(
+            "--scene", choices=["monday", "decided"], default=scene, help="also SCENE=, first start only"
+        )
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
 
-    def handle(self, *, host, port, **options):
+    def handle(self, *, host, port, scene, **options):
         if not (settings.MSOB_DEMO and clock.is_demo()):
             raise CommandError(_("This is the demo's command: run it with MSOB_DEMO=1 and MSOB_CLOCK=demo."))
         server = listen(host, port)
         with server:
             call_command("migrate", verbosity=0, interactive=False)
-            december_2020.load()
-            clock.start(december_2020.ENDS_AT)
+            decided_too = scene == "decided"
+            december_2020.load(decided_too=decided_too)
+            clock.start(decided.ENDS_AT if decided_too else december_2020.ENDS_AT)
             self.greet(port)
             serve(server)
         self.stdout.write(_("Stopped. The demo's clock stands still until the next start."))
