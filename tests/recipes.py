@@ -12,13 +12,33 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
-from requests_app import alert, application, behalf, conversation, figures, follow_up, ladder, need, workflow
+from requests_app import (
+    alert,
+    application,
+    behalf,
+    conversation,
+    fact_finding,
+    figures,
+    follow_up,
+    intake,
+    ladder,
+    meeting,
+    need,
+    reviews,
+    triangle,
+    tuning,
+    workflow,
+)
 from requests_app.actions import Action
 from requests_app.models import (
     RANK,
+    CheckAnswer,
     LedgerRow,
+    Meeting,
     OnBehalf,
+    Outcome,
     Proves,
+    ReviewKind,
     Rung,
     Status,
     SupportRequest,
@@ -28,6 +48,7 @@ from requests_app.models import (
 )
 from requests_app.rules import RULES
 from requests_app.staff import StaffType
+from tests import road
 from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, ask, days
 
 A_PDF = b"%PDF-1.4 a scanned letter"
@@ -35,7 +56,7 @@ A_PDF = b"%PDF-1.4 a scanned letter"
 
 @dataclass
 class Scene:
-    """A request and what hangs on it. `waiting`, `answered`, `offers` and `behalves` are empty in a fresh draft."""
+    """A request and what hangs on it; the lists are empty in a fresh draft."""
 
     cast: SimpleNamespace
     request: SupportRequest
@@ -44,6 +65,10 @@ class Scene:
     answered: list = field(default_factory=list)
     offers: list = field(default_factory=list)
     behalves: list = field(default_factory=list)
+
+    @property
+    def conditions(self) -> list:
+        return list(self.request.conditions.all())
 
 
 def offered(line, persons, **changes):
@@ -97,8 +122,12 @@ def in_the_region(cast) -> Scene:
     return scene
 
 
-def build(cast, status: Status) -> Scene:
-    """A scene in `status`: reached by deeds where there are deeds that lead there, else put there by hand."""
+PROVISIONAL = "provisional"
+"""A scene of its own: granted for 72 hours by the urgent road, the corners still have to confirm."""
+
+
+def build(cast, status: Status | str) -> Scene:
+    """A scene in `status`, reached by deeds; by hand only where no deed leads there yet (DEPLOYED and later)."""
     if status == Status.DRAFT:
         return draft(cast)
     scene = in_the_region(cast)
@@ -107,15 +136,96 @@ def build(cast, status: Status) -> Scene:
     elif status == Status.RESOLVED:
         fill(scene)
         workflow.perform(scene.request, Action.RESOLVE, by=cast.gerard, code="arrived")
+    elif status == PROVISIONAL:
+        road.urgent(cast, scene.request)
+        road.say(cast, scene.request, Outcome.NOW, persons={scene.line.pk: 4})
     elif status != Status.REGIONAL:
-        put(scene, status)
-    for subject in (*scene.waiting, *scene.answered, *scene.offers):
+        climb(scene, status)
+    scene.request.refresh_from_db()
+    for subject in (scene.line, *scene.waiting, *scene.answered, *scene.offers):
         subject.refresh_from_db()
     return scene
 
 
+def climb(scene: Scene, until: Status) -> None:
+    """Deed by deed up the ladder and through the last resort until it stands there."""
+    for step in STEPS:
+        step(scene)
+        scene.request.refresh_from_db()
+        if scene.request.status == until:
+            return
+    if until == Status.REJECTED:
+        perform(scene, Action.AMEND, by=scene.cast.ineke, **REASON)
+        perform(scene, Action.ACCEPT_TUNING, by=scene.cast.ineke)
+        road.say(scene.cast, scene.request, Outcome.REJECT, reasons=["no_capacity"])
+    else:
+        put(scene, until)
+
+
+def perform(scene: Scene, action: Action, **how) -> None:
+    """A deed without data, on the scene's request."""
+    workflow.perform(scene.request, action, **how)
+
+
+def to_national(scene: Scene) -> None:
+    """Karin needs no answer any more, and what nobody decided on is offered anew, for later days."""
+    ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.CARE_OFFICE, reason="no time to wait")
+    ladder.decline(scene.offers[0], by=scene.cast.gerard, reason="too early")
+    perform(scene, Action.ESCALATE_TO_NATIONAL, by=scene.cast.gerard)
+    offer_anew(scene)
+
+
+def offer_anew(scene: Scene) -> None:
+    """Petra offers one nurse from the second week on: the first of the offers."""
+    event = ladder.offer(scene.answered[0], by=scene.cast.petra, **offered(scene.line, 1, starts_on=days(6)))
+    scene.offers[0] = scene.answered[0].offers.get(pk=event.facts["offer"])
+
+
+def to_application(scene: Scene) -> None:
+    ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.RED_CROSS, reason="no time to wait")
+    perform(scene, Action.ESCALATE_TO_MSOB, by=scene.cast.gerard)
+
+
+def to_intake(scene: Scene) -> None:
+    road.complete(scene.cast, scene.request)
+    perform(scene, Action.FILE_APPLICATION, by=scene.cast.ineke)
+
+
+def to_precheck(scene: Scene) -> None:
+    road.forward(scene.cast, scene.request)
+
+
+def to_fact_finding(scene: Scene) -> None:
+    road.say(scene.cast, scene.request, Outcome.VISIT)
+
+
+def to_tuning(scene: Scene) -> None:
+    row = road.row(scene.line, persons=4, starts_on=clock.today())
+    road.report(scene.cast, scene.request, [row], conditions=[road.CONDITION])
+
+
+def to_review(scene: Scene) -> None:
+    perform(scene, Action.ACCEPT_TUNING, by=scene.cast.ineke)
+
+
+def to_granted(scene: Scene) -> None:
+    road.grant(scene.cast, scene.request)
+
+
+STEPS = (
+    to_national,
+    to_application,
+    to_intake,
+    to_precheck,
+    to_fact_finding,
+    to_tuning,
+    to_review,
+    to_granted,
+)
+
+
 def put(scene: Scene, status: Status) -> None:
-    """Write `status` straight into the database of the test: no deed leads there yet."""
+    """Write `status` straight into the database of the test."""
     furthest = RANK.get(status, RANK[Status.REVIEW])
     SupportRequest.objects.filter(pk=scene.request.pk).update(status=status, furthest=furthest)
     scene.request.refresh_from_db()
@@ -153,6 +263,37 @@ def ask_everybody(scene: Scene) -> None:
         ladder._ask_one(scene.request, rung, party, "", scene.request.head_number)
 
 
+def complete(scene: Scene) -> None:
+    """The application can be filed."""
+    road.complete(scene.cast, scene.request)
+
+
+def check_all(scene: Scene) -> None:
+    """Each check is met."""
+    road.check_all(scene.cast, scene.request)
+
+
+def send_team(scene: Scene) -> None:
+    """A team is on its way."""
+    road.send_team(scene.cast, scene.request)
+
+
+def pass_due(scene: Scene) -> None:
+    """The owner of this status is late."""
+    SupportRequest.objects.filter(pk=scene.request.pk).update(due_at=clock.now() - timedelta(minutes=1))
+    scene.request.refresh_from_db()
+
+
+def agree(scene: Scene) -> None:
+    """The corners agree on a grant, which could not be settled while a check was still to follow."""
+    review = reviews.open_review(scene.request)
+    if review is None or review.kind == ReviewKind.PRECHECK:
+        return
+    scene.request.checks.update(verdict="to_follow")
+    road.grant(scene.cast, scene.request)
+    CheckAnswer.objects.filter(support_request=scene.request).update(verdict="met")
+
+
 def subjects(scene: Scene, action: Action) -> list:
     """What `action` can be tried on in this scene; [None] for the request itself."""
     return {
@@ -161,6 +302,7 @@ def subjects(scene: Scene, action: Action) -> list:
         "inquiry": [*scene.waiting, *scene.answered],
         "offer": scene.offers,
         "behalf": scene.behalves,
+        "condition": scene.conditions,
     }[RULES[action].on]
 
 
@@ -209,6 +351,55 @@ def _attach(scene, _subject, **how):
     return conversation.attach(scene.request, file=file, proves=Proves.REQUEST, **how)
 
 
+def _give_position(scene, _subject, **how):
+    """In the pre-check a visit, later a refusal: open in each review."""
+    said = {"motivation": "Seen by our own duty officer."} | _outcome(scene)
+    return triangle.give_position(scene.request, **said, **how)
+
+
+def _outcome(scene) -> dict:
+    review = reviews.open_review(scene.request)
+    if review is None or review.kind == ReviewKind.PRECHECK:
+        return {"outcome": Outcome.VISIT}
+    return {"outcome": Outcome.REJECT, "reasons": ["no_capacity"]}
+
+
+def _decide(scene, _subject, **how):
+    said = {"mandate": "Mandate of 3 March 2020", "motivation": "No agreement in time."} | _outcome(scene)
+    return triangle.decide_with_dissent(scene.request, **said, **how)
+
+
+def _plan_mission(scene, _subject, **how):
+    values = {"kind": "visit", "visit_at": clock.now() + timedelta(hours=3), "contact": "zorgmanager"}
+    return fact_finding.plan(scene.request, team=road.the_team(), **values, **how)
+
+
+def _report(scene, _subject, **how):
+    return fact_finding.report(scene.request, lines=[_row(scene)], **road.FOUND, **how)
+
+
+def _propose(scene, _subject, **how):
+    return tuning.propose(scene.request, lines=[_row(scene)], reason="two are enough by day", **how)
+
+
+def _row(scene):
+    return road.row(scene.line, persons=2, starts_on=clock.today())
+
+
+def _proceed(scene, _subject, **how):
+    return tuning.proceed(scene.request, called="zorgmanager", called_at=clock.now(), **REASON, **how)
+
+
+def a_meeting(scene: Scene) -> Meeting:
+    """Tomorrow's meeting of the triangle."""
+    values = {"starts_at": clock.now() + timedelta(days=1), "planned_by": scene.cast.loes}
+    return Meeting.objects.first() or Meeting.objects.create(**values)
+
+
+def _put_on_agenda(scene, _subject, **how):
+    return meeting.put(scene.request, meeting=a_meeting(scene), **how)
+
+
 REASON = {"reason": "agreed in the regional round"}
 EFFECT = "The night shifts of three wards are staffed safely until 11 January."
 RECIPES = {
@@ -246,6 +437,39 @@ RECIPES = {
     Action.EDIT_APPLICATION: _on_request(application.edit, desired_effect=EFFECT),
     Action.SIGN: _sign,
     Action.FILE_FOLLOW_UP: _on_request(follow_up.file, reason="another ward fell ill"),
+    Action.FILE_APPLICATION: _plain(Action.FILE_APPLICATION),
+    Action.REGISTER_URGENT: _on_request(intake.register_urgent, **road.URGENT_ROAD),
+    Action.ANSWER_CHECK: _on_request(intake.answer_check, code="P5", verdict="failed", note="RONAZ wasn't asked"),
+    Action.ACCEPT_INTAKE: _plain(Action.ACCEPT_INTAKE),
+    Action.RETURN_APPLICATION: _on_request(intake.return_application, codes=["ladder_incomplete"], **REASON),
+    Action.GIVE_POSITION: _give_position,
+    Action.SETTLE: _on_request(triangle.settle),
+    Action.DECIDE_WITH_DISSENT: _decide,
+    Action.PLAN_MISSION: _plan_mission,
+    Action.REPORT_FINDINGS: _report,
+    Action.ABANDON_VISIT: _on_request(fact_finding.abandon, **REASON),
+    Action.PROPOSE_TUNING: _propose,
+    Action.ACCEPT_TUNING: _plain(Action.ACCEPT_TUNING),
+    Action.PROCEED_WITHOUT_ANSWER: _proceed,
+    Action.AMEND: _plain(Action.AMEND, **REASON),
+    Action.REASSESS: _plain(Action.REASSESS, **REASON),
+    Action.ASK_REASSESSMENT: _plain(Action.ASK_REASSESSMENT, **REASON),
+    Action.COMPLETE_CONDITION: _on_subject(fact_finding.complete_condition, note="arranged with the region"),
+    Action.PLAN_MEETING: _put_on_agenda,
     Action.CONFIRM: _on_subject(behalf.confirm),
     Action.CONTEST: _on_subject(behalf.contest, reason="I said: call me back"),
 }
+
+SETTLES = "what three corners say comes to it; see tests/requests_app/last_resort"
+FOLLOW = {
+    Action.ORDER_FACT_FINDING: SETTLES,
+    Action.ORDER_PROVISIONAL: SETTLES,
+    Action.RETURN_BY_TRIANGLE: SETTLES,
+    Action.GRANT: SETTLES,
+    Action.REJECT: SETTLES,
+    Action.DEFER: SETTLES,
+    Action.CONFIRM_PROVISIONAL: SETTLES,
+    Action.AGREED_NOT_SETTLED: "what three corners say comes to it, and something stands in the way",
+    Action.LAPSE_PROVISIONAL: "by the clock, or because the corners refuse to confirm",
+}
+"""Deeds nobody does by itself, and what they follow from: they have no recipe."""
