@@ -3,7 +3,7 @@
 from django.urls import path
 from rest_framework.views import APIView
 
-from requests_app.api import asked, parts, views
+from requests_app.api import asked, papers, parts, views
 from requests_app.api.deeds import endpoint
 from requests_app.api.dossier import ADDRESS
 from requests_app.doors import DOORS
@@ -21,6 +21,8 @@ urlpatterns = [
         parts.AttachmentContent.as_view(),
         name="api-attachment-content",
     ),
+    path(f"{OF_A_REQUEST}/decision-letter", papers.DecisionLetter.as_view(), name="api-decision-letter"),
+    path(f"{OF_A_REQUEST}/case-file", papers.CaseFile.as_view(), name="api-case-file"),
     path("inquiries", asked.AddressedInquiries.as_view(), name="api-inquiries"),
     path("inquiries/<int:pk>", asked.AddressedInquiry.as_view(), name="api-inquiry"),
     path("on-behalf", asked.OnBehalves.as_view(), name="api-on-behalf"),

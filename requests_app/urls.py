@@ -11,6 +11,13 @@ from requests_app.views.files import file
 from requests_app.views.inquiries import inquiries, inquiries_export, inquiry
 from requests_app.views.journal import journal
 from requests_app.views.listing import request_export, request_list
+from requests_app.views.papers import (
+    case_file_pdf,
+    letter_pdf,
+    minutes_pdf,
+    municipality_pack_pdf,
+    signing_pack_pdf,
+)
 from requests_app.views.regional_round import regional_round_page
 
 app_name = "requests"
@@ -18,6 +25,7 @@ deed = login_required(DeedView.as_view())
 
 urlpatterns = [
     path("regional-round/", regional_round_page, name="regional_round"),
+    path("regional-round/signing-packs/<str:code>.pdf", municipality_pack_pdf, name="municipality_pack_pdf"),
     path("inquiries/", inquiries, name="inquiries"),
     path("inquiries/export.<kind>", inquiries_export, name="inquiries_export"),
     path("inquiries/<int:pk>/", inquiry, name="inquiry"),
@@ -29,6 +37,10 @@ urlpatterns = [
     path("requests/<str:reference>/night-card/", night_card, name="night_card"),
     path("requests/<str:reference>/journal/", journal, name="journal"),
     path("requests/<str:reference>/files/<int:pk>/", file, name="file"),
+    path("requests/<str:reference>/decision.pdf", letter_pdf, name="letter_pdf"),
+    path("requests/<str:reference>/case-file.pdf", case_file_pdf, name="case_file_pdf"),
+    path("requests/<str:reference>/signing-pack.pdf", signing_pack_pdf, name="signing_pack_pdf"),
+    path("meetings/<int:pk>/minutes.pdf", minutes_pdf, name="minutes_pdf"),
     path("requests/<str:reference>/do/<slug:deed>/", deed, name="deed"),
     path("need-lines/<int:pk>/do/<slug:deed>/", deed, {"on": "line"}, name="deed_on_line"),
     path("inquiries/<int:pk>/do/<slug:deed>/", deed, {"on": "inquiry"}, name="deed_on_inquiry"),

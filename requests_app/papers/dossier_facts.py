@@ -1,0 +1,152 @@
+"""Of the case file: the alert, the situations, the need with its ledger, remarks, and the journal."""
+
+from requests_app import need
+from requests_app.actions import Action
+from requests_app.models import Audience, Event, NeedLine, Situation, Status
+from requests_app.papers import blocks
+from requests_app.papers.blocks import Block
+from requests_app.papers.texts import find, say
+from requests_app.papers.words import labels, moment, number, period, persons, staff, yes_no
+
+TERMS = ("asked", "region", "national", "granted", "declined", "withdrawn", "open")
+FIGURES = {
+    "clients": "clients_on_site",
+    "infected": "clients_infected",
+    "staff_infected": "staff_infected",
+    "quarantined": "staff_quarantined",
+    "absence": "absence_percentage",
+    "shifts": "open_shifts",
+    "minimum": "minimum_fte",
+}
+LAST_WORDS = {"consequence": "consequence", "measures": "measures_taken", "reduced": "regular_care_reduced"}
+OF_A_CORNER = frozenset({Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED})
+
+
+def alert(edition) -> list[Block]:
+    about = edition.support_request
+    priority = {"rank": about.priority_rank, "reason": about.priority_reason}
+    rows = {
+        "reference": about.reference,
+        "institution": about.institution.name,
+        "sector": about.institution.get_sector_display(),
+        "location": f"{about.location.name}, {about.location.address}, {about.location.municipality.name}",
+        "region": about.safety_region.name,
+        "status": about.get_status_display(),
+        "urgency": about.get_urgency_display(),
+        "priority": say("case_file.alert.priority_value", **priority) if about.priority_rank else "",
+        "opened": say("case_file.alert.opened_value", at=moment(about.opened_at), who=about.opened_by.name),
+        "submitted": moment(about.submitted_at),
+        "filed": moment(about.filed_at),
+        "unsafe": moment(about.first_unsafe_shift_at),
+        "call_back": about.call_back_number,
+        "follows": about.follows.reference if about.follows else "",
+    }
+    return [blocks.facts((say(f"case_file.alert.{name}"), value) for name, value in rows.items())]
+
+
+def situations(edition) -> list[Block]:
+    found = list(edition.support_request.situations.order_by("measured_at", "pk"))
+    if not found:
+        return []
+    told = find("case_file.situation")
+    columns = [(told["measured"], 2.0), *((told[name], 1) for name in FIGURES)]
+    rows = [(moment(one.measured_at), *(number(getattr(one, field)) for field in FIGURES.values())) for one in found]
+    numeric = [told[name] for name in FIGURES]
+    return [blocks.table(told["caption"], columns, rows, numeric=numeric, small=True), *_last_words(found[-1])]
+
+
+def _last_words(last: Situation) -> list[Block]:
+    rows = [(say(f"case_file.situation.{name}"), getattr(last, field)) for name, field in LAST_WORDS.items()]
+    if not any(value for _label, value in rows):
+        return []
+    return [blocks.heading(say("case_file.situation.last"), 3), blocks.facts(rows)]
+
+
+def need_lines(edition) -> list[Block]:
+    about = edition.support_request
+    lines, ledger = list(about.lines.all()), need.ledger(about)
+    columns = [(say("columns.line"), 0), (say("columns.staff"), 2), *((say(f"columns.{name}"), 1.2) for name in TERMS)]
+    rows = [(one.number, staff(one.staff_type), *_terms(ledger[one.pk])) for one in lines]
+    numeric = [say(f"columns.{name}") for name in TERMS]
+    return [
+        blocks.table(say("case_file.need.caption"), columns, rows, numeric=numeric, small=True),
+        blocks.small(say("case_file.need.equation")),
+        blocks.heading(say("case_file.need.details"), 3),
+        *(part for line in lines for part in details(line, _title(line))),
+    ]
+
+
+def _terms(account: need.Account) -> list[str]:
+    names = ("asked", "region", "national", "defence", "declined", "withdrawn", "open")
+    return [persons(getattr(account, name)) for name in names]
+
+
+def details(line: NeedLine, title: tuple[str, str]) -> list[Block]:
+    """What is asked on a need line, in words, below `title` (label, value)."""
+    told = find("case_file.need")
+    shifts = [told[name] for name in ("day_shift", "evening_shift", "night_shift") if getattr(line, name)]
+    rows = [
+        title,
+        (told["ward"], line.ward),
+        (told["tasks"], line.tasks),
+        (told["shifts"], labels(shifts)),
+        (told["hours"], line.hours_a_week),
+        (told["registered"], yes_no(line.registered_only)),
+    ]
+    return [blocks.facts(rows, width=5.4)]
+
+
+def _title(line: NeedLine) -> tuple[str, str]:
+    words = {"number": line.number, "persons": line.persons, "staff": staff(line.staff_type)}
+    return say("case_file.need.line", **words), period(line.starts_on, line.ends_on)
+
+
+def remarks(edition) -> list[Block]:
+    told, parts = find("case_file.remarks"), []
+    for one in edition.comments:
+        words = {"author": one.author.name, "at": moment(one.at), "audience": one.get_audience_display()}
+        parts.append((say("case_file.remarks.said", **words), one.text))
+    found = [blocks.heading(told["comments"], 3), blocks.facts(parts, width=5.4)] if parts else []
+    if edition.attachments:
+        columns = [(told["name"], 3), (told["proves"], 2), (told["by"], 2), (told["at"], 2), (told["digest"], 2)]
+        rows = [
+            (one.name, one.get_proves_display(), one.author.name, moment(one.at), one.sha256[:16])
+            for one in edition.attachments
+        ]
+        found += [blocks.heading(told["files"], 3), blocks.table(told["files"], columns, rows, small=True)]
+    return found
+
+
+def events(edition) -> list[Block]:
+    told = find("case_file.journal")
+    columns = [(told["number"], 0), (told["at"], 1.7), (told["deed"], 3.4), (told["who"], 2.2), (told["hash"], 1.8)]
+    found = edition.support_request.events.select_related("actor").order_by("number")
+    rows = [(one.number, moment(one.at), *_deed(one, hides(one, edition)), one.hash[:16]) for one in found.iterator()]
+    table = blocks.table(told["caption"], columns, rows, numeric=[told["number"]], small=True)
+    return [table] if edition.positions else [table, blocks.small(told["withheld"])]
+
+
+def hides(event: Event, edition) -> bool:
+    """Whether who did it and why is kept from this reader: what a corner said, or a remark among authorities."""
+    about_a_corner = event.action in OF_A_CORNER or event.facts.get("deed") in OF_A_CORNER
+    among_authorities = event.facts.get("audience") == Audience.AUTHORITIES
+    return (about_a_corner and not edition.positions) or (among_authorities and not edition.authorities)
+
+
+def _deed(event: Event, hidden: bool) -> tuple[str, str]:
+    """What was done, and by whom."""
+    deed = str(Action(event.action).label)
+    if event.to_status != event.from_status:
+        deed = say("case_file.journal.deed_moved", deed=deed, status=Status(event.to_status).label)
+    if hidden:
+        return deed, say("words.withheld")
+    if event.reason:
+        deed = say("case_file.journal.deed_reason", deed=deed, reason=event.reason)
+    return deed, _who(event)
+
+
+def _who(event: Event) -> str:
+    if event.actor is None:
+        return say("words.system")
+    who = f"{event.actor.name}\n{event.standing}".strip()
+    return say("words.by_phone", who=who, name=event.spoken_by["name"]) if event.spoken_by else who

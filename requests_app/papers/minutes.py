@@ -1,0 +1,128 @@
+"""The minutes of a meeting of the triangle: what was said, and per request what stood on the table and came of it."""
+
+import re
+
+from requests_app import corners, meeting, need
+from requests_app.actions import Action
+from requests_app.models import AgendaItem, Event, Meeting, Position
+from requests_app.papers import blocks
+from requests_app.papers.blocks import Block
+from requests_app.papers.dossier_triangle import positions
+from requests_app.papers.printing import Paper, in_dutch
+from requests_app.papers.texts import find, say
+from requests_app.papers.words import long_day, moment, persons
+from requests_app.triangle import FOLLOWS
+
+OUTCOMES = frozenset({*FOLLOWS.values(), Action.RETURN_APPLICATION})
+
+
+@in_dutch
+def minutes(held: Meeting, *, by) -> Paper:
+    """The minutes of `held` as `by` may read them: of the requests she sees, and the text when she sees them all."""
+    at = moment(held.starts_at)
+    items = corners.agenda(held, by=by)
+    places = {item.pk: place for place, item in enumerate(meeting.agenda(held), start=1)}
+    until = _next_meeting(held)
+    outcomes = {item.pk: _outcome(item, held, until) for item in items}
+    return Paper(
+        name=say("minutes.name", at=re.sub(r"\W+", "-", held.starts_at.isoformat()[:16])),
+        title=say("minutes.title"),
+        template="dossier",
+        footer=say("minutes.footer", at=at),
+        blocks=[
+            *_text(held, whole=corners.may_read_minutes(held, by=by)),
+            *_agenda(items, places, outcomes),
+            *(part for item in items for part in _item(item, places[item.pk], held, until, outcomes[item.pk])),
+        ],
+        more={
+            "subtitle": say("minutes.subtitle", at=f"{long_day(held.starts_at)}, {at[-5:]}", place=held.place).strip(),
+            "contents": "",
+        },
+    )
+
+
+def _next_meeting(held: Meeting):
+    """When the next meeting starts; None when there is none yet. What happened until then came of this one."""
+    return Meeting.objects.filter(starts_at__gt=held.starts_at).values_list("starts_at", flat=True).first()
+
+
+def _since(found, held: Meeting, until):
+    """Events from the start of `held` until the next meeting."""
+    found = found.filter(at__gte=held.starts_at)
+    return found.filter(at__lt=until) if until else found
+
+
+def _outcome(item: AgendaItem, held: Meeting, until) -> str:
+    event = _since(item.support_request.events.filter(action__in=OUTCOMES), held, until).last()
+    if event is None:
+        return say("minutes.no_outcome")
+    return say("minutes.outcome_at", outcome=Action(event.action).label, at=moment(event.at))
+
+
+def _text(held: Meeting, *, whole: bool) -> list[Block]:
+    if not whole:
+        return [blocks.note("", say("minutes.partial"))]
+    return [blocks.heading(say("minutes.said")), blocks.text(held.minutes or say("minutes.nothing_said"))]
+
+
+def _agenda(items: list[AgendaItem], places: dict[int, int], outcomes: dict[int, str]) -> list[Block]:
+    told = find("minutes")
+    columns: list[tuple[str, float]] = [
+        (told["order"], 0),
+        (told["request"], 2),
+        (told["institution"], 3),
+        (told["region"], 2),
+    ]
+    columns += [(told["urgency"], 1.6), (told["outcome"], 2.6)]
+    rows = [
+        (
+            places[item.pk],
+            item.support_request.reference,
+            item.support_request.institution.name,
+            item.support_request.safety_region.name,
+            item.support_request.get_urgency_display(),
+            outcomes[item.pk],
+        )
+        for item in items
+    ]
+    table = blocks.table(told["agenda_caption"], columns, rows, numeric=[told["order"]], small=True)
+    return [blocks.heading(told["agenda"]), table if rows else blocks.text(say("case_file.none"))]
+
+
+def _item(item: AgendaItem, place: int, held: Meeting, until, outcome: str) -> list[Block]:
+    about, told = item.support_request, find("minutes.facts")
+    account = sum(need.ledger(about).values(), start=need.Account())
+    rows = [
+        (told["status"], about.get_status_display()),
+        (told["unsafe"], moment(about.first_unsafe_shift_at)),
+        (told["asked"], persons(account.asked)),
+        (told["open"], persons(account.residual)),
+        (told["outcome"], outcome),
+    ]
+    title = say("minutes.item", number=place, reference=about.reference, institution=about.institution.name)
+    moved = [blocks.text(say("minutes.moved", reason=item.reason))] if item.rank and item.reason else []
+    return [blocks.heading(title), *moved, blocks.facts(rows), *_positions(about, held, until)]
+
+
+def _positions(about, held: Meeting, until) -> list[Block]:
+    """What the corners said, per review."""
+    given: dict[str, list[Position]] = {}
+    for one in _given(about, held, until):
+        given.setdefault(one.review.get_kind_display(), []).append(one)
+    told = find("minutes.positions")
+    return [
+        part
+        for kind, said in given.items()
+        for part in positions(said, say("case_file.triangle.of_review", caption=told, kind=kind))
+    ]
+
+
+def _given(about, held: Meeting, until) -> list[Position]:
+    """The positions that were given in the meeting, and those given before it that stood then."""
+    found = Position.objects.filter(review__support_request=about).select_related("review").order_by("pk")
+    events = _since(Event.objects.filter(support_request=about), held, until)
+    numbers = set(events.values_list("number", flat=True))
+    settled = Event.objects.filter(support_request=about, action__in=OUTCOMES, at__lt=held.starts_at)
+    before = settled.order_by("number").values_list("number", flat=True).last() or 0
+    last = max(numbers, default=None)
+    return [one for one in found if one.event_number > before and (last is None or one.event_number <= last)]
