@@ -8,7 +8,7 @@ from foundation import clock
 from foundation.ranges import Profile
 from requests_app.models import Authority, SupportRequest
 from requests_app.papers.blocks import NOTHING
-from requests_app.papers.texts import find, say
+from requests_app.papers.texts import say
 from requests_app.staff import StaffType
 
 
@@ -44,7 +44,7 @@ def persons(profile: Profile) -> str:
 
 
 def yes_no(value: bool | None) -> str:
-    return {True: find("words.yes"), False: find("words.no")}.get(value, find("words.unknown"))  # type: ignore[arg-type]
+    return say(f"words.{'unknown' if value is None else 'yes' if value else 'no'}")
 
 
 def number(value) -> str:
