@@ -16,6 +16,7 @@ class RowsWidget(forms.Widget):
     """A table of inputs; names are `field-row-column`."""
 
     template_name = "foundation/_rows.html"
+    use_fieldset = True
 
     def __init__(self, columns: Mapping[str, forms.Field], *, empty: int = 2):
         super().__init__()

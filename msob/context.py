@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.models import Role
+from requests_app import corners
 
 PARTNERS = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER}
 EVERYBODY = frozenset(Role)
@@ -15,6 +16,7 @@ NAVIGATION = [
     (_("Requests"), "requests:list", EVERYBODY - PARTNERS - {Role.ADMINISTRATOR}),
     (_("Regional round"), "requests:regional_round", {Role.GHOR}),
     (_("Inquiries"), "requests:inquiries", {Role.INSTITUTION} | PARTNERS),
+    (_("Triangle"), "requests:meetings", corners.ROLES),
     (_("Institutions"), "regions:institutions", {Role.GHOR, Role.LOCC, Role.ADMINISTRATOR}),
     (_("People"), "regions:people", {Role.ADMINISTRATOR}),
 ]

@@ -43,7 +43,7 @@ def missing_signature(support_request: SupportRequest) -> list:
 
 def latest_situation(support_request: SupportRequest) -> Situation | None:
     """The snapshot measured last."""
-    return support_request.situations.order_by("measured_at", "id").last()
+    return max(support_request.situations.all(), key=lambda one: (one.measured_at, one.pk), default=None)
 
 
 def age(support_request: SupportRequest) -> timedelta | None:
@@ -60,7 +60,7 @@ def is_fresh(support_request: SupportRequest, *, within: timedelta) -> bool:
 
 def drawn_up_for(support_request: SupportRequest) -> Application:
     """The application, or an empty one that isn't saved."""
-    return Application.objects.filter(support_request=support_request).first() or Application()
+    return getattr(support_request, "application", None) or Application()
 
 
 def _missing_figures(support_request) -> list:

@@ -21,6 +21,7 @@ from requests_app.models import (
     Report,
     SelfScan,
     Side,
+    Situation,
     SupportRequest,
 )
 
@@ -133,8 +134,8 @@ def last_report(support_request: SupportRequest) -> Report | None:
 
 
 def deviations(written: Report, support_request: SupportRequest) -> list[tuple[str, Any, Any, int | None]]:
-    """(label, claimed, verified, deviation in per cent) for each figure, against the home's own last figures."""
-    claimed = support_request.situations.exclude(event_number__in=_report_events(support_request)).last()
+    """(label, claimed, verified, deviation in per cent) for each figure, against the home's last own figures before."""
+    claimed = _claimed_before(written, support_request)
     rows = []
     for name in VERIFIED:
         said, seen = getattr(claimed, name, None), getattr(written, name)
@@ -143,6 +144,10 @@ def deviations(written: Report, support_request: SupportRequest) -> list[tuple[s
     return rows
 
 
-def _report_events(support_request) -> list[int]:
-    reported = Event.objects.filter(support_request=support_request, action=Action.REPORT_FINDINGS)
-    return list(reported.values_list("number", flat=True))
+def _claimed_before(written: Report, support_request: SupportRequest) -> Situation | None:
+    """The home's last figures before this report; what a report verified was measured at its own moment."""
+    reports = [getattr(mission, "report", None) for mission in support_request.missions.all()]
+    verified = {one.reported_at for one in reports if one}
+    own = [one for one in support_request.situations.all() if one.measured_at not in verified]
+    before = (one for one in own if one.measured_at < written.reported_at)
+    return max(before, key=lambda one: (one.measured_at, one.pk), default=None)

@@ -22,7 +22,6 @@ from requests_app.models import (
     Offer,
     OfferState,
     Rung,
-    Situation,
     Status,
     SupportRequest,
 )
@@ -44,7 +43,7 @@ def for_submit(support_request: SupportRequest, subject=None) -> list[Lack]:
         lacks.append(Lack("first_unsafe_shift_at", _("Say when the first shift starts that can't be staffed safely.")))
     if not support_request.call_back_number:
         lacks.append(Lack("call_back_number", _("Give a number on which the region can call back.")))
-    if not Situation.objects.filter(support_request=support_request, clients_on_site__isnull=False).exists():
+    if all(one.clients_on_site is None for one in support_request.situations.all()):
         lacks.append(Lack("clients_on_site", _("Say how many clients are on site.")))
     return lacks
 
@@ -230,7 +229,7 @@ def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Every procedural check answered, none failed; to follow only by the urgent road."""
-    answers = dict(support_request.checks.values_list("code", "verdict"))
+    answers = {one.code: one.verdict for one in support_request.checks.all()}
     if unanswered := [code for code in PROCEDURAL_CODES if code not in answers]:
         return [Lack("unanswered", _("Not answered yet: %(codes)s."), codes=", ".join(unanswered))]
     lacks = _with_verdict(answers, Verdict.FAILED, "failed", _("Failed: %(codes)s. Return the application."))
@@ -241,7 +240,7 @@ def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 def to_follow(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Checks that still have to be answered in full."""
-    answers = dict(support_request.checks.values_list("code", "verdict"))
+    answers = {one.code: one.verdict for one in support_request.checks.all()}
     return _with_verdict(answers, Verdict.TO_FOLLOW, "to_follow", _("Still to follow: %(codes)s."))
 
 
@@ -298,14 +297,18 @@ def for_late_return(support_request: SupportRequest, subject=None) -> list[Lack]
 
 def for_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
     """No mission is planned yet."""
-    if not support_request.missions.filter(state=MissionState.PLANNED).exists():
+    if not _is_planned(support_request):
         return []
     return [Lack("planned", _("A mission is planned already."))]
 
 
+def _is_planned(support_request: SupportRequest) -> bool:
+    return any(one.state == MissionState.PLANNED for one in support_request.missions.all())
+
+
 def needs_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
     """A team was sent."""
-    if support_request.missions.filter(state=MissionState.PLANNED).exists():
+    if _is_planned(support_request):
         return []
     return [Lack("no_mission", _("No mission is planned yet."))]
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import Sort
 from regions.models import Location
+from requests_app import turns
 from requests_app.models import FAR_FUTURE, RANK, SIGHT, TERMINAL, NeedLine, Status, SupportRequest
-from requests_app.rules import OWNERS
 
 SORTS = {
     "due": Sort("due_at", _("Due")),
@@ -61,9 +61,8 @@ def owned_by(user) -> Q:
     """The condition under which the next move is `user`'s: her role owns the status, within her territory."""
     condition = Q(status=Status.DRAFT, opened_by=user)
     for membership in user.memberships_now():
-        owned = Q(status__in=[status for status, owners in OWNERS.items() if membership.role in owners])
         if membership.role in SIGHT:
-            condition |= owned & _within(membership)
+            condition |= turns.of(membership) & _within(membership)
     return condition
 
 

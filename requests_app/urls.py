@@ -7,10 +7,13 @@ from requests_app.views.alert import alert
 from requests_app.views.complete import complete, night_card
 from requests_app.views.deed import DeedView
 from requests_app.views.detail import detail
+from requests_app.views.fact_finding import ReportView
 from requests_app.views.files import file
 from requests_app.views.inquiries import inquiries, inquiries_export, inquiry
+from requests_app.views.intake import intake_page
 from requests_app.views.journal import journal
 from requests_app.views.listing import request_export, request_list
+from requests_app.views.meeting import meeting_page, meetings, minutes, package, positions
 from requests_app.views.papers import (
     case_file_pdf,
     letter_pdf,
@@ -22,6 +25,7 @@ from requests_app.views.regional_round import regional_round_page
 
 app_name = "requests"
 deed = login_required(DeedView.as_view())
+report = login_required(ReportView.as_view())
 
 urlpatterns = [
     path("regional-round/", regional_round_page, name="regional_round"),
@@ -41,10 +45,17 @@ urlpatterns = [
     path("requests/<str:reference>/case-file.pdf", case_file_pdf, name="case_file_pdf"),
     path("requests/<str:reference>/signing-pack.pdf", signing_pack_pdf, name="signing_pack_pdf"),
     path("meetings/<int:pk>/minutes.pdf", minutes_pdf, name="minutes_pdf"),
+    path("requests/<str:reference>/intake/", intake_page, name="intake"),
+    path("requests/<str:reference>/do/report-findings/", report, {"deed": "report-findings"}),
     path("requests/<str:reference>/do/<slug:deed>/", deed, name="deed"),
     path("need-lines/<int:pk>/do/<slug:deed>/", deed, {"on": "line"}, name="deed_on_line"),
     path("inquiries/<int:pk>/do/<slug:deed>/", deed, {"on": "inquiry"}, name="deed_on_inquiry"),
     path("offers/<int:pk>/do/<slug:deed>/", deed, {"on": "offer"}, name="deed_on_offer"),
     path("conditions/<int:pk>/do/<slug:deed>/", deed, {"on": "condition"}, name="deed_on_condition"),
+    path("meetings/", meetings, name="meetings"),
+    path("meetings/<int:pk>/", meeting_page, name="meeting"),
+    path("meetings/<int:pk>/positions/", positions, name="meeting_positions"),
+    path("meetings/<int:pk>/minutes/", minutes, name="minutes"),
+    path("meetings/<int:pk>/package/", package, name="package"),
     path("on-behalf/<int:pk>/do/<slug:deed>/", deed, {"on": "behalf"}, name="deed_on_behalf"),
 ]

@@ -11,9 +11,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from requests_app import listing
 from requests_app.actions import Action
 from requests_app.models import (
-    SIGHT,
     STEP_1,
     STEP_2,
     TERMINAL,
@@ -30,6 +30,14 @@ from requests_app.rules import OWNERS, RULES
 
 AT_MOST = 25
 STEPS = {Status.REGIONAL: (STEP_1, Action.ESCALATE_TO_NATIONAL), Status.NATIONAL: (STEP_2, Action.ESCALATE_TO_MSOB)}
+
+IN_TRIANGLE = (Action.GIVE_POSITION, Action.DECIDE_WITH_DISSENT)
+NEXT = {
+    Status.PRECHECK: IN_TRIANGLE,
+    Status.REVIEW: IN_TRIANGLE,
+    Status.FACT_FINDING: (Action.REPORT_FINDINGS, Action.PLAN_MISSION),
+    Status.TUNING: (Action.PROCEED_WITHOUT_ANSWER,),
+}
 
 
 @dataclass(frozen=True)
@@ -53,35 +61,25 @@ def waiting_for(user) -> list[Item]:
 
 def awaited_by(user) -> list[SupportRequest]:
     """Open requests `user` sees where the move is somebody else's, with `owner_labels`; soonest due first."""
-    found = SupportRequest.objects.visible_to(user).open().exclude(_owned_by(user)).for_list().order_by("due_at", "pk")
+    found = (
+        SupportRequest.objects.visible_to(user)
+        .open()
+        .exclude(listing.owned_by(user))
+        .for_list()
+        .order_by("due_at", "pk")
+    )
     awaited = list(found[:AT_MOST])
     for support_request in awaited:
         support_request.owner_labels = ", ".join(str(role.label) for role in OWNERS[Status(support_request.status)])
     return awaited
 
 
-def _owned_by(user) -> Q:
-    """The condition under which the move is `user`'s: her role owns the status, within her territory."""
-    condition = Q(pk__in=[])
-    for membership in user.memberships_now():
-        statuses = [status for status, owners in OWNERS.items() if membership.role in owners]
-        mine = Q(status__in=statuses)
-        if membership.institution_id:
-            mine &= Q(institution=membership.institution_id)
-        elif membership.safety_region_id:
-            mine &= Q(safety_region=membership.safety_region_id)
-        elif membership.role not in SIGHT:
-            continue
-        condition |= mine
-    return condition | Q(status=Status.DRAFT, opened_by=user)
-
-
 def _requests(user):
-    found = SupportRequest.objects.visible_to(user).filter(_owned_by(user)).for_list()
+    found = SupportRequest.objects.visible_to(user).filter(listing.owned_by(user)).for_list()
     ladder = ("inquiries__offers", "waivers", "lines")
     for support_request in found.prefetch_related(*ladder).order_by("due_at", "pk")[:AT_MOST]:
         url = reverse("requests:detail", args=[support_request.reference])
-        deed, deed_url = _next(support_request, url)
+        deed, deed_url = _next(support_request, url, user)
         yield Item(
             title=f"{support_request.reference} · {support_request.get_status_display()}",
             about=f"{support_request.institution}, {support_request.location.municipality}",
@@ -93,12 +91,15 @@ def _requests(user):
         )
 
 
-def _next(support_request, url) -> tuple[str, str]:
+def _next(support_request, url, user) -> tuple[str, str]:
     """The deed that most likely comes next, and where to do it; only a suggestion, the table decides."""
-    if support_request.status in (Status.DRAFT, Status.APPLICATION):
+    status = Status(support_request.status)
+    if status in (Status.DRAFT, Status.APPLICATION):
         return _("Complete the request"), reverse("requests:complete", args=[support_request.reference])
-    if support_request.status not in STEPS:
-        return _("Open the request"), url
+    if status == Status.INTAKE:
+        return _("Check the application"), reverse("requests:intake", args=[support_request.reference])
+    if status not in STEPS:
+        return _next_in_triangle(support_request, url, user)
     rungs, escalate = STEPS[Status(support_request.status)]
     inquiries = [one for one in support_request.inquiries.all() if one.rung in rungs]
     waived = {waiver.rung for waiver in support_request.waivers.all()}
@@ -109,6 +110,19 @@ def _next(support_request, url) -> tuple[str, str]:
     if {one.rung for one in inquiries} | waived >= set(rungs):
         return str(escalate.label), _deed_url(support_request, escalate)
     return str(Action.ASK_ALL.label), _deed_url(support_request, Action.ASK_ALL)
+
+
+def _next_in_triangle(support_request, url, user) -> tuple[str, str]:
+    mine = (action for action in NEXT.get(Status(support_request.status), ()) if _is_for(action, user))
+    if action := next(mine, None):
+        return str(action.label), _deed_url(support_request, action)
+    if support_request.status == Status.TUNING:
+        return _("Answer the proposal"), f"{url}#tuning"
+    return _("Open the request"), url
+
+
+def _is_for(action, user) -> bool:
+    return bool(set(RULES[action].roles) & set(user.roles_now()))
 
 
 def _deed_url(support_request, action) -> str:
@@ -135,7 +149,7 @@ def _answerable():
 
 def _offers(user):
     """Offers that the home, or its region, has still to accept or decline (on requests where the move isn't hers)."""
-    mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(_owned_by(user))
+    mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(listing.owned_by(user))
     found = Offer.objects.filter(state=OfferState.OFFERED, inquiry__support_request__in=mine)
     parties = [f"inquiry__{name}" for name in ("institution", "care_office_region", "roaz_region", "channel")]
     for offer in found.select_related("inquiry__support_request", *parties)[:AT_MOST]:
@@ -163,15 +177,22 @@ def _decides_on_offers(user) -> Q:
 def _behalves(user):
     found = OnBehalf.objects.spoken_for(user).waiting().select_related("event__support_request", "event__actor")
     for behalf in found.order_by("due_at")[:AT_MOST]:
-        url = reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"])
+        url = _where_it_stands(behalf)
         yield Item(
             title=_("Recorded in your name: %(deed)s") % {"deed": Action(behalf.event.action).label},
             about=_("by %(person)s, after a call") % {"person": behalf.event.actor},
             due=behalf.due_at,
             url=url,
             deed=str(Action.CONFIRM.label),
-            deed_url=url,
+            deed_url=reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"]),
         )
+
+
+def _where_it_stands(behalf) -> str:
+    """Where one reads what was recorded: a position beside the others, an answer on the page to confirm it."""
+    if behalf.event.action == Action.GIVE_POSITION:
+        return reverse("requests:detail", args=[behalf.event.support_request.reference]) + "#triangle"
+    return reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"])
 
 
 def _unanswered(user):

@@ -59,7 +59,7 @@ class DeedForm(Form):
     )
 
     def __init__(self, data=None, files=None, *, action=None, target=None, by=None, **kwargs):
-        self.action, self.target, self.by = action, target, by
+        self.action, self.target, self.by, self.role_by_phone = action, target, by, False
         super().__init__(data, files, **kwargs)
         self.initial.setdefault("key", new_key())
         if self.request is not None:
@@ -82,9 +82,13 @@ class DeedForm(Form):
         """Leave out of the page what this person can't use; the API keeps everything."""
         in_person = self.prospect(by_phone=False).standings
         by_phone = self.prospect(by_phone=True).standings
-        roles = {one.role for one in (*in_person, *by_phone)}
-        if len(roles) < 2 or (in_person and len({one.role for one in in_person}) == 1):
+        own, others = {one.role for one in in_person}, {one.role for one in by_phone}
+        self.role_by_phone = len(own) == 1
+        if len(own) < 2 and len(others) < 2:
             del self.fields["as_role"]
+        else:
+            fitting = others if self.role_by_phone else own | others
+            self.fields["as_role"].choices = [("", "–"), *((role, role.label) for role in Role if role in fitting)]
         if not by_phone:
             for name in BY_PHONE:
                 del self.fields[name]
@@ -113,7 +117,11 @@ class DeedForm(Form):
     @property
     def telephone(self) -> list:
         """The fields about a telephone call, as drawn; on a page they stand apart."""
-        return [self[name] for name in BY_PHONE if name in self.fields]
+        return [self[name] for name in self._about_a_call if name in self.fields]
+
+    @property
+    def _about_a_call(self) -> tuple[str, ...]:
+        return ("as_role", *BY_PHONE) if self.role_by_phone else BY_PHONE
 
     @property
     def told(self) -> bool:
@@ -123,7 +131,7 @@ class DeedForm(Form):
     @property
     def main(self) -> list:
         """The visible fields that aren't about a call, as drawn."""
-        return [field for field in self.visible_fields() if field.name not in BY_PHONE]
+        return [field for field in self.visible_fields() if field.name not in self._about_a_call]
 
     def ask_about_bsn(self) -> None:
         """Show the declaration, because a number was refused."""

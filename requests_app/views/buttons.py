@@ -115,6 +115,12 @@ def by_section(support_request: SupportRequest, *, by) -> dict[str, list[Button]
     return {section: buttons(support_request, actions, by=by) for section, actions in placed.items()}
 
 
+def pick(deeds: dict[str, list[Button]], actions) -> list[Button]:
+    """Of all deeds by section those of `actions`, in that order: a section repeats what stands at the top."""
+    found = {one.action: one for section in deeds.values() for one in section}
+    return [found[action] for action in actions if action in found]
+
+
 def deed_url(door: Door, target) -> str:
     """The address of the page of a deed on `target`."""
     if door.on:

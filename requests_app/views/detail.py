@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from foundation import clock
 from requests_app import listing
 from requests_app.actions import Action
-from requests_app.models import Attachment, Comment, Inquiry, OnBehalf, SupportRequest
-from requests_app.views import buttons, journal, picture, rungs
+from requests_app.models import Attachment, Comment, Inquiry, OnBehalf, Situation, SupportRequest
+from requests_app.views import buttons, journal, last_resort, picture, rungs
 from requests_app.views.buttons import offered_on
 
 SNAPSHOTS = 60
@@ -45,6 +45,8 @@ def load(user, reference: str) -> SupportRequest:
         Prefetch("inquiries", Inquiry.objects.with_party().prefetch_related("offers")),
         Prefetch("attachments", Attachment.objects.readable_by(user).select_related("author")),
         Prefetch("comments", Comment.objects.readable_by(user).select_related("author")),
+        Prefetch("situations", Situation.objects.order_by("-measured_at", "-id")),
+        *last_resort.prefetches(support_request),
     )
     return support_request
 
@@ -52,18 +54,20 @@ def load(user, reference: str) -> SupportRequest:
 def _facts(support_request: SupportRequest, user) -> dict:
     files = list(support_request.attachments.all())
     entries = journal.newest(support_request)
-    situations = list(support_request.situations.order_by("-measured_at", "-id")[:SNAPSHOTS])
+    situations = list(support_request.situations.all())[:SNAPSHOTS]
+    situation = situations[0] if situations else None
+    deeds = buttons.by_section(support_request, by=user)
     return {
         "support_request": support_request,
         "owners": buttons.owners(support_request, support_request.status),
-        "deeds": buttons.by_section(support_request, by=user),
+        "deeds": deeds,
         "steps": rungs.steps(support_request, by=user, files=files),
         "bars": picture.bars(support_request),
         "open": picture.open_persons(support_request),
         "lines": [(line, offered_on(support_request, "line", line, by=user)) for line in support_request.lines.all()],
         "application": getattr(support_request, "application", None),
         "files": files,
-        "situation": situations[0] if situations else None,
+        "situation": situation,
         "situations": situations,
         "trends": picture.trends(situations[::-1]),
         "behalves": list(_behalves(support_request, user)),
@@ -73,6 +77,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "earlier_events": max(0, support_request.head_number - journal.NEWEST),
         "safe_for": _safe_for(support_request),
         "now": clock.now(),
+        **last_resort.sections(support_request, by=user, deeds=deeds, situation=situation),
     }
 
 

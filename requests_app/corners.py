@@ -1,0 +1,101 @@
+"""Who sits in the triangle, may read what its corners say, and what they see on the table.
+
+The corners, LOCC and the decider read single positions; the institution and the fact-finders read what was decided.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+
+from foundation.errors import Lack
+from requests_app import meeting, reviews, triangle
+from requests_app.actions import Action
+from requests_app.models import AgendaItem, Corner, Meeting, Outcome, Review, ReviewKind, ReviewState, SupportRequest
+from requests_app.rules import RULES, TRIANGLE
+from requests_app.standing import standings
+
+SPEAK = RULES[Action.GIVE_POSITION]
+LISTEN = (SPEAK, RULES[Action.DECIDE_WITH_DISSENT])
+ROLES = frozenset(role for rule in LISTEN for role in rule.roles)
+
+
+def may_attend(user) -> bool:
+    """Whether `user` has a place at the table."""
+    return bool(ROLES & set(user.roles_now()))
+
+
+def may_read(user, support_request: SupportRequest) -> bool:
+    """Whether `user` reads what each corner says of this request."""
+    return any(standings(rule, support_request, user, None, False) for rule in LISTEN)
+
+
+def corners_of(user, support_request: SupportRequest) -> set[Corner]:
+    """The corners `user` speaks for on this request, in person."""
+    found = standings(SPEAK, support_request, user, None, False)
+    return {reviews.CORNER_OF[one.role] for one in found}
+
+
+def would_block(review: Review) -> list[Lack]:
+    """What would keep an agreed grant in `review` from being settled now; a pre-check has no such bar."""
+    if review.kind == ReviewKind.PRECHECK:
+        return []
+    rule = RULES[Action.GRANT]
+    lacks = list(rule.lacks(review.support_request, None))
+    return lacks + [lack for question in rule.extra_lacks for lack in question(review.support_request)]
+
+
+def agenda(held: Meeting, *, by) -> list[AgendaItem]:
+    """The items of a meeting in order, of the requests that `by` sees; numbered by their place as `place`."""
+    items = meeting.agenda(held)
+    for place, item in enumerate(items, start=1):
+        item.place = place
+    seen = set(_seen(by).filter(agenda_items__meeting=held).values_list("pk", flat=True))
+    return [item for item in items if item.support_request_id in seen]
+
+
+def may_read_minutes(held: Meeting, *, by) -> bool:
+    """Minutes are for who sees each request they are about, and for who keeps them."""
+    about = held.items.values("support_request")
+    unseen = SupportRequest.objects.filter(pk__in=about).exclude(pk__in=_seen(by).values("pk"))
+    return meeting.may_plan(by) or not unseen.exists()
+
+
+def not_on_agenda(held: Meeting, *, by) -> list[SupportRequest]:
+    """Requests that wait for the triangle and don't stand on the agenda of `held`."""
+    waiting = _seen(by).filter(status__in=TRIANGLE).exclude(agenda_items__meeting=held)
+    return list(waiting.for_list().order_by("due_at", "pk"))
+
+
+def _seen(user):
+    return SupportRequest.objects.visible_to(user)
+
+
+def give_package(requests: Iterable[SupportRequest], *, by, key: str, **said: Any) -> list[tuple[SupportRequest, str]]:
+    """The same position on several requests; a grant is of all that was tuned. Returns what wasn't taken, and why."""
+    problems = []
+    for support_request in requests:
+        persons = all_tuned(support_request) if said["outcome"] == Outcome.GRANT else {}
+        problems += triangle.give_package([support_request], by=by, key=key, persons=persons, **said)
+    return problems
+
+
+def all_tuned(support_request: SupportRequest) -> dict[str, int]:
+    """Persons per line as tuned, by the key a position names it by; of the need lines where nothing was tuned."""
+    lines = reviews.tuned_lines(support_request) or support_request.lines.all()
+    return {str(line.pk): line.persons for line in lines}
+
+
+def recorded_for(support_request: SupportRequest, user) -> list[Corner]:
+    """The other corners for which `user` may record what they say aloud."""
+    theirs = {reviews.CORNER_OF[one.role] for one in standings(SPEAK, support_request, user, None, True)}
+    return [corner for corner in Corner if corner in theirs - corners_of(user, support_request)]
+
+
+def to_speak(membership) -> Q:
+    """The requests on which the corner of `membership` has still to give its position, of all that it covers."""
+    corner = reviews.CORNER_OF.get(membership.role)
+    if corner is None:
+        return Q(pk__in=[])
+    still_open = Review.objects.filter(state=ReviewState.OPEN).exclude(positions__corner=corner)
+    return Q(pk__in=still_open.values("support_request"), status__in=SPEAK.sources)

@@ -1,0 +1,58 @@
+"""Planning a meeting of the triangle, moving its agenda, one position on several requests, and minutes."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from foundation.forms import Form
+from requests_app.checklists import RefusalReason
+from requests_app.forms.deed import new_key, of_model
+from requests_app.models import Meeting, Outcome
+
+AREA = forms.Textarea(attrs={"rows": 4})
+
+
+class PlanForm(of_model(Meeting, ("starts_at", "place"), required=("starts_at",))):
+    """When and where the triangle meets."""
+
+
+class MinutesForm(of_model(Meeting, ("minutes",))):
+    """What was said, without names of patients, residents or soldiers."""
+
+
+class PackageForm(Form):
+    """One position on several requests; `choices` are (reference, what it is called)."""
+
+    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    requests = forms.MultipleChoiceField(label=_("Requests"), widget=forms.CheckboxSelectMultiple)
+    outcome = forms.ChoiceField(
+        label=_("Outcome"),
+        choices=[choice for choice in Outcome.choices if choice[0] != Outcome.NOW],
+        widget=forms.RadioSelect,
+        help_text=_("a grant is of all that was tuned; for fewer persons give the position on the request itself"),
+    )
+    motivation = forms.CharField(label=_("Motivation"), max_length=2000, widget=AREA)
+    reasons = forms.MultipleChoiceField(
+        label=_("Reasons"),
+        required=False,
+        choices=RefusalReason.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("at least one with a refusal or return"),
+    )
+    defer_until = forms.DateField(label=_("Defer until"), required=False)
+
+    def __init__(self, data=None, *, choices, **kwargs):
+        super().__init__(data, **kwargs)
+        self.initial.setdefault("key", new_key())
+        self.fields["requests"].choices = choices
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("outcome") == Outcome.DEFER and not cleaned.get("defer_until"):
+            self.add_error("defer_until", ValidationError(_("Say until which day."), code="required"))
+        return cleaned
+
+    @property
+    def said(self) -> dict:
+        """The position, as `corners.give_package` takes it."""
+        return {name: self.cleaned_data[name] for name in ("outcome", "motivation", "reasons", "defer_until")}

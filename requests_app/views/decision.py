@@ -1,0 +1,58 @@
+"""The decisions on a request: outcome, lines, conditions and reasons for all; who dissented only for the triangle."""
+
+from dataclasses import dataclass
+
+from requests_app import corners
+from requests_app.actions import Action
+from requests_app.models import DecidedBy, Decision, Outcome, SupportRequest
+from requests_app.staff import StaffType
+from requests_app.views.buttons import Button, pick
+from requests_app.views.triangle import in_words
+
+DEEDS = (Action.AMEND, Action.REASSESS, Action.ASK_REASSESSMENT)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One decision; `words` is its motivation for this reader, `dissent` what corners said otherwise."""
+
+    decision: Decision
+    lines: list[tuple]
+    reasons: list[str]
+    words: str
+    dissent: list[tuple[str, str]]
+    by_decider: bool
+    grants: bool
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The decisions, newest first, and the deeds that change them."""
+
+    decisions: list[Shown]
+    buttons: list[Button]
+
+
+def panel(support_request: SupportRequest, *, by, deeds: dict) -> Panel | None:
+    """What was decided, for `by`; None before the first decision."""
+    decisions = list(support_request.decisions.all())
+    if not decisions:
+        return None
+    reads = corners.may_read(by, support_request)
+    said = {review.pk: review.positions.all() for review in support_request.reviews.all()} if reads else {}
+    shown = [_shown(one, said.get(one.review_id, ()), reads=reads) for one in reversed(decisions)]
+    return Panel(shown, pick(deeds, DEEDS))
+
+
+def _shown(decision: Decision, positions, *, reads: bool) -> Shown:
+    by_decider = decision.decided_by == DecidedBy.DECIDER
+    others = [one for one in positions if one.outcome != decision.outcome] if by_decider else []
+    return Shown(
+        decision=decision,
+        lines=[(one, StaffType(one.staff_type).label) for one in decision.lines.all()],
+        reasons=in_words(decision.reasons),
+        words=decision.motivation if reads or by_decider else "",
+        dissent=[(one.get_corner_display(), one.get_outcome_display()) for one in others],
+        by_decider=by_decider,
+        grants=decision.outcome in {Outcome.GRANT, Outcome.NOW},
+    )

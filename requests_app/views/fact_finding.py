@@ -1,0 +1,47 @@
+"""Fact-finding: who goes when, what was found beside what was claimed, and the page to report it, on a phone too."""
+
+from dataclasses import dataclass
+
+from requests_app import fact_finding
+from requests_app.actions import Action
+from requests_app.models import Condition, Mission, Report, SupportRequest
+from requests_app.views.buttons import Button, offered_on, pick
+from requests_app.views.deed import DeedView
+from requests_app.views.fields import GROUPS, grouped
+
+DEEDS = (Action.PLAN_MISSION, Action.REPORT_FINDINGS, Action.ABANDON_VISIT)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The missions, the last report with claimed beside verified figures, and conditions with what can be done."""
+
+    missions: list[Mission]
+    report: Report | None
+    figures: list[tuple]
+    conditions: list[tuple[Condition, list[Button]]]
+    buttons: list[Button]
+
+
+def panel(support_request: SupportRequest, *, by, deeds: dict) -> Panel | None:
+    """What is known of the fact-finding; None when nobody went and nothing can be planned."""
+    missions, found = list(support_request.missions.all()), pick(deeds, DEEDS)
+    if not missions and not found:
+        return None
+    written = [report for one in missions if (report := getattr(one, "report", None))]
+    last = written[-1] if written else None
+    conditions = [
+        (one, offered_on(support_request, "condition", one, by=by)) for one in support_request.conditions.all()
+    ]
+    figures = fact_finding.deviations(last, support_request) if last else []
+    return Panel(missions, last, figures, conditions, found)
+
+
+class ReportView(DeedView):
+    """The report in groups, in the order of a visit."""
+
+    template_name = "requests_app/report.html"
+
+    def _page(self, request, door, form, **more):
+        form.groups = lambda: grouped(form, GROUPS["report"])
+        return super()._page(request, door, form, **more)

@@ -1,0 +1,37 @@
+"""The fields of a long form in groups with a title, in the order in which one thinks of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+GROUPS = {
+    "report": (
+        (_("The visit"), ("spoken_with",)),
+        (
+            _("Verified figures"),
+            (
+                "clients_on_site",
+                "clients_infected",
+                "staff_infected",
+                "staff_quarantined",
+                "absence_percentage",
+                "open_shifts",
+            ),
+        ),
+        (_("Crisis organisation"), ("crisis_organisation", "crisis_findings")),
+        (_("Hygiene and infection prevention"), ("hygiene", "hygiene_findings")),
+        (_("Advice"), ("lines", "registered_tasks", "expertise", "alternatives", "risks")),
+        (_("Conclusion"), ("conclusion", "conditions")),
+    ),
+    "position": (
+        ("", ("outcome", "persons", "motivation", "reservation")),
+        (_("With a refusal or return"), ("reasons",)),
+        (_("With a deferral"), ("defer_until",)),
+    ),
+}
+
+
+def grouped(form, groups) -> list[tuple]:
+    """The visible fields of `form` as (title, fields), in `groups` of (title, names); the rest last, without one."""
+    named = [(title, [form[name] for name in names if name in form.fields]) for title, names in groups]
+    placed = {name for _title, names in groups for name in names}
+    rest = [field for field in form.main if field.name not in placed]
+    return [*named, ("", rest)] if rest else named

@@ -1,0 +1,43 @@
+"""What the page of a request shows from filing on: intake, triangle, fact-finding, tuning and decisions.
+
+Only what the request reached is loaded, each kind in one query.
+"""
+
+from django.db.models import Prefetch
+
+from requests_app.models import RANK, Decision, Mission, Proposal, Review, Status, SupportRequest, TunedLine
+from requests_app.views import decision, fact_finding, freshness, intake, triangle, tuning
+
+PROPOSALS = Proposal.objects.prefetch_related(Prefetch("lines", TunedLine.objects.select_related("line")))
+LOADED = (
+    "checks",
+    "conditions",
+    Prefetch("missions", Mission.objects.select_related("team", "report")),
+    Prefetch("reviews", Review.objects.prefetch_related("positions")),
+    Prefetch("proposals", PROPOSALS),
+    Prefetch("decisions", Decision.objects.prefetch_related("lines")),
+)
+
+
+def prefetches(support_request: SupportRequest) -> tuple:
+    """What to load with the request: nothing before it was filed."""
+    return LOADED if _was_filed(support_request) else ()
+
+
+def sections(support_request: SupportRequest, *, by, deeds: dict, situation) -> dict:
+    """The sections by name; one that has nothing to show is None."""
+    age = freshness.of(situation.measured_at if situation else None)
+    if not _was_filed(support_request):
+        return {"age": age}
+    return {
+        "age": age,
+        "intake": intake.panel(support_request, deeds=deeds),
+        "triangle": triangle.panel(support_request, by=by, deeds=deeds, situation=situation),
+        "fact_finding": fact_finding.panel(support_request, by=by, deeds=deeds),
+        "tuning": tuning.panel(support_request, deeds=deeds),
+        "decided": decision.panel(support_request, by=by, deeds=deeds),
+    }
+
+
+def _was_filed(support_request: SupportRequest) -> bool:
+    return support_request.furthest >= RANK[Status.INTAKE]

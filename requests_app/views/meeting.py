@@ -1,0 +1,208 @@
+"""Meetings of the triangle: planned by LOCC, an agenda that orders itself, positions that appear as they come.
+
+The request dealt with is chosen by `?now=`; its form is that of the deed and leads back to the agenda.
+"""
+
+from dataclasses import dataclass, field
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Prefetch, prefetch_related_objects
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from foundation import clock
+from foundation.forms import add_errors
+from requests_app import corners, meeting, need
+from requests_app.actions import Action
+from requests_app.doors import DOORS
+from requests_app.forms.deed import DeedForm
+from requests_app.forms.meeting import MinutesForm, PackageForm, PlanForm
+from requests_app.models import AgendaItem, Decision, Meeting, Proposal, Review, ReviewState, TunedLine
+from requests_app.reviews import CORNER_OF
+from requests_app.rules import RULES
+from requests_app.views import freshness, triangle, tuning
+from requests_app.views.fields import GROUPS, grouped
+
+SHOWN = 50
+PROPOSALS = Proposal.objects.prefetch_related(Prefetch("lines", TunedLine.objects.select_related("line")))
+LOADED = (
+    "lines",
+    "missions",
+    "situations",
+    Prefetch("reviews", Review.objects.prefetch_related("positions")),
+    Prefetch("proposals", PROPOSALS),
+    Prefetch("decisions", Decision.objects.prefetch_related("lines")),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One request on the agenda; `form` only for the one dealt with now; `for_others` are corners one records for."""
+
+    item: AgendaItem
+    lines: list
+    age: freshness.Age | None
+    round: triangle.Round | None
+    outcome: str
+    speaks: bool
+    for_others: list[tuple[str, str]]
+    form: DeedForm | None = None
+    groups: list[tuple] = field(default_factory=list)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def meetings(request) -> HttpResponse:
+    """The meetings, newest first; LOCC plans one."""
+    _check_attends(request.user)
+    may_plan = meeting.may_plan(request.user)
+    form = PlanForm(request.POST or None) if may_plan else None
+    if request.method == "POST" and may_plan and form.is_valid() and (planned := _plan(request, form)):
+        return redirect("requests:meeting", planned.pk)
+    held = Meeting.objects.order_by("-starts_at")[:SHOWN]
+    context = {"coming": [one for one in held if one.starts_at >= clock.now()][::-1], "form": form}
+    context["past"] = [one for one in held if one.starts_at < clock.now()]
+    return render(request, "requests_app/meetings.html", context, status=400 if form and form.errors else 200)
+
+
+@login_required
+@require_safe
+def meeting_page(request, pk: int) -> HttpResponse:
+    """The agenda of a meeting, of the requests one sees; 403 for whom has no place at the table."""
+    held = _find(request.user, pk)
+    return render(request, "requests_app/meeting.html", _facts(request, held))
+
+
+@login_required
+@require_safe
+def positions(request, pk: int) -> HttpResponse:
+    """Only the positions, each in its place: what a page that stands open asks for every ten seconds."""
+    held = _find(request.user, pk)
+    return render(request, "requests_app/_positions.html", {"meeting": held, "rows": _rows(request, held), "oob": True})
+
+
+@login_required
+@require_POST
+def minutes(request, pk: int) -> HttpResponse:
+    """Keep the minutes."""
+    held, form = _find(request.user, pk), MinutesForm(request.POST)
+    if form.is_valid():
+        try:
+            meeting.write_minutes(held, by=request.user, text=form.cleaned_data["minutes"])
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, _("The minutes are kept."))
+            return redirect("requests:meeting", pk)
+    return render(request, "requests_app/meeting.html", _facts(request, held, minutes=form), status=400)
+
+
+@login_required
+@require_POST
+def package(request, pk: int) -> HttpResponse:
+    """One position on the requests that were chosen; what wasn't taken is said, the rest is recorded."""
+    held = _find(request.user, pk)
+    rows = _rows(request, held)
+    form = PackageForm(request.POST, choices=_choices(rows))
+    if not form.is_valid():
+        return render(request, "requests_app/meeting.html", _facts(request, held, package=form), status=400)
+    wanted = form.cleaned_data["requests"]
+    chosen = [row.item.support_request for row in rows if row.item.support_request.reference in wanted]
+    problems = corners.give_package(chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
+    if not problems:
+        messages.success(request, _("The position is given on %d requests.") % len(chosen))
+        return redirect("requests:meeting", pk)
+    facts = _facts(request, held, package=form) | {"problems": problems, "taken": len(chosen) - len(problems)}
+    return render(request, "requests_app/meeting.html", facts, status=409)
+
+
+def _check_attends(user) -> None:
+    if not corners.may_attend(user):
+        raise PermissionDenied(_("The triangle's meetings are for its corners, LOCC and the decider."))
+
+
+def _find(user, pk: int) -> Meeting:
+    _check_attends(user)
+    return get_object_or_404(Meeting.objects.select_related("planned_by"), pk=pk)
+
+
+def _plan(request, form) -> Meeting | None:
+    try:
+        return meeting.plan(by=request.user, **form.cleaned_data)
+    except ValidationError as error:
+        add_errors(form, error)
+        return None
+
+
+def _facts(request, held: Meeting, *, minutes=None, package=None) -> dict:
+    keeps = meeting.may_plan(request.user)
+    rows = _rows(request, held)
+    choices = _choices(rows)
+    return {
+        "meeting": held,
+        "rows": rows,
+        "keeps": keeps,
+        "hidden": held.items.count() - len(rows),
+        "waiting": corners.not_on_agenda(held, by=request.user) if keeps else [],
+        "minutes": minutes or MinutesForm(initial={"minutes": held.minutes}),
+        "reads_minutes": corners.may_read_minutes(held, by=request.user),
+        "package": package or (PackageForm(choices=choices) if len(choices) > 1 else None),
+    }
+
+
+def _choices(rows: list[Row]) -> list[tuple[str, str]]:
+    requests = [row.item.support_request for row in rows if row.speaks]
+    return [(one.reference, f"{one.reference} · {one.institution}") for one in requests]
+
+
+def _rows(request, held: Meeting) -> list[Row]:
+    """The agenda in a constant number of queries."""
+    items = corners.agenda(held, by=request.user)
+    requests = [item.support_request for item in items]
+    if requests:
+        prefetch_related_objects(requests, *LOADED)
+    ledger = need.accounts(line for one in requests for line in one.lines.all())
+    return [_row(request, item, ledger) for item in items]
+
+
+def _row(request, item: AgendaItem, ledger) -> Row:
+    about, by = item.support_request, request.user
+    open_now = next((one for one in about.reviews.all() if one.state == ReviewState.OPEN), None)
+    situation = max(about.situations.all(), key=lambda one: (one.measured_at, one.pk), default=None)
+    last = next((one for one in about.decisions.all() if one.standing), None)
+    reads = corners.may_read(by, about)
+    speaks = bool(open_now and corners.corners_of(by, about))
+    form = _form(request, about) if open_now and request.GET.get("now") == about.reference else None
+    return Row(
+        item=item,
+        lines=tuning.rows(about, ledger),
+        age=freshness.of(situation.measured_at if situation else None),
+        round=triangle.round_of(open_now, situation=situation) if open_now and reads else None,
+        outcome=last.get_outcome_display() if last else "",
+        speaks=speaks,
+        for_others=_for_others(about, by) if open_now else [],
+        form=form,
+        groups=grouped(form, GROUPS["position"]) if form else [],
+    )
+
+
+def _for_others(about, by) -> list[tuple[str, str]]:
+    """(role, corner in words) for which one records what is said aloud."""
+    others = corners.recorded_for(about, by)
+    roles = {CORNER_OF[role]: role for role in reversed(RULES[Action.GIVE_POSITION].roles)}
+    return [(str(roles[corner]), str(corner.label)) for corner in others]
+
+
+def _form(request, about) -> DeedForm:
+    """The form of a position on this request; for another corner (`?as=`) with the moment it spoke."""
+    form = DOORS[Action.GIVE_POSITION].open(about, by=request.user)
+    form.initial |= {"as_role": request.GET.get("as", "")}
+    if form.initial["as_role"]:
+        form.initial |= {"spoken_name": request.GET["as"], "spoken_at": clock.now()}
+    form.fit_to_person()
+    form.auto_id = f"{about.reference}_%s"
+    return form

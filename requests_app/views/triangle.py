@@ -1,0 +1,113 @@
+"""The triangle on a page: the three positions side by side, what they come to, and what would keep it from settling."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from requests_app import corners, reviews, triangle
+from requests_app.actions import Action
+from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
+from requests_app.models import Corner, Outcome, Position, Review, ReviewKind, ReviewState, SupportRequest
+from requests_app.rules import RULES
+from requests_app.views.buttons import Button, pick
+
+DEEDS = (Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT, Action.PLAN_MEETING)
+CHECKS = {check.code: check.text for check in (*PROCEDURAL, *SUBSTANTIVE)}
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One corner and what it said (None: nothing yet); `before_update` when newer figures came since."""
+
+    corner: Corner
+    position: Position | None
+    persons: list[tuple[str, int]]
+    reasons: list[str]
+    concerns: list[str]
+    deviations: list[str]
+    before_update: bool
+
+
+@dataclass(frozen=True)
+class Round:
+    """One review with its three seats; `why` says why an open one has no outcome yet, empty when all agree."""
+
+    review: Review
+    seats: list[Seat]
+    outcome: str
+    why: Any
+    differs: bool
+    agreed: bool
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The round that is open (None when nothing is under review), those before it, and what would block a grant."""
+
+    now: Round | None
+    before: list[Round]
+    blocks: list
+    reserves: bool
+    buttons: list[Button]
+
+
+def panel(support_request: SupportRequest, *, by, deeds: dict, situation) -> Panel | None:
+    """The triangle for `by`; None for whom single positions aren't, or when nothing came before it."""
+    every = list(support_request.reviews.all())
+    if not every or not corners.may_read(by, support_request):
+        return None
+    now = next((one for one in every if one.state == ReviewState.OPEN), None)
+    rounds = [round_of(one, situation=situation) for one in every if one != now and one.positions.all()]
+    return Panel(
+        now=round_of(now, situation=situation) if now else None,
+        before=rounds,
+        blocks=corners.would_block(now) if now else [],
+        reserves=bool(RULES[Action.GRANT].also),
+        buttons=pick(deeds, DEEDS),
+    )
+
+
+def round_of(review: Review, *, situation=None) -> Round:
+    """A review as it stands; `situation` is the newest, to flag what was said before it."""
+    labels = _labels(review)
+    given = {one.corner: one for one in review.positions.all()}
+    seats = [_seat(corner, given.get(corner), labels, situation) for corner in Corner]
+    is_open = review.state == ReviewState.OPEN
+    why = reviews.agreement(review).why if is_open else ""
+    return Round(
+        review=review,
+        seats=seats,
+        outcome=str(Outcome(review.outcome).label) if review.outcome else "",
+        why=triangle.NOT_AGREED[why].message if why else "",
+        differs=why in {"different", "below_minimum"},
+        agreed=is_open and not why,
+    )
+
+
+def _seat(corner: Corner, position: Position | None, labels: dict, situation) -> Seat:
+    if position is None:
+        return Seat(corner, None, [], [], [], [], False)
+    return Seat(
+        corner,
+        position,
+        [(labels.get(key, key), persons) for key, persons in position.persons.items()],
+        in_words(position.reasons),
+        [f"{code}: {CHECKS[code]}" for code in position.concerns],
+        [f"{code}: {CHECKS[code]}" for code in position.deviations],
+        before_update=bool(situation and position.situation_id != situation.pk),
+    )
+
+
+def in_words(codes: Iterable[str]) -> list[str]:
+    """Coded reasons, as people read them."""
+    return [str(RefusalReason(code).label) if code in RefusalReason.values else code for code in codes]
+
+
+def _labels(review: Review) -> dict[str, str]:
+    """What the keys of `persons` stand for: tuned lines in a decision, else need lines."""
+    about = review.support_request
+    if review.kind == ReviewKind.DECISION:
+        lines = [line for proposal in about.proposals.all() for line in proposal.lines.all()]
+    else:
+        lines = list(about.lines.all())
+    return {str(line.pk): str(line) for line in lines}
