@@ -16,6 +16,7 @@ COPY templates templates
 COPY foundation foundation
 COPY regions regions
 COPY requests_app requests_app
+COPY notifications notifications
 COPY msob msob
 # The values below live for this one command: collecting static files needs settings that load, and nothing else.
 RUN SECRET_KEY=unused DATABASE_URL=sqlite:////tmp/unused REDIS_URL=memory:// EMAIL_URL=dummymail:// \

@@ -69,6 +69,7 @@ CONTENT_SECURITY_POLICY = {
 
 INSTALLED_APPS = [
     "msob",
+    "notifications",
     "requests_app",
     "regions",
     "foundation",

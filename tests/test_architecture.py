@@ -16,8 +16,8 @@ from django.core.management import call_command
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
-STOREYS = ["foundation", "regions", "requests_app", "msob"]  # from the ground up
-DOMAIN = ["foundation", "regions", "requests_app"]
+STOREYS = ["foundation", "regions", "requests_app", "notifications", "msob"]  # from the ground up
+DOMAIN = ["foundation", "regions", "requests_app", "notifications"]
 JOURNAL_WRITER = "requests_app/workflow.py"
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 30

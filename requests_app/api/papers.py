@@ -9,8 +9,8 @@ from foundation.problems import problem_responses
 from requests_app.api.parsers import AnyFile
 from requests_app.doors import find_request
 from requests_app.papers.case_file import case_file, edition_for
+from requests_app.papers.handing import answer, find_decision
 from requests_app.papers.letter import letter
-from requests_app.views.papers import answer, find_decision
 
 PDF = {(200, "application/pdf"): OpenApiResponse(OpenApiTypes.BINARY), **problem_responses(401, 404)}
 NUMBER = OpenApiParameter("number", int, description=_("Which decision; without it the last."))

@@ -11,33 +11,12 @@ from django.views.decorators.http import require_safe
 from regions.models import Municipality
 from requests_app import corners
 from requests_app.doors import find_request
-from requests_app.models import Decision, Meeting, SupportRequest
+from requests_app.models import Meeting
 from requests_app.papers import signing_pack as packs
 from requests_app.papers.case_file import case_file, edition_for
-from requests_app.papers.letter import decisions, letter
+from requests_app.papers.handing import answer, find_decision
+from requests_app.papers.letter import letter
 from requests_app.papers.minutes import minutes
-from requests_app.papers.printing import Paper
-
-
-def answer(paper: Paper) -> HttpResponse:
-    """A paper as a download that nothing keeps."""
-    found = HttpResponse(paper.pdf(), content_type="application/pdf")
-    found["Content-Disposition"] = f'attachment; filename="{paper.filename}"'
-    found["Cache-Control"] = "private, no-store"
-    found["X-Content-Type-Options"] = "nosniff"
-    return found
-
-
-def find_decision(support_request: SupportRequest, number: str = "") -> Decision:
-    """The decision with this number, without one the last; raises Http404 when there is none."""
-    found = decisions(support_request)
-    if number:
-        found = found.filter(number=number) if number.isdecimal() and len(number) < 5 else found.none()
-    decision = found.last()
-    if decision is None:
-        raise Http404
-    decision.support_request = support_request
-    return decision
 
 
 @login_required

@@ -1,0 +1,217 @@
+"""Who is told of an event, by role and belonging: whoever is told may see what she is told of.
+
+The table says to whom; this finds the people. `preview` says the same in words before a deed is done.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from notifications.table import AUDIENCE, ON_BEHALF, Line, Party
+from regions.models import Membership, Role, User
+from regions.models.roles import PARTY_ROLES
+from requests_app import agreed
+from requests_app.actions import Action
+from requests_app.models import (
+    AUTHORITIES,
+    PARTY_FIELDS,
+    RANK,
+    Audience,
+    Event,
+    Inquiry,
+    InquiryState,
+    Offer,
+    Rung,
+    Status,
+    SupportRequest,
+)
+from requests_app.rules import CORNERS, OWNERS, RULES
+from requests_app.standing import inquiry_of, sees
+
+NOBODY = Q(pk__in=[])
+ROLES: dict[Party, tuple[Role, ...]] = {
+    Party.INSTITUTION: (Role.INSTITUTION,),
+    Party.GHOR: (Role.GHOR,),
+    Party.LOCC: (Role.LOCC,),
+    Party.VWS: (Role.VWS,),
+    Party.DEFENCE: (Role.DEFENCE_PLANNER,),
+    Party.CORNERS: CORNERS,
+    Party.DECIDER: (Role.DECIDER,),
+    Party.TEAM: (Role.FACT_FINDER,),
+}
+"""Parties that are a role within the request's territory."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One person told of one event, by a line of the table."""
+
+    user: User
+    line: Line
+    event: Event
+    of_inquiry: bool
+
+    @property
+    def text(self) -> str:
+        """The message in the active language; to a party that was asked, nothing of the home but its region."""
+        about = self.event.support_request
+        if self.of_inquiry:
+            return str(self.line.text) % {"about": _("A request in %(region)s") % {"region": about.safety_region}}
+        return str(self.line.text) % {"about": f"{about.reference} ({about.institution})"}
+
+
+def of(event: Event) -> list[User]:
+    """Everybody who is told of `event`, once, without who did it."""
+    return [telling.user for telling in tellings(event)]
+
+
+def tellings(event: Event) -> list[Telling]:
+    """Who is told of `event` and by which line: the first that names her."""
+    told: dict[int, Telling] = {}
+    for line in _lines(event):
+        for party in line.to:
+            for user in _people(event, FINDERS[party](event)):
+                told.setdefault(user.pk, Telling(user, line, event, party == Party.ADDRESSEE))
+    return list(told.values())
+
+
+def _lines(event: Event) -> list[Line]:
+    rows = AUDIENCE.get(Action(event.action), ())
+    lines = [line for line in rows if not line.only_in or event.to_status in line.only_in]
+    return [ON_BEHALF, *lines] if event.spoken_by else lines
+
+
+def _people(event: Event, held: Q) -> list[User]:
+    """The people who hold such a membership today; what was said among authorities stays among them."""
+    found = Membership.objects.active().filter(held).exclude(user=event.actor_id)
+    if event.facts.get("audience") == Audience.AUTHORITIES:
+        found = found.filter(role__in=AUTHORITIES)
+    return [one.user for one in found.select_related("user").order_by("user_id", "pk")]
+
+
+def _roles(support_request: SupportRequest, roles: Iterable[Role]) -> Q:
+    """Memberships in `roles` whose territory holds the request and whose role sees it by now."""
+    found = NOBODY
+    for role in roles:
+        if sees(role, support_request):
+            found |= Q(role=role) & _territory(role, support_request)
+    return found
+
+
+def _territory(role: Role, support_request: SupportRequest) -> Q:
+    if role == Role.INSTITUTION:
+        return Q(institution=support_request.institution_id)
+    if role == Role.GHOR:
+        return Q(safety_region=support_request.safety_region_id)
+    if role == Role.FACT_FINDER:
+        return Q(team__in=support_request.missions.values("team"))
+    return Q()
+
+
+def _owners(event: Event, status: str) -> Q:
+    return _roles(event.support_request, OWNERS.get(Status(status), ()) if status else ())
+
+
+def _turn(event: Event) -> Q:
+    return _roles(event.support_request, agreed.whose_turn(event.support_request))
+
+
+def _addressees(event: Event) -> Q:
+    found = NOBODY
+    for inquiry in _inquiries(event):
+        field = PARTY_FIELDS[Rung(inquiry.rung)]
+        found |= Q(role__in=PARTY_ROLES, **{field: getattr(inquiry, f"{field}_id")})
+    return found
+
+
+def _inquiries(event: Event) -> Iterable[Inquiry]:
+    """The inquiries an event is about: those it names, the one an offer answers, those it closed or opened again."""
+    about = Inquiry.objects.filter(support_request=event.support_request_id)
+    if event.action in {Action.RESOLVE, Action.WITHDRAW}:
+        return about.filter(state=InquiryState.CANCELLED, closed_by_event=event.number)
+    if event.action == Action.REOPEN:
+        return about.pending()
+    named = {event.facts.get("inquiry"), *event.facts.get("inquiries", [])}
+    offered = Offer.objects.filter(pk=event.facts.get("offer") or 0).values("inquiry")
+    return about.filter(Q(pk__in=named - {None}) | Q(pk__in=offered))
+
+
+def _recorder(event: Event) -> Q:
+    earlier = event.support_request.events.filter(number=event.facts.get("event") or 0).first()
+    return Q(user=earlier.actor_id) if earlier and earlier.actor_id else NOBODY
+
+
+def _spoken_for(event: Event) -> Q:
+    behalf = getattr(event, "behalf", None)
+    if behalf is None:
+        return NOBODY
+    if behalf.inquiry_id:
+        field = PARTY_FIELDS[Rung(behalf.inquiry.rung)]
+        return Q(role=behalf.role, **{field: getattr(behalf.inquiry, f"{field}_id")})
+    return _roles(event.support_request, [Role(behalf.role)])
+
+
+def _in(roles: tuple[Role, ...]) -> Callable[[Event], Q]:
+    return lambda event: _roles(event.support_request, roles)
+
+
+FINDERS: dict[Party, Callable[[Event], Q]] = {party: _in(roles) for party, roles in ROLES.items()} | {
+    Party.OWNER: lambda event: _owners(event, event.to_status),
+    Party.HAD_IT: lambda event: _owners(event, event.from_status),
+    Party.TURN: _turn,
+    Party.ADDRESSEE: _addressees,
+    Party.OPENER: lambda event: Q(user=event.support_request.opened_by_id),
+    Party.RECORDER: _recorder,
+    Party.SPOKEN_FOR: _spoken_for,
+}
+"""Which memberships each party is, for an event."""
+
+
+def preview(support_request: SupportRequest, action: Action, subject: Any = None) -> list[str]:
+    """Who will be told when `action` is done to `subject` of a request now, in words, each once."""
+    after = _after(support_request, action)
+    lines = [one for one in AUDIENCE.get(action, ()) if not one.only_in or after.status in one.only_in]
+    words = (name for line in lines for party in line.to for name in _names(after, party, support_request, subject))
+    return list(dict.fromkeys(words))
+
+
+def _after(support_request: SupportRequest, action: Action) -> SupportRequest:
+    """The request as it will stand after `action`, never saved."""
+    rule = RULES[action]
+    target = rule.to(support_request) if callable(rule.to) else rule.to
+    status = Status(target or support_request.status)
+    return SupportRequest(
+        pk=support_request.pk,
+        status=status,
+        furthest=max(support_request.furthest, RANK.get(status, 0)),
+        was_urgent=support_request.was_urgent,
+        institution=support_request.institution,
+        safety_region=support_request.safety_region,
+        opened_by=support_request.opened_by,
+    )
+
+
+def _names(after: SupportRequest, party: Party, before: SupportRequest, subject) -> list[str]:
+    if party in {Party.OWNER, Party.HAD_IT}:
+        status = Status(after.status if party == Party.OWNER else before.status)
+        return _named(after, OWNERS.get(status, ()))
+    if party in ROLES:
+        return _named(after, ROLES[party])
+    if party == Party.TURN:
+        return _named(after, agreed.whose_turn(before))
+    if party == Party.OPENER:
+        return [] if before.opened_by.roles_now() & {Role.INSTITUTION, Role.GHOR} else [str(before.opened_by)]
+    inquiry = inquiry_of(subject) if isinstance(subject, (Inquiry, Offer)) else None
+    return [str(inquiry.party) if inquiry else str(party.label)]
+
+
+def _named(support_request: SupportRequest, roles: Iterable[Role]) -> list[str]:
+    """These roles in words, of those that will see the request: the home and the region by name."""
+    names = {
+        Role.INSTITUTION: str(support_request.institution),
+        Role.GHOR: _("GHOR %(region)s") % {"region": support_request.safety_region},
+    }
+    return [names.get(role, str(role.label)) for role in roles if sees(role, support_request)]

@@ -1,0 +1,290 @@
+"""The table of messages: of each event who is told, how urgently and in which words; and the deliberate silences.
+
+A person gets at most one message of an event: the first line that names her. A line reaches only those who may see the
+request, or the inquiry that was put to them.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.actions import Action
+from requests_app.models import Status
+from requests_app.rules import TRIANGLE
+
+
+class Party(TextChoices):
+    """To whom a message can go, seen from the request."""
+
+    OWNER = "owner", _("whose move it is now")
+    HAD_IT = "had_it", _("whose move it was")
+    INSTITUTION = "institution", _("the institution")
+    GHOR = "ghor", _("the GHOR of its region")
+    LOCC = "locc", _("LOCC")
+    VWS = "vws", _("Ministry of Health, Welfare and Sport")
+    DEFENCE = "defence", _("Defence")
+    CORNERS = "corners", _("the corners of the triangle")
+    DECIDER = "decider", _("the decider")
+    TEAM = "team", _("the fact-finding team")
+    TURN = "turn", _("whose turn it is to answer the proposal")
+    ADDRESSEE = "addressee", _("the party that was asked")
+    OPENER = "opener", _("who opened the request")
+    RECORDER = "recorder", _("who recorded it")
+    SPOKEN_FOR = "spoken_for", _("the one spoken for")
+
+
+class Kind(TextChoices):
+    """What a message is about: one may choose per kind how to be reached."""
+
+    TASK = "task", _("something to do")
+    LADDER = "ladder", _("help from others")
+    REQUEST = "request", _("what changed in a request")
+    DECISION = "decision", _("decisions")
+    DEADLINE = "deadline", _("missed due times")
+    CONVERSATION = "conversation", _("comments and files")
+
+
+class Urgency(TextChoices):
+    """How soon it must reach somebody."""
+
+    NOW = "now", _("at once")
+    SOON = "soon", _("within the hour")
+    DIGEST = "digest", _("in the daily summary")
+
+
+@dataclass(frozen=True)
+class Line:
+    """`to` is told `text`, which names the request as %(about)s; `only_in` these statuses after the event, if any."""
+
+    to: tuple[Party, ...]
+    kind: Kind
+    urgency: Urgency
+    text: Any
+    only_in: tuple[Status, ...] = ()
+
+
+P, K, U = Party, Kind, Urgency
+HOME_AND_REGION = (P.INSTITUTION, P.GHOR, P.OPENER)
+EVERYBODY_IN_IT = (P.INSTITUTION, P.GHOR, P.OPENER, P.LOCC, P.VWS, P.DEFENCE)
+
+
+def task(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
+    return Line(to or (P.OWNER,), K.TASK, urgency, text, only_in)
+
+
+def news(text, *to: Party, kind: Kind = K.REQUEST, urgency: Urgency = U.SOON, only_in=()) -> Line:
+    return Line(to, kind, urgency, text, only_in)
+
+
+YOUR_MOVE = _("%(about)s: the move is yours.")
+MOVED_ON = _("%(about)s has moved on.")
+DECIDED = _("%(about)s: a decision was taken; the letter is ready.")
+CHANGED = _("%(about)s: what is needed was changed.")
+
+AUDIENCE: dict[Action, tuple[Line, ...]] = {
+    Action.SUBMIT: (
+        task(_("%(about)s raised the alert: start on step 1.")),
+        news(_("%(about)s raised the alert."), P.LOCC, P.INSTITUTION, urgency=U.NOW),
+    ),
+    Action.RETURN_TO_INSTITUTION: (task(_("%(about)s came back to be completed."), P.OWNER, P.OPENER),),
+    Action.ESCALATE_TO_NATIONAL: (news(_("%(about)s went to step 2."), *HOME_AND_REGION),),
+    Action.ESCALATE_TO_MSOB: (
+        task(_("%(about)s went to step 3: complete and sign the application.")),
+        news(_("%(about)s went to step 3."), P.OPENER, P.VWS),
+    ),
+    Action.RESOLVE: (
+        news(_("%(about)s is resolved: no more help is needed."), P.ADDRESSEE, kind=K.LADDER, urgency=U.NOW),
+        news(_("%(about)s is resolved."), P.HAD_IT, *EVERYBODY_IN_IT),
+    ),
+    Action.WITHDRAW: (
+        news(_("%(about)s was withdrawn: no more help is needed."), P.ADDRESSEE, kind=K.LADDER, urgency=U.NOW),
+        news(_("%(about)s was withdrawn."), P.HAD_IT, P.TEAM, *EVERYBODY_IN_IT, urgency=U.NOW),
+    ),
+    Action.REOPEN: (
+        task(_("%(about)s was reopened: the move is yours.")),
+        task(_("%(about)s asks again whether you can help."), P.ADDRESSEE),
+        news(_("%(about)s was reopened."), *EVERYBODY_IN_IT),
+    ),
+    Action.FILE_APPLICATION: (
+        task(_("%(about)s was filed: check it.")),
+        news(_("%(about)s was filed with LOCC."), *HOME_AND_REGION, P.VWS, P.DEFENCE),
+    ),
+    Action.REGISTER_URGENT: (
+        task(_("%(about)s was registered as urgent: check it now.")),
+        news(_("%(about)s was registered as urgent."), *EVERYBODY_IN_IT, urgency=U.NOW),
+    ),
+    Action.ACCEPT_INTAKE: (
+        task(_("%(about)s is before the triangle: give your position.")),
+        news(_("%(about)s is before the triangle."), P.INSTITUTION, P.OPENER, P.DECIDER),
+    ),
+    Action.RETURN_APPLICATION: (
+        task(_("%(about)s: the application came back to be completed.")),
+        news(_("%(about)s: the application was returned."), P.OPENER, P.HAD_IT),
+    ),
+    Action.RETURN_BY_TRIANGLE: (
+        task(_("%(about)s: the triangle returned the application to be completed.")),
+        news(_("%(about)s: the triangle returned the application."), P.OPENER, P.HAD_IT),
+    ),
+    Action.GIVE_POSITION: (news(_("%(about)s: a corner gave its position."), P.CORNERS, kind=K.DECISION),),
+    Action.AGREED_NOT_SETTLED: (
+        task(_("%(about)s: the corners agree, but it can't be settled yet. See what is lacking."), P.CORNERS),
+    ),
+    Action.ORDER_FACT_FINDING: (
+        task(_("%(about)s: send a team to find the facts."), P.DEFENCE),
+        news(_("%(about)s: Defence comes to find the facts."), *HOME_AND_REGION, P.LOCC, P.VWS),
+    ),
+    Action.ORDER_PROVISIONAL: (
+        task(_("%(about)s: people are granted now, for 72 hours: prepare the deployment.")),
+        task(_("%(about)s: people were granted now; confirm it within 72 hours."), P.CORNERS),
+        news(DECIDED, *HOME_AND_REGION, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
+    ),
+    Action.CONFIRM_PROVISIONAL: (
+        task(_("%(about)s: the provisional grant was confirmed: prepare the full deployment.")),
+        news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
+    ),
+    Action.LAPSE_PROVISIONAL: (
+        task(_("%(about)s: the provisional grant ended; the triangle looks at it again.")),
+        news(_("%(about)s: the provisional grant ended."), *HOME_AND_REGION, kind=K.DECISION, urgency=U.NOW),
+    ),
+    Action.GRANT: (
+        task(_("%(about)s was granted: prepare the deployment.")),
+        news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, P.TEAM, kind=K.DECISION, urgency=U.NOW),
+    ),
+    Action.REJECT: (news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, P.TEAM, kind=K.DECISION, urgency=U.NOW),),
+    Action.DEFER: (
+        task(_("%(about)s was deferred: give your position again before the day named."), urgency=U.SOON),
+        news(DECIDED, P.INSTITUTION, P.OPENER, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
+    ),
+    Action.PLAN_MISSION: (
+        task(_("%(about)s: your team is expected here to find the facts."), P.TEAM),
+        task(_("%(about)s: a fact-finding team is coming; receive it."), P.INSTITUTION),
+        news(_("%(about)s: a fact-finding team is coming."), P.GHOR, P.OPENER),
+    ),
+    Action.REPORT_FINDINGS: (
+        task(_("%(about)s: the findings are there; answer the proposed lines."), P.TURN),
+        news(_("%(about)s: the findings are there."), P.GHOR, P.OPENER, P.LOCC, P.VWS, P.DEFENCE),
+    ),
+    Action.ABANDON_VISIT: (
+        task(_("%(about)s: the visit did not take place; decide what now.")),
+        news(_("%(about)s: the visit did not take place."), P.INSTITUTION, P.OPENER, P.TEAM),
+    ),
+    Action.PROPOSE_TUNING: (
+        task(_("%(about)s: other lines are proposed; answer them."), P.TURN),
+        news(_("%(about)s: other lines are proposed."), P.GHOR, urgency=U.DIGEST),
+    ),
+    Action.ACCEPT_TUNING: (
+        task(_("%(about)s is tuned: give your position.")),
+        news(_("%(about)s is tuned and before the triangle."), P.INSTITUTION, P.OPENER, P.TEAM, P.DECIDER),
+    ),
+    Action.PROCEED_WITHOUT_ANSWER: (
+        task(_("%(about)s is tuned: give your position.")),
+        news(_("%(about)s went to the triangle without an answer."), P.INSTITUTION, P.OPENER, P.TEAM, urgency=U.NOW),
+    ),
+    Action.AMEND: (
+        task(_("%(about)s: the need changed; tune the lines again."), P.TURN),
+        news(_("%(about)s: the need changed; it is being tuned again."), *EVERYBODY_IN_IT, P.TEAM),
+    ),
+    Action.REASSESS: (
+        task(_("%(about)s is to be reassessed: give your position.")),
+        news(_("%(about)s is being reassessed."), P.INSTITUTION, P.OPENER, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
+    ),
+    Action.ASK_REASSESSMENT: (
+        task(_("%(about)s: reassessment is asked for; judge whether."), P.LOCC, P.VWS, P.DEFENCE),
+        news(_("%(about)s: reassessment was asked for."), *HOME_AND_REGION),
+    ),
+    Action.COMPLETE_CONDITION: (news(_("%(about)s: a condition is met."), P.DEFENCE, P.GHOR, P.TEAM, P.INSTITUTION),),
+    Action.PLAN_MEETING: (news(_("%(about)s stands on the agenda of the triangle."), P.CORNERS, kind=K.DECISION),),
+    Action.EDIT_ALERT: (news(_("%(about)s: the alert was changed."), P.GHOR, P.INSTITUTION),),
+    Action.ADD_NEED_LINE: (news(CHANGED, P.OWNER, *HOME_AND_REGION),),
+    Action.CHANGE_NEED: (news(CHANGED, P.OWNER, *HOME_AND_REGION),),
+    Action.UPDATE_SITUATION: (
+        news(_("%(about)s: new figures; look whether your position still holds."), P.CORNERS, only_in=TRIANGLE),
+        news(_("%(about)s: new figures."), P.OWNER, *HOME_AND_REGION, urgency=U.DIGEST),
+    ),
+    Action.ASK_FIGURES: (task(_("%(about)s: the region asks for current figures."), P.INSTITUTION),),
+    Action.SET_URGENCY: (news(_("%(about)s: the urgency was changed."), P.OWNER, *EVERYBODY_IN_IT, urgency=U.NOW),),
+    Action.SET_PRIORITY: (
+        news(_("%(about)s: the regional priority was changed."), *HOME_AND_REGION, P.LOCC, urgency=U.DIGEST),
+    ),
+    Action.ASK: (
+        task(_("%(about)s asks whether you can help."), P.ADDRESSEE),
+        news(_("%(about)s: a party was asked for help."), *HOME_AND_REGION, kind=K.LADDER, urgency=U.DIGEST),
+    ),
+    Action.ASK_ALL: (
+        task(_("%(about)s asks whether you can help."), P.ADDRESSEE),
+        news(_("%(about)s: all parties were asked for help."), *HOME_AND_REGION, kind=K.LADDER, urgency=U.DIGEST),
+    ),
+    Action.ANSWER: (news(_("%(about)s: an answer came."), *HOME_AND_REGION, kind=K.LADDER, urgency=U.NOW),),
+    Action.CORRECT_ANSWER: (
+        news(_("%(about)s: an answer was corrected."), *HOME_AND_REGION, kind=K.LADDER, urgency=U.NOW),
+    ),
+    Action.EXPIRE: (
+        news(_("%(about)s: your answer is no longer waited for, but it still counts."), P.ADDRESSEE, kind=K.LADDER),
+        news(_("%(about)s: an inquiry expired."), *HOME_AND_REGION, kind=K.LADDER),
+    ),
+    Action.WAIVE_RUNG: (news(_("%(about)s: a rung was waived."), *HOME_AND_REGION, kind=K.LADDER),),
+    Action.OFFER: (
+        task(_("%(about)s: staff is offered; accept or decline."), P.INSTITUTION, P.GHOR),
+        news(_("%(about)s: staff is offered."), P.OPENER, kind=K.LADDER),
+    ),
+    Action.WITHDRAW_OFFER: (
+        news(_("%(about)s: an offer was taken back."), *HOME_AND_REGION, P.OWNER, kind=K.LADDER, urgency=U.NOW),
+    ),
+    Action.ACCEPT_OFFER: (
+        task(_("%(about)s accepts your offer: send them."), P.ADDRESSEE),
+        news(_("%(about)s: an offer was accepted."), P.OWNER, *HOME_AND_REGION, kind=K.LADDER),
+    ),
+    Action.DECLINE_OFFER: (
+        news(_("%(about)s declines your offer."), P.ADDRESSEE, kind=K.LADDER, urgency=U.NOW),
+        news(_("%(about)s: an offer was declined."), *HOME_AND_REGION, kind=K.LADDER),
+    ),
+    Action.MARK_ARRIVED: (
+        news(_("%(about)s: those you sent have arrived."), P.ADDRESSEE, kind=K.LADDER),
+        news(_("%(about)s: help has arrived."), *HOME_AND_REGION, P.OWNER, kind=K.LADDER),
+    ),
+    Action.MARK_NOT_ARRIVED: (
+        news(_("%(about)s: those you offered didn't come, or left early."), P.ADDRESSEE, kind=K.LADDER, urgency=U.NOW),
+        news(
+            _("%(about)s: help didn't come, or left early."),
+            *HOME_AND_REGION,
+            P.OWNER,
+            kind=K.LADDER,
+            urgency=U.NOW,
+        ),
+    ),
+    Action.COMMENT: (
+        news(_("%(about)s: a comment."), P.OWNER, *EVERYBODY_IN_IT, kind=K.CONVERSATION, urgency=U.DIGEST),
+    ),
+    Action.ATTACH: (news(_("%(about)s: a file."), P.OWNER, *HOME_AND_REGION, kind=K.CONVERSATION, urgency=U.DIGEST),),
+    Action.SIGN: (news(_("%(about)s: the application is signed."), P.OWNER, *HOME_AND_REGION),),
+    Action.FILE_FOLLOW_UP: (
+        news(_("%(about)s: a follow-up request was filed."), P.OWNER, *HOME_AND_REGION, P.LOCC, P.DEFENCE),
+    ),
+    Action.CONFIRM: (
+        news(_("%(about)s: what you recorded for somebody was confirmed."), P.RECORDER, urgency=U.DIGEST),
+    ),
+    Action.CONTEST: (
+        task(_("%(about)s: what you recorded for somebody is contested; put it right."), P.RECORDER),
+        news(_("%(about)s: what was recorded for somebody is contested."), P.GHOR, P.OWNER, urgency=U.NOW),
+    ),
+    Action.OVERDUE: (
+        Line((P.OWNER,), K.DEADLINE, U.NOW, _("%(about)s: your time has passed.")),
+        Line((P.DECIDER,), K.DEADLINE, U.NOW, _("%(about)s: the triangle is past its time."), only_in=TRIANGLE),
+        Line((P.GHOR, P.LOCC), K.DEADLINE, U.SOON, _("%(about)s is past its due time.")),
+    ),
+}
+
+ON_BEHALF = task(_("%(about)s: something was recorded in your name; confirm or contest it."), P.SPOKEN_FOR)
+"""Beside the lines of the deed itself: whoever was spoken for is asked to confirm it."""
+
+SILENT: dict[Action, str] = {
+    Action.OPEN: "a draft is seen by nobody else; the alert that follows tells the region",
+    Action.REMOVE_NEED_LINE: "only in a draft that nobody else sees",
+    Action.EDIT_APPLICATION: "saved while somebody types; filing tells",
+    Action.ANSWER_CHECK: "eleven in a row; forwarding or returning tells",
+    Action.SETTLE: "the outcome that follows tells, or that it couldn't be settled",
+    Action.DECIDE_WITH_DISSENT: "the outcome that follows tells",
+}
+"""Deeds that tell nobody, each with the reason."""

@@ -1,0 +1,214 @@
+"""Who is told: every event has its line or its named silence, and whoever is told may see what she is told of."""
+
+import pytest
+from django.urls import reverse
+
+from notifications import audience
+from notifications.table import AUDIENCE, SILENT, Party
+from requests_app import conversation, intake, ladder, triangle, workflow
+from requests_app.actions import Action
+from requests_app.models import Inquiry, OnBehalf, Outcome, Rung, Status, SupportRequest
+from requests_app.rules import RULES
+from tests import recipes
+from tests.cast import ask
+
+
+def names(event) -> set[str]:
+    """The first names of who is told."""
+    return {user.name.split()[0] for user in audience.of(event)}
+
+
+def newest(support_request):
+    return support_request.events.order_by("number").last()
+
+
+@pytest.fixture
+def granted(cast):
+    """De Avondzon's request, granted."""
+    return recipes.build(cast, Status.GRANTED).request
+
+
+# --- the table
+
+
+def test_every_event_has_its_line_or_a_silence_with_a_reason():
+    assert set(AUDIENCE) | set(SILENT) == set(Action)
+    assert not set(AUDIENCE) & set(SILENT)
+    assert all(SILENT.values())
+
+
+def test_every_line_goes_to_somebody_in_words_that_name_the_request():
+    for lines in AUDIENCE.values():
+        for line in lines:
+            assert line.to
+            assert str(line.text) % {"about": "MSOB-2020-00001"} != str(line.text)
+
+
+def test_every_party_can_be_found():
+    assert set(audience.FINDERS) == set(Party)
+
+
+def test_every_move_tells_whose_move_it_is_then():
+    silent = {Party.OWNER, Party.CORNERS, Party.TURN, Party.DEFENCE}
+    for action, rule in RULES.items():
+        final = rule.to in {Status.RESOLVED, Status.WITHDRAWN, Status.REJECTED}
+        if rule.to is not None and not final and action != Action.ESCALATE_TO_NATIONAL:
+            assert silent & {party for line in AUDIENCE[action] for party in line.to}, action
+
+
+# --- told means may see
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.GRANTED, Status.REJECTED, Status.WITHDRAWN, Status.RESOLVED])
+def test_whoever_is_told_may_see_it(cast, status):
+    support_request = recipes.build(cast, status).request
+
+    told = [telling for event in support_request.events.all() for telling in audience.tellings(event)]
+
+    assert told or status == Status.DRAFT
+    for telling in told:
+        assert may_see(telling, support_request), f"{telling.user} is told of {telling.event}"
+        assert telling.user.pk != telling.event.actor_id
+        if telling.of_inquiry:
+            assert support_request.reference not in telling.text
+            assert str(support_request.institution) not in telling.text
+
+
+def may_see(telling, support_request):
+    """The request, or the inquiry that was put to her; words spoken in her name she may always confirm."""
+    user = telling.user
+    return (
+        SupportRequest.objects.visible_to(user).filter(pk=support_request.pk).exists()
+        or Inquiry.objects.addressed_to(user).filter(support_request=support_request).exists()
+        or OnBehalf.objects.spoken_for(user).filter(event=telling.event).exists()
+    )
+
+
+def test_nobody_is_told_twice_of_one_event(cast, a_request):
+    for event in a_request().events.all():
+        told = audience.of(event)
+        assert len(told) == len(set(told))
+
+
+# --- some of them, by name
+
+
+def test_the_alert_tells_the_region_and_not_its_neighbour(cast, a_request):
+    assert names(newest(a_request())) == {"Gerard"}
+
+
+def test_an_urgent_request_is_told_to_locc_at_once(cast, a_request):
+    support_request = a_request()
+    intake.register_urgent(
+        support_request, by=cast.gerard, urgency="lifesaving", waived_by="DPG", reason="vannacht niemand"
+    )
+
+    told = {one.user: one.line for one in audience.tellings(newest(support_request))}
+
+    assert told[cast.loes].kind == "task"
+    assert told[cast.ineke].kind == "request"
+    assert cast.greet not in told
+
+
+def test_a_party_is_told_what_is_asked_of_it_and_nothing_of_the_home(cast, a_request):
+    support_request = a_request()
+    ask(cast, support_request, Rung.CARE_OFFICE)
+
+    told = {one.user: one.text for one in audience.tellings(newest(support_request))}
+
+    assert set(told) == {cast.karin, cast.ineke}
+    assert "Twente" in told[cast.karin]
+    assert support_request.reference in told[cast.ineke]
+
+
+def test_when_a_request_is_withdrawn_the_parties_that_were_asked_hear_it(cast, a_request):
+    support_request = a_request()
+    ask(cast, support_request, Rung.CARE_OFFICE)
+    answered = ask(cast, support_request, Rung.ROAZ)
+    ladder.answer(answered, by=cast.rob, answer="nothing")
+
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, reason="opgelost")
+
+    assert names(newest(support_request)) == {"Karin", "Gerard"}
+
+
+def test_what_is_said_among_authorities_stays_among_them(cast, granted):
+    support_request = granted
+    conversation.comment(support_request, by=cast.gerard, text="tussen ons", audience="authorities")
+
+    told = names(newest(support_request))
+
+    assert "Ineke" not in told
+    assert {"Loes", "Vera", "Dirk"} <= told
+
+
+def test_the_corners_hear_a_position_and_the_home_does_not(cast):
+    support_request = recipes.build(cast, Status.PRECHECK).request
+    triangle.give_position(support_request, by=cast.dirk, outcome=Outcome.VISIT, motivation="…")
+
+    told = names(newest(support_request))
+
+    assert {"Vera", "Victor", "Gerard", "Loes"} <= told
+    assert not told & {"Ineke", "Fenna", "Greet", "Dirk"}
+
+
+def test_a_decision_is_told_to_the_home_its_region_and_the_table(cast, granted):
+    decided = granted.events.filter(action=Action.GRANT).last()
+
+    assert {"Ineke", "Vera", "Loes", "Mira", "Fenna"} <= names(decided)
+
+
+def test_who_was_spoken_for_is_asked_to_confirm(cast, a_request, spoken):
+    support_request = a_request()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+
+    told = {one.user: one.line for one in audience.tellings(newest(support_request))}
+
+    assert told[cast.karin] == audience.ON_BEHALF
+    assert told[cast.ineke].kind == "ladder"
+
+
+# --- before a deed
+
+
+def test_before_a_deed_one_reads_who_will_be_told(cast, a_request):
+    support_request = a_request()
+
+    told = audience.preview(support_request, Action.ASK)
+
+    assert told[1:] == ["Verpleeghuis De Avondzon", "GHOR Twente"]
+    assert audience.preview(support_request, Action.EDIT_APPLICATION) == []
+
+
+def test_the_one_addressed_is_named(cast, a_request):
+    support_request = a_request()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+
+    assert str(inquiry.party) in audience.preview(support_request, Action.EXPIRE, inquiry)
+
+
+@pytest.mark.parametrize("action", [Action.SUBMIT, Action.ASK, Action.ESCALATE_TO_NATIONAL, Action.WITHDRAW])
+def test_what_is_said_before_is_what_happens(cast, an_alert, action):
+    """Nobody is named who doesn't see the request after the deed."""
+    support_request = an_alert(send=action != Action.SUBMIT)
+
+    assert "LOCC" not in audience.preview(support_request, action)
+
+
+def test_the_page_of_a_deed_says_who_will_be_told(cast, a_request, client):
+    support_request = a_request()
+    client.force_login(cast.gerard)
+
+    page = client.get(reverse("requests:deed", args=[support_request.reference, "return-to-institution"]))
+
+    assert "Verpleeghuis De Avondzon." in page.content.decode()
+
+
+def test_a_partner_reads_nothing_of_the_home_before_her_answer(cast, a_request, client):
+    inquiry = ask(cast, a_request(), Rung.CARE_OFFICE)
+    client.force_login(cast.karin)
+
+    page = client.get(reverse("requests:deed_on_inquiry", args=[inquiry.pk, "answer"])).content.decode()
+
+    assert "Avondzon" not in page
