@@ -7,6 +7,7 @@ from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, say
 from requests_app.papers.words import labels, moment, number, period, persons, staff, yes_no
+from requests_app.rules import RULES, Rule
 
 TERMS = ("asked", "region", "national", "granted", "declined", "withdrawn", "open")
 FIGURES = {
@@ -19,6 +20,7 @@ FIGURES = {
     "minimum": "minimum_fte",
 }
 LAST_WORDS = {"consequence": "consequence", "measures": "measures_taken", "reduced": "regular_care_reduced"}
+NO_RULE = Rule((), ())
 OF_A_CORNER = frozenset({Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED})
 
 
@@ -121,7 +123,7 @@ def events(edition) -> list[Block]:
     told = find("case_file.journal")
     columns = [(told["number"], 0), (told["at"], 1.7), (told["deed"], 3.4), (told["who"], 2.2), (told["hash"], 1.8)]
     found = edition.support_request.events.select_related("actor").order_by("number")
-    rows = [(one.number, moment(one.at), *_deed(one, hides(one, edition)), one.hash[:16]) for one in found.iterator()]
+    rows = [(one.number, moment(one.at), *_deed(one, edition), one.hash[:16]) for one in found.iterator()]
     table = blocks.table(told["caption"], columns, rows, numeric=[told["number"]], small=True)
     return [table] if edition.positions else [table, blocks.small(told["withheld"])]
 
@@ -133,13 +135,15 @@ def hides(event: Event, edition) -> bool:
     return (about_a_corner and not edition.positions) or (among_authorities and not edition.authorities)
 
 
-def _deed(event: Event, hidden: bool) -> tuple[str, str]:
-    """What was done, and by whom."""
+def _deed(event: Event, edition) -> tuple[str, str]:
+    """What was done, and by whom; an outcome is the triangle's, not that of whoever happened to speak last."""
     deed = str(Action(event.action).label)
     if event.to_status != event.from_status:
         deed = say("case_file.journal.deed_moved", deed=deed, status=Status(event.to_status).label)
-    if hidden:
+    if hides(event, edition):
         return deed, say("words.withheld")
+    if event.actor and RULES.get(Action(event.action), NO_RULE).follows and not edition.positions:
+        return deed, say("words.triangle")
     if event.reason:
         deed = say("case_file.journal.deed_reason", deed=deed, reason=event.reason)
     return deed, _who(event)

@@ -26,6 +26,13 @@ def to_sign(municipality, *, by) -> list[SupportRequest]:
     return list(found.exclude(application=None).for_list().select_related("application").order_by("opened_at", "pk"))
 
 
+def municipalities(requests: list[SupportRequest]) -> list:
+    """The municipalities of `requests` (with their place loaded) where something waits to be signed, by name."""
+    waiting = Application.objects.filter(support_request__in=requests, signed_on__isnull=True)
+    drawn_up = set(waiting.values_list("support_request", flat=True))
+    return sorted({one.location.municipality for one in requests if one.pk in drawn_up}, key=str)
+
+
 @in_dutch
 def signing_pack(requests: list[SupportRequest]) -> Paper:
     """The pack of `requests`, all of one municipality and each with its application."""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from requests_app import regional_round
 from requests_app.forms.regional_round import RoundForm
+from requests_app.papers.signing_pack import municipalities
 
 
 @login_required
@@ -35,6 +36,7 @@ def regional_round_page(request) -> HttpResponse:
         "form": form,
         "problems": [outcome for outcome in outcomes if outcome.problem],
         "saved": [outcome for outcome in outcomes if not outcome.problem],
+        "to_sign": municipalities([row.support_request for row in rows]),
         "rungs": [rung for rung, _cell in rows[0].cells] if rows else [],
     }
     refused = 409 if context["problems"] else 400 if form.errors else 200

@@ -193,6 +193,7 @@ def test_the_journal_in_the_institutions_case_file_keeps_who_spoke_for_a_corner(
     text = words(as_(cast.ineke, at("case_file_pdf", granted)))
 
     assert cast.vera.name not in text
+    assert "Toegekend, inzet in voorbereiding het driehoeksoverleg" in text
     assert granted.head_hash in text.replace(" ", "")
     assert all(event.hash[:16] in text for event in granted.events.all())
 
@@ -330,6 +331,13 @@ def test_the_pack_of_a_municipality_holds_each_application_with_its_own_block(ca
     assert second.reference in pack
     assert signed.reference not in pack
     assert pack.count("Ondertekening door de burgemeester van Enschede") == 2
+
+
+def test_the_regional_round_leads_to_the_packs(cast, unsigned, as_):
+    unsigned()
+    page = as_(cast.gerard, reverse("requests:regional_round")).content.decode()
+
+    assert reverse("requests:municipality_pack_pdf", args=["GM0153"]) in page
 
 
 def test_a_pack_is_for_who_sees_the_requests(cast, unsigned, as_):
