@@ -99,8 +99,7 @@ class _Ours:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"label_suffix": ""} | kwargs))
         for field in self.fields.values():
-            _dress(field)
-            _say_what_to_do(field)
+            dress(field)
 
 
 class Form(_Ours, forms.Form):
@@ -145,8 +144,14 @@ def _focus_id(field: forms.BoundField) -> str:
     return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label or field.auto_id
 
 
-def _dress(field: forms.Field) -> None:
-    """Give `field` our widget where Django's default one still stands."""
+def dress(field: forms.Field) -> None:
+    """Give `field` our widget and our words where Django's own still stand."""
+    _give_widget(field)
+    _say_what_to_do(field)
+
+
+def _give_widget(field: forms.Field) -> None:
+    """Our widget in the place of Django's default one."""
     worn = type(field.widget)
     if worn is forms.NumberInput:
         fraction = isinstance(field, (forms.DecimalField, forms.FloatField))

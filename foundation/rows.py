@@ -11,6 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from foundation.forms import dress
+
 
 class RowsWidget(forms.Widget):
     """A table of inputs; names are `field-row-column`."""
@@ -65,6 +67,8 @@ class RowsField(forms.Field):
 
     def __init__(self, columns: Mapping[str, forms.Field], *, empty: int = 2, at_most: int = 50, **kwargs):
         self.columns, self.at_most = dict(columns), at_most
+        for column in self.columns.values():
+            dress(column)
         super().__init__(**{"widget": RowsWidget(self.columns, empty=empty)} | kwargs)
 
     def clean(self, value) -> list[dict[str, Any]]:

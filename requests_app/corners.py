@@ -16,7 +16,10 @@ from requests_app.rules import RULES, TRIANGLE
 from requests_app.standing import standings
 
 SPEAK = RULES[Action.GIVE_POSITION]
-LISTEN = (SPEAK, RULES[Action.DECIDE_WITH_DISSENT])
+SIT = RULES[Action.SETTLE]
+"""Who belongs to a corner; who spoke for another one before still reads, though a colleague speaks."""
+
+LISTEN = (SIT, RULES[Action.DECIDE_WITH_DISSENT])
 ROLES = frozenset(role for rule in LISTEN for role in rule.roles)
 
 
@@ -31,8 +34,8 @@ def may_read(user, support_request: SupportRequest) -> bool:
 
 
 def corners_of(user, support_request: SupportRequest) -> set[Corner]:
-    """The corners `user` speaks for on this request, in person."""
-    found = standings(SPEAK, support_request, user, None, False)
+    """The corners `user` belongs to on this request."""
+    found = standings(SIT, support_request, user, None, False)
     return {reviews.CORNER_OF[one.role] for one in found}
 
 
@@ -82,13 +85,14 @@ def give_package(requests: Iterable[SupportRequest], *, by, key: str, **said: An
 
 def all_tuned(support_request: SupportRequest) -> dict[str, int]:
     """Persons per line as tuned, by the key a position names it by; of the need lines where nothing was tuned."""
-    lines = reviews.tuned_lines(support_request) or support_request.lines.all()
-    return {str(line.pk): line.persons for line in lines}
+    review = reviews.open_review(support_request)
+    tuned = reviews.tuned_lines(support_request) if review and review.kind == ReviewKind.DECISION else []
+    return {str(line.pk): line.persons for line in tuned or support_request.lines.all()}
 
 
 def recorded_for(support_request: SupportRequest, user) -> list[Corner]:
     """The other corners for which `user` may record what they say aloud."""
-    theirs = {reviews.CORNER_OF[one.role] for one in standings(SPEAK, support_request, user, None, True)}
+    theirs = {reviews.CORNER_OF[one.role] for one in standings(SIT, support_request, user, None, True)}
     return [corner for corner in Corner if corner in theirs - corners_of(user, support_request)]
 
 

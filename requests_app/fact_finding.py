@@ -145,9 +145,9 @@ def deviations(written: Report, support_request: SupportRequest) -> list[tuple[s
 
 
 def _claimed_before(written: Report, support_request: SupportRequest) -> Situation | None:
-    """The home's last figures before this report; what a report verified was measured at its own moment."""
-    reports = [getattr(mission, "report", None) for mission in support_request.missions.all()]
-    verified = {one.reported_at for one in reports if one}
-    own = [one for one in support_request.situations.all() if one.measured_at not in verified]
-    before = (one for one in own if one.measured_at < written.reported_at)
+    """The home's last figures before this report; a report's event writes figures and advice together."""
+    advised = {proposal.event_number for proposal in support_request.proposals.all()}
+    reported = min((number for number in advised if number > written.mission.event_number), default=None)
+    own = [one for one in support_request.situations.all() if one.event_number not in advised]
+    before = (one for one in own if reported is None or one.event_number < reported)
     return max(before, key=lambda one: (one.measured_at, one.pk), default=None)

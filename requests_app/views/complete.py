@@ -14,18 +14,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from regions.models import Duty, Role
-from requests_app import application, listing
+from requests_app import application, completeness, listing
 from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
-from requests_app.views import buttons, rungs
+from requests_app.views import buttons, freshness, rungs
 from requests_app.views.detail import load
+from requests_app.views.fields import grouped
 
 SECTIONS = {
     "alert": (Action.EDIT_ALERT, gettext_lazy("The alert")),
     "situation": (Action.UPDATE_SITUATION, gettext_lazy("The situation")),
     "need": (Action.ADD_NEED_LINE, gettext_lazy("Who is needed")),
     "application": (Action.EDIT_APPLICATION, gettext_lazy("The application")),
+    "signature": (Action.SIGN, gettext_lazy("The signature")),
 }
 GROUPS = {
     "application": (
@@ -109,9 +111,13 @@ class Section:
 def complete(request, reference: str) -> HttpResponse:
     """The page; 404 for whom the request isn't, 403 for whom completing it isn't."""
     support_request = load(request.user, reference)
-    sections = _sections(support_request, request.user)
+    missing = application.missing(support_request) | {"signature": completeness.missing_signature(support_request)}
+    sections = _sections(support_request, request.user, missing)
     if not sections:
         raise PermissionDenied(_("Completing this request isn't yours to do."))
+    here = {section.anchor for section in sections}
+    parts = [(anchor if anchor in here else "", title, missing[anchor]) for anchor, (_deed, title) in SECTIONS.items()]
+    latest = completeness.latest_situation(support_request)
     context = {
         "support_request": support_request,
         "sections": sections,
@@ -119,8 +125,10 @@ def complete(request, reference: str) -> HttpResponse:
         "steps": rungs.steps(support_request, by=request.user),
         "deeds": buttons.by_section(support_request, by=request.user),
         "similar": listing.similar_to(support_request.location, by=request.user).exclude(pk=support_request.pk),
-        "done": sum(1 for section in sections if not section.missing),
-        "missing": sum(len(section.missing) for section in sections),
+        "parts": parts,
+        "done": sum(1 for _anchor, _title, missing in parts if not missing),
+        "missing": sum(len(missing) for _anchor, _title, missing in parts),
+        "age": freshness.of(latest.measured_at if latest else None),
     }
     return render(request, "requests_app/complete.html", context)
 
@@ -136,8 +144,7 @@ def night_card(request, reference: str) -> HttpResponse:
     return render(request, "requests_app/night_card.html", context)
 
 
-def _sections(support_request, user) -> list[Section]:
-    missing = application.missing(support_request)
+def _sections(support_request, user, missing) -> list[Section]:
     found = (
         _section(support_request, anchor, action, str(title), user, missing[anchor])
         for anchor, (action, title) in SECTIONS.items()
@@ -155,17 +162,8 @@ def _section(target, anchor: str, action: Action, title: str, user, missing) -> 
         return None
     form.fit_to_person()
     form.auto_id = f"{anchor}_%s"
-    return Section(
-        anchor, title, buttons.deed_url(door, target), form, _groups(form, anchor), missing, list(theirs.missing)
-    )
-
-
-def _groups(form: DeedForm, anchor: str) -> list[tuple]:
-    """The fields in groups with a title; what belongs to no group comes last, without one."""
-    named = [(title, [form[name] for name in names]) for title, names in GROUPS.get(anchor, ())]
-    placed = {name for _title, names in GROUPS.get(anchor, ()) for name in names}
-    rest = [field for field in form.main if field.name not in placed]
-    return [*named, ("", rest)] if rest else named
+    groups, url = grouped(form, GROUPS.get(anchor, ())), buttons.deed_url(door, target)
+    return Section(anchor, title, url, form, groups, missing, list(theirs.missing))
 
 
 def _lines(support_request, user) -> list[tuple]:

@@ -202,7 +202,7 @@ def _form(request, about) -> DeedForm:
     form = DOORS[Action.GIVE_POSITION].open(about, by=request.user)
     form.initial |= {"as_role": request.GET.get("as", "")}
     if form.initial["as_role"]:
-        form.initial |= {"spoken_name": request.GET["as"], "spoken_at": clock.now()}
+        form.initial |= {"spoken_name": _("in the meeting"), "spoken_at": clock.now()}
     form.fit_to_person()
     form.auto_id = f"{about.reference}_%s"
     return form

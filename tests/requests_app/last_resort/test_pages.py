@@ -1,0 +1,448 @@
+"""The pages of the last resort: who reads what, what they cost to draw, and that nothing typed is lost."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from foundation import clock
+from requests_app import corners, fact_finding, figures, meeting, triangle, workflow
+from requests_app.actions import Action
+from requests_app.checklists import PROCEDURAL_CODES, Verdict
+from requests_app.models import AgendaItem, Corner, Outcome, Position, Status
+from requests_app.staff import StaffType
+from tests import road
+from tests.cast import a_line
+
+SECRET = {Corner.DEFENCE: "alleen-defensie-zegt", Corner.VWS: "alleen-vws-zegt", Corner.GHOR_LOCC: "alleen-ghor-zegt"}
+SPOKEN = {"as_role": "vws", "spoken_name": "Vera, in the meeting", "spoken_at": "2020-12-28T07:55"}
+MIX = ((StaffType.NURSE, 4, 2), (StaffType.GENERAL_SUPPORT, 7, 1))
+
+
+@pytest.fixture
+def browser(cast):
+    """A function: the browser of somebody of the cast, by first name, in English."""
+
+    def open_browser(name):
+        client = Client()
+        client.force_login(getattr(cast, name))
+        client.cookies["django_language"] = "en"
+        return client
+
+    return open_browser
+
+
+@pytest.fixture
+def a_meeting(cast):
+    """A function: a meeting in three hours, with all that waits for the triangle."""
+    return lambda: meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3), place="online")
+
+
+def path_of(support_request, end=""):
+    return f"/requests/{support_request.reference}/{end}"
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def say(cast, support_request, corner, outcome, **more):
+    """One corner speaks, in words that nobody else uses."""
+    triangle.give_position(
+        support_request, by=getattr(cast, road.SPEAKER[corner]), outcome=outcome, motivation=SECRET[corner], **more
+    )
+
+
+def say_all(cast, support_request, outcome, **more):
+    for corner in Corner:
+        say(cast, support_request, corner, outcome, **more)
+    support_request.refresh_from_db()
+
+
+# --- who reads what
+
+
+@pytest.mark.parametrize("reader", ["dirk", "vera", "gerard", "loes", "mira"])
+def test_the_triangle_reads_the_positions_as_they_come(cast, browser, an_application, reader):
+    support_request = an_application()
+    say(cast, support_request, Corner.VWS, Outcome.VISIT)
+
+    page = text_of(browser(reader).get(path_of(support_request)))
+
+    assert SECRET[Corner.VWS] in page
+    assert page.count("not yet</strong>") == 2
+
+
+def test_no_byte_of_a_single_position_reaches_the_home_or_the_fact_finders(cast, browser, a_review):
+    support_request = a_review()
+    persons = corners.all_tuned(support_request)
+    paths = [path_of(support_request), path_of(support_request, "journal/"), "/"]
+    for corner, number in zip(Corner, (8, 7, 6), strict=True):
+        given = {key: number for key in persons}
+        say(cast, support_request, corner, Outcome.GRANT, persons=given, reservation=f"mits {corner}")
+        for reader in ("ineke", "fenna"):
+            bytes_read = b"".join(browser(reader).get(path).content for path in paths)
+            assert not [secret for secret in SECRET.values() if secret.encode() in bytes_read]
+
+    support_request.refresh_from_db()
+    assert support_request.status == Status.GRANTED
+    for reader in ("ineke", "fenna"):
+        page = browser(reader).get(path_of(support_request))
+        assert page.context.get("triangle") is None
+        assert "6 × nurse" in text_of(page)
+        assert "mits vws" in text_of(page)
+
+
+def test_the_decider_gives_reasons_to_all_and_shows_the_dissent_to_the_triangle(cast, browser, a_review, clock_moves):
+    support_request = a_review()
+    say(cast, support_request, Corner.DEFENCE, Outcome.REJECT, reasons=["legal"])
+    clock_moves(hours=9)
+    figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+    triangle.decide_with_dissent(
+        support_request,
+        by=cast.mira,
+        outcome=Outcome.GRANT,
+        mandate="CDS 12",
+        motivation="de nacht is onveilig",
+        persons=corners.all_tuned(support_request),
+    )
+
+    home, planner = (text_of(browser(name).get(path_of(support_request))) for name in ("ineke", "dirk"))
+
+    assert "de nacht is onveilig" in home
+    assert "Dissent" not in home
+    assert "Defence: reject" in planner
+
+
+def test_meetings_are_for_the_table(cast, browser, an_application, a_meeting):
+    support_request = an_application()
+    held = a_meeting()
+
+    allowed = {name: browser(name).get(f"/meetings/{held.pk}/").status_code for name in ("loes", "dirk", "mira")}
+    refused = {name: browser(name).get(f"/meetings/{held.pk}/").status_code for name in ("ineke", "fenna", "karin")}
+
+    assert set(allowed.values()) == {200}
+    assert set(refused.values()) == {403}
+    assert "/meetings/" in text_of(browser("vera").get("/"))
+    assert "/meetings/" not in text_of(browser("ineke").get("/"))
+    greet = text_of(browser("greet").get(f"/meetings/{held.pk}/"))
+    assert support_request.reference not in greet
+    assert "1 request of another region" in greet
+
+
+def test_minutes_are_for_who_sees_every_request_on_the_agenda(cast, browser, an_application, a_meeting):
+    an_application()
+    held = a_meeting()
+    browser("loes").post(f"/meetings/{held.pk}/minutes/", {"minutes": "afgesproken: bezoek vanmiddag"})
+
+    assert "bezoek vanmiddag" in text_of(browser("gerard").get(f"/meetings/{held.pk}/"))
+    assert "bezoek vanmiddag" not in text_of(browser("greet").get(f"/meetings/{held.pk}/"))
+
+
+# --- the intake
+
+
+def test_loes_answers_eleven_checks_at_once_each_as_its_own_deed(cast, browser, an_application):
+    support_request = an_application(Action.FILE_APPLICATION)
+    typed = {f"{code}-verdict": Verdict.MET for code in PROCEDURAL_CODES} | {"key": "k", "P3-note": "goed"}
+
+    answer = browser("loes").post(path_of(support_request, "intake/"), typed)
+    browser("loes").post(path_of(support_request, "intake/"), typed | {"key": "again"})
+
+    assert answer.status_code == 302
+    assert support_request.checks.count() == 11
+    assert support_request.events.filter(action=Action.ANSWER_CHECK).count() == 11
+    assert "accept-intake" in text_of(browser("loes").get(path_of(support_request, "intake/")))
+
+
+def test_suggestions_are_filled_in_and_accepted_with_one_button(cast, browser, an_application):
+    support_request = an_application(Action.FILE_APPLICATION)
+
+    page = browser("loes").get(path_of(support_request, "intake/"))
+    browser("loes").post(path_of(support_request, "intake/"), {"accept": "1"})
+
+    assert page.context["form"]["P5-verdict"].value() == Verdict.MET
+    assert set(PROCEDURAL_CODES) - set(support_request.checks.values_list("code", flat=True)) == {"P9", "P11"}
+
+
+def test_a_failed_check_without_a_remark_keeps_all_that_was_typed(browser, an_application):
+    support_request = an_application(Action.FILE_APPLICATION)
+    typed = {"P8-verdict": Verdict.FAILED, "P8-note": "", "P3-verdict": Verdict.MET, "P3-note": "uitgebreid beschreven"}
+
+    answer = browser("loes").post(path_of(support_request, "intake/"), typed)
+
+    assert answer.status_code == 400
+    assert "uitgebreid beschreven" in text_of(answer)
+    assert "Say what is wrong." in text_of(answer)
+    assert not support_request.checks.exists()
+
+
+def test_the_intake_is_for_locc_and_shows_likely_duplicates(cast, browser, an_application, a_request):
+    support_request = an_application(Action.FILE_APPLICATION)
+    other = a_request()
+
+    assert other.reference in text_of(browser("loes").get(path_of(support_request, "intake/")))
+    assert browser("gerard").get(path_of(support_request, "intake/")).status_code == 403
+    assert browser("karin").get(path_of(support_request, "intake/")).status_code == 404
+
+
+# --- the meeting
+
+
+def test_loes_plans_a_meeting_and_moves_a_request_with_a_reason(cast, browser, an_application):
+    first, second = an_application(), an_application(lines=[a_line(persons=3)])
+    planned = browser("loes").post("/meetings/", {"starts_at": "2020-12-28T16:00", "place": "online"})
+    here = planned["Location"]
+    held = AgendaItem.objects.first().meeting
+
+    move = {"meeting": held.pk, "rank": 1, "reason": "crisis vannacht", "next": here}
+    moved = browser("loes").post(path_of(second, "do/plan-meeting/"), move)
+
+    rows = browser("dirk").get(here).context["rows"]
+    assert moved["Location"] == here
+    assert [row.item.support_request for row in rows] == [second, first]
+    assert browser("dirk").post("/meetings/", {"starts_at": "2020-12-28T17:00"}).status_code == 200
+    assert AgendaItem.objects.values("meeting").distinct().count() == 1
+
+
+def test_a_meeting_in_the_past_keeps_what_was_typed(browser):
+    answer = browser("loes").post("/meetings/", {"starts_at": "2020-12-27T16:00", "place": "zaal 3 in Utrecht"})
+
+    assert answer.status_code == 400
+    assert "zaal 3 in Utrecht" in text_of(answer)
+
+
+def test_the_secretary_records_what_a_corner_says_and_the_corner_confirms(cast, browser, an_application, a_meeting):
+    support_request, held = an_application(), a_meeting()
+    page = browser("loes").get(f"/meetings/{held.pk}/?now={support_request.reference}&as=vws")
+    form = page.context["rows"][0].form
+
+    said = {"outcome": Outcome.VISIT, "motivation": "akkoord met bezoek", "key": "k", "next": f"/meetings/{held.pk}/"}
+    answer = browser("loes").post(path_of(support_request, "do/give-position/"), said | SPOKEN)
+
+    position = Position.objects.get()
+    assert form["as_role"].value() == "vws"
+    assert answer["Location"] == f"/meetings/{held.pk}/"
+    assert (position.corner, position.confirmed) == (Corner.VWS, False)
+    assert "to be confirmed" in text_of(browser("dirk").get(f"/meetings/{held.pk}/"))
+    assert "Give a position" in text_of(browser("vera").get("/"))
+
+
+def test_positions_appear_without_the_rest_of_the_page(cast, browser, an_application, a_meeting):
+    support_request, held = an_application(), a_meeting()
+    say(cast, support_request, Corner.DEFENCE, Outcome.DESK)
+
+    fragment = text_of(browser("vera").get(f"/meetings/{held.pk}/positions/"))
+
+    assert SECRET[Corner.DEFENCE] in fragment
+    assert f'id="positions-{support_request.reference}" hx-swap-oob="true"' in fragment
+    assert "<html" not in fragment
+    assert "<form" not in fragment
+
+
+def test_one_position_on_several_requests_is_stored_per_request(cast, browser, an_application, a_review, a_meeting):
+    visits = [an_application(), an_application(lines=[a_line(persons=3)])]
+    tuned = a_review()
+    held = a_meeting()
+    package = {
+        "key": "p",
+        "requests": [one.reference for one in visits],
+        "outcome": "visit",
+        "motivation": "gaan kijken",
+    }
+
+    given = browser("dirk").post(f"/meetings/{held.pk}/package/", package)
+    refused = browser("dirk").post(
+        f"/meetings/{held.pk}/package/", package | {"key": "q", "requests": [visits[0].reference, tuned.reference]}
+    )
+
+    assert given.status_code == 302
+    assert refused.status_code == 409
+    assert "gaan kijken" in text_of(refused)
+    assert sorted(Position.objects.filter(review__state="open").values_list("review__support_request", flat=True)) == [
+        one.pk for one in visits
+    ]
+
+
+def test_a_position_without_motivation_keeps_what_was_typed(browser, an_application):
+    support_request = an_application()
+
+    answer = browser("dirk").post(
+        path_of(support_request, "do/give-position/"), {"outcome": "visit", "reservation": "alleen overdag"}
+    )
+
+    assert answer.status_code == 400
+    assert "alleen overdag" in text_of(answer)
+
+
+# --- fact-finding and tuning
+
+
+def test_fenna_reports_in_groups_and_loses_nothing(cast, browser, an_application, all_say):
+    support_request = all_say(an_application(), Outcome.VISIT)
+    road.send_team(cast, support_request)
+    path = path_of(support_request, "do/report-findings/")
+    weak = {
+        "spoken_with": "bestuurder en twee teamleiders",
+        "clients_on_site": "82",
+        "crisis_organisation": "0",
+        "hygiene": "2",
+        "conclusion": "deployable",
+        "lines-0-line": "1",
+        "lines-0-staff_type": "nurse",
+        "lines-0-persons": "5",
+        "lines-0-starts_on": "2020-12-29",
+        "lines-0-ends_on": "2021-01-11",
+        "lines-0-minimum_team": "2",
+    }
+
+    page, answer = browser("fenna").get(path), browser("fenna").post(path, weak)
+
+    assert "Verified figures" in text_of(page)
+    assert "claimed: 84" in text_of(page)
+    assert 'data-keep="report-findings"' in text_of(page)
+    assert answer.status_code == 400
+    assert "bestuurder en twee teamleiders" in text_of(answer)
+    assert 'value="5"' in text_of(answer)
+    assert "A score of 0 or 1 needs a condition" in text_of(answer)
+
+
+def test_claimed_stands_beside_verified_also_after_newer_figures(cast, browser, a_review, clock_moves):
+    support_request = a_review()
+    clock_moves(hours=3)
+    figures.update_situation(support_request, by=cast.ineke, **road.a_situation() | {"clients_on_site": 60})
+
+    shown = browser("ineke").get(path_of(support_request)).context["fact_finding"].figures
+
+    assert shown[0][1:] == (84, 82, -2)
+
+
+def test_asked_found_tuned_granted_and_declined_stay_side_by_side(cast, browser, a_review):
+    support_request = a_review(MIX, lines=[a_line(persons=30)])
+    say_all(cast, support_request, Outcome.GRANT, persons=corners.all_tuned(support_request))
+
+    row = browser("ineke").get(path_of(support_request)).context["tuning"].rows[0]
+
+    assert (row.line.persons, row.declined, row.open) == (30, 19, 0)
+    assert [str(one) for one in row.found] == [str(one) for one in row.tuned] == ["4 × nurse", "7 × general support"]
+    assert [persons for persons, *_rest in row.granted] == [4, 7]
+
+
+# --- freshness
+
+
+@pytest.mark.parametrize(("hours", "tone"), [(2, "success"), (25, "warning"), (49, "danger")])
+def test_old_figures_are_flagged_and_said_to_block(browser, a_review, clock_moves, hours, tone):
+    support_request = a_review()
+    clock_moves(hours=hours)
+
+    page = browser("dirk").get(path_of(support_request))
+
+    assert page.context["age"].tone == tone
+    assert bool(page.context["triangle"].blocks) == (tone == "danger")
+
+
+# --- what waits for whom
+
+
+def urls_of_work(browser, name):
+    return [item.deed_url for item in browser(name).get("/").context["items"]]
+
+
+def test_the_corner_that_spoke_waits_for_the_others(cast, browser, an_application):
+    support_request = an_application()
+    give = path_of(support_request, "do/give-position/")
+    assert all(give in urls_of_work(browser, name) for name in ("dirk", "vera", "gerard", "loes"))
+
+    say(cast, support_request, Corner.GHOR_LOCC, Outcome.VISIT)
+
+    assert {name: give in urls_of_work(browser, name) for name in ("dirk", "vera", "gerard", "loes")} == {
+        "dirk": True,
+        "vera": True,
+        "gerard": False,
+        "loes": False,
+    }
+
+
+def test_each_step_of_the_last_resort_waits_for_somebody(cast, browser, an_application, all_say, clock_moves):
+    support_request = an_application(Action.FILE_APPLICATION)
+    assert path_of(support_request, "intake/") in urls_of_work(browser, "loes")
+
+    road.forward(cast, support_request)
+    all_say(support_request, Outcome.VISIT)
+    assert path_of(support_request, "do/plan-mission/") in urls_of_work(browser, "dirk")
+    assert urls_of_work(browser, "fenna") == []
+
+    road.send_team(cast, support_request)
+    assert path_of(support_request, "do/plan-mission/") not in urls_of_work(browser, "dirk")
+    assert path_of(support_request, "do/report-findings/") in urls_of_work(browser, "fenna")
+
+    rows = [road.row(support_request.lines.first())]
+    fact_finding.report(support_request, by=cast.fenna, lines=rows, **road.FOUND)
+    assert path_of(support_request, "#tuning") in urls_of_work(browser, "ineke")
+    assert path_of(support_request, "do/proceed-without-answer/") not in urls_of_work(browser, "gerard")
+    clock_moves(hours=30)
+    assert path_of(support_request, "do/proceed-without-answer/") in urls_of_work(browser, "gerard")
+
+
+def test_the_decider_waits_until_it_is_past_due(cast, browser, a_review, clock_moves):
+    support_request = a_review()
+    decide = path_of(support_request, "do/decide-with-dissent/")
+    assert decide not in urls_of_work(browser, "mira")
+
+    clock_moves(hours=9)
+
+    assert decide in urls_of_work(browser, "mira")
+
+
+# --- the application
+
+
+def test_the_signature_counts_for_completeness_and_a_complete_application_can_be_filed(cast, browser, a_request):
+    support_request = a_request(Action.ESCALATE_TO_MSOB)
+    before = browser("ineke").get(path_of(support_request, "complete/"))
+    road.complete(cast, support_request)
+    after = browser("ineke").get(path_of(support_request, "complete/"))
+
+    assert "the signed document, as an attachment" in text_of(before)
+    assert (after.context["done"], len(after.context["parts"])) == (5, 5)
+    assert "file-application" in text_of(after)
+    assert "file-application" not in text_of(before)
+
+
+# --- what a page costs
+
+
+def count(client, path):
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+def test_the_page_of_a_request_costs_the_same_after_many_rounds(cast, browser, a_review, all_say):
+    support_request = a_review()
+    few = {name: count(browser(name), path_of(support_request)) for name in ("ineke", "gerard", "dirk", "fenna")}
+    for day in range(29, 32):
+        all_say(support_request, Outcome.DEFER, defer_until=clock.today().replace(day=day))
+    workflow.perform(support_request, Action.AMEND, by=cast.ineke, reason="minder zieken")
+    workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.ineke)
+
+    many = {name: count(browser(name), path_of(support_request)) for name in few}
+
+    assert max(many.values()) <= 27
+    assert all(many[name] <= few[name] + 1 for name in few)  # the lines of decisions are asked for once there are any
+
+
+def test_a_meeting_and_the_intake_cost_the_same_for_many_requests(cast, browser, an_application, a_meeting):
+    an_application()
+    held = a_meeting()
+    here = f"/meetings/{held.pk}/"
+    few = {name: count(browser(name), here) for name in ("loes", "dirk", "gerard")}
+    for persons in (2, 3, 4):
+        meeting.put(an_application(lines=[a_line(persons=persons)]), by=cast.loes, meeting=held)
+
+    assert {name: count(browser(name), here) for name in few} == few
+    assert max(few.values()) <= 20
+    assert count(browser("loes"), path_of(an_application(Action.FILE_APPLICATION), "intake/")) <= 25
