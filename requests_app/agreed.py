@@ -1,10 +1,24 @@
 """Tuned lines that both sides agree on, and whose turn it is until then; row-writing under the request's lock."""
 
+from collections.abc import Iterable
+from datetime import date
+
+from foundation import clock
 from foundation.ranges import Profile
 from regions.models import Role
 from requests_app import need
 from requests_app.actions import Action
-from requests_app.models import Proposal, ProposalState, Side, SupportRequest
+from requests_app.models import (
+    RANK,
+    GrantedLine,
+    NeedLine,
+    Proposal,
+    ProposalState,
+    Side,
+    Status,
+    SupportRequest,
+    TunedLine,
+)
 
 
 def whose_turn(support_request: SupportRequest) -> frozenset[Role]:
@@ -35,30 +49,64 @@ def _agree(support_request, proposal, number) -> None:
     others.update(state=ProposalState.REPLACED)
     proposal.state = ProposalState.ACCEPTED
     proposal.save()
-    tuned: dict[int, Profile] = {}
-    for one in proposal.lines.all():
-        part = Profile.of([(one.persons, one.starts_on, one.ends_on)])
-        tuned[one.line_id] = tuned.get(one.line_id, Profile()) + part
+    tuned = {line.pk: profile for line, profile in by_need_line(proposal.lines.select_related("line")).items()}
     need.decline_beyond(support_request, tuned, event_number=number)
+
+
+def by_need_line(lines: Iterable[TunedLine]) -> dict[NeedLine, Profile]:
+    """Persons per day of tuned lines together, for each need line they serve."""
+    tuned: dict[NeedLine, Profile] = {}
+    for one in lines:
+        part = Profile.of([(one.persons, one.starts_on, one.ends_on)])
+        tuned[one.line] = tuned.get(one.line, Profile()) + part
+    return tuned
+
+
+def beyond_ceiling(lines: Iterable[TunedLine]) -> list[tuple[NeedLine, date, int]]:
+    """(need line, first day, persons that fit) for each need line of which these lines hold more than its ceiling."""
+    tuned = by_need_line(lines)
+    ledger, found = need.accounts(tuned), []
+    for line, profile in tuned.items():
+        ceiling = need.ceiling(ledger[line.pk])
+        if beyond := (profile.since(clock.today()) - ceiling).positive():
+            day = beyond.ranges[0].starts_on
+            found.append((line, day, max(0, ceiling.on(day))))
+    return found
 
 
 def again(support_request: SupportRequest, number: int, facts: dict) -> None:
     """The need changed: what was declined is open again, and the last agreed lines are proposed anew to the home."""
     need.reopen_declined(support_request, event_number=number, code="amended")
-    last = support_request.proposals.last()
-    if last is None or last.state == ProposalState.STANDING:
-        return
+    agreed_on = support_request.proposals.filter(state=ProposalState.ACCEPTED).last()
+    lines = agreed_on.lines.all() if agreed_on else _granted_lines(support_request)
     support_request.proposals.update(state=ProposalState.REPLACED)
     copy = Proposal.objects.create(support_request=support_request, side=Side.DEFENCE, event_number=number)
-    for line in last.lines.all():
-        line.pk, line.proposal = None, copy
-        line.save(force_insert=True)
+    TunedLine.objects.bulk_create(TunedLine(proposal=copy, **_words(line)) for line in lines)
+
+
+def _granted_lines(support_request: SupportRequest):
+    """What stands by a decision without tuning: the urgent road grants before facts are found."""
+    return GrantedLine.objects.filter(decision__support_request=support_request, decision__standing=True)
+
+
+def _words(line) -> dict:
+    names = ("line_id", "staff_type", "persons", "starts_on", "ends_on")
+    return {name: getattr(line, name) for name in names} | {"minimum_team": getattr(line, "minimum_team", 1)}
 
 
 def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
     """Nobody confirmed the provisional grant in time: what it gave is open again."""
     need.end_all_grants(support_request, event_number=number, code="lapsed")
+    support_request.decisions.update(standing=False)
     support_request.provisional_until = None
+
+
+def who_writes(support_request: SupportRequest) -> frozenset[Role]:
+    """Who draws up the application: until it is filed, and by the urgent road after that, in writing."""
+    filed = RANK.get(Status(support_request.status), 0) > RANK[Status.APPLICATION]
+    if filed and not support_request.registered_urgent:
+        return frozenset()
+    return frozenset({Role.INSTITUTION, Role.GHOR})
 
 
 def may_reassess(support_request: SupportRequest) -> frozenset[Role]:

@@ -36,6 +36,14 @@ def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by, **how) -
     support_request = behalf.event.support_request
     with transaction.atomic():
         event = workflow.perform(support_request, action, by=by, subject=behalf, write=write, **how)
-        if state == BehalfState.CONFIRMED and behalf.event.action == Action.GIVE_POSITION:
-            triangle.confirmed(support_request, behalf.event.number, after=event)
+        if behalf.event.action == Action.GIVE_POSITION and event.number == support_request.head_number:
+            _after_a_position(support_request, behalf, after=event)
     return event
+
+
+def _after_a_position(support_request: SupportRequest, behalf: OnBehalf, *, after: Event) -> None:
+    """Confirmed, the positions may settle now; contested after they settled, the triangle looks anew."""
+    if behalf.state == BehalfState.CONFIRMED:
+        triangle.confirmed(support_request, behalf.event.number, after=after)
+    elif triangle.was_settled(support_request, behalf.event.number):
+        triangle.contested(support_request, after=after)

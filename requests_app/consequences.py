@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack
 from requests_app import need
-from requests_app.models import RANK, InquiryState, Status, SupportRequest
+from requests_app.models import RANK, Decision, InquiryState, MissionState, Status, SupportRequest
 
 
 def submit(support_request: SupportRequest, number: int, facts: dict) -> None:
@@ -35,19 +35,22 @@ def submitted_before(support_request: SupportRequest, line=None) -> list[Lack]:
 
 def withdraw(support_request: SupportRequest, number: int, facts: dict) -> None:
     """A grant ends and what is open is withdrawn; nobody needs to answer any more."""
+    support_request.provisional_until = None
+    Decision.objects.filter(support_request=support_request).update(standing=False)
     need.end_all_grants(support_request, event_number=number, code="request_withdrawn")
     need.withdraw_residual(support_request, event_number=number, code="request_withdrawn")
     close(support_request, number, facts)
 
 
 def close(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """Remember where it came from, and tell the parties by cancelling what was asked of them."""
+    """Remember where it came from; nobody has to answer or to go there any more."""
     support_request.closed_from = support_request.status
     support_request.closed_at = clock.now()
     support_request.closed_by_event = number
     support_request.closing_code = facts.get("code", "")
     pending = support_request.inquiries.filter(state=InquiryState.PENDING)
     pending.update(state=InquiryState.CANCELLED, closed_by_event=number)
+    support_request.missions.filter(state=MissionState.PLANNED).update(state=MissionState.ABANDONED)
 
 
 def reopens_to(support_request: SupportRequest) -> Status:

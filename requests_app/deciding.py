@@ -6,7 +6,10 @@ Under the request's lock, called by `triangle` inside the deed that decides.
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from foundation import clock
+from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
 from requests_app import need, reviews
 from requests_app.models import (
@@ -83,16 +86,26 @@ def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: in
     """Write the granted lines and the ledger; returns what was granted, for the journal."""
     decision = record(support_request, verdict, event_number=event_number)
     tuned = reviews.tuned_lines(support_request)
-    return [
+    told = [
         told
         for line in support_request.lines.all()
         for told in _grant_line(decision, line, [one for one in tuned if one.line_id == line.pk], verdict, event_number)
     ]
+    return _something(told)
+
+
+def _something(told: list[dict]) -> list[dict]:
+    """A grant gives somebody; Refused when by now nothing of it fits."""
+    if not told:
+        text = _("Nothing of this fits any more: other help has come, or the days have passed.")
+        raise Refused([Lack("nothing_fits", text)])
+    return told
 
 
 def _grant_line(decision, line, tuned: list[TunedLine], verdict: Verdict, event_number: int) -> list[dict]:
     parts = [(one.staff_type, _profile(one, verdict.persons.get(str(one.pk), 0))) for one in tuned]
     endorsed = sum((_profile(one, one.persons) for one in tuned), Profile())
+    endorsed = endorsed.combine(need.account(line).defence, max)  # what stood and isn't granted anew is cut too
     written = need.grant(line, parts, endorsed, event_number=event_number, code="granted")
     pairs = zip(tuned, written, strict=True)
     return [_granted(decision, line, one, profile) for one, (_type, profile) in pairs if profile]
@@ -132,7 +145,7 @@ def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, ev
         parts = [(line.staff_type, wanted)]
         written = need.grant(line, parts, wanted, event_number=event_number, code="provisional")
         told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
-    return told
+    return _something(told)
 
 
 def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
@@ -146,7 +159,7 @@ def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: 
             line, [(line.staff_type, wanted)], _profile(line, line.persons), event_number=event_number, code="granted"
         )
         told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
-    return told
+    return _something(told)
 
 
 def reject(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> None:

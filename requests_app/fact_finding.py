@@ -17,8 +17,12 @@ from requests_app.models import (
     Condition,
     Event,
     Mission,
+    MissionKind,
     MissionState,
+    Outcome,
     Report,
+    ReviewKind,
+    ReviewState,
     SelfScan,
     Side,
     Situation,
@@ -45,6 +49,9 @@ def plan(support_request: SupportRequest, *, by, team, kind: str, visit_at: date
     """Send `team` at `visit_at`, to visit or to call; from now on it sees the request."""
 
     def write(locked: SupportRequest, number: int) -> None:
+        ordered = locked.reviews.filter(kind=ReviewKind.PRECHECK, state=ReviewState.SETTLED).last()
+        if kind == MissionKind.DESK and ordered and ordered.outcome == Outcome.VISIT:
+            raise ValidationError({"kind": _("The triangle asked for a visit on site.")})
         mission = Mission(
             support_request=locked, team=team, kind=kind, visit_at=visit_at, contact=contact, event_number=number
         )

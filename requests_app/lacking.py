@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack
 from foundation.ranges import Profile
-from requests_app import completeness, need, parties, reviews
+from requests_app import agreed, completeness, need, parties, reviews
 from requests_app.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.models import (
     STEP_1,
@@ -21,12 +21,14 @@ from requests_app.models import (
     MissionState,
     Offer,
     OfferState,
+    Outcome,
     Rung,
     Status,
     SupportRequest,
 )
 
 REOPEN_WITHIN = timedelta(days=14)
+NO_RESIDUAL = Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))
 
 
 def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -93,18 +95,19 @@ def residual(support_request: SupportRequest) -> int:
 
 def no_residual(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Only what is still open today or later climbs."""
-    if residual(support_request) > 0:
-        return []
-    return [Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))]
+    return [] if residual(support_request) > 0 else [NO_RESIDUAL]
 
 
 def for_resolve(support_request: SupportRequest, subject=None) -> list[Lack]:
     """A request is resolved when nothing is open today or later."""
-    left = residual(support_request)
-    if not left:
-        return []
-    text = _("%(person_days)s person-days are still open. Accept help, change the need, or escalate.")
-    return [Lack("residual", text, person_days=left)]
+    lacks = []
+    if left := residual(support_request):
+        text = _("%(person_days)s person-days are still open. Accept help, change the need, or escalate.")
+        lacks.append(Lack("residual", text, person_days=left))
+    if need.has_grant(support_request):
+        text = _("A grant of Defence stands: it isn't resolved without Defence.")
+        lacks.append(Lack("granted", text))
+    return lacks
 
 
 def for_reopen(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -120,10 +123,15 @@ def for_reopen(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 def _would_be_open(support_request: SupportRequest) -> bool:
     if support_request.submitted_at is None:
-        lines = support_request.lines.all()
-        drawn_up = Profile.of((line.persons, line.starts_on, line.ends_on) for line in lines)
-        return bool(drawn_up.since(clock.today()))
+        return _drawn_up(support_request)
     return need.residual_without(support_request, written_by=support_request.closed_by_event or 0) > 0
+
+
+def _drawn_up(support_request: SupportRequest) -> bool:
+    """Whether the lines of a draft that was never sent ask for anybody today or later."""
+    lines = support_request.lines.all()
+    drawn_up = Profile.of((line.persons, line.starts_on, line.ends_on) for line in lines)
+    return bool(drawn_up.since(clock.today()))
 
 
 def somebody_to_ask(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -224,7 +232,9 @@ def not_fresh(support_request: SupportRequest, within: timedelta) -> list[Lack]:
 def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
     """What the alert asks; in a draft the need counts as it stands."""
     lacks = for_submit(support_request)
-    return lacks if support_request.submitted_at is None else [*lacks, *no_residual(support_request)]
+    if support_request.submitted_at is None:
+        return lacks if lacks or _drawn_up(support_request) else [NO_RESIDUAL]
+    return [*lacks, *no_residual(support_request)]
 
 
 def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -274,15 +284,25 @@ def for_amending(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def for_settling(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """All three corners spoke and agree."""
+    """All three corners spoke and agree, and nothing stands in the way of a grant."""
     review = reviews.open_review(support_request)
-    if review is not None and not reviews.agreement(review).why:
+    found = reviews.agreement(review) if review is not None else None
+    if found is None or found.why:
+        return [Lack("no_agreement", _("The corners don't agree, or not all have spoken."))]
+    return for_grant(support_request) if found.outcome == Outcome.GRANT else []
+
+
+def for_now(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """People are sent before the facts are found only while it is urgent."""
+    if support_request.is_urgent:
         return []
-    return [Lack("no_agreement", _("The corners don't agree, or not all have spoken."))]
+    return [Lack("not_urgent", _("It isn't urgent any more: order fact-finding first."))]
 
 
 def for_dissent(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """The due time has passed without a settlement."""
+    """Something is under review, and its due time has passed without a settlement."""
+    if lacks := needs_review(support_request):
+        return lacks
     if support_request.is_overdue:
         return []
     return [Lack("not_due", _("The corners still have time: it is due %(due)s."), due=support_request.due_at)]
@@ -311,6 +331,18 @@ def needs_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
     if _is_planned(support_request):
         return []
     return [Lack("no_mission", _("No mission is planned yet."))]
+
+
+def for_accepting(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """What is proposed still fits: other help may have come since."""
+    standing = agreed.standing_proposal(support_request)
+    if standing is None:
+        return [Lack("no_proposal", _("Nothing is proposed yet."))]
+    text = _("Line %(line)s: on %(day)s at most %(fits)s persons fit. Propose that many.")
+    lines = standing.lines.select_related("line")
+    return [
+        Lack("ceiling", text, line=line.number, day=day, fits=fits) for line, day, fits in agreed.beyond_ceiling(lines)
+    ]
 
 
 def for_proceeding(support_request: SupportRequest, subject=None) -> list[Lack]:

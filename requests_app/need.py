@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -17,6 +18,7 @@ from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportReq
 
 NOBODY = Profile()
 CIVIL_TERMS = {1: "region", 2: "national"}
+AHEAD = timedelta(hours=48)
 
 
 @dataclass(frozen=True)
@@ -104,14 +106,15 @@ def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, even
     less = (needed_now - wanted).positive()
     from_grant = (less - entry.open.positive()).positive()
     if _displace_grant(line, from_grant, event_number=event_number, code="less_need"):
-        raise Refused([_still_covered(entry, starts_on, ends_on)])
+        raise Refused([_still_covered(line, entry, starts_on, ends_on)])
     _add(line, Term.ASKED, (wanted - needed_now).positive(), event_number=event_number)
     _add(line, Term.WITHDRAWN, less, event_number=event_number, code="less_need")
 
 
-def _still_covered(entry: Account, starts_on: date, ends_on: date) -> Lack:
+def _still_covered(line: NeedLine, entry: Account, starts_on: date, ends_on: date) -> Lack:
     """The least need that fits: as many persons as are covered on any day to come, for at least those days."""
-    covered = (entry.asked - entry.withdrawn - entry.open).since(clock.today())
+    making_way = sum((profile for _type, profile in _displaceable(line, entry)), NOBODY)
+    covered = (entry.asked - entry.withdrawn - entry.open - making_way).since(clock.today())
     days = covered.ranges
     text = _(
         "Help for %(fits)s persons has been accepted or decided, from %(first)s until %(last)s: the need can't be less"
@@ -129,8 +132,8 @@ def fitting(line: NeedLine, *, starts_on: date, ends_on: date) -> int:
 
 def room(line: NeedLine, entry: Account) -> Profile:
     """What civil help may take per day: what is open, what was declined, and the grant that may still make way."""
-    displaceable = sum((profile for _type, profile in _displaceable(line, entry)), NOBODY)
-    return entry.open + entry.declined + displaceable
+    making_way = sum((profile for _type, profile in _displaceable(line, entry)), NOBODY)
+    return entry.open + entry.declined + making_way
 
 
 def make_room(offer: Offer, *, event_number: int) -> None:
@@ -163,8 +166,11 @@ def withdraw_residual(support_request: SupportRequest, *, event_number: int, cod
 
 
 def reverse(support_request: SupportRequest, *, written_by: int, event_number: int) -> None:
-    """Take back the rows that event `written_by` wrote, by rows with the sign turned."""
-    rows = LedgerRow.objects.filter(line__support_request=support_request, event_number=written_by)
+    """Take back the rows that event `written_by` wrote, by rows with the sign turned.
+
+    A grant that ended then doesn't stand again: what it gave is open, for the triangle to look at anew.
+    """
+    rows = _written_by(support_request, written_by).exclude(term=Term.DEFENCE)
     LedgerRow.objects.bulk_create(
         LedgerRow(
             line=row.line,
@@ -182,12 +188,16 @@ def reverse(support_request: SupportRequest, *, written_by: int, event_number: i
 
 def residual_without(support_request: SupportRequest, *, written_by: int) -> int:
     """Person-days that would be open today and later if event `written_by` had written no rows."""
-    rows = LedgerRow.objects.filter(line__support_request=support_request, event_number=written_by)
+    rows = _written_by(support_request, written_by).exclude(term__in=[Term.ASKED, Term.DEFENCE])
     given_back = {line.pk: Profile() for line in support_request.lines.all()}
-    for row in rows.exclude(term=Term.ASKED):
+    for row in rows:
         given_back[row.line_id] += Profile.of([(row.persons, row.starts_on, row.ends_on)])
     kept = accounts(support_request.lines.all())
     return sum((kept[pk].open + back).since(clock.today()).person_days for pk, back in given_back.items())
+
+
+def _written_by(support_request: SupportRequest, event_number: int) -> QuerySet[LedgerRow]:
+    return LedgerRow.objects.filter(line__support_request=support_request, event_number=event_number)
 
 
 def _entries(support_request: SupportRequest) -> list[tuple[NeedLine, Account]]:
@@ -210,9 +220,6 @@ def _add(line, term: str, profile: Profile, *, event_number: int, sign: int = 1,
         )
         for part in profile.ranges
     )
-
-
-AHEAD = timedelta(hours=48)
 
 
 def decline_beyond(support_request: SupportRequest, tuned: dict[int, Profile], *, event_number: int) -> None:

@@ -23,6 +23,7 @@ from requests_app.models import (
 )
 
 OPENS = {Status.PRECHECK: ReviewKind.PRECHECK, Status.REVIEW: ReviewKind.DECISION}
+WITH_PERSONS = {Outcome.GRANT, Outcome.NOW}
 CORNER_OF = {
     Role.DEFENCE_PLANNER: Corner.DEFENCE,
     Role.VWS: Corner.VWS,
@@ -63,6 +64,12 @@ def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
     return list(accepted.lines.select_related("line")) if accepted else []
 
 
+def on_the_table(review: Review) -> dict[str, int]:
+    """The most persons per line, by the key a position names it by: tuned lines, before tuning the need lines."""
+    tuned = tuned_lines(review.support_request) if review.kind == ReviewKind.DECISION else []
+    return {str(line.pk): line.persons for line in tuned or review.support_request.lines.all()}
+
+
 def outcomes(review: Review) -> tuple[Outcome, ...]:
     """The outcomes open in `review`; people now only for an urgent request."""
     found = OUTCOMES[ReviewKind(review.kind)]
@@ -93,7 +100,7 @@ def agreement(review: Review) -> Agreement:
     if outcome is None:
         return Agreement("different", positions=positions)
     persons = _lowest(positions)
-    if outcome == Outcome.GRANT and (why := _too_few(review, persons)) is not None:
+    if outcome in WITH_PERSONS and (why := _too_few(review, persons)) is not None:
         return Agreement(why, Outcome.REJECT if not why else None, persons, positions)
     return Agreement("", outcome, persons, positions)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from foundation.errors import Lack
 from regions.models import Role
-from requests_app import agreed, consequences, lacking
+from requests_app import agreed, consequences, duties, lacking
 from requests_app.actions import Action
 from requests_app.models import Event, OfferState, Status, SupportRequest
 
@@ -41,6 +41,8 @@ BEHALF: dict[Role, frozenset[Role]] = {
 
 LADDER = (S.REGIONAL, S.NATIONAL)
 TO_PRECHECK = (S.DRAFT, *LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK)
+TO_TUNING = (*TO_PRECHECK, S.FACT_FINDING, S.TUNING)
+WRITTEN = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED)
 TO_REVIEW = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
 TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
 WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
@@ -65,7 +67,8 @@ class Rule:
     the deed is done to when that isn't the request itself; `addressee` says that its party, not the territory,
     decides whose it is; `only_opened` are roles that do it only to a request they opened themselves. `reasoned` deeds
     need a reason; `freezes` makes a new version. What `follows` from another deed is never done by itself; `turn`
-    narrows the roles to those whose turn it is; `by_reference` lets LOCC do it to any request it can open.
+    narrows the roles to those whose turn it is; `apart` says what earlier deeds of the same person stand in the way;
+    `by_reference` lets LOCC do it to any request it can open.
     """
 
     roles: tuple[Role, ...]
@@ -82,6 +85,7 @@ class Rule:
     follows: bool = False
     by_reference: bool = False
     turn: Callable[[SupportRequest], frozenset[Role]] | None = None
+    apart: Callable[[SupportRequest, Any, Role], Any] | None = None
     extra_lacks: list[Callable] = field(default_factory=list, compare=False)
     also: list[Callable] = field(default_factory=list, compare=False)
 
@@ -144,24 +148,39 @@ RULES: dict[Action, Rule] = {
     Action.RETURN_APPLICATION: deed(
         [R.LOCC], (S.INTAKE, S.PRECHECK, S.REVIEW), S.APPLICATION, lacks=lacking.for_late_return
     ),
-    Action.GIVE_POSITION: deed(CORNERS, (*TRIANGLE, S.GRANTED), lacks=lacking.needs_review),
+    Action.GIVE_POSITION: deed(CORNERS, (*TRIANGLE, S.GRANTED), lacks=lacking.needs_review, apart=duties.speaking),
     Action.SETTLE: deed(CORNERS, (*TRIANGLE, S.GRANTED), lacks=lacking.for_settling),
     Action.AGREED_NOT_SETTLED: follows((*TRIANGLE, S.GRANTED), None),
     Action.CONFIRM_PROVISIONAL: follows([S.GRANTED], None, lacks=lacking.for_grant),
     Action.LAPSE_PROVISIONAL: follows([S.GRANTED], S.PRECHECK, then=agreed.lapse),
     Action.ORDER_FACT_FINDING: follows([S.PRECHECK], S.FACT_FINDING),
-    Action.ORDER_PROVISIONAL: follows([S.PRECHECK], S.GRANTED),
+    Action.ORDER_PROVISIONAL: follows([S.PRECHECK], S.GRANTED, lacks=lacking.for_now),
     Action.GRANT: follows([S.REVIEW], S.GRANTED, lacks=lacking.for_grant),
     Action.REJECT: follows(TRIANGLE, S.REJECTED),
     Action.DEFER: follows([S.REVIEW], S.REVIEW),
     Action.RETURN_BY_TRIANGLE: follows([S.PRECHECK], S.APPLICATION),
-    Action.DECIDE_WITH_DISSENT: deed([R.DECIDER], TRIANGLE, lacks=lacking.for_dissent),
+    Action.DECIDE_WITH_DISSENT: deed([R.DECIDER], (*TRIANGLE, S.GRANTED), lacks=lacking.for_dissent),
     Action.PLAN_MISSION: deed([R.DEFENCE_PLANNER], [S.FACT_FINDING], lacks=lacking.for_mission),
-    Action.REPORT_FINDINGS: deed([R.FACT_FINDER], [S.FACT_FINDING], S.TUNING, lacks=lacking.needs_mission),
+    Action.REPORT_FINDINGS: deed(
+        [R.FACT_FINDER], [S.FACT_FINDING], S.TUNING, lacks=lacking.needs_mission, apart=duties.finding_facts
+    ),
     Action.ABANDON_VISIT: deed([R.FACT_FINDER, R.LOCC], [S.FACT_FINDING], S.PRECHECK, reasoned=True),
-    Action.PROPOSE_TUNING: deed([R.INSTITUTION, R.FACT_FINDER], [S.TUNING], turn=agreed.whose_turn, reasoned=True),
+    Action.PROPOSE_TUNING: deed(
+        [R.INSTITUTION, R.FACT_FINDER],
+        [S.TUNING],
+        turn=agreed.whose_turn,
+        apart=duties.finding_facts,
+        reasoned=True,
+    ),
     Action.ACCEPT_TUNING: click(
-        [R.INSTITUTION, R.FACT_FINDER], [S.TUNING], S.REVIEW, then=agreed.accept, turn=agreed.whose_turn, freezes=True
+        [R.INSTITUTION, R.FACT_FINDER],
+        [S.TUNING],
+        S.REVIEW,
+        lacks=lacking.for_accepting,
+        then=agreed.accept,
+        turn=agreed.whose_turn,
+        apart=duties.finding_facts,
+        freezes=True,
     ),
     Action.PROCEED_WITHOUT_ANSWER: deed(
         [R.GHOR],
@@ -193,8 +212,8 @@ RULES: dict[Action, Rule] = {
     ),
     Action.PLAN_MEETING: deed([R.LOCC], TRIANGLE),
     Action.EDIT_ALERT: deed(OPENERS, [S.DRAFT, *TO_REVIEW], only_opened=FOR_A_HOME),
-    Action.ADD_NEED_LINE: deed(OPENERS, TO_PRECHECK, only_opened=FOR_A_HOME, freezes=True),
-    Action.CHANGE_NEED: deed(OPENERS, TO_PRECHECK, on="line", only_opened=FOR_A_HOME, freezes=True),
+    Action.ADD_NEED_LINE: deed(OPENERS, TO_TUNING, only_opened=FOR_A_HOME, freezes=True),
+    Action.CHANGE_NEED: deed(OPENERS, TO_TUNING, on="line", only_opened=FOR_A_HOME, freezes=True),
     Action.REMOVE_NEED_LINE: deed(
         OPENERS, [S.DRAFT], on="line", only_opened=FOR_A_HOME, lacks=consequences.submitted_before
     ),
@@ -224,8 +243,8 @@ RULES: dict[Action, Rule] = {
     ),
     Action.COMMENT: deed(READERS, EVERY),
     Action.ATTACH: deed(READERS, EVERY),
-    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, (*LADDER, S.APPLICATION), freezes=True),
-    Action.SIGN: deed([R.GHOR], (*LADDER, S.APPLICATION), freezes=True),
+    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, WRITTEN, turn=agreed.who_writes, freezes=True),
+    Action.SIGN: deed([R.GHOR], WRITTEN, turn=agreed.who_writes, freezes=True),
     Action.FILE_FOLLOW_UP: deed(
         HOME_OR_GHOR, (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN), freezes=True
     ),

@@ -34,6 +34,8 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
     opened = support_request.opened_by_id == by.pk
     if role in rule.only_opened and not opened:
         return
+    if support_request.status in rule.sources and hindered(rule, support_request, by, role):
+        return
     if rule.addressee:
         theirs = subject is not None and _is_addressed(subject, by, membership)
     else:
@@ -41,6 +43,11 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
         theirs = _covers(membership, support_request) and (opened or by_reference or sees(role, support_request))
     if theirs:
         yield Standing(role, str(membership.label))
+
+
+def hindered(rule, support_request, by, role):
+    """What she did before keeps `by` from it in `role`: a sentence, or "" (separation of duties)."""
+    return rule.apart(support_request, by, role) if rule.apart and role in rule.roles else ""
 
 
 def _for_another(rule, support_request, by, subject, membership) -> Iterable[Standing]:

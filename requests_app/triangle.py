@@ -11,13 +11,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from foundation import clock
 from foundation.errors import Lack, Refused
 from requests_app import completeness, deciding, reviews, workflow
 from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL_CODES, SUBSTANTIVE, RefusalReason
 from requests_app.deciding import Verdict
 from requests_app.models import (
-    Corner,
     DecidedBy,
     Event,
     Outcome,
@@ -28,7 +28,6 @@ from requests_app.models import (
 )
 
 WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
-WITH_PERSONS = {Outcome.GRANT, Outcome.NOW}
 FOLLOWS = {
     Outcome.VISIT: Action.ORDER_FACT_FINDING,
     Outcome.DESK: Action.ORDER_FACT_FINDING,
@@ -73,7 +72,6 @@ def give_position(
     made: list[Position] = []
 
     def write(locked: SupportRequest, number: int) -> None:
-        _check_duties(locked, by, corner, spoken=standing.by_phone)
         made.append(_write_position(locked, corner, said, by=by, spoken=standing.by_phone, number=number))
 
     facts = {**said, "corner": corner}
@@ -110,13 +108,21 @@ def _check_words(review, said) -> None:
         errors["outcome"] = _("This outcome isn't open in this review.")
     if said["outcome"] in WITH_REASON and not said["reasons"]:
         errors["reasons"] = _("Choose at least one reason.")
-    if said["outcome"] == Outcome.DEFER and not said["defer_until"]:
-        errors["defer_until"] = _("Say until which day.")
-    if said["outcome"] in WITH_PERSONS and any(persons < 0 for persons in said["persons"].values()):
-        errors["persons"] = _("Give zero or more persons.")
+    if said["outcome"] == Outcome.DEFER and not (said["defer_until"] and said["defer_until"] > clock.today()):
+        errors["defer_until"] = _("Say until which day, later than today.")
+    if said["outcome"] in reviews.WITH_PERSONS:
+        _check_persons(review, said["persons"], errors)
     _check_codes(said, errors)
     if errors:
         raise ValidationError(errors)
+
+
+def _check_persons(review, persons, errors) -> None:
+    most = reviews.on_the_table(review)
+    if persons.keys() - most.keys():
+        errors["persons"] = _("This line isn't on the table.")
+    elif any(not 0 <= number <= most[key] for key, number in persons.items()):
+        errors["persons"] = _("Give zero or more persons, and no more than the line holds.")
 
 
 def _check_codes(said, errors) -> None:
@@ -125,20 +131,6 @@ def _check_codes(said, errors) -> None:
     for name, codes in known.items():
         if unknown := set(said[name]) - codes:
             errors[name] = _("Unknown code: %s.") % ", ".join(sorted(unknown))
-
-
-def _check_duties(support_request, by, corner, *, spoken: bool) -> None:
-    """One natural person never speaks for two corners, and never finds facts and speaks, in the life of a request."""
-    if spoken:
-        return
-    earlier = Event.objects.filter(support_request=support_request, actor=by)
-    spoke = earlier.filter(action=Action.GIVE_POSITION, spoken_by__isnull=True).values_list("facts__corner", flat=True)
-    if set(spoke) - {corner}:
-        raise PermissionDenied(_("You spoke for another corner on this request: a colleague takes this one."))
-    if earlier.filter(action=Action.REPORT_FINDINGS, spoken_by__isnull=True).exists():
-        raise PermissionDenied(_("You found the facts for this request: a colleague speaks for the corner."))
-    if corner == Corner.VWS and support_request.opened_by_id == by.pk:
-        raise PermissionDenied(_("You opened this request: another person of VWS takes the corner."))
 
 
 def settle(support_request: SupportRequest, *, by, **how) -> Event:
@@ -166,6 +158,12 @@ def void(support_request: SupportRequest, position_event: int) -> None:
     ).delete()
 
 
+def was_settled(support_request: SupportRequest, position_event: int) -> bool:
+    """Whether the position that event gave was settled with."""
+    settled = Position.objects.filter(review__state=ReviewState.SETTLED, event_number=position_event)
+    return settled.filter(review__support_request=support_request).exists()
+
+
 def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
     """Settle in a savepoint; if that is refused the positions stand and an event says why."""
     review = reviews.open_review(support_request)
@@ -188,10 +186,7 @@ def _settle(support_request: SupportRequest, after: Event) -> None:
     if found.why or found.outcome is None:
         raise Refused([NOT_AGREED[found.why]])
     verdict = deciding.of_positions(review, found.outcome, found.persons, found.positions)
-    if review.kind == ReviewKind.CONFIRMATION:
-        _carry_out_confirmation(support_request, verdict, after=after)
-    else:
-        carry_out(support_request, verdict, after=after)
+    carry_out(support_request, verdict, after=after)
 
 
 def _carry_out_confirmation(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
@@ -223,6 +218,8 @@ NOT_AGREED = {
 
 def carry_out(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
     """Do what was decided, as the deed that follows from `after`."""
+    if verdict.review.kind == ReviewKind.CONFIRMATION:
+        return _carry_out_confirmation(support_request, verdict, after=after)
     _close(verdict)
 
     def write(locked: SupportRequest, number: int) -> dict:
@@ -263,14 +260,18 @@ def decide_with_dissent(
         "concerns": [],
         "deviations": [],
     }
-    review = reviews.open_review(support_request)
-    if review:
-        _check_words(review, said)
-    if not mandate.strip():
-        raise ValidationError({"mandate": _("Name the mandate under which you decide.")})
+
+    def write(locked: SupportRequest, number: int) -> None:
+        _check_words(reviews.open_review(locked), said)
+        if not mandate.strip():
+            raise ValidationError({"mandate": _("Name the mandate under which you decide.")})
+        if outcome in reviews.WITH_PERSONS and not any(said["persons"].values()):
+            raise ValidationError({"persons": _("Grant at least one person, or reject.")})
+
     told: dict[str, Any] = {name: said[name] for name in ("outcome", "motivation", "persons", "reasons", "defer_until")}
+    told["mandate"] = mandate
     with transaction.atomic():
-        event = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, mandate=mandate, **told, **how)
+        event = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, write=write, **told, **how)
         if (review := reviews.open_review(support_request)) and event.number == support_request.head_number:
             verdict = Verdict(
                 review=review,
@@ -284,6 +285,15 @@ def decide_with_dissent(
             )
             carry_out(support_request, verdict, after=event)
     return event
+
+
+def contested(support_request: SupportRequest, *, after: Event) -> None:
+    """A corner contests, after it settled, the position typed for it: the triangle looks at the request anew."""
+    try:
+        with transaction.atomic():
+            workflow.follow(support_request, Action.REASSESS, after=after)
+    except Refused:
+        workflow.lock(support_request)
 
 
 def give_package(requests, *, by, key: str = "", **said) -> list[tuple[SupportRequest, str]]:

@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.ranges import Profile
 from regions.models import Role
-from requests_app import need, workflow
+from requests_app import agreed, workflow
 from requests_app.actions import Action
-from requests_app.models import Event, NeedLine, Proposal, ProposalState, Side, SupportRequest, TunedLine
+from requests_app.models import Event, Proposal, ProposalState, Side, SupportRequest, TunedLine
 
 SIDE_OF = {Role.INSTITUTION: Side.INSTITUTION, Role.FACT_FINDER: Side.DEFENCE}
 COLUMNS = ("line", "staff_type", "persons", "starts_on", "ends_on", "minimum_team")
@@ -57,26 +56,13 @@ def _line(proposal: Proposal, values: dict) -> TunedLine:
 
 def check_ceiling(lines: list[TunedLine]) -> None:
     """Raises ValidationError, with the number that fits, when lines hold more than their need line's ceiling."""
-    by_line: dict[NeedLine, list[TunedLine]] = {}
-    for one in lines:
-        by_line.setdefault(one.line, []).append(one)
-    ledger = need.accounts(by_line)
-    errors = []
-    for line, parts in by_line.items():
-        total = profile_of(parts).since(clock.today())
-        beyond = (total - need.ceiling(ledger[line.pk])).positive()
-        if beyond:
-            day = beyond.ranges[0].starts_on
-            fits = need.ceiling(ledger[line.pk]).on(day)
-            text = _("Line %(line)s: on %(day)s at most %(fits)s persons fit.")
-            errors.append(ValidationError(text % {"line": line.number, "day": day, "fits": fits}, code="ceiling"))
+    text = _("Line %(line)s: on %(day)s at most %(fits)s persons fit.")
+    errors = [
+        ValidationError(text % {"line": line.number, "day": day, "fits": fits}, code="ceiling")
+        for line, day, fits in agreed.beyond_ceiling(lines)
+    ]
     if errors:
         raise ValidationError({"lines": errors})
-
-
-def profile_of(lines) -> Profile:
-    """Persons per day of these lines together."""
-    return Profile.of((one.persons, one.starts_on, one.ends_on) for one in lines)
 
 
 def _told(line: TunedLine) -> dict:
@@ -91,6 +77,8 @@ def accept(support_request: SupportRequest, *, by, **how) -> Event:
 
 def proceed(support_request: SupportRequest, *, by, called: str, called_at, reason: str, **how) -> Event:
     """Go to the triangle with the fact-finders' last lines, because nobody answered: the call is logged."""
+    if not called.strip():
+        raise ValidationError({"called": _("Say whom you called: a function or name.")})
     if called_at > clock.now():
         raise ValidationError({"called_at": _("The call can't be in the future.")})
     facts = {"called": called, "called_at": called_at}

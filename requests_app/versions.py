@@ -9,26 +9,30 @@ import json
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
-from requests_app import journal, need
+from requests_app import journal, need, reviews
 from requests_app.models import Application, SupportRequest, Version
 
 
 def snapshot(support_request: SupportRequest) -> dict:
-    """What the next version would hold: the need lines with what is still needed, and the application."""
+    """What the next version would hold: the need lines with what is still needed, the application, the tuned lines."""
     lines = list(support_request.lines.all())
     ledger = need.accounts(lines)
     return journal.plain(
         {
             "lines": {str(line.number): _line(line, ledger[line.pk]) for line in lines},
             "application": _application(support_request),
+            "tuned": [_tuned(line) for line in reviews.tuned_lines(support_request)],
         }
     )
 
 
 def _line(line, entry) -> dict:
     fields = model_to_dict(line, exclude=["id", "support_request", "number"])
-    ranges = [{"persons": p, "from": first, "until": last} for p, first, last in (entry.asked - entry.withdrawn).ranges]
-    return {**fields, "needed": ranges}
+    return {**fields, "needed": _ranges(entry.asked - entry.withdrawn)}
+
+
+def _tuned(line) -> dict:
+    return model_to_dict(line, exclude=["id", "proposal", "line"]) | {"line": line.line.number}
 
 
 def _application(support_request) -> dict:
@@ -36,11 +40,16 @@ def _application(support_request) -> dict:
     return model_to_dict(application, exclude=["id", "support_request"]) if application else {}
 
 
-def freeze(support_request: SupportRequest, *, event_number: int) -> None:
-    """Make the next version of `support_request` if anything differs; the caller holds its lock and saves it."""
-    frozen = journal.canonical(snapshot(support_request))
-    if support_request.versions.filter(number=support_request.version, frozen=frozen).exists():
-        return
+def freeze(support_request: SupportRequest, *, event_number: int, filing: bool = False) -> bool:
+    """Make the next version of `support_request` if anything differs; the caller holds its lock and saves it.
+
+    `filing`: what is open now is what is asked, and stays in this version and the next. Returns whether it was made.
+    """
+    last = support_request.versions.filter(number=support_request.version).values_list("frozen", flat=True).first()
+    filed = _open_now(support_request) if filing else json.loads(last or "{}").get("filed", {})
+    frozen = journal.canonical(snapshot(support_request) | {"filed": filed})
+    if frozen == last:
+        return False
     support_request.version += 1
     Version.objects.create(
         support_request=support_request,
@@ -48,6 +57,17 @@ def freeze(support_request: SupportRequest, *, event_number: int) -> None:
         frozen=frozen,
         event_number=event_number,
     )
+    return True
+
+
+def _open_now(support_request: SupportRequest) -> dict:
+    lines = list(support_request.lines.all())
+    ledger = need.accounts(lines)
+    return {str(line.number): _ranges(ledger[line.pk].residual) for line in lines}
+
+
+def _ranges(profile) -> list[dict]:
+    return [{"persons": persons, "from": first, "until": last} for persons, first, last in profile.ranges]
 
 
 def changed_since(support_request: SupportRequest, number: int) -> list[str]:

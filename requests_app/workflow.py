@@ -31,7 +31,7 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.rules import EVERY, OPENERS, RULES, Rule, also, requires
-from requests_app.standing import Standing, inquiry_of, standings
+from requests_app.standing import Standing, hindered, inquiry_of, standings
 
 __all__ = ["RULES", "Prospect", "SpokenBy", "also", "lock", "perform", "prospect", "prospects", "requires"]
 
@@ -117,7 +117,7 @@ def perform(
             return earlier
         if subject is not None:
             _refresh(subject)
-        standing_now = _choose(standings(rule, support_request, by, subject, spoken_by is not None), as_role)
+        standing_now = _standing(rule, support_request, by, subject, spoken_by, as_role)
         _check_words(rule, reason, spoken_by)
         _check_moment(rule, support_request, subject, version)
         number = support_request.head_number + 1
@@ -148,7 +148,7 @@ def perform(
 
 def standing(support_request, action, *, by, as_role="", spoken_by=None, **_how) -> Standing:
     """In which standing `by` would do `action`; raises PermissionDenied when in none."""
-    return _choose(standings(RULES[action], support_request, by, None, spoken_by is not None), as_role)
+    return _standing(RULES[action], support_request, by, None, spoken_by, as_role)
 
 
 def follow(support_request: SupportRequest, action: Action, *, after: Event, write=None, **facts) -> Event:
@@ -248,10 +248,13 @@ def _key_used() -> Refused:
     return Refused([Lack("key_used", text)], code="duplicate")
 
 
-def _choose(standings: tuple[Standing, ...], as_role: str) -> Standing:
-    fitting = [one for one in standings if not as_role or one.role == as_role]
+def _standing(rule, support_request, by, subject, spoken_by, as_role: str) -> Standing:
+    found = standings(rule, support_request, by, subject, spoken_by is not None)
+    fitting = [one for one in found if not as_role or one.role == as_role]
     if not fitting:
-        raise PermissionDenied(_("This isn't yours to do."))
+        roles = [as_role] if as_role else by.roles_now()
+        why = (hindered(rule, support_request, by, Role(role)) for role in roles if not spoken_by)
+        raise PermissionDenied(next(filter(None, why), _("This isn't yours to do.")))
     if len({one.role for one in fitting}) > 1:
         raise ValidationError({"as_role": _("You may do this in more than one role: choose in which.")})
     return fitting[0]
@@ -291,8 +294,9 @@ def _append(support_request, rule, *, action, actor, role="", standing="", reaso
     now, before = clock.now(), support_request.status
     _move(support_request, rule, now)
     if rule.freezes and support_request.submitted_at:
-        versions.freeze(support_request, event_number=support_request.head_number + 1)
-        if voided := reviews.void_positions(support_request):
+        filing = rule.to == Status.INTAKE
+        made = versions.freeze(support_request, event_number=support_request.head_number + 1, filing=filing)
+        if made and (voided := reviews.void_positions(support_request)):
             facts |= {"voided": voided}
     event = Event(
         support_request=support_request,

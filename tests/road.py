@@ -93,8 +93,8 @@ def say(cast, support_request, outcome, **more):
 
 def send_team(cast, support_request):
     """Defence sends Fenna's team."""
-    values = {"team": the_team(), "kind": "visit", "visit_at": clock.now() + timedelta(hours=2), "contact": "teamleider"}
-    return fact_finding.plan(support_request, by=cast.dirk, **values)
+    values = {"kind": "visit", "visit_at": clock.now() + timedelta(hours=2), "contact": "teamleider"}
+    return fact_finding.plan(support_request, by=cast.dirk, team=the_team(), **values)
 
 
 def the_team():

@@ -138,12 +138,14 @@ def test_what_is_offered_succeeds_and_nothing_else(cast, status):
 
 
 # Deeds the table allows in a status, which this scene's story doesn't (yet) leave anything to do for.
+ONLY_URGENT = {Action.EDIT_APPLICATION, Action.SIGN}  # once filed, the application is only written after a call
 NEVER_HERE = {
+    **dict.fromkeys((Status.INTAKE, Status.FACT_FINDING, Status.TUNING, Status.REVIEW), ONLY_URGENT),
     RETURNED: {Action.REMOVE_NEED_LINE},
     Status.RESOLVED: {Action.ANSWER},
-    Status.PRECHECK: {Action.SETTLE},  # nothing keeps an agreed pre-check from settling
+    Status.PRECHECK: ONLY_URGENT | {Action.SETTLE},  # nothing keeps an agreed pre-check from settling
     recipes.PROVISIONAL: {Action.AMEND, Action.REASSESS},
-    Status.GRANTED: {Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT},  # nothing is under review
+    Status.GRANTED: ONLY_URGENT | {Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT},  # no review
 }
 
 
