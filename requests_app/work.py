@@ -11,9 +11,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from foundation import clock
 from requests_app.actions import Action
+from requests_app.listing import owned_by
 from requests_app.models import (
-    SIGHT,
     STEP_1,
     STEP_2,
     TERMINAL,
@@ -44,6 +45,11 @@ class Item:
     deed_url: str
     on: Any = None
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been done by now."""
+        return self.due is not None and self.due < clock.now()
+
 
 def waiting_for(user) -> list[Item]:
     """What waits for `user`, soonest due first, the undated last."""
@@ -53,37 +59,21 @@ def waiting_for(user) -> list[Item]:
 
 def awaited_by(user) -> list[SupportRequest]:
     """Open requests `user` sees where the move is somebody else's, with `owner_labels`; soonest due first."""
-    found = SupportRequest.objects.visible_to(user).open().exclude(_owned_by(user)).for_list().order_by("due_at", "pk")
+    found = SupportRequest.objects.visible_to(user).open().exclude(owned_by(user)).for_list().order_by("due_at", "pk")
     awaited = list(found[:AT_MOST])
     for support_request in awaited:
         support_request.owner_labels = ", ".join(str(role.label) for role in OWNERS[Status(support_request.status)])
     return awaited
 
 
-def _owned_by(user) -> Q:
-    """The condition under which the move is `user`'s: her role owns the status, within her territory."""
-    condition = Q(pk__in=[])
-    for membership in user.memberships_now():
-        statuses = [status for status, owners in OWNERS.items() if membership.role in owners]
-        mine = Q(status__in=statuses)
-        if membership.institution_id:
-            mine &= Q(institution=membership.institution_id)
-        elif membership.safety_region_id:
-            mine &= Q(safety_region=membership.safety_region_id)
-        elif membership.role not in SIGHT:
-            continue
-        condition |= mine
-    return condition | Q(status=Status.DRAFT, opened_by=user)
-
-
 def _requests(user):
-    found = SupportRequest.objects.visible_to(user).filter(_owned_by(user)).for_list()
+    found = SupportRequest.objects.visible_to(user).filter(owned_by(user)).for_list()
     ladder = ("inquiries__offers", "waivers", "lines")
     for support_request in found.prefetch_related(*ladder).order_by("due_at", "pk")[:AT_MOST]:
         url = reverse("requests:detail", args=[support_request.reference])
         deed, deed_url = _next(support_request, url)
         yield Item(
-            title=f"{support_request.reference} · {support_request.get_status_display()}",
+            title=support_request.reference,
             about=f"{support_request.institution}, {support_request.location.municipality}",
             due=support_request.due,
             url=url,
@@ -135,7 +125,7 @@ def _answerable():
 
 def _offers(user):
     """Offers that the home, or its region, has still to accept or decline (on requests where the move isn't hers)."""
-    mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(_owned_by(user))
+    mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(owned_by(user))
     found = Offer.objects.filter(state=OfferState.OFFERED, inquiry__support_request__in=mine)
     parties = [f"inquiry__{name}" for name in ("institution", "care_office_region", "roaz_region", "channel")]
     for offer in found.select_related("inquiry__support_request", *parties)[:AT_MOST]:
