@@ -42,12 +42,8 @@ def entries(events: Iterable[Event]) -> list[Entry]:
 
 def versions(shown: list[Entry]) -> list[Entry]:
     """Those of `shown` (newest first) that made a version."""
-    before = [*(entry.event.version for entry in shown[1:]), None]
-    return [
-        entry
-        for entry, version in zip(shown, before, strict=True)
-        if entry.event.version > (entry.event.version if version is None else version)
-    ]
+    pairs = zip(shown, shown[1:], strict=False)
+    return [entry for entry, before in pairs if entry.event.version > before.event.version]
 
 
 @login_required
