@@ -77,6 +77,7 @@ class DeedView(View):
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status) -> HttpResponse:
         if request.htmx:
+            form.auto_id = f"{(request.htmx.target or 'id').removesuffix('-said')}_%s"  # as on the page that sent it
             context = {"form": form, "summary": error_summary(form), "lacking": lacking, "changed": changed}
             return render(request, "requests_app/_not_saved.html", context, status=status)
         seen = _sees(request.user, form.request)

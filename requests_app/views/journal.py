@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -42,8 +43,7 @@ def entries(events: Iterable[Event]) -> list[Entry]:
 
 def versions(shown: list[Entry]) -> list[Entry]:
     """Those of `shown` (newest first) that made a version."""
-    pairs = zip(shown, shown[1:], strict=False)
-    return [entry for entry, before in pairs if entry.event.version > before.event.version]
+    return [entry for entry, before in pairwise(shown) if entry.event.version > before.event.version]
 
 
 @login_required
