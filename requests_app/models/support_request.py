@@ -194,11 +194,11 @@ class SupportRequest(models.Model):
         indexes = [
             models.Index(fields=["due_at", "id"], name="sr_due"),
             models.Index(fields=["updated_at", "id"], name="sr_updated"),
-            models.Index(UNSAFE_AT, "id", name="sr_unsafe"),
             models.Index(fields=["safety_region", "due_at", "id"], name="sr_region_due"),
             models.Index(fields=["safety_region", "updated_at", "id"], name="sr_region_updated"),
             # Few are open and nearly every list asks for these: without them a region's whole history is read.
             models.Index(fields=["due_at", "id"], name="sr_open_due", condition=IS_OPEN),
+            models.Index(UNSAFE_AT, "id", name="sr_open_unsafe", condition=IS_OPEN),
             models.Index(fields=["safety_region", "due_at", "id"], name="sr_open_region", condition=IS_OPEN),
             models.Index(fields=["opened_by"], name="sr_open_opened_by", condition=IS_OPEN),
         ]
