@@ -5,7 +5,6 @@ Each item names the one next deed. Also what she waits for, and on whom. A const
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -35,7 +34,10 @@ STEPS = {Status.REGIONAL: (STEP_1, Action.ESCALATE_TO_NATIONAL), Status.NATIONAL
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to do: what and about whom, when it is due, where it stands, and the next deed as a link."""
+    """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
+
+    `on` is None for who may not see that request.
+    """
 
     title: str
     about: str
@@ -43,7 +45,7 @@ class Item:
     url: str
     deed: str
     deed_url: str
-    on: Any = None
+    on: SupportRequest | None = None
 
     @property
     def is_late(self) -> bool:
@@ -138,6 +140,7 @@ def _offers(user):
             url=url,
             deed=str(Action.ACCEPT_OFFER.label),
             deed_url=reverse("requests:deed_on_offer", args=[offer.pk, "accept-offer"]),
+            on=offer.inquiry.support_request,
         )
 
 
@@ -177,4 +180,5 @@ def _unanswered(user):
                 url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
                 deed=_("Call them"),
                 deed_url=reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"]),
+                on=inquiry.support_request,
             )
