@@ -110,5 +110,16 @@ gettext_noop(
     "You decided to cancel logging in to our site using one of your existing accounts. If this was a mistake, "
     'please proceed to <a href="%(login_url)s">sign in</a>.'
 )
+gettext_noop("You cannot activate two-factor authentication until you have verified your email address.")
+gettext_noop("You cannot add an email address to an account protected by two-factor authentication.")
+gettext_noop("The following email addresses are associated with your account:")
+gettext_noop("Do you really want to remove the selected email address?")
+gettext_noop("Your primary email address must be verified.")
+gettext_noop("You cannot remove your primary email address (%(email)s).")
+gettext_noop("You have confirmed %(email)s.")
+gettext_noop(
+    "You currently do not have any email address set up. You should really add an email address so you can "
+    "receive notifications, reset your password, etc."
+)
 gettext_noop("We are sorry, but the sign up is currently closed.")
 gettext_noop("Sign Up Closed")
