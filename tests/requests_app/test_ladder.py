@@ -61,7 +61,7 @@ def test_everybody_is_asked_at_once(cast, sent):
     asked = {(inquiry.rung, str(inquiry.party)) for inquiry in sent.inquiries.with_party()}
     assert asked == {
         ("other_institutions", "Woonzorgcentrum De Berkenhof"),
-        ("care_office", "Twente"),
+        ("care_office", str(cast.avondzon.care_office_region)),
         ("roaz", str(cast.avondzon.roaz_region)),
         ("red_cross", str(Channel.objects.get(code="red_cross"))),
         ("civil_pool", str(Channel.objects.get(code="extra_hands"))),
