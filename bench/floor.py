@@ -43,7 +43,9 @@ def make() -> None:
 
 
 def prepare(sender, connection, **kwargs) -> None:
-    """Prepare the one query anew on each connection to a database that has a floor."""
+    """Prepare the one query anew on each connection to a (PostgreSQL) database that has a floor."""
+    if connection.vendor != "postgresql":
+        return
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('bench_row')")
         if cursor.fetchone()[0]:

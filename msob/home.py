@@ -1,21 +1,76 @@
 """My work: the page everybody starts from. It merges what the apps know to be waiting for a person."""
 
+from typing import NamedTuple
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 
+from regions.models import Role
 from requests_app import alert, work
+
+PARTNERS = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER}
+READERS = frozenset(Role) - PARTNERS - {Role.ADMINISTRATOR}
+
+
+class Road(NamedTuple):
+    """Something a person can do beside what waits: the words of the link, where it leads, what it is for."""
+
+    label: str
+    page: str
+    purpose: str
+    readers: frozenset | set
+    query: str = ""
+
+
+ROADS = [
+    Road(_("Regional round"), "requests:regional_round", _("all open requests beside all parties"), {Role.GHOR}),
+    Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
+    Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),
+    Road(
+        _("Inquiries"),
+        "requests:inquiries",
+        _("what was asked of you, and what you answered"),
+        PARTNERS | {Role.INSTITUTION},
+    ),
+    Road(
+        _("Institutions"),
+        "regions:institutions",
+        _("addresses and telephone numbers of the homes"),
+        {Role.GHOR, Role.LOCC, Role.ADMINISTRATOR},
+    ),
+    Road(_("People"), "regions:people", _("who has which role, and since when"), {Role.ADMINISTRATOR}),
+    Road(_("Invite somebody"), "regions:invite", _("give a new colleague a role"), {Role.ADMINISTRATOR}),
+    Road(_("Import institutions"), "regions:institution_import", _("from a CSV or XLSX file"), {Role.ADMINISTRATOR}),
+    Road(_("Duty roster"), "regions:duty", _("who is on call, and on which number"), frozenset(Role) - {Role.OBSERVER}),
+    Road(_("My account"), "account_change_password", _("password, second factor and tokens"), frozenset(Role)),
+]
 
 
 @login_required
 def home(request):
-    """What waits for me, soonest due first; what I wait for, and on whom."""
+    """What waits for me, late first, then soonest due; what I wait for, and on whom; what else I can do here."""
+    items = work.waiting_for(request.user)
     context = {
-        "items": work.waiting_for(request.user),
+        "late": [item for item in items if item.is_late],
+        "items": [item for item in items if not item.is_late],
         "awaited": work.awaited_by(request.user),
         "may_open": alert.may_open(request.user),
+        "may_list": not READERS.isdisjoint(request.user.roles_now()),
+        "roads": roads(request.user),
     }
     return render(request, "msob/home.html", context)
+
+
+def roads(user) -> list[dict]:
+    """The ROADS for the roles `user` has today."""
+    roles = set(user.roles_now())
+    return [
+        {"label": road.label, "url": reverse(road.page) + road.query, "purpose": road.purpose}
+        for road in ROADS
+        if roles & road.readers
+    ]
 
 
 urlpatterns = [path("", home, name="home")]

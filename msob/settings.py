@@ -229,6 +229,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # sign-in by an organisation's own pr
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MSOB_OIDC_APPS", default=[])}}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account begins with an invitation to that very address
 MFA_TOTP_ISSUER = "MSOB"
 MSOB_REQUIRE_SECOND_FACTOR = env.bool("MSOB_REQUIRE_SECOND_FACTOR", default=not EMBEDDED)
 MSOB_SECOND_FACTOR_ROLES = frozenset(

@@ -37,10 +37,10 @@ def comment(support_request: SupportRequest, *, by, text: str, audience: str = A
         )
         said.full_clean()
         said.save()
-        return {"comment": said.pk}
+        return {"comment": said.pk, **declared}
 
     facts = {"audience": audience} | ({"text": text} if audience == Audience.ALL else {})
-    facts |= _declared(text, how)
+    declared = _declared(text, how)
     return workflow.perform(support_request, Action.COMMENT, by=by, write=write, **facts, **how)
 
 
@@ -83,10 +83,11 @@ def attach(
         attachment.save()
         attachment.path.parent.mkdir(parents=True, exist_ok=True)
         attachment.path.write_bytes(content)
-        return {"attachment": attachment.pk}
+        return {"attachment": attachment.pk, **declared}
 
     told = ("name", "proves", "audience", "size", "sha256") if audience == Audience.ALL else ("proves", "audience")
-    facts = {name: getattr(attachment, name) for name in told} | _declared(attachment.name, how)
+    facts = {name: getattr(attachment, name) for name in told}
+    declared = _declared(attachment.name, how)
     try:
         return workflow.perform(support_request, Action.ATTACH, by=by, write=write, **facts, **how)
     except Exception:

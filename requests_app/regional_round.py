@@ -6,8 +6,10 @@ take the others with it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
 
 from foundation import clock
 from foundation.errors import Refused
@@ -49,6 +51,16 @@ class Row:
     situation: Situation | None
     silent: bool
     cells: list
+
+    @property
+    def age(self) -> timedelta | None:
+        """How old the figures are."""
+        return clock.now() - self.situation.measured_at if self.situation else None
+
+    @property
+    def late(self) -> list:
+        """The inquiries that should have been answered by now."""
+        return [inquiry for _rung, inquiries in self.cells for inquiry in inquiries if inquiry.is_overdue]
 
 
 def rows(requests: Iterable[SupportRequest]) -> list[Row]:
@@ -103,7 +115,7 @@ def save_rank(support_request, *, by, rank: int, reason: str, key: str) -> Outco
     def act():
         figures.set_priority(support_request, by=by, priority_rank=rank, priority_reason=reason, key=key)
 
-    return _try(support_request, "rank", act)
+    return _try(support_request, _("rank"), act)
 
 
 def escalate(requests: Iterable[SupportRequest], *, by, key: str) -> list[Outcome]:

@@ -37,7 +37,8 @@ BEHALF: dict[Role, frozenset[Role]] = {
     R.LOCC: frozenset({R.NATIONAL_PARTNER, R.GHOR, R.DEFENCE_PLANNER, R.VWS, R.FACT_FINDER, R.DECIDER}),
     R.INSTITUTION: frozenset({R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER}),
 }
-"""For whom a role may record what was said on the telephone; an institution only answers to its own inquiries."""
+"""For whom a role may record what was said on the telephone: GHOR for the home and the parties of step 1, LOCC for
+those of step 2 and for another GHOR. An institution records only what the parties answered to its own request."""
 
 LADDER = (S.REGIONAL, S.NATIONAL)
 TO_PRECHECK = (S.DRAFT, *LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK)

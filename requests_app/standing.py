@@ -58,7 +58,7 @@ def _for_another(rule, support_request, by, subject, membership) -> Iterable[Sta
     if not (opened or speaker in SEES_BY_REFERENCE or sees(speaker, support_request)):
         return
     if rule.addressee:
-        spoken_for = _party_role(subject) if _is_step(speaker, inquiry_of(subject)) else set()
+        spoken_for = _party_role(subject)
     elif speaker == Role.INSTITUTION:
         spoken_for = set()
     else:
@@ -77,11 +77,6 @@ def _party_role(subject) -> set[Role]:
     if inquiry.institution_id:
         return {Role.INSTITUTION}
     return {Role.NATIONAL_PARTNER} if inquiry.channel_id else {Role.REGIONAL_PARTNER}
-
-
-def _is_step(speaker, inquiry) -> bool:
-    """LOCC speaks for the parties of step 2, GHOR for those of step 1; a home for those it asked itself."""
-    return inquiry is None or speaker == Role.INSTITUTION or inquiry.step == (2 if speaker == Role.LOCC else 1)
 
 
 def inquiry_of(subject):

@@ -5,14 +5,14 @@ Each item names the one next deed. Also what she waits for, and on whom. A const
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from requests_app import listing
+from foundation import clock
 from requests_app.actions import Action
+from requests_app.listing import owned_by
 from requests_app.models import (
     STEP_1,
     STEP_2,
@@ -42,7 +42,10 @@ NEXT = {
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to do: what and about whom, when it is due, where it stands, and the next deed as a link."""
+    """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
+
+    `on` is None for who may not see that request.
+    """
 
     title: str
     about: str
@@ -50,7 +53,12 @@ class Item:
     url: str
     deed: str
     deed_url: str
-    on: Any = None
+    on: SupportRequest | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been done by now."""
+        return self.due is not None and self.due < clock.now()
 
 
 def waiting_for(user) -> list[Item]:
@@ -61,13 +69,7 @@ def waiting_for(user) -> list[Item]:
 
 def awaited_by(user) -> list[SupportRequest]:
     """Open requests `user` sees where the move is somebody else's, with `owner_labels`; soonest due first."""
-    found = (
-        SupportRequest.objects.visible_to(user)
-        .open()
-        .exclude(listing.owned_by(user))
-        .for_list()
-        .order_by("due_at", "pk")
-    )
+    found = SupportRequest.objects.visible_to(user).open().exclude(owned_by(user)).for_list().order_by("due_at", "pk")
     awaited = list(found[:AT_MOST])
     for support_request in awaited:
         support_request.owner_labels = ", ".join(str(role.label) for role in OWNERS[Status(support_request.status)])
@@ -75,13 +77,13 @@ def awaited_by(user) -> list[SupportRequest]:
 
 
 def _requests(user):
-    found = SupportRequest.objects.visible_to(user).filter(listing.owned_by(user)).for_list()
+    found = SupportRequest.objects.visible_to(user).filter(owned_by(user)).for_list()
     ladder = ("inquiries__offers", "waivers", "lines")
     for support_request in found.prefetch_related(*ladder).order_by("due_at", "pk")[:AT_MOST]:
         url = reverse("requests:detail", args=[support_request.reference])
         deed, deed_url = _next(support_request, url, user)
         yield Item(
-            title=f"{support_request.reference} · {support_request.get_status_display()}",
+            title=support_request.reference,
             about=f"{support_request.institution}, {support_request.location.municipality}",
             due=support_request.due,
             url=url,
@@ -149,7 +151,7 @@ def _answerable():
 
 def _offers(user):
     """Offers that the home, or its region, has still to accept or decline (on requests where the move isn't hers)."""
-    mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(listing.owned_by(user))
+    mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(owned_by(user))
     found = Offer.objects.filter(state=OfferState.OFFERED, inquiry__support_request__in=mine)
     parties = [f"inquiry__{name}" for name in ("institution", "care_office_region", "roaz_region", "channel")]
     for offer in found.select_related("inquiry__support_request", *parties)[:AT_MOST]:
@@ -162,6 +164,7 @@ def _offers(user):
             url=url,
             deed=str(Action.ACCEPT_OFFER.label),
             deed_url=reverse("requests:deed_on_offer", args=[offer.pk, "accept-offer"]),
+            on=offer.inquiry.support_request,
         )
 
 
@@ -208,4 +211,5 @@ def _unanswered(user):
                 url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
                 deed=_("Call them"),
                 deed_url=reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"]),
+                on=inquiry.support_request,
             )

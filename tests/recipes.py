@@ -134,7 +134,7 @@ def build(cast, status: Status | str) -> Scene:
     if status == Status.WITHDRAWN:
         workflow.perform(scene.request, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
     elif status == Status.RESOLVED:
-        fill(scene)
+        fill(scene.request)
         workflow.perform(scene.request, Action.RESOLVE, by=cast.gerard, code="arrived")
     elif status == PROVISIONAL:
         road.urgent(cast, scene.request)
@@ -243,10 +243,10 @@ def close_rungs(scene: Scene) -> None:
         type(offer).objects.filter(pk=offer.pk, state="offered").update(state="declined", reason="too late")
 
 
-def fill(scene: Scene) -> None:
+def fill(request: SupportRequest) -> None:
     """Nothing is open any more."""
-    need.withdraw_residual(scene.request, event_number=scene.request.head_number, code="less_need")
-    scene.request.kept_ledger = None
+    need.withdraw_residual(request, event_number=request.head_number, code="less_need")
+    request.kept_ledger = None
 
 
 def ask_one_more(scene: Scene) -> None:

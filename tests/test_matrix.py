@@ -27,7 +27,7 @@ STATUSES = [RETURNED, recipes.PROVISIONAL, *Status]
 FIRST = {
     Action.ESCALATE_TO_NATIONAL: recipes.close_rungs,
     Action.ESCALATE_TO_MSOB: recipes.close_rungs,
-    Action.RESOLVE: recipes.fill,
+    Action.RESOLVE: lambda scene: recipes.fill(scene.request),
     Action.REOPEN: recipes.ask_one_more,
     Action.ASK_ALL: recipes.ask_everybody,
     Action.FILE_APPLICATION: recipes.complete,

@@ -34,6 +34,8 @@ def duration(length: timedelta | None) -> str:
     if length is None:
         return ""
     minutes = int(abs(length).total_seconds()) // 60
+    if not minutes:
+        return gettext("less than a minute")
     if minutes < 120:
         return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
     hours = minutes // 60

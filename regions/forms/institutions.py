@@ -1,3 +1,5 @@
+"""Forms about institutions, their locations and the import of many at once."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 

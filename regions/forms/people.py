@@ -1,3 +1,5 @@
+"""Forms about people, memberships, invitations, duties and tokens."""
+
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.core.exceptions import ValidationError

@@ -71,7 +71,7 @@ class CareOfficeRegion(models.Model):
         verbose_name_plural = _("care office regions")
 
     def __str__(self):
-        return self.name
+        return f"Zorgkantoor {self.name}"  # its name, in any language: a region bears the same
 
 
 class MunicipalityQuerySet(models.QuerySet):

@@ -88,5 +88,5 @@ class ScopeFields(models.Model):
         if self.role == Role.GHOR:
             return f"{self.get_role_display()} {self.safety_region}"
         if self.role == Role.REGIONAL_PARTNER and self.care_office_region_id:
-            return gettext("Care office %(name)s") % {"name": self.care_office_region}
+            return gettext("Care office %(name)s") % {"name": self.care_office_region.name}
         return str(self.scope or self.get_role_display())

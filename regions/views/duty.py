@@ -1,3 +1,5 @@
+"""The duty roster: who is on call, per role and region; put on and taken off."""
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied

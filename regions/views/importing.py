@@ -1,3 +1,5 @@
+"""Import of institutions: a file is read and shown row by row, and written only when confirmed."""
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render

@@ -1,3 +1,5 @@
+"""Pages about institutions and their locations: list, export, one, new and changed."""
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError

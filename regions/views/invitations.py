@@ -1,3 +1,5 @@
+"""Inviting somebody, and the page on which she accepts; the link works once and expires."""
+
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render

@@ -1,3 +1,5 @@
+"""Personal tokens for the API: made, shown once, listed and revoked."""
+
 from datetime import datetime, time
 
 from django.contrib import messages

@@ -8,6 +8,7 @@ from typing import Any
 from requests_app.actions import Action
 
 CALL = {"firstUnsafeShiftAt": "2020-12-29T23:00:00+01:00", "callBackNumber": "053 999 00 11"}
+LINE = {"line": 1, "staffType": "nurse", "startsOn": "2020-12-30", "endsOn": "2021-01-11", "minimumTeam": 2}
 NURSES = {"staffType": "nurse", "persons": 1, "startsOn": "2020-12-30", "endsOn": "2021-01-11"}
 
 EXAMPLES: dict[Action, dict[str, Any]] = {
@@ -58,6 +59,60 @@ EXAMPLES: dict[Action, dict[str, Any]] = {
     },
     Action.FILE_FOLLOW_UP: {"reason": "Another ward fell ill"},
     Action.RESOLVE: {"code": "arrived"},
+    Action.REGISTER_URGENT: {
+        "urgency": "lifesaving",
+        "waivedBy": "Director of public health of Twente",
+        "reason": "Nobody is left for tonight",
+    },
+    Action.ANSWER_CHECK: {"code": "P5", "verdict": "failed", "note": "Step 2 was waived on a thin reason"},
+    Action.RETURN_APPLICATION: {"codes": ["ladder_incomplete"], "reason": "Ask the Red Cross first"},
+    Action.GIVE_POSITION: {
+        "outcome": "grant",
+        "persons": [{"line": "1", "persons": 2}],
+        "motivation": "Two nurses keep the nights safe; more can't be spared before New Year.",
+        "reservation": "A nurse of the home leads each shift",
+        "concerns": ["S9"],
+    },
+    Action.SETTLE: {},
+    Action.DECIDE_WITH_DISSENT: {
+        "outcome": "reject",
+        "mandate": "Mandate of the Minister of 3 March 2020",
+        "motivation": "Agencies have staff from Thursday on.",
+        "reasons": ["market_available"],
+    },
+    Action.PLAN_MISSION: {
+        "team": 1,
+        "kind": "visit",
+        "visitAt": "2020-12-29T13:00:00+01:00",
+        "contact": "Crisis coordinator 053 999 00 11",
+    },
+    Action.REPORT_FINDINGS: {
+        "spokenWith": "director, team leader",
+        "clientsOnSite": 82,
+        "absencePercentage": 29.5,
+        "crisisOrganisation": 1,
+        "crisisFindings": "Rosters are made by each ward on its own",
+        "hygiene": 2,
+        "conclusion": "under_conditions",
+        "lines": [{**LINE, "persons": 4}],
+        "conditions": [
+            {
+                "text": "One roster for all wards",
+                "owner": "care manager",
+                "kind": "before_arrival",
+                "dueAt": "2020-12-30T12:00:00+01:00",
+            }
+        ],
+    },
+    Action.ABANDON_VISIT: {"reason": "The team is in quarantine"},
+    Action.PROPOSE_TUNING: {"lines": [{**LINE, "persons": 3}], "reason": "Three are enough by day"},
+    Action.PROCEED_WITHOUT_ANSWER: {
+        "called": "care manager",
+        "calledAt": "2020-12-29T08:30:00+01:00",
+        "reason": "No one answers and the nights are empty",
+    },
+    Action.COMPLETE_CONDITION: {"note": "The roster of all wards hangs at the desk"},
+    Action.PLAN_MEETING: {"meeting": 1, "rank": 1, "reason": "The first empty night is today"},
     Action.REMOVE_NEED_LINE: {},
     Action.CONFIRM: {},
     Action.CONTEST: {"reason": "I said: call me back"},
@@ -73,4 +128,10 @@ EXAMPLES: dict[Action, dict[str, Any]] = {
     },
     Action.REOPEN: {"action": "reopen", "reason": "Ill again"},
     Action.ASK_FIGURES: {"action": "ask_figures"},
+    Action.FILE_APPLICATION: {"action": "file_application"},
+    Action.ACCEPT_INTAKE: {"action": "accept_intake"},
+    Action.ACCEPT_TUNING: {"action": "accept_tuning"},
+    Action.AMEND: {"action": "amend", "reason": "Four colleagues came back from quarantine"},
+    Action.REASSESS: {"action": "reassess", "reason": "The hospital next door needs them more"},
+    Action.ASK_REASSESSMENT: {"action": "ask_reassessment", "reason": "Seven more fell ill since"},
 }

@@ -198,9 +198,7 @@ class DeedSerializer(Plain):
 
     action = Choice(Action.choices)
     label = serializers.CharField(source="action.label")
-    roles = serializers.ListField(
-        child=Choice(Role.choices), help_text=_("Your roles for it; several: send asRole.")
-    )
+    roles = serializers.ListField(child=Choice(Role.choices), help_text=_("Your roles for it; several: send asRole."))
     by_phone = serializers.BooleanField(help_text=_("Only for somebody who told you: send spokenName and spokenAt."))
     offered = serializers.BooleanField()
     lacking = LackingItem(many=True)

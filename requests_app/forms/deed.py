@@ -34,6 +34,9 @@ def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
         field.required = name in required
         field.widget.is_required = field.required
         field.initial = None
+        if not hasattr(field, "choices"):  # of a choice the validators see the word, before it is a number
+            known = {type(validator) for validator in field.validators}
+            field.validators += [one for one in model._meta.get_field(name).validators if type(one) not in known]
     return type(f"{model.__name__}Fields", (Form,), {"__module__": __name__, **fields})
 
 

@@ -28,6 +28,7 @@ class IntakeForm(Form):
             )
             for name in ("verdict", "note"):
                 self.fields[f"{check.code}-{name}"].widget.attrs["class"] = "cell"
+            self.fields[f"{check.code}-note"].widget.attrs["size"] = 44
 
     def clean(self):
         cleaned = super().clean()

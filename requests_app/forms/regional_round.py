@@ -12,6 +12,7 @@ from requests_app.models import MOST_PERSONS, InquiryState
 from requests_app.workflow import SpokenBy
 
 CELL = {"class": "cell"}
+NUMBER = {"class": "cell cell--number", "inputmode": "numeric", "autocomplete": "off", "size": 3}
 
 
 class RoundForm(Form):
@@ -42,14 +43,14 @@ class RoundForm(Form):
             min_value=1,
             max_value=999,
             initial=about.priority_rank,
-            widget=forms.TextInput(attrs=CELL | {"inputmode": "numeric", "size": 3}),
+            widget=forms.TextInput(attrs=NUMBER),
         )
         self.fields[f"reason-{about.pk}"] = forms.CharField(
             label=_("Reason for the rank of %s") % about.reference,
             required=False,
             max_length=500,
             initial=about.priority_reason,
-            widget=forms.TextInput(attrs=CELL),
+            widget=forms.Textarea(attrs=CELL | {"rows": 1}),
         )
         self.fields[f"tick-{about.pk}"] = forms.BooleanField(label=_("Choose %s") % about.reference, required=False)
         for _rung, inquiries in row.cells:
@@ -71,7 +72,7 @@ class RoundForm(Form):
             required=False,
             min_value=1,
             max_value=MOST_PERSONS,
-            widget=forms.TextInput(attrs=CELL | {"inputmode": "numeric", "size": 3}),
+            widget=forms.TextInput(attrs=NUMBER),
         )
 
     def clean(self):
@@ -85,6 +86,8 @@ class RoundForm(Form):
                 self.add_error(f"reason-{pk}", ValidationError(_("Say why it has this rank.")))
         if self.answers() and not cleaned.get("spoken_name"):
             self.add_error("spoken_name", ValidationError(_("Say who told you this: a function or name.")))
+        if "escalate" in self.data and not self.ticked():
+            self.add_error(None, ValidationError(_("Tick the requests to escalate first.")))
         return cleaned
 
     @property

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -44,6 +45,10 @@ RANK = {status: rank for rank, status in enumerate(list(Status)[:13])}
 """How far up the ladder a status is; the three final ones outside the ladder have no rank of their own."""
 
 TERMINAL = frozenset({Status.CLOSED, Status.RESOLVED, Status.REJECTED, Status.WITHDRAWN})
+IS_OPEN = ~Q(status__in=sorted(TERMINAL))
+
+UNSAFE_AT = Coalesce("first_unsafe_shift_at", Value(FAR_FUTURE), output_field=models.DateTimeField())
+"""The first unsafe shift, or far in the future: what lists sort by."""
 
 
 class Urgency(models.TextChoices):
@@ -92,7 +97,7 @@ class SupportRequestQuerySet(models.QuerySet):
         return self if SEES_BY_REFERENCE & set(user.roles_now()) else self.visible_to(user)
 
     def open(self) -> "SupportRequestQuerySet":
-        return self.exclude(status__in=TERMINAL)
+        return self.filter(IS_OPEN)
 
     def overdue(self) -> "SupportRequestQuerySet":
         return self.filter(due_at__lt=clock.now())
@@ -199,10 +204,16 @@ class SupportRequest(models.Model):
         verbose_name = _("support request")
         verbose_name_plural = _("support requests")
         indexes = [
-            models.Index(fields=[*scope, sort, "id"], name=f"sr_{name}_{sort[:6]}")
-            for name, scope in (("all", []), ("region", ["safety_region"]), ("inst", ["institution"]))
-            for sort in ("due_at", "first_unsafe_shift_at", "updated_at")
-        ] + [models.Index(fields=["opened_by"], name="sr_opened_by")]
+            models.Index(fields=["due_at", "id"], name="sr_due"),
+            models.Index(fields=["updated_at", "id"], name="sr_updated"),
+            models.Index(fields=["safety_region", "due_at", "id"], name="sr_region_due"),
+            models.Index(fields=["safety_region", "updated_at", "id"], name="sr_region_updated"),
+            # Few are open and nearly every list asks for these: without them a region's whole history is read.
+            models.Index(fields=["due_at", "id"], name="sr_open_due", condition=IS_OPEN),
+            models.Index(UNSAFE_AT, "id", name="sr_open_unsafe", condition=IS_OPEN),
+            models.Index(fields=["safety_region", "due_at", "id"], name="sr_open_region", condition=IS_OPEN),
+            models.Index(fields=["opened_by"], name="sr_open_opened_by", condition=IS_OPEN),
+        ]
         constraints = [
             models.CheckConstraint(name="sr_status_known", condition=Q(status__in=Status.values)),
             models.CheckConstraint(name="sr_urgency_known", condition=Q(urgency__in=Urgency.values)),

@@ -39,14 +39,19 @@ class DeedView(View):
         form = door.open(target, by=request.user)
         if not _theirs(form):
             raise PermissionDenied(_("This isn't yours to do."))
+        form.fit_to_person()
         return self._page(request, door, form, lacking=_lacking(form), status=200)
 
     def post(self, request, door, target) -> HttpResponse:
         form = door.open(target, by=request.user, data=request.POST, files=request.FILES)
+        if not _theirs(form):
+            raise PermissionDenied(_("This isn't yours to do."))
+        form.fit_to_person()
         if not form.is_valid():
-            if not _theirs(form):
-                raise PermissionDenied(_("This isn't yours to do."))
             return self._page(request, door, form, status=400)
+        return self._act(request, door, form)
+
+    def _act(self, request, door, form) -> HttpResponse:
         try:
             event = door.act(form)
         except ValidationError as error:
@@ -72,9 +77,9 @@ class DeedView(View):
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status) -> HttpResponse:
         if request.htmx:
+            form.auto_id = f"{(request.htmx.target or 'id').removesuffix('-said')}_%s"  # as on the page that sent it
             context = {"form": form, "summary": error_summary(form), "lacking": lacking, "changed": changed}
             return render(request, "requests_app/_not_saved.html", context, status=status)
-        form.fit_to_person()
         seen = _sees(request.user, form.request)
         context = {
             "door": door,

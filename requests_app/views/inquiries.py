@@ -15,7 +15,7 @@ from foundation.tables import Column, Table
 from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.forms.inquiries import InquiryFilter
-from requests_app.models import Inquiry
+from requests_app.models import Inquiry, InquiryState
 from requests_app.workflow import prospect
 
 SORTS = {
@@ -39,7 +39,9 @@ def needs(inquiry) -> list[str]:
 
 
 def _listed(request):
-    form = InquiryFilter(request.GET or None)
+    chosen = request.GET.copy()
+    chosen.setdefault("state", InquiryState.PENDING)
+    form = InquiryFilter(chosen)
     found = Inquiry.objects.addressed_to(request.user).with_party()
     found = found.select_related("support_request__safety_region", "support_request__institution")
     return form, form.narrow(found.prefetch_related("support_request__lines"))

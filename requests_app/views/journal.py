@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -42,12 +43,7 @@ def entries(events: Iterable[Event]) -> list[Entry]:
 
 def versions(shown: list[Entry]) -> list[Entry]:
     """Those of `shown` (newest first) that made a version."""
-    before = [*(entry.event.version for entry in shown[1:]), None]
-    return [
-        entry
-        for entry, version in zip(shown, before, strict=True)
-        if entry.event.version > (entry.event.version if version is None else version)
-    ]
+    return [entry for entry, before in pairwise(shown) if entry.event.version > before.event.version]
 
 
 @login_required

@@ -10,8 +10,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from requests_app import regional_round
+from requests_app.forms.deed import new_key
 from requests_app.forms.regional_round import RoundForm
 from requests_app.papers.signing_pack import municipalities
+
+FEW = 5
 
 
 @login_required
@@ -25,11 +28,10 @@ def regional_round_page(request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         outcomes = _act(request, form)
         if not any(outcome.problem for outcome in outcomes):
-            saved = len(outcomes)
-            messages.success(request, ngettext("%d thing saved.", "%d things saved.", saved) % saved)
+            messages.success(request, _said(outcomes))
             return redirect(request.get_full_path())
         rows = regional_round.rows(regional_round.requests_in(region, request.user))
-        form = RoundForm(request.POST, rows=rows)
+        form = RoundForm(_anew(request.POST), rows=rows)
     context = {
         "region": region,
         "regions": regional_round.regions_of(request.user),
@@ -38,6 +40,8 @@ def regional_round_page(request) -> HttpResponse:
         "saved": [outcome for outcome in outcomes if not outcome.problem],
         "to_sign": municipalities([row.support_request for row in rows]),
         "rungs": [rung for rung, _cell in rows[0].cells] if rows else [],
+        "silent": [row for row in rows if row.silent],
+        "late": [inquiry for row in rows for inquiry in row.late],
     }
     refused = 409 if context["problems"] else 400 if form.errors else 200
     return render(request, "requests_app/regional_round.html", context, status=refused)
@@ -51,14 +55,36 @@ def _region(request):
     return next((region for region in regions if region.code == wanted), regions[0])
 
 
+def _anew(typed):
+    """What was typed, to be sent again as something new."""
+    again = typed.copy()
+    again["key"] = new_key()
+    return again
+
+
+def _said(outcomes) -> str:
+    """What was done, in words: each thing when they are few."""
+    if not outcomes:
+        return _("Nothing was typed or ticked.")
+    if len(outcomes) <= FEW:
+        done = [f"{outcome.support_request.reference}: {outcome.name}" for outcome in outcomes]
+        return _("Saved: %(done)s.") % {"done": "; ".join(done)}
+    return ngettext("%d thing saved.", "%d things saved.", len(outcomes)) % len(outcomes)
+
+
 def _act(request, form) -> list:
-    """Do what the button says, each thing as a deed of its own."""
+    """Save what was typed, each thing as a deed of its own, and then do what the button says."""
     by, key = request.user, form.cleaned_data["key"]
+    outcomes = _save(form, by=by, key=key)
     if "escalate" in request.POST:
-        return regional_round.escalate(form.ticked(), by=by, key=f"{key}-e")
+        outcomes += regional_round.escalate(form.ticked(), by=by, key=f"{key}-e")
     if "ask_figures" in request.POST:
         everybody = form.ticked() or [row.support_request for row in form.rows]
-        return regional_round.ask_figures(everybody, by=by, key=f"{key}-f")
+        outcomes += regional_round.ask_figures(everybody, by=by, key=f"{key}-f")
+    return outcomes
+
+
+def _save(form, *, by, key) -> list:
     answers = [
         regional_round.save_answer(
             inquiry, by=by, answer=answer, persons=persons, spoken_by=form.spoken_by, key=f"{key}-a{inquiry.pk}"

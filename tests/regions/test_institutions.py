@@ -100,7 +100,7 @@ def test_a_location_gets_its_regions_from_its_municipality(cast):
     place = made.locations.get()
     assert [str(region) for region in (place.safety_region, place.care_office_region, place.roaz_region)] == [
         "Twente",
-        "Twente",
+        "Zorgkantoor Twente",
         "Acute Zorg Euregio",
     ]
 

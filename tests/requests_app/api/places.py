@@ -11,15 +11,19 @@ from django.http import Http404
 
 from msob.scenarios.cast import PEOPLE
 from requests_app.actions import Action
+from requests_app import reviews
 from requests_app.api.examples import EXAMPLES
 from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.models import Status
 from requests_app.rules import RULES
 from requests_app.workflow import prospect
-from tests import recipes
+from tests import recipes, road
 from tests.test_matrix import FIRST
 
-TRIED = [Status.REGIONAL, Status.DRAFT, Status.NATIONAL, Status.RESOLVED, Status.WITHDRAWN, Status.APPLICATION]
+TRIED = [
+    *(Status.REGIONAL, Status.DRAFT, Status.NATIONAL, Status.RESOLVED, Status.WITHDRAWN, Status.APPLICATION),
+    *(Status.REVIEW, Status.TUNING, Status.INTAKE, Status.PRECHECK, Status.FACT_FINDING),
+]
 
 
 @dataclass
@@ -41,7 +45,7 @@ class Place:
 
     @property
     def body(self) -> dict:
-        return body(self.action, self.scene.cast)
+        return body(self.action, self.scene.cast, self.scene)
 
     def person(self, name: str | None = None):
         return getattr(self.scene.cast, name or self.who)
@@ -73,11 +77,17 @@ class Place:
         return next(name for name in PEOPLE if not self.sees(name))
 
 
-def body(action: Action, cast: SimpleNamespace) -> dict:
+def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = None) -> dict:
     """The example for `action`, with what exists here for what exists in the demo."""
     here = {"location": cast.avondzon.pk, "party": f"other_institutions:{cast.twentestad.institution_id}"}
-    example = EXAMPLES.get(action, {})
-    return {name: here.get(name, value) for name, value in example.items()}
+    if action == Action.PLAN_MEETING and scene:
+        here["meeting"] = recipes.a_meeting(scene).pk
+    if action == Action.PLAN_MISSION:
+        here["team"] = road.the_team().pk
+    if action == Action.GIVE_POSITION and scene:
+        (line,) = reviews.tuned_lines(scene.request)
+        here["persons"] = [{"line": str(line.pk), "persons": 2}]
+    return {name: here.get(name, value) for name, value in EXAMPLES[action].items()}
 
 
 def place_for(action: Action, cast: SimpleNamespace) -> Place:
@@ -87,13 +97,14 @@ def place_for(action: Action, cast: SimpleNamespace) -> Place:
         for prepare in (None, FIRST.get(action)):
             if prepare:
                 prepare(scene)
+                scene.request.refresh_from_db()
             if found := _offered(action, scene):
                 return found
     raise AssertionError(f"nobody is ever offered {action}")
 
 
 def _offered(action: Action, scene: recipes.Scene) -> Place | None:
-    by_phone = "spokenName" in EXAMPLES.get(action, {})
+    by_phone = "spokenName" in EXAMPLES[action]
     for subject in recipes.subjects(scene, action):
         for name in PEOPLE:
             person = getattr(scene.cast, name)

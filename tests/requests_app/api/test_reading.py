@@ -62,13 +62,15 @@ def test_the_list_is_walked_by_cursor_bound_to_its_filters(cast, api, an_alert):
 
 
 @pytest.mark.parametrize("number", [1, 12])
-def test_the_list_takes_as_few_queries_for_many_as_for_one(api, client, an_alert, django_assert_num_queries, number):
+def test_the_list_takes_as_few_queries_for_many_as_for_one(
+    api, client, an_alert, django_assert_max_num_queries, number
+):
     for _number in range(number):
         an_alert(send=False)
 
     api("ineke", "get", "me")
 
-    with django_assert_num_queries(6):
+    with django_assert_max_num_queries(8):
         client.get("/api/v1/requests")
 
 

@@ -1,12 +1,19 @@
 """My work, inquiries and the regional round, as the people they are for use them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
-from requests_app import ladder
-from requests_app.models import STEP_1, Rung, Status
+from foundation import clock
+from msob import home
+from msob.templatetags import look
+from regions.models import User
+from requests_app import figures, ladder
+from requests_app.models import STEP_1, Rung, Status, Urgency
 from tests.cast import FIRST_DAY, LAST_DAY, ask
 
 
@@ -100,6 +107,125 @@ def test_asking_for_figures_shows_who_is_silent(cast, a_request, as_):
 
     support_request.refresh_from_db()
     assert support_request.figures_asked_at is not None
+
+
+def the_part(page, heading):
+    """The section of `page` under the heading with id `heading`."""
+    return page.partition(f'id="{heading}"')[2].partition("</section>")[0]
+
+
+def test_what_is_late_stands_apart_and_first(cast, a_request, as_):
+    late = a_request()
+    clock.move(hours=30)
+    in_time = a_request(by=cast.petra, location=cast.berkenhof)
+
+    page = as_(cast.gerard).get("/").content.decode()
+
+    assert page.index('id="late"') < page.index('id="waiting"')
+    assert late.reference in the_part(page, "late")
+    assert late.reference not in the_part(page, "waiting")
+    assert in_time.reference in the_part(page, "waiting")
+    assert "(1)" in the_part(page, "late")
+
+
+def test_my_work_shows_step_urgency_and_first_unsafe_shift(cast, a_request, as_):
+    support_request = a_request()
+    figures.set_urgency(support_request, by=cast.gerard, urgency=Urgency.LIFE_SUSTAINING)
+
+    page = the_part(as_(cast.gerard).get("/").content.decode(), "waiting")
+
+    assert support_request.get_status_display() in page
+    assert support_request.get_urgency_display() in page
+    assert "29 dec 2020, 23:00" in page
+
+
+def test_everybody_is_told_what_else_can_be_done_and_every_road_leads_there(cast, as_):
+    for somebody in User.objects.all():
+        roads = home.roads(somebody)
+        client = as_(somebody)
+
+        assert roads, somebody
+        for road in roads:
+            assert client.get(road["url"], follow=True).status_code == 200, (somebody, road)
+
+
+def test_the_administrator_can_invite_from_her_work(cast, as_):
+    assert reverse("regions:invite") in as_(cast.ada).get("/").content.decode()
+
+
+def test_the_observer_is_led_to_what_was_decided(cast, as_):
+    page = as_(cast.otto).get("/").content.decode()
+
+    assert f"{reverse('requests:list')}?state=closed" in page
+    assert reverse("regions:duty") not in page
+
+
+def test_karin_sees_first_what_waits_for_her_answer(cast, a_request, as_):
+    answered, waiting = ask(cast, a_request(), Rung.CARE_OFFICE), ask(cast, a_request(), Rung.CARE_OFFICE)
+    ladder.answer(answered, by=cast.karin, answer="nothing")
+    client = as_(cast.karin)
+
+    pending, everything = client.get("/inquiries/"), client.get("/inquiries/?state=")
+
+    assert [one.pk for one in pending.context["table"].rows] == [waiting.pk]
+    assert {one.pk for one in everything.context["table"].rows} == {answered.pk, waiting.pk}
+
+
+def test_escalating_without_a_tick_says_to_tick_first(cast, a_request, as_):
+    support_request = a_request()
+
+    response = as_(cast.gerard).post("/regional-round/", {"key": "n", "escalate": "1"})
+
+    support_request.refresh_from_db()
+    assert response.status_code == 400
+    assert "error-summary" in response.content.decode()
+    assert support_request.status == Status.REGIONAL
+
+
+def test_what_was_typed_is_saved_before_escalating(cast, a_request, as_):
+    support_request = a_request()
+    asked = [ask(cast, support_request, rung) for rung in STEP_1]
+    typed = {f"answer-{inquiry.pk}": "nothing" for inquiry in asked}
+    typed |= {"key": "both", "spoken_name": "RO(N)AZ", f"tick-{support_request.pk}": "on", "escalate": "1"}
+
+    as_(cast.gerard).post("/regional-round/", typed)
+
+    support_request.refresh_from_db()
+    assert {inquiry.answer for inquiry in support_request.inquiries.all()} == {"nothing"}
+    assert support_request.status == Status.NATIONAL
+
+
+def test_after_a_refusal_the_next_try_is_a_new_one(cast, a_request, as_):
+    support_request = a_request()
+    pk = support_request.pk
+    typed = {f"tick-{pk}": "on", f"rank-{pk}": "1", f"reason-{pk}": "nu"}
+    client = as_(cast.gerard)
+
+    refused = client.post("/regional-round/", typed | {"key": "once", "escalate": "1"})
+    again = {"key": refused.context["form"]["key"].value(), f"rank-{pk}": "2"}
+    client.post("/regional-round/", typed | again | {"save": "1"})
+
+    support_request.refresh_from_db()
+    assert refused.status_code == 409
+    assert support_request.priority_rank == 2
+
+
+def test_the_round_names_who_is_silent_and_the_number_to_call(cast, a_request, as_):
+    support_request = a_request()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    clock.move(hours=8)
+    client = as_(cast.gerard)
+    client.post("/regional-round/", {"key": "f", "ask_figures": "1"})
+
+    silent = the_part(client.get("/regional-round/").content.decode(), "silent")
+
+    assert str(inquiry.party) in silent
+    assert "053 999 00 11" in silent
+
+
+def test_the_least_that_is_left_is_less_than_a_minute(cast):
+    with translation.override("en"):
+        assert look.countdown(clock.now() + timedelta(seconds=30)).text == "less than a minute left"
 
 
 @pytest.mark.parametrize(

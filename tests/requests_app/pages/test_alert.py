@@ -1,0 +1,127 @@
+"""The 60-second alert as it is typed, sent, kept, refused and sent twice."""
+
+import pytest
+
+from requests_app.models import OnBehalf, Status, SupportRequest
+from tests.requests_app.pages.conftest import text_of
+
+ALERT = "/requests/new/"
+TYPED = {
+    "staff_type": "nurse",
+    "persons": "8",
+    "starts_on": "2020-12-29",
+    "ends_on": "2021-01-11",
+    "first_unsafe_shift_at": "2020-12-29T23:00",
+    "clients_on_site": "84",
+    "call_back_number": "053 999 00 11",
+    "send": "true",
+    "key": "one-filling-in",
+}
+
+
+@pytest.fixture
+def typed(cast):
+    """A function: what Ineke types, with changes."""
+    return lambda **changes: {"location": cast.avondzon.pk, **TYPED} | changes
+
+
+def test_the_one_location_and_its_number_are_filled_in(cast, browser):
+    page = browser("ineke").get(ALERT)
+
+    assert page.context["form"]["location"].value() == cast.avondzon.pk
+    assert page.context["form"]["call_back_number"].value() == cast.avondzon.contact_phone
+    assert "spoken_name" not in page.context["form"].fields
+
+
+def test_sent_it_is_with_the_region_at_once(browser, typed):
+    answer = browser("ineke").post(ALERT, typed(), follow=True)
+
+    support_request = SupportRequest.objects.get()
+    assert support_request.status == Status.REGIONAL
+    assert answer.redirect_chain == [(f"/requests/{support_request.reference}/", 302)]
+    said = "MSOB-2020-00001 was sent. GHOR Twente has it now, calls you back on 053 999 00 11 and acts by"
+    assert said in text_of(answer)
+    assert "Mon 28 Dec 2020, 16:00" in text_of(answer)
+
+
+def test_kept_as_a_draft_nobody_is_told(browser, typed):
+    unfinished = typed(send="false", persons="", staff_type="", clients_on_site="")
+    answer = browser("ineke").post(ALERT, unfinished, follow=True)
+
+    assert SupportRequest.objects.get().status == Status.DRAFT
+    assert "kept as a draft" in text_of(answer)
+
+
+def test_all_errors_come_at_once_and_nothing_typed_is_lost(browser, typed):
+    wrong = typed(persons="many", ends_on="", clients_on_site="", call_back_number="call me")
+    answer = browser("ineke").post(ALERT, wrong)
+
+    form = answer.context["form"]
+    assert answer.status_code == 400
+    assert set(form.errors) == {"persons", "ends_on", "clients_on_site", "call_back_number"}
+    assert 'role="alert"' in text_of(answer)
+    assert 'value="many"' in text_of(answer)
+    assert 'value="call me"' in text_of(answer)
+    assert 'value="2020-12-29T23:00"' in text_of(answer)
+    assert not SupportRequest.objects.exists()
+
+
+def test_what_only_the_domain_knows_is_an_error_at_its_field(browser, typed):
+    answer = browser("ineke").post(ALERT, typed(persons="201", ends_on="2021-12-31"))
+
+    assert answer.status_code == 400
+    assert answer.context["form"].errors
+    assert not SupportRequest.objects.exists()
+
+
+def test_a_double_click_makes_one_request(browser, typed):
+    ineke = browser("ineke")
+
+    answers = [ineke.post(ALERT, typed()) for _click in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert SupportRequest.objects.count() == 1
+
+
+def test_a_second_request_for_the_same_home_asks_first(browser, typed, an_alert):
+    earlier = an_alert()
+    ineke = browser("ineke")
+
+    warned = ineke.post(ALERT, typed())
+    assert warned.status_code == 409
+    assert f'href="/requests/{earlier.reference}/"' in text_of(warned)
+    assert 'value="053 999 00 11"' in text_of(warned)
+    assert SupportRequest.objects.count() == 1
+
+    assert ineke.post(ALERT, typed(seen=earlier.reference)).status_code == 302
+    assert SupportRequest.objects.count() == 2
+
+
+def test_the_warning_stands_there_before_anything_is_typed(cast, browser, an_alert):
+    earlier = an_alert()
+
+    assert earlier.reference in text_of(browser("ineke").get(ALERT))
+    assert earlier.reference not in text_of(browser("gerard").get(ALERT))
+    assert earlier.reference in text_of(browser("gerard").get(f"{ALERT}?location={cast.avondzon.pk}"))
+
+
+def test_the_region_raises_it_for_a_home_that_calls(browser, typed):
+    answer = browser("gerard").post(ALERT, typed(spoken_name="teamleider nacht"))
+
+    assert answer.status_code == 302
+    assert SupportRequest.objects.get().status == Status.REGIONAL
+    assert OnBehalf.objects.get().event.spoken_by["name"] == "teamleider nacht"
+
+
+def test_somebody_elses_home_cant_be_chosen(cast, browser, typed):
+    answer = browser("ineke").post(ALERT, typed(location=cast.berkenhof.pk))
+
+    assert answer.status_code == 400
+    assert "location" in answer.context["form"].errors
+
+
+@pytest.mark.parametrize("name", ["karin", "roos", "dirk", "fenna", "mira", "otto", "ada"])
+def test_who_opens_no_requests_is_refused(browser, typed, name):
+    assert browser(name).get(ALERT).status_code == 403
+    assert browser(name).post(ALERT, typed()).status_code == 403

@@ -1,0 +1,161 @@
+"""The page of a deed: what follows from it, what is lacking, and that nothing typed is lost."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from requests_app import figures, ladder
+from requests_app.actions import Action
+from requests_app.models import Attachment, Rung, Situation
+from tests.cast import ask, days
+from tests.requests_app.pages.conftest import text_of
+
+
+def deed(support_request, slug):
+    """The address of a deed on a request."""
+    return f"/requests/{support_request.reference}/do/{slug}/"
+
+
+def test_before_a_deed_it_says_whose_move_it_will_be(browser, an_alert):
+    page = text_of(browser("gerard").get(deed(an_alert(), "return-to-institution")))
+
+    assert "the move is with Verpleeghuis De Avondzon" in page
+    assert "Mon 28 Dec 2020, 20:00" in page
+
+
+def test_a_deed_that_cant_be_done_yet_says_what_is_lacking_and_shows_no_button(browser, an_alert):
+    page = browser("gerard").get(deed(an_alert(), "escalate-to-national"))
+
+    assert page.status_code == 200
+    assert "waive it with a reason" in text_of(page)
+    assert 'method="post" action="/requests/' not in text_of(page)
+
+
+def test_somebody_elses_deed_is_refused_and_an_unseen_request_not_found(browser, an_alert):
+    support_request = an_alert()
+    path = deed(support_request, "set-priority")
+
+    assert browser("ineke").get(path).status_code == 403
+    assert browser("ineke").post(path, {}).status_code == 403
+    assert browser("petra").get(path).status_code == 404
+    assert browser("petra").post(path, {}).status_code == 404
+    assert browser("gerard").get(deed(support_request, "dance")).status_code == 404
+
+
+def test_all_that_is_wrong_is_said_and_all_that_was_typed_stays(browser, an_alert):
+    typed = {"persons": "0", "staff_type": "doctor", "starts_on": "x", "ends_on": "", "tasks": "rounds at night"}
+
+    answer = browser("ineke").post(deed(an_alert(), "add-need-line"), typed)
+
+    assert answer.status_code == 400
+    assert {"starts_on", "ends_on"} <= set(answer.context["form"].errors)
+    assert "rounds at night" in text_of(answer)
+    assert 'value="x"' in text_of(answer)
+
+
+def test_a_stale_form_shows_what_changed_and_can_be_sent_again(cast, browser, an_alert):
+    support_request = an_alert()
+    ineke = browser("ineke")
+    page = ineke.get(deed(support_request, "update-situation"))
+    version, key = page.context["form"]["version"].value(), page.context["form"]["key"].value()
+    values = {"staff_type": "doctor", "persons": 1, "starts_on": days(0), "ends_on": days(3)}
+    figures.add_line(support_request, by=cast.gerard, **values)
+    typed = {"measured_at": "2020-12-28T07:30", "clients_on_site": "80", "version": version, "key": key}
+
+    refused = ineke.post(deed(support_request, "update-situation"), typed)
+
+    assert refused.status_code == 409
+    assert "It has changed since you opened it" in text_of(refused)
+    assert 'value="80"' in text_of(refused)
+    again = typed | {"version": refused.context["form"]["version"].value()}
+    assert ineke.post(deed(support_request, "update-situation"), again).status_code == 302
+    assert Situation.objects.filter(clients_on_site=80).count() == 1
+
+
+def test_a_replay_changes_nothing_twice(browser, an_alert):
+    support_request = an_alert()
+    ineke = browser("ineke")
+    typed = {"text": "we have heard nothing yet", "key": "once"}
+
+    answers = [ineke.post(deed(support_request, "comment"), typed) for _click in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert support_request.comments.count() == 1
+
+
+def test_a_number_that_looks_like_a_bsn_is_asked_about(browser, an_alert):
+    support_request = an_alert()
+    ineke = browser("ineke")
+    typed = {"reason": "order number 111222333", "key": "once"}
+
+    refused = ineke.post(deed(support_request, "withdraw"), typed)
+    assert refused.status_code == 400
+    assert 'type="checkbox" name="not_a_bsn"' in text_of(refused)
+    assert "order number 111222333" in text_of(refused)
+
+    assert ineke.post(deed(support_request, "withdraw"), typed | {"not_a_bsn": "on"}).status_code == 302
+
+
+def test_a_file_of_more_than_10_mb_is_refused(browser, an_alert, settings):
+    settings.MSOB_MAX_ATTACHMENT_BYTES = 1024 * 1024
+    upload = SimpleUploadedFile("big.pdf", b"%PDF-" + b"x" * 1024 * 1024)
+
+    answer = browser("ineke").post(deed(an_alert(), "attach"), {"file": upload, "proves": "situation"})
+
+    assert answer.status_code == 413
+    assert "at most 1 MB" in text_of(answer)
+    assert "choose it again" in text_of(answer)
+    assert answer.context["form"]["proves"].value() == "situation"
+    assert not Attachment.objects.exists()
+
+
+def test_a_file_is_judged_by_its_content(browser, an_alert):
+    upload = SimpleUploadedFile("letter.pdf", b"<script>alert(1)</script>", content_type="application/pdf")
+
+    answer = browser("ineke").post(deed(an_alert(), "attach"), {"file": upload, "proves": "situation"})
+
+    assert answer.status_code == 400
+    assert "file" in answer.context["form"].errors
+
+
+def test_a_partner_answers_without_seeing_the_request(cast, browser, an_alert):
+    inquiry = ask(cast, an_alert(), Rung.CARE_OFFICE)
+    path = f"/inquiries/{inquiry.pk}/do/answer/"
+    karin = browser("karin")
+
+    page = text_of(karin.get(path))
+    assert "Avondzon" not in page
+    assert "MSOB-2020" not in page
+
+    answer = karin.post(path, {"answer": "nothing", "key": "once"})
+    assert answer["Location"] == "/inquiries/"
+    assert browser("rob").get(path).status_code == 404
+
+
+def test_the_region_notes_an_answer_given_by_telephone(cast, browser, an_alert):
+    inquiry = ask(cast, an_alert(), Rung.CARE_OFFICE)
+    path = f"/inquiries/{inquiry.pk}/do/answer/"
+    gerard = browser("gerard")
+
+    page = gerard.get(path)
+    assert page.context["form"].told
+    assert gerard.post(path, {"answer": "nothing"}).status_code == 400
+
+    typed = {"answer": "nothing", "spoken_name": "piket", "spoken_at": "2020-12-28T07:45", "key": "once"}
+    assert gerard.post(path, typed).status_code == 302
+    inquiry.refresh_from_db()
+    assert inquiry.answer == "nothing"
+
+
+def test_more_than_fits_is_refused_with_the_number_that_does(cast, browser, an_alert):
+    support_request = an_alert()
+    line = support_request.lines.get()
+    values = {"line": line, "staff_type": "nurse", "starts_on": line.starts_on, "ends_on": line.ends_on}
+    inquiry = ask(cast, support_request, Rung.OTHER_INSTITUTIONS)
+    ladder.answer(inquiry, by=cast.petra, answer="partly", offers=[values | {"persons": 5}, values | {"persons": 6}])
+    first, second = inquiry.offers.all()
+    ladder.accept(first, by=cast.ineke)
+
+    answer = browser("ineke").post(f"/offers/{second.pk}/do/accept-offer/", {"persons": 6, "key": "once"})
+
+    assert answer.status_code == 409
+    assert "3 fit" in text_of(answer)
+    assert support_request.events.filter(action=Action.ACCEPT_OFFER).count() == 1

@@ -1,0 +1,239 @@
+"""What was said on the telephone: who may speak for whom, and who confirms or contests it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from foundation import clock
+from foundation.errors import Refused
+from regions.models import Membership, Role
+from requests_app import behalf, figures, journal, ladder, workflow
+from requests_app.actions import Action
+from requests_app.models import OnBehalf, Rung, SupportRequest
+from tests.cast import SPEAKERS, ask
+from tests.recipes import offered, told
+
+
+@pytest.fixture
+def sent(a_request):
+    return a_request(Action.SUBMIT)
+
+
+@pytest.fixture
+def by_phone(cast, sent):
+    """A function: gerard records the answer of the care office, as told; returns (inquiry, deed on behalf)."""
+
+    def answer(**values):
+        inquiry = ask(cast, sent, Rung.CARE_OFFICE)
+        event = ladder.answer(inquiry, by=cast.gerard, spoken_by=told(), **{"answer": "nothing"} | values)
+        return inquiry, event.behalf
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("name", "speaks_for"),
+    [
+        ("gerard", {Rung.OTHER_INSTITUTIONS, Rung.CARE_OFFICE, Rung.ROAZ}),
+        ("loes", {Rung.RED_CROSS, Rung.CIVIL_POOL}),
+        ("ineke", set(Rung)),
+        ("greet", set()),
+        ("petra", set()),
+        ("karin", set()),
+        ("roos", set()),
+        ("vera", set()),
+        ("dirk", set()),
+        ("otto", set()),
+        ("ada", set()),
+    ],
+)
+def test_who_may_record_the_answer_of_whom(cast, sent, name, speaks_for):
+    """GHOR for the parties of step 1, LOCC for those of step 2, the home for all it asked; nobody else."""
+    for rung in Rung:
+        inquiry = ask(cast, sent, rung)
+        if rung in speaks_for:
+            event = ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", spoken_by=told())
+            assert event.behalf.role == getattr(cast, SPEAKERS[rung]).memberships_now()[0].role
+        else:
+            with pytest.raises(PermissionDenied):
+                ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", spoken_by=told())
+
+
+def test_gerard_speaks_for_the_home_and_loes_for_gerard(cast, sent):
+    """Also where the deed is done to a line or to an offer of step 2."""
+    inquiry = ask(cast, sent, Rung.RED_CROSS)
+    line = sent.lines.get()
+    ladder.answer(inquiry, by=cast.roos, answer="partly", offers=[offered(line, 1), offered(line, 1)])
+    first, second = inquiry.offers.all()
+
+    changed = figures.change_line(line, by=cast.gerard, persons=9, as_role=Role.INSTITUTION, spoken_by=told())
+    ladder.accept(first, by=cast.gerard, as_role=Role.INSTITUTION, spoken_by=told())
+    ladder.accept(second, by=cast.loes, spoken_by=told())
+    clock.move(days=1)
+    arrived = ladder.mark_arrived(first, by=cast.gerard, spoken_by=told())
+
+    assert {changed.role, arrived.role} == {Role.INSTITUTION}
+    assert [one.role for one in OnBehalf.objects.order_by("pk")] == [
+        "institution",
+        "institution",
+        "ghor",
+        "institution",
+    ]
+
+
+def test_nobody_speaks_for_gerard_before_gerard_himself_may_see_it(cast, an_alert):
+    draft = an_alert(send=False)
+
+    with pytest.raises(PermissionDenied):
+        workflow.perform(draft, Action.SUBMIT, by=cast.loes, spoken_by=told())
+
+
+def test_a_deed_by_telephone_stands_in_the_typists_own_name(cast, by_phone):
+    _inquiry, deed = by_phone()
+
+    assert deed.event.actor == cast.gerard
+    assert (deed.event.role, deed.event.standing) == (Role.REGIONAL_PARTNER, "GHOR Twente")
+    assert deed.event.spoken_by["name"] == "piketfunctionaris"
+    assert deed.due_at == deed.event.at + timedelta(hours=24)
+
+
+@pytest.mark.parametrize(
+    "spoken_by",
+    [
+        workflow.SpokenBy(name="  ", at=clock.DEMO_STARTS_AT),
+        workflow.SpokenBy(name="piket", at=clock.DEMO_STARTS_AT + timedelta(days=1)),
+    ],
+    ids=["nobody", "tomorrow"],
+)
+def test_a_call_has_somebody_and_has_been(cast, sent, spoken_by):
+    inquiry = ask(cast, sent, Rung.CARE_OFFICE)
+
+    with pytest.raises(ValidationError):
+        ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken_by)
+
+
+def test_karin_finds_it_among_her_tasks_and_confirms(cast, by_phone):
+    inquiry, deed = by_phone()
+    assert list(OnBehalf.objects.spoken_for(cast.karin).waiting()) == [deed]
+    assert not OnBehalf.objects.spoken_for(cast.rob).exists()
+
+    behalf.confirm(deed, by=cast.karin)
+
+    inquiry.refresh_from_db()
+    assert (deed.state, inquiry.state) == ("confirmed", "answered")
+    with pytest.raises(Refused):
+        behalf.contest(deed, by=cast.karin, reason="after all")
+
+
+def test_it_is_overdue_after_24_hours(by_phone):
+    _inquiry, deed = by_phone()
+    clock.move(hours=24)
+    assert not deed.is_overdue
+
+    clock.move(seconds=1)
+
+    assert deed.is_overdue
+
+
+@pytest.mark.parametrize("name", ["gerard", "rob", "petra", "ineke", "loes", "roos"])
+def test_nobody_else_confirms_it(cast, by_phone, name):
+    _inquiry, deed = by_phone()
+
+    with pytest.raises(PermissionDenied):
+        behalf.confirm(deed, by=getattr(cast, name))
+
+
+def test_who_typed_it_doesnt_confirm_it_even_with_both_roles(cast, by_phone):
+    karins = cast.karin.memberships.get()
+    Membership.objects.create(
+        user=cast.gerard, role=karins.role, care_office_region=karins.care_office_region, valid_from=karins.valid_from
+    )
+    cast.gerard.forget_memberships()
+    _inquiry, deed = by_phone()
+
+    assert not OnBehalf.objects.spoken_for(cast.gerard).exists()
+    with pytest.raises(PermissionDenied):
+        behalf.confirm(deed, by=cast.gerard)
+
+
+def test_a_contest_needs_a_reason(cast, by_phone):
+    _inquiry, deed = by_phone()
+
+    with pytest.raises(ValidationError):
+        behalf.contest(deed, by=cast.karin, reason=" ")
+
+
+def test_a_contested_answer_is_void_and_its_offers_with_it(cast, sent, by_phone):
+    line = sent.lines.get()
+    inquiry, deed = by_phone(answer="partly", offers=[offered(line, 2)])
+
+    behalf.contest(deed, by=cast.karin, reason="I said: call me back")
+
+    inquiry.refresh_from_db()
+    assert (inquiry.state, inquiry.answer, inquiry.answered_at) == ("pending", "", None)
+    assert inquiry.offers.get().state == "withdrawn"
+    sent.refresh_from_db()
+    assert journal.check(sent) is None
+
+
+def test_a_contested_offer_is_withdrawn_and_the_answer_stands(cast, sent):
+    inquiry = ask(cast, sent, Rung.CARE_OFFICE)
+    ladder.answer(inquiry, by=cast.karin, answer="partly")
+    event = ladder.offer(inquiry, by=cast.gerard, spoken_by=told(), **offered(sent.lines.get(), 2))
+
+    behalf.contest(event.behalf, by=cast.karin, reason="two? none")
+
+    inquiry.refresh_from_db()
+    assert (inquiry.state, inquiry.offers.get().state) == ("answered", "withdrawn")
+
+
+def test_a_contested_correction_is_void_too(cast, sent):
+    inquiry = ask(cast, sent, Rung.CARE_OFFICE)
+    ladder.answer(inquiry, by=cast.karin, answer="partly")
+    event = ladder.correct_answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=told())
+
+    behalf.contest(event.behalf, by=cast.karin, reason="I never said so")
+
+    inquiry.refresh_from_db()
+    assert inquiry.state == "pending"
+
+
+def test_what_she_said_herself_since_is_not_undone(cast, by_phone):
+    inquiry, deed = by_phone()
+    ladder.correct_answer(inquiry, by=cast.karin, answer="partly")
+
+    behalf.contest(deed, by=cast.karin, reason="not what I said")
+
+    inquiry.refresh_from_db()
+    assert (inquiry.state, inquiry.answer) == ("answered", "partly")
+
+
+def test_who_was_asked_anew_can_still_contest_the_old_answer(cast, sent, by_phone):
+    inquiry, deed = by_phone()
+    anew = ask(cast, sent, Rung.CARE_OFFICE)
+
+    behalf.contest(deed, by=cast.karin, reason="I said: call me back")
+
+    inquiry.refresh_from_db()
+    anew.refresh_from_db()
+    assert (inquiry.state, anew.state) == ("cancelled", "pending")
+
+
+def test_a_contest_on_a_closed_request_asks_nobody(cast, sent, by_phone):
+    inquiry, deed = by_phone()
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+
+    behalf.contest(deed, by=cast.karin, reason="I said: call me back")
+
+    inquiry.refresh_from_db()
+    assert inquiry.state == "cancelled"
+
+
+def test_gerard_raises_the_alert_for_ineke_by_telephone(cast, an_alert):
+    support_request = an_alert(by=cast.gerard, spoken_by=told())
+
+    deed = OnBehalf.objects.get()
+    assert (support_request.status, deed.role) == ("regional", Role.INSTITUTION)
+    assert support_request in SupportRequest.objects.visible_to(cast.ineke)
+    behalf.confirm(deed, by=cast.ineke)

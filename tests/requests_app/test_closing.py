@@ -1,0 +1,208 @@
+"""How a request ends without Defence, how it comes back, and what follows it."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from foundation import clock
+from foundation.errors import Refused
+from regions.models import Location
+from requests_app import figures, follow_up, ladder, need, workflow
+from requests_app.actions import Action
+from requests_app.models import STEP_1, Rung, Status, SupportRequest
+from tests.cast import LAST_DAY, ask, close_step, days
+from tests.recipes import offered
+
+RECOVERED = "the staff recovered"
+
+
+@pytest.fixture
+def sent(a_request):
+    return a_request(Action.SUBMIT)
+
+
+@pytest.fixture
+def filled(cast, sent):
+    """Everything that was asked is on its way: petra's offer of eight."""
+    inquiry = ask(cast, sent, Rung.OTHER_INSTITUTIONS)
+    ladder.answer(inquiry, by=cast.petra, answer="filled", offers=[offered(sent.lines.get(), 8)])
+    ladder.accept(inquiry.offers.get(), by=cast.ineke)
+    sent.refresh_from_db()
+    return inquiry.offers.get()
+
+
+def codes(refused):
+    return [lack.code for lack in refused.value.lacking]
+
+
+def withdraw(cast, support_request):
+    return workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, reason=RECOVERED)
+
+
+def reopen(cast, support_request):
+    return workflow.perform(support_request, Action.REOPEN, by=cast.gerard, reason="they fell ill again")
+
+
+def test_gerard_resolves_what_is_filled(cast, sent, filled):
+    workflow.perform(sent, Action.RESOLVE, by=cast.gerard, code="arrived")
+
+    assert (sent.status, sent.closing_code, sent.closed_from) == ("resolved", "arrived", "regional")
+
+
+def test_what_is_still_open_isnt_resolved(cast, sent):
+    with pytest.raises(Refused) as refused:
+        workflow.perform(sent, Action.RESOLVE, by=cast.gerard, code="arrived")
+
+    assert codes(refused) == ["residual"]
+    assert refused.value.lacking[0].numbers["person_days"] == 112
+
+
+def test_a_period_that_passed_unmet_can_be_resolved(cast, sent):
+    clock.move(days=15)
+
+    workflow.perform(sent, Action.RESOLVE, by=cast.gerard, code="period_passed_unmet")
+
+    assert need.account(sent.lines.get()).unmet.person_days == 112
+
+
+def test_ineke_doesnt_resolve_and_withdrawing_needs_a_reason(cast, sent, filled):
+    with pytest.raises(PermissionDenied):
+        workflow.perform(sent, Action.RESOLVE, by=cast.ineke, code="arrived")
+    with pytest.raises(ValidationError):
+        workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="")
+
+
+def test_withdrawing_lets_the_parties_off_and_reopening_asks_them_again(cast, sent):
+    waiting, answered = ask(cast, sent, Rung.ROAZ), ask(cast, sent, Rung.CARE_OFFICE)
+    ladder.answer(answered, by=cast.karin, answer="nothing")
+
+    withdraw(cast, sent)
+    waiting.refresh_from_db()
+    assert waiting.state == "cancelled"
+    with pytest.raises(Refused):
+        ladder.answer(waiting, by=cast.rob, answer="nothing")
+    reopen(cast, sent)
+
+    waiting.refresh_from_db()
+    answered.refresh_from_db()
+    assert (waiting.state, answered.state) == ("pending", "answered")
+
+
+def test_a_draft_that_was_never_sent_can_come_back_too(cast, an_alert):
+    draft = an_alert(send=False)
+    withdraw(cast, draft)
+
+    workflow.perform(draft, Action.REOPEN, by=cast.ineke, reason="after all")
+
+    assert (draft.status, draft.version) == ("draft", 0)
+
+
+@pytest.mark.parametrize(("days_later", "possible"), [(14, True), (15, False)])
+def test_fourteen_days_later_it_is_too_late(cast, an_alert, days_later, possible):
+    long = {"staff_type": "nurse", "persons": 2, "starts_on": days(0), "ends_on": days(27)}
+    support_request = an_alert(lines=[long])
+    withdraw(cast, support_request)
+    clock.move(days=days_later)
+
+    if possible:
+        reopen(cast, support_request)
+        assert support_request.status == Status.REGIONAL
+    else:
+        with pytest.raises(Refused) as refused:
+            reopen(cast, support_request)
+        assert codes(refused) == ["too_late"]
+
+
+def test_nothing_comes_back_when_its_days_have_passed(cast, an_alert):
+    support_request = an_alert(lines=[{"staff_type": "nurse", "persons": 2, "starts_on": days(0), "ends_on": days(1)}])
+    withdraw(cast, support_request)
+    clock.move(days=5)
+
+    with pytest.raises(Refused) as refused:
+        reopen(cast, support_request)
+
+    assert codes(refused) == ["no_residual"]
+
+
+def test_a_resolved_request_comes_back_when_they_dont_come(cast, sent, filled):
+    workflow.perform(sent, Action.RESOLVE, by=cast.gerard, code="arrived")
+    with pytest.raises(Refused):
+        reopen(cast, sent)
+
+    ladder.mark_not_arrived(filled, by=cast.ineke, reason="quarantine")
+    sent.refresh_from_db()
+    reopen(cast, sent)
+
+    assert sent.status == Status.REGIONAL
+
+
+def test_it_comes_back_to_the_status_it_had(cast, a_request):
+    support_request = a_request(Action.ESCALATE_TO_NATIONAL)
+    withdraw(cast, support_request)
+
+    reopen(cast, support_request)
+
+    assert support_request.status == Status.NATIONAL
+
+
+def test_at_most_to_the_precheck(cast, a_request):
+    support_request = a_request(Action.ESCALATE_TO_MSOB)
+    SupportRequest.objects.filter(pk=support_request.pk).update(status=Status.REVIEW, furthest=8)
+    withdraw(cast, support_request)
+
+    reopen(cast, support_request)
+
+    assert support_request.status == Status.PRECHECK
+
+
+def test_twice_withdrawn_and_twice_reopened_is_as_before(cast, sent):
+    line = sent.lines.get()
+    before = need.account(line)
+
+    for _each in range(2):
+        withdraw(cast, sent)
+        reopen(cast, sent)
+
+    assert need.account(line) == before
+
+
+# --- what follows
+
+
+def test_what_is_open_moves_to_the_follow_up_with_its_ladder_and_situation(cast, sent):
+    close_step(cast, sent, STEP_1)
+    ladder.waive(sent, by=cast.gerard, rung=Rung.CIVIL_POOL, reason="asked this morning")
+    figures.update_situation(sent, by=cast.ineke, clients_on_site=80)
+
+    event = follow_up.file(sent, by=cast.ineke, reason="the fire brigade closed the ward")
+
+    copied = SupportRequest.objects.get(reference=event.facts["follow_up"])
+    assert (copied.follows, copied.status) == (sent, Status.DRAFT)
+    assert need.ledger(sent)[sent.lines.get().pk].open.person_days == 0
+    assert [(one.persons, one.ends_on) for one in copied.lines.all()] == [(8, LAST_DAY)]
+    assert sorted(copied.inquiries.values_list("rung", "state")) == [
+        ("care_office", "answered"),
+        ("other_institutions", "answered"),
+        ("roaz", "answered"),
+    ]
+    assert copied.waivers.get().rung == Rung.CIVIL_POOL
+    assert figures.latest_situation(copied).clients_on_site == 80
+    workflow.perform(copied, Action.SUBMIT, by=cast.ineke)
+    workflow.perform(copied, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
+
+
+def test_a_follow_up_stays_with_the_institution(cast, sent):
+    home = cast.avondzon
+    annex = Location.objects.create(
+        institution=home.institution, name="Annex", municipality=home.municipality, roaz_region=home.roaz_region
+    )
+
+    event = follow_up.file(sent, by=cast.ineke, reason="another location", location=annex)
+    assert SupportRequest.objects.get(reference=event.facts["follow_up"]).location == annex
+
+    with pytest.raises(ValidationError):
+        follow_up.file(sent, by=cast.ineke, reason="another home", location=cast.berkenhof)
+
+
+def test_a_draft_has_no_follow_up(cast, an_alert):
+    with pytest.raises(Refused):
+        follow_up.file(an_alert(send=False), by=cast.ineke, reason="another ward")

@@ -1,0 +1,205 @@
+"""The ledger of need, day by day: what help takes, what it gives back, and what can't be."""
+
+from datetime import timedelta
+
+import pytest
+
+from foundation import clock
+from foundation.errors import Refused
+from requests_app import figures, lacking, ladder, need, workflow
+from requests_app.actions import Action
+from requests_app.models import LedgerRow, Rung, Status, Term
+from tests.cast import FIRST_DAY, LAST_DAY, ask, days
+from tests.recipes import offered
+
+
+@pytest.fixture
+def line(a_request):
+    """Eight nurses for two weeks, asked."""
+    return a_request(Action.SUBMIT).lines.get()
+
+
+@pytest.fixture
+def help_from(cast, line):
+    """A function: so many persons are offered by petra (or roos, step 2) and, unless told otherwise, accepted."""
+
+    def give(persons, *, rung=Rung.OTHER_INSTITUTIONS, accepted=True, **period):
+        speaker = cast.petra if rung == Rung.OTHER_INSTITUTIONS else cast.roos
+        inquiry = line.support_request.inquiries.filter(rung=rung).first() or ask(cast, line.support_request, rung)
+        if inquiry.state == "pending":
+            ladder.answer(inquiry, by=speaker, answer="partly")
+        event = ladder.offer(inquiry, by=speaker, **offered(line, persons, **period))
+        offer = inquiry.offers.get(pk=event.facts["offer"])
+        if accepted:
+            ladder.accept(offer, by=cast.ineke)
+        return offer
+
+    return give
+
+
+def decided(line, term, persons, first=FIRST_DAY, last=LAST_DAY):
+    """What a decision will write."""
+    LedgerRow.objects.create(line=line, term=term, persons=persons, starts_on=first, ends_on=last, event_number=2)
+
+
+def test_region_and_nation_are_counted_by_the_rung_of_their_inquiry(line, help_from):
+    help_from(3, ends_on=days(6))
+    help_from(2, rung=Rung.RED_CROSS)
+
+    entry = need.account(line)
+    assert (entry.region.person_days, entry.national.person_days) == (21, 28)
+    assert entry.open.on(FIRST_DAY) == 3
+    assert entry.open.on(LAST_DAY) == 6
+
+
+def test_part_of_an_offer_can_be_accepted(cast, line, help_from):
+    offer = help_from(8, accepted=False)
+
+    ladder.accept(offer, by=cast.ineke, persons=5)
+
+    offer.refresh_from_db()
+    assert (offer.persons, offer.state) == (5, "accepted")
+    assert need.account(line).open.peak == 3
+
+
+def test_one_too_many_is_refused_and_the_number_that_fits_succeeds(cast, line, help_from):
+    help_from(6, starts_on=days(3), ends_on=days(3))
+    offer = help_from(8, accepted=False)
+
+    with pytest.raises(Refused) as refused:
+        ladder.accept(offer, by=cast.ineke)
+    fits = refused.value.lacking[0].numbers["fits"]
+    ladder.accept(offer, by=cast.ineke, persons=fits)
+
+    assert fits == 2
+    assert need.account(line).open.lowest(FIRST_DAY, LAST_DAY) == 0
+
+
+def test_help_takes_what_is_open_first_and_then_what_was_declined(cast, line, help_from):
+    decided(line, Term.DECLINED, 6)
+
+    help_from(5)
+
+    entry = need.account(line)
+    assert entry.open.person_days == 0
+    assert entry.declined.on(FIRST_DAY) == 3
+
+
+def test_help_never_takes_what_was_granted(cast, line, help_from):
+    decided(line, Term.DEFENCE, 6)
+    offer = help_from(3, accepted=False)
+
+    with pytest.raises(Refused) as refused:
+        ladder.accept(offer, by=cast.ineke)
+
+    assert refused.value.lacking[0].numbers["fits"] == 2
+
+
+def test_who_doesnt_come_gives_the_days_back(cast, line, help_from):
+    offer = help_from(3)
+    clock.move(days=1)
+
+    ladder.mark_not_arrived(offer, by=cast.ineke, reason="quarantine")
+
+    assert need.account(line).open.person_days == 8 * 14
+
+
+def test_who_leaves_early_gives_the_later_days_back(cast, line, help_from):
+    offer = help_from(3)
+    clock.move(days=3)
+    ladder.mark_arrived(offer, by=cast.ineke)
+
+    ladder.mark_not_arrived(offer, by=cast.ineke, reason="needed elsewhere", last_day=days(1))
+
+    entry = need.account(line)
+    assert entry.region.person_days == 6
+    assert (entry.open.on(days(1)), entry.open.on(days(2))) == (5, 8)
+
+
+def test_a_party_takes_its_accepted_offer_back(cast, line, help_from):
+    offer = help_from(3)
+
+    ladder.withdraw_offer(offer, by=cast.petra, reason="we need them ourselves")
+
+    assert need.account(line).open.peak == 8
+
+
+def test_more_need_raises_what_is_asked_and_less_is_withdrawn(cast, line):
+    figures.change_line(line, by=cast.ineke, persons=10)
+    figures.change_line(line, by=cast.ineke, persons=4, ends_on=days(6))
+
+    entry = need.account(line)
+    assert entry.asked.person_days == 140
+    assert entry.open.person_days == 28
+    assert entry.withdrawn.person_days == 112
+
+
+def test_need_cant_shrink_below_the_help_accepted(cast, line, help_from):
+    """The number and period that fit cover every day of help, not just the first."""
+    help_from(2, ends_on=days(1))
+    help_from(5, starts_on=days(4), ends_on=days(5))
+
+    with pytest.raises(Refused) as refused:
+        figures.change_line(line, by=cast.ineke, persons=1, ends_on=days(2))
+    numbers = refused.value.lacking[0].numbers
+    figures.change_line(
+        line, by=cast.ineke, persons=numbers["fits"], starts_on=numbers["first"], ends_on=numbers["last"]
+    )
+
+    assert numbers == {"fits": 5, "first": FIRST_DAY, "last": days(5)}
+    assert need.account(line).open.is_never_negative
+
+
+def test_days_gone_by_stay_as_they_were(cast, line):
+    clock.move(days=3)
+
+    figures.change_line(line, by=cast.ineke, persons=2)
+
+    entry = need.account(line)
+    assert entry.unmet.person_days == 16
+    assert entry.residual.peak == 2
+
+
+def test_sending_again_asks_nothing_more_on_days_gone_by(cast, line):
+    request = line.support_request
+    clock.move(days=2)
+    workflow.perform(request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    figures.change_line(line, by=cast.ineke, starts_on=FIRST_DAY - timedelta(days=1))
+    before = need.account(line).asked
+
+    workflow.perform(request, Action.SUBMIT, by=cast.ineke)
+
+    assert need.account(line).asked == before
+    assert before.on(FIRST_DAY - timedelta(days=1)) == 0
+
+
+def test_residual_is_what_is_open_from_today_on(line):
+    request = line.support_request
+    assert lacking.residual(request) == 112
+
+    clock.move(days=8)
+
+    assert lacking.residual(request) == 8 * 7
+    assert need.account(line).unmet.person_days == 8 * 7
+
+
+def test_withdrawing_writes_what_is_open_and_reopening_takes_exactly_that_back(cast, line, help_from):
+    help_from(3)
+    before = need.account(line)
+    request = line.support_request
+
+    workflow.perform(request, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    assert need.account(line).open.person_days == 0
+    workflow.perform(request, Action.REOPEN, by=cast.ineke, reason="they fell ill again")
+
+    assert need.account(line) == before
+    assert request.status == Status.REGIONAL
+
+
+def test_an_offer_around_the_days_of_need_fits_nobody(cast, line, help_from):
+    offer = help_from(1, accepted=False, ends_on=LAST_DAY + timedelta(days=1))
+
+    with pytest.raises(Refused) as refused:
+        ladder.accept(offer, by=cast.ineke)
+
+    assert [lack.code for lack in refused.value.lacking] == ["no_room"]

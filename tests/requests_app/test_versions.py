@@ -1,0 +1,218 @@
+"""Which version somebody saw, what changed since, and what happens when a form is sent twice."""
+
+import json
+
+import pytest
+
+from foundation import clock
+from foundation.errors import Refused
+from requests_app import alert, application, figures, follow_up, journal, ladder, workflow
+from requests_app.actions import Action
+from requests_app.models import Rung, SupportRequest
+from requests_app.staff import StaffType
+from tests.cast import FIRST_DAY, LAST_DAY, a_line, ask
+
+EFFECT = "The night shifts of three wards are staffed safely until 11 January."
+
+
+@pytest.fixture
+def sent(a_request):
+    return a_request(Action.SUBMIT)
+
+
+def test_a_draft_has_no_version_and_the_first_alert_is_version_1(cast, an_alert):
+    draft = an_alert(send=False)
+    figures.add_line(draft, by=cast.ineke, staff_type=StaffType.HOST, persons=2, starts_on=FIRST_DAY, ends_on=LAST_DAY)
+    assert (draft.version, draft.versions.count()) == (0, 0)
+
+    workflow.perform(draft, Action.SUBMIT, by=cast.ineke)
+
+    assert (draft.version, draft.versions.get().number) == (1, 1)
+
+
+def test_who_saw_an_older_version_is_told_what_changed(cast, sent):
+    figures.change_line(sent.lines.get(), by=cast.ineke, persons=10, version=1)
+
+    with pytest.raises(Refused) as refused:
+        workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", version=1)
+
+    assert refused.value.code == "stale"
+    assert "lines · 1 · persons: 8 → 10" in refused.value.changed
+
+
+def test_the_newest_version_is_accepted(cast, sent):
+    figures.change_line(sent.lines.get(), by=cast.ineke, persons=10)
+
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", version=2)
+
+    assert sent.status == "draft"
+
+
+def test_an_unknown_version_is_named(cast, sent):
+    with pytest.raises(Refused) as refused:
+        workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", version=7)
+
+    assert "7" in refused.value.changed[0]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda cast, sent: figures.update_situation(sent, by=cast.ineke, clients_on_site=80),
+        lambda cast, sent: figures.set_priority(sent, by=cast.gerard, priority_rank=1, priority_reason="nights"),
+        lambda cast, sent: ask(cast, sent, Rung.CARE_OFFICE),
+        lambda cast, sent: ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, reason="no table today"),
+    ],
+    ids=["situation", "priority", "inquiry", "waiver"],
+)
+def test_what_isnt_asked_makes_no_version(cast, sent, deed):
+    deed(cast, sent)
+
+    sent.refresh_from_db()
+    assert sent.version == 1
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda cast, sent: application.edit(sent, by=cast.ineke, desired_effect=EFFECT),
+        lambda cast, sent: figures.change_line(sent.lines.get(), by=cast.ineke, ward="Zuid"),
+        lambda cast, sent: figures.add_line(sent, by=cast.ineke, **a_line(staff_type=StaffType.HOST)),
+        lambda cast, sent: follow_up.file(sent, by=cast.ineke, reason="another ward"),
+    ],
+    ids=["application", "ward", "line", "what moved to a follow-up"],
+)
+def test_what_is_needed_or_applied_for_makes_one(cast, sent, deed):
+    deed(cast, sent)
+
+    sent.refresh_from_db()
+    assert sent.version == 2
+
+
+def test_sending_the_same_again_makes_no_version(cast, sent):
+    """Or else who acts on what she saw would be refused, with nothing to show that changed."""
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+
+    workflow.perform(sent, Action.SUBMIT, by=cast.ineke)
+
+    assert sent.version == 1
+
+
+def test_a_version_is_canonical_json(cast, sent):
+    frozen = sent.versions.get().frozen
+
+    assert journal.canonical(json.loads(frozen)) == frozen
+    needed = [{"persons": 8, "from": FIRST_DAY.isoformat(), "until": LAST_DAY.isoformat()}]
+    assert json.loads(frozen)["lines"]["1"]["needed"] == needed
+
+
+def test_less_need_shows_in_the_version(cast, sent):
+    figures.change_line(sent.lines.get(), by=cast.ineke, persons=3)
+
+    assert json.loads(sent.versions.last().frozen)["lines"]["1"]["needed"][0]["persons"] == 3
+
+
+# --- sent twice
+
+
+def test_a_replay_of_an_alert_is_the_same_request(cast, an_alert):
+    first = an_alert(key="alert")
+
+    assert an_alert(key="alert") == first
+    assert SupportRequest.objects.count() == 1
+
+
+def test_a_replay_of_a_follow_up_is_the_same_follow_up(cast, sent):
+    first = follow_up.file(sent, by=cast.ineke, reason="another ward", key="follow")
+
+    assert follow_up.file(sent, by=cast.ineke, reason="another ward", key="follow") == first
+    assert SupportRequest.objects.count() == 2
+
+
+def test_a_replay_answers_even_when_the_moment_has_passed(cast, sent):
+    first = workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", key="once")
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+
+    again = workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", key="once")
+
+    assert again == first
+
+
+def test_a_key_belongs_to_a_person(cast, sent):
+    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, key="once")
+
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered", key="once")
+
+    assert sent.status == "withdrawn"
+
+
+def test_a_key_used_for_another_deed_is_refused(cast, sent, an_alert):
+    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, key="once")
+
+    for deed in (
+        lambda: workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="x", key="once"),
+        lambda: an_alert(by=cast.gerard, key="once"),
+        lambda: follow_up.file(sent, by=cast.gerard, reason="x", key="once"),
+    ):
+        with pytest.raises(Refused) as refused:
+            deed()
+        assert (refused.value.code, refused.value.lacking[0].code) == ("duplicate", "key_used")
+
+
+def test_a_key_used_for_another_request_is_refused(cast, sent, an_alert):
+    other = an_alert()
+    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, key="once")
+
+    with pytest.raises(Refused):
+        workflow.perform(other, Action.ASK_FIGURES, by=cast.gerard, key="once")
+
+
+def test_who_removed_a_line_twice_hears_that_it_is_gone(cast, an_alert):
+    draft = an_alert(send=False)
+    line = draft.lines.get()
+    same = draft.lines.get()
+    figures.remove_line(line, by=cast.ineke)
+
+    with pytest.raises(Refused) as refused:
+        figures.remove_line(same, by=cast.ineke)
+
+    assert refused.value.lacking[0].code == "gone"
+
+
+def test_references_count_per_year_of_the_alert(an_alert):
+    first, second = an_alert(), an_alert()
+    clock.move(days=10)
+    next_year = an_alert(lines=[a_line(ends_on=LAST_DAY)])
+
+    references = [one.reference for one in (first, second, next_year)]
+    assert references == ["MSOB-2020-00001", "MSOB-2020-00002", "MSOB-2021-00001"]
+
+
+# --- who may open one
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "allowed"),
+    [
+        ("ineke", "avondzon", True),
+        ("petra", "avondzon", False),
+        ("gerard", "avondzon", True),
+        ("greet", "avondzon", False),
+        ("loes", "avondzon", True),
+        ("vera", "avondzon", False),
+        ("vera", "twentestad", True),
+        ("dirk", "avondzon", False),
+        ("roos", "avondzon", False),
+        ("ada", "avondzon", False),
+    ],
+)
+def test_who_may_open_a_request_is_who_is_shown_the_location(cast, an_alert, name, place, allowed):
+    person, location = getattr(cast, name), getattr(cast, place)
+
+    assert alert.locations_for(person).filter(pk=location.pk).exists() == allowed
+    if allowed:
+        support_request = an_alert(by=person, location=location)
+        assert support_request in SupportRequest.objects.visible_to(person)
+    else:
+        with pytest.raises(workflow.PermissionDenied):
+            an_alert(by=person, location=location)
