@@ -10,8 +10,8 @@ from typing import Any
 from django.http import Http404
 
 from msob.scenarios.cast import PEOPLE
-from requests_app.actions import Action
 from requests_app import reviews
+from requests_app.actions import Action
 from requests_app.api.examples import EXAMPLES
 from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.models import Status
