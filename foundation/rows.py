@@ -63,10 +63,13 @@ class RowsWidget(forms.Widget):
 
 
 class RowsField(forms.Field):
-    """`columns` are form fields by name; the value is a list of dicts, in order, of the rows that were filled in."""
+    """`columns` are form fields by name; the value is a list of dicts, in order, of the rows that were filled in.
 
-    def __init__(self, columns: Mapping[str, forms.Field], *, empty: int = 2, at_most: int = 50, **kwargs):
-        self.columns, self.at_most = dict(columns), at_most
+    `row` names one row in descriptions; fields with the same rows share it.
+    """
+
+    def __init__(self, columns: Mapping[str, forms.Field], *, row: str, empty: int = 2, at_most: int = 50, **kwargs):
+        self.columns, self.row, self.at_most = dict(columns), row, at_most
         for column in self.columns.values():
             dress(column)
         super().__init__(**{"widget": RowsWidget(self.columns, empty=empty)} | kwargs)
@@ -95,10 +98,11 @@ class RowsField(forms.Field):
             try:
                 found[name] = field.clean(row.get(name))
             except ValidationError as error:
-                for message in error.messages:
-                    text = _("Row %(number)s, %(column)s: %(message)s")
-                    said = {"number": number, "column": field.label, "message": message}
-                    errors.append(
-                        ValidationError(text % said, code=error.code if hasattr(error, "code") else "invalid")
-                    )
+                errors += [row_error(number, field.label, one.messages[0], one.code) for one in error.error_list]
         return found
+
+
+def row_error(number: int, column, message, code: str | None) -> ValidationError:
+    """What is wrong with one value of row `number` (1 for the first)."""
+    text = _("Row %(number)s, %(column)s: %(message)s")
+    return ValidationError(text % {"number": number, "column": column, "message": message}, code=code or "invalid")

@@ -103,7 +103,9 @@ def answer(request, event: Event, *, target, again: bool) -> Response:
     elif isinstance(inquiry, Inquiry):
         headers["Location"] = reverse("api-inquiry", args=[inquiry.pk])
     return Response(
-        DoneSerializer(event, context={"sees_request": sees}).data, status=200 if again else 201, headers=headers
+        DoneSerializer(event, context={"sees_request": sees, "reads_positions": True}).data,
+        status=200 if again else 201,
+        headers=headers,
     )
 
 

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
+from requests_app import corners
 from requests_app.api import dossier, recorded, serializers
 from requests_app.api.parsers import AnyFile
 from requests_app.doors import find_request
@@ -16,21 +17,25 @@ from requests_app.doors import find_request
 UNSEEN = problem_responses(401, 404)
 
 
-def _whole(name: str, shape, summary, description, rows) -> type[APIView]:
-    """A view that GETs all of `rows(support_request, user)` in `shape`."""
+def whole(name: str, shape, summary, description, rows, more=None) -> type[APIView]:
+    """A view that GETs all of `rows(support_request, user)` in `shape`; `more`: how else it may refuse."""
     listed = serializers.all_of(shape, f"{name}List")
 
     @extend_schema(
-        operation_id=f"list{name}", summary=summary, description=description, responses={200: listed, **UNSEEN}
+        operation_id=f"list{name}",
+        summary=summary,
+        description=description,
+        responses={200: listed, **UNSEEN, **(more or {})},
     )
     def get(self, request, reference):
         found = find_request(request.user, reference)
-        return Response(listed({"results": rows(found, request.user)}, context={"reference": reference}).data)
+        context = {"reference": reference, "reads_positions": corners.may_read(request.user, found)}
+        return Response(listed({"results": rows(found, request.user)}, context=context).data)
 
     return type(name, (APIView,), {"__module__": __name__, "get": get})
 
 
-Parties = _whole(
+Parties = whole(
     "Parties",
     serializers.PartySerializer,
     _("Whom this request can be asked of"),
@@ -38,35 +43,35 @@ Parties = _whole(
     lambda found, user: dossier.parties_of(found),
 )
 READERS: dict[str, type[APIView]] = {
-    "need-lines": _whole(
+    "need-lines": whole(
         "NeedLines",
         serializers.NeedLineSerializer,
         _("Need lines with their ledger"),
         _("Persons per day: asked, region, national, defence, declined, withdrawn, open."),
         lambda found, user: dossier.with_accounts(found),
     ),
-    "situations": _whole(
+    "situations": whole(
         "Situations",
         serializers.SituationSerializer,
         _("The figures of the home, the latest last"),
         _("Each is a snapshot; older ones are kept."),
         lambda found, user: found.situations.order_by("measured_at", "pk"),
     ),
-    "inquiries": _whole(
+    "inquiries": whole(
         "Inquiries",
         serializers.InquirySerializer,
         _("Who was asked, and what came of it"),
         _("With the offers of each."),
         lambda found, user: dossier.inquiries_of(found),
     ),
-    "comments": _whole(
+    "comments": whole(
         "Comments",
         recorded.CommentSerializer,
         _("Comments that you may read"),
         _("What is for authorities only is shown to them alone."),
         lambda found, user: found.comments.readable_by(user).select_related("author"),
     ),
-    "attachments": _whole(
+    "attachments": whole(
         "Attachments",
         recorded.AttachmentSerializer,
         _("Files that you may read"),

@@ -10,6 +10,9 @@ from requests_app.api.serializers import Plain, wire
 from requests_app.models import Attachment, BehalfState, Comment, Event, OnBehalf, Status
 
 
+OF_ONE_CORNER = frozenset({Action.GIVE_POSITION, Action.AGREED_NOT_SETTLED})
+
+
 class SpokenBySerializer(Plain):
     """Who said it on the telephone, and when."""
 
@@ -50,7 +53,9 @@ class EventSerializer(Shape):
         ]
 
     def get_facts(self, event) -> dict:
-        """What was recorded."""
+        """What was recorded; what a corner of the triangle says only for who reads positions."""
+        if event.action in OF_ONE_CORNER and not self.context.get("reads_positions"):
+            return wire({"corner": event.facts["corner"]} if "corner" in event.facts else {})
         return wire(event.facts)
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from foundation.problems import camel, snake
-from foundation.rows import RowsField
+from foundation.rows import RowsField, row_error
 from requests_app.api.fields import Choice, Moment, Number
 from requests_app.forms.deed import HOW
 
@@ -81,7 +81,7 @@ def _moment(value) -> datetime:
 def _object(value) -> dict:
     if not isinstance(value, dict):
         raise ValueError
-    return {snake(name): inner for name, inner in value.items()}
+    return value
 
 
 def _list(of: Callable[[Any], Any]) -> Callable[[Any], list]:
@@ -119,10 +119,32 @@ def _plain(described: type[serializers.Field], **more):
 WHOLE = _("Send a whole number.")
 
 
+ROWS: dict[str, type[serializers.Serializer]] = {}
+"""The shape of a row by its name, made once: several forms may hold the same rows."""
+
+
+def read_rows(field: RowsField, value) -> list[dict]:
+    """The rows that were sent, each value strictly by its column; raises ValidationError that names row and column."""
+    errors: list[ValidationError] = []
+    rows = [_read_row(field.columns, number, row, errors) for number, row in enumerate(_list(_object)(value), start=1)]
+    if errors:
+        raise ValidationError(errors)
+    return rows
+
+
+def _read_row(columns, number: int, row: dict, errors: list) -> dict:
+    given, wrong = read(columns, row)
+    for name, found in wrong.items():
+        label = columns[name].label if name in columns else name
+        errors += [row_error(number, label, message, one.code) for one in found for message in one.messages]
+    return given
+
+
 def _rows(field, **common):
-    columns = {camel(name): _described(column, False) for name, column in field.columns.items()}
-    row = type("Row", (serializers.Serializer,), {"__module__": __name__, **columns})
-    return serializers.ListField(child=row(), **common)
+    if field.row not in ROWS:
+        columns = {camel(name): _described(column, False) for name, column in field.columns.items()}
+        ROWS[field.row] = type(field.row, (serializers.Serializer,), {"__module__": __name__, **columns})
+    return serializers.ListField(child=ROWS[field.row](), **common)
 
 
 KINDS = [  # the first that fits
@@ -205,9 +227,14 @@ def read(fields: Mapping[str, forms.Field], sent: Any, *, typed: bool = True) ->
         if name not in fields or camel(name) != wire:
             wrong[wire] = [ValidationError(_("“%(name)s” isn't known here."), code="unknown", params={"name": wire})]
             continue
-        kind = kind_of(fields[name])
         try:
-            given[name] = kind.read(value) if typed and value is not None else value
+            given[name] = _read_one(fields[name], value) if typed and value is not None else value
+        except ValidationError as error:
+            wrong[name] = error.error_list
         except ValueError:
-            wrong[name] = [ValidationError(kind.wants, code="type")]
+            wrong[name] = [ValidationError(kind_of(fields[name]).wants, code="type")]
     return given, wrong
+
+
+def _read_one(field: forms.Field, value):
+    return read_rows(field, value) if isinstance(field, RowsField) else kind_of(field).read(value)

@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 
 from foundation.paging import Sort
 from foundation.problems import problem_responses
-from requests_app import alert, listing, workflow
+from requests_app import alert, corners, listing, workflow
 from requests_app.actions import Action
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody
@@ -102,9 +102,9 @@ class Events(APIView):
         },
     )
     def get(self, request, reference):
-        found = find_request(request.user, reference).events.select_related("actor")
-        page = page_of(request, found, JOURNAL_SORTS)
-        return Response(EVENT_PAGE(page).data)
+        support_request = find_request(request.user, reference)
+        page = page_of(request, support_request.events.select_related("actor"), JOURNAL_SORTS)
+        return Response(EVENT_PAGE(page, context=_reading(request.user, support_request)).data)
 
     @extend_schema(
         operation_id="doOneClickDeed",
@@ -131,5 +131,10 @@ class EventDetail(APIView):
         responses={200: recorded.EventSerializer, **UNSEEN},
     )
     def get(self, request, reference, number):
-        found = find_request(request.user, reference).events.select_related("actor")
-        return Response(recorded.EventSerializer(get_object_or_404(found, number=number)).data)
+        support_request = find_request(request.user, reference)
+        event = get_object_or_404(support_request.events.select_related("actor"), number=number)
+        return Response(recorded.EventSerializer(event, context=_reading(request.user, support_request)).data)
+
+
+def _reading(user, support_request) -> dict:
+    return {"reads_positions": corners.may_read(user, support_request)}

@@ -83,6 +83,7 @@ def _persons_rows():
             "line": forms.ChoiceField(label=_("Line"), choices=[]),
             "persons": forms.IntegerField(label=_("Persons"), min_value=0, max_value=MOST_PERSONS),
         },
+        row="PersonsOnLine",
         empty=0,
         required=False,
         label=_("Persons per line"),
@@ -178,7 +179,9 @@ def _lines_rows(**more):
         "ends_on": forms.DateField(label=_("Until")),
         "minimum_team": forms.IntegerField(label=_("Minimum useful team"), min_value=1, max_value=MOST_PERSONS),
     }
-    return RowsField(columns, label=_("Lines"), help_text=_("who would come, for which need line"), **more)
+    return RowsField(
+        columns, row="ProposedLine", label=_("Lines"), help_text=_("who would come, for which need line"), **more
+    )
 
 
 class _Lines(DeedForm):
@@ -226,7 +229,11 @@ class ReportForm(of_model(Report, fact_finding.WORDS, required=FOUND), _Lines):
 
     lines = _lines_rows()
     conditions = RowsField(
-        CONDITION, required=False, label=_("Conditions"), help_text=_("with a score of 0 or 1 at least one")
+        CONDITION,
+        row="ProposedCondition",
+        required=False,
+        label=_("Conditions"),
+        help_text=_("with a score of 0 or 1 at least one"),
     )
 
     def fill(self):
