@@ -5,6 +5,7 @@ Errors name the row and the column, all together.
 """
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -74,14 +75,22 @@ class RowsField(forms.Field):
             dress(column)
         super().__init__(**{"widget": RowsWidget(self.columns, empty=empty)} | kwargs)
 
+    def __deepcopy__(self, memo):
+        """Each form has columns of its own, so that choices given to one form stay there."""
+        copied = super().__deepcopy__(memo)
+        copied.columns = {name: deepcopy(field, memo) for name, field in self.columns.items()}
+        if isinstance(copied.widget, RowsWidget):
+            copied.widget.columns = copied.columns
+        return copied
+
     def clean(self, value) -> list[dict[str, Any]]:
-        rows = [row for row in value or [] if not self._is_blank(row)]
+        rows = [(number, row) for number, row in enumerate(value or [], start=1) if not self._is_blank(row)]
         if self.required and not rows:
             raise ValidationError(_("Fill in at least one row."), code="required")
         if len(rows) > self.at_most:
             raise ValidationError(_("At most %d rows.") % self.at_most, code="too_many")
         errors: list[ValidationError] = []
-        cleaned = [self._clean_row(number, row, errors) for number, row in enumerate(rows, start=1)]
+        cleaned = [self._clean_row(number, row, errors) for number, row in rows]
         if errors:
             raise ValidationError(errors)
         return cleaned

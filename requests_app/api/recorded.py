@@ -9,7 +9,6 @@ from requests_app.api.fields import Choice, Moment, Shape
 from requests_app.api.serializers import Plain, wire
 from requests_app.models import Attachment, BehalfState, Comment, Event, OnBehalf, Status
 
-
 OF_ONE_CORNER = frozenset({Action.GIVE_POSITION, Action.AGREED_NOT_SETTLED})
 
 
