@@ -103,7 +103,7 @@ def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 def who_writes(support_request: SupportRequest) -> frozenset[Role]:
     """Who draws up the application: until it is filed, and by the urgent road after that, in writing."""
-    filed = RANK.get(Status(support_request.status), 0) > RANK[Status.APPLICATION]
+    filed = RANK[Status.APPLICATION] < RANK.get(Status(support_request.status), 0) <= RANK[Status.GRANTED]
     if filed and not support_request.registered_urgent:
         return frozenset()
     return frozenset({Role.INSTITUTION, Role.GHOR})

@@ -46,6 +46,7 @@ EXAMPLES: dict[Action, dict[str, Any]] = {
     Action.MARK_ARRIVED: {},
     Action.MARK_NOT_ARRIVED: {"lastDay": "2021-01-04", "reason": "Called back by their own employer"},
     Action.COMMENT: {"text": "The mayor has been told.", "audience": "all"},
+    Action.ATTACH: {"proves": "request", "audience": "all"},
     Action.EDIT_APPLICATION: {
         "desiredEffect": "The night shifts of three wards are staffed safely until 11 January.",
         "authority": "burgemeester",

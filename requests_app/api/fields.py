@@ -11,7 +11,7 @@ from rest_framework import serializers
 from regions.api.serializers import CamelCase
 from regions.models import Role, Sector
 from requests_app.actions import Action
-from requests_app.checklists import RefusalReason, Verdict
+from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason, Verdict
 from requests_app.models import (
     AdmissionStop,
     Answer,
@@ -39,6 +39,9 @@ from requests_app.models import (
 )
 from requests_app.staff import StaffType
 
+PROCEDURAL_CHECK = models.TextChoices("ProceduralCheck", [(one.code, (one.code, one.text)) for one in PROCEDURAL])
+SUBSTANTIVE_CHECK = models.TextChoices("SubstantiveCheck", [(one.code, (one.code, one.text)) for one in SUBSTANTIVE])
+
 VOCABULARY: dict[tuple, type[Choices]] = {
     tuple(words.values): words
     for words in (
@@ -58,6 +61,7 @@ VOCABULARY: dict[tuple, type[Choices]] = {
         MissionState,
         OfferState,
         Outcome,
+        PROCEDURAL_CHECK,
         ProposalState,
         Proves,
         RefusalReason,
@@ -69,6 +73,7 @@ VOCABULARY: dict[tuple, type[Choices]] = {
         Side,
         StaffType,
         Status,
+        SUBSTANTIVE_CHECK,
         Urgency,
         Verdict,
     )
