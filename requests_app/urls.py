@@ -46,7 +46,7 @@ urlpatterns = [
     path("requests/<str:reference>/signing-pack.pdf", signing_pack_pdf, name="signing_pack_pdf"),
     path("meetings/<int:pk>/minutes.pdf", minutes_pdf, name="minutes_pdf"),
     path("requests/<str:reference>/intake/", intake_page, name="intake"),
-    path("requests/<str:reference>/do/report-findings/", report, {"deed": "report-findings"}),
+    path("requests/<str:reference>/do/report-findings/", report, {"deed": "report-findings"}, name="report"),
     path("requests/<str:reference>/do/<slug:deed>/", deed, name="deed"),
     path("need-lines/<int:pk>/do/<slug:deed>/", deed, {"on": "line"}, name="deed_on_line"),
     path("inquiries/<int:pk>/do/<slug:deed>/", deed, {"on": "inquiry"}, name="deed_on_inquiry"),

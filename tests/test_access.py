@@ -5,6 +5,7 @@ The addresses come from the resolver, so a new one without a row here fails. Nob
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +13,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from foundation import clock
 from regions import tokens
-from requests_app import conversation
+from requests_app import conversation, meeting
 from requests_app.doors import DOORS
 from tests import recipes
 from tests.regions.test_doors import OPEN_TO_ALL, PAGES
@@ -33,6 +34,7 @@ OPENERS = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"}
 PLACING = EVERYBODY - {"karin", "rob", "roos", "fenna"}
 GHOR = frozenset({"gerard", "greet"})
 ADA = frozenset({"ada"})
+AT_THE_TABLE = GHOR | {"loes", "vera", "dirk", "mira"}
 NOBODY: frozenset = frozenset()
 
 
@@ -63,6 +65,10 @@ ROWS = {
     "requests:inquiries_export": Row(("csv",)),
     "requests:inquiry": Row(ASKED, TO_KARIN),
     "requests:regional_round": Row((), GHOR, EVERYBODY - GHOR),
+    "requests:intake": Row(REQUEST, NOBODY, READERS),
+    "requests:meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "requests:meeting": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "requests:meeting_positions": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "api-requests": Row(),
     "api-request": Row(REQUEST, READERS),
     "api-events": Row(REQUEST, READERS),
@@ -82,9 +88,9 @@ ROWS = {
 """What is read with GET; a row for each address. Deeds come from the table of deeds (DEEDS)."""
 
 PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in ("", "line", "inquiry", "offer", "behalf")}
-DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()}
+DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
-WRITTEN = {"api-token"}
+WRITTEN = {"api-token", "requests:minutes", "requests:package"}
 ELSEWHERE = {f"regions:{name}" for name in {*PAGES, *OPEN_TO_ALL}}
 """Asked by everybody in tests/regions/test_doors.py, by a table of their own."""
 
@@ -120,6 +126,7 @@ def things(cast):
         "behalf": scene.behalves[0].pk,
         "institution": scene.request.institution_id,
         "token": token.pk,
+        "meeting": meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).pk,
     }
 
 

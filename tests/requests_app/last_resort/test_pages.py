@@ -348,7 +348,8 @@ def test_old_figures_are_flagged_and_said_to_block(browser, a_review, clock_move
 
 
 def urls_of_work(browser, name):
-    return [item.deed_url for item in browser(name).get("/").context["items"]]
+    page = browser(name).get("/").context
+    return [item.deed_url for item in (*page["late"], *page["items"])]
 
 
 def test_the_corner_that_spoke_waits_for_the_others(cast, browser, an_application):

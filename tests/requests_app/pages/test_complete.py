@@ -42,7 +42,7 @@ def test_the_page_says_what_is_missing(complete_page, an_alert):
     assert not section(page, "alert").missing
     assert "infected clients" not in section(page, "situation").missing
     assert section(page, "application").missing
-    assert "1 of 4 sections complete" in text_of(page)
+    assert "1 of 5 sections complete" in text_of(page)
 
 
 def test_a_section_is_saved_and_leads_back_to_itself(browser, complete_page, an_alert):
