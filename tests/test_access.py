@@ -4,7 +4,7 @@ The addresses come from the resolver, so a new one without a row here fails. Nob
 401 (the API); what one may not see isn't found (404); what one sees and isn't one's own is refused (403).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -13,9 +13,10 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from foundation import clock
 from regions import tokens
-from requests_app import conversation, meeting
+from requests_app import application, conversation, meeting
 from requests_app.doors import DOORS
-from tests import recipes
+from requests_app.models import Condition, Status
+from tests import recipes, road
 from tests.regions.test_doors import OPEN_TO_ALL, PAGES
 
 NOT_OURS = ("allauth", "django.contrib.admin", "django.views.i18n", "mfa")
@@ -65,10 +66,10 @@ ROWS = {
     "requests:inquiries_export": Row(("csv",)),
     "requests:inquiry": Row(ASKED, TO_KARIN),
     "requests:regional_round": Row((), GHOR, EVERYBODY - GHOR),
+    "requests:municipality_pack_pdf": Row(("municipality",), frozenset({"ineke", "gerard"})),
+    "requests:signing_pack_pdf": Row(REQUEST, READERS),
     "requests:intake": Row(REQUEST, NOBODY, READERS),
     "requests:meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
-    "requests:meeting": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
-    "requests:meeting_positions": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "api-requests": Row(),
     "api-request": Row(REQUEST, READERS),
     "api-events": Row(REQUEST, READERS),
@@ -87,7 +88,35 @@ ROWS = {
 }
 """What is read with GET; a row for each address. Deeds come from the table of deeds (DEEDS)."""
 
-PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in ("", "line", "inquiry", "offer", "behalf")}
+READ_POSITIONS = AT_THE_TABLE - {"greet"}
+SEE_A_GRANT = READ_POSITIONS | {"ineke", "fenna"}
+LATER = {
+    "requests:detail": Row(REQUEST, SEE_A_GRANT),
+    "requests:complete": Row(REQUEST, READERS, SEE_A_GRANT - READERS),
+    "requests:journal": Row(REQUEST, SEE_A_GRANT),
+    "requests:intake": Row(REQUEST, frozenset({"loes"}), SEE_A_GRANT - {"loes"}),
+    "requests:letter_pdf": Row(REQUEST, SEE_A_GRANT),
+    "requests:case_file_pdf": Row(REQUEST, SEE_A_GRANT),
+    "requests:meeting": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "requests:meeting_positions": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "requests:minutes_pdf": Row(("meeting",), AT_THE_TABLE),
+    "api-request": Row(REQUEST, SEE_A_GRANT),
+    "api-events": Row(REQUEST, SEE_A_GRANT),
+    "api-decisions": Row(REQUEST, SEE_A_GRANT),
+    "api-conditions": Row(REQUEST, SEE_A_GRANT),
+    "api-answer-check": Row(REQUEST, SEE_A_GRANT),
+    "api-plan-mission": Row(REQUEST, SEE_A_GRANT),
+    "api-report-findings": Row(REQUEST, SEE_A_GRANT),
+    "api-propose-tuning": Row(REQUEST, SEE_A_GRANT),
+    "api-plan-meeting": Row(REQUEST, SEE_A_GRANT),
+    "api-give-position": Row(REQUEST, READ_POSITIONS, frozenset({"ineke", "fenna"})),
+    "api-decision-letter": Row(REQUEST, SEE_A_GRANT),
+    "api-case-file": Row(REQUEST, SEE_A_GRANT),
+    "api-meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+}
+"""The same once it is granted, with what there is by then to read."""
+
+PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in ("", "line", "inquiry", "offer", "behalf", "condition")}
 DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {"api-token", "requests:minutes", "requests:package"}
@@ -115,6 +144,8 @@ def things(cast):
     scene = recipes.in_the_region(cast)
     file = SimpleUploadedFile("brief.pdf", recipes.A_PDF)
     conversation.attach(scene.request, by=cast.ineke, file=file, proves="request")
+    application.edit(scene.request, by=cast.ineke, why_not_self="everybody works double shifts")
+    condition = Condition.objects.create(support_request=scene.request, event_number=1, **road.CONDITION)
     token, _secret = tokens.issue(cast.ineke, name="script", expires_at=clock.now() + tokens.LONGEST)
     return {
         "scene": scene,
@@ -126,12 +157,23 @@ def things(cast):
         "behalf": scene.behalves[0].pk,
         "institution": scene.request.institution_id,
         "token": token.pk,
-        "meeting": meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).pk,
+        "condition": condition.pk,
+        "municipality": scene.request.location.municipality.code,
     }
 
 
-def address(name, things):
-    return reverse(name, args=[things.get(part, part) for part in ROWS[name].args])
+@pytest.fixture
+def granted(cast):
+    """De Avondzon's request once it is granted, and the meeting it was on the agenda of."""
+    scene = recipes.build(cast, Status.REVIEW)
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    recipes.to_granted(scene)
+    scene.request.refresh_from_db()
+    return {"scene": scene, "reference": scene.request.reference, "meeting": held.pk}
+
+
+def address(name, row, things):
+    return reverse(name, args=[things.get(part, part) for part in row.args])
 
 
 def body_of(answer):
@@ -142,10 +184,10 @@ def body_of(answer):
 
 
 def test_every_address_has_its_row():
-    known = {*ROWS, *DEED_PAGES, *DEEDS, *WRITTEN, *ELSEWHERE, *PUBLIC}
+    known = {*ROWS, *LATER, *DEED_PAGES, *DEEDS, *WRITTEN, *ELSEWHERE, *PUBLIC}
 
     assert [name for name in NAMES if name not in known] == []
-    assert sorted({*ROWS, *DEED_PAGES, *DEEDS, *WRITTEN} - set(NAMES)) == []
+    assert sorted({*ROWS, *LATER, *DEED_PAGES, *DEEDS, *WRITTEN} - set(NAMES)) == []
 
 
 # --- nobody
@@ -153,7 +195,7 @@ def test_every_address_has_its_row():
 
 def test_nobody_gets_in_by_any_method(client, db):
     filled_in = {"<int:pk>": "1", "<int:number>": "1", "<str:reference>": "MSOB-2020-00001", "<slug:deed>": "submit"}
-    filled_in |= {"<kind>": "csv", "<int:location>": "1"}
+    filled_in |= {"<kind>": "csv", "<int:location>": "1", "<str:code>": "GM0153"}
     for name, route, _view in addresses():
         if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:
             continue
@@ -183,9 +225,29 @@ def test_everybody_reads_what_is_hers_and_hears_nothing_of_the_rest(cast, client
     assert wrong == []
 
 
+def test_once_granted_more_people_read_it_and_the_rest_still_hears_nothing(cast, client, granted):
+    told = {name: replace(row, tells=SEE_A_GRANT) for name, row in LATER.items()}
+    wrong = []
+
+    for who in ASKING:
+        client.force_login(getattr(cast, who))
+        wrong += [(who, name, what) for name, row in told.items() for what in wrongs(client, who, name, row, granted)]
+
+    assert wrong == []
+
+
+def test_what_each_corner_says_is_for_the_corners_alone(cast, client, granted):
+    """By the page, its journal and every part of the API; the case file has its own test."""
+    pages = [name for name in LATER if not name.endswith(("pdf", "letter", "file"))]
+    for who in sorted(SEE_A_GRANT):
+        client.force_login(getattr(cast, who))
+        heard = {name for name in pages if "vws: grant" in body_of(client.get(address(name, LATER[name], granted)))}
+        assert bool(heard) == (who in READ_POSITIONS), (who, heard)
+
+
 def wrongs(client, who, name, row, things):
     """What is wrong with the answer: another status than its row says, or something of the request in it."""
-    answer = client.get(address(name, things))
+    answer = client.get(address(name, row, things))
     expected = 200 if who in row.opens else 403 if who in row.refuses else 404
     if answer.status_code != expected:
         yield f"{answer.status_code}, not {expected}"
@@ -205,6 +267,7 @@ FINDERS = {
     "inquiry": READERS | TO_KARIN,
     "offer": READERS | {"petra"},
     "behalf": READERS | {"rob"},
+    "condition": READERS,
 }
 """Who may see what a deed is done to."""
 
