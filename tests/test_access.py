@@ -117,7 +117,7 @@ LATER = {
 """The same once it is granted, with what there is by then to read."""
 
 PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in ("", "line", "inquiry", "offer", "behalf", "condition")}
-DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report"}
+DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report", "requests:position"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {"api-token", "requests:minutes", "requests:package"}
 ELSEWHERE = {f"regions:{name}" for name in {*PAGES, *OPEN_TO_ALL}}

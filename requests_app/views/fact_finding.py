@@ -6,8 +6,7 @@ from requests_app import fact_finding
 from requests_app.actions import Action
 from requests_app.models import Condition, Mission, Report, SupportRequest
 from requests_app.views.buttons import Button, offered_on, pick
-from requests_app.views.deed import DeedView
-from requests_app.views.fields import GROUPS, grouped
+from requests_app.views.fields import GroupedView
 
 DEEDS = (Action.PLAN_MISSION, Action.REPORT_FINDINGS, Action.ABANDON_VISIT)
 
@@ -37,11 +36,8 @@ def panel(support_request: SupportRequest, *, by, deeds: dict) -> Panel | None:
     return Panel(missions, last, figures, conditions, found)
 
 
-class ReportView(DeedView):
+class ReportView(GroupedView):
     """The report in groups, in the order of a visit."""
 
     template_name = "requests_app/report.html"
-
-    def _page(self, request, door, form, **more):
-        form.groups = lambda: grouped(form, GROUPS["report"])
-        return super()._page(request, door, form, **more)
+    groups = "report"

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.views.deed import DeedView
+
 GROUPS = {
     "report": (
         (_("The visit"), ("spoken_with",)),
@@ -35,3 +37,13 @@ def grouped(form, groups) -> list[tuple]:
     placed = {name for _title, names in groups for name in names}
     rest = [field for field in form.main if field.name not in placed]
     return [*named, ("", rest)] if rest else named
+
+
+class GroupedView(DeedView):
+    """The page of a deed whose fields stand in `groups`."""
+
+    groups = ""
+
+    def _page(self, request, door, form, **more):
+        form.groups = lambda: grouped(form, GROUPS[self.groups])
+        return super()._page(request, door, form, **more)

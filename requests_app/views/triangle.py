@@ -10,6 +10,7 @@ from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
 from requests_app.models import Corner, Outcome, Position, Review, ReviewKind, ReviewState, SupportRequest
 from requests_app.rules import RULES
 from requests_app.views.buttons import Button, pick
+from requests_app.views.fields import GroupedView
 
 DEEDS = (Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT, Action.PLAN_MEETING)
 CHECKS = {check.code: check.text for check in (*PROCEDURAL, *SUBSTANTIVE)}
@@ -111,3 +112,10 @@ def _labels(review: Review) -> dict[str, str]:
     else:
         lines = list(about.lines.all())
     return {str(line.pk): str(line) for line in lines}
+
+
+class PositionView(GroupedView):
+    """A position: the outcome and its words first, what only some outcomes need folded away."""
+
+    template_name = "requests_app/position.html"
+    groups = "position"
