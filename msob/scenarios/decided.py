@@ -80,6 +80,12 @@ def play() -> None:
     let_time_pass(clock.now(), ENDS_AT)
 
 
+def file(support_request) -> None:
+    """Take one request from the ladder to LOCC: promised help falls through, the application is drawn up and filed."""
+    _finish_the_ladder(support_request)
+    _apply(support_request)
+
+
 def _at(when: str, deed, requests: Iterable) -> None:
     let_time_pass(clock.now(), moment(when))
     for one in requests:
