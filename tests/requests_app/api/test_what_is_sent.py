@@ -2,7 +2,10 @@
 
 import pytest
 
-from requests_app.models import Event
+from requests_app import reviews
+from requests_app.actions import Action
+from requests_app.doors import DOORS
+from requests_app.models import Event, Status
 from tests import recipes
 from tests.requests_app.api.conftest import names
 
@@ -100,6 +103,48 @@ def test_get_on_a_resource_that_only_takes_deeds_isnt_done(api, an_alert):
     answer = api("gerard", "get", f"requests/{an_alert().reference}/urgencies")
 
     assert (answer.status_code, answer["Content-Type"]) == (405, "application/problem+json")
+
+
+# --- rows
+
+
+@pytest.fixture
+def proposed(cast, api):
+    """A function that proposes these lines for De Avondzon's request, as Ineke."""
+    reference = recipes.build(cast, Status.TUNING).request.reference
+    good = {"line": 1, "staffType": "nurse", "startsOn": "2020-12-30", "endsOn": "2021-01-11", "minimumTeam": 1}
+
+    def send(*rows):
+        lines = [good | row if isinstance(row, dict) else row for row in rows]
+        return api("ineke", "post", f"requests/{reference}/proposals", {"lines": lines, "reason": "fewer"})
+
+    return send
+
+
+def test_what_is_wrong_in_a_row_is_told_with_its_number(proposed):
+    answer = proposed({"persons": 2}, {"persons": "2", "endsOn": "soon"}, {"persons": 2, "colour": "red"})
+
+    assert names(answer) == {"lines"}
+    told = [error["reason"] for error in answer.json()["errors"]]
+    assert [any(f"{number}," in reason for reason in told) for number in (1, 2, 3)] == [False, True, True]
+    assert len(told) == 3
+
+
+def test_rows_are_a_list_of_objects(proposed):
+    for rows in ([7], ["x"], [None], [[]]):
+        assert names(proposed(*rows)) == {"lines"}
+    assert names(proposed()) == {"lines"}
+    assert names(proposed({"line": 99, "persons": 2})) == {"lines"}
+    assert proposed({"persons": 2}).status_code == 201
+
+
+def test_a_row_of_one_request_isnt_offered_to_the_next(cast):
+    ours, theirs = recipes.build(cast, Status.REVIEW), recipes.build(cast, Status.REVIEW)
+    first = DOORS[Action.GIVE_POSITION].open(ours.request, by=cast.vera)
+    DOORS[Action.GIVE_POSITION].open(theirs.request, by=cast.vera)
+
+    offered = [key for key, _label in first.fields["persons"].columns["line"].choices]
+    assert offered == [str(line.pk) for line in reviews.tuned_lines(ours.request)]
 
 
 # --- files
