@@ -218,7 +218,7 @@ RULES: dict[Action, Rule] = {
     Action.REMOVE_NEED_LINE: deed(
         OPENERS, [S.DRAFT], on="line", only_opened=FOR_A_HOME, lacks=consequences.submitted_before
     ),
-    Action.UPDATE_SITUATION: deed(OPENERS, (S.DRAFT, *TO_DEPLOYED), only_opened=FOR_A_HOME),
+    Action.UPDATE_SITUATION: deed(OPENERS, (S.DRAFT, *TO_DEPLOYED, S.REJECTED), only_opened=FOR_A_HOME),
     Action.ASK_FIGURES: click([R.GHOR], TO_DEPLOYED, None, then=consequences.ask_figures),
     Action.SET_URGENCY: deed([R.GHOR, R.LOCC], TO_REVIEW),
     Action.SET_PRIORITY: deed([R.GHOR], TO_REVIEW),
