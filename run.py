@@ -107,8 +107,8 @@ def demo_reset(*arguments):
 
 
 def test(*arguments):
-    """All tests on the embedded database; no server needed."""
-    python("-m", "pytest", *arguments, DATABASE_URL="", REDIS_URL="")
+    """All tests but the browser's on the embedded database; no server needed."""
+    python("-m", "pytest", "-m", "not e2e", *arguments, DATABASE_URL="", REDIS_URL="")
 
 
 def test_services(*arguments):
@@ -117,7 +117,7 @@ def test_services(*arguments):
 
 
 def e2e(*arguments):
-    """The browser tests only; screenshots land in build/screenshots."""
+    """The browser tests only; screenshots land in var/screenshots."""
     python("-m", "pytest", "tests/e2e", "-n", "0", *arguments, DATABASE_URL="", REDIS_URL="")
 
 
