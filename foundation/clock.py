@@ -7,7 +7,7 @@ still while the server is down: `start` picks it up where `remember` left it. Te
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from threading import Lock
 from zoneinfo import ZoneInfo
 
@@ -46,6 +46,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The day in Amsterdam on which the aware `moment` falls."""
     return moment.astimezone(AMSTERDAM).date()
+
+
+def end_of(day: date) -> datetime:
+    """The moment (UTC) at which `day` ends in Amsterdam."""
+    return datetime.combine(day + timedelta(days=1), time.min, AMSTERDAM).astimezone(UTC)
 
 
 def is_demo() -> bool:

@@ -4,9 +4,11 @@
 wrongly is Django's `ValidationError`. The doors turn all of them into a page or a problem document.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
 
 
 @dataclass(frozen=True, init=False)
@@ -52,3 +54,14 @@ class TooLarge(Exception):
     def __init__(self, limit: int) -> None:
         self.limit = limit
         super().__init__(limit)
+
+
+def why_not(deed: Callable[[], Any]) -> str:
+    """Do `deed`, one of several that don't take each other along; why it wasn't taken, in words, or "" when it was."""
+    try:
+        deed()
+    except ValidationError as error:
+        return " ".join(error.messages)
+    except (Refused, PermissionDenied) as error:
+        return str(error)
+    return ""

@@ -49,10 +49,24 @@ class ReadOnly(AdministratorsOnly):
         return False
 
 
-@admin.register(SafetyRegion, RoazRegion, CareOfficeRegion)
+@admin.register(SafetyRegion)
 class TerritoryAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["code", "name"]
     search_fields = ["code", "name"]
+
+
+@admin.register(RoazRegion, CareOfficeRegion)
+class PartyAdmin(AdministratorsOnly, admin.ModelAdmin):
+    """Only where it is reached; the rest comes from the reference files."""
+
+    list_display = ["code", "name", "contact_email"]
+    search_fields = ["code", "name"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [field.name for field in self.model._meta.fields if field.name != "contact_email"]
+
+    def has_add_permission(self, request):
+        return False
 
 
 @admin.register(Municipality)
@@ -65,7 +79,7 @@ class MunicipalityAdmin(AdministratorsOnly, admin.ModelAdmin):
 
 @admin.register(Channel)
 class ChannelAdmin(AdministratorsOnly, SimpleHistoryAdmin):
-    list_display = ["code", "name", "rung", "active_from", "active_until"]
+    list_display = ["code", "name", "rung", "active_from", "active_until", "contact_email"]
 
 
 @admin.register(Team)

@@ -1,12 +1,8 @@
 """Institutions from a file: every bad row named with its line and reason, the good ones offered, then all or nothing.
 
-One row is one location; rows with the same institution and KvK number are locations of one institution. Between looking
-and confirming the good rows travel with the page, signed for the person who looked.
+One row is one location; rows with the same institution and KvK number are locations of one institution.
 """
 
-from dataclasses import dataclass, field
-
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
@@ -14,7 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation.errors import Lack, Refused
-from foundation.importing import ImportColumn, read_table
+from foundation.importing import ImportColumn
+from foundation.previewing import Import, Preview
 from regions.authority import require_administrator
 from regions.institutions import fitting_roaz_region
 from regions.models import Institution, Location, Municipality, Sector
@@ -42,23 +39,6 @@ COLUMNS = [
     ImportColumn("roaz_region", _("RO(N)AZ region")),
     *(ImportColumn(name, Location._meta.get_field(name).verbose_name) for name in OF_LOCATION[2:]),
 ]
-CONFIRM_WITHIN = 60 * 60  # seconds of real time, from looking to confirming
-
-
-@dataclass
-class Preview:
-    """`good`: (line, row of text by column name); `bad`: (line, reasons). Lines count from 1, the heading included."""
-
-    good: list = field(default_factory=list)
-    bad: list = field(default_factory=list)
-
-
-def preview(file):
-    """Read `file` (CSV or XLSX) and say which rows can be imported. Writes nothing."""
-    report = read_table(file, columns=COLUMNS)
-    looked_at = look_at(report.good)
-    looked_at.bad = sorted([*report.bad, *looked_at.bad])
-    return looked_at
 
 
 def look_at(rows):
@@ -72,21 +52,6 @@ def look_at(rows):
         else:
             result.good.append((line, row))
     return result
-
-
-def sign(preview, *, by):
-    """The good rows as text that `by`, and nobody else, can hand in within the hour."""
-    return signing.dumps(preview.good, salt=_salt(by), compress=True)
-
-
-def unsign(text, *, by):
-    """The rows that `sign` put in. Raises ValidationError when the text was changed, is old or is somebody else's."""
-    try:
-        return [(line, row) for line, row in signing.loads(text, salt=_salt(by), max_age=CONFIRM_WITHIN)]
-    except signing.BadSignature as error:
-        raise ValidationError(
-            _("This preview is too old or was changed. Upload the file again."), code="preview"
-        ) from error
 
 
 @transaction.atomic
@@ -117,10 +82,6 @@ def _write(parts, *, by):
 
 def _identity(row):
     return row["institution"].casefold(), row.get("kvk") or ""
-
-
-def _salt(by):
-    return f"regions.institution_import:{by.pk}"
 
 
 def _reasons(error):
@@ -223,3 +184,6 @@ def _sectors():
         with translation.override(language):
             found |= {str(sector.label).casefold(): sector.value for sector in Sector}
     return found
+
+
+INSTITUTIONS = Import("regions.institution_import", COLUMNS, look_at, confirm)

@@ -6,7 +6,7 @@ from datetime import date
 from foundation import clock
 from foundation.ranges import Profile
 from regions.models import Role
-from requests_app import need
+from requests_app import duties, need, reviews
 from requests_app.actions import Action
 from requests_app.models import (
     RANK,
@@ -14,6 +14,7 @@ from requests_app.models import (
     NeedLine,
     Proposal,
     ProposalState,
+    ReviewKind,
     Side,
     Status,
     SupportRequest,
@@ -62,10 +63,13 @@ def by_need_line(lines: Iterable[TunedLine]) -> dict[NeedLine, Profile]:
     return tuned
 
 
-def beyond_ceiling(lines: Iterable[TunedLine]) -> list[tuple[NeedLine, date, int]]:
-    """(need line, first day, persons that fit) for each need line of which these lines hold more than its ceiling."""
+def beyond_ceiling(lines: Iterable[TunedLine], ledger=None) -> list[tuple[NeedLine, date, int]]:
+    """(need line, first day, persons that fit) for each need line of which these lines hold more than its ceiling.
+
+    `ledger` are the accounts of the need lines when they were read already.
+    """
     tuned = by_need_line(lines)
-    ledger, found = need.accounts(tuned), []
+    ledger, found = ledger or need.accounts(tuned), []
     for line, profile in tuned.items():
         ceiling = need.ceiling(ledger[line.pk])
         if beyond := (profile.since(clock.today()) - ceiling).positive():
@@ -74,9 +78,27 @@ def beyond_ceiling(lines: Iterable[TunedLine]) -> list[tuple[NeedLine, date, int
     return found
 
 
+def amends_to(support_request: SupportRequest) -> Status | None:
+    """Back to tuning; with people out it stays, and the triangle looks again."""
+    return None if support_request.people_out else Status.TUNING
+
+
+def reassesses_to(support_request: SupportRequest) -> Status | None:
+    """Back to the pre-check; with people out it stays."""
+    return None if support_request.people_out else Status.PRECHECK
+
+
+def lapses_to(support_request: SupportRequest) -> Status:
+    """Nobody on site: back to the pre-check. On site: deployed, and their recall is due."""
+    return Status.DEPLOYED if support_request.people_out else Status.PRECHECK
+
+
 def again(support_request: SupportRequest, number: int, facts: dict) -> None:
     """The need changed: what was declined is open again, and the last agreed lines are proposed anew to the home."""
     need.reopen_declined(support_request, event_number=number, code="amended")
+    if support_request.people_out:
+        reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=number)
+        return
     agreed_on = support_request.proposals.filter(state=ProposalState.ACCEPTED).last()
     lines = agreed_on.lines.all() if agreed_on else _granted_lines(support_request)
     support_request.proposals.update(state=ProposalState.REPLACED)
@@ -97,7 +119,8 @@ def _words(line) -> dict:
 def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
     """Nobody confirmed the provisional grant in time: what it gave is open again."""
     need.end_all_grants(support_request, event_number=number, code="lapsed")
-    support_request.decisions.update(standing=False)
+    if not support_request.people_out:
+        support_request.decisions.update(standing=False)
     support_request.provisional_until = None
 
 
@@ -112,8 +135,8 @@ def who_writes(support_request: SupportRequest) -> frozenset[Role]:
 def may_reassess(support_request: SupportRequest) -> frozenset[Role]:
     """Who may ask the triangle to look again; on the same facts, another party than the one that did so last."""
     parties = {Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER}
-    last = support_request.events.filter(action=Action.REASSESS).last()
-    if last and not support_request.situations.filter(measured_at__gt=last.at).exists():
+    last = next((one for one in reversed(duties.remembered(support_request)) if one.action == Action.REASSESS), None)
+    if last and not any(one.measured_at > last.at for one in support_request.situations.all()):
         parties.discard(Role(last.role))
     return frozenset(parties)
 
@@ -121,3 +144,5 @@ def may_reassess(support_request: SupportRequest) -> frozenset[Role]:
 def reassess(support_request: SupportRequest, number: int, facts: dict) -> None:
     """What was declined is open again; a standing grant stays meanwhile."""
     need.reopen_declined(support_request, event_number=number, code="reassessed")
+    if support_request.people_out:
+        reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=number)

@@ -71,6 +71,8 @@ def _missing_figures(support_request) -> list:
 def _missing_details(support_request) -> list:
     lacks = []
     for line in support_request.lines.all():
+        if line.persons == 0:  # no longer needed
+            continue
         shifts = line.day_shift or line.evening_shift or line.night_shift
         if not (line.ward and line.tasks and line.hours_a_week and shifts and line.registered_only is not None):
             text = _("line %(number)s: ward, tasks, shifts, hours a week, BIG-registered or not")

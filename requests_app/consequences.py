@@ -54,9 +54,9 @@ def close(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 
 def reopens_to(support_request: SupportRequest) -> Status:
-    """The status it had, at most the pre-check."""
-    before = Status(support_request.closed_from)
-    return before if RANK[before] <= RANK[Status.PRECHECK] else Status.PRECHECK
+    """The status it had, at most the pre-check; of one that isn't closed, which a page may ask, its own."""
+    before = Status(support_request.closed_from or support_request.status)
+    return before if RANK.get(before, len(RANK)) <= RANK[Status.PRECHECK] else Status.PRECHECK
 
 
 def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
@@ -66,6 +66,11 @@ def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
     cancelled = support_request.inquiries.filter(state=InquiryState.CANCELLED, closed_by_event=closed_by)
     cancelled.update(state=InquiryState.PENDING, closed_by_event=None)
     support_request.closing_code = ""
+
+
+def end(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """All have left: what was granted and never filled is open again, and nothing is under review any more."""
+    need.never_filled(support_request, event_number=number)
 
 
 def ask_figures(support_request: SupportRequest, number: int, facts: dict) -> None:

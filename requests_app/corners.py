@@ -11,13 +11,30 @@ from django.db.models import Q
 from foundation.errors import Lack
 from requests_app import meeting, reviews, triangle
 from requests_app.actions import Action
-from requests_app.models import AgendaItem, Corner, Meeting, Outcome, Review, ReviewKind, ReviewState, SupportRequest
+from requests_app.models import (
+    AgendaItem,
+    Corner,
+    Event,
+    Meeting,
+    Outcome,
+    Review,
+    ReviewKind,
+    ReviewState,
+    SupportRequest,
+)
 from requests_app.rules import RULES, TRIANGLE
 from requests_app.standing import standings
 
 SPEAK = RULES[Action.GIVE_POSITION]
 SIT = RULES[Action.SETTLE]
 """Who belongs to a corner; who spoke for another one before still reads, though a colleague speaks."""
+
+OF_ONE_CORNER = frozenset(
+    {
+        *(Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED),
+        *(Action.RESERVE, Action.RELEASE_RESERVATION, Action.RESERVATION_LAPSED),
+    }
+)
 
 LISTEN = (SIT, RULES[Action.DECIDE_WITH_DISSENT])
 ROLES = frozenset(role for rule in LISTEN for role in rule.roles)
@@ -33,6 +50,11 @@ def may_read(user, support_request: SupportRequest) -> bool:
     return any(standings(rule, support_request, user, None, False) for rule in LISTEN)
 
 
+def is_of_one_corner(event: Event) -> bool:
+    """Whether its facts and reason are what one corner said, or what was said of that: for who reads positions."""
+    return event.action in OF_ONE_CORNER or event.facts.get("deed") in OF_ONE_CORNER
+
+
 def corners_of(user, support_request: SupportRequest) -> set[Corner]:
     """The corners `user` belongs to on this request."""
     found = standings(SIT, support_request, user, None, False)
@@ -45,7 +67,7 @@ def would_block(review: Review) -> list[Lack]:
         return []
     rule = RULES[Action.GRANT]
     lacks = list(rule.lacks(review.support_request, None))
-    return lacks + [lack for question in rule.extra_lacks for lack in question(review.support_request)]
+    return lacks + [lack for question in rule.extra_lacks for lack in question(review.support_request, None)]
 
 
 def agenda(held: Meeting, *, by) -> list[AgendaItem]:
@@ -76,18 +98,32 @@ def _seen(user):
 
 def give_package(requests: Iterable[SupportRequest], *, by, key: str, **said: Any) -> list[tuple[SupportRequest, str]]:
     """The same position on several requests; a grant is of all that was tuned. Returns what wasn't taken, and why."""
-    problems = []
-    for support_request in requests:
-        persons = all_tuned(support_request) if said["outcome"] == Outcome.GRANT else {}
-        problems += triangle.give_package([support_request], by=by, key=key, persons=persons, **said)
-    return problems
+    grants = said["outcome"] == Outcome.GRANT
+    return triangle.give_package(requests, by=by, key=key, persons_for=all_tuned if grants else _nobody, **said)
+
+
+def _nobody(support_request: SupportRequest) -> dict[str, int]:
+    return {}
 
 
 def all_tuned(support_request: SupportRequest) -> dict[str, int]:
     """Persons per line as tuned, by the key a position names it by; of the need lines where nothing was tuned."""
     review = reviews.open_review(support_request)
-    tuned = reviews.tuned_lines(support_request) if review and review.kind == ReviewKind.DECISION else []
-    return {str(line.pk): line.persons for line in tuned or support_request.lines.all()}
+    lines = reviews.lines_on_the_table(review) if review else support_request.lines.all()
+    return {str(line.pk): line.persons for line in lines}
+
+
+def labels_of(review: Review) -> dict[str, str]:
+    """What the keys of `persons` stand for: tuned lines in a decision, else need lines."""
+    about = review.support_request
+    lines: list[Any]
+    if review.kind in reviews.ON_TUNED_LINES:
+        lines = [line for proposal in about.proposals.all() for line in proposal.lines.all()]
+    elif review.kind == ReviewKind.EXTENSION:
+        lines = [line for decision in about.decisions.all() for line in decision.lines.all()]
+    else:
+        lines = list(about.lines.all())
+    return {str(line.pk): str(line) for line in lines}
 
 
 def recorded_for(support_request: SupportRequest, user) -> list[Corner]:

@@ -19,6 +19,7 @@ from requests_app.models import (
     Outcome,
     Position,
     Review,
+    ReviewKind,
     SupportRequest,
     TunedLine,
 )
@@ -36,6 +37,7 @@ class Verdict:
     decided_by: DecidedBy = DecidedBy.CORNERS
     mandate: str = ""
     motivation: str = ""
+    for_institution: str = ""
     reasons: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     defer_until: date | None = None
@@ -49,18 +51,27 @@ def of_positions(review: Review, outcome: Outcome, persons: dict, positions: tup
         outcome=outcome,
         persons=persons,
         motivation="\n\n".join(f"{one.get_corner_display()}: {one.motivation}" for one in positions),
+        for_institution=_joint(positions),
         reasons=tuple(dict.fromkeys(reason for one in positions for reason in one.reasons)),
         conditions=tuple(dict.fromkeys(one.reservation for one in positions if one.reservation)),
         defer_until=max(days, default=None),
     )
 
 
-def record(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> Decision:
-    """Write the decision, and let it take the place of the one before."""
+def _joint(positions: tuple[Position, ...]) -> str:
+    """What the corners say to the institution together: each text once, no corner named."""
+    words = (one.for_institution.strip() for one in positions)
+    return "\n\n".join(dict.fromkeys(one for one in words if one))
+
+
+def record(support_request: SupportRequest, verdict: Verdict, *, event_number: int, beside: bool = False) -> Decision:
+    """Write the decision, and let it take the place of the one before (`beside`: what was granted stands too)."""
     earlier = Decision.objects.filter(support_request=support_request)
     number = earlier.count() + 1
-    earlier.update(standing=False)
+    if not beside:
+        earlier.update(standing=False)
     return Decision.objects.create(
+        standing=not beside or verdict.outcome == Outcome.GRANT,
         support_request=support_request,
         review=verdict.review,
         number=number,
@@ -70,6 +81,7 @@ def record(support_request: SupportRequest, verdict: Verdict, *, event_number: i
         version=support_request.version,
         mandate=verdict.mandate,
         motivation=verdict.motivation,
+        for_institution=verdict.for_institution,
         reasons=list(verdict.reasons),
         conditions=list(verdict.conditions),
         defer_until=verdict.defer_until,
@@ -103,12 +115,25 @@ def _something(told: list[dict]) -> list[dict]:
 
 
 def _grant_line(decision, line, tuned: list[TunedLine], verdict: Verdict, event_number: int) -> list[dict]:
-    parts = [(one.staff_type, _profile(one, verdict.persons.get(str(one.pk), 0))) for one in tuned]
+    extended = _extended(line, tuned) if verdict.review.kind == ReviewKind.REASSESSMENT else {}
+    parts = [
+        (one.staff_type, _profile(one, verdict.persons.get(str(one.pk), 0)) + extended.pop(one.staff_type, Profile()))
+        for one in tuned
+    ]
     endorsed = sum((_profile(one, one.persons) for one in tuned), Profile())
     endorsed = endorsed.combine(need.account(line).defence, max)  # what stood and isn't granted anew is cut too
     written = need.grant(line, parts, endorsed, event_number=event_number, code="granted")
     pairs = zip(tuned, written, strict=True)
     return [_granted(decision, line, one, profile) for one, (_type, profile) in pairs if profile]
+
+
+def _extended(line, tuned: list[TunedLine]) -> dict[str, Profile]:
+    """Per staff type the days people are approved for beyond what was tuned: an extension stays as it was decided."""
+    found = need.committed_by_type(line)
+    for one in tuned:
+        committed = found.get(one.staff_type, Profile())
+        found[one.staff_type] = committed - committed.within(one.starts_on, one.ends_on)
+    return found
 
 
 def _profile(line, persons: int) -> Profile:
@@ -160,6 +185,27 @@ def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: 
         )
         told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
     return _something(told)
+
+
+def extend(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
+    """Add the days asked for to the need, and grant them; a refusal leaves all as it stands."""
+    decision = record(support_request, verdict, event_number=event_number, beside=True)
+    told, until = [], verdict.review.extend_until or clock.today()
+    for one in reviews.granted_last(support_request) if verdict.outcome == Outcome.GRANT else ():
+        persons = verdict.persons.get(str(one.pk), 0)
+        days = Profile.of([(persons, one.ends_on + timedelta(days=1), until)])
+        need.extend(one.line, one.staff_type, days.since(clock.today()), event_number=event_number)
+        told += [_granted(decision, one.line, None, days, one.staff_type)] if days else []
+    return told
+
+
+def look_again(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
+    """A reassessment while people are out: new numbers, or all stays until a later day."""
+    if verdict.outcome == Outcome.GRANT:
+        return grant(support_request, verdict, event_number=event_number)
+    record(support_request, verdict, event_number=event_number, beside=True)
+    reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=event_number)
+    return []
 
 
 def reject(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> None:

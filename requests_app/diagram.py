@@ -26,8 +26,13 @@ def targets(rule: Rule) -> tuple[Status, ...]:
         return ()
     if not callable(rule.to):
         return (Status(rule.to),)
-    asked = (SupportRequest(status=one, closed_from=one) for one in Status if one not in TERMINAL)
-    found = {Status(rule.to(support_request)) for support_request in asked}
+    asked = (
+        SupportRequest(status=one, closed_from=one, people_out=out)
+        for one in Status
+        if one not in TERMINAL
+        for out in (0, 1)
+    )
+    found = {Status(target) for target in map(rule.to, asked) if target}
     return tuple(one for one in Status if one in found)
 
 

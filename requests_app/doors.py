@@ -17,18 +17,22 @@ from requests_app import (
     application,
     behalf,
     conversation,
+    evaluation,
+    extension,
     fact_finding,
     figures,
     follow_up,
     intake,
     ladder,
     meeting,
+    notice,
     triangle,
     tuning,
     workflow,
 )
 from requests_app.actions import Action
 from requests_app.forms import alert as alert_forms
+from requests_app.forms import evaluation as evaluation_forms
 from requests_app.forms import figures as figures_forms
 from requests_app.forms import ladder as ladder_forms
 from requests_app.forms import paper as paper_forms
@@ -119,6 +123,7 @@ DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.it
         Door(
             Action.DECIDE_WITH_DISSENT, triangle_forms.DissentForm, triangle.decide_with_dissent, "dissenting-decisions"
         ),
+        Door(Action.NOTICE, triangle_forms.NoticeForm, notice.record, "notices"),
         Door(Action.PLAN_MISSION, triangle_forms.MissionForm, fact_finding.plan, "missions"),
         Door(Action.REPORT_FINDINGS, triangle_forms.ReportForm, fact_finding.report, "reports"),
         Door(Action.ABANDON_VISIT, ReasonForm, fact_finding.abandon, "abandoned-visits"),
@@ -126,11 +131,14 @@ DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.it
         Door(Action.PROCEED_WITHOUT_ANSWER, triangle_forms.ProceedForm, tuning.proceed, "unanswered-tunings"),
         Door(Action.COMPLETE_CONDITION, triangle_forms.ConditionForm, fact_finding.complete_condition, "completions"),
         Door(Action.PLAN_MEETING, triangle_forms.AgendaForm, meeting.put, "agenda-items"),
+        Door(Action.ASK_EXTENSION, evaluation_forms.ExtensionForm, extension.ask, "extensions"),
+        Door(Action.EVALUATE, evaluation_forms.EvaluationForm, evaluation.evaluate, "evaluations"),
         Door(Action.CONFIRM, DeedForm, behalf.confirm, "confirmations"),
         Door(Action.CONTEST, ReasonForm, behalf.contest, "contests"),
     )
 }
 
+OF_HIGHER_APPS: dict[str, Callable[[Any], Any]] = {}
 BY_SLUG = {door.slug: door for door in DOORS.values()}
 
 
@@ -141,8 +149,20 @@ def find_request(user, reference: str) -> SupportRequest:
 
 
 def find_subject(user, on: str, pk: int):
-    """The line, inquiry, offer or deed-on-behalf `pk` that `user` may see; raises Http404 otherwise."""
+    """The line, inquiry, offer, deed-on-behalf or deployment `pk` that `user` may see; raises Http404 otherwise."""
+    if on in OF_HIGHER_APPS:
+        return get_object_or_404(OF_HIGHER_APPS[on](SupportRequest.objects.reachable_in_full(user)), pk=pk)
     return get_object_or_404(_seen_by(user)[on](), pk=pk)
+
+
+def open_on(on: str, find: Callable[[Any], Any], *doors: Door) -> None:
+    """A higher app opens its doors: `find(requests in sight)` gives what its deeds `on` something are done to.
+
+    Called once, in apps.py.
+    """
+    OF_HIGHER_APPS[on] = find
+    DOORS.update({door.action: door for door in doors})
+    BY_SLUG.update({door.slug: door for door in doors})
 
 
 def _seen_by(user) -> dict[str, Callable]:

@@ -12,9 +12,11 @@ from requests_app.models import Event, SupportRequest
 from requests_app.reviews import CORNER_OF
 
 FINDS_FACTS = (Action.REPORT_FINDINGS, Action.PROPOSE_TUNING, Action.ACCEPT_TUNING)
+REMEMBERED = (Action.GIVE_POSITION, *FINDS_FACTS, Action.REASSESS)
+"""What somebody did before that bears on what she, or her party, may do now."""
 
 
-def speaking(support_request: SupportRequest, by, role: Role):
+def speaking(support_request: SupportRequest, by, role: Role, subject=None):
     """What keeps `by` from speaking for the corner of `role`."""
     said, found = _earlier(support_request, by)
     if said - {CORNER_OF[role]}:
@@ -26,7 +28,7 @@ def speaking(support_request: SupportRequest, by, role: Role):
     return ""
 
 
-def finding_facts(support_request: SupportRequest, by, role: Role):
+def finding_facts(support_request: SupportRequest, by, role: Role, subject=None):
     """What keeps `by` from finding facts, or from tuning for those who found them."""
     said, _found = _earlier(support_request, by)
     if role == Role.FACT_FINDER and said:
@@ -34,9 +36,17 @@ def finding_facts(support_request: SupportRequest, by, role: Role):
     return ""
 
 
+def remembered(support_request: SupportRequest) -> list[Event]:
+    """The events of `REMEMBERED`, in order; of a page those that were read with its request."""
+    kept = support_request.kept_events
+    if kept is None or kept[0] != support_request.head_number:
+        return list(support_request.events.filter(action__in=REMEMBERED).order_by("number"))
+    return sorted((one for one in kept[1] if one.action in REMEMBERED), key=lambda one: one.number)
+
+
 def _earlier(support_request, by) -> tuple[set, bool]:
     """The corners `by` spoke for in person, and whether she found facts."""
-    mine = Event.objects.filter(support_request=support_request, actor=by, spoken_by__isnull=True)
-    deeds = list(mine.filter(action__in=[Action.GIVE_POSITION, *FINDS_FACTS]).values_list("action", "role"))
+    mine = (one for one in remembered(support_request) if one.actor_id == by.pk and one.spoken_by is None)
+    deeds = [(one.action, one.role) for one in mine if one.action != Action.REASSESS]
     said = {CORNER_OF[Role(role)] for action, role in deeds if action == Action.GIVE_POSITION}
     return said, any(action != Action.GIVE_POSITION and role == Role.FACT_FINDER for action, role in deeds)

@@ -28,6 +28,10 @@ from requests_app.models import (
 )
 
 REOPEN_WITHIN = timedelta(days=14)
+NO_REVIEW = Lack("no_review", _("Nothing is under review now."))
+NOTHING_WAITS = frozenset({NO_REVIEW.code})
+"""What is lacking as long as nobody waits for the deed: it isn't shown as *not yet* then."""
+
 NO_RESIDUAL = Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))
 
 
@@ -264,11 +268,18 @@ def for_grant(support_request: SupportRequest, subject=None) -> list[Lack]:
     return [*to_follow(support_request), *not_fresh(support_request, completeness.FRESH_TO_DECIDE)]
 
 
+def needs_decision(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """A decision stands."""
+    if any(one.standing for one in support_request.decisions.all()):
+        return []
+    return [Lack("no_decision", _("No decision stands now."))]
+
+
 def needs_review(support_request: SupportRequest, subject=None) -> list[Lack]:
     """There is something the corners speak about now."""
     if reviews.open_review(support_request) is not None:
         return []
-    return [Lack("no_review", _("Nothing is under review now."))]
+    return [NO_REVIEW]
 
 
 def not_provisional(support_request: SupportRequest) -> list[Lack]:
@@ -279,15 +290,25 @@ def not_provisional(support_request: SupportRequest) -> list[Lack]:
 
 
 def for_amending(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """The home's lines can be tuned again."""
-    return not_provisional(support_request)
+    """The home's lines can be tuned again; with people out the triangle looks again, one thing at a time."""
+    lacks = not_provisional(support_request)
+    return lacks + nothing_under_review(support_request) if support_request.people_out else lacks
+
+
+def nothing_under_review(support_request: SupportRequest) -> list[Lack]:
+    """While people are out the triangle looks at one thing at a time."""
+    if reviews.open_review(support_request) is None:
+        return []
+    return [Lack("under_review", _("The triangle looks at this request already."))]
 
 
 def for_settling(support_request: SupportRequest, subject=None) -> list[Lack]:
     """All three corners spoke and agree, and nothing stands in the way of a grant."""
     review = reviews.open_review(support_request)
-    found = reviews.agreement(review) if review is not None else None
-    if found is None or found.why:
+    if review is None:
+        return [NO_REVIEW]
+    found = reviews.agreement(review)
+    if found.why:
         return [Lack("no_agreement", _("The corners don't agree, or not all have spoken."))]
     return for_grant(support_request) if found.outcome == Outcome.GRANT else []
 
@@ -303,9 +324,10 @@ def for_dissent(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Something is under review, and its due time has passed without a settlement."""
     if lacks := needs_review(support_request):
         return lacks
-    if support_request.is_overdue:
+    due_at = reviews.due_at(support_request)
+    if due_at < clock.now():
         return []
-    return [Lack("not_due", _("The corners still have time: it is due %(due)s."), due=support_request.due_at)]
+    return [Lack("not_due", _("The corners still have time: it is due %(due)s."), due=due_at)]
 
 
 def for_late_return(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -339,10 +361,8 @@ def for_accepting(support_request: SupportRequest, subject=None) -> list[Lack]:
     if standing is None:
         return [Lack("no_proposal", _("Nothing is proposed yet."))]
     text = _("Line %(line)s: on %(day)s at most %(fits)s persons fit. Propose that many.")
-    lines = standing.lines.select_related("line")
-    return [
-        Lack("ceiling", text, line=line.number, day=day, fits=fits) for line, day, fits in agreed.beyond_ceiling(lines)
-    ]
+    beyond = agreed.beyond_ceiling(standing.lines.all(), need.ledger(support_request))
+    return [Lack("ceiling", text, line=line.number, day=day, fits=fits) for line, day, fits in beyond]
 
 
 def for_proceeding(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -362,6 +382,8 @@ def is_undone(support_request: SupportRequest, condition) -> list[Lack]:
 def for_reassessing(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Something would be open again."""
     lacks = not_provisional(support_request)
+    if support_request.people_out:
+        return lacks + nothing_under_review(support_request)
     if not need.would_be_open(support_request):
         lacks.append(Lack("no_residual", _("Nothing would be open again: file a follow-up request instead.")))
     return lacks

@@ -31,6 +31,7 @@ class Account:
     defence: Profile = NOBODY
     declined: Profile = NOBODY
     withdrawn: Profile = NOBODY
+    committed: Profile = NOBODY  # of defence: the days for which people are approved
 
     @property
     def open(self) -> Profile:
@@ -59,8 +60,12 @@ def account(line: NeedLine) -> Account:
 def accounts(lines: Iterable[NeedLine]) -> dict[int, Account]:
     """The ledger of each line by its primary key, in two queries."""
     lines = list(lines)
-    rows = LedgerRow.objects.filter(line__in=lines)
     offers = Offer.objects.filter(line__in=lines, state__in=COUNTING).select_related("inquiry")
+    return accounts_of(lines, LedgerRow.objects.filter(line__in=lines), offers)
+
+
+def accounts_of(lines: Iterable[NeedLine], rows: Iterable[LedgerRow], offers: Iterable[Offer]) -> dict[int, Account]:
+    """The ledger of each line by its primary key, from its rows and the offers that count."""
     parts: dict[int, dict[str, list]] = {line.pk: {} for line in lines}
     for row in rows:
         parts[row.line_id].setdefault(row.term, []).append((row.persons, row.starts_on, row.ends_on))
@@ -105,15 +110,15 @@ def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, even
     wanted = Profile.of([(persons, starts_on, ends_on)]).since(today) + needed_now.before(today)
     less = (needed_now - wanted).positive()
     from_grant = (less - entry.open.positive()).positive()
+    making_way = _making_way(line, entry)
     if _displace_grant(line, from_grant, event_number=event_number, code="less_need"):
-        raise Refused([_still_covered(line, entry, starts_on, ends_on)])
+        raise Refused([_still_covered(entry, making_way, starts_on, ends_on)])
     _add(line, Term.ASKED, (wanted - needed_now).positive(), event_number=event_number)
     _add(line, Term.WITHDRAWN, less, event_number=event_number, code="less_need")
 
 
-def _still_covered(line: NeedLine, entry: Account, starts_on: date, ends_on: date) -> Lack:
+def _still_covered(entry: Account, making_way: Profile, starts_on: date, ends_on: date) -> Lack:
     """The least need that fits: as many persons as are covered on any day to come, for at least those days."""
-    making_way = sum((profile for _type, profile in _displaceable(line, entry)), NOBODY)
     covered = (entry.asked - entry.withdrawn - entry.open - making_way).since(clock.today())
     days = covered.ranges
     text = _(
@@ -132,8 +137,7 @@ def fitting(line: NeedLine, *, starts_on: date, ends_on: date) -> int:
 
 def room(line: NeedLine, entry: Account) -> Profile:
     """What civil help may take per day: what is open, what was declined, and the grant that may still make way."""
-    making_way = sum((profile for _type, profile in _displaceable(line, entry)), NOBODY)
-    return entry.open + entry.declined + making_way
+    return entry.open + entry.declined + _making_way(line, entry)
 
 
 def make_room(offer: Offer, *, event_number: int) -> None:
@@ -146,8 +150,8 @@ def make_room(offer: Offer, *, event_number: int) -> None:
     beyond_open = (wanted - entry.open.positive()).positive()
     from_declined = beyond_open & entry.declined
     from_grant = beyond_open - from_declined
+    fits = max(0, room(offer.line, entry).lowest(offer.starts_on, offer.ends_on))
     if _displace_grant(offer.line, from_grant, event_number=event_number, code="civil_help"):
-        fits = max(0, room(offer.line, entry).lowest(offer.starts_on, offer.ends_on))
         raise Refused([_too_many(offer, fits)])
     _add(offer.line, Term.DECLINED, from_declined, event_number=event_number, sign=-1, code="civil_help")
 
@@ -188,7 +192,7 @@ def reverse(support_request: SupportRequest, *, written_by: int, event_number: i
 
 def residual_without(support_request: SupportRequest, *, written_by: int) -> int:
     """Person-days that would be open today and later if event `written_by` had written no rows."""
-    rows = _written_by(support_request, written_by).exclude(term__in=[Term.ASKED, Term.DEFENCE])
+    rows = _written_by(support_request, written_by).filter(term__in=[Term.DECLINED, Term.WITHDRAWN])
     given_back = {line.pk: Profile() for line in support_request.lines.all()}
     for row in rows:
         given_back[row.line_id] += Profile.of([(row.persons, row.starts_on, row.ends_on)])
@@ -261,25 +265,80 @@ def grant(line: NeedLine, parts: list[tuple[str, Profile]], tuned: Profile, *, e
     return written
 
 
-def end_grant(line: NeedLine, *, event_number: int, code: str = "replaced") -> None:
-    """The standing grant of `line` ends today: its days from now on are open again."""
+def end_grant(line: NeedLine, *, event_number: int, code: str = "replaced", keep_committed: bool = False) -> None:
+    """The standing grant of `line` ends today: its days from now on, or those nobody is approved for, are open."""
+    kept = committed_by_type(line) if keep_committed else {}
     for staff_type, standing in granted_by_type(line).items():
-        ended = standing.since(clock.today())
+        ended = (standing - kept.get(staff_type, NOBODY)).positive().since(clock.today())
         _add(line, Term.DEFENCE, ended, event_number=event_number, sign=-1, code=code, staff_type=staff_type)
+
+
+def granted_of(lines: Iterable[NeedLine]) -> dict[int, dict[str, Profile]]:
+    """The standing grant of each line (primary key) per staff type, in one query."""
+    rows: dict[int, list[LedgerRow]] = {line.pk: [] for line in lines}
+    for row in LedgerRow.objects.filter(line__in=rows, term=Term.DEFENCE).order_by("pk"):
+        rows[row.line_id].append(row)
+    return {pk: _per_type(found) for pk, found in rows.items()}
 
 
 def granted_by_type(line: NeedLine) -> dict[str, Profile]:
     """The standing grant of `line` per staff type."""
+    return _by_type(line, Term.DEFENCE)
+
+
+def committed_by_type(line: NeedLine) -> dict[str, Profile]:
+    """The days of the grant of `line` for which people are approved, per staff type."""
+    return _by_type(line, Term.COMMITTED)
+
+
+def _by_type(line: NeedLine, term: str) -> dict[str, Profile]:
+    return _per_type(row for row in sorted(line.rows.all(), key=lambda row: row.pk) if row.term == term)
+
+
+def _per_type(rows: Iterable[LedgerRow]) -> dict[str, Profile]:
     ranges: dict[str, list] = {}
-    for row in LedgerRow.objects.filter(line=line, term=Term.DEFENCE).order_by("pk"):
+    for row in rows:
         ranges.setdefault(row.staff_type, []).append((row.persons, row.starts_on, row.ends_on))
     return {staff_type: Profile.of(parts) for staff_type, parts in ranges.items()}
 
 
-def end_all_grants(support_request: SupportRequest, *, event_number: int, code: str) -> None:
-    """No grant stands any more."""
+def commit(line: NeedLine, staff_type: str, profile: Profile, *, event_number: int) -> None:
+    """People are approved for these days of the grant (negative: not any more)."""
+    _add(line, Term.COMMITTED, profile, event_number=event_number, staff_type=staff_type)
+
+
+def give_back(line: NeedLine, staff_type: str, profile: Profile, *, event_number: int, code: str, over=False) -> None:
+    """Granted days that aren't delivered are open again; `over`: the need is over, so they are withdrawn."""
+    given = profile.positive() & granted_by_type(line).get(staff_type, NOBODY)
+    _add(line, Term.DEFENCE, given, event_number=event_number, sign=-1, code=code, staff_type=staff_type)
+    if over:
+        _add(line, Term.WITHDRAWN, given, event_number=event_number, code=code)
+
+
+def extend(line: NeedLine, staff_type: str, profile: Profile, *, event_number: int) -> None:
+    """Add the days of an extension to the need, where they aren't open already, and grant them."""
+    entry = account(line)
+    _add(line, Term.ASKED, (profile - entry.open.positive()).positive(), event_number=event_number, code="extension")
+    _add(line, Term.DEFENCE, profile, event_number=event_number, code="extension", staff_type=staff_type)
+    last = max((part.ends_on for part in profile.ranges), default=line.ends_on)
+    if last > line.ends_on:
+        line.ends_on = last
+        line.save(update_fields=["ends_on"])
+
+
+def never_filled(support_request: SupportRequest, *, event_number: int) -> None:
+    """At the end of all: what was granted and nobody was ever approved for is open again, on days gone by unmet."""
     for line in support_request.lines.all():
-        end_grant(line, event_number=event_number, code=code)
+        approved = committed_by_type(line)
+        for staff_type, granted in granted_by_type(line).items():
+            rest = (granted - approved.get(staff_type, NOBODY)).positive()
+            give_back(line, staff_type, rest, event_number=event_number, code="never_filled")
+
+
+def end_all_grants(support_request: SupportRequest, *, event_number: int, code: str) -> None:
+    """No grant stands any more, but for people who are out."""
+    for line in support_request.lines.all():
+        end_grant(line, event_number=event_number, code=code, keep_committed=support_request.people_out > 0)
 
 
 def decline_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:
@@ -306,12 +365,21 @@ def has_grant(support_request: SupportRequest) -> bool:
     return any(entry.defence.since(clock.today()) for entry in ledger(support_request).values())
 
 
+def _making_way(line: NeedLine, entry: Account) -> Profile:
+    """The grant that may still make way, of all staff types together."""
+    return sum((profile for _type, profile in _displaceable(line, entry)), NOBODY)
+
+
 def _displaceable(line: NeedLine, entry: Account) -> list[tuple[str, Profile]]:
-    """The grant that may still make way, at least 48 hours ahead; substitutes of the line's own type first."""
+    """The grant that may still make way: at least 48 hours ahead, nobody approved; substitutes of the type first."""
     if not entry.defence:
         return []
     first = clock.day_of(clock.now() + AHEAD)
-    standing = [(staff_type, profile.since(first)) for staff_type, profile in granted_by_type(line).items()]
+    approved = committed_by_type(line)
+    standing = [
+        (staff_type, (profile - approved.get(staff_type, NOBODY)).positive().since(first))
+        for staff_type, profile in granted_by_type(line).items()
+    ]
     return sorted(standing, key=lambda pair: pair[0] == line.staff_type)
 
 

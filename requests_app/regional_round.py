@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from foundation import clock
-from foundation.errors import Refused
+from foundation.errors import why_not
 from requests_app import figures, ladder, need, workflow
 from requests_app.actions import Action
 from requests_app.models import InquiryState, Rung, Situation, Status, SupportRequest
@@ -149,9 +148,4 @@ def _own(key: str, support_request) -> str:
 
 
 def _try(support_request, name, act) -> Outcome:
-    try:
-        act()
-    except (Refused, ValidationError, PermissionDenied) as problem:
-        words = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
-        return Outcome(support_request, name, " ".join(words))
-    return Outcome(support_request, name)
+    return Outcome(support_request, name, why_not(act))

@@ -1,18 +1,23 @@
 """Reviews open and close with the status: entering the pre-check or the review opens one, leaving closes it.
 
+While people are out one opens without the request moving.
 Also what the corners agree on. Only reads and row-writing, under the request's lock; `triangle` does the deeds.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.conf import settings
 
 from foundation import clock
 from regions.models import Role
+from requests_app import need
 from requests_app.models import (
     OUTCOMES,
     Corner,
+    GrantedLine,
     Outcome,
     Position,
-    Proposal,
     ProposalState,
     Review,
     ReviewKind,
@@ -22,6 +27,7 @@ from requests_app.models import (
     TunedLine,
 )
 
+ON_TUNED_LINES = {ReviewKind.DECISION, ReviewKind.REASSESSMENT}
 OPENS = {Status.PRECHECK: ReviewKind.PRECHECK, Status.REVIEW: ReviewKind.DECISION}
 WITH_PERSONS = {Outcome.GRANT, Outcome.NOW}
 CORNER_OF = {
@@ -40,9 +46,26 @@ def entered(support_request: SupportRequest, *, event_number: int) -> None:
     if support_request.status == Status.GRANTED and support_request.provisional_until:
         kind = ReviewKind.CONFIRMATION
     if kind:
-        Review.objects.create(
-            support_request=support_request, kind=kind, opened_at=clock.now(), event_number=event_number
-        )
+        open_new(support_request, kind, event_number=event_number)
+
+
+def open_new(support_request: SupportRequest, kind: ReviewKind, *, event_number: int, **more) -> Review:
+    """Open a review; with people out this happens without the request moving."""
+    review = Review(
+        support_request=support_request, kind=kind, opened_at=clock.now(), event_number=event_number, **more
+    )
+    review.save(force_insert=True)
+    getattr(support_request, "_prefetched_objects_cache", {}).pop("reviews", None)
+    return review
+
+
+def due_at(support_request: SupportRequest) -> datetime:
+    """When the corners must have settled: the request's own due time, or that of a review that doesn't move it."""
+    review = open_review(support_request)
+    if review is None or review.kind in OPENS.values():
+        return support_request.due_at
+    hours = settings.MSOB_DUE_HOURS[Status.REVIEW]
+    return review.opened_at + timedelta(hours=hours / 4 if support_request.is_urgent else hours)
 
 
 def void_positions(support_request: SupportRequest) -> list[str]:
@@ -60,14 +83,36 @@ def open_review(support_request: SupportRequest) -> Review | None:
 
 def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
     """The lines both sides agreed on last, or none."""
-    accepted = Proposal.objects.filter(support_request=support_request, state=ProposalState.ACCEPTED).last()
-    return list(accepted.lines.select_related("line")) if accepted else []
+    accepted = [one for one in support_request.proposals.all() if one.state == ProposalState.ACCEPTED]
+    return list(accepted[-1].lines.all()) if accepted else []
+
+
+def lines_on_the_table(review: Review) -> list:
+    """What a position names persons of: tuned lines; before tuning need lines; of an extension what was granted.
+
+    Each has a primary key, staff type, persons and period.
+    """
+    if review.kind == ReviewKind.EXTENSION:
+        return granted_last(review.support_request)
+    tuned = tuned_lines(review.support_request) if review.kind in ON_TUNED_LINES else []
+    return tuned or list(review.support_request.lines.all())
+
+
+def granted_last(support_request: SupportRequest) -> list[GrantedLine]:
+    """Of each need line and staff type the last stretch of what stands granted: an extension goes on from there."""
+    found = GrantedLine.objects.filter(decision__support_request=support_request, decision__standing=True)
+    last: dict[tuple[int, str], GrantedLine] = {}
+    for one in found.select_related("line").order_by("ends_on", "pk"):
+        standing = need.granted_by_type(one.line).get(one.staff_type, need.NOBODY).ranges
+        if standing:  # shorter or fewer than was decided after a recall or when other help came
+            one.ends_on, one.persons = standing[-1].ends_on, min(one.persons, standing[-1].persons)
+            last[one.line_id, one.staff_type] = one
+    return sorted(last.values(), key=lambda one: one.pk)
 
 
 def on_the_table(review: Review) -> dict[str, int]:
-    """The most persons per line, by the key a position names it by: tuned lines, before tuning the need lines."""
-    tuned = tuned_lines(review.support_request) if review.kind == ReviewKind.DECISION else []
-    return {str(line.pk): line.persons for line in tuned or review.support_request.lines.all()}
+    """The most persons per line, by the key a position names it by."""
+    return {str(line.pk): line.persons for line in lines_on_the_table(review)}
 
 
 def outcomes(review: Review) -> tuple[Outcome, ...]:
@@ -129,7 +174,7 @@ def _too_few(review, persons) -> str | None:
     """None when the numbers stand; "" when all are zero; "below_minimum" when a team is too small to be of use."""
     if not any(persons.values()):
         return ""
-    for line in tuned_lines(review.support_request):
+    for line in tuned_lines(review.support_request) if review.kind in ON_TUNED_LINES else ():
         if 0 < persons.get(str(line.pk), 0) < line.minimum_team:
             return "below_minimum"
     return None

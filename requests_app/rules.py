@@ -10,7 +10,7 @@ from typing import Any
 
 from foundation.errors import Lack
 from regions.models import Role
-from requests_app import agreed, consequences, duties, lacking
+from requests_app import agreed, consequences, duties, lacking, lacking_out
 from requests_app.actions import Action
 from requests_app.models import Event, OfferState, Status, SupportRequest
 
@@ -49,6 +49,9 @@ TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
 WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
 EVERY = tuple(S)
 
+BEFORE_A_GRANT = (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
+OUT = (S.GRANTED, S.DEPLOYED)
+
 HOME = (R.INSTITUTION,)
 HOME_OR_GHOR = (R.INSTITUTION, R.GHOR)
 OPENERS = (R.INSTITUTION, R.GHOR, R.VWS, R.LOCC)
@@ -56,6 +59,7 @@ FOR_A_HOME = (R.VWS, R.LOCC)
 PARTIES = (R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER)
 CORNERS = (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC)
 TRIANGLE = (S.PRECHECK, S.REVIEW)
+DECIDED = (S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED, S.DEPLOYED, S.ENDED, S.REJECTED)
 READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.FACT_FINDER, R.DECIDER)
 
 
@@ -69,7 +73,8 @@ class Rule:
     decides whose it is; `only_opened` are roles that do it only to a request they opened themselves. `reasoned` deeds
     need a reason; `freezes` makes a new version. What `follows` from another deed is never done by itself; `turn`
     narrows the roles to those whose turn it is; `apart` says what earlier deeds of the same person stand in the way;
-    `by_reference` lets LOCC do it to any request it can open.
+    `by_reference` lets LOCC do it to any request it can open. A deed on a deployment is the app `capacity`'s: it says
+    what is lacking and keeps people apart (`requires`, `separates`).
     """
 
     roles: tuple[Role, ...]
@@ -86,8 +91,9 @@ class Rule:
     follows: bool = False
     by_reference: bool = False
     turn: Callable[[SupportRequest], frozenset[Role]] | None = None
-    apart: Callable[[SupportRequest, Any, Role], Any] | None = None
+    apart: Callable[[SupportRequest, Any, Role, Any], Any] | None = None
     extra_lacks: list[Callable] = field(default_factory=list, compare=False)
+    extra_apart: list[Callable] = field(default_factory=list, compare=False)
     also: list[Callable] = field(default_factory=list, compare=False)
 
 
@@ -106,6 +112,11 @@ def click(roles, sources, to, **more) -> Rule:
     return Rule(tuple(roles), tuple(sources), to, one_click=True, **more)
 
 
+def on_deployment(roles, **more) -> Rule:
+    """A deed on a deployment; what is lacking, and what it writes, the app `capacity` says."""
+    return Rule(tuple(roles), OUT, None, on="deployment", **more)
+
+
 RULES: dict[Action, Rule] = {
     Action.SUBMIT: click(
         OPENERS,
@@ -121,7 +132,12 @@ RULES: dict[Action, Rule] = {
     Action.ESCALATE_TO_MSOB: click([R.GHOR], [S.NATIONAL], S.APPLICATION, lacks=lacking.for_msob),
     Action.RESOLVE: deed([R.GHOR], TO_REVIEW, S.RESOLVED, lacks=lacking.for_resolve, then=consequences.close),
     Action.WITHDRAW: click(
-        HOME_OR_GHOR, (S.DRAFT, *TO_REVIEW, S.GRANTED), S.WITHDRAWN, then=consequences.withdraw, reasoned=True
+        HOME_OR_GHOR,
+        (S.DRAFT, *TO_REVIEW, S.GRANTED),
+        S.WITHDRAWN,
+        lacks=lacking_out.nobody_out,
+        then=consequences.withdraw,
+        reasoned=True,
     ),
     Action.REOPEN: click(
         HOME_OR_GHOR,
@@ -149,18 +165,19 @@ RULES: dict[Action, Rule] = {
     Action.RETURN_APPLICATION: deed(
         [R.LOCC], (S.INTAKE, S.PRECHECK, S.REVIEW), S.APPLICATION, lacks=lacking.for_late_return
     ),
-    Action.GIVE_POSITION: deed(CORNERS, (*TRIANGLE, S.GRANTED), lacks=lacking.needs_review, apart=duties.speaking),
-    Action.SETTLE: deed(CORNERS, (*TRIANGLE, S.GRANTED), lacks=lacking.for_settling),
-    Action.AGREED_NOT_SETTLED: follows((*TRIANGLE, S.GRANTED), None),
-    Action.CONFIRM_PROVISIONAL: follows([S.GRANTED], None, lacks=lacking.for_grant),
-    Action.LAPSE_PROVISIONAL: follows([S.GRANTED], S.PRECHECK, then=agreed.lapse),
+    Action.GIVE_POSITION: deed(CORNERS, (*TRIANGLE, *OUT), lacks=lacking.needs_review, apart=duties.speaking),
+    Action.SETTLE: deed(CORNERS, (*TRIANGLE, *OUT), lacks=lacking.for_settling),
+    Action.AGREED_NOT_SETTLED: follows((*TRIANGLE, *OUT), None),
+    Action.CONFIRM_PROVISIONAL: follows(OUT, None, lacks=lacking.for_grant),
+    Action.LAPSE_PROVISIONAL: follows(OUT, agreed.lapses_to, then=agreed.lapse),
+    Action.SETTLE_REVIEW: follows(OUT, None),
     Action.ORDER_FACT_FINDING: follows([S.PRECHECK], S.FACT_FINDING),
     Action.ORDER_PROVISIONAL: follows([S.PRECHECK], S.GRANTED, lacks=lacking.for_now),
     Action.GRANT: follows([S.REVIEW], S.GRANTED, lacks=lacking.for_grant),
-    Action.REJECT: follows(TRIANGLE, S.REJECTED),
+    Action.REJECT: follows((*TRIANGLE, *OUT), S.REJECTED, lacks=lacking_out.nobody_out),
     Action.DEFER: follows([S.REVIEW], S.REVIEW),
     Action.RETURN_BY_TRIANGLE: follows([S.PRECHECK], S.APPLICATION),
-    Action.DECIDE_WITH_DISSENT: deed([R.DECIDER], (*TRIANGLE, S.GRANTED), lacks=lacking.for_dissent),
+    Action.DECIDE_WITH_DISSENT: deed([R.DECIDER], (*TRIANGLE, *OUT), lacks=lacking.for_dissent),
     Action.PLAN_MISSION: deed([R.DEFENCE_PLANNER], [S.FACT_FINDING], lacks=lacking.for_mission),
     Action.REPORT_FINDINGS: deed(
         [R.FACT_FINDER], [S.FACT_FINDING], S.TUNING, lacks=lacking.needs_mission, apart=duties.finding_facts
@@ -192,13 +209,19 @@ RULES: dict[Action, Rule] = {
         reasoned=True,
         freezes=True,
     ),
+    Action.NOTICE: deed([R.LOCC, R.GHOR, R.DEFENCE_PLANNER], DECIDED, lacks=lacking.needs_decision),
     Action.AMEND: click(
-        HOME_OR_GHOR, [S.REVIEW, S.GRANTED], S.TUNING, lacks=lacking.for_amending, then=agreed.again, reasoned=True
+        HOME_OR_GHOR,
+        (S.REVIEW, *OUT),
+        agreed.amends_to,
+        lacks=lacking.for_amending,
+        then=agreed.again,
+        reasoned=True,
     ),
     Action.REASSESS: click(
         [R.LOCC, R.VWS, R.DEFENCE_PLANNER],
-        [S.REJECTED, S.GRANTED, S.REVIEW],
-        S.PRECHECK,
+        (S.REJECTED, *OUT, S.REVIEW),
+        agreed.reassesses_to,
         lacks=lacking.for_reassessing,
         then=agreed.reassess,
         turn=agreed.may_reassess,
@@ -211,7 +234,30 @@ RULES: dict[Action, Rule] = {
         on="condition",
         lacks=lacking.is_undone,
     ),
-    Action.PLAN_MEETING: deed([R.LOCC], TRIANGLE),
+    Action.PLAN_MEETING: deed([R.LOCC], (*TRIANGLE, *OUT), lacks=lacking.needs_review),
+    Action.ASK_EXTENSION: deed(
+        [R.INSTITUTION, R.GHOR, R.DEFENCE_PLANNER], OUT, lacks=lacking_out.for_extension, reasoned=True
+    ),
+    Action.RESERVE: deed([R.DEFENCE_PLANNER], BEFORE_A_GRANT),
+    Action.RELEASE_RESERVATION: deed([R.DEFENCE_PLANNER], BEFORE_A_GRANT, reasoned=True),
+    Action.DRAW_UP: deed([R.DEFENCE_PLANNER], OUT),
+    Action.APPROVE: on_deployment([R.DEFENCE_PLANNER]),
+    Action.CANCEL: on_deployment([R.DEFENCE_PLANNER], reasoned=True),
+    Action.REPORT_ARRIVAL: on_deployment([R.DEFENCE_PLANNER, R.INSTITUTION]),
+    Action.DENY_ARRIVAL: on_deployment(HOME, reasoned=True),
+    Action.START_DEPLOYMENT: follows([S.GRANTED], S.DEPLOYED),
+    Action.UNDO_START: follows([S.DEPLOYED], S.GRANTED),
+    Action.REPORT_DAY: on_deployment([R.DEFENCE_PLANNER, R.INSTITUTION]),
+    Action.SUSPEND: on_deployment([R.DEFENCE_PLANNER], reasoned=True),
+    Action.RESUME: on_deployment([R.DEFENCE_PLANNER]),
+    Action.RECALL: on_deployment([R.DEFENCE_PLANNER], reasoned=True),
+    Action.REPLACE_PEOPLE: on_deployment([R.DEFENCE_PLANNER], reasoned=True),
+    Action.GIVE_BACK: on_deployment([R.DEFENCE_PLANNER], reasoned=True),
+    Action.EXTEND: on_deployment([R.DEFENCE_PLANNER]),
+    Action.REPORT_DEPARTURE: on_deployment([R.DEFENCE_PLANNER]),
+    Action.END_DEPLOYMENT: follows(OUT, S.ENDED, then=consequences.end),
+    Action.EVALUATE: deed([R.INSTITUTION, R.DEFENCE_PLANNER], [S.ENDED], turn=lacking_out.still_evaluates),
+    Action.CLOSE: click([R.GHOR], [S.ENDED], S.CLOSED, lacks=lacking_out.for_close),
     Action.EDIT_ALERT: deed(OPENERS, [S.DRAFT, *TO_REVIEW], only_opened=FOR_A_HOME),
     Action.ADD_NEED_LINE: deed(OPENERS, TO_TUNING, only_opened=FOR_A_HOME, freezes=True),
     Action.CHANGE_NEED: deed(OPENERS, TO_TUNING, on="line", only_opened=FOR_A_HOME, freezes=True),
@@ -254,9 +300,17 @@ RULES: dict[Action, Rule] = {
 }
 
 
-def requires(action: Action, question: Callable[[SupportRequest], list[Lack]]) -> None:
-    """A higher app asks `question(support_request)` too before `action` is offered or done. Called once, in apps.py."""
+def requires(action: Action, question: Callable[[SupportRequest, Any], list[Lack]]) -> None:
+    """A higher app asks `question(support_request, subject)` too before `action` is offered or done.
+
+    Called once, in apps.py.
+    """
     RULES[action].extra_lacks.append(question)
+
+
+def separates(action: Action, question: Callable[[SupportRequest, Any, Role, Any], Any]) -> None:
+    """A higher app says what keeps somebody apart: `question(support_request, by, role, subject)`, "" for nothing."""
+    RULES[action].extra_apart.append(question)
 
 
 def also(action: Action, consequence: Callable[[SupportRequest, Event], None]) -> None:

@@ -34,7 +34,7 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
     opened = support_request.opened_by_id == by.pk
     if role in rule.only_opened and not opened:
         return
-    if support_request.status in rule.sources and hindered(rule, support_request, by, role):
+    if support_request.status in rule.sources and hindered(rule, support_request, by, role, subject):
         return
     if rule.addressee:
         theirs = subject is not None and _is_addressed(subject, by, membership)
@@ -45,9 +45,12 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
         yield Standing(role, str(membership.label))
 
 
-def hindered(rule, support_request, by, role):
+def hindered(rule, support_request, by, role, subject=None):
     """What she did before keeps `by` from it in `role`: a sentence, or "" (separation of duties)."""
-    return rule.apart(support_request, by, role) if rule.apart and role in rule.roles else ""
+    if role not in rule.roles:
+        return ""
+    asked = [rule.apart, *rule.extra_apart] if rule.apart else rule.extra_apart
+    return next(filter(None, (question(support_request, by, role, subject) for question in asked)), "")
 
 
 def _for_another(rule, support_request, by, subject, membership) -> Iterable[Standing]:

@@ -4,16 +4,17 @@ A position commits; settling runs in a savepoint after it. When that is refused 
 an event says so. Past due without a settlement, the decider decides and the dissent stays visible.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Lack, Refused
-from requests_app import completeness, deciding, reviews, workflow
+from foundation.errors import Lack, Refused, why_not
+from requests_app import completeness, deciding, lacking, reviews, workflow
 from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL_CODES, SUBSTANTIVE, RefusalReason
 from requests_app.deciding import Verdict
@@ -28,6 +29,7 @@ from requests_app.models import (
 )
 
 WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
+WITHOUT_MOVING = {ReviewKind.EXTENSION: deciding.extend, ReviewKind.REASSESSMENT: deciding.look_again}
 FOLLOWS = {
     Outcome.VISIT: Action.ORDER_FACT_FINDING,
     Outcome.DESK: Action.ORDER_FACT_FINDING,
@@ -45,6 +47,7 @@ def give_position(
     by,
     outcome: str,
     motivation: str,
+    for_institution: str = "",
     persons: dict[str, int] | None = None,
     concerns=(),
     deviations=(),
@@ -55,11 +58,13 @@ def give_position(
 ) -> Event:
     """Say what one's corner holds of this version, in place of what it said before; settles when all three agree.
 
-    `persons` are by the key of a tuned line (with *now*: of a need line).
+    `persons` are by the key of a tuned line (with *now*: of a need line); `for_institution` is what the institution
+    reads of it, in the decision and without the name of the corner.
     """
     said: dict[str, Any] = {
         "outcome": outcome,
         "motivation": motivation,
+        "for_institution": for_institution,
         "persons": {str(key): value for key, value in (persons or {}).items()},
         "concerns": list(concerns),
         "deviations": list(deviations),
@@ -203,6 +208,24 @@ def _carry_out_confirmation(support_request: SupportRequest, verdict: Verdict, *
     )
 
 
+def _ends_it(verdict: Verdict) -> bool:
+    """A reassessment that refuses moves the request after all: once nobody is out."""
+    return verdict.review.kind == ReviewKind.REASSESSMENT and verdict.outcome == Outcome.REJECT
+
+
+def _carry_out_without_moving(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
+    """While people are out: an extension, or new numbers. The request stays where it is."""
+    if verdict.outcome == Outcome.GRANT and (lacks := lacking.for_grant(support_request)):
+        raise Refused(lacks)
+    _close(verdict)
+
+    def write(locked: SupportRequest, number: int) -> dict:
+        return {"granted": WITHOUT_MOVING[ReviewKind(verdict.review.kind)](locked, verdict, event_number=number)}
+
+    facts = {"outcome": verdict.outcome, "kind": verdict.review.kind, "persons": verdict.persons}
+    return workflow.follow(support_request, Action.SETTLE_REVIEW, after=after, write=write, **facts)
+
+
 def _close(verdict: Verdict) -> None:
     verdict.review.state, verdict.review.outcome = ReviewState.SETTLED, verdict.outcome
     verdict.review.save()
@@ -220,6 +243,8 @@ def carry_out(support_request: SupportRequest, verdict: Verdict, *, after: Event
     """Do what was decided, as the deed that follows from `after`."""
     if verdict.review.kind == ReviewKind.CONFIRMATION:
         return _carry_out_confirmation(support_request, verdict, after=after)
+    if verdict.review.kind in WITHOUT_MOVING and not _ends_it(verdict):
+        return _carry_out_without_moving(support_request, verdict, after=after)
     _close(verdict)
 
     def write(locked: SupportRequest, number: int) -> dict:
@@ -280,6 +305,7 @@ def decide_with_dissent(
                 decided_by=DecidedBy.DECIDER,
                 mandate=mandate,
                 motivation=motivation,
+                for_institution=motivation,
                 reasons=tuple(reasons),
                 defer_until=defer_until,
             )
@@ -296,16 +322,18 @@ def contested(support_request: SupportRequest, *, after: Event) -> None:
         workflow.lock(support_request)
 
 
-def give_package(requests, *, by, key: str = "", **said) -> list[tuple[SupportRequest, str]]:
-    """Give the same position on several requests at once; it is stored per request. Returns what wasn't taken, and why.
+def give_package(
+    requests: Iterable[SupportRequest], *, by, persons_for: Callable[[SupportRequest], dict], key: str = "", **said: Any
+) -> list[tuple[SupportRequest, str]]:
+    """The same position on several requests, each with its own persons per line; returns what wasn't taken, and why.
 
-    Each request is a deed of its own, so one that is refused doesn't take the others with it.
+    It is stored per request: each is a deed of its own, so one that is refused doesn't take the others with it.
     """
-    problems = []
-    for support_request in requests:
-        try:
-            give_position(support_request, by=by, key=f"{key}-{support_request.pk}" if key else "", **said)
-        except (Refused, ValidationError, PermissionDenied) as problem:
-            words = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
-            problems.append((support_request, " ".join(words)))
-    return problems
+    told = [(one, _position_in_package(one, by, key, persons_for, said)) for one in requests]
+    return [(one, why) for one, why in told if why]
+
+
+def _position_in_package(support_request, by, key, persons_for, said) -> str:
+    values = said | {"persons": persons_for(support_request)}
+    values |= {"key": f"{key}-{support_request.pk}"} if key else {}
+    return why_not(lambda: give_position(support_request, by=by, **values))

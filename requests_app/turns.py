@@ -3,14 +3,17 @@
 Conditions for a queryset of requests; territory and sight are for the caller.
 """
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.db.models import Q
 
 from foundation import clock
 from regions.models import Role
 from requests_app import corners
 from requests_app.actions import Action
-from requests_app.models import Mission, MissionState, Proposal, ProposalState, Status
-from requests_app.rules import OWNERS, RULES, TRIANGLE
+from requests_app.models import Mission, MissionState, Proposal, ProposalState, Review, ReviewState, Status
+from requests_app.rules import OUT, OWNERS, RULES, TRIANGLE
 from requests_app.tuning import SIDE_OF
 
 SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING})
@@ -54,5 +57,15 @@ def _past_due(role: Role) -> Q:
         for action in (Action.PROCEED_WITHOUT_ANSWER, Action.DECIDE_WITH_DISSENT)
         if role in RULES[action].roles
         for status in RULES[action].sources
+        if status not in OUT
     ]
-    return Q(status__in=overdue, due_at__lt=clock.now())
+    return Q(status__in=overdue, due_at__lt=clock.now()) | _review_past_due(role)
+
+
+def _review_past_due(role: Role) -> Q:
+    """A review that doesn't move the request, unsettled longer than a review may take."""
+    if role not in RULES[Action.DECIDE_WITH_DISSENT].roles:
+        return Q(pk__in=[])
+    late = clock.now() - timedelta(hours=settings.MSOB_DUE_HOURS[Status.REVIEW])
+    unsettled = Review.objects.filter(state=ReviewState.OPEN, opened_at__lt=late)
+    return Q(status__in=OUT, pk__in=unsettled.values("support_request"))

@@ -16,12 +16,12 @@ from requests_app.models import Application, SupportRequest, Version
 def snapshot(support_request: SupportRequest) -> dict:
     """What the next version would hold: the need lines with what is still needed, the application, the tuned lines."""
     lines = list(support_request.lines.all())
-    ledger = need.accounts(lines)
+    ledger, numbers = need.accounts(lines), {line.pk: line.number for line in lines}
     return journal.plain(
         {
             "lines": {str(line.number): _line(line, ledger[line.pk]) for line in lines},
             "application": _application(support_request),
-            "tuned": [_tuned(line) for line in reviews.tuned_lines(support_request)],
+            "tuned": [_tuned(line, numbers) for line in reviews.tuned_lines(support_request)],
         }
     )
 
@@ -31,8 +31,8 @@ def _line(line, entry) -> dict:
     return {**fields, "needed": _ranges(entry.asked - entry.withdrawn)}
 
 
-def _tuned(line) -> dict:
-    return model_to_dict(line, exclude=["id", "proposal", "line"]) | {"line": line.line.number}
+def _tuned(line, numbers: dict[int, int]) -> dict:
+    return model_to_dict(line, exclude=["id", "proposal", "line"]) | {"line": numbers[line.line_id]}
 
 
 def _application(support_request) -> dict:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from foundation import clock
+from requests_app import reviews
 from requests_app.actions import Action
 from requests_app.listing import owned_by
 from requests_app.models import (
@@ -26,7 +27,7 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.rules import OWNERS, RULES
+from requests_app.rules import OUT, OWNERS, RULES
 
 AT_MOST = 25
 STEPS = {Status.REGIONAL: (STEP_1, Action.ESCALATE_TO_NATIONAL), Status.NATIONAL: (STEP_2, Action.ESCALATE_TO_MSOB)}
@@ -78,14 +79,14 @@ def awaited_by(user) -> list[SupportRequest]:
 
 def _requests(user):
     found = SupportRequest.objects.visible_to(user).filter(owned_by(user)).for_list()
-    ladder = ("inquiries__offers", "waivers", "lines")
-    for support_request in found.prefetch_related(*ladder).order_by("due_at", "pk")[:AT_MOST]:
+    loaded = ("inquiries__offers", "waivers", "lines", "reviews__positions")
+    for support_request in found.prefetch_related(*loaded).order_by("due_at", "pk")[:AT_MOST]:
         url = reverse("requests:detail", args=[support_request.reference])
         deed, deed_url = _next(support_request, url, user)
         yield Item(
             title=support_request.reference,
             about=f"{support_request.institution}, {support_request.location.municipality}",
-            due=support_request.due,
+            due=reviews.due_at(support_request) if _speaks_now(support_request, user) else support_request.due,
             url=url,
             deed=deed,
             deed_url=deed_url,
@@ -114,7 +115,18 @@ def _next(support_request, url, user) -> tuple[str, str]:
     return str(Action.ASK_ALL.label), _deed_url(support_request, Action.ASK_ALL)
 
 
+def _speaks_now(support_request, user) -> bool:
+    """Whether something is under review while people are out, and a corner of `user` hasn't spoken yet."""
+    review = reviews.open_review(support_request) if support_request.status in OUT else None
+    if review is None:
+        return False
+    given = {position.corner for position in review.positions.all()}
+    return bool({reviews.CORNER_OF[role] for role in user.roles_now() if role in reviews.CORNER_OF} - given)
+
+
 def _next_in_triangle(support_request, url, user) -> tuple[str, str]:
+    if _speaks_now(support_request, user):
+        return str(Action.GIVE_POSITION.label), _deed_url(support_request, Action.GIVE_POSITION)
     mine = (action for action in NEXT.get(Status(support_request.status), ()) if _is_for(action, user))
     if action := next(mine, None):
         return str(action.label), _deed_url(support_request, action)

@@ -6,7 +6,7 @@ transaction. Nothing else writes a status or an event.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
@@ -30,10 +30,22 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.rules import EVERY, OPENERS, RULES, Rule, also, requires
+from requests_app.rules import EVERY, OPENERS, RULES, Rule, also, requires, separates
 from requests_app.standing import Standing, hindered, inquiry_of, standings
 
-__all__ = ["RULES", "Prospect", "SpokenBy", "also", "lock", "perform", "prospect", "prospects", "requires"]
+__all__ = [
+    "RULES",
+    "Prospect",
+    "SpokenBy",
+    "also",
+    "lock",
+    "perform",
+    "prospect",
+    "prospects",
+    "record",
+    "requires",
+    "separates",
+]
 
 CONFIRM_WITHIN = timedelta(hours=24)
 EXEMPT_FROM_BSN = frozenset({"call_back_number", "kvk", "agb", "rsin", "sha256"})
@@ -191,6 +203,19 @@ def open_request(support_request: SupportRequest, *, by, role, standing, key="",
     )
 
 
+def record(support_request: SupportRequest, action: Action, *, once: str, **facts) -> Event | None:
+    """Write an event of the system itself, by the clock: no person, no role, no move of the status.
+
+    `once` (at most 64 characters) names the occasion: None when it was written for this request before. Callers that
+    must be sure that the occasion still stands take the `lock` first, in the same transaction.
+    """
+    with transaction.atomic():
+        lock(support_request)
+        if support_request.events.filter(actor=None, key=once).exists():
+            return None
+        return _append(support_request, Rule((), EVERY), action=action, actor=None, key=once, facts=facts)
+
+
 def note_overdue(support_request: SupportRequest) -> Event | None:
     """Write that the due time was missed, once per due time; None when it wasn't or stands there already."""
     with transaction.atomic():
@@ -202,22 +227,19 @@ def note_overdue(support_request: SupportRequest) -> Event | None:
         return _append(support_request, Rule((), EVERY), action=Action.OVERDUE, actor=None, facts=facts)
 
 
-def lapse(support_request: SupportRequest) -> Event | None:
-    """By the clock: a provisional grant nobody confirmed in time goes back to the pre-check; None when it isn't."""
+def by_the_clock(support_request: SupportRequest, action: Action, still: Callable[[SupportRequest], bool], **facts):
+    """Do `action` because its time has come, in nobody's name, if `still(locked request)` holds; else None."""
+    rule = RULES[action]
     with transaction.atomic():
         lock(support_request)
-        until = support_request.provisional_until
-        if until is None or until > clock.now() or support_request.status != Status.GRANTED:
+        if support_request.status not in rule.sources or not still(support_request):
             return None
-        rule = RULES[Action.LAPSE_PROVISIONAL]
-        consequences_of(rule, support_request, {})
-        return _append(support_request, rule, action=Action.LAPSE_PROVISIONAL, actor=None, facts={"until": until})
-
-
-def consequences_of(rule: Rule, support_request: SupportRequest, facts: dict) -> None:
-    """Write what follows from a deed, under the number of the event that is about to be written."""
-    if rule.then:
-        rule.then(support_request, support_request.head_number + 1, facts)
+        if rule.then:
+            rule.then(support_request, support_request.head_number + 1, facts)
+        event = _append(support_request, rule, action=action, actor=None, facts=facts)
+        for consequence in rule.also:
+            consequence(support_request, event)
+        return event
 
 
 def seen_before(*, by, key: str, action: Action) -> Event | None:
@@ -253,7 +275,7 @@ def _standing(rule, support_request, by, subject, spoken_by, as_role: str) -> St
     fitting = [one for one in found if not as_role or one.role == as_role]
     if not fitting:
         roles = [as_role] if as_role else by.roles_now()
-        why = (hindered(rule, support_request, by, Role(role)) for role in roles if not spoken_by)
+        why = (hindered(rule, support_request, by, Role(role), subject) for role in roles if not spoken_by)
         raise PermissionDenied(next(filter(None, why), _("This isn't yours to do.")))
     if len({one.role for one in fitting}) > 1:
         raise ValidationError({"as_role": _("You may do this in more than one role: choose in which.")})
@@ -285,7 +307,7 @@ def _check_moment(rule, support_request, subject, version) -> None:
 def _lacks(rule, support_request, subject) -> list[Lack]:
     lacks = list(rule.lacks(support_request, subject))
     for question in rule.extra_lacks:
-        lacks += question(support_request)
+        lacks += question(support_request, subject)
     return lacks
 
 
@@ -342,6 +364,8 @@ def _move(support_request, rule, now) -> None:
 def _due_at(support_request) -> datetime:
     """When the owner must have acted: clock hours after entering, a quarter when urgent; step 2 waits for answers."""
     hours = settings.MSOB_DUE_HOURS.get(support_request.status)
+    if planned_on := _planned(support_request):
+        return clock.end_of(planned_on)
     if hours is None or (support_request.status == Status.DRAFT and support_request.submitted_at is None):
         return FAR_FUTURE
     due_at = support_request.entered_at + timedelta(hours=hours / 4 if support_request.is_urgent else hours)
@@ -349,6 +373,13 @@ def _due_at(support_request) -> datetime:
         asked = support_request.inquiries.exclude(state=InquiryState.CANCELLED)
         due_at = max(due_at, asked.aggregate(latest=Max("due_at"))["latest"] or due_at)
     return due_at
+
+
+def _planned(support_request) -> date | None:
+    """What is waited for while people are out: their arrival, then their end."""
+    if support_request.status == Status.DEPLOYED:
+        return support_request.planned_end_on
+    return support_request.arrival_due_on if support_request.status == Status.GRANTED else None
 
 
 def _ask_confirmation(event: Event, rule: Rule, subject) -> None:

@@ -62,11 +62,3 @@ class LocationForm(ModelForm):
         self.fields["roaz_region"].required = False
         for name in ("contact_function", "contact_phone"):
             self.fields[name].required = True
-
-
-class ImportForm(Form):
-    file = forms.FileField(
-        label=_("File"),
-        help_text=_("CSV or XLSX with the columns named below; at most 5,000 rows."),
-        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
-    )

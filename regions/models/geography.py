@@ -48,6 +48,9 @@ class RoazRegion(models.Model):
 
     code = models.CharField(_("code"), max_length=20, unique=True, help_text=_("Our own short code."))
     name = models.CharField(_("name"), max_length=80, unique=True, help_text=_("Name of the acute care network."))
+    contact_email = models.EmailField(
+        _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
+    )
 
     class Meta:
         ordering = ["name"]
@@ -64,6 +67,9 @@ class CareOfficeRegion(models.Model):
     code = models.CharField(_("code"), max_length=4, unique=True, help_text=_("Official four-digit care office code."))
     name = models.CharField(_("name"), max_length=60, unique=True, help_text=_("Name of the region."))
     insurer = models.CharField(_("insurer"), max_length=60, help_text=_("Insurer that runs the care office."))
+    contact_email = models.EmailField(
+        _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
+    )
 
     class Meta:
         ordering = ["name"]
@@ -153,6 +159,9 @@ class Channel(models.Model):
     )
     active_until = models.DateField(
         _("active until"), null=True, blank=True, help_text=_("Last day it can be asked; empty if still.")
+    )
+    contact_email = models.EmailField(
+        _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
     )
     source = models.CharField(_("source"), max_length=250, blank=True, help_text=_("Where these days were taken from."))
 

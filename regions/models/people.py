@@ -69,6 +69,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(
         _("may open the reference administration"), default=False, help_text=_("For administrators only.")
     )
+    by_link = models.BooleanField(
+        _("acts by link only"),
+        default=False,
+        help_text=_("Stands for a party's e-mail address: answers by a link, never signs in, is never told anything."),
+    )
     joined_at = models.DateTimeField(_("joined at"), default=clock.now, editable=False, help_text=_("When made known."))
 
     objects = UserManager()
@@ -129,7 +134,7 @@ class MembershipQuerySet(ScopedQuerySet):
     def active(self, on=None):
         """Those in force on the Amsterdam day `on`; without a day, those of today whose person may still sign in."""
         if on is None:
-            return self.active(clock.today()).filter(user__is_active=True)
+            return self.active(clock.today()).filter(user__is_active=True, user__by_link=False)
         return self.filter(in_force(on, starts="valid_from", ends="valid_until"))
 
 

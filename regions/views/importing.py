@@ -1,51 +1,86 @@
-"""Import of institutions: a file is read and shown row by row, and written only when confirmed."""
+"""Importing on a page: a file is read and shown row by row, and written only when confirmed."""
 
+from collections.abc import Callable
+
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from foundation.errors import Refused
+from foundation.forms import Form
+from foundation.previewing import Import
 from regions import institution_import
-from regions.forms.institutions import ImportForm
 from regions.views.guards import administrators_only
 from regions.views.outcome import sent
 
 
-@administrators_only
-@require_http_methods(["GET", "POST"])
-def institution_importing(request):
-    """Upload, look, confirm; the rows that were looked at come back signed with the confirmation."""
+class FileForm(Form):
+    file = forms.FileField(label=_("File"), widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}))
+
+    def __init__(self, *args, most: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        help_text = _("CSV or XLSX with the columns named below; at most %(most)s rows.")
+        self.fields["file"].help_text = help_text % {"most": f"{most:,}".replace(",", ".")}
+
+
+def importing(
+    request: HttpRequest, what: Import, *, template: str, home: str, imported: Callable[[int], str]
+) -> HttpResponse:
+    """Upload, look, confirm; the rows that were looked at come back signed with the confirmation, then on to `home`.
+
+    `imported` says in words how many were; `template` extends foundation/import.html.
+    """
     if "rows" in request.POST:
-        return _confirm(request)
-    form = ImportForm(sent(request), request.FILES if request.method == "POST" else None)
+        return _confirm(request, what, template, home, imported)
+    form = FileForm(sent(request), request.FILES if request.method == "POST" else None, most=what.max_rows)
     if request.method == "POST" and form.is_valid():
         try:
-            preview = institution_import.preview(form.cleaned_data["file"])
+            preview = what.preview(form.cleaned_data["file"])
         except ValidationError as error:
             form.add_error("file", error)
         else:
-            return _page(request, ImportForm(), preview)
-    return _page(request, form)
+            return _page(request, what, template, home, preview=preview)
+    return _page(request, what, template, home, form=form, status=400 if form.errors else 200)
 
 
-def _confirm(request):
+def _confirm(request, what, template, home, imported) -> HttpResponse:
     try:
-        rows = institution_import.unsign(request.POST["rows"], by=request.user)
-        made = institution_import.confirm(rows, by=request.user)
+        rows = what.unsign(request.POST["rows"], by=request.user)
+        made = what.confirm(rows, by=request.user)
     except ValidationError as error:
-        return _page(request, ImportForm(), problems=error.messages, status=400)
+        return _page(request, what, template, home, problems=error.messages, status=400)
     except Refused as refusal:
         lacking = {"lacking": refusal.lacking, "changed": refusal.changed}
-        return _page(request, ImportForm(), institution_import.look_at(rows), status=409, **lacking)
-    text = ngettext("%(count)d institution was imported.", "%(count)d institutions were imported.", len(made))
-    messages.success(request, text % {"count": len(made)})
-    return redirect("regions:institutions")
+        return _page(request, what, template, home, preview=what.look_at(rows), status=409, **lacking)
+    messages.success(request, imported(len(made)))
+    return redirect(home)
 
 
-def _page(request, form, preview=None, status=200, **facts):
-    facts |= {"form": form, "preview": preview, "columns": institution_import.COLUMNS}
+def _page(request, what, template, home, *, form=None, preview=None, status=200, **facts) -> HttpResponse:
+    facts |= {"form": form or FileForm(most=what.max_rows), "preview": preview, "columns": what.columns}
+    facts["home"] = reverse(home)
     if preview is not None and preview.good:
-        facts["rows"] = institution_import.sign(preview, by=request.user)
-    return render(request, "regions/institution_import.html", facts, status=400 if form.errors else status)
+        facts["rows"] = what.sign(preview, by=request.user)
+    return render(request, template, facts, status=status)
+
+
+@administrators_only
+@require_http_methods(["GET", "POST"])
+def institution_importing(request) -> HttpResponse:
+    """Institutions with their locations."""
+    return importing(
+        request,
+        institution_import.INSTITUTIONS,
+        template="regions/institution_import.html",
+        home="regions:institutions",
+        imported=lambda count: (
+            ngettext("%(count)d institution was imported.", "%(count)d institutions were imported.", count)
+            % {"count": count}
+        ),
+    )

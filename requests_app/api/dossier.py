@@ -9,7 +9,7 @@ from django.urls import reverse
 from requests_app import figures, need, parties
 from requests_app.actions import Action
 from requests_app.doors import DOORS, Door
-from requests_app.lacking import closed_rungs
+from requests_app.lacking import NOTHING_WAITS, closed_rungs
 from requests_app.models import STEP, Application, Offer, Rung, SupportRequest
 from requests_app.rules import RULES
 from requests_app.workflow import prospect
@@ -21,6 +21,7 @@ ADDRESS = {
     "offer": "offers/<int:pk>",
     "behalf": "on-behalf/<int:pk>",
     "condition": "conditions/<int:pk>",
+    "deployment": "deployments/<int:pk>",
 }
 """Where in the API each kind of target lives."""
 
@@ -43,10 +44,12 @@ class Deed:
 
 
 def deed_on(target, action: Action, *, request: SupportRequest, by) -> Deed | None:
-    """`action` on `target`, if it is `by`'s: in person, else by telephone."""
+    """`action` on `target`, if it is `by`'s and something waits for it: in person, else by telephone."""
     subject = target if RULES[action].on else None
     for by_phone in (False, True):
         found = prospect(request, action, by=by, subject=subject, by_phone=by_phone)
+        if found.standings and any(lack.code in NOTHING_WAITS for lack in found.lacking):
+            return None
         if found.standings:
             lacking = tuple({"code": lack.code, "message": str(lack)} for lack in found.missing)
             return Deed(action, found.roles, by_phone, lacking, resource_of(DOORS[action], target))

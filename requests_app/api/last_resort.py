@@ -22,6 +22,7 @@ from requests_app.models import (
     Condition,
     DecidedBy,
     Decision,
+    Evaluation,
     GrantedLine,
     Meeting,
     Mission,
@@ -29,6 +30,7 @@ from requests_app.models import (
     Position,
     Proposal,
     Report,
+    Review,
     ReviewKind,
     TunedLine,
 )
@@ -108,6 +110,7 @@ class PositionSerializer(Shape):
             "deviations",
             "reasons",
             "motivation",
+            "for_institution",
             "reservation",
             "defer_until",
             "version",
@@ -149,9 +152,12 @@ class DecisionSerializer(Shape):
             "provisional_until",
             "mandate",
             "motivation",
+            "for_institution",
             "reasons",
             "conditions",
             "defer_until",
+            "locc_told_at",
+            "applicant_told_at",
             "standing",
             "event_number",
             "lines",
@@ -199,7 +205,40 @@ def reports_of(found, user):
     return Report.objects.filter(mission__support_request=found).select_related("mission__team").order_by("pk")
 
 
+class EvaluationSerializer(Shape):
+    """What one side says of a deployment, afterwards."""
+
+    class Meta:
+        model = Evaluation
+        fields = [
+            *("side", "at", "effect", "cooperation", "induction", "right_people"),
+            *("went_well", "could_be_better", "lesson", "event_number"),
+        ]
+
+
+class ExtensionSerializer(Shape):
+    """More days for people who are out, and what came of it."""
+
+    class Meta:
+        model = Review
+        fields = ["extend_until", "asked_late", "state", "outcome", "opened_at", "event_number"]
+
+
 READERS: dict[str, type[APIView]] = {
+    "evaluations": whole(
+        "Evaluations",
+        EvaluationSerializer,
+        _("How both sides look back"),
+        _("At most one of each side."),
+        lambda found, user: found.evaluations.all(),
+    ),
+    "extensions": whole(
+        "Extensions",
+        ExtensionSerializer,
+        _("Extensions that were asked for"),
+        _("The last one last; its positions are for the corners alone."),
+        lambda found, user: found.reviews.filter(kind=ReviewKind.EXTENSION),
+    ),
     "checks": whole(
         "Checks",
         CheckSerializer,

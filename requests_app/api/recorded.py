@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from regions.models import Role
+from requests_app import corners
 from requests_app.actions import Action
 from requests_app.api.fields import Choice, Moment, Shape
 from requests_app.api.serializers import Plain, wire
 from requests_app.models import Attachment, BehalfState, Comment, Event, OnBehalf, Status
 
-OF_ONE_CORNER = frozenset({Action.GIVE_POSITION, Action.AGREED_NOT_SETTLED})
+TOLD_TO_ALL = ("corner", "event", "deed")
 
 
 class SpokenBySerializer(Plain):
@@ -53,9 +54,17 @@ class EventSerializer(Shape):
 
     def get_facts(self, event) -> dict:
         """What was recorded; what a corner of the triangle says only for who reads positions."""
-        if event.action in OF_ONE_CORNER and not self.context.get("reads_positions"):
-            return wire({"corner": event.facts["corner"]} if "corner" in event.facts else {})
+        if self._keeps(event):
+            return wire({name: event.facts[name] for name in TOLD_TO_ALL if name in event.facts})
         return wire(event.facts)
+
+    def to_representation(self, instance):
+        shown = super().to_representation(instance)
+        return shown | {"reason": ""} if self._keeps(instance) else shown
+
+    def _keeps(self, event) -> bool:
+        """Whether it holds what one corner said, and the reader isn't one who reads that."""
+        return corners.is_of_one_corner(event) and not self.context.get("reads_positions")
 
 
 class DoneSerializer(EventSerializer):

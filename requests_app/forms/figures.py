@@ -30,6 +30,8 @@ class ChangeNeedForm(of_model(NeedLine, DETAILS, required=ASKED), DeedForm):
             self.initial |= model_to_dict(self.target, fields=[*DETAILS, "substitutes"])
             possible = {*SUBSTITUTES[StaffType(self.target.staff_type)], *self.target.substitutes}
             self.fields["substitutes"].choices = [choice for choice in StaffType.choices if choice[0] in possible]
+            if self.target.support_request.submitted_at:
+                self.fields["persons"].help_text = _("how many at the same time; 0 when nobody is needed any more")
 
 
 class AddNeedLineForm(of_model(NeedLine, ("staff_type",), required=("staff_type",)), ChangeNeedForm):
@@ -64,6 +66,5 @@ class PriorityForm(
     """Rank within the region."""
 
     def fill(self):
-        self.fields["priority_reason"].label = _("Reason")
         if self.target is not None:
             self.initial |= model_to_dict(self.target, fields=["priority_rank", "priority_reason"])

@@ -31,7 +31,16 @@ class PackageForm(Form):
         widget=forms.RadioSelect,
         help_text=_("a grant is of all that was tuned; for fewer persons give the position on the request itself"),
     )
-    motivation = forms.CharField(label=_("Motivation"), max_length=2000, widget=AREA)
+    motivation = forms.CharField(
+        label=_("Motivation"), max_length=2000, widget=AREA, help_text=_("read by the corners and the decider alone")
+    )
+    for_institution = forms.CharField(
+        label=_("Words for the institution"),
+        max_length=1000,
+        required=False,
+        widget=AREA,
+        help_text=_("stand in the decision and its letter, without the name of your corner"),
+    )
     reasons = forms.MultipleChoiceField(
         label=_("Reasons"),
         required=False,
@@ -55,4 +64,5 @@ class PackageForm(Form):
     @property
     def said(self) -> dict:
         """The position, as `corners.give_package` takes it."""
-        return {name: self.cleaned_data[name] for name in ("outcome", "motivation", "reasons", "defer_until")}
+        names = ("outcome", "motivation", "for_institution", "reasons", "defer_until")
+        return {name: self.cleaned_data[name] for name in names}

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from foundation import clock
 from foundation.rows import RowsField
 from regions.models import Team
 from requests_app import agreed, fact_finding, reviews
@@ -18,6 +19,7 @@ from requests_app.models import (
     NeedLine,
     Outcome,
     Report,
+    ToldTo,
     TunedLine,
     Urgency,
 )
@@ -95,14 +97,22 @@ class _Persons(DeedForm):
     """Persons per line of what is on the table: the tuned lines, or before tuning the need lines."""
 
     def fill(self):
-        if self.target is None:
-            return
-        review = reviews.open_review(self.target)
-        lines = reviews.tuned_lines(self.target) if review and review.kind == "decision" else []
-        lines = lines or list(self.target.lines.all())
+        if self.target is not None:
+            review = reviews.open_review(self.target)
+            self._offer_lines(review)
+            self._offer_outcomes(review)
+
+    def _offer_lines(self, review) -> None:
+        lines = reviews.lines_on_the_table(review) if review else list(self.target.lines.all())
+        lines = [line for line in lines if line.persons]
         choices = [(str(line.pk), f"{line}, {line.starts_on:%d-%m} – {line.ends_on:%d-%m}") for line in lines]
         self.fields["persons"].columns["line"].choices = choices
         self.initial["persons"] = [{"line": str(line.pk), "persons": line.persons} for line in lines]
+
+    def _offer_outcomes(self, review) -> None:
+        if review:
+            open_now = reviews.outcomes(review)
+            self.fields["outcome"].choices = [choice for choice in Outcome.choices if choice[0] in open_now]
 
     @property
     def recorded(self):
@@ -115,7 +125,16 @@ class PositionForm(_Persons):
     """What one's corner says."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect)
-    motivation = forms.CharField(label=_("Motivation"), max_length=2000, widget=AREA)
+    motivation = forms.CharField(
+        label=_("Motivation"), max_length=2000, widget=AREA, help_text=_("read by the corners and the decider alone")
+    )
+    for_institution = forms.CharField(
+        label=_("Words for the institution"),
+        max_length=1000,
+        required=False,
+        widget=AREA,
+        help_text=_("stand in the decision and its letter, without the name of your corner"),
+    )
     persons = _persons_rows()
     reasons = _reasons()
     reservation = forms.CharField(label=_("Only on condition that"), max_length=500, required=False)
@@ -126,6 +145,7 @@ class PositionForm(_Persons):
         "outcome",
         "persons",
         "motivation",
+        "for_institution",
         "reservation",
         "reasons",
         "defer_until",
@@ -133,24 +153,33 @@ class PositionForm(_Persons):
         "deviations",
     )
 
-    def fill(self):
-        super().fill()
-        review = reviews.open_review(self.target) if self.target is not None else None
-        if review:
-            open_now = reviews.outcomes(review)
-            self.fields["outcome"].choices = [choice for choice in Outcome.choices if choice[0] in open_now]
-
 
 class DissentForm(_Persons):
     """The decider's own decision."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect)
     mandate = forms.CharField(label=_("Mandate"), max_length=200)
-    motivation = forms.CharField(label=_("Motivation"), max_length=2000, widget=AREA)
+    motivation = forms.CharField(
+        label=_("Motivation"), max_length=2000, widget=AREA, help_text=_("read by the institution too")
+    )
     persons = _persons_rows()
     reasons = _reasons()
     defer_until = forms.DateField(label=_("Defer until"), required=False)
     field_order = ("outcome", "persons", "mandate", "motivation", "reasons", "defer_until")
+
+
+class NoticeForm(DeedForm):
+    """The decision was told to somebody."""
+
+    to = forms.ChoiceField(label=_("Told to"), choices=ToldTo.choices, widget=forms.RadioSelect)
+    told_at = forms.DateTimeField(label=_("Told at"))
+    told_by = forms.CharField(
+        label=_("Told by"), max_length=120, required=False, help_text=_("function or name; leave empty when you did")
+    )
+
+    def fill(self):
+        if self.target is not None:
+            self.initial["told_at"] = clock.now()
 
 
 MISSION = ("kind", "visit_at", "contact")
@@ -192,7 +221,7 @@ class _Lines(DeedForm):
             return
         self.fields["lines"].columns["line"].queryset = self.target.lines.all()
         standing = agreed.standing_proposal(self.target)
-        lines: list = list(standing.lines.select_related("line")) if standing else list(self.target.lines.all())
+        lines = standing.lines.select_related("line") if standing else self.target.lines.filter(persons__gt=0)
         self.initial["lines"] = [_row(line) for line in lines]
 
 

@@ -2,6 +2,7 @@
 
 from requests_app.models.application import Application, Authority, LegalBasis
 from requests_app.models.comment import AUTHORITIES, Attachment, Audience, Comment, Proves
+from requests_app.models.evaluation import EvaluatedBy, Evaluation
 from requests_app.models.event import BehalfState, Event, JournalIsFinal, OnBehalf, PendingEvent, Version
 from requests_app.models.fact_finding import (
     Conclusion,
@@ -55,6 +56,7 @@ from requests_app.models.triangle import (
     Review,
     ReviewKind,
     ReviewState,
+    ToldTo,
 )
 from requests_app.models.tuning import Proposal, ProposalState, Side, TunedLine
 
@@ -91,6 +93,8 @@ __all__ = [
     "Corner",
     "DecidedBy",
     "Decision",
+    "EvaluatedBy",
+    "Evaluation",
     "Event",
     "GrantedLine",
     "Inquiry",
@@ -124,6 +128,7 @@ __all__ = [
     "Status",
     "SupportRequest",
     "Term",
+    "ToldTo",
     "TunedLine",
     "Urgency",
     "Version",

@@ -17,16 +17,20 @@ MOST_PERSONS = 200
 
 
 class Term(models.TextChoices):
-    """The stored terms of the equation; civil help follows from the offers, open is what is left."""
+    """The stored terms of the equation; civil help follows from the offers, open is what is left.
+
+    *Committed* is no term of it but a part of what was granted: the days for which people are approved.
+    """
 
     ASKED = "asked", _("asked")
     DECLINED = "declined", _("declined")
     WITHDRAWN = "withdrawn", _("withdrawn")
     DEFENCE = "defence", _("granted")
+    COMMITTED = "committed", _("approved for deployment")
 
 
 class NeedLine(models.Model):
-    """One staff type, some persons, one period (a taper is several lines)."""
+    """One staff type, some persons (0: no longer needed), one period (a taper is several lines)."""
 
     support_request = models.ForeignKey(SupportRequest, models.CASCADE, related_name="lines", help_text=_("whose need"))
     number = models.PositiveSmallIntegerField(_("line"), help_text=_("number of the line within the request"))
@@ -59,8 +63,8 @@ class NeedLine(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_line_per_number", fields=["support_request", "number"]),
             models.CheckConstraint(
-                name="line_persons_1_200",
-                condition=Q(persons__gte=1, persons__lte=MOST_PERSONS),
+                name="line_persons_0_200",
+                condition=Q(persons__gte=0, persons__lte=MOST_PERSONS),
                 violation_error_message=_("Ask for 1 to 200 persons."),
             ),
             models.CheckConstraint(
@@ -75,6 +79,8 @@ class NeedLine(models.Model):
 
     def clean(self):
         super().clean()
+        if self.persons == 0 and (self._state.adding or not self.support_request.submitted_at):
+            raise ValidationError({"persons": _("Ask for 1 to 200 persons.")})
         if self.starts_on and self.ends_on and (self.ends_on - self.starts_on).days >= LONGEST_LINE_DAYS:
             raise ValidationError({"ends_on": _("A line lasts 28 days at most; a longer need is several lines.")})
         if unknown := set(self.substitutes or []) - set(StaffType.values):

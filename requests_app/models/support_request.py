@@ -174,7 +174,7 @@ class SupportRequest(models.Model):
     priority_rank = models.PositiveSmallIntegerField(
         _("regional priority"), null=True, blank=True, help_text=_("1 comes first within the region")
     )
-    priority_reason = models.CharField(max_length=500, blank=True, help_text=_("why it has this rank"))
+    priority_reason = models.CharField(_("reason"), max_length=500, blank=True, help_text=_("why it has this rank"))
     filed_at = models.DateTimeField(null=True, blank=True, help_text=_("when it was first filed with LOCC"))
     registered_urgent = models.BooleanField(default=False, help_text=_("by the urgent road: checks may follow"))
     written_due_at = models.DateTimeField(
@@ -182,6 +182,15 @@ class SupportRequest(models.Model):
     )
     provisional_until = models.DateTimeField(
         null=True, blank=True, help_text=_("a provisional grant must be confirmed before this moment")
+    )
+    people_out = models.PositiveSmallIntegerField(
+        default=0, help_text=_("approved deployments that haven't ended: people on site or on their way")
+    )
+    arrival_due_on = models.DateField(
+        null=True, blank=True, help_text=_("first planned day of the approved people who haven't arrived")
+    )
+    planned_end_on = models.DateField(
+        _("planned end"), null=True, blank=True, help_text=_("last planned day of the people who are out")
     )
     figures_asked_at = models.DateTimeField(
         null=True, blank=True, help_text=_("when the region last asked to confirm the figures")
@@ -199,6 +208,7 @@ class SupportRequest(models.Model):
 
     objects = SupportRequestQuerySet.as_manager()
     kept_ledger: tuple[int, dict] | None = None  # need.ledger keeps (number of the last event, accounts) here
+    kept_events: tuple[int, list] | None = None  # a page keeps (number of the last event, events it needs) here
 
     class Meta:
         verbose_name = _("support request")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from requests_app.models.situation import Situation
 from requests_app.models.support_request import SupportRequest
 from requests_app.models.tuning import TunedLine
+from requests_app.staff import StaffType
 
 
 class Corner(models.TextChoices):
@@ -28,6 +29,8 @@ class ReviewKind(models.TextChoices):
     PRECHECK = "precheck", _("pre-check")
     DECISION = "decision", _("decision")
     CONFIRMATION = "confirmation", _("confirmation of a provisional grant")
+    EXTENSION = "extension", _("extension")
+    REASSESSMENT = "reassessment", _("reassessment while people are on site")
 
 
 class ReviewState(models.TextChoices):
@@ -54,6 +57,8 @@ OUTCOMES = {
     ReviewKind.PRECHECK: (Outcome.VISIT, Outcome.DESK, Outcome.NOW, Outcome.RETURN, Outcome.REJECT),
     ReviewKind.DECISION: (Outcome.GRANT, Outcome.REJECT, Outcome.DEFER),
     ReviewKind.CONFIRMATION: (Outcome.GRANT, Outcome.REJECT),
+    ReviewKind.EXTENSION: (Outcome.GRANT, Outcome.REJECT),
+    ReviewKind.REASSESSMENT: (Outcome.GRANT, Outcome.REJECT, Outcome.DEFER),
 }
 
 
@@ -72,6 +77,12 @@ class Review(models.Model):
         help_text=_("do the corners still speak"),
     )
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True, help_text=_("what was settled"))
+    extend_until = models.DateField(
+        _("extend until"), null=True, blank=True, help_text=_("the last day asked for, of an extension")
+    )
+    asked_late = models.BooleanField(
+        default=False, help_text=_("an extension asked for less than five days before the end")
+    )
     opened_at = models.DateTimeField(help_text=_("when it opened"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that opened it"))
 
@@ -94,7 +105,13 @@ class Position(models.Model):
     concerns = models.JSONField(default=list, blank=True, help_text=_("substantive checks it has doubts about"))
     deviations = models.JSONField(default=list, blank=True, help_text=_("procedural checks it judges otherwise"))
     reasons = models.JSONField(default=list, blank=True, help_text=_("coded reasons for a refusal or return"))
-    motivation = models.TextField(_("motivation"), max_length=2000, help_text=_("why"))
+    motivation = models.TextField(_("motivation"), max_length=2000, help_text=_("why; for the corners"))
+    for_institution = models.TextField(
+        _("words for the institution"),
+        max_length=1000,
+        blank=True,
+        help_text=_("stand in the decision, without the name of a corner"),
+    )
     reservation = models.CharField(_("condition"), max_length=500, blank=True, help_text=_("only if"))
     defer_until = models.DateField(_("defer until"), null=True, blank=True, help_text=_("with the outcome defer"))
     version = models.PositiveIntegerField(help_text=_("the version it speaks of"))
@@ -122,6 +139,13 @@ class DecidedBy(models.TextChoices):
     DECIDER = "decider", _("the decider, with dissent")
 
 
+class ToldTo(models.TextChoices):
+    """To whom a decision is told."""
+
+    LOCC = "locc", _("LOCC")
+    APPLICANT = "applicant", _("the applicant")
+
+
 class Decision(models.Model):
     """An outcome with its lines, conditions and reasons; what the institution reads."""
 
@@ -138,10 +162,19 @@ class Decision(models.Model):
         null=True, blank=True, help_text=_("a provisional grant must be confirmed")
     )
     mandate = models.CharField(_("mandate"), max_length=200, blank=True, help_text=_("of the decider"))
-    motivation = models.TextField(_("motivation"), max_length=4000, blank=True, help_text=_("what the home reads"))
+    motivation = models.TextField(
+        _("motivation"), max_length=8000, blank=True, help_text=_("of each corner, for the corners; or of the decider")
+    )
+    for_institution = models.TextField(
+        _("words for the institution"), max_length=4000, blank=True, help_text=_("joint; what the home reads")
+    )
     reasons = models.JSONField(default=list, blank=True, help_text=_("coded reasons"))
     conditions = models.JSONField(default=list, blank=True, help_text=_("the corners' conditions, all of them"))
     defer_until = models.DateField(null=True, blank=True, help_text=_("with the outcome defer"))
+    locc_told_at = models.DateTimeField(_("told to LOCC"), null=True, blank=True, help_text=_("notice time"))
+    applicant_told_at = models.DateTimeField(
+        _("told to the applicant"), null=True, blank=True, help_text=_("notice time")
+    )
     standing = models.BooleanField(default=True, help_text=_("false once another decision took its place"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that decided it"))
 
@@ -165,6 +198,9 @@ class GrantedLine(models.Model):
 
     class Meta:
         ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.persons} × {StaffType(self.staff_type).label}"
 
 
 class Meeting(models.Model):

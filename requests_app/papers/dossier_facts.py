@@ -1,6 +1,6 @@
 """Of the case file: the alert, the situations, the need with its ledger, remarks, and the journal."""
 
-from requests_app import need
+from requests_app import corners, need
 from requests_app.actions import Action
 from requests_app.models import Audience, Event, NeedLine, Situation, Status
 from requests_app.papers import blocks
@@ -21,7 +21,6 @@ FIGURES = {
 }
 LAST_WORDS = {"consequence": "consequence", "measures": "measures_taken", "reduced": "regular_care_reduced"}
 NO_RULE = Rule((), ())
-OF_A_CORNER = frozenset({Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED})
 
 
 def alert(edition) -> list[Block]:
@@ -130,7 +129,7 @@ def events(edition) -> list[Block]:
 
 def hides(event: Event, edition) -> bool:
     """Whether who did it and why is kept from this reader: what a corner said, or a remark among authorities."""
-    about_a_corner = event.action in OF_A_CORNER or event.facts.get("deed") in OF_A_CORNER
+    about_a_corner = corners.is_of_one_corner(event)
     among_authorities = event.facts.get("audience") == Audience.AUTHORITIES
     return (about_a_corner and not edition.positions) or (among_authorities and not edition.authorities)
 

@@ -162,7 +162,7 @@ def decisions(edition) -> list[Block]:
 
 def _decision(one: Decision, *, full: bool) -> list[Block]:
     told = find("case_file.decisions")
-    own_words = full or one.decided_by == DecidedBy.DECIDER
+    said = one.motivation if full and one.decided_by == DecidedBy.CORNERS else ""
     rows = [
         (told["at"], moment(one.decided_at)),
         (told["by"], say(f"case_file.decisions.{one.decided_by}", mandate=one.mandate)),
@@ -171,7 +171,10 @@ def _decision(one: Decision, *, full: bool) -> list[Block]:
         (told["conditions"], "\n".join(one.conditions)),
         (told["defer"], day(one.defer_until)),
         (told["provisional"], moment(one.provisional_until)),
-        *([(told["motivation"], one.motivation)] if own_words else []),
+        *([(told["motivation"], one.for_institution)] if one.for_institution else []),
+        *([(told["among_corners"], said)] if said else []),
+        (told["locc_told"], moment(one.locc_told_at)),
+        (told["applicant_told"], moment(one.applicant_told_at)),
         (told["standing"], yes_no(one.standing)),
     ]
     title = say("case_file.decisions.heading", number=one.number, outcome=one.get_outcome_display())

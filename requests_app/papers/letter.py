@@ -160,6 +160,8 @@ def _reasons(decision: Decision) -> list[Block]:
     own = []
     if decision.decided_by == DecidedBy.DECIDER and decision.motivation:
         own = [blocks.text(say("letter.decided_by.decider_motivation"), decision.motivation)]
+    elif decision.for_institution:
+        own = [blocks.text(say("letter.decided_by.joint_motivation"), decision.for_institution)]
     listed = [blocks.items(words)] if words else []
     return [blocks.heading(say("letter.headings.reasons")), *listed, *own] if words or own else []
 
@@ -207,8 +209,13 @@ def _notice(decision: Decision) -> list[Block]:
     about = decision.support_request
     values = {"at": moment(decision.decided_at), "date": long_day(decision.decided_at)}
     values |= {"applicant": applicant(about), "region": about.safety_region.name}
+    told = {"locc": decision.locc_told_at, "applicant": decision.applicant_told_at}
     rows = [
-        (say(f"letter.notice.{name}"), say(f"letter.notice.{name}_value", **values)) for name in ("locc", "applicant")
+        (
+            say(f"letter.notice.{name}"),
+            say(f"letter.notice.{name}_{'told' if at else 'value'}", **values, told=moment(at)),
+        )
+        for name, at in told.items()
     ]
     return [blocks.heading(say("letter.headings.notice")), blocks.facts(rows, width=2.4)]
 

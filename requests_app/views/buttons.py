@@ -3,6 +3,7 @@
 The table of deeds says which; this only says in which section of a page they stand and how they are pressed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,10 +11,11 @@ from django.urls import reverse
 
 from foundation import clock
 from regions.models import Role
-from requests_app import workflow
+from requests_app import agreed, workflow
 from requests_app.actions import Action
 from requests_app.doors import DOORS, Door
 from requests_app.forms.deed import new_key
+from requests_app.lacking import NOTHING_WAITS
 from requests_app.models import FAR_FUTURE, RANK, Status, SupportRequest
 from requests_app.rules import OWNERS, RULES
 from requests_app.standing import standings
@@ -32,6 +34,7 @@ SECTIONS = {
     Action.SIGN: "application",
     Action.ANSWER_CHECK: "intake",
     Action.PLAN_MEETING: "triangle",
+    Action.NOTICE: "decision",
     Action.ATTACH: "files",
     Action.COMMENT: "comments",
     Action.FILE_FOLLOW_UP: "follow_ups",
@@ -72,12 +75,12 @@ class Then:
 
 
 def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
-    """The button for `by`, in person or else by telephone; None when the deed isn't hers, or not in this status."""
+    """The button for `by`, in person or else by telephone; None when the deed isn't hers, or nothing waits for it."""
     rule = RULES[action]
     if support_request.status not in rule.sources or action not in DOORS:
         return None
     found = _prospect(support_request, action, by, subject)
-    if not found.standings:
+    if not found.standings or any(lack.code in NOTHING_WAITS for lack in found.lacking):
         return None
     by_phone = found.standings[0].by_phone
     return Button(
@@ -130,11 +133,18 @@ def deed_url(door: Door, target) -> str:
 
 def owners(support_request: SupportRequest, status: str) -> tuple[str, ...]:
     """Whose move it is in `status`, in words: the home and the region by name."""
+    if status == support_request.status == Status.TUNING:
+        return in_words(support_request, agreed.whose_turn(support_request))
+    return in_words(support_request, OWNERS.get(Status(status), ()))
+
+
+def in_words(support_request: SupportRequest, roles: Iterable[Role]) -> tuple[str, ...]:
+    """Roles, the home and the region by name."""
     names = {
         Role.INSTITUTION: support_request.institution.name,
         Role.GHOR: f"{Role.GHOR.label} {support_request.safety_region}",
     }
-    return tuple(str(names.get(role, role.label)) for role in OWNERS.get(Status(status), ()))
+    return tuple(str(names.get(role, role.label)) for role in roles)
 
 
 def then(support_request: SupportRequest, action: Action) -> Then | None:
@@ -147,7 +157,16 @@ def then(support_request: SupportRequest, action: Action) -> Then | None:
         status, due_at = support_request.status, support_request.due
     else:
         status, due_at = target, _due_after(support_request, target)
-    return Then(str(Status(status).label), owners(support_request, status), due_at)
+    return Then(str(Status(status).label), _owners_after(support_request, action, status), due_at)
+
+
+def _owners_after(support_request, action, status) -> tuple[str, ...]:
+    """A proposal is answered by the other side; any other deed leaves it to the owners of the status it leads to."""
+    if action == Action.PROPOSE_TUNING:
+        others = RULES[action].roles
+        turn = agreed.whose_turn(support_request)
+        return in_words(support_request, [role for role in others if role not in turn])
+    return owners(support_request, status)
 
 
 def _prospect(support_request, action, by, subject) -> workflow.Prospect:

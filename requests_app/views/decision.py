@@ -9,17 +9,17 @@ from requests_app.staff import StaffType
 from requests_app.views.buttons import Button, pick
 from requests_app.views.triangle import in_words
 
-DEEDS = (Action.AMEND, Action.REASSESS, Action.ASK_REASSESSMENT)
+DEEDS = (Action.NOTICE, Action.AMEND, Action.REASSESS, Action.ASK_REASSESSMENT)
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One decision; `words` is its motivation for this reader, `dissent` what corners said otherwise."""
+    """One decision; `said` is what each corner said, empty for whom that isn't, `dissent` what some said otherwise."""
 
     decision: Decision
     lines: list[tuple]
     reasons: list[str]
-    words: str
+    said: str
     dissent: list[tuple[str, str]]
     by_decider: bool
     grants: bool
@@ -51,7 +51,7 @@ def _shown(decision: Decision, positions, *, reads: bool) -> Shown:
         decision=decision,
         lines=[(one, StaffType(one.staff_type).label) for one in decision.lines.all()],
         reasons=in_words(decision.reasons),
-        words=decision.motivation if reads or by_decider else "",
+        said=decision.motivation if reads and not by_decider else "",
         dissent=[(one.get_corner_display(), one.get_outcome_display()) for one in others],
         by_decider=by_decider,
         grants=decision.outcome in {Outcome.GRANT, Outcome.NOW},

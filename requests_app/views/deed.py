@@ -16,10 +16,12 @@ from django.views import View
 
 from foundation.errors import Refused, TooLarge
 from foundation.forms import add_errors, error_summary
+from requests_app.actions import Action
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import new_key
 from requests_app.models import SupportRequest
 from requests_app.views.buttons import deed_url, then
+from requests_app.views.recorded import in_words
 
 
 class DeedView(View):
@@ -89,10 +91,16 @@ class DeedView(View):
             "then": then(form.request, door.action) if seen else None,
             "lacking": lacking,
             "changed": changed,
+            **(_recorded(form.target.event) if door.on == "behalf" else {}),
             "next": _asked_back(request),
             "back": _asked_back(request) or _home(form.request, seen),
         }
         return render(request, self.template_name, context, status=status)
+
+
+def _recorded(event) -> dict:
+    """What was done on somebody's behalf, for the page on which she confirms or contests it."""
+    return {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
 
 
 def names_bsn(error: ValidationError) -> bool:

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from foundation import clock
-from requests_app import listing
+from requests_app import listing, need
 from requests_app.actions import Action
-from requests_app.models import Attachment, Comment, Inquiry, OnBehalf, Situation, SupportRequest
+from requests_app.models import COUNTING, RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
 from requests_app.views import buttons, journal, last_resort, picture, rungs
 from requests_app.views.buttons import offered_on
 
@@ -23,7 +23,6 @@ WITH = (
     "safety_region",
     "application",
 )
-PARTIES = ("institution", "care_office_region", "roaz_region", "channel")
 
 
 @login_required
@@ -40,20 +39,33 @@ def load(user, reference: str) -> SupportRequest:
     support_request = get_object_or_404(found)
     prefetch_related_objects(
         [support_request],
-        "lines",
+        "lines__rows",
         "waivers",
         Prefetch("inquiries", Inquiry.objects.with_party().prefetch_related("offers")),
         Prefetch("attachments", Attachment.objects.readable_by(user).select_related("author")),
         Prefetch("comments", Comment.objects.readable_by(user).select_related("author")),
         Prefetch("situations", Situation.objects.order_by("-measured_at", "-id")),
-        *last_resort.prefetches(support_request),
+        *last_resort.prefetches(support_request, by=user),
     )
+    journal.keep_events(support_request)
+    _keep_ledger(support_request)
     return support_request
+
+
+def _keep_ledger(support_request: SupportRequest) -> None:
+    """The ledger from the rows and offers that were loaded; each offer knows its line as it was loaded."""
+    lines = {line.pk: line for line in support_request.lines.all()}
+    offers = [offer for inquiry in support_request.inquiries.all() for offer in inquiry.offers.all()]
+    for offer in offers:
+        offer.line = lines[offer.line_id]
+    rows = [row for line in lines.values() for row in line.rows.all()]
+    counting = [offer for offer in offers if offer.state in COUNTING]
+    support_request.kept_ledger = (support_request.head_number, need.accounts_of(lines.values(), rows, counting))
 
 
 def _facts(support_request: SupportRequest, user) -> dict:
     files = list(support_request.attachments.all())
-    entries = journal.newest(support_request)
+    entries = journal.newest(support_request, by=user)
     situations = list(support_request.situations.all())[:SNAPSHOTS]
     situation = situations[0] if situations else None
     deeds = buttons.by_section(support_request, by=user)
@@ -71,11 +83,12 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "situations": situations,
         "trends": picture.trends(situations[::-1]),
         "behalves": list(_behalves(support_request, user)),
-        "linked": listing.linked_to(support_request, by=user),
+        "linked": listing.linked_to(support_request, by=user) if _has_linked(support_request) else [],
         "entries": entries,
         "versions": journal.versions(entries),
         "earlier_events": max(0, support_request.head_number - journal.NEWEST),
         "safe_for": _safe_for(support_request),
+        "was_granted": support_request.furthest >= RANK[Status.GRANTED],
         "now": clock.now(),
         **last_resort.sections(support_request, by=user, deeds=deeds, situation=situation),
     }
@@ -83,11 +96,15 @@ def _facts(support_request: SupportRequest, user) -> dict:
 
 def _behalves(support_request, user):
     """What was done on somebody's behalf and waits for her word: (it, the deed in words, the reader's buttons)."""
-    parties = [f"inquiry__{name}" for name in PARTIES]
-    found = OnBehalf.objects.waiting().filter(event__support_request=support_request)
-    for behalf in found.select_related("event__actor", *parties):
+    for behalf in journal.waiting(support_request):
         behalf.event.support_request = support_request
         yield behalf, Action(behalf.event.action).label, offered_on(support_request, "behalf", behalf, by=user)
+
+
+def _has_linked(support_request) -> bool:
+    """Whether it follows another request, or another follows it."""
+    followed = any(event.action == Action.FILE_FOLLOW_UP for event in support_request.kept_events[1])
+    return followed or support_request.follows_id is not None
 
 
 def _safe_for(support_request) -> timedelta | None:

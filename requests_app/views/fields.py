@@ -24,7 +24,7 @@ GROUPS = {
         (_("Conclusion"), ("conclusion", "conditions")),
     ),
     "position": (
-        ("", ("outcome", "persons", "motivation", "reservation")),
+        ("", ("outcome", "persons", "motivation", "for_institution", "reservation")),
         (_("With a refusal or return"), ("reasons",)),
         (_("With a deferral"), ("defer_until",)),
     ),

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from foundation.paging import Sort
+from requests_app import corners, duties
 from requests_app.actions import Action
 from requests_app.doors import find_request
-from requests_app.models import Event, Status, SupportRequest
+from requests_app.models import PARTY_FIELDS, BehalfState, Event, OnBehalf, Status, SupportRequest
 from requests_app.staff import StaffType
 from requests_app.views.listing import page_of
 
@@ -23,22 +25,40 @@ SORTS = {"number": Sort("number", _("Number"), descending=True)}
 
 @dataclass(frozen=True)
 class Entry:
-    """One event: the deed and what it was about, the status it led to ("" when it stayed)."""
+    """One event: the deed and what it was about, the status it led to ("" when it stayed), why ("" when kept)."""
 
     event: Event
     deed: str
     about: str
     moved_to: str
+    reason: str
 
 
-def newest(support_request: SupportRequest) -> list[Entry]:
-    """The last `NEWEST` events, newest first, in one query."""
-    return entries(support_request.events.select_related("actor").order_by("-number")[:NEWEST])
+def keep_events(support_request: SupportRequest) -> None:
+    """Read in one query the events a page needs: the newest, and those that bear on what can be done now."""
+    needed = Q(number__gt=support_request.head_number - NEWEST)
+    needed |= Q(action__in=[*duties.REMEMBERED, Action.FILE_FOLLOW_UP]) | Q(behalf__state=BehalfState.OPEN)
+    parties = [f"behalf__inquiry__{name}" for name in PARTY_FIELDS.values()]
+    events = support_request.events.filter(needed).select_related("actor", "behalf", *parties)
+    support_request.kept_events = (support_request.head_number, list(events.order_by("-number")))
 
 
-def entries(events: Iterable[Event]) -> list[Entry]:
-    """Events as the page shows them."""
-    return [_entry(event) for event in events]
+def newest(support_request: SupportRequest, *, by) -> list[Entry]:
+    """The last `NEWEST` of the events that were kept, as `by` may read them, newest first."""
+    events = support_request.kept_events[1][:NEWEST]
+    return entries(events, reads=corners.may_read(by, support_request))
+
+
+def waiting(support_request: SupportRequest) -> list[OnBehalf]:
+    """What was done on somebody's behalf and waits for her word, of the events that were kept, in order."""
+    kept = reversed(support_request.kept_events[1])
+    found = [behalf for event in kept if (behalf := getattr(event, "behalf", None))]
+    return [one for one in found if one.state == BehalfState.OPEN]
+
+
+def entries(events: Iterable[Event], *, reads: bool) -> list[Entry]:
+    """Events as the page shows them; `reads`: also why somebody contests what was recorded for a corner."""
+    return [_entry(event, reads) for event in events]
 
 
 def versions(shown: list[Entry]) -> list[Entry]:
@@ -52,13 +72,20 @@ def journal(request, reference: str) -> HttpResponse:
     """All events, newest first; 404 for whom the request isn't."""
     support_request = find_request(request.user, reference)
     page = page_of(request, support_request.events.select_related("actor"), SORTS, size=NEWEST)
-    context = {"support_request": support_request, "page": page, "entries": entries(page.items)}
+    reads = corners.may_read(request.user, support_request)
+    context = {"support_request": support_request, "page": page, "entries": entries(page.items, reads=reads)}
     return render(request, "requests_app/journal.html", context)
 
 
-def _entry(event: Event) -> Entry:
+def _entry(event: Event, reads: bool) -> Entry:
     moved = event.to_status if event.to_status != event.from_status else ""
-    return Entry(event, str(Action(event.action).label), _about(event.facts), str(Status(moved).label) if moved else "")
+    return Entry(
+        event=event,
+        deed=str(Action(event.action).label),
+        about=_about(event.facts),
+        moved_to=str(Status(moved).label) if moved else "",
+        reason=event.reason if reads or not corners.is_of_one_corner(event) else "",
+    )
 
 
 def _about(facts: dict) -> str:

@@ -5,23 +5,42 @@ Only what the request reached is loaded, each kind in one query.
 
 from django.db.models import Prefetch
 
-from requests_app.models import RANK, Decision, Mission, Proposal, Review, Status, SupportRequest, TunedLine
+from requests_app import corners
+from requests_app.models import (
+    RANK,
+    Condition,
+    Decision,
+    Mission,
+    Proposal,
+    Review,
+    Status,
+    SupportRequest,
+    TunedLine,
+)
 from requests_app.views import decision, fact_finding, freshness, intake, triangle, tuning
 
 PROPOSALS = Proposal.objects.prefetch_related(Prefetch("lines", TunedLine.objects.select_related("line")))
-LOADED = (
-    "checks",
+FILED = ("checks", Prefetch("decisions", Decision.objects.prefetch_related("lines")))
+SPOKEN = (Prefetch("reviews", Review.objects.prefetch_related("positions")),)
+FOUND = (
     "conditions",
     Prefetch("missions", Mission.objects.select_related("team", "report")),
-    Prefetch("reviews", Review.objects.prefetch_related("positions")),
     Prefetch("proposals", PROPOSALS),
-    Prefetch("decisions", Decision.objects.prefetch_related("lines")),
 )
+NOTHING_FOUND = (
+    Prefetch("conditions", Condition.objects.none()),
+    Prefetch("missions", Mission.objects.none()),
+    Prefetch("proposals", Proposal.objects.none()),
+)
+"""Before anybody went there is nothing to ask the database for."""
 
 
-def prefetches(support_request: SupportRequest) -> tuple:
-    """What to load with the request: nothing before it was filed."""
-    return LOADED if _was_filed(support_request) else ()
+def prefetches(support_request: SupportRequest, *, by) -> tuple:
+    """What to load with the request: nothing before it was filed; positions only for whom they are."""
+    if not _was_filed(support_request):
+        return ()
+    found = FOUND if support_request.furthest >= RANK[Status.FACT_FINDING] else NOTHING_FOUND
+    return FILED + found + (SPOKEN if corners.may_read(by, support_request) else ())
 
 
 def sections(support_request: SupportRequest, *, by, deeds: dict, situation) -> dict:

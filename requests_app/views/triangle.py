@@ -7,7 +7,7 @@ from typing import Any
 from requests_app import corners, reviews, triangle
 from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
-from requests_app.models import Corner, Outcome, Position, Review, ReviewKind, ReviewState, SupportRequest
+from requests_app.models import Corner, Outcome, Position, Review, ReviewState, SupportRequest
 from requests_app.rules import RULES
 from requests_app.views.buttons import Button, pick
 from requests_app.views.fields import GroupedView
@@ -43,7 +43,10 @@ class Round:
 
 @dataclass(frozen=True)
 class Panel:
-    """The round that is open (None when nothing is under review), those before it, and what would block a grant."""
+    """The round that is open (None when nothing is under review), those before it, and what would block a grant.
+
+    `reserves` says that a grant in this round takes people from what Defence can spare.
+    """
 
     now: Round | None
     before: list[Round]
@@ -63,14 +66,14 @@ def panel(support_request: SupportRequest, *, by, deeds: dict, situation) -> Pan
         now=round_of(now, situation=situation) if now else None,
         before=rounds,
         blocks=corners.would_block(now) if now else [],
-        reserves=bool(RULES[Action.GRANT].also),
+        reserves=bool(now and RULES[Action.GRANT].also and Outcome.GRANT in reviews.outcomes(now)),
         buttons=pick(deeds, DEEDS),
     )
 
 
 def round_of(review: Review, *, situation=None) -> Round:
     """A review as it stands; `situation` is the newest, to flag what was said before it."""
-    labels = _labels(review)
+    labels = corners.labels_of(review)
     given = {one.corner: one for one in review.positions.all()}
     seats = [_seat(corner, given.get(corner), labels, situation) for corner in Corner]
     is_open = review.state == ReviewState.OPEN
@@ -102,16 +105,6 @@ def _seat(corner: Corner, position: Position | None, labels: dict, situation) ->
 def in_words(codes: Iterable[str]) -> list[str]:
     """Coded reasons, as people read them."""
     return [str(RefusalReason(code).label) if code in RefusalReason.values else code for code in codes]
-
-
-def _labels(review: Review) -> dict[str, str]:
-    """What the keys of `persons` stand for: tuned lines in a decision, else need lines."""
-    about = review.support_request
-    if review.kind == ReviewKind.DECISION:
-        lines = [line for proposal in about.proposals.all() for line in proposal.lines.all()]
-    else:
-        lines = list(about.lines.all())
-    return {str(line.pk): str(line) for line in lines}
 
 
 class PositionView(GroupedView):

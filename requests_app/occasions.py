@@ -1,0 +1,201 @@
+"""What the clock can bring to a request beside a missed due time: reminders, escalation, things left lying.
+
+Each finder looks for its occasions; each occasion names itself, so that it is written once: per entry into a status,
+per snapshot of figures, per inquiry.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Max
+
+from foundation import clock
+from regions.models import Role
+from requests_app import completeness, lacking
+from requests_app.actions import Action
+from requests_app.models import (
+    FAR_FUTURE,
+    SEES_BY_REFERENCE,
+    Inquiry,
+    InquiryState,
+    OnBehalf,
+    Status,
+    SupportRequest,
+)
+from requests_app.rules import CORNERS, TO_DEPLOYED
+from requests_app.standing import sees
+
+S, R = Status, Role
+
+NEXT_IN_LINE: dict[Status, tuple[tuple[Role, ...], ...]] = {
+    S.DRAFT: ((R.GHOR,), (R.LOCC,), (R.VWS,)),
+    S.REGIONAL: ((R.LOCC,), (R.VWS,)),
+    S.NATIONAL: ((R.LOCC,), (R.VWS,)),
+    S.APPLICATION: ((R.LOCC,), (R.VWS,)),
+    S.INTAKE: ((R.VWS,),),
+    S.PRECHECK: (CORNERS, (R.DECIDER,)),
+    S.FACT_FINDING: ((R.DEFENCE_PLANNER,),),
+    S.TUNING: ((R.GHOR,), (R.LOCC,), (R.VWS,)),
+    S.REVIEW: (CORNERS, (R.DECIDER,)),
+    S.GRANTED: ((R.DEFENCE_PLANNER,),),
+    S.DEPLOYED: ((R.DEFENCE_PLANNER,),),
+    S.ENDED: ((R.GHOR,), (R.LOCC,)),
+}
+"""To whom a late request goes next, step by step: an institution's to GHOR, LOCC, VWS; a corner's to the corners'
+directors on duty, then to the decider; the planner's to Defence's director on duty."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something the clock brought to the request `about`, under the name `once`; `stands` asks again under the lock."""
+
+    about: SupportRequest
+    action: Action
+    once: str
+    stands: Callable[[], bool]
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def soon_due() -> Iterator[Occasion]:
+    """Three quarters of the time are gone: the owner is reminded."""
+    now = clock.now()
+    for one in SupportRequest.objects.open().filter(due_at__gt=now, due_at__lt=FAR_FUTURE).order_by("due_at"):
+        if _reminds_at(one) <= now:
+            facts = {"due_at": one.due_at}
+            yield Occasion(one, Action.REMINDER, f"reminder {_entry(one)}", _still_in(one, late=False), facts)
+
+
+def past_due() -> Iterator[Occasion]:
+    """Still late some hours after the due time: it goes to the next in line, once to each."""
+    now = clock.now()
+    for one in SupportRequest.objects.open().overdue().order_by("due_at"):
+        for roles, hours in zip(_line(one), settings.MSOB_ESCALATE_HOURS, strict=False):
+            if one.due_at + _clock_hours(hours, one) <= now:
+                facts = {"to": list(roles), "due_at": one.due_at, "status": one.status}
+                yield Occasion(one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", _still_in(one, late=True), facts)
+
+
+def old_figures() -> Iterator[Occasion]:
+    """The last figures are too old to decide on: the home is asked for new ones, once per snapshot."""
+    old = clock.now() - completeness.FRESH_TO_DECIDE
+    found = SupportRequest.objects.filter(status__in=TO_DEPLOYED)
+    for one in found.annotate(measured_at=Max("situations__measured_at")).filter(measured_at__lt=old).order_by("pk"):
+        measured_at: datetime = one.measured_at
+        facts = {"measured_at": measured_at}
+        yield Occasion(one, Action.FIGURES_OLD, f"figures {_name(measured_at)}", partial(_is_old, one), facts)
+
+
+def written_awaited() -> Iterator[Occasion]:
+    """The written follow-up of an urgent registration isn't there: shortly before it is due, and when it is."""
+    until = clock.now() + timedelta(hours=max(settings.MSOB_WRITTEN_WARNING_HOURS))
+    for one in SupportRequest.objects.open().filter(written_due_at__lte=until).order_by("written_due_at"):
+        due_at: Any = one.written_due_at
+        hours = _nearest(settings.MSOB_WRITTEN_WARNING_HOURS, due_at)
+        if lacks_writing(one):
+            once, facts = f"written {hours} {_name(due_at)}", {"due_at": due_at}
+            yield Occasion(one, Action.WRITTEN_AWAITED, once, partial(lacks_writing, one), facts)
+
+
+def provisional_ends() -> Iterator[Occasion]:
+    """A provisional grant ends within so many hours and isn't confirmed."""
+    now = clock.now()
+    latest = now + timedelta(hours=max(settings.MSOB_PROVISIONAL_WARNING_HOURS))
+    ending = SupportRequest.objects.filter(provisional_until__gt=now, provisional_until__lte=latest, status=S.GRANTED)
+    for one in ending.order_by("provisional_until"):
+        until: Any = one.provisional_until
+        hours = _nearest(settings.MSOB_PROVISIONAL_WARNING_HOURS, until)
+        once, facts = f"provisional {hours} {_name(until)}", {"until": until}
+        yield Occasion(one, Action.PROVISIONAL_ENDS, once, partial(_is_provisional, one), facts)
+
+
+def unanswered() -> Iterator[Occasion]:
+    """A party that was asked hasn't answered in time; it expires only with a logged call."""
+    late = Inquiry.objects.pending().filter(due_at__lte=clock.now(), support_request__in=SupportRequest.objects.open())
+    for inquiry in late.select_related("support_request").order_by("due_at", "pk"):
+        once = f"inquiry {inquiry.pk} {_name(inquiry.due_at)}"
+        facts = {"inquiry": inquiry.pk, "due_at": inquiry.due_at}
+        about = inquiry.support_request
+        yield Occasion(about, Action.INQUIRY_UNANSWERED, once, partial(_is_unanswered, inquiry), facts)
+
+
+def unconfirmed() -> Iterator[Occasion]:
+    """What was recorded for somebody isn't confirmed or contested in time."""
+    late = OnBehalf.objects.waiting().filter(due_at__lte=clock.now()).select_related("event__support_request")
+    for behalf in late.order_by("due_at", "pk"):
+        facts = {"event": behalf.event.number, "due_at": behalf.due_at}
+        once, about = f"unconfirmed {behalf.event.number}", behalf.event.support_request
+        yield Occasion(about, Action.UNCONFIRMED, once, partial(_is_unconfirmed, behalf), facts)
+
+
+FINDERS = (soon_due, past_due, old_figures, written_awaited, provisional_ends, unanswered, unconfirmed)
+"""Everything the clock can bring, in the order in which it is looked for."""
+
+
+def lacks_writing(support_request: SupportRequest) -> bool:
+    """Whether the application or a check that was to follow is still not there."""
+    missing = completeness.missing(support_request)
+    return bool(
+        any(missing.values()) or completeness.missing_signature(support_request) or lacking.to_follow(support_request)
+    )
+
+
+def _reminds_at(support_request: SupportRequest) -> datetime:
+    whole = support_request.due_at - support_request.entered_at
+    return support_request.entered_at + whole * settings.MSOB_REMIND_AT
+
+
+def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:
+    """The next in line, of those who may see the request (LOCC opens any by its reference)."""
+    steps = NEXT_IN_LINE.get(Status(support_request.status), ())
+    return [roles for roles in steps if any(_may_see(role, support_request) for role in roles)]
+
+
+def _may_see(role: Role, support_request: SupportRequest) -> bool:
+    return role in SEES_BY_REFERENCE or sees(role, support_request)
+
+
+def _clock_hours(hours: float, support_request: SupportRequest) -> timedelta:
+    return timedelta(hours=hours / 4 if support_request.is_urgent else hours)
+
+
+def _nearest(hours: Sequence[int], due_at: datetime) -> int:
+    """The last of these warnings whose moment has come: after a standstill one is enough."""
+    return min(one for one in hours if due_at <= clock.now() + timedelta(hours=one) or one == max(hours))
+
+
+def _name(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+
+
+def _entry(support_request: SupportRequest) -> str:
+    """The name of this stay in this status."""
+    return f"{support_request.status} {_name(support_request.entered_at)}"
+
+
+def _still_in(support_request: SupportRequest, *, late: bool) -> Callable[[], bool]:
+    """Asks whether it is the same stay, and still (not) late."""
+    entry = _entry(support_request)
+    return lambda: _entry(support_request) == entry and support_request.is_overdue == late
+
+
+def _is_old(support_request: SupportRequest) -> bool:
+    fresh = completeness.is_fresh(support_request, within=completeness.FRESH_TO_DECIDE)
+    return support_request.status in TO_DEPLOYED and not fresh
+
+
+def _is_provisional(support_request: SupportRequest) -> bool:
+    return support_request.status == S.GRANTED and support_request.provisional_until is not None
+
+
+def _is_unanswered(inquiry: Inquiry) -> bool:
+    inquiry.refresh_from_db(fields=["state", "due_at"])
+    return inquiry.state == InquiryState.PENDING and inquiry.due_at <= clock.now()
+
+
+def _is_unconfirmed(behalf: OnBehalf) -> bool:
+    behalf.refresh_from_db(fields=["state"])
+    return behalf.is_overdue

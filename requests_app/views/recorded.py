@@ -1,0 +1,96 @@
+"""What an event recorded, in words: for whoever is asked whether it is as she said it.
+
+The words are those of the form of the deed; what has no field there (an offer, a party) has its own.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from foundation.rows import RowsField
+from requests_app import corners
+from requests_app.actions import Action
+from requests_app.doors import DOORS
+from requests_app.models import Event, Position
+from requests_app.staff import StaffType
+
+EMPTY = (None, "", [], {})
+
+
+def in_words(event: Event) -> list[tuple[str, str]]:
+    """(label, what was recorded) of what `event` holds, in the order of the deed's form; what is empty is left out."""
+    rows = [*_party(event.facts), *_of_form(event), *_offers(event.facts)]
+    return [(str(label), words) for label, words in rows if words]
+
+
+def _party(facts: dict) -> Iterator[tuple[Any, str]]:
+    yield _("Party"), facts.get("party", "")
+    yield _("Need line"), str(facts.get("line") or "")
+
+
+def _of_form(event: Event) -> Iterator[tuple[Any, str]]:
+    door = DOORS.get(Action(event.action))
+    facts = {"reason": event.reason} | event.facts
+    for name, field in (door.form.base_fields if door else {}).items():
+        if name == "persons" and isinstance(field, RowsField):
+            yield field.label, _persons(event)
+        elif name != "line" and facts.get(name) not in EMPTY:
+            yield field.label or name, _value(field, facts[name])
+
+
+def _offers(facts: dict) -> Iterator[tuple[Any, str]]:
+    for one in facts.get("offers", []):
+        words = f"{one['persons']} × {StaffType(one['staff_type']).label}"
+        yield _("Offer"), f"{words}, {_day(one['starts_on'])} – {_day(one['ends_on'])}"
+
+
+def _persons(event: Event) -> str:
+    """Persons per line of a position, with the line in words while it stands in a review."""
+    given = event.facts.get("persons") or {}
+    positions = Position.objects.filter(review__support_request=event.support_request, event_number=event.number)
+    position = positions.select_related("review__support_request").first()
+    labels = corners.labels_of(position.review) if position else {}
+    return "; ".join(
+        _("%(persons)s of %(line)s") % {"persons": persons, "line": labels.get(key, key)}
+        for key, persons in given.items()
+    )
+
+
+def _value(field: forms.Field, value: Any) -> str:
+    if isinstance(field, RowsField):
+        return "; ".join(_row(field, row) for row in value)
+    if isinstance(field, forms.ModelChoiceField):
+        return _one_of(field, value)
+    if isinstance(field, forms.ChoiceField):  # a list of choices too
+        known = {str(key): str(label) for key, label in field.choices}
+        return ", ".join(known.get(str(one), str(one)) for one in (value if isinstance(value, list) else [value]))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(field, forms.DateTimeField):
+        return _moment(value)
+    return _day(value) if isinstance(field, forms.DateField) else str(value)
+
+
+def _row(field: RowsField, row: dict) -> str:
+    columns = ((column, row.get(name)) for name, column in field.columns.items())
+    return ", ".join(f"{column.label}: {_value(column, value)}" for column, value in columns if value not in EMPTY)
+
+
+def _one_of(field: forms.ModelChoiceField, value: Any) -> str:
+    """What a choice among records is called; the value itself where it has no record here."""
+    model = field.queryset.model
+    found = model._default_manager.filter(pk=value).first() if not field.to_field_name else None
+    return str(found or value)
+
+
+def _moment(value: str) -> str:
+    return date_format(timezone.localtime(datetime.fromisoformat(value)), "D j M Y, H:i")
+
+
+def _day(value: str) -> str:
+    return date_format(date.fromisoformat(value), "D j M Y")
