@@ -1,0 +1,1 @@
+"""What Defence can spare, where it is sent, and when it comes back: a ledger per staff type and day."""

@@ -1,0 +1,98 @@
+"""What the table of deeds asks about deployments: what is lacking now, and who stays apart from whom."""
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from capacity import deployments
+from capacity.models import Deployment, DeploymentState
+from capacity.models.deployment import PRESENT, STANDING
+from foundation import clock
+from foundation.errors import Lack
+from requests_app.models import ConditionKind, SupportRequest
+
+
+def in_state(*states: DeploymentState):
+    """A question: does the deployment stand in one of `states`?"""
+
+    def question(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+        if deployment is None or deployment.state in states:
+            return []
+        text = _("The deployment is “%(state)s” now, where this can't be done.")
+        return [Lack("deployment_state", text, state=deployment.get_state_display())]
+
+    return question
+
+
+def something_reserved(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """People are reserved who aren't deployed yet."""
+    if deployments.reserved(support_request).exists():
+        return []
+    return [Lack("nothing_reserved", _("Nothing is reserved for this request that isn't deployed yet."))]
+
+
+def conditions_done(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+    """What must be so before arrival is so."""
+    waiting = [
+        one
+        for one in support_request.conditions.all()
+        if one.kind == ConditionKind.BEFORE_ARRIVAL and one.done_at is None
+    ]
+    text = _("Before arrival: %(text)s (%(owner)s).")
+    return [Lack("condition", text, text=one.text, owner=one.owner) for one in waiting]
+
+
+def something_to_go_on_with(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+    """People are reserved from the day after the planned end: the triangle granted more days."""
+    if deployment is None or deployment.state not in STANDING or deployments.goes_on(support_request, deployment):
+        return []
+    text = _("Nothing is reserved for this request after the planned end: the triangle grants it first.")
+    return [Lack("nothing_reserved", text)]
+
+
+def somebody_absent(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+    """Fewer arrived than were sent."""
+    if deployment is None or any((one.arrived or 0) < one.persons for one in deployment.bookings.all()):
+        return []
+    return [Lack("all_arrived", _("All who were sent have arrived."))]
+
+
+def long_enough(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+    """A recall takes 48 hours: the planned end lies after that."""
+    if deployment is None or deployments.earliest_recall() < deployment.ends_on:
+        return []
+    return [Lack("too_late", _("Within 48 hours of the planned end nobody is recalled any more."))]
+
+
+def confirmed(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+    """An arrival is contested within 24 hours, by whom it didn't report."""
+    if deployment is None or deployment.arrival_reported_at is None:
+        return []
+    if deployment.arrival_confirmed:
+        return [Lack("confirmed", _("The institution confirmed this arrival itself."))]
+    if deployment.contested_until < clock.now():
+        return [Lack("too_late", _("An arrival is contested within 24 hours; report the end of the deployment."))]
+    return []
+
+
+def another_planner(support_request: SupportRequest, by, role, deployment: Deployment | None):
+    """Who drew up a deployment doesn't approve it (a setting)."""
+    if not settings.MSOB_TWO_PLANNERS or deployment is None or deployment.drawn_up_by_id != by.pk:
+        return ""
+    return _("You drew up this deployment: another planner approves it.")
+
+
+STATES = {
+    "approve": (DeploymentState.DRAWN_UP,),
+    "cancel": (DeploymentState.DRAWN_UP, DeploymentState.APPROVED),
+    "report_arrival": (DeploymentState.APPROVED, DeploymentState.ON_SITE),
+    "deny_arrival": (DeploymentState.ON_SITE,),
+    "report_day": PRESENT,
+    "suspend": (DeploymentState.ON_SITE,),
+    "resume": (DeploymentState.SUSPENDED,),
+    "recall": STANDING,
+    "replace_people": STANDING,
+    "give_back": PRESENT,
+    "extend": STANDING,
+    "report_departure": PRESENT,
+}
+"""In which states each deed on a deployment can be done, by the name of the deed."""

@@ -1,0 +1,204 @@
+"""The board: staff type by day for six weeks, with who is used and free, what is asked against it, and where it hurts.
+
+Numbers: whoever calls has asked `pools.may_read` first. A constant number of queries, however many pools and requests.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet, Sum
+
+from capacity import demand, figures
+from capacity.figures import Figure
+from capacity.ledger import LIVE
+from capacity.models import Booking, Pool, PoolDay, Shortage
+from foundation.ranges import Profile
+from requests_app.staff import StaffType
+
+DAYS = 42
+NOTHING = Figure()
+NOBODY = Profile()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One staff type on one day. `asked` is open need, `missing` are recorded shortages: people promised and not there.
+
+    `is_known` is False when no pool says anything of that day.
+    """
+
+    staff_type: StaffType
+    day: date
+    figure: Figure
+    asked: int
+    missing: int
+    is_known: bool
+
+    @property
+    def available(self) -> int:
+        return self.figure.available
+
+    @property
+    def used(self) -> int:
+        return self.figure.used
+
+    @property
+    def free(self) -> int:
+        return self.figure.free
+
+    @property
+    def short(self) -> int:
+        """How many too few: asked beyond what is free, and missing of what was promised."""
+        return max(0, self.asked - self.free) + self.missing
+
+    @property
+    def says_something(self) -> bool:
+        return self.is_known or self.asked > 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One staff type."""
+
+    staff_type: StaffType
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Pain:
+    """A stretch of days on which there are too few of one type; `most` on the worst of them."""
+
+    staff_type: StaffType
+    starts_on: date
+    ends_on: date
+    most: int
+    person_days: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """Six weeks from `first`. `frees` are (day, staff type, persons) who come free, soonest first."""
+
+    first: date
+    rows: list[Row]
+    pains: list[Pain]
+    frees: list[tuple[date, StaffType, int]]
+
+    @property
+    def days(self) -> list[date]:
+        return [self.first + timedelta(days=count) for count in range(DAYS)]
+
+    @property
+    def last(self) -> date:
+        return self.first + timedelta(days=DAYS - 1)
+
+
+def of(first: date, *, by) -> Board:
+    """The board from `first` on, with what is asked in requests `by` may see."""
+    last = first + timedelta(days=DAYS - 1)
+    known, asked, missing = figures.per_day(first, last), _asked(by), _missing(first, last)
+    days = [first + timedelta(days=count) for count in range(DAYS)]
+    rows = [Row(kind, [_cell(kind, day, known, asked, missing) for day in days]) for kind in StaffType]
+    pains = sorted((pain for row in rows for pain in _pains(row)), key=lambda one: (-one.person_days, one.starts_on))
+    return Board(first, rows, pains, _frees(first, last))
+
+
+@dataclass(frozen=True)
+class Place:
+    """What is behind one cell: its pools that day, what is booked of them, and what is asked."""
+
+    cell: Cell
+    days: QuerySet[PoolDay]
+    bookings: QuerySet[Booking]
+    shortages: QuerySet[Shortage]
+    asks: list[tuple[demand.Ask, int]]
+
+
+def at(staff_type: StaffType, day: date, *, by) -> Place:
+    """All there is of one type on one day."""
+    asks = [(ask, ask.persons.on(day)) for ask in demand.asked(by=by) if ask.staff_type == staff_type]
+    asks = [(ask, persons) for ask, persons in asks if persons]
+    shortages = Shortage.objects.filter(pool__staff_type=staff_type, starts_on__lte=day, ends_on__gte=day)
+    shortages = shortages.filter(solved_at=None).select_related("pool")
+    known = figures.per_day(day, day)
+    figure = known.get((staff_type, day))
+    return Place(
+        Cell(
+            staff_type,
+            day,
+            figure or NOTHING,
+            sum(persons for _ask, persons in asks),
+            sum(one.persons for one in shortages),
+            figure is not None,
+        ),
+        PoolDay.objects.filter(pool__staff_type=staff_type, day=day).select_related("pool"),
+        out_on(day).filter(pool__staff_type=staff_type),
+        shortages,
+        asks,
+    )
+
+
+def out_on(day: date) -> QuerySet[Booking]:
+    """The bookings that take a place on `day`, proposals included, soonest free first."""
+    found = Booking.objects.filter(starts_on__lte=day, held_until__gte=day)
+    return with_what_a_row_shows(found)
+
+
+def out_of(pool: Pool, since: date) -> QuerySet[Booking]:
+    """The bookings of `pool` that take a place on `since` or later, soonest free first."""
+    return with_what_a_row_shows(pool.bookings.filter(held_until__gte=since))
+
+
+def with_what_a_row_shows(found: QuerySet[Booking]) -> QuerySet[Booking]:
+    """With request, home, pool and deployment, in one query."""
+    return found.select_related("pool", "deployment", "support_request__institution").order_by("held_until", "pk")
+
+
+def _cell(kind: StaffType, day: date, known: Mapping, asked: Mapping, missing: Mapping) -> Cell:
+    figure = known.get((kind, day))
+    return Cell(
+        kind,
+        day,
+        figure or NOTHING,
+        asked.get(kind, NOBODY).on(day),
+        missing.get(kind, NOBODY).on(day),
+        figure is not None,
+    )
+
+
+def _asked(by) -> dict[str, Profile]:
+    return _sums((ask.staff_type, ask.persons) for ask in demand.asked(by=by))
+
+
+def _missing(first: date, last: date) -> dict[str, Profile]:
+    found = Shortage.objects.filter(solved_at=None, starts_on__lte=last, ends_on__gte=first)
+    rows = found.values_list("pool__staff_type", "persons", "starts_on", "ends_on")
+    return _sums((kind, Profile.of([(persons, start, end)])) for kind, persons, start, end in rows)
+
+
+def _sums(pairs: Iterable[tuple[str, Profile]]) -> dict[str, Profile]:
+    sums: dict[str, Profile] = {}
+    for kind, profile in pairs:
+        sums[kind] = sums.get(kind, NOBODY) + profile
+    return sums
+
+
+def _pains(row: Row) -> Iterable[Pain]:
+    """The stretches of consecutive days on which the row is short."""
+    stretch: list[Cell] = []
+    for cell in [*row.cells, None]:
+        if cell is not None and cell.short:
+            stretch.append(cell)
+        elif stretch:
+            shorts = [one.short for one in stretch]
+            yield Pain(row.staff_type, stretch[0].day, stretch[-1].day, max(shorts), sum(shorts))
+            stretch = []
+
+
+def _frees(first: date, last: date) -> list[tuple[date, StaffType, int]]:
+    """Who comes free on a day: the day after the last one of which the place is taken."""
+    before = timedelta(days=1)
+    found = Booking.objects.filter(state__in=LIVE, held_until__range=(first - before, last - before))
+    rows = found.order_by("held_until", "pool__staff_type").values_list("held_until", "pool__staff_type")
+    return [(day + before, StaffType(kind), persons) for day, kind, persons in rows.annotate(all=Sum("persons"))]

@@ -1,0 +1,36 @@
+"""How many of each staff type can be sent and how many are taken, per day over all pools, in one query."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, F, Sum, When
+
+from capacity.models import PoolDay
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Persons of one type on one day: `available` can be sent at all, `used` are taken (rest included)."""
+
+    available: int = 0
+    used: int = 0
+
+    @property
+    def free(self) -> int:
+        return self.available - self.used
+
+
+NOTHING = Figure()
+"""Of a day nobody spoke of."""
+
+
+def per_day(first: date, last: date) -> dict[tuple[str, date], Figure]:
+    """The figure of each (staff type, day) from `first` to `last` that is known; who is free in a closed pool isn't."""
+    can_go = Case(When(pool__is_closed=True, then=F("allocated")), default=F("available"))
+    rows = (
+        PoolDay.objects.filter(day__range=(first, last))
+        .order_by()
+        .values_list("pool__staff_type", "day")
+        .annotate(available_all=Sum(can_go), used_all=Sum("allocated"))
+    )
+    return {(kind, day): Figure(available, used) for kind, day, available, used in rows}

@@ -1,0 +1,205 @@
+"""One form for each deed on a deployment: what is recorded; how it is done stands in `DeedForm`."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from capacity import deployments
+from capacity.models import Booking, DailyReport, Deployment, EndReason, Pool
+from foundation import clock
+from foundation.rows import RowsField
+from requests_app.forms.deed import DeedForm, ReasonForm, of_model
+from requests_app.models import NeedLine
+from requests_app.staff import StaffType
+
+MOST = 200
+MOST_REST = 60
+SCORES = [(score, str(score)) for score in range(4)]
+
+
+class WhoField(forms.ModelChoiceField):
+    """People of a deployment, told apart by their days."""
+
+    def label_from_instance(self, booking: Booking) -> str:
+        return f"{booking}, {booking.starts_on:%d-%m} – {booking.ends_on:%d-%m}"
+
+
+def _lines(column: str, label, help_text):
+    """Rows of a booking and a number of persons."""
+    return RowsField(
+        {
+            "booking": WhoField(Booking.objects.none(), label=_("Who")),
+            column: forms.IntegerField(label=label, min_value=0, max_value=MOST),
+        },
+        row=f"Persons{column.title()}",
+        empty=0,
+        required=False,
+        label=_("Persons"),
+        help_text=help_text,
+    )
+
+
+class DrawUpForm(of_model(Deployment, ("unit", "commander", "hand_over"), required=("unit",)), DeedForm):
+    """Which of the reserved people go together."""
+
+    lines = _lines("persons", _("Persons"), _("empty: all that is reserved"))
+    field_order = ("unit", "lines", "commander", "hand_over")
+
+    def fill(self):
+        if self.target is not None:
+            found = deployments.reserved(self.target)
+            self.fields["lines"].columns["booking"].queryset = found
+            self.initial["lines"] = [{"booking": one.pk, "persons": one.persons} for one in found]
+
+
+class ReserveForm(DeedForm):
+    """From which pools, for which need lines, how many, which days."""
+
+    lines = RowsField(
+        {
+            "line": forms.ModelChoiceField(
+                NeedLine.objects.none(), to_field_name="number", label=_("Need line"), empty_label="–"
+            ),
+            "pool": forms.ModelChoiceField(Pool.objects.none(), label=_("From the pool"), empty_label="–"),
+            "staff_type": forms.ChoiceField(
+                label=_("Asked as"), required=False, choices=[("", _("as the line says")), *StaffType.choices]
+            ),
+            "persons": forms.IntegerField(label=_("Persons"), min_value=1, max_value=MOST),
+            "starts_on": forms.DateField(label=_("From")),
+            "ends_on": forms.DateField(label=_("Until")),
+        },
+        row="ReservedPersons",
+        label=_("Persons"),
+        help_text=_("held until the triangle decides, or until the reservation lapses"),
+    )
+
+    def fill(self):
+        if self.target is not None:
+            columns = self.fields["lines"].columns
+            columns["line"].queryset = self.target.lines.all()
+            columns["pool"].queryset = Pool.objects.filter(is_closed=False)
+            self.initial["lines"] = [
+                {"line": one.number, "persons": one.persons, "starts_on": one.starts_on, "ends_on": one.ends_on}
+                for one in self.target.lines.all()
+            ]
+
+
+class ApproveForm(of_model(Deployment, ("commander", "hand_over")), DeedForm):
+    """What approval needs, where it wasn't given yet."""
+
+    def fill(self):
+        if self.target is not None:
+            self.initial |= {name: getattr(self.target, name) for name in ("commander", "hand_over")}
+
+
+class ArrivalForm(DeedForm):
+    """Who arrived, and when."""
+
+    arrived_at = forms.DateTimeField(label=_("Arrived at"))
+    lines = _lines("arrived", _("Arrived"), _("empty: all who were sent"))
+    induction_done = forms.BooleanField(label=_("Induction done"), required=False)
+    field_order = ("arrived_at", "lines", "induction_done")
+
+    def fill(self):
+        if self.target is not None:
+            self.initial["arrived_at"] = self.target.arrived_at or clock.now()
+            self.initial["induction_done"] = self.target.induction_done
+            self.fields["lines"].columns["booking"].queryset = self.target.bookings.all()
+            self.initial["lines"] = [
+                {"booking": one.pk, "arrived": one.persons if one.arrived is None else one.arrived}
+                for one in self.target.bookings.all()
+            ]
+
+
+SAID = ("day", "present", "absent", "tasks", "incidents", "effect")
+
+
+class DayForm(of_model(DailyReport, SAID, required=("day", "present", "effect")), DeedForm):
+    """One day on the ward."""
+
+    effect = forms.TypedChoiceField(
+        label=_("Effect"), choices=SCORES, coerce=int, help_text=_("0 none – 3 the desired effect is reached")
+    )
+    field_order = SAID
+
+    def fill(self):
+        self.initial["day"] = clock.today()
+
+    def clean_absent(self):
+        return self.cleaned_data["absent"] or 0
+
+
+class SuspendForm(ReasonForm):
+    """Who takes away the cause, and until when."""
+
+    owner = forms.CharField(label=_("Owner (function)"), max_length=100, help_text=_("takes away the cause"))
+    until = forms.DateTimeField(label=_("Decide before"))
+    field_order = ("reason", "owner", "until")
+
+
+class RecallForm(ReasonForm):
+    """The last day, at least 48 hours from now."""
+
+    last_day = forms.DateField(label=_("Last day"), help_text=_("at least 48 hours from now"))
+    field_order = ("last_day", "reason")
+
+
+class _OnLine(ReasonForm):
+    """A deed on one line of a deployment."""
+
+    booking = WhoField(Booking.objects.none(), label=_("Who"), empty_label=None)
+    persons = forms.IntegerField(label=_("Persons"), min_value=1, max_value=MOST)
+    field_order = ("booking", "persons", "reason")
+
+    def fill(self):
+        if self.target is not None:
+            self.fields["booking"].queryset = self.target.bookings.all()
+
+
+class GiveBackForm(_OnLine):
+    """Who didn't come and won't be replaced."""
+
+
+class ReplaceForm(_OnLine):
+    """From another pool of the same type, from a day on."""
+
+    pool = forms.ModelChoiceField(Pool.objects.none(), label=_("From the pool"), empty_label=None)
+    first_day = forms.DateField(label=_("From"))
+    field_order = ("booking", "persons", "pool", "first_day", "reason")
+
+    def fill(self):
+        super().fill()
+        self.initial["first_day"] = clock.today()
+        if self.target is not None:
+            types = {kind for one in self.target.bookings.select_related("pool") for kind in _like(one)}
+            self.fields["pool"].queryset = Pool.objects.filter(staff_type__in=types, is_closed=False)
+
+
+def _like(booking: Booking) -> set[str]:
+    return {booking.staff_type, booking.pool.staff_type}
+
+
+class ExtendForm(DeedForm):
+    """Until when, within what was granted."""
+
+    until = forms.DateField(label=_("Until"), help_text=_("within what the triangle granted"))
+
+
+class DepartureForm(DeedForm):
+    """When the last one left, and why."""
+
+    departed_at = forms.DateTimeField(label=_("Departed at"))
+    end_reason = forms.ChoiceField(label=_("Reason of the end"), choices=EndReason.choices)
+    rest_days = forms.IntegerField(
+        label=_("Rest or quarantine days"),
+        required=False,
+        min_value=0,
+        max_value=MOST_REST,
+        help_text=_("empty: as usual for these people"),
+    )
+    note = forms.CharField(
+        label=_("Handed over"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    field_order = ("departed_at", "end_reason", "rest_days", "note")
+
+    def fill(self):
+        self.initial["departed_at"] = clock.now()

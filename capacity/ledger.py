@@ -1,0 +1,227 @@
+"""The ledger of scarce staff: each person can be sent only once.
+
+`PoolDay.allocated` is, on every day, the sum of the bookings that hold places of that pool; the database refuses more
+than is available. Locks are taken in one order: requests by id, then pools by id, then days.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
+from django.utils.translation import gettext_lazy as _
+
+from capacity.models import Booking, BookingState, Pool, PoolDay, PoolPeriod
+from foundation.errors import Lack, Refused
+from foundation.ranges import Profile, Range
+
+NOBODY = Profile()
+LIVE = (BookingState.RESERVED, BookingState.COMMITTED, BookingState.PAST)
+"""What a grant stands on; a proposal may lapse."""
+
+
+def no_room() -> Refused:
+    """What is refused for want of people; says no number, for who may read it mayn't always see numbers."""
+    text = _("There aren't enough people free on all these days. The capacity board shows what there is.")
+    return Refused([Lack("no_capacity", text)])
+
+
+def lock(pools: Iterable[int]) -> dict[int, Pool]:
+    """Lock these pools (primary keys), in order of id, and read them anew.
+
+    The key itself stays free: a row that only points to a pool waits for nobody.
+    """
+    found = Pool.objects.select_for_update(no_key=True).filter(pk__in=set(pools)).order_by("pk")
+    return {pool.pk: pool for pool in found}
+
+
+def free(pools: Iterable[int], first: date, last: date) -> dict[int, Profile]:
+    """Persons free per day of each pool (primary key) from `first` to `last`; none where a day isn't known."""
+    found: dict[int, list[Range]] = {pk: [] for pk in pools}
+    days = PoolDay.objects.filter(pool__in=found, day__range=(first, last), allocated__lt=F("available"))
+    for pk, day, available, allocated in days.values_list("pool", "day", "available", "allocated"):
+        found[pk].append(Range(available - allocated, day, day))
+    return {pk: Profile.of(ranges) for pk, ranges in found.items()}
+
+
+def fits(pool: Pool, room: Profile, first: date, last: date) -> int:
+    """How many of `pool` can go from `first` to `last`, given `room` free per day; their rest must have room too."""
+    days = known_days(pool, last + timedelta(days=1), last + timedelta(days=pool.rest_days))
+    return max(0, min([room.lowest(first, last), *(room.on(day) for day in days)]))
+
+
+def known_days(pool: Pool, first: date, last: date) -> list[date]:
+    """The days from `first` to `last` of which the pool's size is known; beyond them a rest takes no place."""
+    if last < first:
+        return []
+    return list(PoolDay.objects.filter(pool=pool, day__range=(first, last)).values_list("day", flat=True))
+
+
+def held(booking: Booking) -> Profile:
+    """The places a booking takes, rest days included."""
+    return Profile.of([(booking.persons, booking.starts_on, booking.held_until)])
+
+
+def worked(booking: Booking) -> Profile:
+    """The persons a booking gives, without the rest."""
+    return Profile.of([(booking.persons, booking.starts_on, booking.ends_on)])
+
+
+@transaction.atomic
+def book(
+    pool: Pool,
+    line,
+    *,
+    staff_type: str,
+    persons: int,
+    starts_on: date,
+    ends_on: date,
+    state: str = BookingState.RESERVED,
+    lapses_at: datetime | None = None,
+    **more,
+) -> Booking:
+    """Take `persons` of `pool` for the need line `line`; raises Refused when they aren't free on every day."""
+    booking = Booking(
+        pool=pool,
+        support_request_id=line.support_request_id,
+        line=line,
+        staff_type=staff_type,
+        persons=persons,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        held_until=ends_on + timedelta(days=pool.rest_days),
+        state=state,
+        lapses_at=lapses_at,
+        **more,
+    )
+    _take(pool.pk, held(booking), work_until=ends_on)
+    booking.full_clean(exclude=["pool", "support_request", "line", "deployment"])
+    booking.save(force_insert=True)
+    return booking
+
+
+@transaction.atomic
+def change(booking: Booking, **values) -> Booking:
+    """Change persons or days of `booking`; raises Refused when what it takes more isn't free."""
+    before = held(booking)
+    for name, value in values.items():
+        setattr(booking, name, value)
+    _take(booking.pool_id, held(booking) - before, work_until=booking.ends_on)
+    booking.save()
+    return booking
+
+
+@transaction.atomic
+def release(booking: Booking) -> None:
+    """Give all its places back; the journal remembers what it was."""
+    _take(booking.pool_id, NOBODY - held(booking), work_until=booking.ends_on)
+    booking.delete()
+
+
+@transaction.atomic
+def keep(booking: Booking, profile: Profile) -> list[Booking]:
+    """Let `booking` go on for just these days and persons, as one booking for each stretch; gives the rest back."""
+    stretches = profile.ranges
+    if not stretches:
+        release(booking)
+        return []
+    rest = booking.held_until - booking.ends_on
+    first, *others = stretches
+    rests = [timedelta()] * len(others) + [rest]  # only after the last stretch
+    copies = [_like(booking, part, after) for part, after in zip(others, rests[1:], strict=True)]
+    before = held(booking)
+    booking.persons, booking.starts_on, booking.ends_on = first
+    booking.held_until = first.ends_on + rests[0]
+    after = sum((held(one) for one in (booking, *copies)), NOBODY)
+    _take(booking.pool_id, after - before, work_until=booking.ends_on)
+    booking.save()
+    Booking.objects.bulk_create(copies)
+    return [booking, *copies]
+
+
+@transaction.atomic
+def split(booking: Booking, persons: int, *, absent_first: bool = False) -> tuple[Booking, Booking | None]:
+    """Two bookings in place of one: `persons` of it, and the others (None when there are none). Takes nothing.
+
+    Those who arrived are in the first, or with `absent_first` in the second.
+    """
+    if persons >= booking.persons:
+        return booking, None
+    part = Range(booking.persons - persons, booking.starts_on, booking.ends_on)
+    others = _like(booking, part, booking.held_until - booking.ends_on)
+    if booking.arrived is not None:
+        others.arrived = min(booking.arrived, part.persons) if absent_first else max(0, booking.arrived - persons)
+        booking.arrived -= others.arrived
+    booking.persons = persons
+    booking.save()
+    others.save(force_insert=True)
+    return booking, others
+
+
+@transaction.atomic
+def hold(booking: Booking, until: date) -> Range | None:
+    """Keep the places of `booking` taken until `until`, up to the first day on which others were promised them.
+
+    Returns the persons and days that lack, if any.
+    """
+    if until <= booking.held_until:
+        return None
+    lock([booking.pool_id])
+    days = PoolDay.objects.filter(pool=booking.pool_id, day__gt=booking.held_until, day__lte=until)
+    short = days.filter(available__lt=F("allocated") + booking.persons).order_by("day").first()
+    last = short.day - timedelta(days=1) if short else until
+    if last > booking.held_until:
+        change(booking, held_until=last)
+    return Range(booking.persons, short.day, until) if short else None
+
+
+def confirm(booking: Booking) -> None:
+    """A proposal becomes a reservation: it lapses no more."""
+    booking.state, booking.lapses_at = BookingState.RESERVED, None
+    booking.save()
+
+
+def _like(booking: Booking, part: Range, rest: timedelta) -> Booking:
+    """A new booking of the same pool for the same line, with the persons and days of `part`."""
+    names = ("pool_id", "support_request_id", "line_id", "staff_type", "state", "lapses_at", "deployment_id")
+    kept = {name: getattr(booking, name) for name in names}
+    return Booking(
+        persons=part.persons,
+        starts_on=part.starts_on,
+        ends_on=part.ends_on,
+        held_until=part.ends_on + rest,
+        **kept,
+    )
+
+
+def _take(pool: int, delta: Profile, *, work_until: date) -> None:
+    """Allocate `delta` persons per day of `pool` (negative: give back), under its lock; all days or none.
+
+    Until `work_until` every day must be known; a rest beyond the days known takes no place.
+    """
+    if not delta:
+        return
+    lock([pool])
+    for part in delta.ranges:
+        days = PoolDay.objects.filter(pool=pool, day__range=(part.starts_on, part.ends_on))
+        if part.persons > 0:
+            _check_room(days, part, work_until)
+        days.update(allocated=F("allocated") + part.persons)
+        if part.persons < 0:
+            _forget_the_missing(pool, days)
+
+
+def _forget_the_missing(pool: int, days) -> None:
+    """Where more were promised than a pool had since it shrank, places given back are nobody's."""
+    for period in PoolPeriod.objects.filter(pool=pool):
+        beyond = days.filter(day__range=(period.starts_on, period.ends_on), available__gt=period.size)
+        beyond.update(available=Greatest(F("allocated"), Value(period.size)))
+
+
+def _check_room(days, part: Range, work_until: date) -> None:
+    last = min(part.ends_on, work_until)
+    known = days.filter(day__lte=last).count()
+    short = days.filter(available__lt=F("allocated") + part.persons)
+    if known < (last - part.starts_on).days + 1 or short.exists():
+        raise no_room()

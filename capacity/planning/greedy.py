@@ -1,0 +1,68 @@
+"""The plan a person makes with a list and a telephone: the most urgent first, each gets the first who are free.
+
+A baseline to compare with, and where the solver starts. `topped_up` gives a plan what it still has room for.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from capacity.planning.options import Option, Room
+from capacity.planning.plan import Assignment
+from capacity.planning.problem import URGENCIES, Demand, Problem
+from capacity.planning.worth import value_of
+
+
+def greedy_lines(problem: Problem, options: list[list[Option]]) -> list[Assignment]:
+    """Lines by urgency, then time to harm; first choice before second, pools by id; no team, no help."""
+    room = Room(problem)
+    return [line for choices in by_urgency(options) for line in _serve(problem, room, choices)]
+
+
+def by_urgency(options: list[list[Option]]) -> list[list[Option]]:
+    """The demands that can be served: urgency, then time to harm, then as they came."""
+    return sorted((choices for choices in options if choices), key=lambda choices: _first(choices[0].demand))
+
+
+def _first(demand: Demand) -> tuple:
+    hours = demand.time_to_harm_hours
+    return -URGENCIES[demand.urgency], float("inf") if hours is None else hours, demand.request_id, demand.line_id
+
+
+def _serve(problem: Problem, room: Room, choices: list[Option]) -> list[Assignment]:
+    """First fit for one demand, undone when it doesn't make a useful team."""
+    demand, taken = choices[0].demand, []
+    missing = demand.persons
+    for one in choices:
+        if persons := min(missing, room.left(one.supply, one.first, one.held)):
+            room.take(one.supply, one.first, one.held, persons)
+            taken.append((one, persons))
+            missing -= persons
+    if demand.persons - missing >= demand.team:
+        return [one.assign(problem, persons) for one, persons in taken]
+    for one, persons in taken:
+        room.take(one.supply, one.first, one.held, -persons)
+    return []
+
+
+def topped_up(problem: Problem, options: list[list[Option]], lines: list[Assignment]) -> list[Assignment]:
+    """The same plan and whatever it still has room for that makes it worth more, option by option."""
+    room, value = Room(problem, lines), value_of(problem, lines)
+    given = {line.key: line for line in lines}
+    for one in (one for choices in by_urgency(options) for one in choices):
+        if not (persons := extra(room, given.values(), one)):
+            continue
+        old = given.get(one.key)
+        new = replace(old, persons=old.persons + persons) if old else one.assign(problem, persons)
+        if (better := value_of(problem, {**given, one.key: new}.values())) > value:
+            given[one.key], value = new, better
+            room.take(one.supply, one.first, one.held, persons)
+    return list(given.values())
+
+
+def extra(room: Room, lines: Iterable[Assignment], one: Option) -> int:
+    """How many more this option can take beside `lines`: 0 when they wouldn't make a useful team."""
+    if not (left := room.left(one.supply, one.first, one.held)):
+        return 0
+    served = sum(line.persons for line in lines if line.demand.key == one.demand.key)
+    more = min(one.demand.persons - served, left)
+    return more if served + more >= one.demand.team else 0

@@ -1,0 +1,77 @@
+"""What the planner answers: who goes where, what stays unmet, and how good that is at least."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from capacity.planning.problem import Demand, Supply
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """`persons` of the pool `supply` for `demand`, on each day from `starts_on` to `ends_on`; why, in words."""
+
+    demand: Demand
+    supply: Supply
+    persons: int
+    starts_on: date
+    ends_on: date
+    reason: str = ""
+
+    @property
+    def key(self) -> tuple[int, date, int]:
+        """Which demand, which pool; a plan has one line for each."""
+        return *self.demand.key, self.supply.pool_id
+
+    @property
+    def staff_type(self) -> str:
+        """The type of those who go, which may be a substitute."""
+        return self.supply.staff_type
+
+    @property
+    def person_days(self) -> int:
+        return self.persons * ((self.ends_on - self.starts_on).days + 1)
+
+
+@dataclass(frozen=True)
+class Unmet:
+    """`persons` of `demand` that nobody is sent for; what stands in the way, in words."""
+
+    demand: Demand
+    persons: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class RegionShare:
+    """Of one region, in person-days: all it asked, and what it got `before` and, with the plan, `after`."""
+
+    region: str
+    asked: int
+    before: int
+    after: int
+
+    @property
+    def share_before(self) -> float:
+        """Between 0 and 1; 0 where nothing was asked."""
+        return self.before / self.asked if self.asked else 0.0
+
+    @property
+    def share_after(self) -> float:
+        return self.after / self.asked if self.asked else 0.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A proposal. `value` and `bound` in points: no plan at all is worth more than `bound`.
+
+    `gap`, between 0 and 1, is the part of `bound` that this plan may at most fall short of the best: proven, not
+    guessed. `seconds` is how long it took.
+    """
+
+    lines: tuple[Assignment, ...]
+    unmet: tuple[Unmet, ...]
+    value: float
+    bound: float
+    gap: float
+    seconds: float
+    regions: tuple[RegionShare, ...]

@@ -1,0 +1,167 @@
+"""The search, by HiGHS: a bound with people cut in parts, a plan made of its whole people, the best near it, then all.
+
+The first answer tells how good a plan can be at most. It cuts few people in parts, so that the best plan near it mostly
+is within the gap that was asked; only if it isn't, all plans are searched.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+from time import perf_counter
+from typing import Any
+
+from capacity.planning.greedy import topped_up
+from capacity.planning.model import Model, Program
+from capacity.planning.plan import Assignment
+from capacity.planning.worth import value_of
+
+SEED = 28122020
+QUIET = {"output_flag": False, "threads": 1, "parallel": "off", "random_seed": SEED, "mip_abs_gap": 1e-6}
+"""One thread: a process that forks after a parallel solve hangs."""
+TUNED = {"mip_heuristic_run_root_reduced_cost": False}  # the second step does that better: a third less time
+WHOLE = 1e-6  # closer to a whole number is whole
+
+
+@dataclass(frozen=True)
+class Found:
+    """The best lines found, and a bound on the value of every plan (infinite when there was no time for one)."""
+
+    lines: list[Assignment]
+    bound: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one run of HiGHS says: a value for each column (none when it found nothing) and what one more would add."""
+
+    values: Sequence[float]
+    duals: Sequence[float]
+    optimal: bool
+    bound: float
+
+
+def search(model: Model, start: list[Assignment], *, seconds: float, gap: float) -> Found:
+    """The best plan of `model`, not worse than `start`, until `seconds` are over or `gap` (0–1) is proven.
+
+    The same model gives the same plan, unless time ran out.
+    """
+    end = perf_counter() + seconds
+    relaxed = _run(model, seconds=end - perf_counter(), relaxed=True)
+    bound = relaxed.bound if relaxed.optimal else inf
+    best = start
+    if relaxed.optimal:
+        whole = _rounded_down(model, relaxed)
+        best = _best(model, best, topped_up(model.problem, model.choices, whole))
+        most, target = (end - perf_counter()) * 0.9, bound * (1 - gap)
+        near = _run(model, seconds=most, gap=gap / 4, limits=_close_to(model, relaxed), target=target, start=whole)
+        best = _best(model, best, _read(model, near))
+    if bound - value_of(model.problem, best) <= gap * abs(bound):
+        return Found(best, bound)
+    everything = _run(model, seconds=end - perf_counter(), gap=gap, start=best)
+    return Found(_best(model, best, _read(model, everything)), min(bound, everything.bound))
+
+
+def _best(model: Model, *plans: list[Assignment]) -> list[Assignment]:
+    return max(plans, key=lambda lines: value_of(model.problem, lines))
+
+
+def _read(model: Model, answer: Answer) -> list[Assignment]:
+    """The lines of an answer; none when it found nothing."""
+    persons = {column: round(answer.values[column]) for column in model.columns} if answer.values else {}
+    return [one.assign(model.problem, persons[column]) for column, one in model.columns.items() if persons.get(column)]
+
+
+def _rounded_down(model: Model, relaxed: Answer) -> list[Assignment]:
+    """The whole people of an answer with people cut in parts, where they still make a team."""
+    lines = []
+    for columns in model.grouped(lambda one: one.demand.key).values():
+        persons = [int(relaxed.values[column] + WHOLE) for column in columns]
+        if sum(persons) >= model.columns[columns[0]].demand.team:
+            pairs = zip(columns, persons, strict=True)
+            lines += [model.columns[column].assign(model.problem, each) for column, each in pairs if each]
+    return lines
+
+
+def _close_to(model: Model, relaxed: Answer) -> tuple[list[float], list[float]]:
+    """Lower and upper limits that leave the plans near an answer with people cut in parts.
+
+    A demand that is served in full by whole people keeps these; an option that isn't used and would cost stays unused.
+    """
+    lowers, uppers = [0.0] * len(model.program.uppers), list(model.program.uppers)
+    for columns in model.grouped(lambda one: one.demand.key).values():
+        persons = [relaxed.values[column] for column in columns]
+        whole = (
+            all(abs(each - round(each)) < WHOLE for each in persons)
+            and sum(persons) > model.columns[columns[0]].demand.persons - WHOLE
+        )
+        for column, each in zip(columns, persons, strict=True):
+            lowers[column] = float(round(each)) if whole else 0.0
+            if each < WHOLE and relaxed.duals[column] < -WHOLE:
+                uppers[column] = 0.0
+    return lowers, uppers
+
+
+def _run(
+    model: Model,
+    *,
+    seconds: float,
+    gap: float = 0.0,
+    relaxed: bool = False,
+    limits: tuple[list[float], list[float]] | None = None,
+    target: float | None = None,
+    start: list[Assignment] | None = None,
+) -> Answer:
+    """One run of HiGHS: without whole persons, within limits, until a target value, or from a plan to start with."""
+    import highspy  # noqa: PLC0415 (the solver is loaded by who searches, not by every process)
+
+    solver = highspy.Highs()
+    settings: dict[str, Any] = {
+        **QUIET,
+        **TUNED,
+        "time_limit": max(0.0, seconds),
+        "mip_rel_gap": gap,
+        "solve_relaxation": relaxed,
+    }
+    for name, setting in settings.items():
+        solver.setOptionValue(name, setting)
+    if target is not None:
+        solver.setOptionValue("objective_target", target)
+    solver.passModel(_written(model.program, limits, highspy))
+    if start:
+        solver.setSolution(len(model.columns), list(model.columns), _persons(model, start))
+    solver.run()
+    return _answer(solver, relaxed, highspy)
+
+
+def _answer(solver, relaxed: bool, highspy) -> Answer:
+    info, solution = solver.getInfo(), solver.getSolution()
+    feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    optimal = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    bound = info.objective_function_value if relaxed else info.mip_dual_bound
+    return Answer(solution.col_value if feasible else [], solution.col_dual, optimal, bound)
+
+
+def _persons(model: Model, lines: list[Assignment]) -> list[float]:
+    """A value for each option's column; the solver fills in the other columns."""
+    persons = {line.key: line.persons for line in lines}
+    return [float(persons.get(one.key, 0)) for one in model.columns.values()]
+
+
+def _written(program: Program, limits: tuple[list[float], list[float]] | None, highspy):
+    """The program as HiGHS takes it, row by row."""
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(program.costs), len(program.rows)
+    lp.sense_ = highspy.ObjSense.kMaximize
+    lp.col_cost_ = program.costs
+    lp.col_lower_, lp.col_upper_ = limits or ([0.0] * lp.num_col_, program.uppers)
+    kinds = {True: highspy.HighsVarType.kInteger, False: highspy.HighsVarType.kContinuous}
+    lp.integrality_ = [kinds[whole] for whole in program.whole]
+    lp.row_lower_, lp.row_upper_ = [-inf] * lp.num_row_, [limit for _, _, limit in program.rows]
+    starts = [0]
+    for columns, _, _ in program.rows:
+        starts.append(starts[-1] + len(columns))
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = starts
+    lp.a_matrix_.index_ = [column for columns, _, _ in program.rows for column in columns]
+    lp.a_matrix_.value_ = [factor for _, factors, _ in program.rows for factor in factors]
+    return lp

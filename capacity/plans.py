@@ -1,0 +1,170 @@
+"""Plans: the planner's problem read from the ledgers, its answer kept with reasons, and its lines adopted.
+
+A plan is asked for on a page and computed by the worker (beat looks for it), so nobody waits for a solver in a request.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from capacity import ledger, planner, pools, reservations, segments
+from capacity.models import Plan, PlanLine, PlanState, Pool
+from foundation import clock
+from foundation.errors import why_not
+from requests_app.models import SupportRequest
+
+HORIZON_DAYS = 60
+GIVEN_UP_AFTER = timedelta(minutes=10)
+
+
+def ask(*, by, weights: dict[str, float] | None = None) -> Plan:
+    """Ask for a plan with these weights (defaults where none is given); raises ValidationError for a wrong one."""
+    pools.require_keeper(by)
+    try:
+        kept = asdict(planner.Weights(**(weights or {})))
+    except (TypeError, ValueError) as error:
+        raise ValidationError({"weights": str(error)}) from error
+    return Plan.objects.create(asked_by=by, asked_at=clock.now(), weights=kept)
+
+
+def compute_waiting() -> int:
+    """Compute what was asked for, the oldest first, one at a time; returns how many. Several workers share the work."""
+    left_lying = Plan.objects.filter(state=PlanState.COMPUTING, asked_at__lt=clock.now() - GIVEN_UP_AFTER)
+    left_lying.update(state=PlanState.FAILED, error=str(_("The computation was broken off.")))
+    done = 0
+    while (plan := _claim()) is not None:
+        _compute(plan)
+        done += 1
+    return done
+
+
+def _claim() -> Plan | None:
+    """Take the oldest plan nobody computes; it is marked before the long work starts."""
+    with transaction.atomic():
+        waiting = Plan.objects.select_for_update(skip_locked=True).filter(state=PlanState.ASKED).order_by("pk")
+        plan = waiting.first()
+        if plan:
+            plan.state = PlanState.COMPUTING
+            plan.save()
+        return plan
+
+
+def _compute(plan: Plan) -> None:
+    """Solve and keep the answer; what goes wrong is kept beside it for who asked."""
+    try:
+        first = clock.today()
+        asked = segments.between(first, first + timedelta(days=HORIZON_DAYS - 1))
+        found = planner.solve(problem_of(plan, asked))
+        _keep(plan, found, asked)
+    except Exception as error:  # a plan that fails says so on its page, whatever the cause
+        plan.state, plan.error = PlanState.FAILED, f"{type(error).__name__}: {error}"[:300]
+        plan.save()
+        raise
+
+
+def problem_of(plan: Plan, asked: list[segments.Segment]) -> planner.Problem:
+    """All that is free from today on and all that is asked, as the planner takes it."""
+    first, last = clock.today(), clock.today() + timedelta(days=HORIZON_DAYS - 1)
+    found = list(Pool.objects.filter(is_closed=False).select_related("home_region"))
+    room = ledger.free([pool.pk for pool in found], first, last)
+    days = [first + timedelta(days=count) for count in range(HORIZON_DAYS)]
+    return planner.Problem(
+        first_day=first,
+        days=HORIZON_DAYS,
+        supplies=tuple(_supply(pool, tuple(room[pool.pk].on(day) for day in days)) for pool in found),
+        demands=tuple(one.demand(number) for number, one in enumerate(asked)),
+        weights=planner.Weights(**plan.weights),
+        before=segments.before(asked),
+    )
+
+
+def _supply(pool: Pool, free: tuple[int, ...]) -> planner.Supply:
+    return planner.Supply(
+        pool_id=pool.pk,
+        staff_type=pool.staff_type,
+        unit=pool.unit,
+        region=pool.home_region.code if pool.home_region else "",
+        free=free,
+        notice_days=pool.notice_days,
+        rest_days=pool.rest_days,
+    )
+
+
+@transaction.atomic
+def _keep(plan: Plan, found: planner.Plan, asked: list[segments.Segment]) -> None:
+    PlanLine.objects.bulk_create(
+        PlanLine(
+            plan=plan,
+            pool_id=one.supply.pool_id,
+            support_request_id=one.demand.request_id,
+            line=asked[one.demand.line_id].line,
+            staff_type=one.demand.staff_type,
+            persons=one.persons,
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+            reason=one.reason,
+        )
+        for one in found.lines
+    )
+    plan.result = _result(found)
+    plan.state = PlanState.READY
+    plan.save()
+
+
+def _result(found: planner.Plan) -> dict[str, Any]:
+    return {
+        "value": round(found.value, 2),
+        "bound": round(found.bound, 2),
+        "gap": round(found.gap, 5),
+        "seconds": round(found.seconds, 2),
+        "unmet": [
+            {
+                "reference": one.demand.reference,
+                "staff_type": one.demand.staff_type,
+                "persons": one.persons,
+                "starts_on": one.demand.starts_on.isoformat(),
+                "ends_on": one.demand.ends_on.isoformat(),
+                "reason": one.reason,
+            }
+            for one in found.unmet
+        ],
+        "regions": [
+            {"region": one.region, "asked": one.asked, "before": one.before, "after": one.after}
+            for one in found.regions
+        ],
+    }
+
+
+def adopt(plan: Plan, *, by, lines: Iterable[PlanLine] | None = None) -> list[tuple[SupportRequest, str]]:
+    """Reserve what these lines propose (default all), request by request; returns what couldn't be, and why.
+
+    Each request is a deed of its own, so one that is refused doesn't take the others with it.
+    """
+    pools.require_keeper(by)
+    wanted = list(plan.lines.filter(adopted_at=None).select_related("support_request", "line", "pool"))
+    chosen = {one.pk for one in lines} if lines is not None else {one.pk for one in wanted}
+    by_request: dict[int, list[PlanLine]] = {}
+    for one in wanted:
+        if one.pk in chosen:
+            by_request.setdefault(one.support_request_id, []).append(one)
+    told = [
+        (lines[0].support_request, why_not(partial(_adopt_for, lines[0].support_request, lines, by=by)))
+        for _pk, lines in sorted(by_request.items())
+    ]
+    return [(support_request, why) for support_request, why in told if why]
+
+
+@transaction.atomic
+def _adopt_for(support_request: SupportRequest, lines: list[PlanLine], *, by) -> None:
+    names = ("line", "pool", "staff_type", "persons", "starts_on", "ends_on")
+    rows = [{name: getattr(one, name) for name in names} for one in lines]
+    event = reservations.reserve(support_request, by=by, lines=rows)
+    for one, booking in zip(lines, event.facts["bookings"], strict=True):
+        one.booking_id, one.adopted_at = booking, clock.now()
+        one.save()

@@ -1,0 +1,91 @@
+"""People reserved for a request before the triangle decides: by a plan or by hand, and only for a while.
+
+A reservation of this kind is a proposal: it lapses, or the grant confirms it.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from capacity import ledger, supply
+from capacity.models import Booking, BookingState
+from foundation import clock
+from foundation.errors import Lack
+from requests_app import workflow
+from requests_app.actions import Action
+from requests_app.models import Event, SupportRequest
+
+
+def reserve(support_request: SupportRequest, *, by, lines: Sequence[dict[str, Any]], **how) -> Event:
+    """Reserve people for this request until it is decided, at most `MSOB_PROPOSAL_HOURS`.
+
+    `lines` are rows of line (a need line), pool, staff_type (asked or tuned; default the line's own), persons,
+    starts_on, ends_on. All of them or none. The event's facts name the bookings made.
+    """
+
+    def write(locked: SupportRequest, number: int) -> dict:
+        if not lines:
+            raise ValidationError({"lines": _("Say whom to reserve.")})
+        for row in lines:
+            _check(locked, row)
+        ledger.lock(row["pool"].pk for row in lines)
+        lapses_at = clock.now() + timedelta(hours=settings.MSOB_PROPOSAL_HOURS)
+        made = [_book(row, lapses_at) for row in lines]
+        return {"bookings": [one.pk for one in made], "persons": sum(one.persons for one in made)}
+
+    return workflow.perform(support_request, Action.RESERVE, by=by, write=write, **how)
+
+
+def release(support_request: SupportRequest, *, by, reason: str, **how) -> Event:
+    """Give back what was proposed for this request and not granted."""
+
+    def write(locked: SupportRequest, number: int) -> dict:
+        found = list(proposed(locked).order_by("pool", "pk"))
+        for one in found:
+            ledger.release(one)
+        return {"persons": sum(one.persons for one in found)}
+
+    return workflow.perform(support_request, Action.RELEASE_RESERVATION, by=by, write=write, reason=reason, **how)
+
+
+def proposed(support_request: SupportRequest):
+    """The proposals that hold places for a request."""
+    return Booking.objects.filter(support_request=support_request, state=BookingState.PROPOSED)
+
+
+def something_proposed(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """There is a proposal to give back."""
+    if proposed(support_request).exists():
+        return []
+    return [Lack("nothing_proposed", _("Nothing is proposed for this request."))]
+
+
+def _check(support_request: SupportRequest, row: dict[str, Any]) -> None:
+    line, pool = row["line"], row["pool"]
+    if line.support_request_id != support_request.pk:
+        raise ValidationError({"lines": _("Choose a need line of this request.")})
+    if pool.is_closed or pool.staff_type not in supply.accepted(line, _type_of(row)):
+        raise ValidationError({"lines": _("Choose a pool of the type asked, or of one that may stand in for it.")})
+    if not clock.today() <= row["starts_on"] <= row["ends_on"]:
+        raise ValidationError({"lines": _("Give days from today on, the first before the last.")})
+
+
+def _book(row: dict[str, Any], lapses_at) -> Booking:
+    return ledger.book(
+        row["pool"],
+        row["line"],
+        staff_type=_type_of(row),
+        persons=row["persons"],
+        starts_on=row["starts_on"],
+        ends_on=row["ends_on"],
+        state=BookingState.PROPOSED,
+        lapses_at=lapses_at,
+    )
+
+
+def _type_of(row: dict[str, Any]) -> str:
+    return row.get("staff_type") or row["line"].staff_type

@@ -1,0 +1,158 @@
+"""A deployment as pages show it: who was sent and who came, its days, the reports, and what can be done to it.
+
+From objects that were loaded together; shows nothing of what the pools hold besides what was sent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from capacity.models import Booking, BookingState, DailyReport, Deployment, DeploymentState
+from capacity.models.deployment import PRESENT
+from foundation import clock
+from foundation.ranges import Profile
+from requests_app.models import RANK, ReviewKind, ReviewState, Status, SupportRequest
+from requests_app.views.buttons import Button, offered_on
+
+MOST_REPORTS = 14
+HIGHEST_EFFECT = 3
+TONES = {
+    DeploymentState.APPROVED: "info",
+    DeploymentState.ON_SITE: "success",
+    DeploymentState.SUSPENDED: "warning",
+}
+LOADED = (
+    Prefetch("bookings", Booking.objects.select_related("pool", "line").order_by("starts_on", "pk")),
+    Prefetch("reports", DailyReport.objects.order_by("-day", "role")),
+)
+WITH_REQUEST = ("support_request__institution", "support_request__location__municipality")
+
+
+@dataclass(frozen=True)
+class Line:
+    """People of one type over one stretch of days; `substitute` is the type they are, where another was granted."""
+
+    asked: int
+    staff_type: str
+    substitute: str
+    sent: int
+    arrived: int | None
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One deployment; `trend` draws the effect reported, oldest first, as points of a line ("" for fewer than two)."""
+
+    deployment: Deployment
+    lines: list[Line]
+    reports: list[DailyReport]
+    trend: str
+    buttons: list[Button]
+    tone: str = ""
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands about deployments on the page of a request; `reserved` are the lines nobody drew up yet."""
+
+    shown: list[Shown] = field(default_factory=list)
+    reserved: list[Line] = field(default_factory=list)
+    evaluations: list = field(default_factory=list)
+    extensions: list = field(default_factory=list)
+
+
+def section(support_request: SupportRequest, *, by) -> Section | None:
+    """The section for `by`, in five queries; None, and none, before anything was granted."""
+    if support_request.furthest < RANK[Status.GRANTED]:
+        return None
+    loaded = Prefetch("deployments", Deployment.objects.order_by("number").prefetch_related(*LOADED))
+    bookings = Prefetch("bookings", Booking.objects.select_related("pool", "line"))
+    prefetch_related_objects([support_request], loaded, bookings, "evaluations")
+    waiting = [
+        one
+        for one in support_request.bookings.all()
+        if one.state == BookingState.RESERVED and one.deployment_id is None and one.ends_on >= clock.today()
+    ]
+    return Section(
+        shown=[shown(one, support_request, by=by) for one in support_request.deployments.all()],
+        reserved=lines_of(waiting),
+        evaluations=list(support_request.evaluations.all()),
+        extensions=[
+            one
+            for one in support_request.reviews.all()
+            if one.kind == ReviewKind.EXTENSION and one.state == ReviewState.OPEN
+        ],
+    )
+
+
+def shown(deployment: Deployment, support_request: SupportRequest, *, by) -> Shown:
+    """A deployment with its bookings and reports loaded (`LOADED`)."""
+    reports = list(deployment.reports.all())
+    return Shown(
+        deployment=deployment,
+        lines=lines_of(deployment.bookings.all()),
+        reports=reports[:MOST_REPORTS],
+        trend=trend(reports),
+        buttons=offered_on(support_request, "deployment", deployment, by=by),
+        tone=TONES.get(DeploymentState(deployment.state), ""),
+        is_late=is_late(deployment),
+    )
+
+
+def is_late(deployment: Deployment) -> bool:
+    """Whether the planned end passed and nobody reported that they left."""
+    return deployment.state in PRESENT and deployment.ends_on < clock.today()
+
+
+def lines_of(bookings) -> list[Line]:
+    """One line for each booking."""
+    return [
+        Line(
+            asked=one.line.persons,
+            staff_type=one.get_staff_type_display(),
+            substitute="" if one.pool.staff_type == one.staff_type else one.pool.get_staff_type_display(),
+            sent=one.planned or one.persons,
+            arrived=one.arrived,
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+        )
+        for one in bookings
+    ]
+
+
+def persons_sent(deployment: Deployment) -> int:
+    """The most persons on one day."""
+    bookings = deployment.bookings.all()
+    return Profile.of([(one.planned or one.persons, one.starts_on, one.ends_on) for one in bookings]).peak
+
+
+def persons_arrived(deployment: Deployment) -> int | None:
+    """The most of them who were there on one day; None before anybody arrived."""
+    there = [(one.arrived, one.starts_on, one.ends_on) for one in deployment.bookings.all() if one.arrived]
+    return Profile.of(there).peak if there else None
+
+
+def who(deployment: Deployment) -> str:
+    """*4 × nurse, 2 × medic*: the persons sent per type granted."""
+    kinds: dict[str, list[tuple]] = {}
+    for one in deployment.bookings.all():
+        kinds.setdefault(one.get_staff_type_display(), []).append(
+            (one.planned or one.persons, one.starts_on, one.ends_on)
+        )
+    return ", ".join(f"{Profile.of(parts).peak} × {kind}" for kind, parts in kinds.items())
+
+
+def trend(reports: Sequence[DailyReport]) -> str:
+    """Points of a line in a field of 100 by 100, from `reports` (newest first); the highest effect is at the top."""
+    effects = [one.effect for one in reversed(reports)]
+    if len(effects) < 2:
+        return ""
+    step = 100 / (len(effects) - 1)
+    return " ".join(
+        f"{number * step:.1f},{95 - 90 * effect / HIGHEST_EFFECT:.1f}" for number, effect in enumerate(effects)
+    )

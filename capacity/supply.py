@@ -1,0 +1,225 @@
+"""Supply follows demand: what stands granted is booked, what doesn't stand any more is given back.
+
+Runs inside the deed that changed the grant, under the request's lock. When people aren't there the deed is refused, so
+a corner that agreed sees *agreed, not settled*.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from capacity import ledger
+from capacity.ledger import LIVE, NOBODY, worked
+from capacity.models import Booking, BookingState, Pool
+from foundation import clock
+from foundation.errors import Lack, Refused
+from foundation.ranges import Profile, Range
+from requests_app import need
+from requests_app.actions import Action
+from requests_app.models import Event, NeedLine, SupportRequest
+from requests_app.staff import SUBSTITUTES, StaffType
+
+ENDS_PROPOSALS = frozenset({Action.GRANT, Action.REJECT, Action.WITHDRAW, Action.RESOLVE})
+CHANGES_GRANTS = (
+    *ENDS_PROPOSALS,
+    Action.ORDER_PROVISIONAL,
+    Action.CONFIRM_PROVISIONAL,
+    Action.LAPSE_PROVISIONAL,
+    Action.SETTLE_REVIEW,
+    Action.ACCEPT_OFFER,
+    Action.CHANGE_NEED,
+    Action.END_DEPLOYMENT,
+)
+"""After these deeds another grant may stand than before."""
+
+Key = tuple[int, str]  # need line (primary key), staff type granted
+
+
+def follow(support_request: SupportRequest, event: Event) -> None:
+    """Bring the bookings of a request in line with what stands granted after `event`; raises Refused when it can't."""
+    lines = {line.pk: line for line in support_request.lines.all()}
+    bookings = list(Booking.objects.filter(support_request=support_request).select_related("pool", "deployment"))
+    granted = _granted(lines.values())
+    if not bookings and not any(granted.values()):
+        return
+    ledger.lock(_pools_concerned(bookings, granted))
+    _nobody_went(bookings)
+    live = [one for one in bookings if one.state in LIVE]
+    for key in _held(live):
+        _give_back(key, [one for one in live if _key(one) == key], granted.get(key, NOBODY))
+    proposals = [one for one in bookings if one.state == BookingState.PROPOSED]
+    for (line, staff_type), wanted in granted.items():
+        _fill(lines[line], staff_type, wanted, [one for one in proposals if _key(one) == (line, staff_type)])
+    if event.action in ENDS_PROPOSALS:
+        for one in Booking.objects.filter(support_request=support_request, state=BookingState.PROPOSED):
+            ledger.release(one)
+
+
+def lock(support_request: SupportRequest, *more: int) -> None:
+    """Lock every pool that a deed on this request, and what follows from it, may touch; `more` by primary key."""
+    bookings = list(Booking.objects.filter(support_request=support_request))
+    ledger.lock({*_pools_concerned(bookings, _granted(support_request.lines.all())), *more})
+
+
+def missing(support_request: SupportRequest) -> dict[Key, Profile]:
+    """Granted for today and later, and not booked; empty in a sound ledger."""
+    return _difference(support_request, lambda granted, held: granted - held)
+
+
+def surplus(support_request: SupportRequest) -> dict[Key, Profile]:
+    """Booked for today and later, and not granted; empty in a sound ledger."""
+    return _difference(support_request, lambda granted, held: held - granted)
+
+
+def candidates(line: NeedLine, staff_type: str) -> list[Pool]:
+    """The pools that can serve `line` with `staff_type`: the exact type first, then substitutes, pools by id."""
+    order = {kind: place for place, kind in enumerate(accepted(line, staff_type))}
+    pools = Pool.objects.filter(staff_type__in=order, is_closed=False)
+    return sorted(pools, key=lambda pool: (order[pool.staff_type], pool.pk))
+
+
+def accepted(line: NeedLine, staff_type: str) -> tuple[str, ...]:
+    """The types that may serve `line` where `staff_type` was granted or asked, best first."""
+    others = (one for one in SUBSTITUTES[StaffType(staff_type)] if not line.substitutes or line.accepts(one))
+    return (staff_type, *others)
+
+
+def _difference(support_request: SupportRequest, function) -> dict[Key, Profile]:
+    granted = _granted(support_request.lines.all())
+    held = _held(Booking.objects.filter(support_request=support_request, state__in=LIVE))
+    differences = (
+        (key, function(granted.get(key, NOBODY), held.get(key, NOBODY)).positive()) for key in {*granted, *held}
+    )
+    return {key: profile for key, profile in differences if profile}
+
+
+def _granted(lines: Iterable[NeedLine]) -> dict[Key, Profile]:
+    """What stands granted today and later."""
+    return {
+        (line, staff_type): profile.since(clock.today())
+        for line, by_type in need.granted_of(lines).items()
+        for staff_type, profile in by_type.items()
+    }
+
+
+def _held(bookings: Iterable[Booking]) -> dict[Key, Profile]:
+    found: dict[Key, Profile] = defaultdict(Profile)
+    for one in bookings:
+        found[_key(one)] += worked(one).since(clock.today())
+    return found
+
+
+def _key(booking: Booking) -> Key:
+    return booking.line_id, booking.staff_type
+
+
+def _pools_concerned(bookings: list[Booking], granted: dict[Key, Profile]) -> set[int]:
+    """All pools that may be touched, so that they are locked in one order before any is."""
+    types = {kind for _line, staff_type in granted for kind in (staff_type, *SUBSTITUTES[StaffType(staff_type)])}
+    return {one.pool_id for one in bookings} | set(
+        Pool.objects.filter(staff_type__in=types).values_list("pk", flat=True)
+    )
+
+
+def _nobody_went(bookings: list[Booking]) -> None:
+    """Who was reserved and never sent needs no rest."""
+    for one in bookings:
+        if one.state == BookingState.RESERVED and one.ends_on < clock.today() and one.held_until > one.ends_on:
+            ledger.change(one, held_until=one.ends_on)
+
+
+def _give_back(key: Key, bookings: list[Booking], granted: Profile) -> None:
+    """Give back what is booked beyond `granted`: substitutes and the newest first, nobody who is approved."""
+    beyond = (_held(bookings)[key] - granted).positive()
+    for one in sorted(bookings, key=lambda one: (one.deployment_id is not None, _is_exact(one), -one.pk)):
+        if not beyond:
+            return
+        if one.state != BookingState.RESERVED:
+            continue
+        taken = beyond & worked(one)
+        if taken:
+            _nobody_went(ledger.keep(one, worked(one) - taken))
+            beyond = beyond - taken
+    if beyond:
+        text = _("People are approved for days that would no longer be granted: cancel or end their deployment first.")
+        raise Refused([Lack("people_out", text)])
+
+
+def _is_exact(booking: Booking) -> bool:
+    return booking.pool.staff_type == booking.staff_type
+
+
+def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Booking]) -> None:
+    """Book what is granted and not held yet: what a plan proposed first, then who is there already, then the pools."""
+    live = list(Booking.objects.filter(line=line, staff_type=staff_type, state__in=LIVE).select_related("pool"))
+    wanted = (granted - _held(live)[line.pk, staff_type]).positive()
+    for proposal in proposals if wanted else ():
+        taken = wanted & worked(proposal)
+        for kept in ledger.keep(proposal, taken):
+            ledger.confirm(kept)
+        wanted = wanted - taken
+    for part in wanted.ranges:
+        left = _go_on(part, live, line)
+        _book_from_pools(line, staff_type, Range(left, part.starts_on, part.ends_on))
+
+
+def _go_on(part: Range, live: list[Booking], line: NeedLine) -> int:
+    """Who is there until the day before stays, without rest in between; returns how many are still wanted."""
+    left = part.persons
+    for one in live:
+        if left and one.state != BookingState.PAST and one.ends_on == part.starts_on - timedelta(days=1):
+            left -= _stay(one, min(left, one.persons), part, line)
+    return left
+
+
+def _stay(booking: Booking, persons: int, part: Range, line: NeedLine) -> int:
+    """Book `persons` of `booking` on; their rest comes after the new last day. Returns how many could stay."""
+    until = part.ends_on + timedelta(days=booking.pool.rest_days)
+    room = ledger.free([booking.pool_id], part.starts_on, until)[booking.pool_id]
+    while persons and not _can_stay(booking, persons, part, room):
+        persons -= 1
+    if not persons:
+        return 0
+    stays, _others = ledger.split(booking, persons)
+    ledger.change(stays, held_until=stays.ends_on)
+    ledger.book(
+        booking.pool,
+        line,
+        staff_type=booking.staff_type,
+        persons=persons,
+        starts_on=part.starts_on,
+        ends_on=part.ends_on,
+    )
+    return persons
+
+
+def _can_stay(booking: Booking, persons: int, part: Range, room: Profile) -> bool:
+    """Whether `persons` can work on, given the room in their pool and the places they would have rested in."""
+    resting = Profile.of([(persons, part.starts_on, booking.held_until)])
+    return ledger.fits(booking.pool, room + resting, part.starts_on, part.ends_on) >= persons
+
+
+def _book_from_pools(line: NeedLine, staff_type: str, part: Range) -> None:
+    left = part.persons
+    pools = candidates(line, staff_type) if left else []
+    furthest = part.ends_on + timedelta(days=max((pool.rest_days for pool in pools), default=0))
+    room = ledger.free([pool.pk for pool in pools], part.starts_on, furthest)
+    for pool in pools:
+        persons = min(left, ledger.fits(pool, room[pool.pk], part.starts_on, part.ends_on))
+        if persons:
+            ledger.book(
+                pool, line, staff_type=staff_type, persons=persons, starts_on=part.starts_on, ends_on=part.ends_on
+            )
+            left -= persons
+    if left:
+        raise _no_capacity(line, staff_type)
+
+
+def _no_capacity(line: NeedLine, staff_type: str) -> Refused:
+    text = _(
+        "Line %(line)s: Defence can't spare all these people (%(type)s) on all these days now. Grant fewer, or wait"
+        " until the capacity board shows more."
+    )
+    return Refused([Lack("no_capacity", text, line=line.number, type=StaffType(staff_type).label)])

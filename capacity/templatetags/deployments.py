@@ -1,0 +1,28 @@
+"""On the page of a request: its deployments, and what is free for what it asks."""
+
+from django import template
+
+from capacity import availability, showing
+from requests_app.actions import Action
+from requests_app.views.buttons import pick
+
+register = template.Library()
+
+DEEDS = (Action.DRAW_UP, Action.ASK_EXTENSION, Action.EVALUATE)
+
+
+@register.inclusion_tag("capacity/_deployments.html", takes_context=True)
+def deployments_of(context, support_request):
+    """The section; nothing before anything was granted."""
+    return {
+        "section": showing.section(support_request, by=context["user"]),
+        "support_request": support_request,
+        "buttons": pick(context["deeds"], DEEDS),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("capacity/_available.html", takes_context=True)
+def available_for(context, staff_type, starts_on, ends_on):
+    """How many of a type are free on the worst of these days, beside what is asked; for who may read numbers alone."""
+    return {"free": availability.for_reader(context["request"], staff_type, starts_on, ends_on)}

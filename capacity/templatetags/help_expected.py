@@ -1,0 +1,29 @@
+"""On the pages of a request: what help of Defence can realistically be expected, for who mayn't see numbers."""
+
+from django import template
+
+from capacity import bands, pools
+from requests_app import need
+from requests_app.staff import StaffType
+
+register = template.Library()
+
+
+@register.inclusion_tag("capacity/_help_expected.html", takes_context=True)
+def help_expected(context, support_request):
+    """The band of each type asked and still open; nothing for who sees the numbers, or when nothing is open."""
+    user = context["user"]
+    if pools.may_read(user) or not bands.may_read(user):
+        return {"expected": []}
+    needs = _open(support_request)
+    return {"expected": [(StaffType(kind), band) for kind, band in bands.of_needs(needs).items()]}
+
+
+def _open(support_request) -> list[tuple]:
+    """(staff type, first day, last day) of what is open; of a draft, which has no ledger yet, all that is asked."""
+    accounts, needs = need.ledger(support_request), []
+    for line in support_request.lines.all():
+        account = accounts[line.pk]
+        days = account.residual.positive().ranges if account.asked else [line]
+        needs += [(line.staff_type, part.starts_on, part.ends_on) for part in days]
+    return needs

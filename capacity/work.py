@@ -1,0 +1,291 @@
+"""What waits for somebody about deployments: to draw up, to approve, to confirm, to report, to end, to evaluate.
+
+Items as those of requests_app.work, each with the one next deed; a constant number of queries, whatever waits.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from capacity import deployment_list, showing
+from capacity.models import Booking, BookingState, Deployment, DeploymentState, PoolPeriod, Shortage
+from capacity.models.deployment import PRESENT, STANDING
+from capacity.warnings import DAYS_BEFORE
+from foundation import clock
+from regions.models import Role
+from requests_app import lacking_out
+from requests_app.actions import Action
+from requests_app.checklists import RefusalReason
+from requests_app.models import Decision, Event, Review, ReviewState, Status, SupportRequest
+from requests_app.work import AT_MOST, Item
+
+A_DAY = timedelta(days=1)
+LOOK_BACK = timedelta(days=30)
+ABOUT = ("institution", "location__municipality")
+
+
+def waiting_for(user) -> list[Item]:
+    """What waits for `user`, soonest due first, the undated last."""
+    roles = set(user.roles_now())
+    items: list[Item] = []
+    if Role.DEFENCE_PLANNER in roles:
+        items += [*_to_draw_up(user), *_standing(user), *_shortages(), *_looked_at_anew(user)]
+    if Role.INSTITUTION in roles:
+        items += _at_home(user)
+    if roles & {Role.DEFENCE_PLANNER, Role.INSTITUTION, Role.GHOR}:
+        items += _ended(user, roles)
+    return sorted(items, key=lambda item: (item.due is None, item.due or 0, item.title))
+
+
+# --- planners
+
+
+def _to_draw_up(user) -> Iterator[Item]:
+    """People who are reserved for a request and in no deployment."""
+    waiting = Booking.objects.filter(state=BookingState.RESERVED, deployment=None, ends_on__gte=clock.today())
+    requests = SupportRequest.objects.visible_to(user).filter(pk__in=waiting.values("support_request"))
+    loaded = Prefetch("bookings", waiting.order_by("starts_on", "pk"), to_attr="waiting")
+    for one in requests.select_related(*ABOUT).prefetch_related(loaded).order_by("pk")[:AT_MOST]:
+        kinds = ", ".join(str(booking) for booking in one.waiting)
+        yield Item(
+            title=one.reference,
+            about=_("%(who)s reserved for %(home)s") % {"who": kinds, "home": one.institution},
+            due=_start_of(max(clock.today(), one.waiting[0].starts_on)),
+            url=_request_url(one),
+            deed=str(Action.DRAW_UP.label),
+            deed_url=reverse("requests:deed", args=[one.reference, "draw-up"]),
+            on=one,
+        )
+
+
+def _standing(user) -> Iterator[Item]:
+    """Deployments to approve, that end soon or should have ended, came in part, or stand still."""
+    states = [DeploymentState.DRAWN_UP, *STANDING]
+    found = _deployments(user).filter(state__in=states).prefetch_related("bookings").order_by("ends_on", "pk")
+    for one in found[: AT_MOST * 4]:
+        if item := _of_planner(one, user):
+            yield item
+
+
+def _of_planner(deployment: Deployment, user) -> Item | None:
+    """The one thing a planner does next with it, the most pressing first."""
+    for question in (_approval, _overstay, _suspension, _partial, _arrival, _end):
+        if item := question(deployment, user):
+            return item
+    return None
+
+
+def _approval(deployment: Deployment, user) -> Item | None:
+    if deployment.state != DeploymentState.DRAWN_UP:
+        return None
+    if settings.MSOB_TWO_PLANNERS and deployment.drawn_up_by_id == user.pk:
+        return None
+    return _item(deployment, showing.who(deployment), _start_of(deployment.starts_on), Action.APPROVE)
+
+
+def _overstay(deployment: Deployment, user) -> Item | None:
+    if not showing.is_late(deployment):
+        return None
+    about = _("the planned end passed and nobody reported that they left")
+    return _item(deployment, about, clock.end_of(deployment.ends_on), Action.REPORT_DEPARTURE)
+
+
+def _suspension(deployment: Deployment, user) -> Item | None:
+    if deployment.state != DeploymentState.SUSPENDED:
+        return None
+    about = _("suspended: %(owner)s takes away the cause") % {"owner": deployment.suspension_owner}
+    return _item(deployment, about, deployment.suspended_until, Action.RESUME)
+
+
+def _arrival(deployment: Deployment, user) -> Item | None:
+    """Who should be there by now, and of whom nobody said so: the first, or those who take the place of others."""
+    today = clock.today()
+    waiting = [
+        one for one in deployment.bookings.all() if one.arrived is None and one.starts_on <= today <= one.ends_on
+    ]
+    if deployment.state not in STANDING or not waiting:
+        return None
+    about = _("%(who)s expected to arrive") % {"who": ", ".join(str(one) for one in waiting)}
+    return _item(deployment, about, clock.end_of(max(one.starts_on for one in waiting)), Action.REPORT_ARRIVAL)
+
+
+def _partial(deployment: Deployment, user) -> Item | None:
+    missing = [one for one in deployment.bookings.all() if one.ends_on >= clock.today() and _is_short(one)]
+    if deployment.state not in PRESENT or not missing:
+        return None
+    persons = sum(one.persons - (one.arrived or 0) for one in missing)
+    about = ngettext("%(count)d person didn't come", "%(count)d persons didn't come", persons) % {"count": persons}
+    return _item(deployment, about, deployment.contested_until, Action.REPLACE_PEOPLE)
+
+
+def _is_short(booking: Booking) -> bool:
+    return booking.arrived is not None and booking.arrived < booking.persons
+
+
+def _end(deployment: Deployment, user) -> Item | None:
+    left = (deployment.ends_on - clock.today()).days
+    if deployment.state not in PRESENT or left > max(DAYS_BEFORE):
+        return None
+    about = ngettext("ends in %(count)d day", "ends in %(count)d days", left) % {"count": left}
+    action = Action.REPORT_DEPARTURE if left <= min(DAYS_BEFORE) else None
+    return _item(deployment, about if left else _("ends today"), clock.end_of(deployment.ends_on), action)
+
+
+def _shortages() -> Iterator[Item]:
+    """People who are promised and aren't there, until somebody arranged it."""
+    found = Shortage.objects.filter(solved_at=None).select_related("pool").order_by("starts_on", "pk")
+    for one in found[:AT_MOST]:
+        url = reverse("capacity:pool", args=[one.pool_id])
+        yield Item(
+            title=_("Short of people: %(pool)s") % {"pool": one.pool},
+            about=one.reason,
+            due=_start_of(max(clock.today(), one.starts_on)),
+            url=url,
+            deed=_("See whom it hits"),
+            deed_url=url,
+        )
+
+
+def _looked_at_anew(user) -> Iterator[Item]:
+    """Refused, or agreed and not settled, for want of people of whom a pool changed since."""
+    since = clock.now() - LOOK_BACK
+    changed = list(PoolPeriod.history.filter(history_date__gt=since).values_list("pool__staff_type", "history_date"))
+    for one, at, action in [*_rejected(user, since), *_unsettled(user, since)] if changed else ():
+        asked = {kind for line in one.lines.all() for kind in (line.staff_type, *line.substitutes)}
+        if any(kind in asked and moment > at for kind, moment in changed):
+            yield Item(
+                title=one.reference,
+                about=_("people were lacking, and the pools changed since"),
+                due=None,
+                url=_request_url(one),
+                deed=str(action.label),
+                deed_url=reverse("requests:deed", args=[one.reference, action.value.replace("_", "-")]),
+                on=one,
+            )
+
+
+def _rejected(user, since: datetime) -> Iterator[tuple]:
+    """(request, when, what can be done) for refusals in which people were lacking."""
+    seen = SupportRequest.objects.visible_to(user).filter(status=Status.REJECTED)
+    found = Decision.objects.filter(standing=True, decided_at__gt=since, support_request__in=seen)
+    for one in _with_request(found).order_by("decided_at")[:AT_MOST]:
+        if RefusalReason.NO_CAPACITY in one.reasons:
+            yield one.support_request, one.decided_at, Action.REASSESS
+
+
+def _unsettled(user, since: datetime) -> Iterator[tuple]:
+    """The same for what the corners agreed on and couldn't settle."""
+    reviewed = Review.objects.filter(state=ReviewState.OPEN).values("support_request")
+    seen = SupportRequest.objects.visible_to(user).filter(pk__in=reviewed)
+    found = Event.objects.filter(action=Action.AGREED_NOT_SETTLED, at__gt=since, support_request__in=seen)
+    last: dict[int, Event] = {one.support_request_id: one for one in _with_request(found).order_by("number")}
+    for one in list(last.values())[:AT_MOST]:
+        if "no_capacity" in one.facts.get("lacking", []):
+            yield one.support_request, one.at, Action.SETTLE
+
+
+def _with_request(found):
+    about = (f"support_request__{name}" for name in ABOUT)
+    return found.select_related("support_request", *about).prefetch_related("support_request__lines")
+
+
+# --- the home
+
+
+def _at_home(user) -> Iterator[Item]:
+    """Arrivals to report or confirm, and the report of today."""
+    homes = [one.institution_id for one in user.memberships_now() if one.role == Role.INSTITUTION]
+    found = _deployments(user).filter(support_request__institution__in=homes, state__in=STANDING)
+    reported = found.filter(reports__day=clock.today(), reports__role=Role.INSTITUTION).values_list("pk", flat=True)
+    today = set(reported)
+    for one in found.prefetch_related("bookings").order_by("ends_on", "pk")[:AT_MOST]:
+        if item := _of_home(one, today):
+            yield item
+
+
+def _of_home(deployment: Deployment, reported: set[int]) -> Item | None:
+    if (expected := _arrival(deployment, None)) or deployment.state == DeploymentState.APPROVED:
+        return expected
+    if deployment.state == DeploymentState.ON_SITE and not deployment.arrival_confirmed:
+        until = deployment.contested_until
+        if clock.now() <= until:
+            return _item(deployment, _("Defence reports that they arrived: confirm it"), until, Action.REPORT_ARRIVAL)
+    if deployment.pk in reported:
+        return None
+    return _item(deployment, _("the report of today"), clock.end_of(clock.today()), Action.REPORT_DAY)
+
+
+# --- afterwards
+
+
+def _ended(user, roles: set[Role]) -> Iterator[Item]:
+    """Evaluations that one's side still owes, and cases to close once both are in."""
+    found = SupportRequest.objects.visible_to(user).filter(status=Status.ENDED).filter(_within(user))
+    for one in found.select_related(*ABOUT).prefetch_related("evaluations").order_by("due_at", "pk")[:AT_MOST]:
+        owed = lacking_out.still_evaluates(one)
+        if owed & roles:
+            yield _afterwards(one, _("how it went, for the next home"), Action.EVALUATE)
+        elif not owed and Role.GHOR in roles:
+            yield _afterwards(one, _("both sides have evaluated"), Action.CLOSE)
+
+
+def _within(user) -> Q:
+    """Of one's own home or region; Defence evaluates everywhere."""
+    condition = Q(pk__in=[])
+    for one in user.memberships_now():
+        if one.role == Role.INSTITUTION:
+            condition |= Q(institution=one.institution_id)
+        elif one.role == Role.GHOR:
+            condition |= Q(safety_region=one.safety_region_id)
+        elif one.role == Role.DEFENCE_PLANNER:
+            condition |= Q(pk__gt=0)
+    return condition
+
+
+def _afterwards(support_request: SupportRequest, about: str, action: Action) -> Item:
+    return Item(
+        title=support_request.reference,
+        about=f"{support_request.institution}: {about}",
+        due=support_request.due,
+        url=_request_url(support_request),
+        deed=str(action.label),
+        deed_url=reverse("requests:deed", args=[support_request.reference, action.value.replace("_", "-")]),
+        on=support_request,
+    )
+
+
+# --- shared
+
+
+def _deployments(user):
+    seen = SupportRequest.objects.visible_to(user)
+    found = Deployment.objects.filter(support_request__in=seen)
+    return deployment_list.with_request(found)
+
+
+def _item(deployment: Deployment, about: str, due: datetime | None, action: Action | None) -> Item:
+    """The deployment with its next deed; without one its page."""
+    url = reverse("deployments:detail", args=[deployment.pk])
+    slug = action.value.replace("_", "-") if action else ""
+    return Item(
+        title=str(deployment),
+        about=f"{deployment.support_request.institution}: {about}",
+        due=due,
+        url=url,
+        deed=str(action.label) if action else _("Open the deployment"),
+        deed_url=reverse("requests:deed_on_deployment", args=[deployment.pk, slug]) if action else url,
+        on=deployment.support_request,
+    )
+
+
+def _request_url(support_request: SupportRequest) -> str:
+    return reverse("requests:detail", args=[support_request.reference]) + "#deployments"
+
+
+def _start_of(day) -> datetime:
+    return clock.end_of(day - A_DAY)

@@ -1,0 +1,347 @@
+"""Many at once at a handful of pools: nobody is sent twice, nothing hangs, and no deadlock reaches anybody.
+
+`HYPOTHESIS_PROFILE=prove` (as `make prove` sets) does 128,000 deeds instead of 2,000.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier, Event
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
+
+from capacity import deployments, ledger, supply
+from capacity.models import Booking, Pool, PoolDay
+from foundation import clock
+from foundation.errors import Refused
+from requests_app import journal, triangle, workflow
+from requests_app.actions import Action
+from requests_app.models import (
+    Corner,
+    LedgerRow,
+    NeedLine,
+    Outcome,
+    Position,
+    Proposal,
+    Review,
+    Status,
+    SupportRequest,
+    Term,
+    TunedLine,
+)
+from requests_app.staff import StaffType
+from tests.capacity import by_hand, scarcity
+from tests.capacity.conftest import approve, draw_up
+from tests.capacity.crowd import DEEDS, Somebody
+from tests.cast import FIRST_DAY, LAST_DAY, a_line
+
+pytestmark = pytest.mark.django_db(transaction=True)
+services = pytest.mark.services
+
+PROVING = os.environ.get("HYPOTHESIS_PROFILE") == "prove"
+THREADS, PROCESSES = 64, 8
+IN_ALL, IN_PROCESSES = (128_000, 8_000) if PROVING else (2_000, 320)
+REQUESTS, EACH, SPEAKERS = 200, 2, 40
+
+NOT_AS_MANY = """
+SELECT count(*) FROM capacity_poolday d WHERE allocated > available OR allocated <> (
+    SELECT coalesce(sum(persons), 0) FROM capacity_booking b
+    WHERE b.pool_id = d.pool_id AND d.day BETWEEN b.starts_on AND b.held_until)
+"""
+
+
+def at_once(*deeds):
+    """Do all deeds at the same moment, each on a connection of its own; what each returned or raised, in order."""
+    start = Barrier(len(deeds))
+
+    def run(deed):
+        try:
+            start.wait()
+            return deed()
+        except Exception as error:
+            return error
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        return list(pool.map(run, deeds))
+
+
+def look(stop, seen):
+    """Ask many times a second, in one query, whether some day disagrees with its bookings."""
+    while not stop.wait(0.05):
+        with connection.cursor() as cursor:
+            cursor.execute(NOT_AS_MANY)
+            seen[cursor.fetchone()[0]] += 1
+    return seen
+
+
+def in_order(done):
+    """No error among what came back; returns what was done in all."""
+    assert [one for one in done if isinstance(one, Exception)] == []
+    return sum((Counter(one) for one in done), Counter())
+
+
+@pytest.fixture
+def handful(cast, an_alert):
+    """Four small pools, and eight requests that want them."""
+    scarcity.make_scarce({StaffType.NURSE: 9, StaffType.MIL_NURSE: 12, StaffType.MEDIC: 9})
+    for _each in range(8):
+        an_alert(lines=[a_line()])
+
+
+@services
+def test_sixty_four_at_once_never_take_what_isnt_there(handful):
+    stop, seen = Event(), Counter()
+
+    def work(seed):
+        return lambda: Somebody(seed).work(IN_ALL // THREADS)
+
+    with ThreadPoolExecutor(1) as watcher:
+        looking = watcher.submit(lambda: (look(stop, seen), connections.close_all()))
+        told = at_once(*map(work, range(THREADS)))
+        stop.set()
+        looking.result()
+
+    done = in_order(told)
+    assert set(seen) == {0}
+    assert all(done[name] for name in (*DEEDS, "refused"))
+    by_hand.pools_agree()
+
+
+def test_eight_processes_at_once_never_take_what_isnt_there(handful):
+    kept = connection.settings_dict
+    database = {name: kept[name] for name in ("ENGINE", "NAME", "HOST", "PORT", "USER", "PASSWORD", "OPTIONS")}
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "MSOB_CROWD": json.dumps(database)}
+    command = [sys.executable, "-m", "tests.capacity.crowd"]
+    connections.close_all()
+
+    started = [
+        subprocess.Popen(
+            [*command, str(seed), str(IN_PROCESSES // PROCESSES)],
+            env=environment,
+            cwd=settings.BASE_DIR,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for seed in range(PROCESSES)
+    ]
+    told = [process.communicate(timeout=3600) for process in started]
+
+    assert [words for process, (_out, words) in zip(started, told, strict=True) if process.returncode] == []
+    done = sum((Counter(json.loads(words.splitlines()[-1])) for words, _errors in told), Counter())
+    assert sum(done.values()) > IN_PROCESSES / 2
+    assert done["refused"]
+    by_hand.pools_agree()
+
+
+def test_the_database_itself_refuses_more_than_there_are(cast):
+    day = PoolDay.objects.first()
+    day.allocated = day.available + 1
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        day.save()
+
+
+# --- two requests that want each other's pools
+
+
+def promise(line, staff_type, persons):
+    """What a grant writes in the ledger of need."""
+    days = {"starts_on": line.starts_on, "ends_on": line.ends_on, "event_number": 1}
+    LedgerRow.objects.create(line=line, term=Term.DEFENCE, persons=persons, staff_type=staff_type, **days)
+
+
+def followed(pk, action=Action.GRANT):
+    """Supply follows the grant of a request, as inside the deed."""
+
+    def deed():
+        with transaction.atomic():
+            support_request = SupportRequest.objects.get(pk=pk)
+            workflow.lock(support_request)
+            event = support_request.events.last()
+            event.action = action
+            supply.follow(support_request, event)
+
+    return deed
+
+
+@services
+def test_two_grants_that_cross_each_other_never_stand_still(cast, an_alert):
+    scarcity.make_scarce({StaffType.NURSE: 6, StaffType.MIL_NURSE: 6})
+    pairs = (StaffType.NURSE, StaffType.MIL_NURSE), (StaffType.MIL_NURSE, StaffType.NURSE)
+    for _round in range(10):
+        requests = [an_alert(lines=[a_line(staff_type=kind)]) for kind, _other in pairs]
+        for request, (kind, other) in zip(requests, pairs, strict=True):
+            promise(request.lines.get(), kind, 2)
+            promise(request.lines.get(), other, 1)
+
+        assert at_once(*(followed(request.pk) for request in requests)) == [None, None]
+
+        by_hand.pools_agree()
+        assert Booking.objects.count() == 4
+        LedgerRow.objects.filter(term=Term.DEFENCE).delete()
+        assert at_once(*(followed(request.pk, Action.WITHDRAW) for request in requests)) == [None, None]
+        assert not Booking.objects.exists()
+
+
+# --- the order of locks
+
+
+def numbered(asked, *parts):
+    """The places in `asked` of the queries that hold all `parts`."""
+    return [at for at, query in enumerate(asked) if all(part in query["sql"] for part in parts)]
+
+
+def check_order(asked):
+    """First the request, then the pools by id, then their days."""
+    request = numbered(asked, 'FROM "requests_app_supportrequest"', "FOR UPDATE")
+    pools = numbered(asked, 'FROM "capacity_pool"', "FOR NO KEY UPDATE")
+    days = numbered(asked, 'UPDATE "capacity_poolday"')
+    assert request
+    assert days
+    assert request[0] < pools[0] < days[0]
+    assert all('ORDER BY "capacity_pool"."id" ASC' in asked[at]["sql"] for at in pools)
+    return asked[pools[0]]["sql"]
+
+
+@services
+def test_a_grant_locks_the_request_then_all_its_pools_by_id(cast, an_alert):
+    request = an_alert()
+    promise(request.lines.get(), StaffType.NURSE, 2)
+
+    with CaptureQueriesContext(connection) as asked:
+        followed(request.pk)()
+
+    first = check_order(asked.captured_queries)
+    assert all(str(pool.pk) in first for pool in supply.candidates(request.lines.get(), StaffType.NURSE))
+
+
+@services
+def test_every_deed_on_people_who_are_out_locks_all_pools_of_the_request_first(cast, granted):
+    deployment = approve(cast, draw_up(cast, granted.request))
+    clock.move(days=1)
+    deployments.report_arrival(deployment, by=cast.ineke, arrived_at=clock.now())
+    clock.move(days=2)
+
+    with CaptureQueriesContext(connection) as asked:
+        deployments.report_departure(deployment, by=cast.dirk, departed_at=clock.now(), end_reason="other")
+
+    first = check_order(asked.captured_queries)
+    assert all(str(pk) in first for pk in Booking.objects.values_list("pool", flat=True))
+
+
+@services
+def test_who_only_points_to_a_pool_doesnt_wait_for_it(cast, an_alert):
+    """A row of a plan in the making can't hold up a grant, nor a grant the plan."""
+    line, pool = an_alert().lines.get(), Pool.objects.first()
+    values = {"staff_type": pool.staff_type, "persons": 1, "starts_on": FIRST_DAY, "ends_on": LAST_DAY}
+
+    def point():
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+        kept = {"pool": pool, "line": line, "support_request": line.support_request, "held_until": LAST_DAY}
+        Booking.objects.create(**kept, **values)
+
+    with transaction.atomic():
+        ledger.lock([pool.pk])
+        assert at_once(point) == [None]
+
+
+# --- two hundred grants
+
+
+def before_the_triangle(cast, an_alert):
+    """A request before the triangle for two nurses, tuned, of which two corners spoke already."""
+    request = an_alert(lines=[a_line(persons=EACH, substitutes=[StaffType.MIL_NURSE])])
+    SupportRequest.objects.filter(pk=request.pk).update(status=Status.REVIEW, furthest=8)
+    proposal = Proposal.objects.create(support_request=request, side="defence", state="accepted", event_number=1)
+    line = request.lines.get()
+    tuned = TunedLine.objects.create(
+        proposal=proposal,
+        line=line,
+        staff_type=line.staff_type,
+        persons=EACH,
+        starts_on=line.starts_on,
+        ends_on=line.ends_on,
+    )
+    review = Review.objects.create(support_request=request, kind="decision", opened_at=clock.now(), event_number=1)
+    for corner, speaker in ((Corner.VWS, cast.vera), (Corner.GHOR_LOCC, cast.gerard)):
+        Position.objects.create(
+            review=review,
+            corner=corner,
+            outcome=Outcome.GRANT,
+            persons={str(tuned.pk): EACH},
+            version=request.version,
+            situation=request.situations.last(),
+            motivation="nobody at night",
+            typed_by=speaker,
+            event_number=1,
+        )
+    return request.pk, tuned.pk
+
+
+def grants(person, mine):
+    """Defence speaks last on each of `mine`, as fast as it goes."""
+
+    def deed():
+        for pk, tuned in mine:
+            request = SupportRequest.objects.get(pk=pk)
+            said = {"outcome": Outcome.GRANT, "persons": {str(tuned): EACH}, "motivation": "they can go"}
+            triangle.give_position(request, by=person, **said)
+
+    return deed
+
+
+@services
+def test_of_two_hundred_grants_at_once_as_many_stand_as_people_fit(cast, an_alert):
+    sizes = {StaffType.NURSE: 151, StaffType.MIL_NURSE: 100}
+    scarcity.make_scarce(sizes)
+    waiting = [before_the_triangle(cast, an_alert) for _each in range(REQUESTS)]
+
+    done = at_once(*(grants(cast.dirk, waiting[at::SPEAKERS]) for at in range(SPEAKERS)))
+
+    assert done == [None] * SPEAKERS
+    fit = sum(sizes.values()) // EACH
+    statuses = Counter(SupportRequest.objects.values_list("status", flat=True))
+    assert statuses == {Status.GRANTED: fit, Status.REVIEW: REQUESTS - fit}
+    for request in SupportRequest.objects.all():
+        counted = request.events.filter(action=Action.AGREED_NOT_SETTLED).count()
+        assert counted == (request.status == Status.REVIEW)
+        assert Position.objects.filter(review__support_request=request).count() == len(Corner)
+        assert sum(one.persons for one in request.bookings.all()) == (EACH if request.status == Status.GRANTED else 0)
+        assert journal.check(request) is None
+    by_hand.pools_agree()
+
+
+@services
+def test_the_last_nurse_is_granted_once(cast, an_alert):
+    scarcity.make_scarce({StaffType.NURSE: 3})
+    waiting = [before_the_triangle(cast, an_alert) for _each in range(2)]
+
+    at_once(*(grants(cast.dirk, [one]) for one in waiting))
+
+    assert sorted(SupportRequest.objects.values_list("status", flat=True)) == ["granted", "review"]
+    (refused,) = workflow.Event.objects.filter(action=Action.AGREED_NOT_SETTLED)
+    assert refused.facts["lacking"] == ["no_capacity"]
+
+
+def test_nobody_is_taken_beyond_the_days_that_are_known(cast, an_alert):
+    line, pool = an_alert().lines.get(), scarcity.pool(StaffType.NURSE)
+    last = PoolDay.objects.filter(pool=pool).latest("day").day
+    values = {"staff_type": StaffType.NURSE, "persons": 1}
+
+    ledger.book(pool, line, starts_on=last, ends_on=last, **values)
+    with pytest.raises(Refused):
+        ledger.book(pool, line, starts_on=last, ends_on=last + timedelta(days=1), **values)
+
+    assert NeedLine.objects.get().bookings.count() == 1
+    by_hand.pools_agree()

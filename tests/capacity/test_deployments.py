@@ -1,0 +1,223 @@
+"""From a grant to the last day: what is reserved, who is out, and that three ledgers agree after each deed."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from capacity import deployments, supply, warnings, while_out
+from capacity.models import BookingState, DeploymentState
+from foundation import clock
+from foundation.errors import Refused
+from requests_app import evaluation, extension, need, triangle, turns, workflow
+from requests_app.actions import Action
+from requests_app.models import Outcome, Status, SupportRequest
+from tests import road
+from tests.capacity.conftest import allocated, approve, arrive, booked, draw_up, in_days
+
+SAID = {
+    "effect": 3,
+    "cooperation": 3,
+    "induction": 2,
+    "right_people": True,
+    "went_well": "the nights",
+    "could_be_better": "one roster",
+}
+
+
+def sound(support_request):
+    """The three ledgers agree."""
+    support_request.refresh_from_db()
+    support_request.kept_ledger = None
+    assert allocated() == booked()
+    assert supply.missing(support_request) == {} == supply.surplus(support_request)
+    for account in need.ledger(support_request).values():
+        assert account.open.is_never_negative
+        assert (account.defence - account.committed).is_never_negative
+        assert account.committed.is_never_negative
+    return support_request
+
+
+def test_a_grant_reserves_people_of_the_exact_type(cast, granted):
+    request = sound(granted.request)
+
+    (booking,) = request.bookings.all()
+    assert (booking.persons, booking.pool.staff_type, booking.state) == (4, "nurse", BookingState.RESERVED)
+
+
+def test_who_drew_up_a_deployment_doesnt_approve_it(cast, granted, drawn_up):
+    for condition in granted.request.conditions.all():
+        road.fact_finding.complete_condition(condition, by=cast.ineke)
+
+    with pytest.raises(PermissionDenied):
+        deployments.approve(drawn_up, by=cast.dirk)
+    deployments.approve(drawn_up, by=cast.daan)
+
+    assert sound(granted.request).people_out == 1
+
+
+def test_what_must_be_so_before_arrival_keeps_it_from_being_approved(cast, granted, drawn_up):
+    with pytest.raises(Refused, match="Each shift has a leader"):
+        deployments.approve(drawn_up, by=cast.daan)
+
+
+def test_the_first_arrival_makes_it_deployed_and_the_last_departure_ends_it(cast, granted, on_site):
+    assert sound(granted.request).status == Status.DEPLOYED
+
+    clock.move(days=12)
+    deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
+
+    assert sound(granted.request).status == Status.ENDED
+
+
+def test_an_early_end_gives_the_days_back_after_the_rest(cast, granted, on_site):
+    clock.move(days=3)
+    deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="need_over")
+
+    request = sound(granted.request)
+    (booking,) = request.bookings.all()
+    assert (booking.ends_on, booking.held_until) == (clock.today(), in_days(3))
+    assert need.account(granted.line).withdrawn.on(in_days(1)) >= 4
+
+
+def test_a_recall_opens_the_days_after_it(cast, granted, on_site):
+    open_before = need.account(granted.line).open
+    with pytest.raises(ValidationError) as refused:
+        while_out.recall(on_site, by=cast.dirk, last_day=in_days(1), reason="a mission")
+    assert set(refused.value.message_dict) == {"last_day"}
+    while_out.recall(on_site, by=cast.dirk, last_day=in_days(4), reason="a mission")
+
+    sound(granted.request)
+    more = need.account(granted.line).open - open_before
+    assert (more.on(in_days(4)), more.on(in_days(5))) == (0, 4)
+
+
+def test_who_didnt_come_is_given_back_or_replaced(cast, granted, drawn_up):
+    deployment = approve(cast, drawn_up)
+    (booking,) = deployment.bookings.all()
+    arrive(cast, deployment, lines=[{"booking": booking.pk, "arrived": 2}])
+
+    while_out.give_back(deployment, by=cast.dirk, booking=booking, persons=1, reason="ill")
+    sound(granted.request)
+    booking.refresh_from_db()
+    while_out.replace_people(
+        deployment,
+        by=cast.dirk,
+        booking=booking,
+        pool=booking.pool,
+        persons=1,
+        first_day=clock.today(),
+        reason="ill too",
+    )
+
+    sound(granted.request)
+    assert sum(one.persons for one in deployment.bookings.filter(ends_on__gte=in_days(1))) == 3
+
+
+def test_an_extension_adds_days_to_the_need_and_to_the_booking(cast, granted, on_site):
+    until = on_site.ends_on + timedelta(days=7)
+    extension.ask(granted.request, by=cast.ineke, until=until, reason="still ill")
+    road.figures.update_situation(granted.request, by=cast.ineke, **road.a_situation())
+    review = granted.request.reviews.get(state="open")
+    persons = {key: 3 for key in road_keys(review)}
+    road.say(cast, granted.request, Outcome.GRANT, persons=persons)
+    sound(granted.request)
+
+    while_out.extend(on_site, by=cast.dirk, until=until)
+
+    request = sound(granted.request)
+    assert (request.status, request.planned_end_on) == (Status.DEPLOYED, until)
+
+
+def test_who_leaves_before_the_others_keeps_the_days_worked(cast, granted, on_site):
+    planned_end, until = on_site.ends_on, on_site.ends_on + timedelta(days=7)
+    extension.ask(granted.request, by=cast.ineke, until=until, reason="still ill")
+    road.figures.update_situation(granted.request, by=cast.ineke, **road.a_situation())
+    persons = {key: 3 for key in road_keys(granted.request.reviews.get(state="open"))}
+    road.say(cast, granted.request, Outcome.GRANT, persons=persons)
+    while_out.extend(on_site, by=cast.dirk, until=until)
+
+    clock.move(days=(until - clock.today()).days + 1)
+    warnings.sweep()
+    deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
+
+    request = sound(granted.request)
+    worked = {(one.persons, one.ends_on, (one.held_until - one.ends_on).days) for one in request.bookings.all()}
+    rest, day_late = 3, 1
+    assert worked == {(3, planned_end, 0), (1, planned_end, rest), (3, until, day_late + rest)}
+
+
+def road_keys(review):
+    from requests_app import reviews
+
+    return reviews.on_the_table(review)
+
+
+def test_withdrawing_waits_until_the_deployment_is_cancelled(cast, granted, drawn_up):
+    approve(cast, drawn_up)
+    with pytest.raises(Refused) as refused:
+        workflow.perform(granted.request, Action.WITHDRAW, by=cast.ineke, reason="all recovered")
+    assert [lack.code for lack in refused.value.lacking] == ["people_out"]
+    deployments.cancel(drawn_up, by=cast.dirk, reason="the home recovered")
+    workflow.perform(granted.request, Action.WITHDRAW, by=cast.ineke, reason="all recovered")
+
+    assert not sound(granted.request).bookings.exists()
+
+
+def test_an_arrival_that_nobody_saw_is_contested(cast, granted, drawn_up):
+    approve(cast, drawn_up)
+    clock.move(hours=30)
+    deployments.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now())
+    assert sound(granted.request).status == Status.DEPLOYED
+
+    deployments.deny_arrival(drawn_up, by=cast.ineke, reason="nobody is here")
+
+    assert sound(granted.request).status == Status.GRANTED
+    assert drawn_up.state == DeploymentState.APPROVED
+
+
+def test_the_case_closes_when_both_sides_have_evaluated(cast, granted, on_site):
+    clock.move(days=12)
+    deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
+    with pytest.raises(Refused):
+        workflow.perform(granted.request, Action.CLOSE, by=cast.gerard)
+    evaluation.evaluate(granted.request, by=cast.ineke, **SAID)
+    evaluation.evaluate(granted.request, by=cast.dirk, **SAID)
+    workflow.perform(granted.request, Action.CLOSE, by=cast.gerard)
+
+    assert granted.request.status == Status.CLOSED
+
+
+def test_a_second_wave_is_drawn_up_from_what_is_left(cast, granted):
+    (booking,) = deployments.reserved(granted.request)
+    first = draw_up(cast, granted.request, lines=[{"booking": booking.pk, "persons": 3}])
+    second = draw_up(cast, granted.request)
+
+    assert [sum(one.persons for one in each.bookings.all()) for each in (first, second)] == [3, 1]
+    sound(granted.request)
+
+
+def test_a_reassessment_refuses_only_once_nobody_is_out(cast, granted, drawn_up):
+    approve(cast, drawn_up)
+    workflow.perform(granted.request, Action.REASSESS, by=cast.loes, reason="another home is worse off")
+    road.figures.update_situation(granted.request, by=cast.ineke, **road.a_situation())
+
+    road.say(cast, granted.request, Outcome.REJECT, reasons=["no_capacity"])
+    assert sound(granted.request).status == Status.GRANTED
+    assert granted.request.events.last().facts["lacking"] == ["people_out"]
+
+    deployments.cancel(drawn_up, by=cast.dirk, reason="needed elsewhere")
+    triangle.settle(granted.request, by=cast.loes)
+    assert sound(granted.request).status == Status.REJECTED
+    assert not granted.request.bookings.exists()
+
+
+def test_a_review_nobody_settles_while_people_are_out_reaches_the_decider(cast, granted, drawn_up):
+    approve(cast, drawn_up)
+    workflow.perform(granted.request, Action.REASSESS, by=cast.loes, reason="another home is worse off")
+    mine = SupportRequest.objects.filter(turns.of(cast.mira.memberships_now()[0]))
+    assert not mine.exists()
+
+    clock.move(hours=9)
+
+    assert list(SupportRequest.objects.filter(turns.of(cast.mira.memberships_now()[0]))) == [granted.request]

@@ -1,0 +1,74 @@
+"""Seven, three and one day before people leave, and when nobody reports that they left: what is mailed, and to whom."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+
+from capacity import reservations, warnings
+from capacity.models import Pool
+from foundation import clock
+from notifications import outbox
+from notifications.roads import ROADS
+from requests_app.actions import Action
+from tests import recipes
+from tests.capacity.conftest import allocated, booked
+
+
+def mailed() -> dict[str, list[str]]:
+    """Subjects by first name of what is mailed now."""
+    mail.outbox.clear()
+    outbox.sweep()
+    outbox.send(ROADS["email"])
+    told: dict[str, list[str]] = {}
+    for message in mail.outbox:
+        told.setdefault(message.to[0].partition("@")[0], []).append(message.subject)
+    return told
+
+
+def days_before_the_end(deployment, days):
+    """Nine in the morning, so many days before the planned last day; beat comes round."""
+    left = (deployment.ends_on - clock.today()).days
+    clock.move(days=left - days)
+    return warnings.sweep()
+
+
+@pytest.mark.parametrize("days", [7, 3, 1])
+def test_the_home_and_the_planners_are_told_that_the_end_is_near(on_site, days):
+    mailed()
+
+    assert days_before_the_end(on_site, days) == 1
+    assert {"ineke", "dirk", "daan"} <= mailed().keys()
+
+    assert warnings.sweep() == 0  # once
+    assert mailed() == {}
+
+
+def test_all_three_are_said_once_each(granted, on_site):
+    for days in (8, 7, 6, 3, 2, 1, 0):
+        days_before_the_end(on_site, days)
+
+    near = granted.request.events.filter(action=Action.END_IS_NEAR)
+    assert [event.facts["days"] for event in near] == [7, 3, 1]
+
+
+def test_who_isnt_reported_gone_holds_the_place_and_is_asked_after(granted, on_site):
+    days_before_the_end(on_site, -2)
+
+    assert granted.request.events.filter(action=Action.OVERSTAYED).count() == 1
+    assert {"dirk", "daan"} <= mailed().keys()
+    assert allocated() == booked()
+    assert allocated().on(clock.today()) == 4
+
+
+def test_a_reservation_lapses_and_the_planners_hear_it(cast):
+    scene = recipes.build(cast, "review")
+    pool = Pool.objects.filter(staff_type="nurse").first()
+    row = {"line": scene.line, "pool": pool, "persons": 2, "ends_on": clock.today() + timedelta(days=5)}
+    reservations.reserve(scene.request, by=cast.dirk, lines=[row | {"starts_on": clock.today()}])
+    mailed()
+    clock.move(hours=25)
+
+    assert warnings.sweep() == 1
+    assert {"dirk", "daan"} <= mailed().keys()
+    assert not allocated()
