@@ -3,7 +3,7 @@
 The table says to whom; this finds the people. `preview` says the same in words before a deed is done.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from notifications.table import AUDIENCE, ON_BEHALF, Line, Party
-from regions.models import Membership, Role, User
+from regions.models import Membership, Role, ScopeFields, User
 from regions.models.roles import PARTY_ROLES
 from requests_app import agreed
 from requests_app.actions import Action
@@ -19,11 +19,13 @@ from requests_app.models import (
     AUTHORITIES,
     PARTY_FIELDS,
     RANK,
+    SEES_BY_REFERENCE,
     Audience,
     Event,
     Inquiry,
     InquiryState,
     Offer,
+    OnBehalf,
     Rung,
     Status,
     SupportRequest,
@@ -43,24 +45,44 @@ ROLES: dict[Party, tuple[Role, ...]] = {
     Party.TEAM: (Role.FACT_FINDER,),
 }
 """Parties that are a role within the request's territory."""
+PERSONAL = frozenset({Party.OPENER, Party.RECORDER})
+"""Parties that are one person, whatever she speaks for."""
 
 
 @dataclass(frozen=True)
 class Telling:
-    """One person told of one event, by a line of the table."""
+    """One person told of one event, by a line of the table and as holder of `membership`.
 
-    user: User
+    `inquiry` is what was asked of her when that is all she may see of the request.
+    """
+
+    membership: Membership
     line: Line
     event: Event
-    of_inquiry: bool
+    inquiry: Inquiry | None = None
+
+    @property
+    def user(self) -> User:
+        return self.membership.user
+
+    @property
+    def of_inquiry(self) -> bool:
+        return self.inquiry is not None
 
     @property
     def text(self) -> str:
-        """The message in the active language; to a party that was asked, nothing of the home but its region."""
-        about = self.event.support_request
-        if self.of_inquiry:
-            return str(self.line.text) % {"about": _("A request in %(region)s") % {"region": about.safety_region}}
-        return str(self.line.text) % {"about": f"{about.reference} ({about.institution})"}
+        """The message in the active language, for the page: to a party that was asked, nothing but the region."""
+        return sentence(str(self.line.text), self.event.support_request, of_inquiry=self.of_inquiry)
+
+
+def sentence(text: str, support_request: SupportRequest, *, of_inquiry: bool, in_the_open: bool = False) -> str:
+    """`text` about a request as its reader may know it; `in_the_open`, where others may read it, without the home."""
+    if of_inquiry:
+        about = _("A request in %(region)s") % {"region": support_request.safety_region}
+    else:
+        home = "" if in_the_open else f" ({support_request.institution})"
+        about = f"{support_request.reference}{home}"
+    return text % {"about": about}
 
 
 def of(event: Event) -> list[User]:
@@ -71,11 +93,28 @@ def of(event: Event) -> list[User]:
 def tellings(event: Event) -> list[Telling]:
     """Who is told of `event` and by which line: the first that names her."""
     told: dict[int, Telling] = {}
+    for line, party, held in named(event):
+        for membership in _holders(event, held):
+            if membership.user_id not in told:
+                told[membership.user_id] = Telling(membership, line, event, asked(event, party, membership))
+    return list(told.values())
+
+
+def named(event: Event) -> Iterator[tuple[Line, Party, Q]]:
+    """Whom the table names, in order, each as a condition on role and scope; of `PERSONAL` parties on the person.
+
+    What was said among authorities stays among them.
+    """
+    among = Q(role__in=AUTHORITIES) if event.facts.get("audience") == Audience.AUTHORITIES else Q()
     for line in _lines(event):
         for party in line.to:
-            for user in _people(event, FINDERS[party](event)):
-                told.setdefault(user.pk, Telling(user, line, event, party == Party.ADDRESSEE))
-    return list(told.values())
+            yield line, party, FINDERS[party](event) & among
+
+
+def asked_parties(event: Event) -> list[tuple[Line, Inquiry]]:
+    """Which inquiries' parties an event tells as such, each with its line."""
+    lines = [line for line in _lines(event) if Party.ADDRESSEE in line.to]
+    return [(lines[0], inquiry) for inquiry in _inquiries(event)] if lines else []
 
 
 def _lines(event: Event) -> list[Line]:
@@ -84,12 +123,25 @@ def _lines(event: Event) -> list[Line]:
     return [ON_BEHALF, *lines] if event.spoken_by else lines
 
 
-def _people(event: Event, held: Q) -> list[User]:
-    """The people who hold such a membership today; what was said among authorities stays among them."""
+def _holders(event: Event, held: Q) -> list[Membership]:
+    """Such memberships of today, with their person; not of who did it."""
     found = Membership.objects.active().filter(held).exclude(user=event.actor_id)
-    if event.facts.get("audience") == Audience.AUTHORITIES:
-        found = found.filter(role__in=AUTHORITIES)
-    return [one.user for one in found.select_related("user").order_by("user_id", "pk")]
+    return list(found.select_related("user").order_by("user_id", "pk"))
+
+
+def asked(event: Event, party: Party, membership: ScopeFields) -> Inquiry | None:
+    """The inquiry that is all this party sees of the request; None for those who see the request itself."""
+    if party == Party.SPOKEN_FOR:
+        behalf = _behalf(event)
+        return behalf.inquiry if behalf else None
+    if party != Party.ADDRESSEE:
+        return None
+    return next(one for one in _inquiries(event) if _is_to(one, membership))  # or it stumbles: never too much
+
+
+def _is_to(inquiry: Inquiry, membership: ScopeFields) -> bool:
+    field = f"{PARTY_FIELDS[Rung(inquiry.rung)]}_id"
+    return getattr(inquiry, field) == getattr(membership, field)
 
 
 def _roles(support_request: SupportRequest, roles: Iterable[Role]) -> Q:
@@ -144,11 +196,29 @@ def _recorder(event: Event) -> Q:
     return Q(user=earlier.actor_id) if earlier and earlier.actor_id else NOBODY
 
 
+def _behalf(event: Event) -> OnBehalf | None:
+    """The deed done for somebody that `event` is, or reminds of."""
+    if event.action == Action.UNCONFIRMED:
+        return OnBehalf.objects.filter(
+            event__number=event.facts["event"], event__support_request=event.support_request_id
+        ).first()
+    return getattr(event, "behalf", None)
+
+
+def _next_in_line(event: Event) -> Q:
+    """To whom it is escalated; whoever opens any request by its reference may be told of any."""
+    found = NOBODY
+    for role in map(Role, event.facts["to"]):
+        by_reference = Q(role=role) if role in SEES_BY_REFERENCE else NOBODY
+        found |= by_reference | _roles(event.support_request, [role])
+    return found
+
+
 def _spoken_for(event: Event) -> Q:
-    behalf = getattr(event, "behalf", None)
+    behalf = _behalf(event)
     if behalf is None:
         return NOBODY
-    if behalf.inquiry_id:
+    if behalf.inquiry:
         field = PARTY_FIELDS[Rung(behalf.inquiry.rung)]
         return Q(role=behalf.role, **{field: getattr(behalf.inquiry, f"{field}_id")})
     return _roles(event.support_request, [Role(behalf.role)])
@@ -166,6 +236,7 @@ FINDERS: dict[Party, Callable[[Event], Q]] = {party: _in(roles) for party, roles
     Party.OPENER: lambda event: Q(user=event.support_request.opened_by_id),
     Party.RECORDER: _recorder,
     Party.SPOKEN_FOR: _spoken_for,
+    Party.NEXT_IN_LINE: _next_in_line,
 }
 """Which memberships each party is, for an event."""
 

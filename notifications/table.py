@@ -33,6 +33,7 @@ class Party(TextChoices):
     OPENER = "opener", _("who opened the request")
     RECORDER = "recorder", _("who recorded it")
     SPOKEN_FOR = "spoken_for", _("the one spoken for")
+    NEXT_IN_LINE = "next_in_line", _("the next in line")
 
 
 class Kind(TextChoices):
@@ -42,8 +43,13 @@ class Kind(TextChoices):
     LADDER = "ladder", _("help from others")
     REQUEST = "request", _("what changed in a request")
     DECISION = "decision", _("decisions")
-    DEADLINE = "deadline", _("missed due times")
+    DEADLINE = "deadline", _("due times")
     CONVERSATION = "conversation", _("comments and files")
+    DELIVERY = "delivery", _("messages that didn't arrive")
+
+
+REQUIRED = frozenset({Kind.TASK, Kind.DECISION, Kind.DEADLINE, Kind.DELIVERY})
+"""What the procedure requires: nobody can switch these off."""
 
 
 class Urgency(TextChoices):
@@ -76,6 +82,10 @@ def task(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
 
 def news(text, *to: Party, kind: Kind = K.REQUEST, urgency: Urgency = U.SOON, only_in=()) -> Line:
     return Line(to, kind, urgency, text, only_in)
+
+
+def deadline(text, *to: Party, urgency: Urgency = U.NOW) -> Line:
+    return Line(to, K.DEADLINE, urgency, text)
 
 
 YOUR_MOVE = _("%(about)s: the move is yours.")
@@ -196,6 +206,78 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     ),
     Action.COMPLETE_CONDITION: (news(_("%(about)s: a condition is met."), P.DEFENCE, P.GHOR, P.TEAM, P.INSTITUTION),),
     Action.PLAN_MEETING: (news(_("%(about)s stands on the agenda of the triangle."), P.CORNERS, kind=K.DECISION),),
+    Action.ASK_EXTENSION: (
+        task(_("%(about)s: an extension is asked for; give your position."), P.CORNERS),
+        news(_("%(about)s: an extension was asked for."), P.INSTITUTION, P.OPENER, P.DECIDER, kind=K.DECISION),
+    ),
+    Action.SETTLE_REVIEW: (
+        task(_("%(about)s: the triangle decided while people are out: plan by it."), P.DEFENCE),
+        news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
+    ),
+    Action.DRAW_UP: (task(_("%(about)s: a deployment was drawn up; another planner approves it."), P.DEFENCE),),
+    Action.APPROVE: (
+        task(_("%(about)s: people are coming; the deployment is approved. Prepare their arrival."), P.INSTITUTION),
+        task(_("%(about)s: warning order: the deployment is approved; send them."), P.DEFENCE),
+        news(_("%(about)s: a deployment is approved."), P.GHOR, P.OPENER, P.LOCC, urgency=U.NOW),
+    ),
+    Action.CANCEL: (
+        news(_("%(about)s: a deployment was cancelled."), *HOME_AND_REGION, P.LOCC, P.DEFENCE, urgency=U.NOW),
+    ),
+    Action.REPORT_ARRIVAL: (
+        task(_("%(about)s: Defence reports that people arrived; contest it within 24 hours if not."), P.INSTITUTION),
+        news(_("%(about)s: people of Defence have arrived."), P.DEFENCE, P.GHOR, P.OPENER),
+    ),
+    Action.DENY_ARRIVAL: (
+        task(_("%(about)s: the home says that nobody arrived; find out and send them."), P.DEFENCE),
+        news(_("%(about)s: the home says that nobody arrived."), P.GHOR, P.OPENER, P.LOCC, urgency=U.NOW),
+    ),
+    Action.START_DEPLOYMENT: (
+        news(_("%(about)s: the deployment has started."), P.OWNER, P.INSTITUTION, P.LOCC, P.VWS, urgency=U.DIGEST),
+    ),
+    Action.UNDO_START: (news(_("%(about)s is granted again: nobody has arrived yet."), P.OWNER, P.LOCC, P.VWS),),
+    Action.REPORT_DAY: (
+        news(_("%(about)s: the report of a day."), P.INSTITUTION, P.GHOR, P.DEFENCE, urgency=U.DIGEST),
+    ),
+    Action.SUSPEND: (
+        news(_("%(about)s: the work of Defence is suspended."), *HOME_AND_REGION, P.LOCC, P.DEFENCE, urgency=U.NOW),
+    ),
+    Action.RESUME: (
+        news(_("%(about)s: the work of Defence goes on."), *HOME_AND_REGION, P.LOCC, P.DEFENCE, urgency=U.NOW),
+    ),
+    Action.RECALL: (
+        task(_("%(about)s: Defence recalls its people; prepare their leaving."), P.INSTITUTION, P.GHOR),
+        news(_("%(about)s: people were recalled."), P.OPENER, P.LOCC, P.VWS, P.DEFENCE, urgency=U.NOW),
+    ),
+    Action.REPLACE_PEOPLE: (
+        news(_("%(about)s: people of Defence are replaced."), P.INSTITUTION, P.GHOR, P.OPENER, P.DEFENCE),
+    ),
+    Action.GIVE_BACK: (
+        news(_("%(about)s: some who were to come don't, and nobody replaces them."), *HOME_AND_REGION, urgency=U.NOW),
+        news(_("%(about)s: part of what was granted is open again."), P.LOCC, P.DEFENCE),
+    ),
+    Action.EXTEND: (
+        news(_("%(about)s: the deployment goes on for longer."), *HOME_AND_REGION, P.LOCC, P.DEFENCE, urgency=U.NOW),
+    ),
+    Action.REPORT_DEPARTURE: (
+        news(_("%(about)s: the people of a deployment have left."), *HOME_AND_REGION, P.LOCC, P.DEFENCE),
+    ),
+    Action.END_DEPLOYMENT: (
+        task(_("%(about)s: the deployment ended; evaluate it."), urgency=U.SOON),
+        news(_("%(about)s: the deployment ended."), P.GHOR, P.OPENER, P.LOCC, P.VWS),
+    ),
+    Action.EVALUATE: (news(_("%(about)s: an evaluation came in."), P.INSTITUTION, P.DEFENCE, P.GHOR),),
+    Action.CLOSE: (news(_("%(about)s: the case was closed."), *EVERYBODY_IN_IT, P.DECIDER, urgency=U.DIGEST),),
+    Action.RESERVATION_LAPSED: (
+        task(_("%(about)s: a reservation lapsed; its people are free again."), P.DEFENCE, urgency=U.SOON),
+    ),
+    Action.END_IS_NEAR: (
+        Line((P.INSTITUTION, P.DEFENCE), K.DEADLINE, U.NOW, _("%(about)s: the deployment ends soon; hand over.")),
+        Line((P.GHOR, P.LOCC), K.DEADLINE, U.SOON, _("%(about)s: the deployment ends soon.")),
+    ),
+    Action.OVERSTAYED: (
+        Line((P.DEFENCE,), K.DEADLINE, U.NOW, _("%(about)s: the planned end has passed; report the departure.")),
+        Line((P.INSTITUTION, P.GHOR, P.LOCC), K.DEADLINE, U.SOON, _("%(about)s: the planned end has passed.")),
+    ),
     Action.EDIT_ALERT: (news(_("%(about)s: the alert was changed."), P.GHOR, P.INSTITUTION),),
     Action.ADD_NEED_LINE: (news(CHANGED, P.OWNER, *HOME_AND_REGION),),
     Action.CHANGE_NEED: (news(CHANGED, P.OWNER, *HOME_AND_REGION),),
@@ -274,6 +356,31 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         Line((P.DECIDER,), K.DEADLINE, U.NOW, _("%(about)s: the triangle is past its time."), only_in=TRIANGLE),
         Line((P.GHOR, P.LOCC), K.DEADLINE, U.SOON, _("%(about)s is past its due time.")),
     ),
+    Action.REMINDER: (deadline(_("%(about)s: your move is due soon."), P.OWNER),),
+    Action.ESCALATED: (
+        deadline(_("%(about)s is late and comes to you: see what keeps it."), P.NEXT_IN_LINE),
+        deadline(_("%(about)s is late and was escalated."), P.OWNER, urgency=U.SOON),
+    ),
+    Action.FIGURES_OLD: (
+        deadline(_("%(about)s: the figures are older than two days; give current ones."), P.INSTITUTION),
+        deadline(_("%(about)s: the figures are older than two days."), P.GHOR, P.OPENER, urgency=U.SOON),
+    ),
+    Action.WRITTEN_AWAITED: (
+        deadline(_("%(about)s: the written follow-up is awaited; complete the application."), P.INSTITUTION, P.GHOR),
+        deadline(_("%(about)s: the written follow-up is awaited."), P.LOCC, P.OPENER, urgency=U.SOON),
+    ),
+    Action.PROVISIONAL_ENDS: (
+        deadline(_("%(about)s: the provisional grant ends soon unless it is confirmed."), P.CORNERS, P.DECIDER),
+        deadline(_("%(about)s: the provisional grant ends soon."), P.INSTITUTION, P.OPENER, urgency=U.SOON),
+    ),
+    Action.INQUIRY_UNANSWERED: (
+        deadline(_("%(about)s still waits for your answer; its time has passed."), P.ADDRESSEE),
+        deadline(_("%(about)s: a party hasn't answered in time; call it."), P.GHOR, P.INSTITUTION),
+    ),
+    Action.UNCONFIRMED: (
+        deadline(_("%(about)s: what was recorded in your name still waits for your word."), P.SPOKEN_FOR),
+        deadline(_("%(about)s: what you recorded for somebody isn't confirmed yet; call."), P.RECORDER),
+    ),
 }
 
 ON_BEHALF = task(_("%(about)s: something was recorded in your name; confirm or contest it."), P.SPOKEN_FOR)
@@ -284,6 +391,9 @@ SILENT: dict[Action, str] = {
     Action.REMOVE_NEED_LINE: "only in a draft that nobody else sees",
     Action.EDIT_APPLICATION: "saved while somebody types; filing tells",
     Action.ANSWER_CHECK: "eleven in a row; forwarding or returning tells",
+    Action.NOTICE: "it records that those who must know were told already",
+    Action.RESERVE: "it holds people until the triangle speaks; a position or a decision tells",
+    Action.RELEASE_RESERVATION: "what was held for a while is free again; nothing was promised",
     Action.SETTLE: "the outcome that follows tells, or that it couldn't be settled",
     Action.DECIDE_WITH_DISSENT: "the outcome that follows tells",
 }

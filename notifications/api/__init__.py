@@ -1,0 +1,1 @@
+"""The API of messages: the same functions as the pages."""

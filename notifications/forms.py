@@ -1,0 +1,65 @@
+"""The forms of messages: how one's inbox is narrowed, and how one wants to be reached."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from foundation.forms import Form
+from notifications import preferences
+from notifications.models import Means
+from notifications.table import Kind
+
+AS_TABLED = ("", _("as the duty roster has it"))
+
+
+class InboxFilter(Form):
+    """All optional."""
+
+    kind = forms.ChoiceField(label=_("About"), choices=[("", _("Everything")), *Kind.choices], required=False)
+    unread = forms.BooleanField(label=_("Not read yet"), required=False)
+
+    def chosen(self) -> dict:
+        """What was chosen, as keywords of `inbox.find`; nothing when it can't be read."""
+        return self.cleaned_data if self.is_valid() else {}
+
+
+class PreferencesForm(Form):
+    """One field for each kind of message by e-mail, and on the page where there is something to choose."""
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = preferences.chosen(user)
+        for kind, road in preferences.PAIRS:
+            choices = preferences.choices(kind, road)
+            if len(choices) > 1:
+                self.fields[f"{kind}-{road}"] = _field(kind, road, choices, own.get((kind, road), ""))
+
+    def save(self, *, by) -> None:
+        """Choose what was sent, all of it."""
+        for name, choice in self.cleaned_data.items():
+            kind, road = name.split("-")
+            preferences.choose(by=by, kind=kind, road=road, choice=choice)
+
+    def rows(self) -> list[tuple]:
+        """(kind, {road: its field or None}) of each kind, for the table on the page."""
+        names = [kind for kind in Kind if (kind, Means.EMAIL) in preferences.PAIRS]
+        return [(kind, [self._at(kind, road) for road in Means]) for kind in names]
+
+    def _at(self, kind, road):
+        name = f"{kind}-{road}"
+        return self[name] if name in self.fields else None
+
+
+def _field(kind, road, choices, initial) -> forms.ChoiceField:
+    field = forms.ChoiceField(
+        label=_("%(kind)s, %(road)s") % {"kind": Kind(kind).label, "road": Means(road).label},
+        choices=[AS_TABLED, *((one.value, one.label) for one in choices)] if road == Means.EMAIL else _plain(choices),
+        required=False,
+        initial=initial or ("" if road == Means.EMAIL else choices[0].value),
+        error_messages={"invalid_choice": _("This can't be chosen: the procedure requires these messages.")},
+    )
+    field.widget.attrs |= {"aria-label": field.label, "class": "cell"}
+    return field
+
+
+def _plain(choices) -> list[tuple]:
+    return [(one.value, one.label) for one in choices]

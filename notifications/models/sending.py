@@ -1,0 +1,108 @@
+"""What every road keeps of what it carries: waiting, sent, failed or given up, how often tried and what went wrong.
+
+A row is made once per event and receiver; the outbox claims those that are due and writes how it went.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from requests_app.models import Event
+
+LONGEST_ERROR = 500
+
+
+class State(models.TextChoices):
+    """Where a message is on its way."""
+
+    WAITING = "waiting", _("waiting")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("failed, to be tried again")
+    GIVEN_UP = "given_up", _("given up")
+
+
+ON_ITS_WAY = Q(state__in=[State.WAITING, State.FAILED])
+
+
+def pause_after(attempts: int) -> timedelta:
+    """How long to wait after this many failed tries: twice as long each time, up to a cap."""
+    seconds = settings.MSOB_SEND_FIRST_PAUSE_SECONDS * 2 ** (attempts - 1)
+    return timedelta(seconds=min(seconds, settings.MSOB_SEND_LONGEST_PAUSE_SECONDS))
+
+
+class SendingQuerySet(models.QuerySet):
+    """Phrases about what is on its way."""
+
+    def on_its_way(self) -> "SendingQuerySet":
+        return self.filter(ON_ITS_WAY)
+
+    def due(self) -> "SendingQuerySet":
+        """What is to be tried now, the longest waiting first."""
+        return self.on_its_way().filter(next_try_at__lte=clock.now()).order_by("next_try_at", "pk")
+
+    def late(self) -> "SendingQuerySet":
+        """What should have left by now and hasn't: not what waits for its daily summary."""
+        return self.on_its_way().filter(due_at__lte=clock.now())
+
+
+class Sending(models.Model):
+    """One message on one road to one receiver. `event` and the unique key stand in the model of each road."""
+
+    state = models.CharField(
+        _("state"), max_length=8, choices=State, default=State.WAITING, help_text=_("how far it came")
+    )
+    created_at = models.DateTimeField(default=clock.now, help_text=_("when the event was turned into this message"))
+    due_at = models.DateTimeField(default=clock.now, help_text=_("when it was to leave for the first time"))
+    next_try_at = models.DateTimeField(
+        default=clock.now, help_text=_("not before this moment; ahead while a sender holds it")
+    )
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True, help_text=_("when the receiving side took it"))
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0, help_text=_("tries that failed, or the last"))
+    last_error = models.CharField(
+        _("last error"), max_length=LONGEST_ERROR, blank=True, help_text=_("why the last try failed")
+    )
+
+    event: Any  # a foreign key of each model of its own
+    event_id: Any
+
+    objects = SendingQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def arrived(self) -> None:
+        """Note that the receiving side took it; saves."""
+        self.state, self.sent_at, self.last_error = State.SENT, clock.now(), ""
+        self.attempts += 1
+        self.save(update_fields=["state", "sent_at", "attempts", "last_error"])
+
+    def bounced(self, error: str, *, hopeless: bool = False) -> None:
+        """Note a failed try; given up after the last one, or at once when `hopeless`; saves."""
+        self.attempts += 1
+        last = hopeless or self.attempts >= settings.MSOB_SEND_ATTEMPTS
+        self.state = State.GIVEN_UP if last else State.FAILED
+        self.next_try_at = clock.now() + pause_after(self.attempts)
+        self.last_error = error[:LONGEST_ERROR]
+        self.save(update_fields=["state", "attempts", "next_try_at", "last_error"])
+
+    def again(self) -> None:
+        """Send it anew, as if it was never tried: for an administrator who mended what was wrong; saves."""
+        self.state, self.attempts = State.WAITING, 0
+        self.due_at = self.next_try_at = clock.now()
+        self.save(update_fields=["state", "attempts", "due_at", "next_try_at"])
+
+
+class Stumble(models.Model):
+    """An event that couldn't be turned into messages: it waits with its error, and those behind it pass."""
+
+    event = models.OneToOneField(Event, models.PROTECT, related_name="stumble", help_text=_("the event to tell about"))
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0, help_text=_("sweeps that failed on it"))
+    next_try_at = models.DateTimeField(default=clock.now, help_text=_("not before this moment"))
+    last_error = models.CharField(
+        _("last error"), max_length=LONGEST_ERROR, blank=True, help_text=_("why the last sweep failed on it")
+    )

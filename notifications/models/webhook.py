@@ -1,0 +1,150 @@
+"""An organisation's own system that is told what its people are told: where it listens, and each event sent there.
+
+Its secrets are not kept: each follows from a seed in the row and the installation's key, so that a copy of the database
+signs nothing.
+"""
+
+import secrets
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from foundation import clock
+from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
+from notifications.table import Kind
+from regions.models import Role, ScopeFields
+from regions.models.scope import ScopedQuerySet, scope_constraint
+from requests_app.models import Event, Inquiry
+
+
+def new_seed() -> str:
+    return secrets.token_hex(32)
+
+
+class EndpointQuerySet(ScopedQuerySet):
+    """Phrases about endpoints."""
+
+    def active(self) -> "EndpointQuerySet":
+        return self.filter(is_active=True)
+
+    def managed_by(self, user) -> "EndpointQuerySet":
+        """Those of an organisation `user` speaks for; an administrator's are all."""
+        held = user.memberships_now()
+        if any(membership.role == Role.ADMINISTRATOR for membership in held):
+            return self
+        condition = Q(pk__in=[])
+        for membership in held:
+            condition |= Q(role=membership.role, **membership.scopes)
+        return self.filter(condition)
+
+
+class WebhookEndpoint(ScopeFields):
+    """Where a system of one organisation listens, and for which kinds of messages."""
+
+    url = models.URLField(_("address"), max_length=500, help_text=_("Where events are sent by POST."))
+    description = models.CharField(_("name"), max_length=80, help_text=_("Which system it is."))
+    kinds = models.JSONField(_("kinds"), default=list, help_text=_("The kinds of messages it is sent."))
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("Switched off, nothing is sent and what waits goes on waiting.")
+    )
+    seed = models.CharField(
+        max_length=64, default=new_seed, editable=False, help_text=_("What the secret follows from.")
+    )
+    earlier_seed = models.CharField(
+        max_length=64, blank=True, editable=False, help_text=_("What the secret before it follows from.")
+    )
+    earlier_until = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text=_("Until when the secret before it signs too.")
+    )
+    created_at = models.DateTimeField(default=clock.now, editable=False, help_text=_("When it was added."))
+
+    objects = EndpointQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["seed", "earlier_seed"])
+
+    class Meta:
+        ordering = ["description", "pk"]
+        verbose_name = _("webhook")
+        verbose_name_plural = _("webhooks")
+        constraints = [
+            scope_constraint("webhook_scope_fits_role"),
+            models.CheckConstraint(
+                name="webhook_not_for_administrators",
+                condition=~Q(role=Role.ADMINISTRATOR),
+                violation_error_message=_("Administrators are told of delivery alone, in their inbox."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.description
+
+    @property
+    def seeds(self) -> list[str]:
+        """What the secrets that sign now follow from, the newest first."""
+        in_grace = self.earlier_seed and self.earlier_until and self.earlier_until > clock.now()
+        return [self.seed, self.earlier_seed] if in_grace else [self.seed]
+
+    @property
+    def kind_labels(self) -> list[str]:
+        return [str(kind.label) for kind in Kind if kind in self.kinds]
+
+    @property
+    def _history_date(self):
+        return clock.now()
+
+
+class DeliveryQuerySet(SendingQuerySet):
+    """Phrases about deliveries."""
+
+    def in_full(self) -> "DeliveryQuerySet":
+        """With all that sending one needs, in one query."""
+        return self.select_related("endpoint", "event__support_request")
+
+
+class WebhookDelivery(Sending):
+    """One event for one endpoint; the rows of an endpoint are its delivery log."""
+
+    event = models.ForeignKey(Event, models.PROTECT, related_name="deliveries", help_text=_("the event it tells about"))
+    endpoint = models.ForeignKey(
+        WebhookEndpoint, models.PROTECT, related_name="deliveries", help_text=_("where it is sent")
+    )
+    kind = models.CharField(_("kind"), max_length=14, choices=Kind, help_text=_("what it is about"))
+    inquiry = models.ForeignKey(
+        Inquiry,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("what was asked of the organisation, when that is all it may see"),
+    )
+
+    objects = DeliveryQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta:
+        verbose_name = _("delivery")
+        verbose_name_plural = _("deliveries")
+        constraints = [
+            models.UniqueConstraint(name="one_delivery_per_event_and_endpoint", fields=["event", "endpoint"]),
+            models.CheckConstraint(name="delivery_state_known", condition=Q(state__in=State.values)),
+        ]
+        indexes = [
+            models.Index(fields=["next_try_at", "id"], name="delivery_due", condition=ON_ITS_WAY),
+            models.Index(fields=["due_at"], name="delivery_late", condition=ON_ITS_WAY),
+            models.Index(fields=["due_at", "id"], name="delivery_given_up", condition=Q(state=State.GIVEN_UP)),
+            models.Index(fields=["sent_at"], name="delivery_sent", condition=Q(state=State.SENT)),
+            models.Index(fields=["endpoint", "created_at", "id"], name="delivery_log"),
+        ]
+
+    @property
+    def told_of(self) -> str:
+        """The reference of the request, or the number of the inquiry when that is all the organisation may see."""
+        if self.inquiry_id:
+            return _g("inquiry %(number)s") % {"number": self.inquiry_id}
+        return self.event.support_request.reference
+
+    @property
+    def receiver(self) -> str:
+        """Where it goes to, for an administrator."""
+        return f"{self.endpoint.description} ({self.endpoint_id})"

@@ -1,0 +1,228 @@
+"""The outbox: events become messages, messages travel. The sweep is the retry, and nothing else sends.
+
+An event and its messages share one transaction, claimed with SKIP LOCKED, so that workers share the work and each
+message exists once. A message is claimed for a while, carried outside any transaction and noted at once: a sender that
+is killed in between sends at most that one again.
+"""
+
+import time
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+import structlog
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from notifications import audience, mailbox
+from notifications.models import About, Means, Notification, Sending, State, Stumble, pause_after
+from notifications.preferences import Told
+from notifications.roads import ROADS
+from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
+from notifications.roads.people import untranslated
+from notifications.table import Kind, Urgency
+from regions.authority import is_administrator
+from regions.models import Membership, Role
+from requests_app.models import Event, PendingEvent
+
+log = structlog.get_logger(__name__)
+
+NOT_DELIVERED = _("A message could not be delivered. See Delivery.")
+NOT_TOLD = _("An event could not be turned into messages. See Delivery.")
+
+
+# --- from events to messages
+
+
+def sweep() -> int:
+    """Turn waiting events into messages, the oldest first, for one round at most; returns how many were told."""
+    ends_at = _end_of_round()
+    told = 0
+    while clock.now() < ends_at and (outcome := _take()) is not None:
+        told += outcome
+    return told
+
+
+def tell(event: Event) -> None:
+    """Write the rows of `event` on every road; those that are there already stay as they are."""
+    told = Told(event, audience.tellings(event))
+    for road in ROADS.values():
+        if rows := road.rows(told):
+            type(rows[0])._default_manager.bulk_create(rows, ignore_conflicts=True)
+    mailbox.recount({telling.user.pk for telling in told.tellings})
+
+
+def _take() -> int | None:
+    """Tell of the first event that nothing holds: 1, 0 when it stumbled, None when there is none."""
+    with transaction.atomic():
+        pending = _claim_event()
+        if pending is None:
+            return None
+        try:
+            with transaction.atomic():
+                tell(pending.event)
+                pending.delete()
+        except Exception as error:  # whatever is wrong with one event, those behind it pass
+            _stumble(pending.event, error)
+            return 0
+    return 1
+
+
+def _claim_event() -> PendingEvent | None:
+    held = Stumble.objects.filter(event=OuterRef("event"), next_try_at__gt=clock.now())
+    free = PendingEvent.objects.filter(~Exists(held)).order_by("pk")
+    about = ("event__support_request__institution", "event__support_request__safety_region")
+    return free.select_related(*about).select_for_update(skip_locked=True, of=("self",)).first()
+
+
+def _stumble(event: Event, error: Exception) -> None:
+    """Let `event` wait with its error, longer each time; the administrators hear of it once."""
+    stumble, _new = Stumble.objects.get_or_create(event=event)
+    stumble.attempts += 1
+    stumble.next_try_at = clock.now() + pause_after(stumble.attempts)
+    stumble.last_error = described(error)
+    stumble.save()
+    log.warning("event_not_told", event_id=event.pk, attempts=stumble.attempts, error=type(error).__name__)
+    if stumble.attempts == settings.MSOB_SEND_ATTEMPTS:
+        tell_administrators(event, NOT_TOLD)
+
+
+# --- from messages to their receivers
+
+
+def send(road: Road) -> int:
+    """Carry what is due on `road`, batch by batch, until nothing is or the round is over; returns how many arrived."""
+    ends_at = _end_of_round()
+    arrived = 0
+    while clock.now() < ends_at and (batch := _claim(road)):
+        carried, free = _carry_all(road, batch, ends_at)
+        arrived += carried
+        if not free:
+            break
+    return arrived
+
+
+def _end_of_round() -> datetime:
+    return clock.now() + timedelta(seconds=settings.MSOB_SEND_ROUND_SECONDS)
+
+
+def _claim(road: Road) -> list[Any]:
+    """Take a batch of what is due for ourselves: whole parcels, by a lease that ends by itself when we are killed."""
+    until = clock.now() + timedelta(seconds=settings.MSOB_SEND_LEASE_SECONDS)
+    with transaction.atomic():
+        due = road.travelling().due().select_for_update(skip_locked=True)
+        keys = list(due.values_list(road.parcel, flat=True)[: settings.MSOB_SEND_BATCH])
+        if road.parcel != "pk":
+            keys = list(due.filter(**{f"{road.parcel}__in": keys}).values_list("pk", flat=True))
+        road.travelling().filter(pk__in=keys).update(next_try_at=until)
+    return list(road.travelling().filter(pk__in=keys).order_by(road.parcel, "pk"))
+
+
+def _carry_all(road: Road, batch: list[Any], ends_at: datetime) -> tuple[int, bool]:
+    """Carry the parcels of `batch`: (how many rows arrived, whether the road is free)."""
+    parcels = [list(rows) for _key, rows in groupby(batch, attrgetter(road.parcel))]
+    arrived = 0
+    try:
+        with road.van() as carry:
+            while parcels and clock.now() < ends_at:
+                arrived += _carry(carry, parcels[0])
+                del parcels[0]
+    except RoadBlocked as error:
+        log.warning("road_blocked", road=road.name, waiting=len(parcels), error=str(error))
+        _put_back(road, parcels, after=settings.MSOB_SEND_BLOCKED_SECONDS, last_error=described(error))
+        return arrived, False
+    _put_back(road, parcels, after=0)
+    return arrived, True
+
+
+def _carry(carry: Carry, parcel: Sequence[Sending]) -> int:
+    """Carry one parcel and note how it went on each of its rows; returns how many arrived."""
+    try:
+        carry(parcel)
+    except RoadBlocked:
+        raise
+    except Exception as error:  # a bounce, a template that raises: that one waits, all others go on
+        for row in parcel:
+            _failed(row, error)
+        return 0
+    for row in parcel:
+        _note_arrival(row)
+    return len(parcel)
+
+
+def _note_arrival(row: Sending) -> None:
+    """Note that it was taken; while the database is away, every second as long as the row is ours.
+
+    Or each restart of the database would make every sender send one again.
+    """
+    attempts = row.attempts
+    for _second in range(settings.MSOB_SEND_LEASE_SECONDS):
+        try:
+            return row.arrived()
+        except (InterfaceError, OperationalError):
+            row.attempts = attempts
+            connection.close_if_unusable_or_obsolete()
+            time.sleep(1)
+    return row.arrived()
+
+
+@transaction.atomic
+def _failed(row: Sending, error: Exception) -> None:
+    row.bounced(described(error), hopeless=isinstance(error, Hopeless))
+    if row.state == State.GIVEN_UP:
+        log.warning("message_given_up", event_id=row.event_id, row=row.pk, error=type(error).__name__)
+        tell_administrators(row.event, NOT_DELIVERED)
+
+
+def _put_back(road: Road, parcels: list[list[Sending]], *, after: int, **more) -> None:
+    """Give up the lease on what wasn't tried: no try is counted."""
+    keys = [row.pk for parcel in parcels for row in parcel]
+    if keys:
+        again = clock.now() + timedelta(seconds=after)
+        road.travelling().on_its_way().filter(pk__in=keys).update(next_try_at=again, **more)
+
+
+# --- what went wrong
+
+
+def resend(rows, *, by) -> int:
+    """Send given-up or failed `rows` (a queryset of one road) anew, as `by`; returns how many. Administrators only."""
+    if not is_administrator(by):
+        raise PermissionDenied(_("Delivery is looked after by administrators."))
+    with transaction.atomic():
+        chosen = list(rows.filter(state__in=[State.FAILED, State.GIVEN_UP]).select_for_update(of=("self",)))
+        for row in chosen:
+            row.again()
+    return len(chosen)
+
+
+def tell_administrators(event: Event, text) -> None:
+    """Say in the inbox of every administrator, once per event, that something of it didn't arrive; never what."""
+    users = set(Membership.objects.active().filter(role=Role.ADMINISTRATOR).values_list("user", flat=True))
+    rows = [
+        Notification(
+            event=event,
+            user_id=user,
+            road=Means.INBOX,
+            kind=Kind.DELIVERY,
+            urgency=Urgency.NOW,
+            text=untranslated(text),
+            about=About.DELIVERY,
+            state=State.SENT,
+            sent_at=clock.now(),
+        )
+        for user in users
+    ]
+    Notification.objects.bulk_create(rows, ignore_conflicts=True)
+    mailbox.recount(users)
+
+
+def described(error: Exception) -> str:
+    """An error in one line, for an administrator."""
+    return f"{type(error).__name__}: {error}".rstrip(": ")

@@ -1,0 +1,93 @@
+"""How somebody is reached: her own choice, what the procedure requires, and who is on duty.
+
+On the page everything stands at once. By e-mail, whoever is on duty for a role and scope hears at once; colleagues of
+somebody on duty read it in the daily summary; where nobody is on duty all hear at once. An own choice goes before.
+"""
+
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from notifications.audience import Telling
+from notifications.models import Choice, Means, Preference
+from notifications.table import REQUIRED, Kind, Urgency
+from regions.models import SCOPES, Duty, Membership
+from requests_app.models import Event
+
+PAIRS = [(kind, road) for kind in Kind if kind != Kind.DELIVERY for road in Means]
+"""What a person can choose; messages about delivery stand in an administrator's inbox alone."""
+
+Held = tuple[str, tuple[int | None, ...]]
+"""A role and the scope it is held for."""
+
+
+def choose(*, by, kind: str, road: str, choice: str) -> None:
+    """`by` wants messages of `kind` on `road` at once, daily or, where the procedure allows, not at all.
+
+    An empty `choice` takes back an earlier one. Raises ValidationError for what can't be chosen.
+    """
+    if (kind, road) not in PAIRS:
+        raise ValidationError({"kind": _("There is nothing to choose here.")})
+    mine = Preference.objects.filter(user=by, kind=kind, road=road)
+    if not choice:
+        mine.delete()
+        return
+    if choice == Choice.OFF and kind in REQUIRED:
+        text = _("The procedure requires messages about %(kind)s: they can't be switched off.")
+        raise ValidationError({"choice": text % {"kind": Kind(kind).label}})
+    found = mine.first() or Preference(user=by, kind=kind, road=road)
+    found.choice = choice
+    found.full_clean()
+    found.save()
+
+
+def chosen(user) -> dict[tuple[str, str], str]:
+    """What `user` chose herself: (kind, road) -> choice."""
+    return {(one.kind, one.road): one.choice for one in Preference.objects.filter(user=user)}
+
+
+def choices(kind: str, road: str) -> list[Choice]:
+    """What may be chosen for messages of `kind` on `road`."""
+    found = [Choice.AT_ONCE]
+    if road != Means.INBOX:
+        found.append(Choice.DIGEST)
+    return found if kind in REQUIRED else [*found, Choice.OFF]
+
+
+class Told:
+    """Who is told of one event, and how each is reached: in two queries for all of them."""
+
+    def __init__(self, event: Event, tellings: list[Telling]):
+        self.event, self.tellings = event, tellings
+        users = {telling.user.pk for telling in tellings}
+        self._chosen = {
+            (one.user_id, one.kind, one.road): one.choice for one in Preference.objects.filter(user__in=users)
+        }
+        roles = {telling.membership.role for telling in tellings}
+        duties = Duty.objects.at(clock.now()).filter(membership__role__in=roles).select_related("membership")
+        self._on_duty: dict[Held, set[int]] = {}
+        for duty in duties:
+            self._on_duty.setdefault(held(duty.membership), set()).add(duty.membership.user_id)
+
+    def when(self, telling: Telling, road: str) -> Choice:
+        """When `telling` goes by `road`: her own choice first, then the urgency and the duty roster."""
+        own = self._chosen.get((telling.user.pk, telling.line.kind, road))
+        if own or road == Means.INBOX:
+            return Choice(own or Choice.AT_ONCE)
+        if telling.line.urgency == Urgency.DIGEST:
+            return Choice.DIGEST
+        on_duty = self._on_duty.get(held(telling.membership), set())
+        return Choice.DIGEST if on_duty and telling.user.pk not in on_duty else Choice.AT_ONCE
+
+
+def held(membership: Membership) -> Held:
+    return membership.role, tuple(getattr(membership, f"{scope}_id") for scope in SCOPES)
+
+
+def next_digest() -> datetime:
+    """When the next daily summary leaves (UTC)."""
+    today = datetime.combine(clock.today(), time(settings.MSOB_DIGEST_HOUR), tzinfo=clock.AMSTERDAM)
+    return today if today > clock.now() else today + timedelta(days=1)

@@ -1,0 +1,57 @@
+"""What a road is to the outbox: which rows an event makes on it, and how a handful of them travels.
+
+A road never decides who is told nor when to try again; it carries, and raises when it couldn't.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+from notifications.models import SendingQuerySet
+from notifications.preferences import Told
+
+Carry = Callable[[Sequence[Any]], None]
+"""Carries one parcel; returns when the receiving side took it, raises anything else when it didn't."""
+
+
+class Hopeless(Exception):
+    """The receiving side refused for good (no such address): trying again would change nothing."""
+
+
+class RoadBlocked(Exception):
+    """The road itself is closed (nobody answers there): no parcel can be blamed, all wait and no try is counted."""
+
+
+def no_van() -> AbstractContextManager[Carry]:
+    """The van of a road on which nothing travels."""
+    raise ValueError("nothing travels here")
+
+
+@dataclass(frozen=True)
+class Road:
+    """One way to reach somebody.
+
+    `rows(told)` are the unsaved rows an event makes on this road; the sweep saves them all at once and ignores those
+    whose unique key is there already. `on_it` are this road's rows that travel (None: they arrive by
+    being written), with all that carrying one needs. `van()` opens what a batch has in common (a connection) and gives
+    the function that carries one parcel: the rows with the same `parcel` field, by default each row alone.
+    """
+
+    name: str
+    label: Any
+    rows: Callable[[Told], list[Any]]
+    on_it: Callable[[], SendingQuerySet] | None = None
+    van: Callable[[], AbstractContextManager[Carry]] = no_van
+    parcel: str = "pk"
+
+    def travelling(self) -> SendingQuerySet:
+        """This road's rows; ValueError where nothing travels."""
+        if self.on_it is None:
+            raise ValueError(f"nothing travels on {self.name}")
+        return self.on_it()
+
+
+def nothing(told: Told) -> list[Any]:
+    """The rows of a road that events make no rows on."""
+    return []

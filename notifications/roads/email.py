@@ -1,0 +1,142 @@
+"""The road by e-mail: what kind of message, the reference and a link, in the reader's language; nothing of the home.
+
+One connection carries a batch. The mails of one request hang together in a mail program, and one that is sent twice
+carries the same Message-ID twice.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from email.utils import format_datetime, parseaddr
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from notifications.models import About, Choice, Means, Notification, SendingQuerySet
+from notifications.preferences import Told
+from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
+from notifications.roads.people import message
+
+PERMANENT = range(500, 600)
+"""SMTP answers that no later try will change."""
+
+
+def rows(told: Told) -> list[Notification]:
+    """A mail at once for each who is told and is reached so; the others find it in their daily summary."""
+    return [
+        message(telling, Means.EMAIL) for telling in told.tellings if told.when(telling, Means.EMAIL) == Choice.AT_ONCE
+    ]
+
+
+def on_it() -> SendingQuerySet:
+    """Mails of one message each, with all that writing them needs."""
+    return Notification.objects.filter(road=Means.EMAIL, in_digest=False).in_full()
+
+
+@contextmanager
+def van(write=None) -> Iterator[Carry]:
+    """One connection to the mail server for a batch; opened anew when it is lost on the way."""
+    connection = get_connection()
+    writing = write or one_message
+
+    def carry(parcel: Sequence[Any]) -> None:
+        mail = writing(parcel)
+        _open(connection)
+        mail.connection = connection
+        try:
+            mail.send()
+        except SMTPRecipientsRefused as error:
+            codes = {code for code, _text in error.recipients.values()}
+            raise (Hopeless if all(code in PERMANENT for code in codes) else SMTPException)(str(error)) from error
+        except (SMTPServerDisconnected, OSError):
+            connection.close()  # the next parcel gets a new one
+            raise
+
+    try:
+        yield carry
+    finally:
+        connection.close()
+
+
+def one_message(parcel: Sequence[Notification]) -> EmailMultiAlternatives:
+    """The mail of one message."""
+    (row,) = parcel
+    with translation.override(row.user.language):
+        said = {"row": row, "link": link(row), "choices": address("notifications:preferences")}
+        mail = written("message", row.sentence_in_the_open, said, to=addressed_to(row.user))
+    thread = thread_of(row)
+    mail.extra_headers = {
+        "Message-ID": f"<{row.event_id}.{row.user_id}.{thread}@{domain()}>",
+        "In-Reply-To": f"<{thread}@{domain()}>",
+        "References": f"<{thread}@{domain()}>",
+        **common_headers(),
+    }
+    return mail
+
+
+def common_headers() -> dict[str, str]:
+    """The domain's date, and what keeps an absence reply away."""
+    date = format_datetime(clock.now())
+    return {"Date": date, "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+
+
+def addressed_to(user) -> str:
+    """Where to mail `user`; Hopeless when she has left in the meantime."""
+    if not user.is_active:
+        raise Hopeless("the account was closed")
+    return user.email
+
+
+def written(template: str, subject: str, said: dict, *, to: str) -> EmailMultiAlternatives:
+    """A mail in text and HTML from `templates/notifications/mail/`, in the active language."""
+    said = {**said, "subject": subject, "language": translation.get_language()}
+    mail = EmailMultiAlternatives(subject, render_to_string(f"notifications/mail/{template}.txt", said), to=[to])
+    mail.attach_alternative(render_to_string(f"notifications/mail/{template}.html", said), "text/html")
+    return mail
+
+
+def thread_of(row: Notification) -> str:
+    """What the mails of one request have in common; says nothing of it to whoever may not know its reference."""
+    return salted_hmac("notifications.thread", str(row.event.support_request_id)).hexdigest()[:24]
+
+
+def link(row: Notification) -> str:
+    """The absolute address of what a message is about."""
+    return f"{settings.MSOB_BASE_URL}{path_of(row)}"
+
+
+def path_of(row: Notification) -> str:
+    """The page of what a message is about: the request, what was asked of the reader, or delivery."""
+    if row.about == About.DELIVERY:
+        return reverse("notifications:delivery")
+    if row.about == About.INQUIRY:
+        return reverse("requests:inquiry", args=[row.inquiry_id])
+    return reverse("requests:detail", args=[row.event.support_request.reference])
+
+
+def address(name: str) -> str:
+    """The absolute address of a page without arguments."""
+    return f"{settings.MSOB_BASE_URL}{reverse(name)}"
+
+
+def domain() -> str:
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+
+
+def _open(connection) -> None:
+    """Open the connection unless it is; where nobody answers, no mail is to blame."""
+    try:
+        connection.open()
+    except (SMTPException, OSError) as error:
+        connection.close()
+        raise RoadBlocked(f"{type(error).__name__}: {error}") from error
+
+
+ROAD = Road("email", _("by e-mail"), rows, on_it, van)

@@ -1,0 +1,61 @@
+"""The road to a party without an account: a mail that says what region asks, with a link to answer by."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from notifications import audience, links
+from notifications.models import AnswerLink, SendingQuerySet
+from notifications.preferences import Told
+from notifications.roads.base import Carry, Hopeless, Road
+from notifications.roads.email import common_headers, domain, van, written
+from notifications.roads.people import untranslated
+from regions import by_link
+
+
+def rows(told: Told) -> list[AnswerLink]:
+    """A mail to each party that was asked, has an address, and has nobody with an account."""
+    asked = [(line, inquiry, links.address_of(inquiry)) for line, inquiry in audience.asked_parties(told.event)]
+    return [_row(told.event, line, inquiry, address) for line, inquiry, address in asked if address]
+
+
+def _row(event, line, inquiry, address: str) -> AnswerLink:
+    account = by_link.account_of(inquiry.party, address)
+    text = untranslated(line.text)
+    return AnswerLink(event=event, inquiry=inquiry, account=account, address=address, text=text)
+
+
+def on_it() -> SendingQuerySet:
+    """Mails with a link, with all that writing them needs."""
+    return AnswerLink.objects.in_full()
+
+
+def link_van() -> AbstractContextManager[Carry]:
+    """The mail road's van, with mails that carry a link."""
+    return van(mail_of)
+
+
+def mail_of(parcel: Sequence[AnswerLink]) -> EmailMultiAlternatives:
+    """The mail of one link, in Dutch: nobody chose a language. Hopeless when the party is reached elsewhere by now."""
+    (row,) = parcel
+    if not links.is_bound(row):
+        raise Hopeless("the address of the party has changed")
+    with translation.override(row.account.language):
+        said = {"row": row, "link": f"{settings.MSOB_BASE_URL}{links.path_of(row)}"}
+        mail = written("link", row.sentence, said, to=row.address)
+    thread = salted_hmac("notifications.links", str(row.inquiry_id)).hexdigest()[:24]
+    mail.extra_headers = {
+        "Message-ID": f"<link.{row.pk}.{thread}@{domain()}>",
+        "In-Reply-To": f"<{thread}@{domain()}>",
+        "References": f"<{thread}@{domain()}>",
+        **common_headers(),
+    }
+    return mail
+
+
+ROAD = Road("link", _("by a link to answer"), rows, on_it, link_van)

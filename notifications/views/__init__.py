@@ -1,0 +1,1 @@
+"""Pages: one's messages and how one is reached; delivery for administrators."""

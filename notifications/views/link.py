@@ -1,0 +1,86 @@
+"""The page behind a link to answer by: what was asked, and the form to answer or offer. Nobody signs in here.
+
+A link that doesn't work any more says what to do instead (410); one that was never ours isn't found (404).
+"""
+
+from django.contrib import messages
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from foundation.errors import Refused
+from foundation.forms import add_errors
+from notifications import links
+from notifications.links import DEEDS, DeadLink, TooOften
+from requests_app.actions import Action
+from requests_app.doors import DOORS
+from requests_app.views.deed import names_bsn
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def answer_by_link(request, token: str) -> HttpResponse:
+    """What the link opens; a POST does the deed named by `deed`."""
+    try:
+        link = links.find(token)
+    except signing.BadSignature:
+        return _dead(request, None, status=404)
+    except DeadLink as dead:
+        return _dead(request, dead.link, status=410)
+    except TooOften:
+        return render(request, "notifications/link_wait.html", status=429)
+    return _sent(request, link) if request.method == "POST" else _page(request, link, _form(link), status=200)
+
+
+def _sent(request, link) -> HttpResponse:
+    """Do what was sent, by the door of every deed."""
+    named = request.POST.get("deed", "")
+    action = next((one for one in DEEDS if DOORS[one].slug == named), Action.ANSWER)
+    form = _form(link, action, request.POST)
+    if not form.is_valid():
+        return _page(request, link, form, status=400)
+    try:
+        DOORS[action].act(form)
+    except ValidationError as error:
+        add_errors(form, error)
+        if names_bsn(error):
+            form.ask_about_bsn()
+        return _page(request, link, form, status=400)
+    except Refused as refused:
+        form.see_present_version()
+        return _page(request, link, form, status=409, lacking=refused.lacking, changed=refused.changed)
+    messages.success(request, _("Thank you: it was sent to whoever asked."))
+    return redirect(request.path)
+
+
+def _form(link, action=None, data=None):
+    form = DOORS[action or links.next_deed(link)].open(link.inquiry, by=link.account, data=data)
+    form.fit_to_person()
+    return form
+
+
+def _page(request, link, form, *, status, **more) -> HttpResponse:
+    asked = link.inquiry
+    facts = {
+        "link": link,
+        "inquiry": asked,
+        "lines": asked.support_request.lines.all(),
+        "offers": asked.offers.all(),
+        "form": form,
+        "door": DOORS[form.action],
+    }
+    return _unseen(render(request, "notifications/link.html", facts | more, status=status))
+
+
+def _dead(request, link, *, status) -> HttpResponse:
+    return _unseen(render(request, "notifications/link_dead.html", {"link": link}, status=status))
+
+
+def _unseen(response: HttpResponse) -> HttpResponse:
+    """The address is the key: no other page hears it, not even ours. With "no-referrer" a browser's POST would fail."""
+    response["Referrer-Policy"] = "strict-origin"
+    return response

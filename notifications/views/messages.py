@@ -1,0 +1,76 @@
+"""One's messages: the list, opening one, marking them as read; and how one wants to be reached."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest, ValidationError
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from foundation.paging import Page, paginate
+from notifications import inbox, mailbox
+from notifications.forms import InboxFilter, PreferencesForm
+from notifications.models import Notification
+from notifications.roads.email import path_of
+from regions.views.outcome import sent, taken
+
+
+def page_of(request, found, sorts) -> Page:
+    """The page of `found` that the address asks for; an address of another list is a bad request (400)."""
+    sort, cursor = request.GET.get("sort", ""), request.GET.get("cursor")
+    try:
+        return paginate(found, sorts=sorts, sort=sort, cursor=cursor, filters=request.GET)
+    except ValidationError as error:
+        raise BadRequest(" ".join(error.messages)) from error
+
+
+@login_required
+@require_safe
+def message_list(request) -> HttpResponse:
+    """My messages, the newest first."""
+    form = InboxFilter(request.GET)
+    page = page_of(request, inbox.find(request.user, **form.chosen()).for_list(), inbox.SORTS)
+    return render(request, "notifications/messages.html", {"form": form, "page": page})
+
+
+@login_required
+@require_safe
+def open_message(request, pk: int) -> HttpResponse:
+    """Go to what a message of mine is about; it counts as read from then on."""
+    row = get_object_or_404(Notification.objects.inbox_of(request.user).for_list(), pk=pk)
+    mailbox.read(by=request.user, keys=[row.pk])
+    return redirect(path_of(row))
+
+
+@login_required
+@require_POST
+def mark_read(request) -> HttpResponse:
+    """Mark the one named by `message`, or all of mine, as read; back to where it was asked."""
+    one = request.POST.get("message", "")
+    if one and not one.isdecimal():
+        raise BadRequest(_("There is no such message."))
+    mailbox.read(by=request.user, keys=[int(one)] if one else None)
+    return redirect(_back(request))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def preferences_page(request) -> HttpResponse:
+    """Per kind of message and road: at once, daily, or not at all where the procedure allows."""
+    form = PreferencesForm(sent(request), user=request.user)
+    with transaction.atomic():
+        saved = taken(form, lambda: form.save(by=request.user))
+    if saved:
+        messages.success(request, _("Saved: this is how you are reached from now on."))
+        return redirect("notifications:preferences")
+    return render(request, "notifications/preferences.html", {"form": form}, status=400 if form.errors else 200)
+
+
+def _back(request) -> str:
+    wanted = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else reverse("notifications:messages")

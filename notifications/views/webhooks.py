@@ -1,0 +1,109 @@
+"""Webhooks: the list of those one looks after, a new one, its delivery log, its secret, a trial, sending one again.
+
+An administrator sees of each delivery when and how it went; what it told of is for the organisation's own people.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from notifications import webhooks
+from notifications.models import WebhookDelivery, WebhookEndpoint
+from notifications.views.messages import page_of
+from notifications.webhooks_forms import AnyForm, ChangeForm, OwnForm
+from notifications.webhooks_guard import AddressRefused
+from notifications.webhooks_wire import NotTaken, Silent
+from regions.authority import is_administrator
+from regions.views.outcome import sent, taken
+
+
+@login_required
+@require_safe
+def webhook_list(request) -> HttpResponse:
+    """The webhooks of my organisation; all of them for an administrator."""
+    return render(request, "notifications/webhooks.html", {"webhooks": _mine(request.user)})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def webhook_new(request) -> HttpResponse:
+    """Add one; its secret is shown on this answer and never again."""
+    if is_administrator(request.user):
+        form = AnyForm(sent(request))
+    else:
+        form = OwnForm(sent(request), held=request.user.memberships_now())
+    made: list = []
+    if taken(form, lambda: made.extend(webhooks.add(by=request.user, **form.values))):
+        endpoint, secret = made
+        return render(request, "notifications/webhook_secret.html", {"webhook": endpoint, "secret": secret})
+    return _form_page(request, form, _("New webhook"))
+
+
+@login_required
+@require_safe
+def webhook(request, pk: int) -> HttpResponse:
+    """One webhook and its delivery log, the newest first."""
+    endpoint = get_object_or_404(_mine(request.user), pk=pk)
+    page = page_of(request, WebhookDelivery.objects.filter(endpoint=endpoint).in_full(), webhooks.LOG)
+    own = any(held.role == endpoint.role and held.scopes == endpoint.scopes for held in request.user.memberships_now())
+    return render(request, "notifications/webhook.html", {"webhook": endpoint, "page": page, "own": own})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def webhook_edit(request, pk: int) -> HttpResponse:
+    endpoint = get_object_or_404(_mine(request.user), pk=pk)
+    as_it_is = {name: getattr(endpoint, name) for name in ChangeForm.base_fields}
+    form = ChangeForm(sent(request), initial=as_it_is)
+    if taken(form, lambda: webhooks.change(endpoint, by=request.user, **form.cleaned_data)):
+        messages.success(request, _("Saved."))
+        return redirect("notifications:webhook", pk)
+    return _form_page(request, form, _("Change the webhook"), webhook=endpoint)
+
+
+@never_cache
+@login_required
+@require_POST
+def webhook_secret(request, pk: int) -> HttpResponse:
+    """Replace the secret; the new one is shown on this answer and never again."""
+    endpoint = get_object_or_404(_mine(request.user), pk=pk)
+    secret = webhooks.replace_secret(endpoint, by=request.user)
+    return render(request, "notifications/webhook_secret.html", {"webhook": endpoint, "secret": secret})
+
+
+@login_required
+@require_POST
+def webhook_trial(request, pk: int) -> HttpResponse:
+    """Send an event that tells of nothing, and say what came of it."""
+    endpoint = get_object_or_404(_mine(request.user), pk=pk)
+    try:
+        status = webhooks.try_out(endpoint, by=request.user)
+    except (AddressRefused, Silent, NotTaken) as error:
+        messages.error(request, _("The trial event was not taken: %(error)s.") % {"error": error})
+    else:
+        messages.success(request, _("The trial event was taken (%(status)s).") % {"status": status})
+    return redirect("notifications:webhook", pk)
+
+
+@login_required
+@require_POST
+def webhook_again(request, pk: int, delivery: int) -> HttpResponse:
+    """Send one delivery anew."""
+    log = WebhookDelivery.objects.in_full().filter(endpoint__in=_mine(request.user).values("pk"))
+    webhooks.send_again(get_object_or_404(log, pk=delivery, endpoint=pk), by=request.user)
+    messages.success(request, _("The event is sent again."))
+    return redirect("notifications:webhook", pk)
+
+
+def _mine(user):
+    return WebhookEndpoint.objects.managed_by(user).with_scopes()
+
+
+def _form_page(request, form, title, **facts) -> HttpResponse:
+    status = 400 if form.errors else 200
+    return render(request, "notifications/webhook_form.html", {"form": form, "title": title, **facts}, status=status)

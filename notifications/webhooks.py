@@ -1,0 +1,146 @@
+"""Endpoints of organisations' own systems: who looks after them, their secrets, and which events they are sent.
+
+An endpoint is sent what somebody of its organisation would be told, by the same table of messages; so what it is told
+of, its people may see. An administrator looks after all, whoever speaks for an organisation after its own.
+"""
+
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.errors import Lack, Refused
+from foundation.paging import Sort
+from notifications import audience, cloudevents, webhooks_guard, webhooks_signature, webhooks_wire
+from notifications.models import State, WebhookDelivery, WebhookEndpoint
+from notifications.models.webhook import new_seed
+from notifications.table import Kind
+from regions.models import Role
+from requests_app.models import Event
+
+KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
+LOG = {"when": Sort("created_at", _("When"), descending=True)}
+
+
+# --- looking after endpoints
+
+
+def may_manage(user, endpoint: WebhookEndpoint) -> bool:
+    """Whether `user` is an administrator or speaks for the endpoint's organisation today."""
+    return any(
+        held.role == Role.ADMINISTRATOR or (held.role == endpoint.role and held.scopes == endpoint.scopes)
+        for held in user.memberships_now()
+    )
+
+
+@transaction.atomic
+def add(*, by, url: str, description: str, kinds, role: str, **scope) -> tuple[WebhookEndpoint, str]:
+    """Add an endpoint for a role and its scope; returns it with its secret, shown only now.
+
+    Raises PermissionDenied for another's organisation, ValidationError for an address that can't be used.
+    """
+    endpoint = WebhookEndpoint(url=url, description=description, kinds=list(kinds), role=role, **scope)
+    _require(by, endpoint)
+    _save(endpoint, by=by)
+    return endpoint, webhooks_signature.secret_of(endpoint.seed)
+
+
+@transaction.atomic
+def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
+    """Change address, name or kinds, or switch it on or off (`is_active`)."""
+    _require(by, endpoint)
+    _lock(endpoint)
+    for name in ("url", "description", "kinds", "is_active"):
+        setattr(endpoint, name, fields.get(name, getattr(endpoint, name)))
+    _save(endpoint, by=by)
+
+
+@transaction.atomic
+def replace_secret(endpoint: WebhookEndpoint, *, by) -> str:
+    """Give it a new secret (returned, shown only now); the one before signs too for the time of grace."""
+    _require(by, endpoint)
+    _lock(endpoint)
+    endpoint.earlier_seed, endpoint.seed = endpoint.seed, new_seed()
+    endpoint.earlier_until = clock.now() + timedelta(hours=settings.MSOB_WEBHOOK_GRACE_HOURS)
+    _save(endpoint, by=by)
+    return webhooks_signature.secret_of(endpoint.seed)
+
+
+def try_out(endpoint: WebhookEndpoint, *, by) -> int:
+    """Send an event that tells of nothing, at once; returns the status it was taken with.
+
+    Raises what `webhooks_wire.post` raises when it wasn't.
+    """
+    _require(by, endpoint)
+    return _post(endpoint, cloudevents.trial(f"trial-{secrets.token_hex(8)}", clock.now()))
+
+
+@transaction.atomic
+def send_again(delivery: WebhookDelivery, *, by) -> None:
+    """Send one delivery anew, also one that was taken before. Refused while it is on its way anyhow."""
+    _require(by, delivery.endpoint)
+    delivery.refresh_from_db(from_queryset=WebhookDelivery.objects.select_for_update())
+    if delivery.state == State.WAITING:
+        raise Refused(Lack("on_its_way", _("This event is on its way already.")))
+    delivery.again()
+
+
+def _require(by, endpoint: WebhookEndpoint) -> None:
+    if not may_manage(by, endpoint):
+        raise PermissionDenied(_g("This webhook belongs to another organisation."))
+
+
+def _lock(endpoint: WebhookEndpoint) -> None:
+    endpoint.refresh_from_db(from_queryset=WebhookEndpoint.objects.select_for_update())
+
+
+def _save(endpoint: WebhookEndpoint, *, by) -> None:
+    if not endpoint.kinds or set(endpoint.kinds) - set(KINDS):
+        raise ValidationError({"kinds": _("Choose at least one kind of message.")})
+    endpoint.full_clean()
+    same = WebhookEndpoint.objects.filter(url=endpoint.url, role=endpoint.role, **endpoint.scopes)
+    if same.exclude(pk=endpoint.pk).exists():  # a second click, or a second person at work
+        raise ValidationError({"url": _("This organisation has a webhook with this address already.")})
+    webhooks_guard.check_url(endpoint.url)
+    endpoint._history_user = by  # type: ignore[attr-defined]  # for simple-history
+    endpoint.save()
+
+
+# --- what they are sent
+
+
+def deliveries(event: Event) -> list[WebhookDelivery]:
+    """The unsaved deliveries of `event`: by the first line of the table that names an endpoint's organisation."""
+    endpoints = WebhookEndpoint.objects.active()
+    if not endpoints.exists():
+        return []
+    found: dict[int, WebhookDelivery | None] = {}
+    for line, party, held in audience.named(event):
+        if party not in audience.PERSONAL:
+            for endpoint in endpoints.filter(held):
+                found.setdefault(endpoint.pk, _delivery(event, endpoint, line, party))
+    return [one for one in found.values() if one]
+
+
+def _delivery(event: Event, endpoint: WebhookEndpoint, line, party) -> WebhookDelivery | None:
+    if line.kind not in endpoint.kinds:
+        return None
+    inquiry = audience.asked(event, party, endpoint)
+    return WebhookDelivery(event=event, endpoint=endpoint, kind=line.kind, inquiry=inquiry)
+
+
+def send(delivery: WebhookDelivery) -> int:
+    """Carry one delivery; returns the status it was taken with, raises what `webhooks_wire.post` raises."""
+    return _post(delivery.endpoint, cloudevents.of(delivery))
+
+
+def _post(endpoint: WebhookEndpoint, told: dict[str, str]) -> int:
+    body = cloudevents.body_of(told)
+    signing = webhooks_signature.secrets_of(endpoint.seeds)
+    signed = webhooks_signature.headers(told["id"], clock.now(), body, signing)
+    return webhooks_wire.post(endpoint.url, body, {"Content-Type": cloudevents.CONTENT_TYPE, **signed})

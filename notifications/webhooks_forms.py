@@ -1,0 +1,74 @@
+"""The forms of webhooks: where a system listens and what for; an administrator also says for whom."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from foundation.forms import Form
+from notifications.table import Kind
+from notifications.webhooks import KINDS
+from regions.forms.people import ScopeForm
+from regions.models import Membership, Role
+
+CHOICES = [(kind.value, kind.label) for kind in KINDS]
+
+
+class EndpointForm(Form):
+    """What an endpoint is."""
+
+    description = forms.CharField(label=_("Name"), max_length=80, help_text=_("Which system it is."))
+    url = forms.CharField(
+        label=_("Address"),
+        max_length=500,
+        help_text=_("Where events are sent by POST, over https; on the public internet."),
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
+    )
+    kinds = forms.MultipleChoiceField(
+        label=_("Messages about"), choices=CHOICES, widget=forms.CheckboxSelectMultiple, initial=[Kind.TASK]
+    )
+
+
+class ChangeForm(EndpointForm):
+    """The same, of one that is there: it can be switched off."""
+
+    is_active = forms.BooleanField(
+        label=_("Switched on"), required=False, help_text=_("Switched off, what is to be sent waits.")
+    )
+
+
+class OwnForm(EndpointForm):
+    """A new one of an organisation of one's own."""
+
+    membership = forms.ModelChoiceField(label=_("For"), queryset=Membership.objects.none(), empty_label=None)
+    field_order = ("membership", "description", "url", "kinds")
+
+    def __init__(self, *args, held, **kwargs):
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["membership"]
+        choice.queryset = Membership.objects.filter(pk__in=[one.pk for one in held]).with_scopes()
+        choice.label_from_instance = lambda one: one.label
+        self.initial.setdefault("membership", held[0].pk)
+
+    @property
+    def values(self) -> dict:
+        """What `webhooks.add` takes."""
+        held = self.cleaned_data["membership"]
+        values = {name: self.cleaned_data[name] for name in ("description", "url", "kinds")}
+        return values | {"role": held.role, **held.scopes}
+
+
+class AnyForm(EndpointForm, ScopeForm):
+    """A new one of any organisation, for administrators."""
+
+    field_order = ("description", "url", "kinds", "role")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["role"]
+        choice.choices = [one for one in choice.choices if one[0] != Role.ADMINISTRATOR]
+
+    @property
+    def values(self) -> dict:
+        """What `webhooks.add` takes."""
+        return self.cleaned_data

@@ -1,0 +1,27 @@
+"""What tests of messages have in common."""
+
+import pytest
+
+from notifications import outbox
+from notifications.models import Means, Notification
+from notifications.roads import ROADS
+from tests.notifications.endpoints import endpoint, receiver
+
+__all__ = ["endpoint", "receiver"]
+
+
+@pytest.fixture
+def post():
+    """A function that does what beat does once: sweep, then send mails; returns how many mails arrived."""
+
+    def deliver() -> int:
+        outbox.sweep()
+        return outbox.send(ROADS["email"])
+
+    return deliver
+
+
+@pytest.fixture
+def mails_of():
+    """A function from a person to her messages by e-mail, oldest first."""
+    return lambda user: list(Notification.objects.filter(user=user, road=Means.EMAIL).order_by("pk"))

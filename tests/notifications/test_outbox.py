@@ -1,0 +1,462 @@
+"""The outbox: each message exists once, one poisoned event holds up no other, and what can't arrive is given up."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.models import Count
+
+from foundation import clock
+from msob.celery import app
+from notifications import audience, delivery, outbox
+from notifications.models import Mailbox, Means, Notification, State, Stumble
+from notifications.roads import ROADS, email
+from requests_app.actions import Action
+from requests_app.models import PendingEvent
+
+EMAIL = ROADS["email"]
+
+
+class Bouncing(EmailBackend):
+    """Refuses one address for good, and one for now."""
+
+    def send_messages(self, messages):
+        for message in messages:
+            if message.to == ["gerard@ghor-twente.example"]:
+                raise SMTPRecipientsRefused({message.to[0]: (550, b"no such user")})
+            if message.to == ["karin@zorgkantoor.example"]:
+                raise SMTPRecipientsRefused({message.to[0]: (451, b"greylisted")})
+        return super().send_messages(messages)
+
+
+class Closed(EmailBackend):
+    """Nobody answers."""
+
+    def open(self):
+        raise ConnectionRefusedError("nobody listens there")
+
+
+@pytest.fixture
+def bounces(settings):
+    settings.EMAIL_BACKEND = f"{__name__}.Bouncing"
+
+
+def mails(**how):
+    return Notification.objects.filter(road=Means.EMAIL, **how)
+
+
+# --- once
+
+
+def test_every_event_becomes_messages_once_and_leaves_the_outbox(cast, a_request):
+    a_request(Action.ESCALATE_TO_MSOB)
+    events = PendingEvent.objects.count()
+
+    assert outbox.sweep() == events > 10
+    assert outbox.sweep() == 0
+
+    assert not PendingEvent.objects.exists()
+    inbox = Notification.objects.filter(road=Means.INBOX)
+    assert {box.user_id: box.unread for box in Mailbox.objects.all()} == dict(
+        inbox.values_list("user").annotate(count=Count("pk"))
+    )
+
+
+def test_who_is_told_is_who_gets_it(cast, a_request):
+    support_request = a_request(Action.ESCALATE_TO_MSOB)
+    expected = {(event.pk, user.pk) for event in support_request.events.all() for user in audience.of(event)}
+
+    outbox.sweep()
+
+    assert set(Notification.objects.filter(road=Means.INBOX).values_list("event", "user")) == expected
+    assert set(mails().values_list("event", "user")) == expected  # at once or in the summary
+
+
+def test_the_database_refuses_a_second_message_of_the_same(cast, a_request):
+    a_request()
+    outbox.sweep()
+    row = mails().first()
+    row.pk = None
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save(force_insert=True)
+
+
+def test_an_event_told_twice_makes_no_second_message(cast, a_request):
+    event = a_request().events.last()
+    outbox.sweep()
+    before = Notification.objects.count()
+
+    outbox.tell(event)
+
+    assert Notification.objects.count() == before
+    assert Mailbox.objects.get(user=cast.gerard).unread == 1
+
+
+def test_one_message_however_many_memberships(cast, a_request):
+    held = cast.gerard.memberships.get()
+    held.pk = None
+    held.save(force_insert=True)
+
+    a_request()
+    outbox.sweep()
+
+    assert mails(user=cast.gerard).count() == 1
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_four_workers_at_once_make_and_send_each_message_once(cast, a_request, mailoutbox):
+    support_request = a_request(Action.ESCALATE_TO_MSOB)
+    for _more in range(3):
+        a_request()
+    expected = {
+        (event.pk, user.pk)
+        for pending in PendingEvent.objects.select_related("event")
+        for event in [pending.event]
+        for user in audience.of(event)
+    }
+
+    def work(_number):
+        try:
+            told, sent = outbox.sweep(), 0
+            while arrived := outbox.send(EMAIL):
+                sent += arrived
+            return told, sent
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(work, range(4)))
+
+    assert sum(told for told, _sent in done) == support_request.events.count() + 3 * 2
+    assert sum(1 for told, _sent in done if told) > 1, "one worker did it all: nothing was shared"
+    outbox.send(EMAIL)
+    assert set(Notification.objects.filter(road=Means.INBOX).values_list("event", "user")) == expected
+    at_once = mails(in_digest=False)
+    assert set(at_once.values_list("state", "attempts")) == {(State.SENT, 1)}
+    assert len(mail.outbox) == at_once.count()
+    assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == at_once.count()
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_a_held_event_is_passed_by_and_not_waited_for(cast, a_request):
+    a_request()
+    first = PendingEvent.objects.order_by("pk").first()
+
+    def hold_and_sweep():
+        with transaction.atomic():
+            PendingEvent.objects.select_for_update().get(pk=first.pk)
+            with ThreadPoolExecutor(1) as pool:
+                return pool.submit(sweep_elsewhere).result(timeout=10)
+
+    def sweep_elsewhere():
+        try:
+            return outbox.sweep()
+        finally:
+            connection.close()
+
+    waiting = PendingEvent.objects.count()
+    assert hold_and_sweep() == waiting - 1
+    assert list(PendingEvent.objects.all()) == [first]
+
+
+# --- what goes wrong with an event
+
+
+@pytest.fixture
+def poisoned(monkeypatch):
+    """A function that makes one event unbearable: telling of it raises."""
+    really = audience.tellings
+
+    def poison(event):
+        def tellings(one):
+            if one.pk == event.pk:
+                raise ValueError("this event can't be read")
+            return really(one)
+
+        monkeypatch.setattr(audience, "tellings", tellings)
+        return lambda: monkeypatch.setattr(audience, "tellings", really)
+
+    return poison
+
+
+def test_a_poisoned_event_waits_with_its_error_and_those_behind_it_pass(cast, a_request, poisoned):
+    event = a_request().events.order_by("number").last()
+    a_request()
+    heal = poisoned(event)
+    waiting = PendingEvent.objects.count()
+
+    assert outbox.sweep() == waiting - 1
+    assert outbox.sweep() == 0, "it isn't tried again before its time"
+
+    stumble = Stumble.objects.get()
+    assert (stumble.event, stumble.attempts) == (event, 1)
+    assert stumble.last_error == "ValueError: this event can't be read"
+    assert delivery.oldest_undelivered() == event.at
+
+    heal()
+    clock.move(seconds=10)
+    assert outbox.sweep() == 1
+    assert delivery.stumbled() == []
+
+
+def test_an_event_that_never_works_is_told_to_the_administrators_once(cast, a_request, poisoned, settings):
+    settings.MSOB_SEND_ATTEMPTS = 3
+    poisoned(a_request().events.order_by("number").last())
+
+    for _sweep in range(6):
+        outbox.sweep()
+        clock.move(hours=1)
+
+    row = Notification.objects.get(user=cast.ada)
+    assert (row.road, row.kind, row.sentence) == (Means.INBOX, "delivery", str(outbox.NOT_TOLD))
+    assert Stumble.objects.get().attempts == 6
+
+
+def test_half_a_told_event_leaves_nothing(cast, a_request, monkeypatch):
+    a_request()
+
+    def break_down(_users):
+        raise RuntimeError("halfway")
+
+    monkeypatch.setattr("notifications.mailbox.recount", break_down)
+
+    assert outbox.sweep() == 0
+    assert not Notification.objects.exists()
+    assert PendingEvent.objects.count() == Stumble.objects.count() > 0
+
+
+# --- what goes wrong on the road
+
+
+def test_an_address_that_bounces_is_given_up_and_all_others_arrive(cast, a_request, bounces, settings):
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+
+    outbox.send(EMAIL)
+
+    assert set(mails(user=cast.gerard, in_digest=False).values_list("state", flat=True)) == {State.GIVEN_UP}
+    assert set(mails(user=cast.karin, in_digest=False).values_list("state", flat=True)) == {State.FAILED}
+    others = mails(in_digest=False).exclude(user__in=[cast.gerard, cast.karin])
+    assert set(others.values_list("state", flat=True)) == {State.SENT}
+    assert len(mail.outbox) == others.count() > 0
+    assert "550" in mails(user=cast.gerard, state=State.GIVEN_UP).first().last_error
+
+
+def test_what_was_given_up_is_told_to_the_administrators_in_their_inbox_and_nothing_of_the_request(
+    cast, a_request, bounces
+):
+    support_request = a_request()
+    outbox.sweep()
+
+    outbox.send(EMAIL)
+
+    (row,) = Notification.objects.filter(user=cast.ada)
+    assert row.road == Means.INBOX
+    assert row.sentence == str(outbox.NOT_DELIVERED)
+    assert support_request.reference not in row.sentence
+    assert row.reference_shown is None
+    assert email.path_of(row) == "/delivery/"
+    assert Mailbox.objects.get(user=cast.ada).unread == 1
+
+
+def test_the_next_try_takes_twice_as_long_each_time_up_to_a_cap_and_ends(cast, a_request, bounces, settings):
+    settings.MSOB_SEND_FIRST_PAUSE_SECONDS, settings.MSOB_SEND_LONGEST_PAUSE_SECONDS = 10, 60
+    settings.MSOB_SEND_ATTEMPTS = 5
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    pauses = []
+
+    while (row := mails(user=cast.karin, in_digest=False).order_by("pk").first()).state != State.GIVEN_UP:
+        clock.move(seconds=(row.next_try_at - clock.now()).total_seconds())
+        outbox.send(EMAIL)
+        row.refresh_from_db()
+        pauses.append((row.next_try_at - clock.now()).total_seconds())
+
+    assert pauses == [10, 20, 40, 60, 60]
+    assert row.attempts == 5
+
+
+def test_a_template_that_raises_holds_up_nobody_else(cast, a_request, monkeypatch):
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    really = email.link
+
+    def link(row):
+        if row.user == cast.gerard:
+            raise ValueError("no such page")
+        return really(row)
+
+    monkeypatch.setattr(email, "link", link)
+    outbox.send(EMAIL)
+
+    failed = mails(in_digest=False, state=State.FAILED)
+    assert {row.user for row in failed.select_related("user")} == {cast.gerard}
+    assert not mails(in_digest=False, state=State.WAITING).exists()
+    assert {row.last_error for row in failed} == {"ValueError: no such page"}
+
+
+def test_when_nobody_answers_all_wait_and_no_try_is_counted(cast, a_request, settings, monkeypatch):
+    backend = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = f"{__name__}.Closed"
+    settings.MSOB_SEND_BATCH = 2
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+
+    assert outbox.send(EMAIL) == 0
+    held = mails(in_digest=False, next_try_at__gt=clock.now())
+    assert held.count() == 2, "one batch found out for all"
+    assert set(held.values_list("state", "attempts")) == {(State.WAITING, 0)}
+    assert "nobody listens there" in held.first().last_error
+
+    settings.EMAIL_BACKEND = backend
+    clock.move(seconds=settings.MSOB_SEND_BLOCKED_SECONDS)
+    assert outbox.send(EMAIL) == mails(in_digest=False).count()
+    assert not mails(in_digest=False).exclude(last_error="").exists()
+
+
+def test_a_lost_connection_is_opened_anew_for_the_next(cast, a_request, monkeypatch):
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    opened, sending = [], EmailBackend.send_messages
+
+    def open_(backend):
+        opened.append(backend)
+
+    def lose_the_second(backend, messages):
+        if len(mail.outbox) == 1 and not lost:
+            lost.append(1)
+            raise SMTPServerDisconnected("gone")
+        return sending(backend, messages)
+
+    lost: list = []
+    monkeypatch.setattr(EmailBackend, "open", open_)
+    monkeypatch.setattr(EmailBackend, "send_messages", lose_the_second)
+    outbox.send(EMAIL)
+
+    assert mails(in_digest=False, state=State.FAILED).count() == 1
+    assert mails(in_digest=False, state=State.SENT).count() == mails(in_digest=False).count() - 1
+
+
+def test_a_killed_sender_leaves_its_batch_for_later(cast, a_request, settings, monkeypatch):
+    """Like kill -9 between two mails: nothing below the sender gets to tidy up."""
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    count = mails(in_digest=False).count()
+
+    class Killed(BaseException):
+        pass
+
+    def die(_row):
+        raise Killed
+
+    with monkeypatch.context() as dying:
+        dying.setattr(Notification, "arrived", die)
+        with pytest.raises(Killed):
+            outbox.send(EMAIL)
+    assert len(mail.outbox) == 1
+    assert outbox.send(EMAIL) == 0, "the dead one's lease still holds"
+
+    clock.move(seconds=settings.MSOB_SEND_LEASE_SECONDS)
+    assert outbox.send(EMAIL) == count
+    ids = [message.extra_headers["Message-ID"] for message in mail.outbox]
+    assert len(ids) == count + 1
+    assert len(set(ids)) == count, "the double carries the same Message-ID"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_is_away_for_a_moment_costs_no_double(cast, a_request, mailoutbox, monkeypatch):
+    a_request()
+    outbox.sweep()
+    really, naps = Notification.arrived, []
+
+    def arrived(row):
+        if len(naps) < 3:
+            row.attempts += 1
+            raise OperationalError("the server closed the connection unexpectedly")
+        really(row)
+
+    monkeypatch.setattr(Notification, "arrived", arrived)
+    monkeypatch.setattr(outbox.time, "sleep", naps.append)
+    count = mails(in_digest=False).count()
+
+    assert outbox.send(EMAIL) == count
+
+    assert naps == [1, 1, 1]
+    assert len(mailoutbox) == count
+    assert set(mails(in_digest=False).values_list("state", "attempts")) == {(State.SENT, 1)}
+
+
+def test_a_round_ends_and_gives_back_what_it_didnt_come_to(cast, a_request, settings, monkeypatch):
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    really = email.one_message
+
+    def slowly(parcel):
+        clock.move(seconds=settings.MSOB_SEND_ROUND_SECONDS)
+        return really(parcel)
+
+    monkeypatch.setattr(email, "one_message", slowly)
+    assert outbox.send(EMAIL) == 1
+    assert mails(in_digest=False).due().count() == mails(in_digest=False).count() - 1
+
+
+# --- beat
+
+
+def test_beat_knows_every_road_and_every_task(cast, a_request, settings):
+    schedule = settings.CELERY_BEAT_SCHEDULE.values()
+    app.loader.import_default_modules()
+    assert {one["task"] for one in schedule} <= set(app.tasks)
+    roads = {one["kwargs"]["road"] for one in schedule if one["task"] == "notifications.tasks.send"}
+    assert roads == {road.name for road in delivery.travelled()}
+    a_request()
+
+    for one in schedule:
+        app.tasks[one["task"]].delay(**one.get("kwargs", {}))
+
+    assert len(mail.outbox) == mails(in_digest=False, state=State.SENT).count() > 0
+
+
+# --- an administrator puts it right
+
+
+def test_an_administrator_sends_again_what_was_given_up(cast, a_request, bounces, settings):
+    a_request()
+    outbox.sweep()
+    outbox.send(EMAIL)
+    stuck = delivery.stuck(EMAIL)
+    with pytest.raises(PermissionDenied):
+        outbox.resend(stuck, by=cast.gerard)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+    assert outbox.resend(stuck, by=cast.ada) == 1
+    assert outbox.send(EMAIL) == 1
+
+    assert not delivery.stuck(EMAIL).exists()
+    assert mail.outbox[-1].to == [cast.gerard.email]
+
+
+def test_figures_per_road_and_since_when(cast, a_request, bounces):
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    began = clock.now()
+    clock.move(minutes=5)
+    by_name = {one.name: one for one in delivery.figures()}
+    assert by_name["email"].waiting == mails(in_digest=False).count()
+    assert by_name["email"].oldest == began
+    assert by_name["digest"].oldest is None, "what waits for its summary isn't late"
+    assert delivery.age_of_oldest() == timedelta(minutes=5)
+
+    outbox.send(EMAIL)
+    by_name = {one.name: one for one in delivery.figures()}
+    sent = by_name["email"]
+    assert (sent.waiting, sent.failed, sent.given_up) == (0, 1, mails(user=cast.gerard, in_digest=False).count())
+    assert sent.sent == len(mail.outbox)

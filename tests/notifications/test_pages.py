@@ -1,0 +1,329 @@
+"""Messages on the page and over the API, and delivery for administrators: mine alone, at a constant cost."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from foundation import clock
+from notifications import outbox
+from notifications.models import Mailbox, Means, Notification, Preference, State
+from notifications.roads import ROADS
+from requests_app.actions import Action
+from requests_app.models import SupportRequest
+
+MESSAGES = "/messages/"
+
+
+@pytest.fixture
+def told(cast, a_request):
+    """De Avondzon's request at step 3, everybody told on the page."""
+    support_request = a_request(Action.ESCALATE_TO_MSOB)
+    outbox.sweep()
+    return support_request
+
+
+def queries(client, path):
+    with CaptureQueriesContext(connection) as caught:
+        answer = client.get(path)
+    assert answer.status_code == 200
+    return len(caught)
+
+
+# --- the list
+
+
+def test_my_messages_are_mine_and_lead_to_what_they_are_about(cast, told, client):
+    client.force_login(cast.gerard)
+    page = client.get(MESSAGES).content.decode()
+    assert "heeft alarm geslagen" in page
+    row = Notification.objects.inbox_of(cast.gerard).unread().order_by("pk").first()
+
+    assert client.get(f"/messages/{row.pk}/").url == f"/requests/{told.reference}/"
+
+    row.refresh_from_db()
+    assert row.read_at == clock.now()
+
+
+def test_anothers_message_isnt_there(cast, told, client):
+    row = Notification.objects.inbox_of(cast.gerard).first()
+    client.force_login(cast.ineke)
+
+    assert client.get(f"/messages/{row.pk}/").status_code == 404
+    client.post("/messages/read/", {"message": row.pk})
+    row.refresh_from_db()
+    assert row.read_at is None
+
+
+def test_a_party_is_led_to_the_question(cast, told, client):
+    row = Notification.objects.inbox_of(cast.karin).first()
+    client.force_login(cast.karin)
+
+    assert client.get(f"/messages/{row.pk}/").url == f"/inquiries/{row.inquiry_id}/"
+    page = client.get(MESSAGES).content.decode()
+    assert told.reference not in page
+    assert "Avondzon" not in page
+
+
+def test_the_list_is_narrowed_by_kind_and_to_what_is_new(cast, told, client):
+    client.force_login(cast.gerard)
+    tasks = Notification.objects.inbox_of(cast.gerard).filter(kind="task").count()
+    assert 0 < tasks < Notification.objects.inbox_of(cast.gerard).count()
+
+    assert client.get(MESSAGES, {"kind": "task"}).context["page"].count == tasks
+    client.post("/messages/read/")
+    assert client.get(MESSAGES, {"unread": "on"}).context["page"].count == 0
+
+
+def test_the_list_is_paged_by_key(cast, a_request, client):
+    for _one in range(31):
+        a_request()
+    outbox.sweep()
+    client.force_login(cast.gerard)
+
+    first = client.get(MESSAGES).context["page"]
+    second = client.get(MESSAGES + first.next_link).context["page"]
+
+    assert (len(first.items), len(second.items), second.next_link) == (25, 6, None)
+    assert client.get(MESSAGES, {"cursor": "made up"}).status_code == 400
+
+
+def test_marking_one_and_all_as_read_moves_the_number(cast, told, client):
+    client.force_login(cast.gerard)
+    count = Notification.objects.inbox_of(cast.gerard).count()
+    assert Mailbox.objects.get(user=cast.gerard).unread == count
+    row = Notification.objects.inbox_of(cast.gerard).first()
+
+    for _twice in range(2):
+        client.post("/messages/read/", {"message": row.pk, "next": "/messages/?kind=task"})
+        assert Mailbox.objects.get(user=cast.gerard).unread == count - 1
+
+    assert client.post("/messages/read/", {"next": "https://elsewhere.example/"}).url == MESSAGES
+    assert Mailbox.objects.get(user=cast.gerard).unread == 0
+    assert client.post("/messages/read/", {"message": "x"}).status_code == 400
+
+
+# --- what it costs
+
+
+def test_the_list_costs_the_same_for_one_message_and_for_many(cast, a_request, client):
+    a_request()
+    outbox.sweep()
+    client.force_login(cast.gerard)
+    queries(client, MESSAGES)
+    few = queries(client, MESSAGES)
+
+    for _more in range(10):
+        a_request()
+    outbox.sweep()
+
+    assert queries(client, MESSAGES) == few <= 8
+
+
+def test_the_number_in_the_menu_costs_no_query(cast, a_request, client):
+    client.force_login(cast.gerard)
+    queries(client, "/requests/")
+    without = queries(client, "/requests/")
+    assert b"badge--danger" not in client.get("/requests/").content
+
+    a_request()
+    outbox.sweep()
+    before = SupportRequest.objects.count()
+
+    with CaptureQueriesContext(connection) as caught:
+        page = client.get("/requests/").content.decode()
+    assert before == 1
+    assert '<span class="badge badge--danger">1<' in page
+    asked = [one["sql"] for one in caught if "notifications" in one["sql"]]
+    assert len(asked) == 1, "only together with the person"
+    assert 'FROM "regions_user"' in asked[0]
+    assert len(caught) <= without + 1, "the row of the list itself brings its lines"
+
+
+def test_another_process_sees_the_number_at_once(cast, told, client):
+    """Nothing is kept in a process or a session: the number is a row beside the person's own."""
+    client.force_login(cast.gerard)
+    client.get("/requests/")
+    cache.clear()
+    Mailbox.objects.filter(user=cast.gerard).update(unread=77)
+
+    assert ">77<" in client.get("/requests/").content.decode()
+
+
+# --- how one is reached
+
+
+def test_choices_are_saved_and_shown_again(cast, client):
+    client.force_login(cast.ineke)
+    page = client.get("/messages/preferences/")
+    sent = {name: field.initial for name, field in page.context["form"].fields.items()}
+
+    answer = client.post("/messages/preferences/", sent | {"ladder-email": "off", "task-email": "digest"})
+
+    assert answer.status_code == 302
+    chosen = {(one.kind, one.road): one.choice for one in Preference.objects.filter(user=cast.ineke, road="email")}
+    assert chosen == {("ladder", "email"): "off", ("task", "email"): "digest"}
+    again = client.get("/messages/preferences/").context["form"]
+    assert again["ladder-email"].initial == "off"
+
+
+def test_a_made_up_choice_is_refused_with_a_sentence_and_saves_nothing(cast, client):
+    client.force_login(cast.ineke)
+
+    answer = client.post("/messages/preferences/", {"ladder-email": "off", "task-email": "off"})
+
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.content.decode()
+    assert answer.context["form"]["ladder-email"].value() == "off", "nothing typed is lost"
+    assert not Preference.objects.exists()
+
+
+# --- the API
+
+
+def test_the_api_lists_my_messages_and_marks_them(cast, told, client):
+    client.force_login(cast.gerard)
+    listed = client.get("/api/v1/messages", {"kind": "task"}, headers={"Accept-Language": "en"}).json()
+    first = listed["results"][-1]
+    assert first["text"].endswith("raised the alert: start on step 1.")
+    assert (first["reference"], first["isRead"], first["kind"]) == (told.reference, False, "task")
+
+    done = client.post("/api/v1/messages/read", {"messages": [first["id"]]}, content_type="application/json")
+    assert done.json() == {"read": 1}
+    rest = Mailbox.objects.get(user=cast.gerard).unread
+    assert client.post("/api/v1/messages/read", {}, content_type="application/json").json() == {"read": rest}
+    assert client.get("/api/v1/messages", {"unread": "true"}).json()["results"] == []
+
+
+def test_the_api_tells_a_party_no_reference(cast, told, client):
+    client.force_login(cast.karin)
+
+    (first, *_rest) = client.get("/api/v1/messages").json()["results"]
+
+    assert first["reference"] is None
+    assert first["inquiry"]
+
+
+def test_the_api_takes_choices_and_refuses_as_the_page_does(cast, client):
+    client.force_login(cast.ineke)
+
+    def send(*results):
+        return client.patch("/api/v1/preferences", {"results": list(results)}, content_type="application/json")
+
+    good = {"kind": "ladder", "road": "email", "choice": "digest"}
+    assert good in send(good).json()["results"]
+    bad = send({"kind": "ladder", "road": "email", "choice": "off"}, {"kind": "task", "road": "email", "choice": "off"})
+    assert bad.status_code == 400
+    assert bad.json()["errors"][0]["name"] == "results.1"
+    assert Preference.objects.get().choice == "digest", "all or nothing"
+    assert send({"kind": "ladder", "road": "email", "choice": None}).status_code == 200
+    assert not Preference.objects.exists()
+
+
+# --- delivery
+
+
+@pytest.fixture
+def stuck(cast, told):
+    """One mail to Gerard given up, one to Karin failed."""
+    rows = Notification.objects.filter(road=Means.EMAIL, in_digest=False)
+    rows.filter(user=cast.gerard).first().bounced("550 no such user", hopeless=True)
+    rows.filter(user=cast.karin).first().bounced("451 greylisted")
+
+
+def test_an_administrator_sees_what_is_stuck_and_nothing_of_the_request(cast, told, stuck, client):
+    client.force_login(cast.ada)
+
+    page = client.get("/delivery/").content.decode()
+
+    assert "550 no such user" in page
+    assert "451 greylisted" in page
+    assert cast.gerard.email in page
+    assert told.reference not in page
+    assert "Avondzon" not in page
+
+
+def test_one_and_all_are_sent_again(cast, told, stuck, client):
+    client.force_login(cast.ada)
+    given_up = Notification.objects.get(state=State.GIVEN_UP)
+
+    client.post("/delivery/email/", {"message": given_up.pk})
+    given_up.refresh_from_db()
+    assert (given_up.state, given_up.attempts) == (State.WAITING, 0)
+    assert Notification.objects.filter(state=State.FAILED).exists()
+
+    client.post("/delivery/email/")
+    assert not Notification.objects.filter(state=State.FAILED).exists()
+    assert outbox.send(ROADS["email"]) > 0
+
+
+def test_only_an_administrator_sends_again(cast, told, stuck, client):
+    client.force_login(cast.gerard)
+
+    assert client.get("/delivery/").status_code == 403
+    assert client.post("/delivery/email/").status_code == 403
+    assert Notification.objects.filter(state=State.GIVEN_UP).exists()
+
+
+@pytest.mark.parametrize("road", ["inbox", "pigeon"])
+def test_there_is_nothing_to_send_on_other_roads(cast, client, road):
+    client.force_login(cast.ada)
+
+    assert client.post(f"/delivery/{road}/").status_code == 404
+    assert client.get("/delivery/", {"road": road}).status_code == 404
+
+
+def test_a_poisoned_event_is_shown_and_tried_again(cast, a_request, client, monkeypatch):
+    with monkeypatch.context() as poisoned:
+        poisoned.setattr("notifications.audience.tellings", lambda event: 1 / 0)
+        a_request()
+        outbox.sweep()
+    client.force_login(cast.ada)
+    page = client.get("/delivery/")
+    (first, *_rest) = page.context["stumbled"]
+    assert "ZeroDivisionError" in page.content.decode()
+    assert outbox.sweep() == 0
+
+    client.post(f"/delivery/events/{first.pk}/")
+
+    assert outbox.sweep() == 1
+
+
+def test_the_page_costs_the_same_however_much_is_stuck(cast, told, stuck, client):
+    client.force_login(cast.ada)
+    queries(client, "/delivery/")
+    few = queries(client, "/delivery/")
+
+    for row in Notification.objects.filter(road=Means.EMAIL, in_digest=False, state=State.WAITING):
+        row.bounced("451")
+
+    assert queries(client, "/delivery/") == few
+
+
+def test_health_turns_red_when_the_oldest_waits_too_long(cast, told, client, settings):
+    assert client.get("/-/health").json()["checks"]["messages"] == "ok"
+
+    clock.move(seconds=settings.MSOB_UNDELIVERED_SECONDS)
+
+    answer = client.get("/-/health")
+    assert (answer.status_code, answer.json()["checks"]["messages"]) == (503, "late")
+    outbox.send(ROADS["email"])
+    assert client.get("/-/health").json()["checks"]["messages"] == "ok"
+
+
+def test_health_turns_red_when_events_arent_told(cast, a_request, client, settings):
+    a_request()
+    clock.move(seconds=settings.MSOB_UNDELIVERED_SECONDS)
+
+    assert client.get("/-/health").status_code == 503
+
+
+def test_the_figures_for_monitoring(cast, told, stuck, client, settings):
+    settings.MSOB_METRICS_TOKEN = "secret"
+    clock.move(minutes=2)
+
+    figures = client.get("/-/metrics", headers={"Authorization": "Bearer secret"}).content.decode()
+
+    assert 'msob_messages{road="email",state="given_up"} 1.0' in figures
+    assert "msob_events_waiting 0.0" in figures
+    assert "msob_oldest_undelivered_seconds 120.0" in figures

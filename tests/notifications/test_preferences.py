@@ -1,0 +1,195 @@
+"""How people are reached: the one on duty first, an own choice before that, and what the procedure requires stays."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from foundation import clock
+from notifications import outbox, preferences
+from notifications.models import Choice, Means, Notification, Preference, State
+from notifications.roads import ROADS
+from notifications.table import REQUIRED, Kind
+from regions import duty
+from regions.models import Role, User
+from requests_app import deadlines
+from requests_app.actions import Action
+from requests_app.models import Status
+from tests import recipes
+from tests.cast import ask
+
+
+def by_mail(user, **how):
+    """Whether each of her mails waits for the summary, in order."""
+    rows = Notification.objects.filter(user=user, road=Means.EMAIL, **how).order_by("pk")
+    return list(rows.values_list("in_digest", flat=True))
+
+
+@pytest.fixture
+def colleague(cast):
+    """Gijs, of GHOR Twente like Gerard."""
+    gijs = User.objects.create_user("gijs@ghor-twente.example", name="Gijs")
+    gijs.memberships.create(role=Role.GHOR, safety_region=cast.gerard.memberships.get().safety_region)
+    return gijs
+
+
+def on_duty(cast, user):
+    duty.put_on(
+        user.memberships.get(),
+        starts_at=clock.now() - timedelta(hours=1),
+        ends_at=clock.now() + timedelta(hours=8),
+        phone="06 999 00 111",
+        by=cast.ada,
+    )
+
+
+def test_where_nobody_is_on_duty_all_hear_at_once(cast, a_request, colleague):
+    a_request()
+    outbox.sweep()
+
+    assert by_mail(cast.gerard) == by_mail(colleague) == [False]
+
+
+def test_the_one_on_duty_hears_at_once_and_her_colleague_in_the_summary(cast, a_request, colleague):
+    on_duty(cast, colleague)
+
+    a_request()
+    outbox.sweep()
+
+    assert by_mail(colleague) == [False]
+    assert by_mail(cast.gerard) == [True]
+    assert Notification.objects.inbox_of(cast.gerard).count() == 1, "on the page it stands at once"
+
+
+def test_the_duty_of_another_region_changes_nothing(cast, a_request, colleague):
+    on_duty(cast, cast.greet)
+
+    a_request()
+    outbox.sweep()
+
+    assert by_mail(cast.gerard) == by_mail(colleague) == [False]
+
+
+def test_a_duty_that_is_over_changes_nothing(cast, a_request, colleague):
+    on_duty(cast, colleague)
+    clock.move(hours=8)
+
+    a_request()
+    outbox.sweep()
+
+    assert by_mail(cast.gerard) == [False]
+
+
+def test_an_own_choice_goes_before_the_roster(cast, a_request, colleague):
+    on_duty(cast, colleague)
+    preferences.choose(by=cast.gerard, kind=Kind.TASK, road=Means.EMAIL, choice=Choice.AT_ONCE)
+    preferences.choose(by=colleague, kind=Kind.TASK, road=Means.EMAIL, choice=Choice.DIGEST)
+
+    a_request()
+    outbox.sweep()
+
+    assert by_mail(cast.gerard) == [False]
+    assert by_mail(colleague) == [True]
+
+
+def test_what_isnt_required_can_be_switched_off_per_road(cast, a_request):
+    preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.EMAIL, choice=Choice.OFF)
+    support_request = a_request()
+    ask(cast, support_request, "care_office")
+    outbox.sweep()
+    assert by_mail(cast.ineke, kind=Kind.LADDER) == []
+    assert Notification.objects.inbox_of(cast.ineke).filter(kind=Kind.LADDER).count() == 1
+
+    preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.INBOX, choice=Choice.OFF)
+    ask(cast, support_request, "roaz")
+    outbox.sweep()
+    assert Notification.objects.inbox_of(cast.ineke).filter(kind=Kind.LADDER).count() == 1
+
+
+@pytest.mark.parametrize("kind", sorted(REQUIRED - {Kind.DELIVERY}))
+@pytest.mark.parametrize("road", Means)
+def test_what_the_procedure_requires_cant_be_switched_off(cast, kind, road):
+    with pytest.raises(ValidationError) as refused:
+        preferences.choose(by=cast.ineke, kind=kind, road=road, choice=Choice.OFF)
+
+    assert "procedure" in " ".join(refused.value.messages)
+    assert not Preference.objects.exists()
+
+
+def test_the_database_says_so_too(cast):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Preference.objects.create(user=cast.ineke, kind=Kind.TASK, road=Means.EMAIL, choice=Choice.OFF)
+
+
+@pytest.mark.parametrize(
+    ("kind", "road", "choice"),
+    [("delivery", "email", "off"), ("nonsense", "email", "off"), ("ladder", "pigeon", "off"), ("ladder", "email", "x")],
+)
+def test_what_cant_be_chosen_is_refused(cast, kind, road, choice):
+    with pytest.raises(ValidationError):
+        preferences.choose(by=cast.ineke, kind=kind, road=road, choice=choice)
+
+
+def test_a_summary_on_the_page_is_refused(cast):
+    with pytest.raises(ValidationError):
+        preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.INBOX, choice=Choice.DIGEST)
+
+
+def test_a_choice_can_be_taken_back(cast):
+    preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.EMAIL, choice=Choice.OFF)
+    preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.EMAIL, choice="")
+
+    assert preferences.chosen(cast.ineke) == {}
+
+
+def test_who_has_left_is_told_nothing_more(cast, a_request):
+    cast.gerard.is_active = False
+    cast.gerard.save()
+
+    a_request(Action.SUBMIT)
+    outbox.sweep()
+
+    assert not Notification.objects.filter(user=cast.gerard).exists()
+
+
+def test_who_leaves_before_the_mail_goes_gets_none(cast, a_request, mailoutbox):
+    a_request(Action.SUBMIT)
+    outbox.sweep()
+    cast.gerard.is_active = False
+    cast.gerard.save()
+
+    outbox.send(ROADS["email"])
+
+    row = Notification.objects.get(user=cast.gerard, road=Means.EMAIL)
+    assert (row.state, row.last_error) == (State.GIVEN_UP, "Hopeless: the account was closed")
+    assert not [mail for mail in mailoutbox if cast.gerard.email in mail.to]
+
+
+def test_what_the_corners_leave_goes_at_once_to_their_directors_on_duty(cast):
+    """Dirk and Daan plan for Defence; Daan is on duty."""
+    recipes.build(cast, Status.PRECHECK)
+    outbox.sweep()
+    on_duty(cast, cast.daan)
+    clock.move(hours=5)
+
+    deadlines.sweep()
+    outbox.sweep()
+
+    for action in (Action.OVERDUE, Action.ESCALATED):
+        assert by_mail(cast.daan, event__action=action) == [False]
+        assert by_mail(cast.dirk, event__action=action) == [True]
+
+
+def test_telling_costs_as_many_queries_for_many_as_for_few(cast, a_request, django_assert_max_num_queries):
+    """A home with forty people: the rows go in together."""
+    held = cast.gerard.memberships.get()
+    for number in range(40):
+        user = User.objects.create_user(f"p{number}@ghor-twente.example", name=f"P{number}")
+        user.memberships.create(role=Role.GHOR, safety_region=held.safety_region)
+    event = a_request().events.order_by("number").last()
+
+    with django_assert_max_num_queries(22):
+        outbox.tell(event)
+
+    assert Notification.objects.filter(event=event, road=Means.EMAIL).count() == 41

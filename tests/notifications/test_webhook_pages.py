@@ -1,0 +1,108 @@
+"""The pages of webhooks: added, tried, changed, its log; another organisation's isn't found."""
+
+import pytest
+from django.urls import reverse
+
+from notifications import outbox, webhooks
+from notifications.models import WebhookDelivery, WebhookEndpoint
+from notifications.roads import ROADS
+from notifications.table import Kind
+from regions.models import Role
+from tests.notifications.endpoints import ADDRESS, of
+
+WEBHOOK = ROADS["webhook"]
+
+
+def test_a_webhook_from_the_first_form_to_a_trial_event(cast, client, receiver):
+    client.force_login(cast.gerard)
+    values = {"description": "GHOR4all", "url": f"{receiver.url}/ghor", "kinds": ["task", "ladder"]}
+    page = client.get(reverse("notifications:webhook_new"))
+    held = page.context["form"].initial["membership"]
+
+    shown = client.post(reverse("notifications:webhook_new"), {**values, "membership": held})
+    secret = shown.context["secret"]
+    made = WebhookEndpoint.objects.get(description="GHOR4all")
+    receiver.secrets["/ghor"] = secret
+    assert (made.role, made.safety_region.code) == (Role.GHOR, "VR05")
+    assert shown["Cache-Control"].startswith("max-age=0, no-cache, no-store")
+    assert secret not in client.get(reverse("notifications:webhook", args=[made.pk])).content.decode()
+
+    tried = client.post(reverse("notifications:webhook_trial", args=[made.pk]), follow=True)
+    assert "(204)" in tried.content.decode()
+    assert [(path, told.get_type()) for path, told in receiver.events] == [("/ghor", "nl.msob.trial")]
+
+    receiver.secrets["/ghor"] = "whsec_AAAA"
+    tried = client.post(reverse("notifications:webhook_trial", args=[made.pk]), follow=True)
+    assert "answered 401" in tried.content.decode()
+
+    again = client.post(reverse("notifications:webhook_new"), {**values, "membership": held})
+    assert again.status_code == 400, "a second click makes no second one"
+
+
+def test_an_administrator_adds_one_for_any_organisation(cast, client):
+    client.force_login(cast.ada)
+    values = {"description": "ECD", "url": ADDRESS, "kinds": ["task"], "role": "institution"}
+
+    lacking = client.post(reverse("notifications:webhook_new"), values)
+    made = client.post(reverse("notifications:webhook_new"), {**values, "institution": cast.avondzon.institution_id})
+
+    assert lacking.status_code == 400
+    assert "whsec_" in made.content.decode()
+    assert WebhookEndpoint.objects.get().institution == cast.avondzon.institution
+
+
+def test_the_log_shows_how_each_delivery_went_and_to_an_administrator_not_of_what(cast, client, receiver, a_request):
+    support_request = a_request()
+    outbox.sweep()
+    receiver.answers = [(500, {})]
+    outbox.send(WEBHOOK)
+    row = WebhookDelivery.objects.get()
+    page = reverse("notifications:webhook", args=[row.endpoint_id])
+
+    client.force_login(cast.ineke)
+    seen = client.get(page).content.decode()
+    assert support_request.reference in seen
+    assert "answered 500" in seen
+    client.force_login(cast.ada)
+    seen = client.get(page).content.decode()
+    assert support_request.reference not in seen
+    assert "answered 500" in seen
+
+    client.post(reverse("notifications:webhook_again", args=[row.endpoint_id, row.pk]))
+    assert outbox.send(WEBHOOK) == 1
+
+
+@pytest.mark.parametrize("name", ["webhook_secret", "webhook_trial", "webhook_edit"])
+def test_another_organisations_webhook_isnt_found(cast, client, endpoint, name):
+    for other in (cast.petra, cast.gerard, cast.loes, cast.karin):
+        client.force_login(other)
+        assert client.post(reverse(f"notifications:{name}", args=[endpoint.pk])).status_code == 404
+
+
+def test_a_delivery_of_another_webhook_isnt_found(cast, client, endpoint, a_request):
+    a_request()
+    outbox.sweep()
+    row = WebhookDelivery.objects.get()
+    client.force_login(cast.ineke)
+    mine, _secret = webhooks.add(
+        by=cast.ineke, url="https://b.example/", description="b", kinds=[Kind.TASK], **of(cast.ineke)
+    )
+
+    assert client.post(reverse("notifications:webhook_again", args=[mine.pk, row.pk])).status_code == 404
+    client.force_login(cast.petra)
+    assert client.post(reverse("notifications:webhook_again", args=[endpoint.pk, row.pk])).status_code == 404
+
+
+def test_it_is_changed_and_switched_off_on_its_page(cast, client, endpoint):
+    client.force_login(cast.ineke)
+    page = reverse("notifications:webhook_edit", args=[endpoint.pk])
+    assert client.get(page).context["form"]["url"].value() == ADDRESS
+
+    bad = client.post(page, {"description": "ECD", "url": "http://x.example/", "kinds": ["task"]})
+    assert bad.status_code == 400
+    assert "http://x.example/" in bad.content.decode()
+    client.post(page, {"description": "ECD 2", "url": ADDRESS, "kinds": ["task"]})
+
+    endpoint.refresh_from_db()
+    assert (endpoint.description, endpoint.kinds, endpoint.is_active) == ("ECD 2", ["task"], False)
+    assert endpoint.history.first().history_user == cast.ineke
