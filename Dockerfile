@@ -17,10 +17,11 @@ COPY foundation foundation
 COPY regions regions
 COPY requests_app requests_app
 COPY notifications notifications
+COPY capacity capacity
 COPY msob msob
 # The values below live for this one command: collecting static files needs settings that load, and nothing else.
 RUN SECRET_KEY=unused DATABASE_URL=sqlite:////tmp/unused REDIS_URL=memory:// EMAIL_URL=dummymail:// \
-    DEFAULT_FROM_EMAIL=unused@msob.example python manage.py collectstatic --noinput
+    DEFAULT_FROM_EMAIL=unused@msob.example MSOB_BASE_URL=https://unused.example python manage.py collectstatic --noinput
 USER msob
 VOLUME /data
 EXPOSE 8000

@@ -131,6 +131,16 @@ def bench(*arguments):
     python("-m", "bench", *arguments)
 
 
+def bench_planner(*arguments):
+    """The planner against every plan there is, and against the clock; needs no server (docs/planner.md)."""
+    python("-m", "bench.planner", *arguments)
+
+
+def bench_notifications(*arguments):
+    """Messages in a storm, and how fast mail leaves; with parts of its own, ten minutes (docs/bench.md)."""
+    python("-m", "bench.notifications", *arguments)
+
+
 def lint(*arguments):
     """Everything that is checked without running the product."""
     development = {"MSOB_TEST": "1", "DATABASE_URL": "", "REDIS_URL": ""}
@@ -187,6 +197,8 @@ COMMANDS = {
     "e2e": (e2e, "test"),
     "prove": (prove, "test"),
     "bench": (bench, "test"),
+    "bench-planner": (bench_planner, "test"),
+    "bench-notifications": (bench_notifications, "test"),
     "lint": (lint, "dev"),
     "messages": (messages, "runtime"),
     "requirements": (requirements, "dev"),
@@ -199,7 +211,7 @@ def main(arguments):
     """`run.py COMMAND [arguments]`; without a command: the list."""
     check_python()
     if not arguments or arguments[0] not in COMMANDS:
-        sys.exit("\n".join(f"{name:14}{command.__doc__ or 'Only install.'}" for name, (command, _) in COMMANDS.items()))
+        sys.exit("\n".join(f"{name:20}{command.__doc__ or 'Only install.'}" for name, (command, _) in COMMANDS.items()))
     command, level = COMMANDS[arguments[0]]
     make_venv()
     install(level)

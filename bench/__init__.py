@@ -9,6 +9,7 @@ import os
 import django
 from django.conf import settings
 
-if not settings.configured:
+CHOSEN = os.environ.get("DJANGO_SETTINGS_MODULE", "").startswith("bench.")  # a process that a bench started
+if not settings.configured and not CHOSEN:
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     django.setup()

@@ -12,7 +12,7 @@ from django.test import RequestFactory
 
 APPLICATION = get_wsgi_application()
 CSRF = "c" * 32
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "msob.account.Backend"
 
 
 class WrongAnswer(Exception):

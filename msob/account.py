@@ -1,7 +1,26 @@
-"""How accounts begin: by invitation only. allauth's own sign-up is closed, also by the road of a social account."""
+"""How accounts begin, by invitation only, and how a person is fetched for each page.
+
+allauth's own sign-up is closed, also by the road of a social account.
+"""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+
+from regions.models import User
+
+
+class Backend(AuthenticationBackend):
+    """Fetches the person of a session together with her mailbox, so that the menu's number costs no query."""
+
+    def get_user(self, user_id):
+        """The person with this key who may sign in, or None."""
+        user = User.objects.select_related("mailbox").filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
+
+    def user_can_authenticate(self, user):
+        """Whether she may sign in: never an account that answers by link."""
+        return super().user_can_authenticate(user) and not user.by_link
 
 
 class AccountAdapter(DefaultAccountAdapter):

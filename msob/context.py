@@ -3,12 +3,15 @@
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from capacity import bands, pools
 from foundation import clock
+from notifications.mailbox import unread_of
 from regions.models import Role
 from requests_app import corners
 
 PARTNERS = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER}
 EVERYBODY = frozenset(Role)
+MESSAGES = "notifications:messages"
 
 # label, name of the page, for whom: a page that isn't listed for a role may still be theirs by a link
 NAVIGATION = [
@@ -17,13 +20,17 @@ NAVIGATION = [
     (_("Regional round"), "requests:regional_round", {Role.GHOR}),
     (_("Inquiries"), "requests:inquiries", {Role.INSTITUTION} | PARTNERS),
     (_("Triangle"), "requests:meetings", corners.ROLES),
+    (_("Capacity"), "capacity:board", pools.READERS | bands.READERS),
+    (_("Deployments"), "deployments:list", EVERYBODY - PARTNERS - {Role.ADMINISTRATOR}),
     (_("Institutions"), "regions:institutions", {Role.GHOR, Role.LOCC, Role.ADMINISTRATOR}),
     (_("People"), "regions:people", {Role.ADMINISTRATOR}),
+    (_("Delivery"), "notifications:delivery", {Role.ADMINISTRATOR}),
+    (_("Messages"), MESSAGES, EVERYBODY),
 ]
 
 
 def page(request):
-    """`navigation`: the pages for this person, [{label, url, current}]; `demo_now`: the demo's time, else None."""
+    """`navigation`: the pages for this person, [{label, url, current, count}]; `demo_now`: the time of the demo."""
     return {"navigation": navigation(request), "demo_now": clock.now() if clock.is_demo() else None}
 
 
@@ -33,7 +40,12 @@ def navigation(request):
     if user is None or not user.is_authenticated:
         return []
     roles = set(user.roles_now())
-    return [entry(label, name, request.path) for label, name, readers in NAVIGATION if roles & readers]
+    counts = {MESSAGES: unread_of(user)}
+    return [
+        entry(label, name, request.path) | {"count": counts.get(name, 0)}
+        for label, name, readers in NAVIGATION
+        if roles & readers
+    ]
 
 
 def entry(label, name, path):

@@ -1,6 +1,6 @@
 """Whether this installation can do its work: /-/live for a container, /-/health for people who are on call.
 
-On real time, never on the demo's clock.
+Beat is listened for on real time, never on the demo's clock.
 """
 
 import time
@@ -11,6 +11,8 @@ from django.db import DatabaseError, connection
 from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from notifications import delivery
 
 BEAT = "msob:beat"
 
@@ -31,7 +33,7 @@ def live(request):
 @never_cache
 def health(request):
     """200 when every part works, else 503; the body names each part and never a detail of the installation."""
-    checks = {"database": database(), "beat": beat()}
+    checks = {"database": database(), "beat": beat(), "messages": undelivered()}
     healthy = all(answer in {"ok", "not expected"} for answer in checks.values())
     return JsonResponse({"status": "ok" if healthy else "failing", "checks": checks}, status=200 if healthy else 503)
 
@@ -44,6 +46,15 @@ def database():
     except DatabaseError:
         return "unreachable"
     return "ok"
+
+
+def undelivered():
+    """`ok`, or `late` when the oldest that should have left by now waits longer than the setting allows."""
+    try:
+        age = delivery.age_of_oldest()
+    except DatabaseError:
+        return "unknown"
+    return "ok" if age.total_seconds() < settings.MSOB_UNDELIVERED_SECONDS else "late"
 
 
 def beat():

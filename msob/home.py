@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from capacity import work as deployments
 from regions.models import Role
 from requests_app import alert, work
 
@@ -27,6 +28,7 @@ class Road(NamedTuple):
 ROADS = [
     Road(_("Regional round"), "requests:regional_round", _("all open requests beside all parties"), {Role.GHOR}),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
+    Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),
     Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),
     Road(
         _("Inquiries"),
@@ -51,7 +53,7 @@ ROADS = [
 @login_required
 def home(request):
     """What waits for me, late first, then soonest due; what I wait for, and on whom; what else I can do here."""
-    items = work.waiting_for(request.user)
+    items = merged(work.waiting_for(request.user), deployments.waiting_for(request.user))
     context = {
         "late": [item for item in items if item.is_late],
         "items": [item for item in items if not item.is_late],
@@ -61,6 +63,13 @@ def home(request):
         "roads": roads(request.user),
     }
     return render(request, "msob/home.html", context)
+
+
+def merged(items, more) -> list:
+    """All items, soonest due first; one that only opens a request gives way to those that say what to do about it."""
+    told = {item.on.pk for item in more if item.on}
+    kept = [item for item in items if item.on is None or item.deed_url != item.url or item.on.pk not in told]
+    return sorted([*kept, *more], key=lambda item: (item.due is None, item.due or 0, item.title))
 
 
 def roads(user) -> list[dict]:

@@ -1,5 +1,7 @@
 """One line per request, without anything a person typed: no body, no query string, no secret from a link."""
 
+import logging
+
 from django_structlog.middlewares import RequestMiddleware as StructlogRequestMiddleware
 
 LONGEST_PART = 24  # references, numbers and words are shorter; what is longer is a token
@@ -10,5 +12,19 @@ class RequestMiddleware(StructlogRequestMiddleware):
 
     def format_request(self, request):
         """Method and path, long parts masked."""
-        parts = [part if len(part) <= LONGEST_PART else "…" for part in request.path.split("/")]
-        return f"{request.method} {'/'.join(parts)}"
+        return f"{request.method} {masked(request.path)}"
+
+
+class MaskedPaths(logging.Filter):
+    """The same for what Django itself logs of an answer that isn't 200: there the path stands among the arguments."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Mask the paths; keeps every record."""
+        if record.name.startswith("django.") and isinstance(record.args, tuple):
+            record.args = tuple(masked(one) if str(one).startswith("/") else one for one in record.args)
+        return True
+
+
+def masked(path) -> str:
+    """`path` with its long parts left out."""
+    return "/".join(part if len(part) <= LONGEST_PART else "…" for part in str(path).split("/"))

@@ -12,6 +12,8 @@ import structlog
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from msob.procedure import *  # noqa: F403 – part of these settings
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -33,6 +35,7 @@ def required(name, *, embedded):
 # --- Security
 
 SECRET_KEY = required("SECRET_KEY", embedded="embedded-demo-and-tests-only-nothing-to-protect")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # what these signed stays good
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"] if EMBEDDED else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -70,6 +73,7 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "msob",
     "notifications",
+    "capacity",
     "requests_app",
     "regions",
     "foundation",
@@ -191,7 +195,7 @@ STORAGES = {
 
 # --- Mail
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_BACKEND = "msob.demo_mails.Backend"  # kept as files, to be read on a page of the demo
 EMAIL_FILE_PATH = MSOB_DATA_DIR / "mail"
 if not EMBEDDED:
     vars().update(env.email_url_config(required("EMAIL_URL", embedded="")))
@@ -201,7 +205,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("DEFAULT_FROM_EMAIL", embedded="MSO
 # --- People
 
 AUTH_USER_MODEL = "regions.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["msob.account.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -283,6 +287,7 @@ CELERY_TASK_TIME_LIMIT = 240  # seconds; below the visibility timeout, or a slow
 CELERY_TASK_SOFT_TIME_LIMIT = 210
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for Redis as long as it takes
 if urlsplit(REDIS_URL).scheme in {"redis", "rediss"}:
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "visibility_timeout": 300,  # seconds until an unacknowledged message goes to another worker
@@ -293,30 +298,50 @@ if urlsplit(REDIS_URL).scheme in {"redis", "rediss"}:
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "msob.tasks.heartbeat", "schedule": 10},
     "sweep-deadlines": {"task": "requests_app.tasks.sweep_deadlines", "schedule": 30},
+    "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
+    "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
+    "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},
+    "send-mail": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "email"}},
+    "send-summaries": {"task": "notifications.tasks.send", "schedule": 60, "kwargs": {"road": "digest"}},
+    "send-webhooks": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "webhook"}},
+    "send-links": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "link"}},
 }
 if MSOB_CLOCK == "demo":
     CELERY_BEAT_SCHEDULE["remember-clock"] = {"task": "foundation.tasks.remember_clock", "schedule": 5}
 for entry in CELERY_BEAT_SCHEDULE.values():
-    entry["options"] = {"expires": entry["schedule"] * 2}  # after an outage the queue holds no heap of old beats
+    # After an outage the queue holds no heap of old beats; a busy worker still comes round to each.
+    entry["options"] = {"expires": max(entry["schedule"] * 2, 20)}
 MSOB_EXPECT_BEAT = env.bool("MSOB_EXPECT_BEAT", default=not EMBEDDED)
 MSOB_BEAT_SILENCE_SECONDS = 120
 
-# --- The procedure (domain contract, section 4): clock hours a status may take, a quarter of these when urgent
+# --- The procedure: due times and what else it fixes in numbers stand in msob/procedure.py
 
-MSOB_DUE_HOURS = {
-    "draft": 12,  # only after a return
-    "regional": 8,
-    "national": 8,
-    "application": 6,
-    "intake": 4,
-    "precheck": 4,
-    "fact_finding": 24,
-    "tuning": 6,
-    "review": 8,
-    "granted": 24,
-    "ended": 14 * 24,
-}
-MSOB_INQUIRY_HOURS = {1: 4, 2: 12}  # step of the ladder: clock hours a party has to answer
+MSOB_TWO_PLANNERS = env.bool("MSOB_TWO_PLANNERS", True)  # who draws up a deployment doesn't approve it
+
+# --- Messages: how they are tried, and when somebody must look
+
+# Where this installation stands, for the addresses in mails; without it a mail has no working link.
+MSOB_BASE_URL = required("MSOB_BASE_URL", embedded=f"http://localhost:{env.str('PORT', default='') or 8000}").rstrip(
+    "/"
+)
+MSOB_SEND_BATCH = 50  # messages a sender takes at once
+MSOB_SEND_LEASE_SECONDS = 60  # … and keeps for itself; a killed sender's batch is free again after this
+MSOB_SEND_ROUND_SECONDS = 8  # a task sweeps or sends for this long at most, so that each gets its turn
+MSOB_SEND_FIRST_PAUSE_SECONDS = 10  # after the first failed try, doubled after each …
+MSOB_SEND_LONGEST_PAUSE_SECONDS = 3600  # … up to this
+MSOB_SEND_ATTEMPTS = 12  # then it is given up and the administrators hear of it: after three and a half hours
+MSOB_SEND_BLOCKED_SECONDS = 10  # nobody answers at all (mail server down): all wait this long, no try is counted
+MSOB_DIGEST_HOUR = 7  # in Amsterdam: when the daily summary leaves
+MSOB_UNDELIVERED_SECONDS = env.int("MSOB_UNDELIVERED_SECONDS", default=900)  # older than this turns health red
+
+# --- Webhooks and answers by link (docs/api.md, docs/decisions/0012-answer-by-link.md)
+
+MSOB_WEBHOOK_SOURCE = env.str("MSOB_WEBHOOK_SOURCE", default="urn:nld:oin:00000099000000000000:systeem:msob")
+MSOB_WEBHOOK_NETWORKS = env.list("MSOB_WEBHOOK_NETWORKS", default=[])  # where they may go beside the public internet
+MSOB_WEBHOOK_HTTP = env.bool("MSOB_WEBHOOK_HTTP", default=False)  # … and whether without TLS
+MSOB_WEBHOOK_CONNECT_SECONDS, MSOB_WEBHOOK_READ_SECONDS = 5, 10  # how long one waits, and for each byte of an answer
+MSOB_WEBHOOK_SECONDS = 20  # in all, however slowly it drips; below MSOB_SEND_LEASE_SECONDS less a round
+MSOB_WEBHOOK_GRACE_HOURS, MSOB_LINK_DAYS = 24, 7  # how long a replaced secret signs too; a link to answer by works
 
 # --- Logs: one line of JSON per event on standard output; never a form body, a query string or a link's secret
 
@@ -340,7 +365,8 @@ LOGGING = {
             "foreign_pre_chain": SHARED_LOG_PROCESSORS,
         },
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"masked": {"()": "msob.logs.MaskedPaths"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["masked"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING" if EMBEDDED else "INFO")},
     "loggers": {"django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from msob import demo_sign_in, failures, health, metrics
+from msob import demo_mails, demo_sign_in, failures, health, metrics
 
 handler400 = failures.bad_request
 handler403 = failures.permission_denied
@@ -24,6 +24,7 @@ urlpatterns = [
     path("-/health", health.health, name="health"),
     path("-/metrics", metrics.metrics, name="metrics"),
     path("sign-in-as/", demo_sign_in.demo_sign_in, name="demo_sign_in"),
+    path("mails/", demo_mails.mails, name="demo_mails"),
     path("account/2fa/totp/activate/", activate_second_factor, name="mfa_activate_totp"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
@@ -37,9 +38,15 @@ urlpatterns = [
 MODULES = [
     ("", "regions.urls"),
     ("", "requests_app.urls"),
+    ("", "notifications.urls"),
+    ("", "capacity.urls"),
+    ("", "capacity.deployment_urls"),
     ("", "msob.home"),
     ("api/v1/", "regions.api_urls"),
     ("api/v1/", "requests_app.api_urls"),
+    ("api/v1/", "notifications.api_urls"),
+    ("api/v1/", "capacity.api_urls"),
+    ("api/v1/", "capacity.deployment_api_urls"),
     ("api/v1/", "msob.api"),
 ]
 for route, module in MODULES:

@@ -8,6 +8,7 @@ from django.test import TransactionTestCase
 
 from foundation import clock
 from msob.scenarios import cast as fictional
+from msob.scenarios import pools
 from regions import reference
 from requests_app import alert, ladder, workflow
 from requests_app.actions import Action
@@ -22,7 +23,9 @@ UNSAFE_AT = datetime(2020, 12, 29, 23, tzinfo=clock.AMSTERDAM)
 def cast(db):
     """Everybody by first name, and the homes' locations by name (`cast.avondzon`)."""
     reference.load()
-    return fictional.make()
+    made = fictional.make()
+    pools.make(made.daan, times=4, last=date(2021, 2, 28))
+    return made
 
 
 def a_line(**changes):

@@ -11,12 +11,16 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from capacity import deployments, reservations, while_out
+from capacity.models import Pool
 from foundation import clock
 from requests_app import (
     alert,
     application,
     behalf,
     conversation,
+    evaluation,
+    extension,
     fact_finding,
     figures,
     follow_up,
@@ -24,6 +28,7 @@ from requests_app import (
     ladder,
     meeting,
     need,
+    notice,
     reviews,
     triangle,
     tuning,
@@ -33,11 +38,13 @@ from requests_app.actions import Action
 from requests_app.models import (
     RANK,
     CheckAnswer,
+    Decision,
     LedgerRow,
     Meeting,
     OnBehalf,
     Outcome,
     Proves,
+    Review,
     ReviewKind,
     Rung,
     Status,
@@ -48,7 +55,7 @@ from requests_app.models import (
 )
 from requests_app.rules import RULES
 from requests_app.staff import StaffType
-from tests import road
+from tests import out, road
 from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, ask, days
 
 A_PDF = b"%PDF-1.4 a scanned letter"
@@ -69,6 +76,10 @@ class Scene:
     @property
     def conditions(self) -> list:
         return list(self.request.conditions.all())
+
+    @property
+    def deployments(self) -> list:
+        return list(self.request.deployments.select_related("support_request"))
 
 
 def offered(line, persons, **changes):
@@ -125,9 +136,12 @@ def in_the_region(cast) -> Scene:
 PROVISIONAL = "provisional"
 """A scene of its own: granted for 72 hours by the urgent road, the corners still have to confirm."""
 
+UNDER_WAY = "under_way"
+"""A scene of its own: granted, with deployments drawn up and approved."""
+
 
 def build(cast, status: Status | str) -> Scene:
-    """A scene in `status`, reached by deeds; by hand only where no deed leads there yet (DEPLOYED and later)."""
+    """A scene in `status`, reached by deeds."""
     if status == Status.DRAFT:
         return draft(cast)
     scene = in_the_region(cast)
@@ -139,6 +153,9 @@ def build(cast, status: Status | str) -> Scene:
     elif status == PROVISIONAL:
         road.urgent(cast, scene.request)
         road.say(cast, scene.request, Outcome.NOW, persons={scene.line.pk: 4})
+    elif status == UNDER_WAY:
+        climb(scene, Status.GRANTED)
+        set_out(scene)
     elif status != Status.REGIONAL:
         climb(scene, status)
     scene.request.refresh_from_db()
@@ -148,18 +165,17 @@ def build(cast, status: Status | str) -> Scene:
 
 
 def climb(scene: Scene, until: Status) -> None:
-    """Deed by deed up the ladder and through the last resort until it stands there."""
+    """Deed by deed up the ladder, through the last resort and out until it stands there; a refusal after a grant."""
+    last = Status.GRANTED if until == Status.REJECTED else until
     for step in STEPS:
         step(scene)
         scene.request.refresh_from_db()
-        if scene.request.status == until:
-            return
+        if scene.request.status == last:
+            break
     if until == Status.REJECTED:
         perform(scene, Action.AMEND, by=scene.cast.ineke, **REASON)
         perform(scene, Action.ACCEPT_TUNING, by=scene.cast.ineke)
         road.say(scene.cast, scene.request, Outcome.REJECT, reasons=["no_capacity"])
-    else:
-        put(scene, until)
 
 
 def perform(scene: Scene, action: Action, **how) -> None:
@@ -212,6 +228,23 @@ def to_granted(scene: Scene) -> None:
     road.grant(scene.cast, scene.request)
 
 
+def set_out(scene: Scene) -> None:
+    out.set_out(scene.cast, scene.request)
+
+
+def to_deployed(scene: Scene) -> None:
+    set_out(scene)
+    out.arrive(scene.cast, scene.request)
+
+
+def to_ended(scene: Scene) -> None:
+    out.leave(scene.cast, scene.request)
+
+
+def to_closed(scene: Scene) -> None:
+    out.close(scene.cast, scene.request)
+
+
 STEPS = (
     to_national,
     to_application,
@@ -221,11 +254,14 @@ STEPS = (
     to_tuning,
     to_review,
     to_granted,
+    to_deployed,
+    to_ended,
+    to_closed,
 )
 
 
 def put(scene: Scene, status: Status) -> None:
-    """Write `status` straight into the database of the test."""
+    """Write nothing but `status` straight into the database: for tests that ask what the status alone changes."""
     furthest = RANK.get(status, RANK[Status.REVIEW])
     SupportRequest.objects.filter(pk=scene.request.pk).update(status=status, furthest=furthest)
     scene.request.refresh_from_db()
@@ -284,14 +320,40 @@ def pass_due(scene: Scene) -> None:
     scene.request.refresh_from_db()
 
 
+def pass_due_of_review(scene: Scene) -> None:
+    """So are the corners, also about people who are out."""
+    pass_due(scene)
+    out.ask_extension(scene.cast, scene.request)
+    Review.objects.filter(support_request=scene.request).update(opened_at=clock.now() - timedelta(days=30))
+
+
+def first(function):
+    """What a deed on deployments waits for, as a function of the scene."""
+    return lambda scene: function(scene.cast, scene.request)
+
+
 def agree(scene: Scene) -> None:
-    """The corners agree on a grant, which could not be settled while a check was still to follow."""
+    """The corners agree on a grant, which could not be settled: a check was still to follow, or nobody was free."""
+    if scene.request.people_out:
+        return out.agree_without_people(scene.cast, scene.request)
     review = reviews.open_review(scene.request)
     if review is None or review.kind == ReviewKind.PRECHECK:
         return
     scene.request.checks.update(verdict="to_follow")
     road.grant(scene.cast, scene.request)
     CheckAnswer.objects.filter(support_request=scene.request).update(verdict="met")
+
+
+def decide(scene: Scene) -> None:
+    """A decision stands; written by hand where none was taken yet."""
+    if scene.request.decisions.filter(standing=True).exists():
+        return
+    review = scene.request.reviews.first() or Review.objects.create(
+        support_request=scene.request, kind=ReviewKind.PRECHECK, state="closed", opened_at=clock.now(), event_number=1
+    )
+    values = {"number": scene.request.decisions.count() + 1, "outcome": Outcome.DEFER, "decided_by": "corners"}
+    values |= {"decided_at": clock.now() - timedelta(hours=2), "version": scene.request.version, "event_number": 1}
+    Decision.objects.create(support_request=scene.request, review=review, **values)
 
 
 def subjects(scene: Scene, action: Action) -> list:
@@ -303,6 +365,7 @@ def subjects(scene: Scene, action: Action) -> list:
         "offer": scene.offers,
         "behalf": scene.behalves,
         "condition": scene.conditions,
+        "deployment": scene.deployments,
     }[RULES[action].on]
 
 
@@ -369,6 +432,10 @@ def _decide(scene, _subject, **how):
     return triangle.decide_with_dissent(scene.request, **said, **how)
 
 
+def _tell(scene, _subject, **how):
+    return notice.record(scene.request, to="locc", told_at=clock.now(), **how)
+
+
 def _plan_mission(scene, _subject, **how):
     values = {"kind": "visit", "visit_at": clock.now() + timedelta(hours=3), "contact": "zorgmanager"}
     return fact_finding.plan(scene.request, team=road.the_team(), **values, **how)
@@ -394,6 +461,57 @@ def a_meeting(scene: Scene) -> Meeting:
     """Tomorrow's meeting of the triangle."""
     values = {"starts_at": clock.now() + timedelta(days=1), "planned_by": scene.cast.loes}
     return Meeting.objects.first() or Meeting.objects.create(**values)
+
+
+def _reserve(scene, _subject, **how):
+    pool = Pool.objects.filter(staff_type=scene.line.staff_type).first()
+    row = {"line": scene.line, "pool": pool, "persons": 1, "starts_on": clock.today(), "ends_on": LAST_DAY}
+    return reservations.reserve(scene.request, lines=[row], **how)
+
+
+def hold_one(scene: Scene) -> None:
+    """One nurse is reserved for it."""
+    _reserve(scene, None, by=scene.cast.dirk)
+
+
+def _draw_up(scene, _subject, **how):
+    return deployments.draw_up(scene.request, **out.PLAN, **how)
+
+
+def _report_arrival(_scene, deployment, **how):
+    return deployments.report_arrival(deployment, arrived_at=clock.now(), **how)
+
+
+def _report_day(_scene, deployment, **how):
+    return deployments.report_day(deployment, day=clock.today(), present=1, effect=2, **how)
+
+
+def _suspend(_scene, deployment, **how):
+    values = {"owner": "zorgmanager", "until": clock.now() + timedelta(hours=12), **REASON}
+    return deployments.suspend(deployment, **values, **how)
+
+
+def _recall(_scene, deployment, **how):
+    last_day = max(clock.today(), deployment.starts_on) + timedelta(days=3)
+    return while_out.recall(deployment, last_day=last_day, **REASON, **how)
+
+
+def _replace(_scene, deployment, **how):
+    booking = deployment.bookings.first()
+    values = {"booking": booking, "pool": booking.pool, "persons": 1, "first_day": clock.today(), **REASON}
+    return while_out.replace_people(deployment, **values, **how)
+
+
+def _give_back(_scene, deployment, **how):
+    return while_out.give_back(deployment, booking=deployment.bookings.first(), persons=1, **REASON, **how)
+
+
+def _extend(_scene, deployment, **how):
+    return while_out.extend(deployment, until=deployment.ends_on + out.A_WEEK, **how)
+
+
+def _report_departure(_scene, deployment, **how):
+    return deployments.report_departure(deployment, departed_at=clock.now(), end_reason="need_over", **how)
 
 
 def _put_on_agenda(scene, _subject, **how):
@@ -445,6 +563,7 @@ RECIPES = {
     Action.GIVE_POSITION: _give_position,
     Action.SETTLE: _on_request(triangle.settle),
     Action.DECIDE_WITH_DISSENT: _decide,
+    Action.NOTICE: _tell,
     Action.PLAN_MISSION: _plan_mission,
     Action.REPORT_FINDINGS: _report,
     Action.ABANDON_VISIT: _on_request(fact_finding.abandon, **REASON),
@@ -456,6 +575,24 @@ RECIPES = {
     Action.ASK_REASSESSMENT: _plain(Action.ASK_REASSESSMENT, **REASON),
     Action.COMPLETE_CONDITION: _on_subject(fact_finding.complete_condition, note="arranged with the region"),
     Action.PLAN_MEETING: _put_on_agenda,
+    Action.RESERVE: _reserve,
+    Action.RELEASE_RESERVATION: _on_request(reservations.release, **REASON),
+    Action.DRAW_UP: _draw_up,
+    Action.APPROVE: _on_subject(deployments.approve),
+    Action.CANCEL: _on_subject(deployments.cancel, **REASON),
+    Action.REPORT_ARRIVAL: _report_arrival,
+    Action.DENY_ARRIVAL: _on_subject(deployments.deny_arrival, **REASON),
+    Action.REPORT_DAY: _report_day,
+    Action.SUSPEND: _suspend,
+    Action.RESUME: _on_subject(deployments.resume),
+    Action.RECALL: _recall,
+    Action.REPLACE_PEOPLE: _replace,
+    Action.GIVE_BACK: _give_back,
+    Action.EXTEND: _extend,
+    Action.REPORT_DEPARTURE: _report_departure,
+    Action.ASK_EXTENSION: _on_request(extension.ask, until=LAST_DAY + out.A_WEEK, reason="still ill"),
+    Action.EVALUATE: _on_request(evaluation.evaluate, **out.EVALUATED),
+    Action.CLOSE: _plain(Action.CLOSE),
     Action.CONFIRM: _on_subject(behalf.confirm),
     Action.CONTEST: _on_subject(behalf.contest, reason="I said: call me back"),
 }
@@ -471,5 +608,9 @@ FOLLOW = {
     Action.CONFIRM_PROVISIONAL: SETTLES,
     Action.AGREED_NOT_SETTLED: "what three corners say comes to it, and something stands in the way",
     Action.LAPSE_PROVISIONAL: "by the clock, or because the corners refuse to confirm",
+    Action.SETTLE_REVIEW: "what three corners say of an extension or reassessment comes to it",
+    Action.START_DEPLOYMENT: "the first arrival",
+    Action.UNDO_START: "that arrival is contested, and nobody else is there",
+    Action.END_DEPLOYMENT: "the last departure, or cancellation after it",
 }
 """Deeds nobody does by itself, and what they follow from: they have no recipe."""

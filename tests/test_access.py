@@ -11,7 +11,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLResolver, get_resolver, reverse
 
+from capacity.models import Plan, Pool
 from foundation import clock
+from notifications import outbox, webhooks
 from regions import tokens
 from requests_app import application, conversation, meeting
 from requests_app.doors import DOORS
@@ -20,8 +22,9 @@ from tests import recipes, road
 from tests.regions.test_doors import OPEN_TO_ALL, PAGES
 
 NOT_OURS = ("allauth", "django.contrib.admin", "django.views.i18n", "mfa")
-PUBLIC = {"live", "health", "metrics", "demo_sign_in", "api-openapi", "privacy", "accessibility"}
-"""Open to anybody, or (metrics, demo sign-in) with a guard of their own."""
+PUBLIC = {"live", "health", "metrics", "demo_sign_in", "demo_mails", "api-openapi", "privacy", "accessibility"}
+PUBLIC |= {"notifications:answer_by_link"}
+"""Open to anybody, or (metrics, the demo's own pages, the link to answer by) with a guard of their own."""
 
 ASKING = [
     *("ineke", "petra", "wim", "gerard", "greet", "karin", "rob", "roos", "loes", "vera", "dirk", "fenna", "mira"),
@@ -37,6 +40,11 @@ GHOR = frozenset({"gerard", "greet"})
 ADA = frozenset({"ada"})
 AT_THE_TABLE = GHOR | {"loes", "vera", "dirk", "mira"}
 NOBODY: frozenset = frozenset()
+NUMBERS = frozenset({"loes", "vera", "dirk"})
+"""Who sees military capacity in numbers; who keeps the pools is Dirk."""
+
+BANDS = NUMBERS | {"ineke", "petra", "wim", "gerard", "greet", "fenna", "mira", "otto"}
+KEEPS = frozenset({"dirk"})
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,8 @@ TO_KARIN = frozenset({"karin"})
 ROWS = {
     "home": Row(),
     "requests:list": Row(),
+    "deployments:list": Row(),
+    "deployments:export": Row(("csv",)),
     "requests:export": Row(("csv",)),
     "requests:alert": Row((), OPENERS, EVERYBODY - OPENERS),
     "requests:detail": Row(REQUEST, READERS),
@@ -71,6 +81,7 @@ ROWS = {
     "requests:intake": Row(REQUEST, NOBODY, READERS),
     "requests:meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "api-requests": Row(),
+    "api-deployments": Row(),
     "api-request": Row(REQUEST, READERS),
     "api-events": Row(REQUEST, READERS),
     "api-event": Row(("reference", 1), READERS),
@@ -85,6 +96,35 @@ ROWS = {
     "api-institutions": Row((), PLACING, EVERYBODY - PLACING, tells=EVERYBODY),
     "api-institution": Row(("institution",), PLACING - {"wim", "greet"}, tells=EVERYBODY),
     "api-tokens": Row(),
+    "capacity:board": Row((), BANDS, EVERYBODY - BANDS),
+    "capacity:cell": Row(("nurse", "2020-12-29"), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:pools": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:pools_export": Row(("csv",), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:pool": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:pool_new": Row((), KEEPS, EVERYBODY - KEEPS),
+    "capacity:pool_import": Row((), KEEPS, EVERYBODY - KEEPS),
+    "capacity:pool_edit": Row(("pool",), KEEPS, EVERYBODY - KEEPS),
+    "capacity:pool_size": Row(("pool",), KEEPS, EVERYBODY - KEEPS),
+    "capacity:plans": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:plan": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:package": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
+    "api-plans": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "api-plan": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
+    "api-board": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "api-bands": Row((), BANDS, EVERYBODY - BANDS),
+    "api-pools": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "api-pool": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
+    "api-pool-sizes": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
+    "api-pool-shortages": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
+    "notifications:messages": Row(tells=READERS),
+    "notifications:preferences": Row(),
+    "notifications:delivery": Row((), ADA, EVERYBODY - ADA),
+    "notifications:webhooks": Row(),
+    "notifications:webhook_new": Row(),
+    "notifications:webhook": Row(("webhook",), ADA | {"ineke"}, tells=frozenset({"ineke"})),
+    "notifications:webhook_edit": Row(("webhook",), ADA | {"ineke"}),
+    "api-messages": Row(),
+    "api-preferences": Row(),
 }
 """What is read with GET; a row for each address. Deeds come from the table of deeds (DEEDS)."""
 
@@ -96,6 +136,9 @@ LATER = {
     "requests:journal": Row(REQUEST, SEE_A_GRANT),
     "requests:intake": Row(REQUEST, frozenset({"loes"}), SEE_A_GRANT - {"loes"}),
     "requests:letter_pdf": Row(REQUEST, SEE_A_GRANT),
+    "deployments:list": Row(),
+    "deployments:export": Row(("csv",)),
+    "deployments:detail": Row(("deployment",), SEE_A_GRANT),
     "requests:case_file_pdf": Row(REQUEST, SEE_A_GRANT),
     "requests:meeting": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "requests:meeting_positions": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
@@ -103,6 +146,11 @@ LATER = {
     "api-request": Row(REQUEST, SEE_A_GRANT),
     "api-events": Row(REQUEST, SEE_A_GRANT),
     "api-decisions": Row(REQUEST, SEE_A_GRANT),
+    "api-deployments": Row(),
+    "api-deployment": Row(("deployment",), SEE_A_GRANT),
+    "api-draw-up": Row(REQUEST, SEE_A_GRANT),
+    "api-evaluate": Row(REQUEST, SEE_A_GRANT),
+    "api-ask-extension": Row(REQUEST, SEE_A_GRANT),
     "api-conditions": Row(REQUEST, SEE_A_GRANT),
     "api-answer-check": Row(REQUEST, SEE_A_GRANT),
     "api-plan-mission": Row(REQUEST, SEE_A_GRANT),
@@ -116,10 +164,17 @@ LATER = {
 }
 """The same once it is granted, with what there is by then to read."""
 
-PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in ("", "line", "inquiry", "offer", "behalf", "condition")}
+DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "deployment")
+PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in DONE_TO}
 DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report", "requests:position"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
-WRITTEN = {"api-token", "requests:minutes", "requests:package"}
+WRITTEN = {
+    *("api-token", "requests:minutes", "requests:package"),
+    *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
+    *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
+}
+WRITTEN |= {"api-messages-read"} | {f"notifications:{name}" for name in ("message", "read", "resend", "tell_again")}
+WRITTEN |= {f"notifications:webhook_{name}" for name in ("secret", "trial", "again")}
 ELSEWHERE = {f"regions:{name}" for name in {*PAGES, *OPEN_TO_ALL}}
 """Asked by everybody in tests/regions/test_doors.py, by a table of their own."""
 
@@ -147,6 +202,10 @@ def things(cast):
     application.edit(scene.request, by=cast.ineke, why_not_self="everybody works double shifts")
     condition = Condition.objects.create(support_request=scene.request, event_number=1, **road.CONDITION)
     token, _secret = tokens.issue(cast.ineke, name="script", expires_at=clock.now() + tokens.LONGEST)
+    where = {"role": "institution", "institution": scene.request.institution}
+    told = {"url": "https://ecd.avondzon.example/in", "description": "ECD", "kinds": webhooks.KINDS}
+    endpoint, _secret = webhooks.add(by=cast.ineke, **told, **where)
+    outbox.sweep()
     return {
         "scene": scene,
         "reference": scene.request.reference,
@@ -158,18 +217,23 @@ def things(cast):
         "institution": scene.request.institution_id,
         "token": token.pk,
         "condition": condition.pk,
+        "webhook": endpoint.pk,
         "municipality": scene.request.location.municipality.code,
+        "pool": Pool.objects.get(staff_type="nurse").pk,
+        "plan": Plan.objects.create(asked_by=cast.dirk, asked_at=clock.now(), state="ready").pk,
     }
 
 
 @pytest.fixture
 def granted(cast):
-    """De Avondzon's request once it is granted, and the meeting it was on the agenda of."""
+    """De Avondzon's request once it is granted and people are under way, and the meeting it was on the agenda of."""
     scene = recipes.build(cast, Status.REVIEW)
     held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
     recipes.to_granted(scene)
+    recipes.set_out(scene)
     scene.request.refresh_from_db()
-    return {"scene": scene, "reference": scene.request.reference, "meeting": held.pk}
+    deployment = scene.deployments[0].pk
+    return {"scene": scene, "reference": scene.request.reference, "meeting": held.pk, "deployment": deployment}
 
 
 def address(name, row, things):
@@ -196,6 +260,9 @@ def test_every_address_has_its_row():
 def test_nobody_gets_in_by_any_method(client, db):
     filled_in = {"<int:pk>": "1", "<int:number>": "1", "<str:reference>": "MSOB-2020-00001", "<slug:deed>": "submit"}
     filled_in |= {"<kind>": "csv", "<int:location>": "1", "<str:code>": "GM0153"}
+    filled_in |= {"<slug:staff_type>": "nurse", "<day:day>": "2020-12-29", "<int:shortage>": "1"}
+    filled_in |= {"<slug:road>": "email"}
+    filled_in |= {"<int:delivery>": "1"}
     for name, route, _view in addresses():
         if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:
             continue
@@ -274,21 +341,33 @@ FINDERS = {
 
 @pytest.mark.parametrize("on", FINDERS)
 def test_a_deed_is_found_by_who_sees_it_and_refused_to_whose_it_isnt(cast, client, things, on):
-    """What is sent can't be read (version: x), so that nothing is done: 400 says that it was theirs to do."""
-    doors = [door for door in DOORS.values() if door.on == on]
-    target = things[on or "reference"]
-
-    met = set()
-    for who in ASKING:
-        client.force_login(getattr(cast, who))
-        for door in doors if who in FINDERS[on] else doors[:1]:
-            shown = client.get(reverse(f"requests:{PAGE_OF[on]}", args=[target, door.slug])).status_code
-            asked = ask(client, door, target).status_code
-            met.add((shown, asked))
-            assert ((shown, asked) == (404, 404)) == (who not in FINDERS[on]), (who, door.slug)
+    met = answers(cast, client, on, things[on or "reference"], FINDERS[on])
 
     refused = set() if on == "line" else {(403, 403)}  # a line is changed by each of the three who see it
     assert met == {(200, 400), (404, 404)} | refused
+
+
+def test_a_deed_on_a_deployment_is_found_by_who_reads_the_grant(cast, client, granted):
+    met = answers(cast, client, "deployment", granted["deployment"], SEE_A_GRANT)
+
+    assert met == {(200, 400), (404, 404), (403, 403)}
+
+
+def answers(cast, client, on, target, finders):
+    """What everybody gets at each door, as (page, API); who may not find it gets 404.
+
+    What is sent can't be read (version: x), so that nothing is done: 400 says that it was theirs to do.
+    """
+    doors = [door for door in DOORS.values() if door.on == on]
+    met = set()
+    for who in ASKING:
+        client.force_login(getattr(cast, who))
+        for door in doors if who in finders else doors[:1]:
+            shown = client.get(reverse(f"requests:{PAGE_OF[on]}", args=[target, door.slug])).status_code
+            asked = ask(client, door, target).status_code
+            met.add((shown, asked))
+            assert ((shown, asked) == (404, 404)) == (who not in finders), (who, door.slug)
+    return met
 
 
 def ask(client, door, target):

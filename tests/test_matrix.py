@@ -18,10 +18,10 @@ from requests_app.actions import Action
 from requests_app.models import Inquiry, Status, SupportRequest
 from requests_app.rules import RULES
 from requests_app.standing import inquiry_of
-from tests import recipes
+from tests import out, recipes
 
 RETURNED = "returned"
-STATUSES = [RETURNED, recipes.PROVISIONAL, *Status]
+STATUSES = [RETURNED, recipes.PROVISIONAL, recipes.UNDER_WAY, *Status]
 
 # What a scene needs before some deeds are offered at all; each is tried without and with.
 FIRST = {
@@ -34,9 +34,17 @@ FIRST = {
     Action.ACCEPT_INTAKE: recipes.check_all,
     Action.RETURN_APPLICATION: recipes.pass_due,
     Action.SETTLE: recipes.agree,
-    Action.DECIDE_WITH_DISSENT: recipes.pass_due,
+    Action.DECIDE_WITH_DISSENT: recipes.pass_due_of_review,
+    Action.NOTICE: recipes.decide,
     Action.REPORT_FINDINGS: recipes.send_team,
     Action.PROCEED_WITHOUT_ANSWER: recipes.pass_due,
+    Action.GIVE_POSITION: recipes.first(out.ask_extension),
+    Action.PLAN_MEETING: recipes.first(out.ask_extension),
+    Action.RELEASE_RESERVATION: recipes.hold_one,
+    Action.DRAW_UP: recipes.first(out.spare_one),
+    Action.RESUME: recipes.first(out.suspend),
+    Action.EXTEND: recipes.first(out.agree_on_extension),
+    Action.CLOSE: recipes.first(out.evaluate),
 }
 
 
@@ -139,13 +147,20 @@ def test_what_is_offered_succeeds_and_nothing_else(cast, status):
 
 # Deeds the table allows in a status, which this scene's story doesn't (yet) leave anything to do for.
 ONLY_URGENT = {Action.EDIT_APPLICATION, Action.SIGN}  # once filed, the application is only written after a call
+OF_A_REVIEW = {Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT, Action.PLAN_MEETING}
+ON_SITE = {
+    *(Action.DENY_ARRIVAL, Action.REPORT_DAY, Action.SUSPEND, Action.RESUME),
+    *(Action.GIVE_BACK, Action.REPORT_DEPARTURE),
+}
 NEVER_HERE = {
     **dict.fromkeys((Status.INTAKE, Status.FACT_FINDING, Status.TUNING, Status.REVIEW), ONLY_URGENT),
     RETURNED: {Action.REMOVE_NEED_LINE},
     Status.RESOLVED: {Action.ANSWER},
     Status.PRECHECK: ONLY_URGENT | {Action.SETTLE},  # nothing keeps an agreed pre-check from settling
-    recipes.PROVISIONAL: {Action.AMEND, Action.REASSESS},
-    Status.GRANTED: ONLY_URGENT | {Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT},  # no review
+    recipes.PROVISIONAL: {Action.AMEND, Action.REASSESS, Action.ASK_EXTENSION},
+    Status.GRANTED: ONLY_URGENT | OF_A_REVIEW | {Action.ASK_EXTENSION},  # nothing is under review, nobody is out
+    recipes.UNDER_WAY: ONLY_URGENT | ON_SITE | {Action.WITHDRAW, Action.COMPLETE_CONDITION},
+    Status.DEPLOYED: {Action.COMPLETE_CONDITION},  # all are met before anybody goes
 }
 
 

@@ -26,7 +26,7 @@ from tests import recipes
 from tests.requests_app.api.places import body, place_for
 
 KEY = {"key": "the-same-key-for-both"}
-MADE = {"inquiry", "inquiries", "offer", "offers", "comment", "attachment", "situation"}
+MADE = {"inquiry", "inquiries", "offer", "offers", "comment", "attachment", "situation", "bookings"}
 SAME = {302: "done", 201: "done", 200: "done"}
 
 

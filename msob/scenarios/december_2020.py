@@ -9,20 +9,22 @@ from datetime import datetime
 from django.db import transaction
 
 from foundation import clock
-from msob.scenarios import cast, decided, neighbours, noord, twente, veluwe, west, zuid
+from msob.scenarios import cast, decided, deployed, neighbours, noord, pools, twente, veluwe, west, zuid
 from msob.scenarios.telling import let_time_pass, moment, play
 from regions import reference
 from requests_app.models import SupportRequest
 
 ENDS_AT: datetime = moment("ma 08:00")
 STORIES = [*twente.STORIES, *veluwe.STORIES, *noord.STORIES, *west.STORIES, *zuid.STORIES]
+SCENES = {"monday": ENDS_AT, "decided": decided.ENDS_AT, "deployed": deployed.ENDS_AT}
+"""How far the story is told, and where its clock stands then: each scene goes on from the one before."""
 
 
 @transaction.atomic
-def load(*, decided_too: bool = False) -> bool:
-    """Load reference data, people and requests; False when there were requests already, which are left alone.
+def load(scene: str = "monday") -> bool:
+    """Load reference data, people, pools and requests, as far as `scene` (of `SCENES`).
 
-    `decided_too` goes on to the grants of Wednesday 30 December.
+    Returns False when there were requests already, which are left alone.
     """
     reference.load()
     with clock.frozen(moment("za 08:00")):
@@ -30,8 +32,18 @@ def load(*, decided_too: bool = False) -> bool:
         people = cast.make({}, cast.PEOPLE | neighbours.PEOPLE)
         if SupportRequest.objects.exists():
             return False
+        pools.make(people.dirk)
         play(STORIES, homes=homes, people=people)
         let_time_pass(clock.now(), ENDS_AT)
-        if decided_too:
+        pools.confirm(people.dirk, at=moment("ma 07:15"))
+        if scene != "monday":
             decided.play()
+        if scene == "deployed":
+            deployed.play(people)
+        let_time_pass(clock.now(), SCENES[scene])
     return True
+
+
+def scene_at(moment: datetime) -> str:
+    """The scene of which `moment` is part: the last that begins then or before, else the first."""
+    return max((at, scene) for scene, at in SCENES.items() if at <= max(moment, ENDS_AT))[1]

@@ -5,7 +5,7 @@ climbed the ladder on a thin reason, Defence visits, the numbers are tuned, thre
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.core.files.base import ContentFile
 
@@ -50,40 +50,45 @@ WORDS = {
     "why_not_market": "Vier bureaus gebeld op 27 december; geen van alle heeft iemand.",
     "authority": Authority.MAYOR,
     "cost_accepted": True,
+    "site_contact": "Crisiscoördinator, dag en nacht",
+    "desired_effect": "Dag en nacht minimaal verantwoorde zorg op de cohortafdeling, zodat het eigen team drie weken"
+    " kan herstellen.",
 }
-EFFECT = "Dag en nacht minimaal verantwoorde zorg op de cohortafdeling, zodat het eigen team drie weken kan herstellen."
+"""What an application says where its home didn't say it yet."""
+ZONING = "Een deskundige infectiepreventie richt de zonering in."
 
 MIXES = {
     "Zorghotel De Wending": ((1, T.NURSE, 6, 3), (2, T.CARER_IG, 4, 2)),
     "Zorgcentrum Het Hoge Licht": ((1, T.NURSE, 7, 3), (2, T.CARER_IG, 10, 4)),
     "Woonzorgcentrum De Berkenhof": ((1, T.NURSE, 4, 2), (2, T.GENERAL_SUPPORT, 7, 2)),
     "Verpleeghuis De Amstelbocht": ((1, T.NURSE, 4, 2), (1, T.GENERAL_SUPPORT, 7, 2)),
+    "Ziekenhuis Vlietzicht": ((1, T.NURSE, 4, 2),),
 }
 """Per home what the fact-finders advise: (need line, staff type, persons, minimum useful team)."""
+THIS_WEEK = list(MIXES)[:4]
 
 
 def play() -> None:
-    """From Monday 08:00 to the grants of Wednesday; leaves the clock at the end."""
-    granted = [_of(name) for name in MIXES]
-    not_concrete, thin = _of("Woonzorghuis Noorderzijl"), _of("Verpleeghuis De Baroniehof")
-    _at("ma 08:45", _finish_the_ladder, granted)
+    """From Monday 08:00 to the grants of Wednesday; leaves the clock there."""
+    granted = [latest_of(name) for name in THIS_WEEK]
+    not_concrete, thin = latest_of("Woonzorghuis Noorderzijl"), latest_of("Verpleeghuis De Baroniehof")
+    _at("ma 08:45", finish_the_ladder, granted)
     _at("ma 10:30", _apply, [*granted, thin])
     _at("ma 11:00", _register_by_telephone, [not_concrete])
     _at("ma 13:00", _return_what_fails, [(not_concrete, "P8"), (thin, "P5")])
-    _at("ma 13:30", _forward, granted)
-    _at("ma 15:00", _order_visits, granted)
-    _at("ma 16:00", _plan_visits, granted)
-    _at("di 15:30", _report, granted)
-    _at("di 18:00", _accept_the_advice, granted)
-    _at("wo 09:00", _confirm_figures, granted)
-    _at("wo 10:00", _grant, granted)
-    let_time_pass(clock.now(), ENDS_AT)
+    _at("ma 13:30", forward, granted)
+    _at("ma 15:00", order_visits, granted)
+    _at("ma 16:00", plan_visits, granted)
+    _at("di 15:30", report, granted)
+    _at("di 18:00", accept_the_advice, granted)
+    _at("wo 09:00", confirm_figures, granted)
+    _at("wo 10:00", grant, granted)
 
 
-def file(support_request) -> None:
+def file(support_request, **words) -> None:
     """Take one request from the ladder to LOCC: promised help falls through, the application is drawn up and filed."""
-    _finish_the_ladder(support_request)
-    _apply(support_request)
+    finish_the_ladder(support_request)
+    _apply(support_request, **words)
 
 
 def _at(when: str, deed, requests: Iterable) -> None:
@@ -92,63 +97,68 @@ def _at(when: str, deed, requests: Iterable) -> None:
         deed(*one) if isinstance(one, tuple) else deed(one)
 
 
-def _of(name: str) -> SupportRequest:
+def latest_of(name: str) -> SupportRequest:
+    """The open request of the institution with this name."""
     return SupportRequest.objects.open().filter(institution__name=name).latest("pk")
 
 
-def _who(role: Role, **scope) -> User:
+def who(role: Role, **scope) -> User:
     """The first of those who act in `role` for this scope."""
     held = Membership.objects.active().select_related("user").filter(role=role, **scope)
     return held.earliest("pk").user
 
 
-def _home(support_request) -> User:
-    return _who(Role.INSTITUTION, institution=support_request.institution_id)
+def home_of(support_request) -> User:
+    """Who acts for its institution."""
+    return who(Role.INSTITUTION, institution=support_request.institution_id)
 
 
-def _ghor(support_request) -> User:
-    return _who(Role.GHOR, safety_region=support_request.safety_region_id)
+def ghor_of(support_request) -> User:
+    """Who acts for its region."""
+    return who(Role.GHOR, safety_region=support_request.safety_region_id)
 
 
-def _finish_the_ladder(support_request) -> None:
+def finish_the_ladder(support_request) -> None:
     """Help that was promised falls through, the last parties answer, and the region escalates."""
     promised = Offer.objects.filter(inquiry__support_request=support_request)
     for offer in promised.filter(state=OfferState.ACCEPTED).select_related("inquiry"):
         ladder.withdraw_offer(offer, by=speaker(offer.inquiry), reason=CANCELLED)
     for offer in promised.filter(state=OfferState.OFFERED):
-        ladder.decline(offer, by=_home(support_request), reason="Alleen dagdiensten; het gat zit in de nacht.")
+        ladder.decline(offer, by=home_of(support_request), reason="Alleen dagdiensten; het gat zit in de nacht.")
     for inquiry in support_request.inquiries.filter(state=InquiryState.PENDING):
         ladder.answer(inquiry, by=speaker(inquiry), answer="nothing", note="Niemand beschikbaar voor 4 januari.")
     support_request.refresh_from_db()
     if support_request.status == Status.NATIONAL:
-        _ask_step_2(support_request)
-        workflow.perform(support_request, Action.ESCALATE_TO_MSOB, by=_ghor(support_request))
+        ask_step_2(support_request)
+        workflow.perform(support_request, Action.ESCALATE_TO_MSOB, by=ghor_of(support_request))
 
 
-def _ask_step_2(support_request) -> None:
+def ask_step_2(support_request) -> None:
+    """Ask the parties of step 2 that weren't asked; nobody can."""
     asked = set(support_request.inquiries.values_list("rung", flat=True))
     for rung in [rung for rung in STEP_2 if rung not in asked]:
         party = ladder.parties(support_request, rung)[0]
-        event = ladder.ask(support_request, by=_ghor(support_request), rung=rung, party=party)
+        event = ladder.ask(support_request, by=ghor_of(support_request), rung=rung, party=party)
         inquiry = support_request.inquiries.get(pk=event.facts["inquiry"])
         ladder.answer(inquiry, by=speaker(inquiry), answer="nothing", note="Geen kandidaten binnen bereik.")
 
 
-def _apply(support_request) -> None:
-    """The need in detail, figures of today, the application in words, signed and filed."""
-    home, ghor = _home(support_request), _ghor(support_request)
+def _apply(support_request, **words) -> None:
+    """The need in detail, figures of today, the application in `words`, signed and filed."""
+    home, ghor = home_of(support_request), ghor_of(support_request)
     for line in support_request.lines.all():
         _detail(line, by=home)
-    _measure(support_request, by=home)
+    measure(support_request, by=home)
     drawn_up = completeness.drawn_up_for(support_request)
-    words = {"desired_effect": drawn_up.desired_effect or EFFECT, "site_contact": "Crisiscoördinator, dag en nacht"}
-    application.edit(support_request, by=home, **WORDS | words)
+    said = {name: words.get(name) or getattr(drawn_up, name) or WORDS[name] for name in WORDS}
+    application.edit(support_request, by=home, **said)
     place = support_request.location.municipality.name
+    by_minister = said["authority"] == Authority.MINISTER
     application.sign(
         support_request,
         by=ghor,
-        signatory=f"De burgemeester van {place}",
-        signatory_function="burgemeester",
+        signatory="De minister van VWS" if by_minister else f"De burgemeester van {place}",
+        signatory_function="minister" if by_minister else "burgemeester",
         signed_on=clock.today(),
     )
     letter = ContentFile(paper.pdf([support_request.reference, f"Aanvraag getekend te {place}"]), name="aanvraag.pdf")
@@ -170,8 +180,8 @@ def _detail(line: NeedLine, *, by) -> None:
     figures.change_line(line, by=by, **kept, **details)
 
 
-def _measure(support_request, *, by) -> None:
-    """Yesterday's figures, confirmed for now; what was unknown is filled in."""
+def measure(support_request, *, by, **changed) -> None:
+    """Yesterday's figures, confirmed for now, but for what `changed`; what was unknown is filled in."""
     latest = figures.latest_situation(support_request)
     known = {name: getattr(latest, name) for name in figures.SITUATION_FIELDS} if latest else {}
     unknown = {
@@ -182,14 +192,14 @@ def _measure(support_request, *, by) -> None:
         "measures_taken": "Opnamestop, cohort, dubbele diensten.",
     }
     filled = {name: value if known.get(name) in (None, "") else known[name] for name, value in unknown.items()}
-    figures.update_situation(support_request, by=by, **known | filled | {"measured_at": clock.now()})
+    figures.update_situation(support_request, by=by, **known | filled | changed | {"measured_at": clock.now()})
 
 
 def _register_by_telephone(support_request) -> None:
     """The region telephones LOCC: one nurse, no tasks, no ward."""
     intake.register_urgent(
         support_request,
-        by=_ghor(support_request),
+        by=ghor_of(support_request),
         urgency="life_sustaining",
         waived_by="DPG Groningen",
         reason="Vannacht staat er niemand; de rest volgt.",
@@ -198,7 +208,7 @@ def _register_by_telephone(support_request) -> None:
 
 def _return_what_fails(support_request, failing: str) -> None:
     """LOCC answers the checks, one fails, and the application goes back with a coded reason."""
-    locc = _who(Role.LOCC)
+    locc = who(Role.LOCC)
     note, code, reason = {
         "P8": (
             "Eén persoon, geen taken, geen afdeling.",
@@ -217,8 +227,9 @@ def _return_what_fails(support_request, failing: str) -> None:
     intake.return_application(support_request, by=locc, codes=[code], reason=reason)
 
 
-def _forward(support_request) -> None:
-    locc = _who(Role.LOCC)
+def forward(support_request) -> None:
+    """LOCC accepts all that was filled in and hands it to the triangle."""
+    locc = who(Role.LOCC)
     intake.accept_all(support_request, by=locc)
     answered = set(support_request.checks.values_list("code", flat=True))
     for code in [code for code in PROCEDURAL_CODES if code not in answered]:
@@ -226,54 +237,58 @@ def _forward(support_request) -> None:
     workflow.perform(support_request, Action.ACCEPT_INTAKE, by=locc)
 
 
-def _all_say(support_request, outcome: Outcome, motivations: tuple[str, str, str], **more) -> None:
+def all_say(support_request, outcome: Outcome, motivations: tuple[str, str, str], **more) -> None:
     """Defence, VWS and GHOR/LOCC give the same outcome, each in its own words."""
-    speakers = (_who(Role.DEFENCE_PLANNER), _who(Role.VWS), _ghor(support_request))
+    speakers = (who(Role.DEFENCE_PLANNER), who(Role.VWS), ghor_of(support_request))
     for person, motivation in zip(speakers, motivations, strict=True):
         triangle.give_position(support_request, by=person, outcome=outcome, motivation=motivation, **more)
 
 
-def _order_visits(support_request) -> None:
+def order_visits(support_request) -> None:
+    """The corners want facts before figures."""
     words = ("Eerst kijken wat er echt nodig is.", "De nood is duidelijk; ga langs.", "De ladder is geklommen.")
-    _all_say(support_request, Outcome.VISIT, words)
+    all_say(support_request, Outcome.VISIT, words)
 
 
-def _plan_visits(support_request) -> None:
-    team = _who(Role.FACT_FINDER).memberships_now()[0].team or Team.objects.earliest("pk")
+def plan_visits(support_request) -> None:
+    """A team goes there tomorrow morning."""
+    team = who(Role.FACT_FINDER).memberships_now()[0].team or Team.objects.earliest("pk")
     fact_finding.plan(
         support_request,
-        by=_who(Role.DEFENCE_PLANNER),
+        by=who(Role.DEFENCE_PLANNER),
         team=team,
         kind="visit",
-        visit_at=moment("di 10:00"),
+        visit_at=datetime.combine(clock.today() + timedelta(days=1), time(10), tzinfo=clock.AMSTERDAM),
         contact="Crisiscoördinator, dag en nacht",
     )
 
 
-def _report(support_request) -> None:
-    """What the team found, whom it advises, and what must be so first."""
+def report(support_request, *, condition: str = ZONING, **seen) -> None:
+    """What the team found (or has `seen` otherwise), whom it advises, and what must be so first."""
     clients = figures.latest_situation(support_request).clients_on_site or 0
+    found = {
+        "spoken_with": "bestuurder, locatiemanager, teamleider cohort",
+        "clients_on_site": max(clients - 2, 0),
+        "crisis_organisation": SelfScan.SUFFICIENT,
+        "crisis_findings": "Dagelijks overleg; roosteren gebeurt door één persoon.",
+        "hygiene": SelfScan.WEAK,
+        "hygiene_findings": "Schoon en vuil lopen door elkaar op de cohortafdeling.",
+        "registered_tasks": "Medicatie, zuurstof en wondzorg.",
+        "expertise": "Een crisismanager die roostert, een deskundige infectiepreventie.",
+        "conclusion": "under_conditions",
+    }
+    before_arrival = {
+        "text": condition,
+        "owner": "locatiemanager",
+        "kind": "before_arrival",
+        "due_at": clock.now() + timedelta(hours=24),
+    }
     fact_finding.report(
         support_request,
-        by=_who(Role.FACT_FINDER),
+        by=who(Role.FACT_FINDER),
         lines=_advice(support_request),
-        conditions=[
-            {
-                "text": "Een deskundige infectiepreventie richt de zonering in.",
-                "owner": "locatiemanager",
-                "kind": "before_arrival",
-                "due_at": clock.now() + timedelta(hours=24),
-            }
-        ],
-        spoken_with="bestuurder, locatiemanager, teamleider cohort",
-        clients_on_site=max(clients - 2, 0),
-        crisis_organisation=SelfScan.SUFFICIENT,
-        crisis_findings="Dagelijks overleg; roosteren gebeurt door één persoon.",
-        hygiene=SelfScan.WEAK,
-        hygiene_findings="Schoon en vuil lopen door elkaar op de cohortafdeling.",
-        registered_tasks="Medicatie, zuurstof en wondzorg.",
-        expertise="Een crisismanager die roostert, een deskundige infectiepreventie.",
-        conclusion="under_conditions",
+        conditions=[before_arrival],
+        **found | seen,
     )
 
 
@@ -284,7 +299,7 @@ def _advice(support_request) -> list[dict]:
             "line": lines[number],
             "staff_type": staff_type,
             "persons": persons,
-            "starts_on": max(lines[number].starts_on, moment("do 08:00").date()),
+            "starts_on": max(lines[number].starts_on, clock.today() + timedelta(days=2)),
             "ends_on": lines[number].ends_on,
             "minimum_team": minimum,
         }
@@ -292,19 +307,22 @@ def _advice(support_request) -> list[dict]:
     ]
 
 
-def _accept_the_advice(support_request) -> None:
-    workflow.perform(support_request, Action.ACCEPT_TUNING, by=_home(support_request))
+def accept_the_advice(support_request) -> None:
+    """The home agrees to the numbers and the conditions."""
+    workflow.perform(support_request, Action.ACCEPT_TUNING, by=home_of(support_request))
 
 
-def _confirm_figures(support_request) -> None:
-    _measure(support_request, by=_home(support_request))
+def confirm_figures(support_request) -> None:
+    """The home's figures of this morning."""
+    measure(support_request, by=home_of(support_request))
 
 
-def _grant(support_request) -> None:
+def grant(support_request) -> None:
+    """Three corners grant what both sides agreed on."""
     lines = support_request.proposals.filter(state="accepted").get().lines.all()
     words = (
         "Het effect is militair te leveren; het team is klein genoeg om af te lossen.",
         "Zonder hulp is de minimale zorg niet te leveren.",
         "De instelling heeft de voorwaarden aanvaard.",
     )
-    _all_say(support_request, Outcome.GRANT, words, persons={line.pk: line.persons for line in lines})
+    all_say(support_request, Outcome.GRANT, words, persons={line.pk: line.persons for line in lines})

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 
+from capacity import warnings
 from foundation import clock
 from msob.scenarios import paper
 from regions.models import Location, Membership, User
@@ -70,9 +71,13 @@ class Story:
 
 
 def moment(text: str) -> datetime:
-    """The aware moment of a text like "zo 14:30", from Saturday 26 (za) to Thursday 31 December (do), in Amsterdam."""
+    """The aware moment in Amsterdam of a text like "zo 14:30", from Saturday 26 (za) to Thursday 31 December (do).
+
+    In January the day is written as "14/1".
+    """
     day, time = text.split()
-    return datetime.combine(DAYS[day], datetime.strptime(time, "%H:%M").time(), tzinfo=clock.AMSTERDAM)
+    found = DAYS.get(day) or jan(int(day.removesuffix("/1")))
+    return datetime.combine(found, datetime.strptime(time, "%H:%M").time(), tzinfo=clock.AMSTERDAM)
 
 
 def dec(day: int) -> date:
@@ -96,12 +101,31 @@ def play(stories: Iterable[Story], *, homes: SimpleNamespace, people: SimpleName
 
 
 def let_time_pass(since: datetime, until: datetime) -> None:
-    """Look for missed due times every quarter of an hour, and leave the clock at `until`."""
-    while (since := since + LOOK_EVERY) < until:
+    """Look for what came due as beat does, and leave the clock at `until`.
+
+    It looks at each quarter of an hour by which a request came due, and once a day at all that the clock does.
+    """
+    dues = _dues(until)
+    while since < until:
+        before, since = since, min(since + LOOK_EVERY, until)
+        if not _is_new_day(before, since) and not any(due < since for due in dues):
+            continue
         clock.freeze(since)
         deadlines.sweep()
+        if _is_new_day(before, since):
+            warnings.sweep()
+        dues = _dues(until)
     clock.freeze(until)
-    deadlines.sweep()
+
+
+def _dues(until: datetime) -> list[datetime]:
+    """The due times before `until` that nobody noted yet."""
+    waiting = SupportRequest.objects.open().filter(due_at__lt=until, overdue_noted=False)
+    return list(waiting.values_list("due_at", flat=True))
+
+
+def _is_new_day(before: datetime, after: datetime) -> bool:
+    return clock.day_of(before) != clock.day_of(after)
 
 
 def need(staff_type: str, persons: int, first: date, last: date, **details) -> dict:

@@ -24,6 +24,7 @@ BUILD = {
     "REDIS_URL": "memory://",
     "EMAIL_URL": "dummymail://",
     "DEFAULT_FROM_EMAIL": "unused@msob.example",
+    "MSOB_BASE_URL": "https://unused.example",
 }
 
 
@@ -85,7 +86,7 @@ def test_everything_one_part_waits_for_exists():
 def test_no_secret_has_a_default():
     environment = COMPOSE["services"]["web"]["environment"]
 
-    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "DEFAULT_FROM_EMAIL"):
+    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "DEFAULT_FROM_EMAIL", "MSOB_BASE_URL"):
         assert environment[name].startswith("${" + name + ":?")
     assert ":?" in environment["DATABASE_URL"]
     assert ":?" in COMPOSE["services"]["db"]["environment"]["POSTGRES_PASSWORD"]

@@ -13,7 +13,7 @@ from requests_app.staff import GROUPS, StaffGroup, StaffType
 @pytest.fixture
 def week(db):
     """Everything, up to Thursday morning."""
-    december_2020.load(decided_too=True)
+    december_2020.load("decided")
     clock.freeze(decided.ENDS_AT)
 
 

@@ -9,12 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
+from capacity.models import Pool, PoolDay
 from foundation import clock
 from msob.scenarios import december_2020
 from msob.scenarios.cast import PEOPLE
@@ -35,6 +36,7 @@ from requests_app.models import (
     SupportRequest,
     Urgency,
 )
+from requests_app.staff import StaffType
 
 ROOT = Path(__file__).resolve().parents[2]
 REACHED = {Status.DRAFT, Status.REGIONAL, Status.NATIONAL, Status.APPLICATION, Status.RESOLVED, Status.WITHDRAWN}
@@ -59,6 +61,17 @@ def test_the_weekend_is_loaded_by_deeds_and_every_journal_holds(loaded):
     assert {one.status for one in requests} == REACHED
     assert len({one.safety_region_id for one in requests}) >= 5
     assert [journal.check(one) for one in requests] == [None] * len(requests)
+
+
+def test_the_pools_are_there_and_nobody_is_sent_yet(loaded):
+    pools, days = Pool.objects.all(), PoolDay.objects.all()
+
+    assert pools.count() == 13
+    assert {one.staff_type for one in pools} == set(StaffType)
+    assert (days.count(), days.filter(allocated__gt=0).count()) == (13 * 121, 0)
+    assert [one.unit for one in pools if clock.now() - one.confirmed_at > timedelta(hours=1)] == [
+        "11 Luchtmobiele Brigade"
+    ]
 
 
 def test_no_need_is_covered_twice(loaded):
@@ -114,6 +127,7 @@ def test_the_sign_in_page_shows_the_cast_in_the_demo_only(client, cast, settings
     inside = client.get(reverse("account_login")).content.decode()
 
     assert reverse("demo_sign_in") not in outside
+    assert ("SCENE=" in outside, "SCENE=decided" in inside, "SCENE=deployed" in inside) == (False, True, True)
     assert inside.count(f'action="{reverse("demo_sign_in")}"') == len(PEOPLE)
     assert all(person.email in inside and person.name in inside for person in PEOPLE.values())
 
@@ -227,6 +241,7 @@ def test_the_demo_runs_stops_and_goes_on_where_it_stood(demo):
     demo.until(lambda: '"beat": "ok"' in demo.get("/-/health"), "the heartbeat", seconds=40)
     said = demo.stop()
     assert f"http://localhost:{demo.port}/" in said
+    assert "make demo-reset SCENE=deployed" in said
     assert "Traceback" not in said
 
     stood_at, requests = demo.clock(), demo.ask("SELECT count(*) FROM requests_app_supportrequest")

@@ -1,5 +1,7 @@
 """The roof: headers, health, language, second factor, logs, and what is answered when no view answers."""
 
+import io
+import logging
 import time
 from unittest.mock import patch
 
@@ -49,7 +51,7 @@ def test_health_is_green_with_a_database_and_a_beat(client, settings):
     answer = client.get("/-/health")
 
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "checks": {"database": "ok", "beat": "ok"}}
+    assert answer.json() == {"status": "ok", "checks": {"database": "ok", "beat": "ok", "messages": "ok"}}
 
 
 def test_health_is_red_when_beat_was_never_heard(client, settings):
@@ -231,6 +233,18 @@ def test_a_log_line_holds_no_query_and_no_secret():
     line = RequestMiddleware(lambda request: None).format_request(request)
 
     assert line == "GET /account/invitation/…/"
+
+
+@pytest.mark.parametrize("route", ["account/invitation", "answer"])
+def test_what_django_logs_of_a_refused_link_holds_no_secret_either(client, monkeypatch, route):
+    written = io.StringIO()
+    (handler,) = (one for one in logging.getLogger().handlers if type(one) is logging.StreamHandler)
+    monkeypatch.setattr(handler, "stream", written)
+
+    client.get(f"/{route}/0123456789abcdef0123456789/")
+
+    assert "0123456789abcdef" not in written.getvalue()
+    assert written.getvalue().count(f"/{route}/\\u2026/") == 2, "our line and Django's"
 
 
 # --- checks

@@ -37,7 +37,7 @@ def upload(*rows):
 
 
 def test_each_bad_row_has_its_line_and_every_reason(cast):
-    preview = institution_import.preview(csv_of(*GOOD, *BAD))
+    preview = institution_import.INSTITUTIONS.preview(csv_of(*GOOD, *BAD))
 
     assert [line for line, _row in preview.good] == [2, 3, 4]
     assert [line for line, _reasons in preview.bad] == [5, 6, 7, 8, 9, 10]
@@ -50,7 +50,7 @@ def test_each_bad_row_has_its_line_and_every_reason(cast):
 
 
 def test_what_is_confirmed_is_written_with_its_locations_and_author(cast):
-    rows = institution_import.preview(csv_of(*GOOD)).good
+    rows = institution_import.INSTITUTIONS.preview(csv_of(*GOOD)).good
 
     made = institution_import.confirm(rows, by=cast.ada)
 
@@ -60,7 +60,7 @@ def test_what_is_confirmed_is_written_with_its_locations_and_author(cast):
 
 
 def test_nothing_is_half_imported_when_a_row_went_bad_meanwhile(cast):
-    rows = institution_import.preview(csv_of(*GOOD)).good
+    rows = institution_import.INSTITUTIONS.preview(csv_of(*GOOD)).good
     institutions.add(by=cast.ada, name="Huize Twee", sector=Sector.CARE_HOTEL, kvk="90000102")
 
     with pytest.raises(Refused) as refused:
@@ -71,17 +71,17 @@ def test_nothing_is_half_imported_when_a_row_went_bad_meanwhile(cast):
 
 
 def test_the_rows_looked_at_can_not_be_changed_or_handed_over(cast):
-    preview = institution_import.preview(csv_of(*GOOD))
-    signed = institution_import.sign(preview, by=cast.ada)
+    preview = institution_import.INSTITUTIONS.preview(csv_of(*GOOD))
+    signed = institution_import.INSTITUTIONS.sign(preview, by=cast.ada)
 
-    assert institution_import.unsign(signed, by=cast.ada) == preview.good
+    assert institution_import.INSTITUTIONS.unsign(signed, by=cast.ada) == preview.good
     for text, by in [(signed, cast.otto), (signed[:-2] + "xx", cast.ada), ("", cast.ada)]:
         with pytest.raises(ValidationError):
-            institution_import.unsign(text, by=by)
+            institution_import.INSTITUTIONS.unsign(text, by=by)
 
 
 def test_sectors_are_read_in_both_languages(cast):
-    preview = institution_import.preview(csv_of(GOOD[0].replace("nursing_home", "Nursing home")))
+    preview = institution_import.INSTITUTIONS.preview(csv_of(GOOD[0].replace("nursing_home", "Nursing home")))
 
     assert len(preview.good) == 1
 
@@ -128,8 +128,8 @@ def test_a_file_that_can_not_be_taken_says_so(cast, client, content):
 
 
 def test_only_administrators_confirm(cast, client):
-    rows = institution_import.preview(csv_of(*GOOD))
-    signed = institution_import.sign(rows, by=cast.gerard)
+    rows = institution_import.INSTITUTIONS.preview(csv_of(*GOOD))
+    signed = institution_import.INSTITUTIONS.sign(rows, by=cast.gerard)
     client.force_login(cast.gerard)
 
     assert client.post(reverse("regions:institution_import"), {"rows": signed}).status_code == 403

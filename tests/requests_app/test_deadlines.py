@@ -98,7 +98,8 @@ def test_inquiries_are_due_in_4_hours_and_in_12(cast, sent):
 
 def test_a_missed_due_time_is_an_event_once(cast, sent):
     clock.move(hours=8)
-    assert deadlines.sweep() == 0
+    deadlines.sweep()
+    assert overdue_events(sent) == 0
     clock.move(seconds=1)
 
     assert deadlines.sweep() == 1
@@ -114,7 +115,7 @@ def test_the_next_status_can_be_missed_anew(cast, sent):
     workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
     clock.move(hours=13)
 
-    assert deadlines.sweep() == 1
+    deadlines.sweep()
     assert overdue_events(sent) == 2
 
 
@@ -138,7 +139,7 @@ def test_a_due_time_that_moves_ahead_can_be_missed_anew(cast, sent):
     ask(cast, sent, Rung.RED_CROSS)
     clock.move(hours=13)
 
-    assert deadlines.sweep() == 1
+    deadlines.sweep()
     assert overdue_events(sent) == 2
 
 
@@ -147,6 +148,7 @@ def test_the_sweep_takes_the_latest_first_and_leaves_the_punctual_alone(cast, se
     punctual = an_alert()
     clock.move(hours=4)
 
-    assert deadlines.sweep() == 1
+    deadlines.sweep()
+
     assert list(SupportRequest.objects.overdue()) == [sent]
-    assert overdue_events(punctual) == 0
+    assert (overdue_events(sent), overdue_events(punctual)) == (1, 0)

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import figures, lacking, ladder, need, workflow
+from requests_app import completeness, figures, lacking, ladder, need, workflow
 from requests_app.actions import Action
 from requests_app.models import LedgerRow, Rung, Status, Term
 from tests.cast import FIRST_DAY, LAST_DAY, ask, days
@@ -132,6 +133,71 @@ def test_more_need_raises_what_is_asked_and_less_is_withdrawn(cast, line):
     assert entry.asked.person_days == 140
     assert entry.open.person_days == 28
     assert entry.withdrawn.person_days == 112
+
+
+def test_need_that_is_no_longer_there_is_withdrawn_and_the_request_resolved(cast, line):
+    figures.change_line(line, by=cast.ineke, persons=0)
+
+    entry = need.account(line)
+    assert (entry.asked.peak, entry.withdrawn.person_days, entry.open.person_days) == (8, 112, 0)
+    workflow.perform(line.support_request, Action.RESOLVE, by=cast.gerard, code="need_withdrawn")
+    assert line.support_request.status == Status.RESOLVED
+
+
+def test_need_that_was_dropped_can_come_back(cast, line):
+    figures.change_line(line, by=cast.ineke, persons=0)
+    figures.change_line(line, by=cast.ineke, persons=3)
+
+    entry = need.account(line)
+    assert (entry.asked.peak, entry.withdrawn.peak, entry.open.peak) == (11, 8, 3)
+
+
+def test_need_isnt_dropped_while_help_covers_it(cast, line, help_from):
+    help_from(3)
+
+    with pytest.raises(Refused) as refused:
+        figures.change_line(line, by=cast.ineke, persons=0)
+
+    (lack,) = refused.value.lacking
+    assert (lack.code, lack.numbers["fits"]) == ("covered_by_help", 3)
+    assert need.account(line).open.peak == 5
+
+
+def test_the_number_that_fits_counts_the_grant_that_could_have_made_way(cast, line, help_from):
+    """Of 8, one is helped and 7 are granted; when that grant can make way only in part, it is told for how many."""
+    decided_on = {"starts_on": FIRST_DAY, "ends_on": LAST_DAY, "event_number": 2, "staff_type": "nurse"}
+    help_from(1)
+    LedgerRow.objects.create(line=line, term=Term.DEFENCE, persons=7, **decided_on)
+
+    with pytest.raises(Refused) as more:
+        ladder.accept(help_from(8, accepted=False, starts_on=days(3)), by=cast.ineke)
+    with pytest.raises(Refused) as less:
+        figures.change_line(line, by=cast.ineke, persons=0, starts_on=days(3))
+
+    assert more.value.lacking[0].numbers["fits"] == 7
+    assert less.value.lacking[0].numbers["fits"] == need.account(line).asked.on(FIRST_DAY)
+
+
+def test_nobody_asks_for_nobody(cast, line, an_alert):
+    """Zero is the end of a need that was asked, not a new one; and nothing is below it."""
+    period = {"starts_on": FIRST_DAY, "ends_on": LAST_DAY}
+    draft = an_alert(send=False).lines.get()
+    for change in (
+        lambda: figures.add_line(line.support_request, by=cast.ineke, staff_type="host", persons=0, **period),
+        lambda: figures.change_line(draft, by=cast.ineke, persons=0),
+        lambda: figures.change_line(line, by=cast.ineke, persons=-1),
+    ):
+        with pytest.raises(ValidationError) as wrong:
+            change()
+        assert "persons" in wrong.value.message_dict
+
+
+def test_a_line_that_is_dropped_needs_no_details_to_be_filed(cast, line):
+    assert completeness.missing(line.support_request)["need"]
+
+    figures.change_line(line, by=cast.ineke, persons=0)
+
+    assert completeness.missing(line.support_request)["need"] == []
 
 
 def test_need_cant_shrink_below_the_help_accepted(cast, line, help_from):

@@ -144,7 +144,7 @@ class Climb(RuleBasedStateMachine):
         self.oracles[self.request.lines.last().pk] = Oracle(persons, first, last)
 
     @when(*AT_HOME)
-    @rule(number=pick, persons=persons, start=shift, length=length)
+    @rule(number=pick, persons=persons | st.just(0), start=shift, length=length)
     def change_the_need(self, number, persons, start, length):
         line, today = self.line(number), clock.today()
         first = max(min(line.starts_on + timedelta(days=start), today + timedelta(days=9)), today - timedelta(days=3))

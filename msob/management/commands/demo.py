@@ -13,16 +13,33 @@ from django.utils.translation import gettext_lazy
 
 from foundation import clock
 from msob.celery import app
-from msob.scenarios import december_2020, decided
+from msob.scenarios import december_2020
 from msob.wsgi import application
 
 BROKER = "memory://localhost/"  # in this process, whatever the environment says of Redis
-TO_TRY = [
-    ("ineke@avondzon.example", gettext_lazy("raise the alert of a nursing home")),
-    ("gerard@ghor-twente.example", gettext_lazy("guide it: ask all five parties at once")),
-    ("karin@zorgkantoor.example", gettext_lazy("answer for the care office")),
-    ("wim@hogelicht.example", gettext_lazy("finish an application that is due in a quarter of an hour")),
-]
+TO_TRY = {
+    "monday": [
+        ("ineke@avondzon.example", gettext_lazy("raise the alert of a nursing home")),
+        ("gerard@ghor-twente.example", gettext_lazy("guide it: ask all five parties at once")),
+        ("karin@zorgkantoor.example", gettext_lazy("answer for the care office")),
+        ("wim@hogelicht.example", gettext_lazy("finish an application that is due in a quarter of an hour")),
+    ],
+    "decided": [
+        ("dirk@defensie.example", gettext_lazy("draw up the deployments that were granted")),
+        ("petra@berkenhof.example", gettext_lazy("read the letter, and meet the conditions")),
+    ],
+    "deployed": [
+        ("daan@defensie.example", gettext_lazy("approve a deployment a colleague drew up")),
+        ("dirk@defensie.example", gettext_lazy("speak about a request for more than there is, and evaluate Twente")),
+        ("wim@hogelicht.example", gettext_lazy("report the day; the people leave on Wednesday")),
+    ],
+}
+"""Per scene, as whom to sign in and what to try."""
+SCENES = {
+    "monday": gettext_lazy("Monday 28 December 2020: the first alerts"),
+    "decided": gettext_lazy("Thursday 31 December 2020: help is granted"),
+    "deployed": gettext_lazy("Monday 25 January 2021: people are on site"),
+}
 
 
 class Command(BaseCommand):
@@ -34,9 +51,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000), help="also PORT=")
         scene = os.environ.get("SCENE") or "monday"
-        parser.add_argument(
-            "--scene", choices=["monday", "decided"], default=scene, help="also SCENE=, first start only"
-        )
+        scenes = list(december_2020.SCENES)
+        parser.add_argument("--scene", choices=scenes, default=scene, help="also SCENE=, first start only")
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
 
     def handle(self, *, host, port, scene, **options):
@@ -45,9 +61,8 @@ class Command(BaseCommand):
         server = listen(host, port)
         with server:
             call_command("migrate", verbosity=0, interactive=False)
-            decided_too = scene == "decided"
-            december_2020.load(decided_too=decided_too)
-            clock.start(decided.ENDS_AT if decided_too else december_2020.ENDS_AT)
+            december_2020.load(scene)
+            clock.start(december_2020.SCENES[scene])
             self.greet(port)
             serve(server)
         self.stdout.write(_("Stopped. The demo's clock stands still until the next start."))
@@ -55,9 +70,12 @@ class Command(BaseCommand):
     def greet(self, port):
         """Say where it runs, as whom to sign in and what to try."""
         now = clock.now().astimezone(clock.AMSTERDAM)
+        told = december_2020.scene_at(now)
         lines = [f"http://localhost:{port}/", "", _("It is %(moment)s there. Sign in by a click, for example as:")]
         lines[2] %= {"moment": f"{now:%d-%m-%Y %H:%M}"}
-        lines += [f"  {email:28} {reason}" for email, reason in TO_TRY]
+        lines += [f"  {email:28} {reason}" for email, reason in TO_TRY[told]]
+        lines += ["", _("The story has more scenes; each starts anew, and forgets what you did:")]
+        lines += [f"  make demo-reset SCENE={scene:10} {what}" for scene, what in SCENES.items() if scene != told]
         lines += ["", _("Ctrl-C stops it; what you did and the clock are kept.")]
         self.stdout.write("\n".join(["", *lines, ""]))
         self.stdout.flush()

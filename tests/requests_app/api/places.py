@@ -4,11 +4,15 @@ The scenes are those of `tests.recipes`; what is sent is what the description of
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 from django.http import Http404
 
+from capacity.deployments import reserved
+from capacity.models import Deployment, Pool
+from foundation import clock
 from msob.scenarios.cast import PEOPLE
 from requests_app import reviews
 from requests_app.actions import Action
@@ -23,6 +27,7 @@ from tests.test_matrix import FIRST
 TRIED = [
     *(Status.REGIONAL, Status.DRAFT, Status.NATIONAL, Status.RESOLVED, Status.WITHDRAWN, Status.APPLICATION),
     *(Status.REVIEW, Status.TUNING, Status.INTAKE, Status.PRECHECK, Status.FACT_FINDING),
+    *(Status.DEPLOYED, Status.ENDED),
 ]
 
 
@@ -45,7 +50,7 @@ class Place:
 
     @property
     def body(self) -> dict:
-        return body(self.action, self.scene.cast, self.scene)
+        return body(self.action, self.scene.cast, self.scene, self.subject)
 
     def person(self, name: str | None = None):
         return getattr(self.scene.cast, name or self.who)
@@ -77,7 +82,7 @@ class Place:
         return next(name for name in PEOPLE if not self.sees(name))
 
 
-def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = None) -> dict:
+def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = None, subject=None) -> dict:
     """The example for `action`, with what exists here for what exists in the demo."""
     here = {"location": cast.avondzon.pk, "party": f"other_institutions:{cast.twentestad.institution_id}"}
     if action == Action.PLAN_MEETING and scene:
@@ -87,7 +92,33 @@ def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = No
     if action == Action.GIVE_POSITION and scene:
         (line,) = reviews.tuned_lines(scene.request)
         here["persons"] = [{"line": str(line.pk), "persons": 2}]
+    if isinstance(subject, Deployment):
+        here |= of_deployment(subject, action)
+    if action == Action.RESERVE and scene:
+        pool = Pool.objects.filter(staff_type=scene.line.staff_type).first()
+        first = (clock.today() + timedelta(days=1)).isoformat()
+        here["lines"] = [{**EXAMPLES[action]["lines"][0], "pool": pool.pk, "persons": 1, "startsOn": first}]
+    if action == Action.DRAW_UP and scene:
+        here["lines"] = [{"booking": reserved(scene.request).first().pk, "persons": 1}]
     return {name: here.get(name, value) for name, value in EXAMPLES[action].items()}
+
+
+def of_deployment(deployment, action: Action) -> dict:
+    """Who is on this deployment, and days on which it can be done."""
+    booking, now = deployment.bookings.first(), clock.now()
+    extended = (deployment.ends_on + timedelta(days=7)).isoformat()
+    until = (now + timedelta(hours=12)).isoformat() if action == Action.SUSPEND else extended
+    return {
+        "booking": booking.pk,
+        "lines": [{"booking": booking.pk, "arrived": 1}],
+        "pool": booking.pool_id,
+        "day": clock.today().isoformat(),
+        "firstDay": clock.today().isoformat(),
+        "lastDay": (clock.today() + timedelta(days=4)).isoformat(),
+        "until": until,
+        "arrivedAt": now.isoformat(timespec="minutes"),
+        "departedAt": now.isoformat(timespec="minutes"),
+    }
 
 
 def place_for(action: Action, cast: SimpleNamespace) -> Place:

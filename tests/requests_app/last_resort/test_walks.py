@@ -464,7 +464,7 @@ MUST_HAPPEN = {
     },
 }
 PROVING = settings.default.max_examples >= 100
-EACH, STEPS = (500, 40) if PROVING else (50, 12)  # a hundred walks every time, a thousand long ones to prove
+EACH, STEPS = (500, 25) if PROVING else (50, 12)  # a hundred walks every time, a thousand longer ones to prove
 
 
 def scenes_of(cast, starts):

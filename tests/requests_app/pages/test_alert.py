@@ -3,7 +3,7 @@
 import pytest
 
 from requests_app.models import OnBehalf, Status, SupportRequest
-from tests.requests_app.pages.conftest import text_of
+from tests.browsing import text_of
 
 ALERT = "/requests/new/"
 TYPED = {

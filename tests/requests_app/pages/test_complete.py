@@ -7,7 +7,7 @@ from regions.models import Duty
 from requests_app import workflow
 from requests_app.actions import Action
 from requests_app.models import Application
-from tests.requests_app.pages.conftest import text_of
+from tests.browsing import text_of
 
 EFFECT = "Safe care by day and by night on both wards until the middle of January."
 

@@ -2,11 +2,13 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from requests_app import figures, ladder
+from foundation import clock
+from requests_app import figures, ladder, triangle, workflow
 from requests_app.actions import Action
-from requests_app.models import Attachment, Rung, Situation
+from requests_app.models import Attachment, OnBehalf, Rung, Situation, Status
+from tests import recipes, road
+from tests.browsing import text_of
 from tests.cast import ask, days
-from tests.requests_app.pages.conftest import text_of
 
 
 def deed(support_request, slug):
@@ -159,3 +161,63 @@ def test_more_than_fits_is_refused_with_the_number_that_does(cast, browser, an_a
     assert answer.status_code == 409
     assert "3 fit" in text_of(answer)
     assert support_request.events.filter(action=Action.ACCEPT_OFFER).count() == 1
+
+
+# --- what was recorded for somebody is read back to her
+
+
+def reads_back(browser, name, behalf, deed="confirm"):
+    return text_of(browser(name).get(f"/on-behalf/{behalf.pk}/do/{deed}/"))
+
+
+def test_karin_reads_what_was_recorded_for_her_before_she_confirms(cast, browser, a_request):
+    support_request = a_request(Action.SUBMIT)
+    inquiry, line = ask(cast, support_request, Rung.CARE_OFFICE), support_request.lines.get()
+    said = {"answer": "partly", "note": "vanaf woensdag", "offers": [recipes.offered(line, 2)]}
+    ladder.answer(inquiry, by=cast.gerard, spoken_by=recipes.told(), **said)
+
+    for deed in ("confirm", "contest"):
+        page = reads_back(browser, "karin", OnBehalf.objects.get(), deed)
+        assert "recorded by Gerard" in page
+        assert "as told by piketfunctionaris" in page
+        assert "<dt>Explanation</dt><dd>vanaf woensdag</dd>" in page
+        assert "<dt>Answer</dt><dd>partly</dd>" in page
+        assert "2 × nurse, Tue 29 Dec 2020 – Mon 11 Jan 2021" in page
+
+
+def test_ineke_reads_back_figures_choices_and_moments(cast, browser, a_request):
+    support_request = a_request(Action.SUBMIT)
+    told = {"clients_on_site": 80, "admission_stop": "full", "measured_at": clock.now(), "consequence": "niemand"}
+    figures.update_situation(support_request, by=cast.gerard, spoken_by=recipes.told(), **told)
+
+    page = reads_back(browser, "ineke", OnBehalf.objects.get())
+
+    assert "<dd>80</dd>" in page
+    assert "Mon 28 Dec 2020, 08:00" in page
+    assert "<dd>niemand</dd>" in page
+    assert "<dd>full admission stop</dd>" in page
+
+
+def test_a_deed_without_data_is_read_back_with_its_reason(cast, browser, a_request):
+    support_request = a_request(Action.SUBMIT)
+    how = {"spoken_by": recipes.told(), "reason": "hersteld"}
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, **how)
+
+    assert "<dt>Reason</dt><dd>hersteld</dd>" in reads_back(browser, "ineke", OnBehalf.objects.get())
+
+
+def test_vera_reads_the_position_that_was_recorded_for_vws_and_the_home_doesnt(cast, browser):
+    scene = recipes.build(cast, Status.REVIEW)
+    persons = road.all_persons(scene.request)
+    said = {"outcome": "grant", "persons": persons, "motivation": "de nacht is leeg", "concerns": ["S9"]}
+    triangle.give_position(scene.request, by=cast.loes, as_role="vws", spoken_by=recipes.told(), **said)
+    typed = OnBehalf.objects.get(event__action=Action.GIVE_POSITION)
+
+    page = reads_back(browser, "vera", typed)
+
+    assert "4 of 4 × nurse" in page
+    assert "de nacht is leeg" in page
+    assert "<dt>Outcome</dt><dd>grant</dd>" in page
+    answer = browser("ineke").get(f"/on-behalf/{typed.pk}/do/confirm/")
+    assert answer.status_code == 403
+    assert "de nacht is leeg" not in text_of(answer)

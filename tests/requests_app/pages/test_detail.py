@@ -8,8 +8,8 @@ from requests_app import conversation, figures, ladder, workflow
 from requests_app.actions import Action
 from requests_app.models import STEP_1, Attachment, Rung, SupportRequest
 from requests_app.staff import StaffType
+from tests.browsing import text_of
 from tests.cast import FIRST_DAY, ask, close_step, days
-from tests.requests_app.pages.conftest import text_of
 
 PDF = b"%PDF-1.4 practice"
 

@@ -12,8 +12,8 @@ from requests_app import figures, listing
 from requests_app.actions import Action
 from requests_app.models import NeedLine, Status, SupportRequest
 from requests_app.staff import StaffType
+from tests.browsing import text_of
 from tests.cast import a_line
-from tests.requests_app.pages.conftest import text_of
 
 LIST = "/requests/"
 

@@ -1,4 +1,4 @@
-"""Somebody of the cast at her browser, and the requests to read."""
+"""Somebody of the cast at her browser, and how many queries a page takes."""
 
 import pytest
 from django.db import connection

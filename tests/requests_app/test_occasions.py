@@ -1,0 +1,275 @@
+"""What the clock brings beside a missed due time: each occasion is an event, once, and gone when it passed."""
+
+from datetime import timedelta
+
+import pytest
+
+from foundation import clock
+from requests_app import behalf, deadlines, figures, intake, ladder, workflow
+from requests_app.actions import Action
+from requests_app.models import STEP_1, OnBehalf, Outcome, Rung, Status
+from requests_app.occasions import NEXT_IN_LINE
+from requests_app.rules import OWNERS
+from tests import recipes, road
+from tests.cast import ask, close_step
+
+
+@pytest.fixture
+def sent(a_request):
+    return a_request(Action.SUBMIT)
+
+
+def written(support_request, action):
+    """The events of the clock of this kind, in order."""
+    return list(support_request.events.filter(action=action).order_by("number"))
+
+
+def sweep_for(**amount):
+    """Beat every quarter of an hour for so long."""
+    until = clock.now() + timedelta(**amount)
+    while clock.now() < until:
+        clock.move(minutes=15)
+        deadlines.sweep()
+
+
+# --- record
+
+
+def test_the_system_writes_an_occasion_once_and_moves_nothing(cast, sent):
+    before = (sent.status, sent.entered_at, sent.due_at, sent.version)
+
+    event = workflow.record(sent, Action.REMINDER, once="a name", due_at=sent.due_at)
+    again = workflow.record(sent, Action.REMINDER, once="a name", due_at=sent.due_at)
+
+    assert (event.actor, event.role, event.key, again) == (None, "", "a name", None)
+    assert event.facts == {"due_at": sent.due_at.astimezone(clock.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+    assert (sent.status, sent.entered_at, sent.due_at, sent.version) == before
+    assert event.pending, "it is told like any other"
+
+
+def test_the_same_name_at_another_request_is_another_occasion(cast, sent, an_alert):
+    assert workflow.record(sent, Action.REMINDER, once="a name")
+    assert workflow.record(an_alert(), Action.REMINDER, once="a name")
+
+
+# --- reminders
+
+
+def test_the_owner_is_reminded_when_three_quarters_of_the_time_are_gone_and_only_once(cast, sent):
+    clock.move(hours=5, minutes=59)
+    deadlines.sweep()
+    assert written(sent, Action.REMINDER) == []
+    clock.move(minutes=1)
+
+    sweep_for(hours=1)
+
+    assert len(written(sent, Action.REMINDER)) == 1
+
+
+def test_whoever_acted_isnt_reminded(cast, sent):
+    clock.move(hours=5)
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    clock.move(hours=2)
+
+    deadlines.sweep()
+
+    assert written(sent, Action.REMINDER) == []
+
+
+def test_an_urgent_owner_is_reminded_after_a_quarter_of_that(cast, sent):
+    figures.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
+
+    clock.move(hours=1, minutes=30)
+    deadlines.sweep()
+
+    assert len(written(sent, Action.REMINDER)) == 1
+
+
+def test_the_next_status_reminds_anew(cast, sent):
+    clock.move(hours=7)
+    deadlines.sweep()
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    clock.move(hours=10)
+    deadlines.sweep()
+
+    assert len(written(sent, Action.REMINDER)) == 2
+
+
+def test_a_deed_between_looking_and_writing_cancels_the_reminder(cast, sent, monkeypatch):
+    """GHOR acts at the very moment beat has found the request: under the lock it isn't soon due any more."""
+    clock.move(hours=7)
+    really = workflow.lock
+
+    def act_first(support_request):
+        monkeypatch.setattr(workflow, "lock", really)
+        copy = type(sent).objects.get(pk=sent.pk)
+        workflow.perform(copy, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+        really(support_request)
+
+    monkeypatch.setattr(workflow, "lock", act_first)
+    deadlines.sweep()
+
+    assert written(sent, Action.REMINDER) == []
+
+
+# --- escalation
+
+
+def test_every_status_with_a_due_time_has_a_next_in_line():
+    assert set(NEXT_IN_LINE) == set(OWNERS)
+
+
+def test_what_ghor_leaves_goes_to_locc_and_not_to_who_doesnt_see_it(cast, sent):
+    sweep_for(hours=30)
+
+    assert [event.facts["to"] for event in written(sent, Action.ESCALATED)] == [["locc"]]
+
+
+def test_a_home_that_doesnt_complete_its_request_goes_to_ghor_then_locc(cast, sent):
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    due_at = sent.due_at
+
+    sweep_for(hours=30)
+
+    found = written(sent, Action.ESCALATED)
+    assert [event.facts["to"] for event in found] == [["ghor"], ["locc"]]
+    assert [event.at - due_at for event in found] == [timedelta(hours=1), timedelta(hours=4)]
+
+
+def test_what_the_home_leaves_in_tuning_climbs_up_to_vws(cast):
+    tuning = recipes.build(cast, Status.TUNING).request
+    tuning.refresh_from_db()
+
+    sweep_for(hours=20)
+
+    assert [event.facts["to"] for event in written(tuning, Action.ESCALATED)] == [["ghor"], ["locc"], ["vws"]]
+
+
+def test_divided_corners_go_to_their_directors_and_then_to_the_decider(cast):
+    precheck = recipes.build(cast, Status.PRECHECK).request
+
+    sweep_for(hours=20)
+
+    assert [event.facts["to"][-1] for event in written(precheck, Action.ESCALATED)] == ["locc", "decider"]
+    assert set(written(precheck, Action.ESCALATED)[0].facts["to"]) == {"defence_planner", "vws", "ghor", "locc"}
+
+
+def test_an_urgent_request_climbs_four_times_as_fast(cast, sent):
+    figures.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
+    due_at = sent.due_at
+
+    sweep_for(hours=4)
+
+    assert [event.at - due_at for event in written(sent, Action.ESCALATED)] == [timedelta(minutes=15)]
+
+
+def test_it_climbs_anew_in_the_next_status(cast, sent):
+    sweep_for(hours=10)
+    close_step(cast, sent, STEP_1)
+    workflow.perform(sent, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
+    sweep_for(hours=30)
+
+    assert [event.from_status for event in written(sent, Action.ESCALATED)] == ["regional", "national"]
+
+
+# --- figures
+
+
+def test_figures_older_than_two_days_are_asked_for_once_per_snapshot(cast, sent):
+    figures.update_situation(sent, by=cast.ineke, **road.a_situation())
+    clock.move(hours=48)
+    deadlines.sweep()
+    assert written(sent, Action.FIGURES_OLD) == []
+
+    sweep_for(hours=5)
+    assert len(written(sent, Action.FIGURES_OLD)) == 1
+
+    figures.update_situation(sent, by=cast.ineke, **road.a_situation())
+    sweep_for(hours=49)
+    assert len(written(sent, Action.FIGURES_OLD)) == 2
+
+
+def test_a_closed_request_is_left_in_peace(cast, sent):
+    figures.update_situation(sent, by=cast.ineke, **road.a_situation())
+    ask(cast, sent, Rung.CARE_OFFICE)
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    number = sent.head_number
+
+    sweep_for(hours=72)
+
+    sent.refresh_from_db()
+    assert sent.head_number == number
+
+
+# --- the written follow-up
+
+
+def test_the_written_follow_up_is_asked_for_before_it_is_due_and_when_it_is(cast, sent):
+    intake.register_urgent(sent, by=cast.loes, **road.URGENT_ROAD)
+
+    sweep_for(hours=30)
+
+    found = written(sent, Action.WRITTEN_AWAITED)
+    assert [event.at for event in found] == [sent.written_due_at - timedelta(hours=6), sent.written_due_at]
+
+
+def test_who_has_written_isnt_asked(cast, sent):
+    intake.register_urgent(sent, by=cast.loes, **road.URGENT_ROAD)
+    road.complete(cast, sent)
+
+    sweep_for(hours=30)
+
+    assert written(sent, Action.WRITTEN_AWAITED) == []
+
+
+# --- provisional grants
+
+
+def test_a_provisional_grant_warns_a_day_and_six_hours_before_it_ends(cast, sent):
+    road.urgent(cast, sent)
+    persons = {line.pk: line.persons for line in sent.lines.all()}
+    road.say(cast, sent, Outcome.NOW, persons=persons)
+    sent.refresh_from_db()
+    until = sent.provisional_until
+
+    sweep_for(hours=73)
+
+    warned = [until - event.at for event in written(sent, Action.PROVISIONAL_ENDS)]
+    assert warned == [timedelta(hours=24), timedelta(hours=6)]
+    sent.refresh_from_db()
+    assert sent.status == Status.PRECHECK
+
+
+def test_after_a_standstill_one_warning_is_enough(cast, sent):
+    intake.register_urgent(sent, by=cast.loes, **road.URGENT_ROAD)
+    clock.move(hours=25)
+
+    deadlines.sweep()
+    deadlines.sweep()
+
+    assert len(written(sent, Action.WRITTEN_AWAITED)) == 1
+
+
+# --- inquiries and words of others
+
+
+def test_a_party_that_doesnt_answer_in_time_is_named_once(cast, sent):
+    inquiry = ask(cast, sent, Rung.CARE_OFFICE)
+    answered = ask(cast, sent, Rung.ROAZ)
+    ladder.answer(answered, by=cast.rob, answer="nothing")
+
+    sweep_for(hours=6)
+
+    assert [event.facts["inquiry"] for event in written(sent, Action.INQUIRY_UNANSWERED)] == [inquiry.pk]
+
+
+def test_words_that_nobody_confirmed_in_a_day_are_named_once(cast, sent, spoken):
+    inquiry = ask(cast, sent, Rung.CARE_OFFICE)
+    event = ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    other = ask(cast, sent, Rung.ROAZ)
+    confirmed = ladder.answer(other, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    behalf.confirm(OnBehalf.objects.get(event=confirmed), by=cast.rob)
+
+    sweep_for(hours=26)
+
+    assert [one.facts["event"] for one in written(sent, Action.UNCONFIRMED)] == [event.number]
