@@ -206,9 +206,9 @@ def _behalf(event: Event) -> OnBehalf | None:
 
 
 def _next_in_line(event: Event) -> Q:
-    """To whom it is escalated; whoever opens any request by its reference may be told of any."""
+    """To whom it is escalated or whose word is awaited; whoever opens any request by reference may be told of any."""
     found = NOBODY
-    for role in map(Role, event.facts["to"]):
+    for role in map(Role, event.facts.get("to", ())):
         by_reference = Q(role=role) if role in SEES_BY_REFERENCE else NOBODY
         found |= by_reference | _roles(event.support_request, [role])
     return found

@@ -356,7 +356,7 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         Line((P.DECIDER,), K.DEADLINE, U.NOW, _("%(about)s: the triangle is past its time."), only_in=TRIANGLE),
         Line((P.GHOR, P.LOCC), K.DEADLINE, U.SOON, _("%(about)s is past its due time.")),
     ),
-    Action.REMINDER: (deadline(_("%(about)s: your move is due soon."), P.OWNER),),
+    Action.REMINDER: (deadline(_("%(about)s: your move is due soon."), P.NEXT_IN_LINE, P.OWNER),),
     Action.ESCALATED: (
         deadline(_("%(about)s is late and comes to you: see what keeps it."), P.NEXT_IN_LINE),
         deadline(_("%(about)s is late and was escalated."), P.OWNER, urgency=U.SOON),

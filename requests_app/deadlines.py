@@ -24,8 +24,8 @@ def sweep() -> int:
 
 
 def _overdue() -> int:
-    """An *overdue* event for each request whose owner is late, the oldest first."""
-    late = SupportRequest.objects.overdue().filter(overdue_noted=False).exclude(status__in=TERMINAL)
+    """An *overdue* event for each request whose owner is late, the oldest first; an ended one closes instead."""
+    late = SupportRequest.objects.overdue().filter(overdue_noted=False).exclude(status__in=[*TERMINAL, Status.ENDED])
     noted = [workflow.note_overdue(support_request) for support_request in late.order_by("due_at")[:AT_ONCE]]
     return len([event for event in noted if event])
 

@@ -15,7 +15,7 @@ from django.db.models import Max
 
 from foundation import clock
 from regions.models import Role
-from requests_app import completeness, lacking
+from requests_app import completeness, lacking, reviews
 from requests_app.actions import Action
 from requests_app.models import (
     FAR_FUTURE,
@@ -23,10 +23,12 @@ from requests_app.models import (
     Inquiry,
     InquiryState,
     OnBehalf,
+    Review,
+    ReviewState,
     Status,
     SupportRequest,
 )
-from requests_app.rules import CORNERS, TO_DEPLOYED
+from requests_app.rules import CORNERS, OUT, TO_DEPLOYED
 from requests_app.standing import sees
 
 S, R = Status, Role
@@ -43,10 +45,10 @@ NEXT_IN_LINE: dict[Status, tuple[tuple[Role, ...], ...]] = {
     S.REVIEW: (CORNERS, (R.DECIDER,)),
     S.GRANTED: ((R.DEFENCE_PLANNER,),),
     S.DEPLOYED: ((R.DEFENCE_PLANNER,),),
-    S.ENDED: ((R.GHOR,), (R.LOCC,)),
+    S.ENDED: (),
 }
 """To whom a late request goes next, step by step: an institution's to GHOR, LOCC, VWS; a corner's to the corners'
-directors on duty, then to the decider; the planner's to Defence's director on duty."""
+directors on duty, then to the decider; the planner's to Defence's director on duty; an ended one closes by itself."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,26 @@ def soon_due() -> Iterator[Occasion]:
 
 def past_due() -> Iterator[Occasion]:
     """Still late some hours after the due time: it goes to the next in line, once to each."""
-    now = clock.now()
     for one in SupportRequest.objects.open().overdue().order_by("due_at"):
-        for roles, hours in zip(_line(one), settings.MSOB_ESCALATE_HOURS, strict=False):
-            if one.due_at + _clock_hours(hours, one) <= now:
-                facts = {"to": list(roles), "due_at": one.due_at, "status": one.status}
-                yield Occasion(one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", _still_in(one, late=True), facts)
+        for roles in _reached(_line(one), one.due_at, one):
+            facts = {"to": list(roles), "due_at": one.due_at, "status": one.status}
+            yield Occasion(one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", _still_in(one, late=True), facts)
+
+
+def unsettled() -> Iterator[Occasion]:
+    """The corners leave a review open that doesn't move the request: they are reminded, then it is escalated."""
+    now = clock.now()
+    found = Review.objects.filter(state=ReviewState.OPEN, support_request__status__in=OUT)
+    for review in found.select_related("support_request").order_by("opened_at"):
+        one, stands = review.support_request, partial(_is_open, review)
+        whole = reviews.hours_in_place(urgent=one.is_urgent)
+        due_at = review.opened_at + whole
+        if due_at - whole * (1 - settings.MSOB_REMIND_AT) <= now < due_at:
+            facts: dict[str, Any] = {"to": list(CORNERS), "due_at": due_at}
+            yield Occasion(one, Action.REMINDER, f"reminder review {review.pk}", stands, facts)
+        for roles in _reached(NEXT_IN_LINE[S.REVIEW], due_at, one):
+            facts = {"to": list(roles), "due_at": due_at, "status": one.status}
+            yield Occasion(one, Action.ESCALATED, f"to {roles[0]} review {review.pk}", stands, facts)
 
 
 def old_figures() -> Iterator[Occasion]:
@@ -131,7 +147,7 @@ def unconfirmed() -> Iterator[Occasion]:
         yield Occasion(about, Action.UNCONFIRMED, once, partial(_is_unconfirmed, behalf), facts)
 
 
-FINDERS = (soon_due, past_due, old_figures, written_awaited, provisional_ends, unanswered, unconfirmed)
+FINDERS = (soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends, unanswered, unconfirmed)
 """Everything the clock can bring, in the order in which it is looked for."""
 
 
@@ -154,12 +170,15 @@ def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:
     return [roles for roles in steps if any(_may_see(role, support_request) for role in roles)]
 
 
+def _reached(line: Sequence[tuple[Role, ...]], due_at: datetime, support_request: SupportRequest) -> list:
+    """Those of `line` whose hour after `due_at` has come, a quarter of it when urgent."""
+    urgent = support_request.is_urgent
+    pauses = [timedelta(hours=hours / 4 if urgent else hours) for hours in settings.MSOB_ESCALATE_HOURS]
+    return [roles for roles, pause in zip(line, pauses, strict=False) if due_at + pause <= clock.now()]
+
+
 def _may_see(role: Role, support_request: SupportRequest) -> bool:
     return role in SEES_BY_REFERENCE or sees(role, support_request)
-
-
-def _clock_hours(hours: float, support_request: SupportRequest) -> timedelta:
-    return timedelta(hours=hours / 4 if support_request.is_urgent else hours)
 
 
 def _nearest(hours: Sequence[int], due_at: datetime) -> int:
@@ -180,6 +199,11 @@ def _still_in(support_request: SupportRequest, *, late: bool) -> Callable[[], bo
     """Asks whether it is the same stay, and still (not) late."""
     entry = _entry(support_request)
     return lambda: _entry(support_request) == entry and support_request.is_overdue == late
+
+
+def _is_open(review: Review) -> bool:
+    review.refresh_from_db(fields=["state"])
+    return review.state == ReviewState.OPEN
 
 
 def _is_old(support_request: SupportRequest) -> bool:

@@ -64,8 +64,13 @@ def due_at(support_request: SupportRequest) -> datetime:
     review = open_review(support_request)
     if review is None or review.kind in OPENS.values():
         return support_request.due_at
+    return review.opened_at + hours_in_place(urgent=support_request.is_urgent)
+
+
+def hours_in_place(*, urgent: bool) -> timedelta:
+    """How long a review may take that doesn't move its request."""
     hours = settings.MSOB_DUE_HOURS[Status.REVIEW]
-    return review.opened_at + timedelta(hours=hours / 4 if support_request.is_urgent else hours)
+    return timedelta(hours=hours / 4 if urgent else hours)
 
 
 def void_positions(support_request: SupportRequest) -> list[str]:

@@ -3,16 +3,13 @@
 Conditions for a queryset of requests; territory and sight are for the caller.
 """
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.db.models import Q
 
 from foundation import clock
 from regions.models import Role
-from requests_app import corners
+from requests_app import corners, reviews
 from requests_app.actions import Action
-from requests_app.models import Mission, MissionState, Proposal, ProposalState, Review, ReviewState, Status
+from requests_app.models import URGENT, Mission, MissionState, Proposal, ProposalState, Review, ReviewState, Status
 from requests_app.rules import OUT, OWNERS, RULES, TRIANGLE
 from requests_app.tuning import SIDE_OF
 
@@ -66,6 +63,7 @@ def _review_past_due(role: Role) -> Q:
     """A review that doesn't move the request, unsettled longer than a review may take."""
     if role not in RULES[Action.DECIDE_WITH_DISSENT].roles:
         return Q(pk__in=[])
-    late = clock.now() - timedelta(hours=settings.MSOB_DUE_HOURS[Status.REVIEW])
-    unsettled = Review.objects.filter(state=ReviewState.OPEN, opened_at__lt=late)
+    late, late_when_urgent = (clock.now() - reviews.hours_in_place(urgent=urgent) for urgent in (False, True))
+    past = Q(opened_at__lt=late) | Q(opened_at__lt=late_when_urgent, support_request__urgency__in=URGENT)
+    unsettled = Review.objects.filter(past, state=ReviewState.OPEN)
     return Q(status__in=OUT, pk__in=unsettled.values("support_request"))

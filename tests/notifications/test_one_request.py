@@ -1,6 +1,8 @@
-"""One request through every due time up to the triangle's review, nobody in a hurry: each mail, in order, by the clock.
+"""A request through every due time, from the alert to the closed case, nobody in a hurry: each mail, in order.
 
-`one_request.txt` is what the people of the cast read, in English; beat comes round every half hour.
+Two stories: one that climbs the whole ladder, and one of the urgent road. The texts beside this file are what the
+people of the cast read, in English. Beat comes round every hour (every half on the urgent road), and every three hours
+where days are waited.
 """
 
 from datetime import timedelta
@@ -10,32 +12,34 @@ import pytest
 from django.core import mail
 from django.utils import translation
 
+from capacity import deployments, warnings, while_out
 from foundation import clock
 from notifications import outbox
 from notifications.models import Means, Notification
 from notifications.roads import ROADS, digest
 from regions.models import User
-from requests_app import deadlines, workflow
+from requests_app import deadlines, extension, figures, reviews, workflow
 from requests_app.actions import Action
-from requests_app.models import OnBehalf, Outcome, SupportRequest
-from tests import recipes, road
+from requests_app.models import OnBehalf, Outcome, Status, SupportRequest
+from tests import out, recipes, road
 from tests.cast import STEP_1, STEP_2, ask, close_step
 
-STORY = Path(__file__).parent / "one_request.txt"
+HERE = Path(__file__).parent
 
 
-def wait(**amount):
-    """The clock goes on with beat every half hour."""
+def wait(pause: int, **amount):
+    """The clock goes on with beat every `pause` minutes."""
     until = clock.now() + timedelta(**amount)
     while clock.now() < until:
         beat()
-        clock.move(minutes=30)
+        clock.move(minutes=pause)
     beat()
 
 
 def beat():
     """What Celery beat does, all of it."""
     deadlines.sweep()
+    warnings.sweep()
     outbox.sweep()
     outbox.send(ROADS["email"])
     outbox.send(ROADS["digest"])
@@ -52,15 +56,36 @@ def told_so_far(began) -> list[str]:
     return [f"{at}  {', '.join(sorted(names))}: {subject}" for (at, subject), names in lines.items()]
 
 
-def the_story(cast, an_alert) -> list[str]:
-    """The request's way, with what was mailed under each of its headings."""
-    began, told = clock.now(), []
+class Story:
+    """What was mailed, under headings, with beat every `pause` minutes."""
 
-    def chapter(heading, **amount):
-        wait(**amount)
-        told.extend(["", f"# {heading}", *told_so_far(began)])
+    def __init__(self, pause: int):
+        self.pause = pause
+        self.began = clock.now()
+        self.lines: list[str] = []
 
+    def chapter(self, heading, **amount):
+        """Let so much time pass and write down what was mailed in it."""
+        wait(180 if "days" in amount else self.pause, **amount)
+        self.lines.extend(["", f"# {heading}", *told_so_far(self.began)])
+
+    def __str__(self):
+        return "\n".join(self.lines[1:]) + "\n"
+
+
+def up_the_ladder(cast, an_alert) -> Story:
+    """From the alert to the closed case, each waiting longer than it may."""
+    story = Story(pause=60)
     request = an_alert()
+    to_the_triangle(cast, request, story.chapter)
+    to_a_grant(cast, request, story.chapter)
+    to_the_end(cast, request, story.chapter)
+    assert request.status == Status.CLOSED
+    return story
+
+
+def to_the_triangle(cast, request, chapter):
+    """The ladder, step by step, to the application."""
     ask(cast, request, "care_office")
     chapter("The alert; GHOR lets its eight hours pass", hours=20)
     workflow.perform(request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
@@ -77,6 +102,10 @@ def the_story(cast, an_alert) -> list[str]:
     road.complete(cast, request)
     workflow.perform(request, Action.FILE_APPLICATION, by=cast.ineke)
     chapter("At LOCC", hours=12)
+
+
+def to_a_grant(cast, request, chapter):
+    """The pre-check, the visit, the tuning and the review."""
     road.forward(cast, request)
     chapter("The pre-check; the corners are silent", hours=12)
     road.say(cast, request, Outcome.VISIT)
@@ -86,22 +115,59 @@ def the_story(cast, an_alert) -> list[str]:
     chapter("Tuning; the home doesn't answer", hours=18)
     workflow.perform(request, Action.ACCEPT_TUNING, by=cast.ineke)
     chapter("Review; the corners are silent", hours=20)
-    return told[1:]
+    figures.update_situation(request, by=cast.ineke, **road.a_situation())
+    road.grant(cast, request)
 
 
-def test_one_request_through_every_due_time(cast, an_alert):
+def to_the_end(cast, request, chapter):
+    """Granted, out, extended, overstayed, gone, and closed by the clock."""
+    chapter("Granted; nobody draws up who goes", hours=30)
+    deployment = out.approve(cast, out.draw_up(cast, request, 4))
+    chapter("On their way; nobody says that they came", hours=36)
+    lines = [{"booking": deployment.bookings.get().pk, "arrived": 4}]
+    deployments.report_arrival(deployment, by=cast.dirk, arrived_at=clock.now(), lines=lines)
+    chapter("There; the end comes near", days=2)
+    out.ask_extension(cast, request)
+    chapter("A week more is asked; the corners are silent", hours=16)
+    figures.update_situation(request, by=cast.ineke, **road.a_situation())
+    road.say(cast, request, Outcome.GRANT, persons=reviews.on_the_table(reviews.open_review(request)))
+    while_out.extend(deployment, by=cast.dirk, until=extension.last_day(request))
+    chapter("They stay a week more; nobody says that they left", days=10)
+    deployments.report_departure(deployment, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
+    chapter("Gone; nobody evaluates", days=15)
+    request.refresh_from_db()
+
+
+def the_urgent_road(cast, an_alert) -> Story:
+    """People tonight, the papers later: which nobody writes."""
+    story = Story(pause=30)
+    request = an_alert()
+    road.urgent(cast, request)
+    road.say(cast, request, Outcome.NOW, persons=road.all_persons(request))
+    story.chapter("People now; nobody writes, nobody goes", hours=72)
+    request.refresh_from_db()
+    assert request.status == Status.PRECHECK
+    story.chapter("The grant has lapsed; the corners are silent", hours=6)
+    return story
+
+
+STORIES = {"one_request": up_the_ladder, "one_urgent_request": the_urgent_road}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_request_through_every_due_time(cast, an_alert, name):
     User.objects.update(language="en")
 
-    story = "\n".join(the_story(cast, an_alert)) + "\n"
+    story = str(STORIES[name](cast, an_alert))
 
-    assert story == STORY.read_text()
+    assert story == (HERE / f"{name}.txt").read_text()
     assert_told_may_see()
 
 
 def assert_told_may_see():
     """Whoever was told may open what she was told of; LOCC by the reference that the message names."""
     rows = Notification.objects.filter(road=Means.INBOX).select_related("user", "event__support_request")
-    assert rows.count() > 100
+    assert rows.count() > 30
     for row in {(row.user_id, row.about, row.inquiry_id): row for row in rows}.values():
         user, about = row.user, row.event.support_request
         if row.about == "inquiry":
@@ -112,12 +178,13 @@ def assert_told_may_see():
             assert may_open.exists() or mine.exists(), (user, row.sentence)
 
 
-def test_the_same_in_dutch(cast, an_alert):
+@pytest.mark.parametrize("name", STORIES)
+def test_the_same_in_dutch(cast, an_alert, name):
     """The same mails at the same moments to the same people; each sentence is the Dutch of the English one."""
-    story = the_story(cast, an_alert)
+    story = str(STORIES[name](cast, an_alert)).splitlines()
 
     dutch = in_dutch()
-    expected = [translated(line, dutch) for line in STORY.read_text().splitlines()]
+    expected = [translated(line, dutch) for line in (HERE / f"{name}.txt").read_text().splitlines()]
     assert story == expected
     assert any("heeft alarm geslagen: begin met stap 1." in line for line in story)
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from foundation import clock
-from requests_app import behalf, deadlines, figures, intake, ladder, workflow
+from requests_app import behalf, deadlines, figures, intake, ladder, reviews, workflow
 from requests_app.actions import Action
 from requests_app.models import STEP_1, OnBehalf, Outcome, Rung, Status
 from requests_app.occasions import NEXT_IN_LINE
-from requests_app.rules import OWNERS
-from tests import recipes, road
+from requests_app.rules import CORNERS, OWNERS
+from tests import out, recipes, road
 from tests.cast import ask, close_step
 
 
@@ -154,6 +154,31 @@ def test_divided_corners_go_to_their_directors_and_then_to_the_decider(cast):
     assert set(written(precheck, Action.ESCALATED)[0].facts["to"]) == {"defence_planner", "vws", "ghor", "locc"}
 
 
+def test_an_extension_the_corners_leave_lying_is_theirs_again_then_the_directors_then_the_deciders(cast):
+    """The request itself waits for its planned end; only the review is late."""
+    deployed = recipes.build(cast, Status.DEPLOYED).request
+    out.ask_extension(cast, deployed)
+    opened_at = reviews.open_review(deployed).opened_at
+
+    sweep_for(hours=20)
+
+    (reminder,), climbed = written(deployed, Action.REMINDER), written(deployed, Action.ESCALATED)
+    assert (reminder.at - opened_at, set(reminder.facts["to"])) == (timedelta(hours=6), set(CORNERS))
+    assert [event.at - opened_at for event in climbed] == [timedelta(hours=9), timedelta(hours=12)]
+    assert [event.facts["to"][-1] for event in climbed] == ["locc", "decider"]
+
+
+def test_an_extension_that_was_settled_climbs_no_further(cast):
+    deployed = recipes.build(cast, Status.DEPLOYED).request
+    out.ask_extension(cast, deployed)
+    sweep_for(hours=7)
+    road.say(cast, deployed, Outcome.REJECT, reasons=["no_capacity"])
+
+    sweep_for(hours=13)
+
+    assert written(deployed, Action.ESCALATED) == []
+
+
 def test_an_urgent_request_climbs_four_times_as_fast(cast, sent):
     figures.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
     due_at = sent.due_at
@@ -170,6 +195,21 @@ def test_it_climbs_anew_in_the_next_status(cast, sent):
     sweep_for(hours=30)
 
     assert [event.from_status for event in written(sent, Action.ESCALATED)] == ["regional", "national"]
+
+
+def test_a_case_nobody_evaluates_closes_after_fourteen_days_and_says_what_is_missing(cast):
+    ended = recipes.build(cast, Status.ENDED).request
+    out.evaluation.evaluate(ended, by=cast.ineke, **out.EVALUATED)
+
+    clock.move(days=14, minutes=1)
+    deadlines.sweep()
+    deadlines.sweep()
+
+    ended.refresh_from_db()
+    closing = ended.events.get(action=Action.CLOSE)
+    assert (ended.status, closing.actor) == (Status.CLOSED, None)
+    assert closing.facts["not_received"] == ["defence"]
+    assert written(ended, Action.OVERDUE) == [], "closing is what the due time brings"
 
 
 # --- figures
