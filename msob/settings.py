@@ -11,6 +11,7 @@ import environ
 import structlog
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from structlog.tracebacks import ExceptionDictTransformer
 
 from msob.procedure import *  # noqa: F403 – part of these settings
 
@@ -359,7 +360,8 @@ LOGGING = {
             "()": structlog.stdlib.ProcessorFormatter,
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.dict_tracebacks if not EMBEDDED else structlog.processors.format_exc_info,
+                # Without the variables of each frame: they may hold what a person typed.
+                structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
                 structlog.processors.JSONRenderer(),
             ],
             "foreign_pre_chain": SHARED_LOG_PROCESSORS,

@@ -235,16 +235,32 @@ def test_a_log_line_holds_no_query_and_no_secret():
     assert line == "GET /account/invitation/…/"
 
 
-@pytest.mark.parametrize("route", ["account/invitation", "answer"])
-def test_what_django_logs_of_a_refused_link_holds_no_secret_either(client, monkeypatch, route):
+@pytest.fixture
+def log(monkeypatch):
+    """What the process writes to its log, as text."""
     written = io.StringIO()
     (handler,) = (one for one in logging.getLogger().handlers if type(one) is logging.StreamHandler)
     monkeypatch.setattr(handler, "stream", written)
+    return written
 
+
+def test_a_mistake_of_ours_is_logged_with_its_place_and_without_what_was_typed(log):
+    typed = "Mevrouw De Vries is ziek"
+    try:
+        raise KeyError(len(typed))
+    except KeyError:
+        logging.getLogger("msob").exception("it_broke")
+
+    assert "KeyError" in log.getvalue() and "test_roof.py" in log.getvalue()
+    assert typed not in log.getvalue()
+
+
+@pytest.mark.parametrize("route", ["account/invitation", "answer"])
+def test_what_django_logs_of_a_refused_link_holds_no_secret_either(client, log, route):
     client.get(f"/{route}/0123456789abcdef0123456789/")
 
-    assert "0123456789abcdef" not in written.getvalue()
-    assert written.getvalue().count(f"/{route}/\\u2026/") == 2, "our line and Django's"
+    assert "0123456789abcdef" not in log.getvalue()
+    assert log.getvalue().count(f"/{route}/\\u2026/") == 2, "our line and Django's"
 
 
 # --- checks
