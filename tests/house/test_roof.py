@@ -251,7 +251,8 @@ def test_a_mistake_of_ours_is_logged_with_its_place_and_without_what_was_typed(l
     except KeyError:
         logging.getLogger("msob").exception("it_broke")
 
-    assert "KeyError" in log.getvalue() and "test_roof.py" in log.getvalue()
+    assert "KeyError" in log.getvalue()
+    assert "test_roof.py" in log.getvalue()
     assert typed not in log.getvalue()
 
 
