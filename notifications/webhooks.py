@@ -18,24 +18,37 @@ from foundation.errors import Lack, Refused
 from foundation.paging import Sort
 from notifications import audience, cloudevents, webhooks_guard, webhooks_signature, webhooks_wire
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
-from notifications.models.webhook import new_seed
+from notifications.models.webhook import DeliveryQuerySet, EndpointQuerySet, new_seed
 from notifications.table import Kind
 from regions.models import Role
 from requests_app.models import Event
 
 KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
+LIST = {"name": Sort("description", _("Name"))}
 LOG = {"when": Sort("created_at", _("When"), descending=True)}
 
 
 # --- looking after endpoints
 
 
+def looked_after_by(user) -> EndpointQuerySet:
+    """The endpoints that `user` looks after, by name, each with its organisation."""
+    return WebhookEndpoint.objects.managed_by(user).with_scopes()
+
+
 def may_manage(user, endpoint: WebhookEndpoint) -> bool:
     """Whether `user` is an administrator or speaks for the endpoint's organisation today."""
-    return any(
-        held.role == Role.ADMINISTRATOR or (held.role == endpoint.role and held.scopes == endpoint.scopes)
-        for held in user.memberships_now()
-    )
+    return Role.ADMINISTRATOR in user.roles_now() or speaks_for(user, endpoint)
+
+
+def speaks_for(user, endpoint: WebhookEndpoint) -> bool:
+    """Whether `user` speaks for the endpoint's organisation today, and so may read what it was told of."""
+    return any(held.role == endpoint.role and held.scopes == endpoint.scopes for held in user.memberships_now())
+
+
+def log_of(endpoint: WebhookEndpoint) -> DeliveryQuerySet:
+    """Everything that was sent to `endpoint`, or is to be."""
+    return WebhookDelivery.objects.filter(endpoint=endpoint).in_full()
 
 
 @transaction.atomic

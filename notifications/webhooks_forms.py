@@ -24,9 +24,7 @@ class EndpointForm(Form):
         help_text=_("Where events are sent by POST, over https; on the public internet."),
         widget=forms.URLInput(attrs={"autocomplete": "off"}),
     )
-    kinds = forms.MultipleChoiceField(
-        label=_("Messages about"), choices=CHOICES, widget=forms.CheckboxSelectMultiple, initial=[Kind.TASK]
-    )
+    kinds = forms.MultipleChoiceField(label=_("Messages about"), choices=CHOICES, widget=forms.CheckboxSelectMultiple)
 
 
 class ChangeForm(EndpointForm):
@@ -35,6 +33,11 @@ class ChangeForm(EndpointForm):
     is_active = forms.BooleanField(
         label=_("Switched on"), required=False, help_text=_("Switched off, what is to be sent waits.")
     )
+
+    @classmethod
+    def of(cls, endpoint, data=None) -> "ChangeForm":
+        """The form of `endpoint` as it is, with what was sent, if anything."""
+        return cls(data, initial={name: getattr(endpoint, name) for name in cls.base_fields})
 
 
 class OwnForm(EndpointForm):
@@ -48,7 +51,7 @@ class OwnForm(EndpointForm):
         choice: Any = self.fields["membership"]
         choice.queryset = Membership.objects.filter(pk__in=[one.pk for one in held]).with_scopes()
         choice.label_from_instance = lambda one: one.label
-        self.initial.setdefault("membership", held[0].pk)
+        self.initial.update(membership=next((one.pk for one in held), None), kinds=[Kind.TASK])
 
     @property
     def values(self) -> dict:
@@ -67,6 +70,7 @@ class AnyForm(EndpointForm, ScopeForm):
         super().__init__(*args, **kwargs)
         choice: Any = self.fields["role"]
         choice.choices = [one for one in choice.choices if one[0] != Role.ADMINISTRATOR]
+        self.initial["kinds"] = [Kind.TASK]
 
     @property
     def values(self) -> dict:

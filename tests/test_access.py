@@ -125,6 +125,9 @@ ROWS = {
     "notifications:webhook_edit": Row(("webhook",), ADA | {"ineke"}),
     "api-messages": Row(),
     "api-preferences": Row(),
+    "api-webhooks": Row(),
+    "api-webhook": Row(("webhook",), ADA | {"ineke"}),
+    "api-webhook-deliveries": Row(("webhook",), ADA | {"ineke"}, tells=frozenset({"ineke"})),
 }
 """What is read with GET; a row for each address. Deeds come from the table of deeds (DEEDS)."""
 
@@ -174,7 +177,9 @@ WRITTEN = {
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
 WRITTEN |= {"api-messages-read"} | {f"notifications:{name}" for name in ("message", "read", "resend", "tell_again")}
-WRITTEN |= {f"notifications:webhook_{name}" for name in ("secret", "trial", "again")}
+WRITTEN |= {
+    f"{door}{name}" for door in ("notifications:webhook_", "api-webhook-") for name in ("secret", "trial", "again")
+}
 ELSEWHERE = {f"regions:{name}" for name in {*PAGES, *OPEN_TO_ALL}}
 """Asked by everybody in tests/regions/test_doors.py, by a table of their own."""
 

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from notifications import webhooks
-from notifications.models import WebhookDelivery, WebhookEndpoint
+from notifications.models import WebhookEndpoint
 from notifications.views.messages import page_of
 from notifications.webhooks_forms import AnyForm, ChangeForm, OwnForm
 from notifications.webhooks_guard import AddressRefused
@@ -25,7 +25,7 @@ from regions.views.outcome import sent, taken
 @require_safe
 def webhook_list(request) -> HttpResponse:
     """The webhooks of my organisation; all of them for an administrator."""
-    return render(request, "notifications/webhooks.html", {"webhooks": _mine(request.user)})
+    return render(request, "notifications/webhooks.html", {"webhooks": webhooks.looked_after_by(request.user)})
 
 
 @never_cache
@@ -48,18 +48,17 @@ def webhook_new(request) -> HttpResponse:
 @require_safe
 def webhook(request, pk: int) -> HttpResponse:
     """One webhook and its delivery log, the newest first."""
-    endpoint = get_object_or_404(_mine(request.user), pk=pk)
-    page = page_of(request, WebhookDelivery.objects.filter(endpoint=endpoint).in_full(), webhooks.LOG)
-    own = any(held.role == endpoint.role and held.scopes == endpoint.scopes for held in request.user.memberships_now())
-    return render(request, "notifications/webhook.html", {"webhook": endpoint, "page": page, "own": own})
+    endpoint = _found(request, pk)
+    page = page_of(request, webhooks.log_of(endpoint), webhooks.LOG)
+    facts = {"webhook": endpoint, "page": page, "own": webhooks.speaks_for(request.user, endpoint)}
+    return render(request, "notifications/webhook.html", facts)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def webhook_edit(request, pk: int) -> HttpResponse:
-    endpoint = get_object_or_404(_mine(request.user), pk=pk)
-    as_it_is = {name: getattr(endpoint, name) for name in ChangeForm.base_fields}
-    form = ChangeForm(sent(request), initial=as_it_is)
+    endpoint = _found(request, pk)
+    form = ChangeForm.of(endpoint, sent(request))
     if taken(form, lambda: webhooks.change(endpoint, by=request.user, **form.cleaned_data)):
         messages.success(request, _("Saved."))
         return redirect("notifications:webhook", pk)
@@ -71,7 +70,7 @@ def webhook_edit(request, pk: int) -> HttpResponse:
 @require_POST
 def webhook_secret(request, pk: int) -> HttpResponse:
     """Replace the secret; the new one is shown on this answer and never again."""
-    endpoint = get_object_or_404(_mine(request.user), pk=pk)
+    endpoint = _found(request, pk)
     secret = webhooks.replace_secret(endpoint, by=request.user)
     return render(request, "notifications/webhook_secret.html", {"webhook": endpoint, "secret": secret})
 
@@ -80,7 +79,7 @@ def webhook_secret(request, pk: int) -> HttpResponse:
 @require_POST
 def webhook_trial(request, pk: int) -> HttpResponse:
     """Send an event that tells of nothing, and say what came of it."""
-    endpoint = get_object_or_404(_mine(request.user), pk=pk)
+    endpoint = _found(request, pk)
     try:
         status = webhooks.try_out(endpoint, by=request.user)
     except (AddressRefused, Silent, NotTaken) as error:
@@ -94,14 +93,14 @@ def webhook_trial(request, pk: int) -> HttpResponse:
 @require_POST
 def webhook_again(request, pk: int, delivery: int) -> HttpResponse:
     """Send one delivery anew."""
-    log = WebhookDelivery.objects.in_full().filter(endpoint__in=_mine(request.user).values("pk"))
-    webhooks.send_again(get_object_or_404(log, pk=delivery, endpoint=pk), by=request.user)
+    endpoint = _found(request, pk)
+    webhooks.send_again(get_object_or_404(webhooks.log_of(endpoint), pk=delivery), by=request.user)
     messages.success(request, _("The event is sent again."))
     return redirect("notifications:webhook", pk)
 
 
-def _mine(user):
-    return WebhookEndpoint.objects.managed_by(user).with_scopes()
+def _found(request, pk: int) -> WebhookEndpoint:
+    return get_object_or_404(webhooks.looked_after_by(request.user), pk=pk)
 
 
 def _form_page(request, form, title, **facts) -> HttpResponse:

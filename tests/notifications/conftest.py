@@ -6,8 +6,9 @@ from notifications import outbox
 from notifications.models import Means, Notification
 from notifications.roads import ROADS
 from tests.notifications.endpoints import endpoint, receiver
+from tests.requests_app.api.conftest import api
 
-__all__ = ["endpoint", "receiver"]
+__all__ = ["api", "endpoint", "receiver"]
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """The pages of webhooks: added, tried, changed, its log; another organisation's isn't found."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from foundation import clock
 from notifications import outbox, webhooks
 from notifications.models import WebhookDelivery, WebhookEndpoint
 from notifications.roads import ROADS
@@ -106,3 +109,15 @@ def test_it_is_changed_and_switched_off_on_its_page(cast, client, endpoint):
     endpoint.refresh_from_db()
     assert (endpoint.description, endpoint.kinds, endpoint.is_active) == ("ECD 2", ["task"], False)
     assert endpoint.history.first().history_user == cast.ineke
+
+
+def test_who_speaks_for_nobody_any_more_adds_nothing(cast, client):
+    cast.gerard.memberships.update(valid_until=clock.today() - timedelta(days=1))
+    client.force_login(cast.gerard)
+    values = {"description": "GHOR4all", "url": ADDRESS, "kinds": ["task"]}
+
+    assert client.get(reverse("notifications:webhook_new")).status_code == 200
+    assert client.post(reverse("notifications:webhook_new"), values).status_code == 400
+    assert (
+        client.post("/api/v1/webhooks", values | {"role": "locc"}, content_type="application/json").status_code == 403
+    )

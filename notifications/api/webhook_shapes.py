@@ -1,0 +1,136 @@
+"""What webhooks look like on the wire; whose one is, is said as in /me: role, and the territory by its code."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiExample
+from rest_framework import serializers
+
+from notifications.models import WebhookDelivery, WebhookEndpoint
+from notifications.webhooks_forms import CHOICES, AnyForm, ChangeForm
+from regions.models import CareOfficeRegion, Channel, RoazRegion, SafetyRegion, Team
+from requests_app.api.fields import Choice as Word
+from requests_app.api.fields import Shape
+from requests_app.api.serializers import Plain, page_of
+from requests_app.api.shapes import described
+
+EXAMPLE = OpenApiExample(
+    "new_webhook",
+    request_only=True,
+    value={
+        "description": "ECD",
+        "url": "https://ecd.avondzon.example/in",
+        "kinds": ["task", "ladder"],
+        "role": "institution",
+        "institution": 1,
+    },
+)
+
+
+# --- what is sent
+
+
+class ByCode(forms.CharField):
+    """One of a model, named by its code (or another unique field, `by`)."""
+
+    def __init__(self, model: type[Model], *, by: str = "code", **kwargs):
+        super().__init__(required=False, **kwargs)
+        self.model, self.by = model, by
+
+    def clean(self, value) -> Any:
+        """The one that is meant, None when nothing was sent; raises ValidationError when there is none."""
+        named = super().clean(value)
+        found = self.model._default_manager.filter(**{self.by: named}).first() if named else None
+        if named and found is None:
+            raise ValidationError(
+                forms.ModelChoiceField.default_error_messages["invalid_choice"], code="invalid_choice"
+            )
+        return found
+
+
+class NewForm(AnyForm):
+    """A new webhook, and the organisation it is of: a role and the one scope it is held for."""
+
+    safety_region = ByCode(SafetyRegion, label=_("Safety region"), help_text=_("For GHOR."))
+    care_office_region = ByCode(CareOfficeRegion, label=_("Care office"), help_text=_("For a care office."))
+    roaz_region = ByCode(RoazRegion, label=_("RO(N)AZ region"), help_text=_("For a RO(N)AZ secretariat."))
+    channel = ByCode(Channel, label=_("Channel"), help_text=_("For the Red Cross and the civil pools."))
+    team = ByCode(Team, by="name", label=_("Team"), help_text=_("For a fact finder."))
+
+
+NEW = described(NewForm, "NewWebhook")
+CHANGED = described(ChangeForm, "ChangedWebhook", optional=True)
+
+
+# --- what is told
+
+
+def _named(by: str = "code") -> serializers.SlugRelatedField:
+    return serializers.SlugRelatedField(by, read_only=True, allow_null=True)
+
+
+class WebhookSerializer(Shape):
+    """Where a system of an organisation listens, and what for; never its secret."""
+
+    kinds = serializers.ListField(child=Word(CHOICES), help_text=_("The kinds of messages it is sent."))
+    label = serializers.CharField(read_only=True, help_text=_("For"))
+    institution = serializers.IntegerField(
+        source="institution_id", allow_null=True, help_text=_("For a care institution.")
+    )
+    safety_region = _named()
+    care_office_region = _named()
+    roaz_region = _named()
+    channel = _named()
+    team = _named("name")
+
+    class Meta:
+        model = WebhookEndpoint
+        fields = [
+            *("id", "description", "url", "kinds", "is_active", "created_at", "role", "label"),
+            *("institution", "safety_region", "care_office_region", "roaz_region", "channel", "team"),
+        ]
+
+
+class WebhookWithSecretSerializer(WebhookSerializer):
+    """The same with its new secret, this once."""
+
+    secret = serializers.SerializerMethodField(help_text=_("The secret, shown only now."))
+
+    class Meta(WebhookSerializer.Meta):
+        fields = [*WebhookSerializer.Meta.fields, "secret", "earlier_until"]
+
+    def get_secret(self, _endpoint) -> str:
+        return self.context["secret"]
+
+
+class WebhookTrialSerializer(Plain):
+    """A trial event that was taken."""
+
+    status = serializers.IntegerField(help_text=_("The HTTP status."))
+
+
+class WebhookDeliverySerializer(Shape):
+    """One event on its way to a webhook, or there; of what it told only for who speaks for the organisation."""
+
+    event = serializers.CharField(source="event_id", help_text=_("The `id` of the CloudEvent."))
+    reference = serializers.SerializerMethodField(help_text=_("The request it is about, when you may see it."))
+    inquiry = serializers.SerializerMethodField(
+        help_text=_("what was asked of the organisation, when that is all it may see")
+    )
+
+    class Meta:
+        model = WebhookDelivery
+        fields = ["id", "event", "reference", "inquiry", "created_at", "state", "attempts", "sent_at", "last_error"]
+
+    def get_reference(self, delivery) -> str | None:
+        return None if delivery.inquiry_id or not self.context["own"] else delivery.event.support_request.reference
+
+    def get_inquiry(self, delivery) -> int | None:
+        return delivery.inquiry_id if self.context["own"] else None
+
+
+WEBHOOK_PAGE = page_of(WebhookSerializer, "WebhookPage")
+DELIVERY_PAGE = page_of(WebhookDeliverySerializer, "WebhookDeliveryPage")

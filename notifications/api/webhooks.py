@@ -1,0 +1,164 @@
+"""The API of webhooks: the same functions as the pages, the same refusals. A secret is in the answer that makes it."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from foundation.errors import Lack, Refused
+from foundation.forms import Form
+from foundation.problems import camel, problem_responses
+from notifications import webhooks
+from notifications.api import webhook_shapes as shapes
+from notifications.models import WebhookEndpoint
+from notifications.webhooks_forms import ChangeForm
+from notifications.webhooks_guard import AddressRefused
+from notifications.webhooks_wire import NotTaken, Silent
+from requests_app.api import schema
+from requests_app.api.parsers import JsonBody
+from requests_app.api.reading import chosen, page_of
+from requests_app.api.shapes import fill
+
+WRITES = problem_responses(400, 401, 403, 404, 409, 415)
+
+
+class Webhooks(APIView):
+    parser_classes = [JsonBody]
+
+    @extend_schema(
+        operation_id="listWebhooks",
+        summary=_("Webhooks that you look after"),
+        description=_("Those of your organisation, of all for an administrator; never with a secret."),
+        parameters=[schema.sorts(webhooks.LIST), schema.CURSOR],
+        responses={200: shapes.WEBHOOK_PAGE, **problem_responses(400, 401)},
+    )
+    def get(self, request):
+        chosen(Form, request)
+        page = page_of(request, webhooks.looked_after_by(request.user), webhooks.LIST)
+        return Response(shapes.WEBHOOK_PAGE(page).data)
+
+    @extend_schema(
+        operation_id="addWebhook",
+        summary=_("New webhook"),
+        description=_("For an organisation that you speak for, or any for an administrator; told with its secret."),
+        request=shapes.NEW,
+        responses={201: shapes.WebhookWithSecretSerializer, **problem_responses(400, 401, 403, 409, 415)},
+        examples=[shapes.EXAMPLE],
+    )
+    def post(self, request):
+        form = fill(shapes.NewForm(data={}), request.data)
+        answer = _with_secret(*webhooks.add(by=request.user, **form.cleaned_data))
+        answer["Location"] = reverse("api-webhook", args=[answer.data["id"]])
+        return answer
+
+
+class WebhookDetail(APIView):
+    parser_classes = [JsonBody]
+
+    @extend_schema(
+        operation_id="getWebhook",
+        summary=_("One webhook"),
+        description=_("Never with its secret."),
+        responses={200: shapes.WebhookSerializer, **problem_responses(401, 404)},
+    )
+    def get(self, request, pk):
+        return Response(shapes.WebhookSerializer(_found(request, pk)).data)
+
+    @extend_schema(
+        operation_id="changeWebhook",
+        summary=_("Change the webhook"),
+        description=_("What isn't sent stays as it is."),
+        request=shapes.CHANGED,
+        responses={200: shapes.WebhookSerializer, **problem_responses(400, 401, 404, 415)},
+    )
+    def patch(self, request, pk):
+        endpoint = _found(request, pk)
+        webhooks.change(endpoint, by=request.user, **_changes(endpoint, request.data))
+        return Response(shapes.WebhookSerializer(endpoint).data)
+
+
+class WebhookSecret(APIView):
+    parser_classes = [JsonBody]
+
+    @extend_schema(
+        operation_id="replaceWebhookSecret",
+        summary=_("Replace the secret"),
+        description=_("The new one is told in this answer only; until `earlierUntil` the one before it signs too."),
+        request=None,
+        responses={201: shapes.WebhookWithSecretSerializer, **WRITES},
+    )
+    def post(self, request, pk):
+        endpoint = _found(request, pk)
+        return _with_secret(endpoint, webhooks.replace_secret(endpoint, by=request.user))
+
+
+class WebhookTrial(APIView):
+    parser_classes = [JsonBody]
+
+    @extend_schema(
+        operation_id="tryWebhook",
+        summary=_("Send a trial event"),
+        description=_("It tells of nothing. When it isn't taken that is 409, with what went wrong."),
+        request=None,
+        responses={201: shapes.WebhookTrialSerializer, **WRITES},
+    )
+    def post(self, request, pk):
+        endpoint = _found(request, pk)
+        try:
+            status = webhooks.try_out(endpoint, by=request.user)
+        except (AddressRefused, Silent, NotTaken) as error:
+            text = _("The trial event was not taken: %(error)s.")
+            raise Refused(Lack("not_taken", text, error=error)) from error
+        return Response(shapes.WebhookTrialSerializer({"status": status}).data, status=201)
+
+
+class Deliveries(APIView):
+    @extend_schema(
+        operation_id="listWebhookDeliveries",
+        summary=_("Delivery log"),
+        description=_("The newest first. What each told of is for who speaks for the organisation, else null."),
+        parameters=[schema.sorts(webhooks.LOG), schema.CURSOR],
+        responses={200: shapes.DELIVERY_PAGE, **problem_responses(400, 401, 404)},
+    )
+    def get(self, request, pk):
+        endpoint = _found(request, pk)
+        chosen(Form, request)
+        page = page_of(request, webhooks.log_of(endpoint), webhooks.LOG)
+        return Response(shapes.DELIVERY_PAGE(page, context=_sight(request, endpoint)).data)
+
+
+class Again(APIView):
+    parser_classes = [JsonBody]
+
+    @extend_schema(
+        operation_id="sendWebhookDeliveryAgain",
+        summary=_("Send again"),
+        description=_("Also what was taken before; not while it is on its way anyhow."),
+        request=None,
+        responses={201: shapes.WebhookDeliverySerializer, **WRITES},
+    )
+    def post(self, request, pk, delivery):
+        endpoint = _found(request, pk)
+        found = get_object_or_404(webhooks.log_of(endpoint), pk=delivery)
+        webhooks.send_again(found, by=request.user)
+        return Response(shapes.WebhookDeliverySerializer(found, context=_sight(request, endpoint)).data, status=201)
+
+
+def _found(request, pk: int) -> WebhookEndpoint:
+    return get_object_or_404(webhooks.looked_after_by(request.user), pk=pk)
+
+
+def _sight(request, endpoint: WebhookEndpoint) -> dict:
+    return {"own": webhooks.speaks_for(request.user, endpoint)}
+
+
+def _with_secret(endpoint: WebhookEndpoint, secret: str) -> Response:
+    return Response(shapes.WebhookWithSecretSerializer(endpoint, context={"secret": secret}).data, status=201)
+
+
+def _changes(endpoint: WebhookEndpoint, sent) -> dict:
+    """What was sent, read by the form of the page; what wasn't is left to whoever changes it at the same time."""
+    form = fill(ChangeForm.of(endpoint), sent, keeps=True)
+    return {name: value for name, value in form.cleaned_data.items() if camel(name) in sent}
