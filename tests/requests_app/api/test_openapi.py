@@ -17,7 +17,8 @@ from requests_app.doors import DOORS
 from requests_app.rules import RULES
 from tests.requests_app.api.places import body
 
-ELSEWHERE = ("/me", "/tokens", "/institutions", "/regions", "/municipalities", "/openapi")
+ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "openapi.json"}
+MAKES_NOTHING = {"/messages/read"}
 ADDRESS = "/api/v1/openapi.json"
 
 
@@ -34,7 +35,7 @@ def operations(told):
         (path, method, said)
         for path, methods in told["paths"].items()
         for method, said in methods.items()
-        if not path.startswith(ELSEWHERE)
+        if path.split("/")[1] not in ELSEWHERE
     ]
 
 
@@ -79,7 +80,7 @@ def test_every_operation_says_what_it_is_for_and_how_it_refuses(told):
         for status, answer in said["responses"].items():
             if status >= "400":
                 assert set(answer["content"]) == {"application/problem+json"}, (method, path, status)
-        if method == "post":
+        if method == "post" and path not in MAKES_NOTHING:
             assert {"201", "400", "403", "409", "415"} <= set(said["responses"]), (method, path)
 
 
