@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from smtplib import SMTPRecipientsRefused, SMTPSenderRefused, SMTPServerDisconnected
 
 import pytest
 from django.core import mail
@@ -32,6 +32,13 @@ class Bouncing(EmailBackend):
             if message.to == ["karin@zorgkantoor.example"]:
                 raise SMTPRecipientsRefused({message.to[0]: (451, b"greylisted")})
         return super().send_messages(messages)
+
+
+class Full(EmailBackend):
+    """Has no space for anybody's mail, and says so before it is told for whom it is."""
+
+    def send_messages(self, messages):
+        raise SMTPSenderRefused(452, b"insufficient system storage", messages[0].from_email)
 
 
 class Closed(EmailBackend):
@@ -199,7 +206,7 @@ def test_a_poisoned_event_waits_with_its_error_and_those_behind_it_pass(cast, a_
     stumble = Stumble.objects.get()
     assert (stumble.event, stumble.attempts) == (event, 1)
     assert stumble.last_error == "ValueError: this event can't be read"
-    assert delivery.oldest_undelivered() == event.at
+    assert delivery.oldest() == delivery.Oldest(undelivered=event.at, held_up=event.at)
 
     heal()
     clock.move(seconds=10)
@@ -303,9 +310,12 @@ def test_a_template_that_raises_holds_up_nobody_else(cast, a_request, monkeypatc
     assert {row.last_error for row in failed} == {"ValueError: no such page"}
 
 
-def test_when_nobody_answers_all_wait_and_no_try_is_counted(cast, a_request, settings, monkeypatch):
+@pytest.mark.parametrize(
+    ("mood", "said"), [("Closed", "nobody listens there"), ("Full", "insufficient system storage")]
+)
+def test_when_nobodys_mail_is_taken_all_wait_and_no_try_is_counted(cast, a_request, settings, mood, said):
     backend = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = f"{__name__}.Closed"
+    settings.EMAIL_BACKEND = f"{__name__}.{mood}"
     settings.MSOB_SEND_BATCH = 2
     a_request(Action.ESCALATE_TO_NATIONAL)
     outbox.sweep()
@@ -314,7 +324,7 @@ def test_when_nobody_answers_all_wait_and_no_try_is_counted(cast, a_request, set
     held = mails(in_digest=False, next_try_at__gt=clock.now())
     assert held.count() == 2, "one batch found out for all"
     assert set(held.values_list("state", "attempts")) == {(State.WAITING, 0)}
-    assert "nobody listens there" in held.first().last_error
+    assert said in held.first().last_error
 
     settings.EMAIL_BACKEND = backend
     clock.move(seconds=settings.MSOB_SEND_BLOCKED_SECONDS)
@@ -453,10 +463,12 @@ def test_figures_per_road_and_since_when(cast, a_request, bounces):
     assert by_name["email"].waiting == mails(in_digest=False).count()
     assert by_name["email"].oldest == began
     assert by_name["digest"].oldest is None, "what waits for its summary isn't late"
-    assert delivery.age_of_oldest() == timedelta(minutes=5)
+    assert delivery.oldest() == delivery.Oldest(undelivered=began, held_up=began)
+    assert delivery.age(began) == timedelta(minutes=5)
 
     outbox.send(EMAIL)
     by_name = {one.name: one for one in delivery.figures()}
     sent = by_name["email"]
     assert (sent.waiting, sent.failed, sent.given_up) == (0, 1, mails(user=cast.gerard, in_digest=False).count())
     assert sent.sent == len(mail.outbox)
+    assert delivery.oldest() == delivery.Oldest(undelivered=began, held_up=None), "Karin's is tried again"
