@@ -14,8 +14,9 @@ from django.db.models import Count
 from foundation import clock
 from msob.celery import app
 from notifications import audience, delivery, outbox
-from notifications.models import Mailbox, Means, Notification, State, Stumble
+from notifications.models import About, Mailbox, Means, Notification, State, Stumble
 from notifications.roads import ROADS, email
+from regions.models import Role
 from requests_app.actions import Action
 from requests_app.models import PendingEvent
 
@@ -225,6 +226,23 @@ def test_an_event_that_never_works_is_told_to_the_administrators_once(cast, a_re
     row = Notification.objects.get(user=cast.ada)
     assert (row.road, row.kind, row.sentence) == (Means.INBOX, "delivery", str(outbox.NOT_TOLD))
     assert Stumble.objects.get().attempts == 6
+
+
+def test_an_administrator_with_another_role_hears_both_of_the_trouble_and_of_the_event(
+    cast, a_request, poisoned, settings
+):
+    """The alarm in her inbox doesn't take the place of the message she is told once the event can be read again."""
+    settings.MSOB_SEND_ATTEMPTS = 1
+    cast.ada.memberships.create(role=Role.GHOR, safety_region=cast.gerard.memberships.get().safety_region)
+    heal = poisoned(a_request().events.order_by("number").last())
+    outbox.sweep()
+    heal()
+    clock.move(seconds=10)
+    outbox.sweep()
+
+    about = Notification.objects.inbox_of(cast.ada).order_by("pk").values_list("about", flat=True)
+    assert list(about) == [About.DELIVERY, About.REQUEST]
+    assert Mailbox.objects.get(user=cast.ada).unread == 2
 
 
 def test_half_a_told_event_leaves_nothing(cast, a_request, monkeypatch):
