@@ -94,9 +94,10 @@ def tellings(event: Event) -> list[Telling]:
     """Who is told of `event` and by which line: the first that names her."""
     told: dict[int, Telling] = {}
     for line, party, held in named(event):
+        asked = asked_of(event, party)
         for membership in _holders(event, held):
             if membership.user_id not in told:
-                told[membership.user_id] = Telling(membership, line, event, asked(event, party, membership))
+                told[membership.user_id] = Telling(membership, line, event, asked(membership))
     return list(told.values())
 
 
@@ -129,14 +130,19 @@ def _holders(event: Event, held: Q) -> list[Membership]:
     return list(found.select_related("user").order_by("user_id", "pk"))
 
 
-def asked(event: Event, party: Party, membership: ScopeFields) -> Inquiry | None:
-    """The inquiry that is all this party sees of the request; None for those who see the request itself."""
+def asked_of(event: Event, party: Party) -> Callable[[ScopeFields], Inquiry | None]:
+    """A function from a holder of `party` to the inquiry that is all she sees of the request.
+
+    It gives None for those who see the request itself, and raises StopIteration for who was asked nothing: an event
+    that would tell her too much stumbles instead. However many are asked for, it costs at most one query.
+    """
     if party == Party.SPOKEN_FOR:
         behalf = _behalf(event)
-        return behalf.inquiry if behalf else None
+        return lambda membership: behalf.inquiry if behalf else None
     if party != Party.ADDRESSEE:
-        return None
-    return next(one for one in _inquiries(event) if _is_to(one, membership))  # or it stumbles: never too much
+        return lambda membership: None
+    inquiries = list(_inquiries(event))
+    return lambda membership: next(one for one in inquiries if _is_to(one, membership))
 
 
 def _is_to(inquiry: Inquiry, membership: ScopeFields) -> bool:

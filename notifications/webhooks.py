@@ -122,16 +122,11 @@ def deliveries(event: Event) -> list[WebhookDelivery]:
     found: dict[int, WebhookDelivery | None] = {}
     for line, party, held in audience.named(event):
         if party not in audience.PERSONAL:
+            asked = audience.asked_of(event, party)
             for endpoint in endpoints.filter(held):
-                found.setdefault(endpoint.pk, _delivery(event, endpoint, line, party))
+                made = WebhookDelivery(event=event, endpoint=endpoint, kind=line.kind, inquiry=asked(endpoint))
+                found.setdefault(endpoint.pk, made if line.kind in endpoint.kinds else None)
     return [one for one in found.values() if one]
-
-
-def _delivery(event: Event, endpoint: WebhookEndpoint, line, party) -> WebhookDelivery | None:
-    if line.kind not in endpoint.kinds:
-        return None
-    inquiry = audience.asked(event, party, endpoint)
-    return WebhookDelivery(event=event, endpoint=endpoint, kind=line.kind, inquiry=inquiry)
 
 
 def send(delivery: WebhookDelivery) -> int:
