@@ -20,7 +20,7 @@ from notifications import audience, cloudevents, webhooks_guard, webhooks_signat
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
 from notifications.models.webhook import new_seed
 from notifications.table import Kind
-from regions.models import Role
+from regions.authority import is_administrator
 from requests_app.models import Event
 
 KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
@@ -32,10 +32,12 @@ LOG = {"when": Sort("created_at", _("When"), descending=True)}
 
 def may_manage(user, endpoint: WebhookEndpoint) -> bool:
     """Whether `user` is an administrator or speaks for the endpoint's organisation today."""
-    return any(
-        held.role == Role.ADMINISTRATOR or (held.role == endpoint.role and held.scopes == endpoint.scopes)
-        for held in user.memberships_now()
-    )
+    return is_administrator(user) or speaks_for(user, endpoint)
+
+
+def speaks_for(user, endpoint: WebhookEndpoint) -> bool:
+    """Whether `user` speaks for the endpoint's organisation today, and so may know what it is told of."""
+    return any(held.role == endpoint.role and held.scopes == endpoint.scopes for held in user.memberships_now())
 
 
 @transaction.atomic

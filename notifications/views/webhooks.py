@@ -50,8 +50,8 @@ def webhook(request, pk: int) -> HttpResponse:
     """One webhook and its delivery log, the newest first."""
     endpoint = get_object_or_404(_mine(request.user), pk=pk)
     page = page_of(request, WebhookDelivery.objects.filter(endpoint=endpoint).in_full(), webhooks.LOG)
-    own = any(held.role == endpoint.role and held.scopes == endpoint.scopes for held in request.user.memberships_now())
-    return render(request, "notifications/webhook.html", {"webhook": endpoint, "page": page, "own": own})
+    facts = {"webhook": endpoint, "page": page, "own": webhooks.speaks_for(request.user, endpoint)}
+    return render(request, "notifications/webhook.html", facts)
 
 
 @login_required

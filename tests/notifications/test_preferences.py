@@ -137,8 +137,11 @@ def test_a_summary_on_the_page_is_refused(cast):
         preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.INBOX, choice=Choice.DIGEST)
 
 
-def test_a_choice_can_be_taken_back(cast):
+def test_the_last_choice_counts_and_can_be_taken_back(cast):
+    preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.EMAIL, choice=Choice.DIGEST)
     preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.EMAIL, choice=Choice.OFF)
+    assert preferences.chosen(cast.ineke) == {(Kind.LADDER, Means.EMAIL): Choice.OFF}
+
     preferences.choose(by=cast.ineke, kind=Kind.LADDER, road=Means.EMAIL, choice="")
 
     assert preferences.chosen(cast.ineke) == {}
