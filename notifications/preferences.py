@@ -86,6 +86,7 @@ class Told:
 
 
 def held(membership: Membership) -> Held:
+    """What a duty and a telling have in common when they are of the same role and scope."""
     return membership.role, tuple(getattr(membership, f"{scope}_id") for scope in SCOPES)
 
 

@@ -77,14 +77,17 @@ EVERYBODY_IN_IT = (P.INSTITUTION, P.GHOR, P.OPENER, P.LOCC, P.VWS, P.DEFENCE)
 
 
 def task(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
+    """Something to do, by whose move it is unless others are named."""
     return Line(to or (P.OWNER,), K.TASK, urgency, text, only_in)
 
 
 def news(text, *to: Party, kind: Kind = K.REQUEST, urgency: Urgency = U.SOON, only_in=()) -> Line:
+    """Something to know."""
     return Line(to, kind, urgency, text, only_in)
 
 
 def deadline(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
+    """What the clock brought."""
     return Line(to, K.DEADLINE, urgency, text, only_in)
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from notifications import audience
+from notifications.preview import preview
 from notifications.table import AUDIENCE, SILENT, Party
 from regions.models import Role
 from requests_app import conversation, intake, ladder, triangle, workflow
@@ -180,17 +181,17 @@ def test_who_was_spoken_for_is_asked_to_confirm(cast, a_request, spoken):
 def test_before_a_deed_one_reads_who_will_be_told(cast, a_request):
     support_request = a_request()
 
-    told = audience.preview(support_request, Action.ASK)
+    told = preview(support_request, Action.ASK)
 
     assert told[1:] == ["Verpleeghuis De Avondzon", "GHOR Twente"]
-    assert audience.preview(support_request, Action.EDIT_APPLICATION) == []
+    assert preview(support_request, Action.EDIT_APPLICATION) == []
 
 
 def test_the_one_addressed_is_named(cast, a_request):
     support_request = a_request()
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
 
-    assert str(inquiry.party) in audience.preview(support_request, Action.EXPIRE, inquiry)
+    assert str(inquiry.party) in preview(support_request, Action.EXPIRE, inquiry)
 
 
 @pytest.mark.parametrize("action", [Action.SUBMIT, Action.ASK, Action.RETURN_TO_INSTITUTION, Action.WITHDRAW])
@@ -198,7 +199,7 @@ def test_what_is_said_before_is_what_happens(cast, an_alert, action):
     """Everybody who is told was named, and of those named only who does it and parties nobody asked aren't told."""
     support_request = an_alert(send=action != Action.SUBMIT)
     by = cast.ineke if action == Action.SUBMIT else cast.gerard
-    named = set(audience.preview(support_request, action))
+    named = set(preview(support_request, action))
 
     if action == Action.ASK:
         ask(cast, support_request, Rung.CARE_OFFICE)

@@ -353,10 +353,10 @@ def test_when_nobodys_mail_is_taken_all_wait_and_no_try_is_counted(cast, a_reque
 def test_a_lost_connection_is_opened_anew_for_the_next(cast, a_request, monkeypatch):
     a_request(Action.ESCALATE_TO_NATIONAL)
     outbox.sweep()
-    opened, sending = [], EmailBackend.send_messages
+    closed_after, sending = [], EmailBackend.send_messages
 
-    def open_(backend):
-        opened.append(backend)
+    def close(backend):
+        closed_after.append(len(mail.outbox))
 
     def lose_the_second(backend, messages):
         if len(mail.outbox) == 1 and not lost:
@@ -365,12 +365,13 @@ def test_a_lost_connection_is_opened_anew_for_the_next(cast, a_request, monkeypa
         return sending(backend, messages)
 
     lost: list = []
-    monkeypatch.setattr(EmailBackend, "open", open_)
+    monkeypatch.setattr(EmailBackend, "close", close)
     monkeypatch.setattr(EmailBackend, "send_messages", lose_the_second)
     outbox.send(EMAIL)
 
     assert mails(in_digest=False, state=State.FAILED).count() == 1
     assert mails(in_digest=False, state=State.SENT).count() == mails(in_digest=False).count() - 1
+    assert closed_after == [1, len(mail.outbox)], "at the loss, and at the end"
 
 
 def test_a_killed_sender_leaves_its_batch_for_later(cast, a_request, settings, monkeypatch):
