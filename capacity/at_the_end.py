@@ -133,11 +133,24 @@ def replace(booking: Booking, pool, persons: int, first_day: date, *, event_numb
 
 def overstay(deployment: Deployment, today: date) -> None:
     """Nobody reported the end: who would leave last keeps the places taken, until today and the rest."""
-    there = deployment.bookings.filter(state=BookingState.COMMITTED).select_related("pool").order_by("pool_id", "pk")
-    last_day = max((one.ends_on for one in there), default=today)
+    there = list(
+        deployment.bookings.filter(state=BookingState.COMMITTED).select_related("pool").order_by("pool_id", "pk")
+    )
     ledger.lock(one.pool_id for one in there)
+    _hold(deployment, _last_to_leave(there, today))
+
+
+def keeps_its_places(deployment: Deployment, today: date) -> bool:
+    """Whether all that `overstay` would take is taken; no query when its bookings and their pools were fetched."""
+    there = [one for one in deployment.bookings.all() if one.state == BookingState.COMMITTED]
+    return all(one.held_until >= until for one, until in _last_to_leave(there, today))
+
+
+def _last_to_leave(there: list[Booking], today: date) -> list[tuple[Booking, date]]:
+    """Those of `there` that end last, with the day until which they keep their places when that has passed."""
+    last_day = max((one.ends_on for one in there), default=today)
     late = (one for one in there if one.ends_on == last_day < today)
-    _hold(deployment, [(one, today + timedelta(days=one.pool.rest_days)) for one in late])
+    return [(one, today + timedelta(days=one.pool.rest_days)) for one in late]
 
 
 def _uncommit(booking: Booking, profile: Profile, *, event_number: int) -> None:

@@ -1,19 +1,23 @@
 """What the clock says about scarce staff: reservations that lapse, ends that come near, ends nobody reported.
 
-Each becomes an event in the request's journal, once; who is told stands in the table of messages.
+Each becomes an event in the request's journal, once, asked again under its lock; who is told stands in the table of
+messages.
 """
 
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from capacity import at_the_end, ledger
 from capacity.models import Booking, BookingState, Deployment
-from capacity.models.deployment import PRESENT, STANDING
+from capacity.models.deployment import PRESENT, STANDING, DeploymentState
 from foundation import clock
-from requests_app import workflow
+from requests_app import deadlines, workflow
 from requests_app.actions import Action
 from requests_app.models import SupportRequest
+from requests_app.occasions import Occasion
 
 AT_ONCE = 200
 DAYS_BEFORE = (7, 3, 1)
@@ -21,14 +25,15 @@ DAYS_BEFORE = (7, 3, 1)
 
 def sweep() -> int:
     """Look for what came due; returns how many events were written."""
-    return _lapse() + _ends_near() + _overstays()
+    _keep_places()
+    return _lapse() + deadlines.write(ends_near()) + deadlines.write(overstayed())
 
 
 def _lapse() -> int:
     """Proposals nobody decided on in time give their people back; what was granted never lapses."""
     over = Booking.objects.filter(state=BookingState.PROPOSED, lapses_at__lte=clock.now())
     requests = SupportRequest.objects.filter(pk__in=over.values("support_request")).order_by("pk")[:AT_ONCE]
-    return len([event for event in map(_lapse_of, requests) if event])
+    return deadlines.each(_lapse_of, requests)
 
 
 def _lapse_of(support_request: SupportRequest):
@@ -47,33 +52,50 @@ def _lapse_of(support_request: SupportRequest):
         return workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, persons=persons)
 
 
-def _ends_near() -> int:
+def ends_near() -> Iterator[Occasion]:
     """Seven, three and one day before an end, each once; a new end warns anew."""
     last = clock.today() + timedelta(days=max(DAYS_BEFORE))
     near = Deployment.objects.filter(state__in=STANDING, ends_on__range=(clock.today(), last))
-    written = [_warn(deployment) for deployment in near.select_related("support_request").order_by("pk")]
-    return len([event for event in written if event])
+    for one in near.select_related("support_request").order_by("pk"):
+        left = (one.ends_on - clock.today()).days
+        days = min((before for before in DAYS_BEFORE if before >= left), default=max(DAYS_BEFORE))
+        once = f"end-{one.pk}-{one.ends_on}-{days}"
+        facts = {"deployment": one.number, "ends_on": one.ends_on, "days": left}
+        yield Occasion(one.support_request, Action.END_IS_NEAR, once, _still(one, STANDING, one.ends_on), facts)
 
 
-def _warn(deployment: Deployment):
-    left = (deployment.ends_on - clock.today()).days
-    days = min((one for one in DAYS_BEFORE if one >= left), default=max(DAYS_BEFORE))
-    once = f"end-{deployment.pk}-{deployment.ends_on}-{days}"
-    facts = {"deployment": deployment.number, "ends_on": deployment.ends_on, "days": left}
-    return workflow.record(deployment.support_request, Action.END_IS_NEAR, once=once, **facts)
+def overstayed() -> Iterator[Occasion]:
+    """An end that passed and wasn't reported, once; a new end that passes tells anew."""
+    for one in _late():
+        once = f"overstay-{one.pk}-{one.ends_on}"
+        facts = {"deployment": one.number, "ends_on": one.ends_on}
+        yield Occasion(one.support_request, Action.OVERSTAYED, once, _still(one, PRESENT, one.ends_on), facts)
 
 
-def _overstays() -> int:
-    """An end that passed and wasn't reported: the places stay taken, day by day, until it is."""
+def _late() -> QuerySet[Deployment]:
     late = Deployment.objects.filter(state__in=PRESENT, ends_on__lt=clock.today())
-    written = [_overstay(deployment) for deployment in late.select_related("support_request").order_by("pk")]
-    return len([event for event in written if event])
+    return late.select_related("support_request").order_by("pk")
 
 
-def _overstay(deployment: Deployment):
+def _still(deployment: Deployment, states: tuple[DeploymentState, ...], ends_on: date) -> Callable[[], bool]:
+    """Asks whether it is in one of `states` and ends on that day, as it stands in the database then."""
+
+    def ask() -> bool:
+        deployment.refresh_from_db(fields=["state", "ends_on"])
+        return deployment.state in states and deployment.ends_on == ends_on
+
+    return ask
+
+
+def _keep_places() -> None:
+    """As long as nobody reports that they left, the places stay taken, day by day."""
+    late = _late().prefetch_related("bookings__pool")
+    deadlines.each(_keep, (one for one in late if not at_the_end.keeps_its_places(one, clock.today())))
+
+
+def _keep(deployment: Deployment) -> None:
+    still_late = _still(deployment, PRESENT, deployment.ends_on)
     with transaction.atomic():
         workflow.lock(deployment.support_request)
-        at_the_end.overstay(deployment, clock.today())
-        once = f"overstay-{deployment.pk}-{deployment.ends_on}"
-        facts = {"deployment": deployment.number, "ends_on": deployment.ends_on}
-        return workflow.record(deployment.support_request, Action.OVERSTAYED, once=once, **facts)
+        if still_late():
+            at_the_end.overstay(deployment, clock.today())

@@ -31,6 +31,9 @@ def messages() -> CollectorRegistry:
         under_way.labels(road.name, "sent_past_day").set(road.sent)
     waiting = Gauge("msob_events_waiting", "Events still to be turned into messages", registry=registry)
     waiting.set(delivery.events_waiting())
-    oldest = Gauge("msob_oldest_undelivered_seconds", "Age of the oldest undelivered", registry=registry)
-    oldest.set(delivery.age_of_oldest().total_seconds())
+    oldest = delivery.oldest()
+    undelivered = Gauge("msob_oldest_undelivered_seconds", "Age of the oldest undelivered", registry=registry)
+    undelivered.set(delivery.age(oldest.undelivered).total_seconds())
+    held_up = Gauge("msob_oldest_held_up_seconds", "Age of the oldest that nobody tried yet", registry=registry)
+    held_up.set(delivery.age(oldest.held_up).total_seconds())
     return registry

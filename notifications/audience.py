@@ -1,11 +1,10 @@
 """Who is told of an event, by role and belonging: whoever is told may see what she is told of.
 
-The table says to whom; this finds the people. `preview` says the same in words before a deed is done.
+The table says to whom; this finds the people. `notifications.preview` says the same in words before a deed is done.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -18,7 +17,6 @@ from requests_app.actions import Action
 from requests_app.models import (
     AUTHORITIES,
     PARTY_FIELDS,
-    RANK,
     SEES_BY_REFERENCE,
     Audience,
     Event,
@@ -30,8 +28,8 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.rules import CORNERS, OWNERS, RULES
-from requests_app.standing import inquiry_of, sees
+from requests_app.rules import CORNERS, OWNERS
+from requests_app.standing import sees
 
 NOBODY = Q(pk__in=[])
 ROLES: dict[Party, tuple[Role, ...]] = {
@@ -63,10 +61,12 @@ class Telling:
 
     @property
     def user(self) -> User:
+        """The person herself."""
         return self.membership.user
 
     @property
     def of_inquiry(self) -> bool:
+        """Whether the inquiry is all she may see."""
         return self.inquiry is not None
 
     @property
@@ -94,9 +94,10 @@ def tellings(event: Event) -> list[Telling]:
     """Who is told of `event` and by which line: the first that names her."""
     told: dict[int, Telling] = {}
     for line, party, held in named(event):
+        asked = asked_of(event, party)
         for membership in _holders(event, held):
             if membership.user_id not in told:
-                told[membership.user_id] = Telling(membership, line, event, asked(event, party, membership))
+                told[membership.user_id] = Telling(membership, line, event, asked(membership))
     return list(told.values())
 
 
@@ -129,14 +130,19 @@ def _holders(event: Event, held: Q) -> list[Membership]:
     return list(found.select_related("user").order_by("user_id", "pk"))
 
 
-def asked(event: Event, party: Party, membership: ScopeFields) -> Inquiry | None:
-    """The inquiry that is all this party sees of the request; None for those who see the request itself."""
+def asked_of(event: Event, party: Party) -> Callable[[ScopeFields], Inquiry | None]:
+    """A function from a holder of `party` to the inquiry that is all she sees of the request.
+
+    It gives None for those who see the request itself, and raises StopIteration for who was asked nothing: an event
+    that would tell her too much stumbles instead. However many are asked for, it costs at most one query.
+    """
     if party == Party.SPOKEN_FOR:
         behalf = _behalf(event)
-        return behalf.inquiry if behalf else None
+        return lambda membership: behalf.inquiry if behalf else None
     if party != Party.ADDRESSEE:
-        return None
-    return next(one for one in _inquiries(event) if _is_to(one, membership))  # or it stumbles: never too much
+        return lambda membership: None
+    inquiries = list(_inquiries(event))
+    return lambda membership: next(one for one in inquiries if _is_to(one, membership))
 
 
 def _is_to(inquiry: Inquiry, membership: ScopeFields) -> bool:
@@ -239,50 +245,3 @@ FINDERS: dict[Party, Callable[[Event], Q]] = {party: _in(roles) for party, roles
     Party.NEXT_IN_LINE: _next_in_line,
 }
 """Which memberships each party is, for an event."""
-
-
-def preview(support_request: SupportRequest, action: Action, subject: Any = None) -> list[str]:
-    """Who will be told when `action` is done to `subject` of a request now, in words, each once."""
-    after = _after(support_request, action)
-    lines = [one for one in AUDIENCE.get(action, ()) if not one.only_in or after.status in one.only_in]
-    words = (name for line in lines for party in line.to for name in _names(after, party, support_request, subject))
-    return list(dict.fromkeys(words))
-
-
-def _after(support_request: SupportRequest, action: Action) -> SupportRequest:
-    """The request as it will stand after `action`, never saved."""
-    rule = RULES[action]
-    target = rule.to(support_request) if callable(rule.to) else rule.to
-    status = Status(target or support_request.status)
-    return SupportRequest(
-        pk=support_request.pk,
-        status=status,
-        furthest=max(support_request.furthest, RANK.get(status, 0)),
-        was_urgent=support_request.was_urgent,
-        institution=support_request.institution,
-        safety_region=support_request.safety_region,
-        opened_by=support_request.opened_by,
-    )
-
-
-def _names(after: SupportRequest, party: Party, before: SupportRequest, subject) -> list[str]:
-    if party in {Party.OWNER, Party.HAD_IT}:
-        status = Status(after.status if party == Party.OWNER else before.status)
-        return _named(after, OWNERS.get(status, ()))
-    if party in ROLES:
-        return _named(after, ROLES[party])
-    if party == Party.TURN:
-        return _named(after, agreed.whose_turn(before))
-    if party == Party.OPENER:
-        return [] if before.opened_by.roles_now() & {Role.INSTITUTION, Role.GHOR} else [str(before.opened_by)]
-    inquiry = inquiry_of(subject) if isinstance(subject, (Inquiry, Offer)) else None
-    return [str(inquiry.party) if inquiry else str(party.label)]
-
-
-def _named(support_request: SupportRequest, roles: Iterable[Role]) -> list[str]:
-    """These roles in words, of those that will see the request: the home and the region by name."""
-    names = {
-        Role.INSTITUTION: str(support_request.institution),
-        Role.GHOR: _("GHOR %(region)s") % {"region": support_request.safety_region},
-    }
-    return [names.get(role, str(role.label)) for role in roles if sees(role, support_request)]

@@ -1,11 +1,16 @@
-"""What is under way on each road, what got stuck, and since when: figures for a page, for monitoring, for health."""
+"""What is under way on each road, what got stuck, and since when: figures for a page, for monitoring, for health.
 
+Two moments are told apart. *Undelivered* is all that should have left by now and hasn't arrived, also what an address
+outside refuses and is tried again. *Held up* is what is left of it without those: nobody tried it, the fault is here.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
 
 from foundation import clock
@@ -31,6 +36,14 @@ class Figures:
     """When the oldest that should have left by now was to leave; None when nothing is late."""
 
 
+@dataclass(frozen=True)
+class Oldest:
+    """Since when the oldest event or message waits that should have gone by now; None where nothing does."""
+
+    undelivered: datetime | None
+    held_up: datetime | None
+
+
 def figures() -> list[Figures]:
     """Of every road on which something travels."""
     return [_of(road) for road in travelled()]
@@ -46,17 +59,23 @@ def events_waiting() -> int:
     return PendingEvent.objects.count()
 
 
-def oldest_undelivered() -> datetime | None:
-    """Since when the oldest event or message waits that should have gone by now; None when nothing does."""
+def oldest() -> Oldest:
+    """What waits longest over all roads and the events still to be told; in one query for each.
+
+    An event that can't be told counts as held up however often it was tried: no address outside is to blame for it.
+    """
     pending = PendingEvent.objects.select_related("event").order_by("pk").first()
-    found = [_late(road) for road in travelled()] + [pending.event.at if pending else None]
-    return min((moment for moment in found if moment), default=None)
+    untold = pending.event.at if pending else None
+    late = [_late(road) for road in travelled()]
+    return Oldest(
+        undelivered=_earliest([untold, *(one["oldest"] for one in late)]),
+        held_up=_earliest([untold, *(one["held_up"] for one in late)]),
+    )
 
 
-def age_of_oldest() -> timedelta:
-    """How long the oldest undelivered waits; nothing when there is none."""
-    oldest = oldest_undelivered()
-    return max(clock.now() - oldest, timedelta(0)) if oldest else timedelta(0)
+def age(moment: datetime | None) -> timedelta:
+    """How long ago `moment` was; nothing without one, or when it lies ahead."""
+    return max(clock.now() - moment, timedelta(0)) if moment else timedelta(0)
 
 
 def stuck(road: Road) -> SendingQuerySet:
@@ -77,8 +96,13 @@ def try_event_again(stumble: Stumble, *, by) -> None:
     stumble.save()
 
 
-def _late(road: Road) -> datetime | None:
-    return road.travelling().late().aggregate(oldest=Min("due_at"))["oldest"]
+def _late(road: Road) -> dict[str, datetime | None]:
+    late = road.travelling().late()
+    return late.aggregate(oldest=Min("due_at"), held_up=Min("due_at", filter=Q(state=State.WAITING)))
+
+
+def _earliest(moments: Iterable[datetime | None]) -> datetime | None:
+    return min((moment for moment in moments if moment), default=None)
 
 
 def _of(road: Road) -> Figures:
@@ -91,5 +115,5 @@ def _of(road: Road) -> Figures:
         failed=open_.get(State.FAILED, 0),
         given_up=rows.filter(state=State.GIVEN_UP).count(),
         sent=rows.filter(state=State.SENT, sent_at__gte=clock.now() - RECENT).count(),
-        oldest=_late(road),
+        oldest=_late(road)["oldest"],
     )

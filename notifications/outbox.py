@@ -204,7 +204,10 @@ def resend(rows, *, by) -> int:
 
 def tell_administrators(event: Event, text) -> None:
     """Say in the inbox of every administrator, once per event, that something of it didn't arrive; never what."""
-    users = set(Membership.objects.active().filter(role=Role.ADMINISTRATOR).values_list("user", flat=True))
+    held = Membership.objects.active().filter(role=Role.ADMINISTRATOR)
+    users = (
+        held.order_by("user_id").values_list("user_id", flat=True).distinct()
+    )  # in one order, or two writers deadlock
     rows = [
         Notification(
             event=event,

@@ -31,17 +31,19 @@ def choose(*, by, kind: str, road: str, choice: str) -> None:
     """
     if (kind, road) not in PAIRS:
         raise ValidationError({"kind": _("There is nothing to choose here.")})
-    mine = Preference.objects.filter(user=by, kind=kind, road=road)
     if not choice:
-        mine.delete()
+        Preference.objects.filter(user=by, kind=kind, road=road).delete()
         return
     if choice == Choice.OFF and kind in REQUIRED:
         text = _("The procedure requires messages about %(kind)s: they can't be switched off.")
         raise ValidationError({"choice": text % {"kind": Kind(kind).label}})
-    found = mine.first() or Preference(user=by, kind=kind, road=road)
-    found.choice = choice
-    found.full_clean()
-    found.save()
+    chosen = Preference(user=by, kind=kind, road=road, choice=choice)
+    chosen.clean_fields()
+    chosen.validate_constraints(exclude={"user"})
+    # In one statement: who clicks twice makes one row.
+    Preference.objects.bulk_create(
+        [chosen], update_conflicts=True, unique_fields=["user", "kind", "road"], update_fields=["choice"]
+    )
 
 
 def chosen(user) -> dict[tuple[str, str], str]:
@@ -84,10 +86,11 @@ class Told:
 
 
 def held(membership: Membership) -> Held:
+    """What a duty and a telling have in common when they are of the same role and scope."""
     return membership.role, tuple(getattr(membership, f"{scope}_id") for scope in SCOPES)
 
 
 def next_digest() -> datetime:
-    """When the next daily summary leaves (UTC)."""
+    """When the next daily summary leaves: the same hour in Amsterdam every day, whatever summer time does."""
     today = datetime.combine(clock.today(), time(settings.MSOB_DIGEST_HOUR), tzinfo=clock.AMSTERDAM)
     return today if today > clock.now() else today + timedelta(days=1)

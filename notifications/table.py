@@ -77,19 +77,20 @@ EVERYBODY_IN_IT = (P.INSTITUTION, P.GHOR, P.OPENER, P.LOCC, P.VWS, P.DEFENCE)
 
 
 def task(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
+    """Something to do, by whose move it is unless others are named."""
     return Line(to or (P.OWNER,), K.TASK, urgency, text, only_in)
 
 
 def news(text, *to: Party, kind: Kind = K.REQUEST, urgency: Urgency = U.SOON, only_in=()) -> Line:
+    """Something to know."""
     return Line(to, kind, urgency, text, only_in)
 
 
-def deadline(text, *to: Party, urgency: Urgency = U.NOW) -> Line:
-    return Line(to, K.DEADLINE, urgency, text)
+def deadline(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
+    """What the clock brought."""
+    return Line(to, K.DEADLINE, urgency, text, only_in)
 
 
-YOUR_MOVE = _("%(about)s: the move is yours.")
-MOVED_ON = _("%(about)s has moved on.")
 DECIDED = _("%(about)s: a decision was taken; the letter is ready.")
 CHANGED = _("%(about)s: what is needed was changed.")
 
@@ -271,12 +272,12 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         task(_("%(about)s: a reservation lapsed; its people are free again."), P.DEFENCE, urgency=U.SOON),
     ),
     Action.END_IS_NEAR: (
-        Line((P.INSTITUTION, P.DEFENCE), K.DEADLINE, U.NOW, _("%(about)s: the deployment ends soon; hand over.")),
-        Line((P.GHOR, P.LOCC), K.DEADLINE, U.SOON, _("%(about)s: the deployment ends soon.")),
+        deadline(_("%(about)s: the deployment ends soon; hand over."), P.INSTITUTION, P.DEFENCE),
+        deadline(_("%(about)s: the deployment ends soon."), P.GHOR, P.LOCC, urgency=U.SOON),
     ),
     Action.OVERSTAYED: (
-        Line((P.DEFENCE,), K.DEADLINE, U.NOW, _("%(about)s: the planned end has passed; report the departure.")),
-        Line((P.INSTITUTION, P.GHOR, P.LOCC), K.DEADLINE, U.SOON, _("%(about)s: the planned end has passed.")),
+        deadline(_("%(about)s: the planned end has passed; report the departure."), P.DEFENCE),
+        deadline(_("%(about)s: the planned end has passed."), P.INSTITUTION, P.GHOR, P.LOCC, urgency=U.SOON),
     ),
     Action.EDIT_ALERT: (news(_("%(about)s: the alert was changed."), P.GHOR, P.INSTITUTION),),
     Action.ADD_NEED_LINE: (news(CHANGED, P.OWNER, *HOME_AND_REGION),),
@@ -328,13 +329,7 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     ),
     Action.MARK_NOT_ARRIVED: (
         news(_("%(about)s: those you offered didn't come, or left early."), P.ADDRESSEE, kind=K.LADDER, urgency=U.NOW),
-        news(
-            _("%(about)s: help didn't come, or left early."),
-            *HOME_AND_REGION,
-            P.OWNER,
-            kind=K.LADDER,
-            urgency=U.NOW,
-        ),
+        news(_("%(about)s: help didn't come, or left early."), *HOME_AND_REGION, P.OWNER, kind=K.LADDER, urgency=U.NOW),
     ),
     Action.COMMENT: (
         news(_("%(about)s: a comment."), P.OWNER, *EVERYBODY_IN_IT, kind=K.CONVERSATION, urgency=U.DIGEST),
@@ -352,9 +347,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: what was recorded for somebody is contested."), P.GHOR, P.OWNER, urgency=U.NOW),
     ),
     Action.OVERDUE: (
-        Line((P.OWNER,), K.DEADLINE, U.NOW, _("%(about)s: your time has passed.")),
-        Line((P.DECIDER,), K.DEADLINE, U.NOW, _("%(about)s: the triangle is past its time."), only_in=TRIANGLE),
-        Line((P.GHOR, P.LOCC), K.DEADLINE, U.SOON, _("%(about)s is past its due time.")),
+        deadline(_("%(about)s: your time has passed."), P.OWNER),
+        deadline(_("%(about)s: the triangle is past its time."), P.DECIDER, only_in=TRIANGLE),
+        deadline(_("%(about)s is past its due time."), P.GHOR, P.LOCC, urgency=U.SOON),
     ),
     Action.REMINDER: (deadline(_("%(about)s: your move is due soon."), P.NEXT_IN_LINE, P.OWNER),),
     Action.ESCALATED: (

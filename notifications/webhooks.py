@@ -20,7 +20,7 @@ from notifications import audience, cloudevents, webhooks_guard, webhooks_signat
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
 from notifications.models.webhook import DeliveryQuerySet, EndpointQuerySet, new_seed
 from notifications.table import Kind
-from regions.models import Role
+from regions.authority import is_administrator
 from requests_app.models import Event
 
 KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
@@ -38,7 +38,7 @@ def looked_after_by(user) -> EndpointQuerySet:
 
 def may_manage(user, endpoint: WebhookEndpoint) -> bool:
     """Whether `user` is an administrator or speaks for the endpoint's organisation today."""
-    return Role.ADMINISTRATOR in user.roles_now() or speaks_for(user, endpoint)
+    return is_administrator(user) or speaks_for(user, endpoint)
 
 
 def speaks_for(user, endpoint: WebhookEndpoint) -> bool:
@@ -135,16 +135,11 @@ def deliveries(event: Event) -> list[WebhookDelivery]:
     found: dict[int, WebhookDelivery | None] = {}
     for line, party, held in audience.named(event):
         if party not in audience.PERSONAL:
+            asked = audience.asked_of(event, party)
             for endpoint in endpoints.filter(held):
-                found.setdefault(endpoint.pk, _delivery(event, endpoint, line, party))
+                made = WebhookDelivery(event=event, endpoint=endpoint, kind=line.kind, inquiry=asked(endpoint))
+                found.setdefault(endpoint.pk, made if line.kind in endpoint.kinds else None)
     return [one for one in found.values() if one]
-
-
-def _delivery(event: Event, endpoint: WebhookEndpoint, line, party) -> WebhookDelivery | None:
-    if line.kind not in endpoint.kinds:
-        return None
-    inquiry = audience.asked(event, party, endpoint)
-    return WebhookDelivery(event=event, endpoint=endpoint, kind=line.kind, inquiry=inquiry)
 
 
 def send(delivery: WebhookDelivery) -> int:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from requests_app.models import Application, Attachment, Authority, Proves, Situation, SupportRequest
+from requests_app.models import Application, Authority, Proves, Situation, SupportRequest
 
 FIGURES = ("clients_on_site", "absence_percentage", "open_shifts", "minimum_fte", "consequence", "measures_taken")
 WORDS = ("desired_effect", "why_not_self", "why_not_in_time", "why_not_sufficient", "authority", "site_contact")
@@ -37,8 +37,8 @@ def missing_signature(support_request: SupportRequest) -> list:
     drawn_up = drawn_up_for(support_request)
     fields = ("signatory", "signatory_function", "signed_on")
     words = [label(Application, name) for name in fields if not getattr(drawn_up, name)]
-    signed = Attachment.objects.filter(support_request=support_request, proves=Proves.SIGNATURE)
-    return words + ([] if signed.exists() else [_("the signed document, as an attachment")])
+    signed = any(one.proves == Proves.SIGNATURE for one in support_request.attachments.all())
+    return words + ([] if signed else [_("the signed document, as an attachment")])
 
 
 def latest_situation(support_request: SupportRequest) -> Situation | None:

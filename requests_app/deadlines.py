@@ -1,13 +1,15 @@
 """Due times: what is soon due, missed, escalated or left lying becomes an event, each occasion once.
 
 The due times themselves are set by `workflow` at every event; a sweep of Celery beat looks for the occasions and asks
-each again under the request's lock before it is written.
+each again under the request's lock before it is written. One that raises waits for the next sweep, the others don't.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Any
 
-from django.db import transaction
+import structlog
+from django.db import InterfaceError, OperationalError, transaction
 
 from foundation import clock
 from requests_app import evaluation, occasions, workflow
@@ -15,25 +17,54 @@ from requests_app.actions import Action
 from requests_app.models import TERMINAL, Event, Status, SupportRequest
 from requests_app.rules import OUT
 
+log = structlog.get_logger(__name__)
+
 AT_ONCE = 200
+"""How many of a kind one sweep looks at under a lock."""
 
 
 def sweep() -> int:
     """Write what the clock brought, at most `AT_ONCE` of a kind; returns how many events."""
-    return _overdue() + _lapse() + _close() + sum(_write(find()) for find in occasions.FINDERS)
+    return _overdue() + _lapse() + _close() + sum(write(find()) for find in occasions.FINDERS)
+
+
+def write(found: Iterable[occasions.Occasion]) -> int:
+    """Write those of `found` that the journal doesn't hold yet and that still stand; returns how many events.
+
+    While nothing is new it takes no lock, and one query for every 200 of `found`.
+    """
+    return each(_record, islice(_new(iter(found)), AT_ONCE))
+
+
+def each(write: Callable[[Any], Any], found: Iterable[Any]) -> int:
+    """How many of `found` something was written for: `write(one)` wasn't None.
+
+    One that raises is logged, by its class and key alone, and holds up no other. Raises only when the database is away.
+    """
+    return sum(_wrote(write, one) for one in found)
+
+
+def _wrote(write: Callable[[Any], Any], one: Any) -> bool:
+    try:
+        return write(one) is not None
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception as error:  # whatever is wrong with one request, the clock goes on for all others
+        about = getattr(one, "about", one)
+        log.error("clock_stumbled", about=f"{type(about).__name__} {about.pk}", error=type(error).__name__)
+        return False
 
 
 def _overdue() -> int:
     """An *overdue* event for each request whose owner is late, the oldest first; an ended one closes instead."""
     late = SupportRequest.objects.overdue().filter(overdue_noted=False).exclude(status__in=[*TERMINAL, Status.ENDED])
-    noted = [workflow.note_overdue(support_request) for support_request in late.order_by("due_at")[:AT_ONCE]]
-    return len([event for event in noted if event])
+    return each(workflow.note_overdue, late.order_by("due_at")[:AT_ONCE])
 
 
 def _lapse() -> int:
     """Provisional grants not confirmed in 72 hours end by the clock."""
     over = SupportRequest.objects.filter(provisional_until__lte=clock.now(), status__in=OUT)
-    return len([event for event in map(lapse, over.order_by("pk")[:AT_ONCE]) if event])
+    return each(lapse, over.order_by("pk")[:AT_ONCE])
 
 
 def lapse(support_request: SupportRequest) -> Event | None:
@@ -49,12 +80,7 @@ def lapse(support_request: SupportRequest) -> Event | None:
 def _close() -> int:
     """Cases whose evaluations weren't received in fourteen days close by themselves."""
     over = SupportRequest.objects.overdue().filter(status=Status.ENDED).order_by("pk")[:AT_ONCE]
-    return len([event for event in map(evaluation.close_unevaluated, over) if event])
-
-
-def _write(found: Iterator[occasions.Occasion]) -> int:
-    """Write the occasions that weren't written before."""
-    return len([event for event in islice(map(_record, _new(found)), AT_ONCE) if event])
+    return each(evaluation.close_unevaluated, over)
 
 
 def _new(found: Iterator[occasions.Occasion], chunk: int = 200) -> Iterator[occasions.Occasion]:

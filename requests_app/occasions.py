@@ -108,7 +108,8 @@ def old_figures() -> Iterator[Occasion]:
 def written_awaited() -> Iterator[Occasion]:
     """The written follow-up of an urgent registration isn't there: shortly before it is due, and when it is."""
     until = clock.now() + timedelta(hours=max(settings.MSOB_WRITTEN_WARNING_HOURS))
-    for one in SupportRequest.objects.open().filter(written_due_at__lte=until).order_by("written_due_at"):
+    awaited = SupportRequest.objects.open().filter(written_due_at__lte=until).order_by("written_due_at")
+    for one in awaited.select_related("application").prefetch_related(*WRITING):
         due_at: Any = one.written_due_at
         hours = _nearest(settings.MSOB_WRITTEN_WARNING_HOURS, due_at)
         if lacks_writing(one):
@@ -149,6 +150,10 @@ def unconfirmed() -> Iterator[Occasion]:
 
 FINDERS = (soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends, unanswered, unconfirmed)
 """Everything the clock can bring, in the order in which it is looked for."""
+
+
+WRITING = ("lines", "situations", "checks", "attachments")
+"""What `lacks_writing` looks at beside the application."""
 
 
 def lacks_writing(support_request: SupportRequest) -> bool:

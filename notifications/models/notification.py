@@ -75,7 +75,15 @@ class Notification(Sending):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         constraints = [
-            models.UniqueConstraint(name="one_message_per_event_person_road", fields=["event", "user", "road"]),
+            # Whoever is told of an event may also hear, as an administrator, that it didn't reach somebody.
+            models.UniqueConstraint(
+                name="one_message_per_event_person_road",
+                fields=["event", "user", "road"],
+                condition=~Q(about=About.DELIVERY),
+            ),
+            models.UniqueConstraint(
+                name="one_alarm_per_event_and_person", fields=["event", "user"], condition=Q(about=About.DELIVERY)
+            ),
             models.CheckConstraint(name="notification_state_known", condition=Q(state__in=State.values)),
             models.CheckConstraint(
                 name="inbox_arrives_by_being_written", condition=~Q(road=Means.INBOX) | Q(state=State.SENT)

@@ -50,8 +50,3 @@ class Road:
         if self.on_it is None:
             raise ValueError(f"nothing travels on {self.name}")
         return self.on_it()
-
-
-def nothing(told: Told) -> list[Any]:
-    """The rows of a road that events make no rows on."""
-    return []

@@ -7,7 +7,7 @@ carries the same Message-ID twice.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from email.utils import format_datetime, parseaddr
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 from typing import Any
 
 from django.conf import settings
@@ -42,7 +42,10 @@ def on_it() -> SendingQuerySet:
 
 @contextmanager
 def van(write=None) -> Iterator[Carry]:
-    """One connection to the mail server for a batch; opened anew when it is lost on the way."""
+    """One connection to the mail server for a batch; opened anew when it is lost on the way.
+
+    A server that doesn't take our own address (no space, wrong account) takes nobody's mail: the road is blocked.
+    """
     connection = get_connection()
     writing = write or one_message
 
@@ -55,7 +58,9 @@ def van(write=None) -> Iterator[Carry]:
         except SMTPRecipientsRefused as error:
             codes = {code for code, _text in error.recipients.values()}
             raise (Hopeless if all(code in PERMANENT for code in codes) else SMTPException)(str(error)) from error
-        except (SMTPServerDisconnected, OSError):
+        except SMTPSenderRefused as error:
+            raise RoadBlocked(f"{type(error).__name__}: {error}") from error
+        except OSError:  # every SMTPException is one
             connection.close()  # the next parcel gets a new one
             raise
 

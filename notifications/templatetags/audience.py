@@ -2,7 +2,7 @@
 
 from django import template
 
-from notifications import audience
+from notifications.preview import preview
 
 register = template.Library()
 
@@ -14,4 +14,4 @@ def who_will_be_told(support_request, action, subject=None):
 
 
 def _told(support_request, action, subject) -> list[str]:
-    return audience.preview(support_request, action, subject) if support_request is not None else []
+    return preview(support_request, action, subject) if support_request is not None else []

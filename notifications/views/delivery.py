@@ -29,7 +29,7 @@ def delivery_page(request) -> HttpResponse:
         "figures": delivery.figures(),
         "events_waiting": delivery.events_waiting(),
         "stumbled": delivery.stumbled(),
-        "oldest": delivery.oldest_undelivered(),
+        "oldest": delivery.oldest(),
         "road": road,
         "page": page_of(request, delivery.stuck(road), SORTS),
     }

@@ -77,7 +77,9 @@ def _page(request, link, form, *, status, **more) -> HttpResponse:
 
 
 def _dead(request, link, *, status) -> HttpResponse:
-    return _unseen(render(request, "notifications/link_dead.html", {"link": link}, status=status))
+    """What to do instead; what the party answered only as long as it is still reached at that address."""
+    facts = {"link": link, "theirs": link is not None and links.is_bound(link)}
+    return _unseen(render(request, "notifications/link_dead.html", facts, status=status))
 
 
 def _unseen(response: HttpResponse) -> HttpResponse:

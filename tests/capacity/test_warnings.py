@@ -4,12 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 
 from capacity import reservations, warnings
-from capacity.models import Pool
+from capacity.models import Deployment, Pool
 from foundation import clock
 from notifications import outbox
 from notifications.roads import ROADS
+from requests_app import workflow
 from requests_app.actions import Action
 from tests import recipes
 from tests.capacity.conftest import allocated, booked
@@ -59,6 +63,40 @@ def test_who_isnt_reported_gone_holds_the_place_and_is_asked_after(granted, on_s
     assert {"dirk", "daan"} <= mailed().keys()
     assert allocated() == booked()
     assert allocated().on(clock.today()) == 4
+
+
+@pytest.mark.parametrize("days", [2, -2])
+def test_a_sweep_with_nothing_new_costs_the_same_for_one_deployment_and_for_many(on_site, days):
+    def queries():
+        with CaptureQueriesContext(connection) as caught:
+            assert warnings.sweep() == 0
+        return len(caught)
+
+    assert days_before_the_end(on_site, days) == 1
+    few = queries()
+    for number in range(2, 5):
+        copy = Deployment.objects.get(pk=on_site.pk)
+        copy.pk, copy.number = None, number
+        copy.save(force_insert=True)
+    assert warnings.sweep() == 3
+
+    assert queries() == few <= 8
+
+
+@pytest.mark.parametrize(("days", "told"), [(2, Action.END_IS_NEAR), (-2, Action.OVERSTAYED)])
+def test_an_end_that_moves_in_that_very_second_is_told_to_nobody(granted, on_site, monkeypatch, days, told):
+    """The planner is quicker: under the lock the deployment ends a month later."""
+    really = workflow.lock
+
+    def end_first(support_request):
+        monkeypatch.setattr(workflow, "lock", really)
+        Deployment.objects.filter(pk=on_site.pk).update(ends_on=F("ends_on") + timedelta(days=30))
+        really(support_request)
+
+    monkeypatch.setattr(workflow, "lock", end_first)
+
+    assert days_before_the_end(on_site, days) == 0
+    assert not granted.request.events.filter(action=told).exists()
 
 
 def test_a_reservation_lapses_and_the_planners_hear_it(cast):

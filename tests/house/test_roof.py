@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 from django.test import RequestFactory
 from django.urls import resolve, reverse
 
@@ -72,8 +72,9 @@ def test_health_is_red_when_beat_fell_silent(client, settings):
     assert answer.json()["checks"]["beat"] == "silent"
 
 
-def test_health_is_red_without_a_database(client):
-    with patch.object(connection, "cursor", side_effect=OperationalError("gone: secret host name")):
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_health_is_red_without_a_database(client, error):
+    with patch.object(connection, "cursor", side_effect=error("gone: secret host name")):
         answer = client.get("/-/health")
 
     assert answer.status_code == 503

@@ -3,7 +3,6 @@
 import pytest
 
 from notifications import outbox
-from notifications.models import Means, Notification
 from notifications.roads import ROADS
 from tests.notifications.endpoints import endpoint, receiver
 from tests.requests_app.api.conftest import api
@@ -20,9 +19,3 @@ def post():
         return outbox.send(ROADS["email"])
 
     return deliver
-
-
-@pytest.fixture
-def mails_of():
-    """A function from a person to her messages by e-mail, oldest first."""
-    return lambda user: list(Notification.objects.filter(user=user, road=Means.EMAIL).order_by("pk"))

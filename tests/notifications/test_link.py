@@ -310,10 +310,19 @@ def test_when_nothing_is_asked_any_more_it_is_dead(cast, asked, client, path):
     assert post() == 1, "and the party is told so"
 
 
-def test_when_the_address_changes_the_old_link_is_dead(cast, asked, client, path, stillehof):
-    stillehof.locations.update(contact_email="nieuw@stillehof.example")
+def test_when_the_address_changes_the_old_link_is_dead_and_says_nothing_of_the_answer(
+    cast, asked, client, path, stillehof, settings
+):
+    client.post(path, NOTHING)
+    clock.move(days=settings.MSOB_LINK_DAYS)
+    asked.refresh_from_db()
+    assert asked.get_answer_display() in client.get(path).content.decode()
 
-    assert client.get(path).status_code == 410
+    stillehof.locations.update(contact_email="nieuw@stillehof.example")
+    answer = client.get(path)
+
+    assert answer.status_code == 410
+    assert asked.get_answer_display() not in answer.content.decode()
 
 
 def test_when_the_address_changes_before_it_is_sent_it_isnt(cast, asked, stillehof):

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from smtplib import SMTPRecipientsRefused, SMTPSenderRefused, SMTPServerDisconnected
 
 import pytest
 from django.core import mail
@@ -14,8 +14,9 @@ from django.db.models import Count
 from foundation import clock
 from msob.celery import app
 from notifications import audience, delivery, outbox
-from notifications.models import Mailbox, Means, Notification, State, Stumble
+from notifications.models import About, Mailbox, Means, Notification, State, Stumble
 from notifications.roads import ROADS, email
+from regions.models import Role
 from requests_app.actions import Action
 from requests_app.models import PendingEvent
 
@@ -32,6 +33,13 @@ class Bouncing(EmailBackend):
             if message.to == ["karin@zorgkantoor.example"]:
                 raise SMTPRecipientsRefused({message.to[0]: (451, b"greylisted")})
         return super().send_messages(messages)
+
+
+class Full(EmailBackend):
+    """Has no space for anybody's mail, and says so before it is told for whom it is."""
+
+    def send_messages(self, messages):
+        raise SMTPSenderRefused(452, b"insufficient system storage", messages[0].from_email)
 
 
 class Closed(EmailBackend):
@@ -199,7 +207,7 @@ def test_a_poisoned_event_waits_with_its_error_and_those_behind_it_pass(cast, a_
     stumble = Stumble.objects.get()
     assert (stumble.event, stumble.attempts) == (event, 1)
     assert stumble.last_error == "ValueError: this event can't be read"
-    assert delivery.oldest_undelivered() == event.at
+    assert delivery.oldest() == delivery.Oldest(undelivered=event.at, held_up=event.at)
 
     heal()
     clock.move(seconds=10)
@@ -218,6 +226,23 @@ def test_an_event_that_never_works_is_told_to_the_administrators_once(cast, a_re
     row = Notification.objects.get(user=cast.ada)
     assert (row.road, row.kind, row.sentence) == (Means.INBOX, "delivery", str(outbox.NOT_TOLD))
     assert Stumble.objects.get().attempts == 6
+
+
+def test_an_administrator_with_another_role_hears_both_of_the_trouble_and_of_the_event(
+    cast, a_request, poisoned, settings
+):
+    """The alarm in her inbox doesn't take the place of the message she is told once the event can be read again."""
+    settings.MSOB_SEND_ATTEMPTS = 1
+    cast.ada.memberships.create(role=Role.GHOR, safety_region=cast.gerard.memberships.get().safety_region)
+    heal = poisoned(a_request().events.order_by("number").last())
+    outbox.sweep()
+    heal()
+    clock.move(seconds=10)
+    outbox.sweep()
+
+    about = Notification.objects.inbox_of(cast.ada).order_by("pk").values_list("about", flat=True)
+    assert list(about) == [About.DELIVERY, About.REQUEST]
+    assert Mailbox.objects.get(user=cast.ada).unread == 2
 
 
 def test_half_a_told_event_leaves_nothing(cast, a_request, monkeypatch):
@@ -303,9 +328,12 @@ def test_a_template_that_raises_holds_up_nobody_else(cast, a_request, monkeypatc
     assert {row.last_error for row in failed} == {"ValueError: no such page"}
 
 
-def test_when_nobody_answers_all_wait_and_no_try_is_counted(cast, a_request, settings, monkeypatch):
+@pytest.mark.parametrize(
+    ("mood", "said"), [("Closed", "nobody listens there"), ("Full", "insufficient system storage")]
+)
+def test_when_nobodys_mail_is_taken_all_wait_and_no_try_is_counted(cast, a_request, settings, mood, said):
     backend = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = f"{__name__}.Closed"
+    settings.EMAIL_BACKEND = f"{__name__}.{mood}"
     settings.MSOB_SEND_BATCH = 2
     a_request(Action.ESCALATE_TO_NATIONAL)
     outbox.sweep()
@@ -314,7 +342,7 @@ def test_when_nobody_answers_all_wait_and_no_try_is_counted(cast, a_request, set
     held = mails(in_digest=False, next_try_at__gt=clock.now())
     assert held.count() == 2, "one batch found out for all"
     assert set(held.values_list("state", "attempts")) == {(State.WAITING, 0)}
-    assert "nobody listens there" in held.first().last_error
+    assert said in held.first().last_error
 
     settings.EMAIL_BACKEND = backend
     clock.move(seconds=settings.MSOB_SEND_BLOCKED_SECONDS)
@@ -325,10 +353,10 @@ def test_when_nobody_answers_all_wait_and_no_try_is_counted(cast, a_request, set
 def test_a_lost_connection_is_opened_anew_for_the_next(cast, a_request, monkeypatch):
     a_request(Action.ESCALATE_TO_NATIONAL)
     outbox.sweep()
-    opened, sending = [], EmailBackend.send_messages
+    closed_after, sending = [], EmailBackend.send_messages
 
-    def open_(backend):
-        opened.append(backend)
+    def close(backend):
+        closed_after.append(len(mail.outbox))
 
     def lose_the_second(backend, messages):
         if len(mail.outbox) == 1 and not lost:
@@ -337,12 +365,13 @@ def test_a_lost_connection_is_opened_anew_for_the_next(cast, a_request, monkeypa
         return sending(backend, messages)
 
     lost: list = []
-    monkeypatch.setattr(EmailBackend, "open", open_)
+    monkeypatch.setattr(EmailBackend, "close", close)
     monkeypatch.setattr(EmailBackend, "send_messages", lose_the_second)
     outbox.send(EMAIL)
 
     assert mails(in_digest=False, state=State.FAILED).count() == 1
     assert mails(in_digest=False, state=State.SENT).count() == mails(in_digest=False).count() - 1
+    assert closed_after == [1, len(mail.outbox)], "at the loss, and at the end"
 
 
 def test_a_killed_sender_leaves_its_batch_for_later(cast, a_request, settings, monkeypatch):
@@ -453,10 +482,12 @@ def test_figures_per_road_and_since_when(cast, a_request, bounces):
     assert by_name["email"].waiting == mails(in_digest=False).count()
     assert by_name["email"].oldest == began
     assert by_name["digest"].oldest is None, "what waits for its summary isn't late"
-    assert delivery.age_of_oldest() == timedelta(minutes=5)
+    assert delivery.oldest() == delivery.Oldest(undelivered=began, held_up=began)
+    assert delivery.age(began) == timedelta(minutes=5)
 
     outbox.send(EMAIL)
     by_name = {one.name: one for one in delivery.figures()}
     sent = by_name["email"]
     assert (sent.waiting, sent.failed, sent.given_up) == (0, 1, mails(user=cast.gerard, in_digest=False).count())
     assert sent.sent == len(mail.outbox)
+    assert delivery.oldest() == delivery.Oldest(undelivered=began, held_up=None), "Karin's is tried again"

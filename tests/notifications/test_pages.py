@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from foundation import clock
-from notifications import outbox
+from notifications import delivery, outbox
 from notifications.models import Mailbox, Means, Notification, Preference, State
 from notifications.roads import ROADS
 from requests_app.actions import Action
@@ -311,6 +311,23 @@ def test_health_turns_red_when_the_oldest_waits_too_long(cast, told, client, set
     assert client.get("/-/health").json()["checks"]["messages"] == "ok"
 
 
+def test_one_address_that_refuses_turns_health_not_red_and_stands_in_the_figures(cast, told, client, settings):
+    settings.MSOB_METRICS_TOKEN = "secret"
+    began = clock.now()
+    refused = Notification.objects.filter(road=Means.EMAIL, in_digest=False, user=cast.karin).first()
+    outbox.send(ROADS["email"])
+    Notification.objects.filter(pk=refused.pk).update(state=State.FAILED, attempts=7)
+    clock.move(seconds=settings.MSOB_UNDELIVERED_SECONDS)
+
+    assert client.get("/-/health").status_code == 200
+
+    figures = client.get("/-/metrics", headers={"Authorization": "Bearer secret"}).content.decode()
+    assert f"msob_oldest_undelivered_seconds {settings.MSOB_UNDELIVERED_SECONDS}.0" in figures
+    assert "msob_oldest_held_up_seconds 0.0" in figures
+    client.force_login(cast.ada)
+    assert client.get("/delivery/").context["oldest"] == delivery.Oldest(undelivered=began, held_up=None)
+
+
 def test_health_turns_red_when_events_arent_told(cast, a_request, client, settings):
     a_request()
     clock.move(seconds=settings.MSOB_UNDELIVERED_SECONDS)
@@ -327,3 +344,4 @@ def test_the_figures_for_monitoring(cast, told, stuck, client, settings):
     assert 'msob_messages{road="email",state="given_up"} 1.0' in figures
     assert "msob_events_waiting 0.0" in figures
     assert "msob_oldest_undelivered_seconds 120.0" in figures
+    assert "msob_oldest_held_up_seconds 120.0" in figures

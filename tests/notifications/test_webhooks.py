@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 
 from foundation import clock
 from foundation.errors import Refused
@@ -519,7 +520,21 @@ def test_an_administrators_own_role_has_none(cast):
         webhooks.add(by=cast.ada, url=ADDRESS, description="x", kinds=[Kind.TASK], role=Role.ADMINISTRATOR)
 
 
-def test_every_party_of_the_table_is_personal_or_has_a_scope():
-    """A new party that names a person must be listed, or endpoints would be asked for a person they don't have."""
-    assert set(Party) >= audience.PERSONAL
-    assert {Party.OPENER, Party.RECORDER} == audience.PERSONAL
+def test_a_party_is_personal_or_named_by_role_and_scope_alone(cast):
+    """An endpoint has a role and a scope and is nobody: a new party that names a person must be listed as such."""
+    scene = recipes.build(cast, Status.GRANTED)
+    write_the_rest(scene)
+
+    looked_at: dict[Party, set[str]] = {}
+    for event in scene.request.events.all():
+        for _line, party, held in audience.named(event):
+            looked_at.setdefault(party, set()).update(fields_of(held))
+
+    assert set(looked_at) == set(Party)
+    assert {party for party, fields in looked_at.items() if "user" in fields} == audience.PERSONAL
+
+
+def fields_of(condition: Q) -> set[str]:
+    """The fields a condition looks at, however deep."""
+    found = [fields_of(one) if isinstance(one, Q) else {one[0].partition("__")[0]} for one in condition.children]
+    return set().union(*found)

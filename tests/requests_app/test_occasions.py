@@ -3,6 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from structlog.testing import capture_logs
 
 from foundation import clock
 from requests_app import behalf, deadlines, figures, intake, ladder, reviews, workflow
@@ -50,6 +53,86 @@ def test_the_system_writes_an_occasion_once_and_moves_nothing(cast, sent):
 def test_the_same_name_at_another_request_is_another_occasion(cast, sent, an_alert):
     assert workflow.record(sent, Action.REMINDER, once="a name")
     assert workflow.record(an_alert(), Action.REMINDER, once="a name")
+
+
+# --- the sweep
+
+
+def queries_of_a_sweep():
+    with CaptureQueriesContext(connection) as caught:
+        assert deadlines.sweep() == 0, "nothing is new"
+    return len(caught)
+
+
+def test_a_sweep_with_nothing_new_costs_the_same_for_one_request_and_for_many(cast, an_alert, spoken):
+    """Late, escalated, old figures, the written follow-up missing, parties silent, words unconfirmed: all of each."""
+
+    def neglected():
+        support_request = an_alert()
+        figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+        ask(cast, support_request, Rung.CARE_OFFICE)
+        asked = ask(cast, support_request, Rung.ROAZ)
+        ladder.answer(asked, by=cast.gerard, answer="nothing", spoken_by=spoken)
+        intake.register_urgent(support_request, by=cast.loes, **road.URGENT_ROAD)
+        return support_request
+
+    one = neglected()
+    sweep_for(hours=72)
+    assert {
+        *(Action.REMINDER, Action.OVERDUE, Action.ESCALATED, Action.FIGURES_OLD),
+        *(Action.WRITTEN_AWAITED, Action.INQUIRY_UNANSWERED, Action.UNCONFIRMED),
+    } <= set(one.events.values_list("action", flat=True))
+    few = queries_of_a_sweep()
+
+    for _more in range(4):
+        neglected()
+    clock.move(hours=72)
+    assert deadlines.sweep() > 4 * 5
+
+    assert queries_of_a_sweep() == few <= 25
+
+
+def test_those_who_have_written_cost_nothing_each_either(cast, an_alert):
+    def written_in_time():
+        support_request = an_alert()
+        intake.register_urgent(support_request, by=cast.loes, **road.URGENT_ROAD)
+        road.complete(cast, support_request)
+
+    written_in_time()
+    clock.move(hours=60)
+    deadlines.sweep()
+    few = queries_of_a_sweep()
+
+    written_in_time()
+    written_in_time()
+    clock.move(hours=60)
+    deadlines.sweep()
+
+    assert queries_of_a_sweep() == few
+
+
+def test_a_request_that_cant_be_written_holds_up_no_other(cast, an_alert, monkeypatch):
+    broken, other = an_alert(), an_alert()
+    really = workflow.record
+
+    def record(support_request, action, **more):
+        if support_request.pk == broken.pk:
+            raise ValueError("this request can't be read")
+        return really(support_request, action, **more)
+
+    monkeypatch.setattr(workflow, "record", record)
+    clock.move(hours=7)
+    with capture_logs() as logged:
+        assert deadlines.sweep() == 1
+
+    assert len(written(other, Action.REMINDER)) == 1
+    assert [(one["event"], one["about"], one["error"]) for one in logged] == [
+        ("clock_stumbled", f"SupportRequest {broken.pk}", "ValueError")
+    ]
+
+    monkeypatch.setattr(workflow, "record", really)
+    assert deadlines.sweep() == 1
+    assert len(written(broken, Action.REMINDER)) == 1
 
 
 # --- reminders
