@@ -119,9 +119,10 @@ def by_section(support_request: SupportRequest, *, by) -> dict[str, list[Button]
     return found | {"top": sorted(found["top"], key=_place)}
 
 
-def _place(button: Button) -> tuple[bool, bool]:
-    """The way up first, the ways out last."""
-    return not button.forward, RULES[button.action].to in TERMINAL
+def _place(button: Button) -> tuple[bool, bool, bool]:
+    """The way up first, then what moves nothing; last what leads back or aside, and the ways out."""
+    to = RULES[button.action].to
+    return not button.forward, to in TERMINAL, to is not None
 
 
 def pick(deeds: dict[str, list[Button]], actions) -> list[Button]:
