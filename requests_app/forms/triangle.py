@@ -1,6 +1,7 @@
 """Intake, positions, fact-finding, tuning and decisions."""
 
 from django import forms
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -280,7 +281,7 @@ class ReportForm(of_model(Report, fact_finding.WORDS, required=FOUND), _Lines):
             for name in fact_finding.VERIFIED:
                 said = getattr(claimed, name)
                 if said is not None:
-                    self.fields[name].help_text = _("claimed: %(figure)s") % {"figure": said}
+                    self.fields[name].help_text = _("claimed: %(figure)s") % {"figure": localize(said)}
 
 
 class ProceedForm(ReasonForm):
