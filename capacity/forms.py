@@ -124,6 +124,11 @@ class DayForm(of_model(DailyReport, SAID, required=("day", "present", "effect"))
     def fill(self):
         self.initial["day"] = clock.today()
 
+    def fit_to_person(self) -> None:
+        """Nothing is chosen beforehand: a zero must be meant."""
+        super().fit_to_person()
+        self.fields["effect"].choices = [("", "–"), *SCORES]
+
     def clean_absent(self):
         return self.cleaned_data["absent"] or 0
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from foundation.errors import Lack
+from regions.models import Role
 from requests_app import meeting, reviews, triangle
 from requests_app.actions import Action
 from requests_app.models import (
@@ -133,9 +134,13 @@ def recorded_for(support_request: SupportRequest, user) -> list[Corner]:
 
 
 def to_speak(membership) -> Q:
-    """The requests on which the corner of `membership` has still to give its position, of all that it covers."""
+    """The requests on which the corner of `membership` has still to give its position, of all that it covers.
+
+    Who opened one for VWS leaves its corner to a colleague.
+    """
     corner = reviews.CORNER_OF.get(membership.role)
     if corner is None:
         return Q(pk__in=[])
     still_open = Review.objects.filter(state=ReviewState.OPEN).exclude(positions__corner=corner)
-    return Q(pk__in=still_open.values("support_request"), status__in=SPEAK.sources)
+    own = Q(opened_by=membership.user_id) if membership.role == Role.VWS else Q(pk__in=[])
+    return Q(pk__in=still_open.values("support_request"), status__in=SPEAK.sources) & ~own

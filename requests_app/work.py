@@ -32,6 +32,7 @@ from requests_app.rules import OUT, OWNERS, RULES
 AT_MOST = 25
 STEPS = {Status.REGIONAL: (STEP_1, Action.ESCALATE_TO_NATIONAL), Status.NATIONAL: (STEP_2, Action.ESCALATE_TO_MSOB)}
 
+TO_INTAKE = (Status.DRAFT, *STEPS, Status.APPLICATION, Status.INTAKE)
 IN_TRIANGLE = (Action.GIVE_POSITION, Action.DECIDE_WITH_DISSENT)
 NEXT = {
     Status.PRECHECK: IN_TRIANGLE,
@@ -75,6 +76,17 @@ def awaited_by(user) -> list[SupportRequest]:
     for support_request in awaited:
         support_request.owner_labels = ", ".join(str(role.label) for role in OWNERS[Status(support_request.status)])
     return awaited
+
+
+def next_step(support_request: SupportRequest, user) -> tuple[str, str] | None:
+    """The next deed and where to do it, up to the intake; None when that isn't `user`'s, or for later statuses.
+
+    Takes no query on a request with its inquiries and waivers loaded.
+    """
+    status = Status(support_request.status)
+    if status not in TO_INTAKE or not set(OWNERS[status]) & set(user.roles_now()):
+        return None
+    return _next(support_request, reverse("requests:detail", args=[support_request.reference]), user)
 
 
 def _requests(user):

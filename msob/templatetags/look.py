@@ -3,7 +3,7 @@
 Moments are written as *ma 28 dec 2020, 14:30* and durations as *nog 3 uur*, in the language of the page.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django import template
@@ -66,8 +66,24 @@ def day(value) -> str:
     """Write a date, or the Amsterdam day of an aware datetime, as *ma 28 dec 2020*."""
     if isinstance(value, datetime):
         value = timezone.localtime(value)
-    month = "b" if get_language() == "nl" else "M"  # Dutch writes its months small
-    return date_format(value, f"D j {month} Y") if value else ""
+    return date_format(value, f"D j {_month()} Y") if value else ""
+
+
+@register.filter
+def short_day(value: date) -> str:
+    """Write a date as *28 dec*."""
+    return date_format(value, f"j {_month()}")
+
+
+@register.filter
+def short_month(value: date) -> str:
+    """Write the month of a date as *dec*."""
+    return date_format(value, _month())
+
+
+def _month() -> str:
+    """Dutch writes its months small."""
+    return "b" if get_language() == "nl" else "M"
 
 
 @register.simple_tag

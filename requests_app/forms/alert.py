@@ -51,7 +51,7 @@ class AlertForm(of_model(NeedLine, LINE), of_model(SupportRequest, CALL), Form):
             self.fields[name].required = self.fields[name].widget.is_required = sends
         if not set(self.by.roles_now()) & SPEAKERS:
             del self.fields["spoken_name"]
-        if "not_a_bsn" not in self.data:
+        if not self.data.get("not_a_bsn"):
             self.fields["not_a_bsn"].widget = forms.HiddenInput()
         places = list(self.fields["location"].queryset[:2])
         if len(places) == 1:

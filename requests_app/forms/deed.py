@@ -13,6 +13,7 @@ from django.db import models
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
+from foundation import clock
 from foundation.forms import Form
 from regions.models import Role
 from requests_app.rules import RULES
@@ -97,8 +98,9 @@ class DeedForm(Form):
                 del self.fields[name]
         elif not in_person:
             self.fields["spoken_name"].required = self.fields["spoken_at"].required = True
+            self.initial.setdefault("spoken_at", clock.now())
             self.fields["spoken_name"].help_text = _("function or name of the person who told you")
-        if "not_a_bsn" not in self.data:
+        if not self.data.get("not_a_bsn"):
             self.fields["not_a_bsn"].widget = forms.HiddenInput()
 
     def prospect(self, *, by_phone):

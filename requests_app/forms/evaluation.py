@@ -1,6 +1,7 @@
 """What is asked before the end and after it: more days, and what both sides say of it."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from requests_app import extension
@@ -14,7 +15,11 @@ SCORES = [(score, str(score)) for score in range(4)]
 def _score(name: str) -> forms.Field:
     field = Evaluation._meta.get_field(name)
     return forms.TypedChoiceField(
-        label=field.verbose_name, choices=SCORES, coerce=int, widget=forms.RadioSelect, help_text=field.help_text
+        label=capfirst(field.verbose_name),
+        choices=SCORES,
+        coerce=int,
+        widget=forms.RadioSelect,
+        help_text=field.help_text,
     )
 
 

@@ -1,6 +1,7 @@
 """Intake, positions, fact-finding, tuning and decisions."""
 
 from django import forms
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -114,10 +115,19 @@ class _Persons(DeedForm):
             open_now = reviews.outcomes(review)
             self.fields["outcome"].choices = [choice for choice in Outcome.choices if choice[0] in open_now]
 
+    def fit_to_person(self) -> None:
+        """Leave out what no outcome of this review asks for: persons before there is a grant, a day without delay."""
+        super().fit_to_person()
+        offered = {code for code, _label in self.fields["outcome"].choices}
+        if not offered & {Outcome.GRANT, Outcome.NOW}:
+            del self.fields["persons"]
+        if Outcome.DEFER not in offered:
+            del self.fields["defer_until"]
+
     @property
     def recorded(self):
         recorded = super().recorded
-        recorded["persons"] = {row["line"]: row["persons"] for row in recorded["persons"]}
+        recorded["persons"] = {row["line"]: row["persons"] for row in recorded.get("persons", ())}
         return recorded
 
 
@@ -271,7 +281,7 @@ class ReportForm(of_model(Report, fact_finding.WORDS, required=FOUND), _Lines):
             for name in fact_finding.VERIFIED:
                 said = getattr(claimed, name)
                 if said is not None:
-                    self.fields[name].help_text = _("claimed: %(figure)s") % {"figure": said}
+                    self.fields[name].help_text = _("claimed: %(figure)s") % {"figure": localize(said)}
 
 
 class ProceedForm(ReasonForm):

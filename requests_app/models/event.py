@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.models import Membership, Role
+from requests_app.actions import Action
 from requests_app.models.ladder import Inquiry
 from requests_app.models.support_request import Status, SupportRequest
 
@@ -168,6 +169,9 @@ class OnBehalf(models.Model):
     )
 
     objects = BehalfQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(Action(self.event.action).label)
 
     @property
     def support_request(self) -> SupportRequest:

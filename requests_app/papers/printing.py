@@ -67,7 +67,7 @@ class Paper:
             sys_inputs={"data": json.dumps(content)},
             pdf_standards=["ua-1"],
             ignore_system_fonts=True,
-            timestamp=clock.now().astimezone(UTC),
+            timestamp=clock.now().astimezone(UTC).replace(microsecond=0),  # typst wants whole seconds
         )
 
 

@@ -16,7 +16,7 @@ from requests_app.actions import Action
 from requests_app.doors import DOORS, Door
 from requests_app.forms.deed import new_key
 from requests_app.lacking import NOTHING_WAITS
-from requests_app.models import FAR_FUTURE, RANK, Status, SupportRequest
+from requests_app.models import FAR_FUTURE, RANK, TERMINAL, Status, SupportRequest
 from requests_app.rules import OWNERS, RULES
 from requests_app.standing import standings
 
@@ -90,7 +90,7 @@ def button(support_request: SupportRequest, action: Action, *, by, subject=None)
         lacking=found.lacking,
         by_phone=by_phone,
         direct=rule.one_click and not rule.reasoned and not by_phone and len(found.roles) == 1,
-        forward=_is_forward(support_request, rule),
+        forward=_is_forward(support_request, action),
         version=support_request.version,
         key=new_key(),
         then=then(support_request, action) if rule.to else None,
@@ -115,7 +115,14 @@ def by_section(support_request: SupportRequest, *, by) -> dict[str, list[Button]
     for action, rule in RULES.items():
         if not rule.on:
             placed[SECTIONS.get(action, "top")].append(action)
-    return {section: buttons(support_request, actions, by=by) for section, actions in placed.items()}
+    found = {section: buttons(support_request, actions, by=by) for section, actions in placed.items()}
+    return found | {"top": sorted(found["top"], key=_place)}
+
+
+def _place(button: Button) -> tuple[bool, bool, bool]:
+    """The way up first, then what moves nothing; last what leads back or aside, and the ways out."""
+    to = RULES[button.action].to
+    return not button.forward, to in TERMINAL, to is not None
 
 
 def pick(deeds: dict[str, list[Button]], actions) -> list[Button]:
@@ -183,7 +190,11 @@ def _prospect(support_request, action, by, subject) -> workflow.Prospect:
     return workflow.prospect(support_request, action, by=by, subject=subject, by_phone=True)
 
 
-def _is_forward(support_request, rule) -> bool:
+def _is_forward(support_request, action) -> bool:
+    """Up the ladder in the ordinary way; what goes by it is there but never the first thing to press."""
+    rule = RULES[action]
+    if action == Action.REGISTER_URGENT:
+        return False
     return rule.to in RANK and RANK[rule.to] > RANK.get(support_request.status, 0)
 
 

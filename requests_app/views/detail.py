@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from foundation import clock
-from requests_app import listing, need
+from requests_app import listing, need, work
 from requests_app.actions import Action
 from requests_app.models import COUNTING, RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
 from requests_app.views import buttons, journal, last_resort, picture, rungs
@@ -73,6 +73,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "support_request": support_request,
         "owners": buttons.owners(support_request, support_request.status),
         "deeds": deeds,
+        "next_step": _next_step(support_request, deeds["top"], user),
         "steps": rungs.steps(support_request, by=user, files=files),
         "bars": picture.bars(support_request),
         "open": picture.open_persons(support_request),
@@ -92,6 +93,13 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "now": clock.now(),
         **last_resort.sections(support_request, by=user, deeds=deeds, situation=situation),
     }
+
+
+def _next_step(support_request, at_the_top, user):
+    """The deed that comes next and where, unless the way up is open: then that button says so itself."""
+    if any(button.forward and not button.lacking for button in at_the_top):
+        return None
+    return work.next_step(support_request, user)
 
 
 def _behalves(support_request, user):

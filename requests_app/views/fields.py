@@ -32,11 +32,14 @@ GROUPS = {
 
 
 def grouped(form, groups) -> list[tuple]:
-    """The visible fields of `form` as (title, fields), in `groups` of (title, names); the rest last, without one."""
+    """The visible fields of `form` as (title, fields), in `groups` of (title, names); the rest last, without one.
+
+    A group of which the form has nothing is left out.
+    """
     named = [(title, [form[name] for name in names if name in form.fields]) for title, names in groups]
     placed = {name for _title, names in groups for name in names}
     rest = [field for field in form.main if field.name not in placed]
-    return [*named, ("", rest)] if rest else named
+    return [(title, fields) for title, fields in (*named, ("", rest)) if fields]
 
 
 class GroupedView(DeedView):

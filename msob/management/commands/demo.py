@@ -1,5 +1,6 @@
 """The demo in one process: the situation of 28 December 2020, a web server, a worker and beat."""
 
+import logging
 import os
 import signal
 from threading import Thread
@@ -60,6 +61,8 @@ class Command(BaseCommand):
             raise CommandError(_("This is the demo's command: run it with MSOB_DEMO=1 and MSOB_CLOCK=demo."))
         server = listen(host, port)
         with server:
+            self.stdout.write(_("Preparing the situation; the first time this may take a minute …"))
+            self.stdout.flush()
             call_command("migrate", verbosity=0, interactive=False)
             december_2020.load(scene)
             clock.start(december_2020.SCENES[scene])
@@ -96,6 +99,8 @@ def listen(host, port):
 def serve(server):
     """Serve pages, with worker and beat as threads, until SIGINT or SIGTERM; then remember the clock."""
     app.conf.broker_url = BROKER
+    # A beat that came too late is no news for who looks at the terminal.
+    logging.getLogger("django_structlog.celery.receivers").setLevel(logging.ERROR)
     worker = app.WorkController(pool="threads", concurrency=2, without_gossip=True, without_mingle=True)
     beat = EmbeddedService(app, thread=True, scheduler_cls="celery.beat:Scheduler")
     beat.daemon = True

@@ -10,7 +10,8 @@ from foundation import clock
 from requests_app import conversation, corners, fact_finding, figures, ladder, meeting, parties, triangle, workflow
 from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL_CODES, Verdict
-from requests_app.models import AgendaItem, Corner, Outcome, Position, Status
+from requests_app.listing import owned_by
+from requests_app.models import AgendaItem, Corner, Outcome, Position, Status, SupportRequest
 from requests_app.rules import RULES
 from requests_app.staff import StaffType
 from tests import recipes, road
@@ -265,6 +266,22 @@ def test_a_position_without_motivation_keeps_what_was_typed(browser, an_applicat
 
 
 # --- fact-finding and tuning
+
+
+def test_a_position_asks_for_persons_only_where_an_outcome_needs_them(cast, browser, an_application, a_review):
+    def fields(support_request):
+        return set(browser("dirk").get(path_of(support_request, "do/give-position/")).context["form"].fields)
+
+    assert not fields(an_application()) & {"persons", "defer_until"}
+    assert fields(a_review()) >= {"persons", "defer_until"}
+
+
+def test_who_opened_a_request_for_vws_is_not_asked_to_speak_for_it(cast, an_application):
+    support_request = an_application()
+    SupportRequest.objects.filter(pk=support_request.pk).update(opened_by=cast.vera)
+
+    assert SupportRequest.objects.filter(owned_by(cast.victor)).exists()
+    assert not SupportRequest.objects.filter(owned_by(cast.vera)).exists()
 
 
 def test_fenna_reports_in_groups_and_loses_nothing(cast, browser, an_application, all_say):

@@ -270,6 +270,12 @@ def test_the_same_paper_at_the_same_moment_is_the_same_file(cast, granted, as_):
     assert first == second
 
 
+def test_a_paper_is_printed_at_any_moment_of_a_running_clock(cast, granted, as_, clock_moves):
+    clock_moves(microseconds=123456)
+
+    assert as_(cast.ineke, at("case_file_pdf", granted)).status_code == 200
+
+
 def test_markup_in_what_people_typed_stays_text(cast, a_review, all_say, as_):
     support_request = a_review()
     conversation.comment(support_request, by=cast.ineke, text=MARKUP)

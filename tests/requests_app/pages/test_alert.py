@@ -66,6 +66,15 @@ def test_all_errors_come_at_once_and_nothing_typed_is_lost(browser, typed):
     assert not SupportRequest.objects.exists()
 
 
+def test_an_error_asks_about_a_bsn_only_when_one_was_typed(browser, typed):
+    gerard = browser("gerard")
+    untouched = typed(persons="", not_a_bsn="")  # the hidden field sends an empty value
+    spoken = typed(spoken_name="nurse 111222333", not_a_bsn="")
+
+    assert 'type="checkbox" name="not_a_bsn"' not in text_of(gerard.post(ALERT, untouched))
+    assert 'type="checkbox" name="not_a_bsn"' in text_of(gerard.post(ALERT, spoken))
+
+
 def test_what_only_the_domain_knows_is_an_error_at_its_field(browser, typed):
     answer = browser("ineke").post(ALERT, typed(persons="201", ends_on="2021-12-31"))
 

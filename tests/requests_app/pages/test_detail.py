@@ -1,5 +1,7 @@
 """The page of a request: who sees it, what it offers, what it costs to draw."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -73,6 +75,23 @@ def test_deeds_are_offered_or_say_what_is_lacking(cast, page_of, a_request):
     close_step(cast, support_request, STEP_1)
     assert Action.ESCALATE_TO_NATIONAL in urls(page_of("gerard", support_request), "top")
     assert Action.ESCALATE_TO_NATIONAL not in urls(page_of("ineke", support_request), "top")
+
+
+def first_button(page):
+    """The label of the first thing to press at the top."""
+    return re.search(r'id="deeds-title">.*?<(?:a|button) class="([^"]*)"[^>]*>([^<]*)<', text_of(page)).groups()
+
+
+def test_what_comes_next_is_the_first_and_filled_button(cast, page_of, a_request):
+    support_request = a_request(Action.SUBMIT)
+    filled = "button button--block button--primary"
+
+    assert first_button(page_of("gerard", support_request)) == (filled, "Ask all parties at once")
+    close_step(cast, support_request, STEP_1)
+    page = page_of("gerard", support_request)
+    assert first_button(page) == (filled, "Escalate to step 2")
+    assert [one.action for one in page.context["deeds"]["top"]][-1] in (Action.RESOLVE, Action.WITHDRAW)
+    assert "button--primary" not in first_button(page_of("ineke", support_request))[0]
 
 
 def test_one_click_escalates_and_a_second_click_changes_nothing(cast, browser, a_request):
