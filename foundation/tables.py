@@ -53,12 +53,13 @@ class Header:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell, its `value` in words; `label` is what its column is called, for narrow screens."""
+    """One cell, its `value` in words; `label` is what its column is called, for narrow screens; `whole` is a day."""
 
     label: Any
     value: Any
     numeric: bool
     url: str | None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,14 @@ class Table:
         return Header(column.label, column.numeric, self.page.sort_link(column.sort), self.page.sorted_by(column.sort))
 
     def _line(self, row: Any) -> Line:
-        cells = [Cell(one.label, words(one.of(row)), one.numeric, one.link_of(row)) for one in self.columns]
+        cells = [_cell(one, row) for one in self.columns]
         return Line(cells, self.tone(row) if self.tone else "")
+
+
+def _cell(column: Column, row: Any) -> Cell:
+    value = column.of(row)
+    whole = isinstance(value, date) and not isinstance(value, datetime)
+    return Cell(column.label, words(value), column.numeric, column.link_of(row), whole)
 
 
 def words(value: Any) -> Any:
