@@ -16,6 +16,7 @@ from foundation import clock
 from foundation.exporting import export
 from foundation.tables import Column, Table
 from requests_app import corners
+from requests_app.actions import Action
 from requests_app.doors import find_subject
 from requests_app.views.journal import entries
 from requests_app.views.listing import page_of
@@ -84,16 +85,16 @@ def deployment_export(request, kind: str) -> HttpResponseBase:
 @login_required
 @require_safe
 def deployment_page(request, pk: int) -> HttpResponseBase:
-    """Who is there, its reports, what happened to it and what can be done; 404 for whom the request isn't."""
+    """Who is there, its reports, what else happened to it and what can be done; 404 for whom the request isn't."""
     deployment = find_subject(request.user, "deployment", pk)
     support_request = deployment.support_request
     prefetch_related_objects([deployment], *showing.LOADED)
     events = support_request.events.filter(facts__deployment=deployment.number).select_related("actor")
-    newest = events.order_by("-number")[:MOST_EVENTS]
+    newest = events.exclude(action=Action.REPORT_DAY).order_by("-number")[:MOST_EVENTS]
     context = {
         "one": showing.shown(deployment, support_request, by=request.user),
         "support_request": support_request,
-        "reports": deployment.reports.all(),
+        "earlier": deployment.reports.all()[showing.MOST_REPORTS :],
         "entries": entries(newest, reads=corners.may_read(request.user, support_request)),
     }
     return render(request, "capacity/deployment.html", context)

@@ -169,6 +169,7 @@ def test_the_file_says_what_was_sent_and_who_arrived(browser, deployed):
 
 
 def test_a_page_tells_its_reports_and_how_the_effect_went(cast, browser, deployed):
+    """Once each: in the table, and not again in what happened."""
     first = deployed.deployments[0]
     for effect in (1, 3):
         said = {"day": clock.today(), "present": 1, "effect": effect, "incidents": "a roster went missing"}
@@ -179,7 +180,21 @@ def test_a_page_tells_its_reports_and_how_the_effect_went(cast, browser, deploye
     assert "0.0,65.0 100.0,5.0" in page
     assert page.count("a roster went missing") == 2
     assert "Report the arrival" in page
+    assert "Report the day" not in page
+    assert "Earlier daily reports" not in page
     assert browser("petra").get(reverse("deployments:detail", args=[first.pk])).status_code == 404
+
+
+def test_after_weeks_the_oldest_reports_are_folded_away_and_none_is_left_out(browser, cast, deployed):
+    first = deployed.deployments[0]
+    for number in range(16):
+        deployments.report_day(first, by=cast.ineke, day=clock.today(), present=1, effect=1, incidents=f"no {number}.")
+        clock.move(days=1)
+
+    page = text_of(browser("vera").get(reverse("deployments:detail", args=[first.pk])))
+
+    newest, folded = page.split("Earlier daily reports", 1)
+    assert ["no 1." in newest, "no 2." in newest, "no 1." in folded, "no 0." in folded] == [False, True, True, True]
 
 
 def test_no_page_of_a_deployment_tells_what_a_pool_holds(browser, deployed):
