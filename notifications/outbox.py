@@ -5,7 +5,6 @@ message exists once. A message is claimed for a while, carried outside any trans
 is killed in between sends at most that one again.
 """
 
-import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -15,13 +14,14 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from notifications import audience, mailbox
 from notifications.models import About, Means, Notification, Sending, State, Stumble, pause_after
+from notifications.notes import AWAY, Notes
 from notifications.preferences import Told
 from notifications.roads import ROADS
 from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
@@ -108,6 +108,11 @@ def send(road: Road) -> int:
     return arrived
 
 
+def is_piling_up(road: Road) -> bool:
+    """Whether more is due on `road`, and in nobody's hands, than one sender takes at once."""
+    return road.travelling().due()[settings.MSOB_SEND_BATCH :][:1].exists()
+
+
 def _end_of_round() -> datetime:
     return clock.now() + timedelta(seconds=settings.MSOB_SEND_ROUND_SECONDS)
 
@@ -127,21 +132,24 @@ def _claim(road: Road) -> list[Any]:
 def _carry_all(road: Road, batch: list[Any], ends_at: datetime) -> tuple[int, bool]:
     """Carry the parcels of `batch`: (how many rows arrived, whether the road is free)."""
     parcels = [list(rows) for _key, rows in groupby(batch, attrgetter(road.parcel))]
-    arrived = 0
+    notes, arrived = Notes(type(batch[0])._default_manager.all()), 0
     try:
         with road.van() as carry:
             while parcels and clock.now() < ends_at:
-                arrived += _carry(carry, parcels[0])
+                arrived += _carry(carry, parcels[0], notes, last=len(parcels) == 1)
                 del parcels[0]
     except RoadBlocked as error:
         log.warning("road_blocked", road=road.name, waiting=len(parcels), error=str(error))
         _put_back(road, parcels, after=settings.MSOB_SEND_BLOCKED_SECONDS, last_error=described(error))
         return arrived, False
+    except AWAY:
+        notes.again()
+        raise
     _put_back(road, parcels, after=0)
     return arrived, True
 
 
-def _carry(carry: Carry, parcel: Sequence[Sending]) -> int:
+def _carry(carry: Carry, parcel: Sequence[Sending], notes: Notes, *, last: bool) -> int:
     """Carry one parcel and note how it went on each of its rows; returns how many arrived."""
     try:
         carry(parcel)
@@ -151,25 +159,7 @@ def _carry(carry: Carry, parcel: Sequence[Sending]) -> int:
         for row in parcel:
             _failed(row, error)
         return 0
-    for row in parcel:
-        _note_arrival(row)
-    return len(parcel)
-
-
-def _note_arrival(row: Sending) -> None:
-    """Note that it was taken; while the database is away, every second as long as the row is ours.
-
-    Or each restart of the database would make every sender send one again.
-    """
-    attempts = row.attempts
-    for _second in range(settings.MSOB_SEND_LEASE_SECONDS):
-        try:
-            return row.arrived()
-        except (InterfaceError, OperationalError):
-            row.attempts = attempts
-            connection.close_if_unusable_or_obsolete()
-            time.sleep(1)
-    return row.arrived()
+    return notes.taken(parcel, last=last)
 
 
 @transaction.atomic

@@ -41,7 +41,7 @@ def summary(parcel: Sequence[Notification]) -> EmailMultiAlternatives:
     with translation.override(user.language):
         subject = subject_of(len(parcel))
         said = {"rows": [(row, link(row)) for row in parcel], "choices": address("notifications:preferences")}
-        mail = written("digest", subject, said, to=addressed_to(user))
+        mail = written("digest", subject, said, to=[addressed_to(user)])
     mail.extra_headers = {"Message-ID": f"<summary.{parcel[0].pk}.{user.pk}@{domain()}>", **common_headers()}
     return mail
 

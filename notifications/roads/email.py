@@ -4,9 +4,10 @@ One connection carries a batch. The mails of one request hang together in a mail
 carries the same Message-ID twice.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from email.utils import format_datetime, parseaddr
+from functools import partial
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 from typing import Any
 
@@ -22,6 +23,7 @@ from foundation import clock
 from notifications.models import About, Choice, Means, Notification, SendingQuerySet
 from notifications.preferences import Told
 from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
+from notifications.roads.copies import Copy, Original
 from notifications.roads.people import message
 
 PERMANENT = range(500, 600)
@@ -41,16 +43,15 @@ def on_it() -> SendingQuerySet:
 
 
 @contextmanager
-def van(write=None) -> Iterator[Carry]:
+def van(write: Callable[[Sequence[Any]], EmailMultiAlternatives]) -> Iterator[Carry]:
     """One connection to the mail server for a batch; opened anew when it is lost on the way.
 
     A server that doesn't take our own address (no space, wrong account) takes nobody's mail: the road is blocked.
     """
     connection = get_connection()
-    writing = write or one_message
 
     def carry(parcel: Sequence[Any]) -> None:
-        mail = writing(parcel)
+        mail = write(parcel)
         _open(connection)
         mail.connection = connection
         try:
@@ -70,19 +71,28 @@ def van(write=None) -> Iterator[Carry]:
         connection.close()
 
 
-def one_message(parcel: Sequence[Notification]) -> EmailMultiAlternatives:
-    """The mail of one message."""
+def message_van() -> AbstractContextManager[Carry]:
+    """The mail road's van; in a batch, what many are told in one language is written once."""
+    return van(partial(one_message, originals={}))
+
+
+def one_message(parcel: Sequence[Notification], originals: dict[tuple, Original]) -> Copy:
+    """The mail of one message: its reader's copy of what stands in `originals`, written there unless it does."""
     (row,) = parcel
+    to = addressed_to(row.user)
+    said = (row.event_id, row.inquiry_id, row.about, row.kind, row.text, row.user.language)
+    if said not in originals:
+        originals[said] = Original(_original(row))
+    return originals[said].copy(to=to, message_id=f"<{row.event_id}.{row.user_id}.{thread_of(row)}@{domain()}>")
+
+
+def _original(row: Notification) -> EmailMultiAlternatives:
+    """What all are told who are told the same as the receiver of `row`, in her language."""
     with translation.override(row.user.language):
         said = {"row": row, "link": link(row), "choices": address("notifications:preferences")}
-        mail = written("message", row.sentence_in_the_open, said, to=addressed_to(row.user))
-    thread = thread_of(row)
-    mail.extra_headers = {
-        "Message-ID": f"<{row.event_id}.{row.user_id}.{thread}@{domain()}>",
-        "In-Reply-To": f"<{thread}@{domain()}>",
-        "References": f"<{thread}@{domain()}>",
-        **common_headers(),
-    }
+        mail = written("message", row.sentence_in_the_open, said)
+    thread = f"<{thread_of(row)}@{domain()}>"
+    mail.extra_headers = {"In-Reply-To": thread, "References": thread, **common_headers()}
     return mail
 
 
@@ -99,10 +109,10 @@ def addressed_to(user) -> str:
     return user.email
 
 
-def written(template: str, subject: str, said: dict, *, to: str) -> EmailMultiAlternatives:
+def written(template: str, subject: str, said: dict, *, to: Sequence[str] = ()) -> EmailMultiAlternatives:
     """A mail in text and HTML from `templates/notifications/mail/`, in the active language."""
     said = {**said, "subject": subject, "language": translation.get_language()}
-    mail = EmailMultiAlternatives(subject, render_to_string(f"notifications/mail/{template}.txt", said), to=[to])
+    mail = EmailMultiAlternatives(subject, render_to_string(f"notifications/mail/{template}.txt", said), to=to)
     mail.attach_alternative(render_to_string(f"notifications/mail/{template}.html", said), "text/html")
     return mail
 
@@ -144,4 +154,4 @@ def _open(connection) -> None:
         raise RoadBlocked(f"{type(error).__name__}: {error}") from error
 
 
-ROAD = Road("email", _("by e-mail"), rows, on_it, van)
+ROAD = Road("email", _("by e-mail"), rows, on_it, message_van)

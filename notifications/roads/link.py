@@ -47,7 +47,7 @@ def mail_of(parcel: Sequence[AnswerLink]) -> EmailMultiAlternatives:
         raise Hopeless("the address of the party has changed")
     with translation.override(row.account.language):
         said = {"row": row, "link": f"{settings.MSOB_BASE_URL}{links.path_of(row)}"}
-        mail = written("link", row.sentence, said, to=row.address)
+        mail = written("link", row.sentence, said, to=[row.address])
     thread = salted_hmac("notifications.links", str(row.inquiry_id)).hexdigest()[:24]
     mail.extra_headers = {
         "Message-ID": f"<link.{row.pk}.{thread}@{domain()}>",

@@ -2,14 +2,17 @@
 
 import re
 from email import message_from_bytes
+from email.policy import default
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMultiAlternatives
 
 from foundation import clock
 from notifications import outbox
 from notifications.models import Means, Notification
-from notifications.roads import ROADS
+from notifications.roads import ROADS, email
+from notifications.roads.copies import Original
 from notifications.table import AUDIENCE, ON_BEHALF
 from requests_app import ladder
 from requests_app.actions import Action
@@ -66,6 +69,41 @@ def test_everybody_reads_it_in_her_own_language(cast, a_request, post):
 
     assert to(cast.gerard)[-1].subject.endswith("heeft alarm geslagen: begin met stap 1.")
     assert 'lang="nl"' in to(cast.gerard)[-1].alternatives[0][0]
+
+
+def test_who_is_told_the_same_gets_a_copy_with_nobody_elses_name_on_it(cast, a_request, monkeypatch):
+    """Written once for each event and language; the lines of a copy are the reader's own."""
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    rows = Notification.objects.filter(road=Means.EMAIL, in_digest=False)
+    wordings = rows.values_list("event", "inquiry", "about", "kind", "text", "user__language").distinct().count()
+    written, really = [], email.written
+    monkeypatch.setattr(email, "written", lambda *how, **more: written.append(how) or really(*how, **more))
+
+    outbox.send(ROADS["email"])
+
+    assert len(written) == wordings < rows.count() == len(mail.outbox)
+    everybody = {message.to[0] for message in mail.outbox}
+    for message in mail.outbox:
+        raw = message.message().as_bytes(linesep="\r\n")
+        read = message_from_bytes(raw, policy=default)
+        assert (read.get_all("To"), read.get_all("Message-ID")) == (
+            message.to,
+            [message.extra_headers["Message-ID"]],
+        )
+        assert read["Subject"] == message.subject
+        assert read.get_body(("plain",)).get_content().split() == message.body.split()
+        assert read.get_body(("html",)).get_content().split() == message.alternatives[0][0].split()
+        assert not [one for one in everybody - set(message.to) if one.encode() in raw]
+        assert not re.search(rb"(?<!\r)\n", raw)
+
+
+def test_an_address_that_would_add_a_line_goes_nowhere():
+    original = Original(EmailMultiAlternatives("Onderwerp", "tekst"))
+    copy = original.copy(to="gerard@ghor.example\r\nBcc: karin@zorgkantoor.example", message_id="<1@msob.example>")
+
+    with pytest.raises(ValueError, match="Invalid address"):
+        copy.message()
 
 
 def test_nothing_of_the_home_stands_in_any_mail(cast, post, client):

@@ -10,11 +10,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Count
+from django.test.utils import CaptureQueriesContext
+from kombu.exceptions import OperationalError as BrokerError
 
 from foundation import clock
 from msob.celery import app
-from notifications import audience, delivery, outbox
-from notifications.models import About, Mailbox, Means, Notification, State, Stumble
+from notifications import audience, delivery, notes, outbox, tasks
+from notifications.models import About, Mailbox, Means, Notification, SendingQuerySet, State, Stumble
 from notifications.roads import ROADS, email
 from regions.models import Role
 from requests_app.actions import Action
@@ -383,11 +385,11 @@ def test_a_killed_sender_leaves_its_batch_for_later(cast, a_request, settings, m
     class Killed(BaseException):
         pass
 
-    def die(_row):
+    def die(_rows, **_how):
         raise Killed
 
     with monkeypatch.context() as dying:
-        dying.setattr(Notification, "arrived", die)
+        dying.setattr(SendingQuerySet, "arrived", die)
         with pytest.raises(Killed):
             outbox.send(EMAIL)
     assert len(mail.outbox) == 1
@@ -401,26 +403,46 @@ def test_a_killed_sender_leaves_its_batch_for_later(cast, a_request, settings, m
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_database_that_is_away_for_a_moment_costs_no_double(cast, a_request, mailoutbox, monkeypatch):
-    a_request()
+def test_a_database_that_is_away_and_forgot_what_it_was_told_costs_no_double(cast, a_request, mailoutbox, monkeypatch):
+    """A note doesn't wait for the disk: a database that falls may forget those of the last moment."""
+    a_request(Action.ESCALATE_TO_NATIONAL)
     outbox.sweep()
-    really, naps = Notification.arrived, []
+    really, calls, naps = SendingQuerySet.arrived, [], []
 
-    def arrived(row):
-        if len(naps) < 3:
-            row.attempts += 1
+    def arrived(rows, **how):
+        calls.append(how)
+        if len(calls) in {3, 4, 5}:
+            mails(state=State.SENT).update(state=State.WAITING, attempts=0, sent_at=None)
             raise OperationalError("the server closed the connection unexpectedly")
-        really(row)
+        return really(rows, **how)
 
-    monkeypatch.setattr(Notification, "arrived", arrived)
-    monkeypatch.setattr(outbox.time, "sleep", naps.append)
+    monkeypatch.setattr(SendingQuerySet, "arrived", arrived)
+    monkeypatch.setattr(notes.time, "sleep", naps.append)
     count = mails(in_digest=False).count()
 
-    assert outbox.send(EMAIL) == count
+    assert outbox.send(EMAIL) == count > 5
 
     assert naps == [1, 1, 1]
     assert len(mailoutbox) == count
     assert set(mails(in_digest=False).values_list("state", "attempts")) == {(State.SENT, 1)}
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_only_the_last_note_of_a_batch_waits_for_the_disk_and_then_all_stand(cast, a_request, settings):
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    settings.MSOB_SEND_BATCH = 4
+
+    with CaptureQueriesContext(connection) as asked:
+        outbox.send(EMAIL)
+    noted = [one["sql"] for one in asked if one["sql"].startswith("UPDATE") and '"sent_at" =' in one["sql"]]
+    waited = ["synchronous_commit" not in one for one in noted]
+
+    assert waited[:8] == [False, False, False, True, False, False, False, True]
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW synchronous_commit")
+        assert cursor.fetchone() == ("on",), "whatever comes after waits again"
 
 
 def test_a_round_ends_and_gives_back_what_it_didnt_come_to(cast, a_request, settings, monkeypatch):
@@ -428,9 +450,9 @@ def test_a_round_ends_and_gives_back_what_it_didnt_come_to(cast, a_request, sett
     outbox.sweep()
     really = email.one_message
 
-    def slowly(parcel):
+    def slowly(*how, **more):
         clock.move(seconds=settings.MSOB_SEND_ROUND_SECONDS)
-        return really(parcel)
+        return really(*how, **more)
 
     monkeypatch.setattr(email, "one_message", slowly)
     assert outbox.send(EMAIL) == 1
@@ -452,6 +474,37 @@ def test_beat_knows_every_road_and_every_task(cast, a_request, settings):
         app.tasks[one["task"]].delay(**one.get("kwargs", {}))
 
     assert len(mail.outbox) == mails(in_digest=False, state=State.SENT).count() > 0
+
+
+def test_whoever_finds_more_than_she_carries_calls_another_who_calls_the_next(cast, a_request, settings, monkeypatch):
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    due = mails(in_digest=False).count()
+    called: list = []
+    monkeypatch.setattr(tasks.send, "apply_async", lambda **how: called.append(how["kwargs"]))
+
+    settings.MSOB_SEND_BATCH = due
+    tasks.send(road="email")
+    assert called == [], "one can carry it all"
+
+    mails().update(state=State.WAITING, next_try_at=clock.now())
+    settings.MSOB_SEND_BATCH = due - 1
+    tasks.send(road="email")
+    assert called == [{"road": "email"}]
+
+
+def test_without_a_broker_nobody_is_called_and_the_mail_leaves_all_the_same(cast, a_request, settings, monkeypatch):
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    settings.MSOB_SEND_BATCH = 1
+
+    def unreachable(**how):
+        assert how["retry"] is False
+        raise BrokerError("connection refused")
+
+    monkeypatch.setattr(tasks.send, "apply_async", unreachable)
+
+    assert tasks.send(road="email") == mails(in_digest=False).count() > 1
 
 
 # --- an administrator puts it right
