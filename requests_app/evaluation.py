@@ -26,6 +26,10 @@ def evaluate(support_request: SupportRequest, *, by, as_role: str = "", spoken_b
 
 def close_unevaluated(support_request: SupportRequest) -> Event | None:
     """By the clock: fourteen days have passed, what wasn't received is noted so and the case closes."""
-    given = set(support_request.evaluations.values_list("side", flat=True))
-    missing = [side.value for side in EvaluatedBy if side not in given]
-    return workflow.by_the_clock(support_request, Action.CLOSE, lambda locked: locked.is_overdue, not_received=missing)
+
+    def due(locked: SupportRequest) -> dict | None:
+        given = set(locked.evaluations.values_list("side", flat=True))
+        missing = [side.value for side in EvaluatedBy if side not in given]
+        return {"not_received": missing} if locked.is_overdue else None
+
+    return workflow.by_the_clock(support_request, Action.CLOSE, due)

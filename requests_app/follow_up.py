@@ -19,7 +19,8 @@ CODE = "followed_up"
 @transaction.atomic
 def file(support_request: SupportRequest, *, by, reason: str, location: Location | None = None, **how) -> Event:
     """Open a draft that follows `support_request`; the event's facts name its reference (`follow_up`)."""
-    if earlier := workflow.seen_before(by=by, key=how.get("key", ""), action=Action.FILE_FOLLOW_UP):
+    key = how.get("key", "")
+    if earlier := workflow.seen_before(by=by, key=key, action=Action.FILE_FOLLOW_UP, on=support_request):
         return earlier
     place = location or support_request.location
     if place.institution_id != support_request.institution_id:

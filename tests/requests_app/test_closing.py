@@ -203,6 +203,15 @@ def test_a_follow_up_stays_with_the_institution(cast, sent):
         follow_up.file(sent, by=cast.ineke, reason="another home", location=cast.berkenhof)
 
 
+def test_a_form_that_was_used_for_one_request_doesnt_answer_for_another(cast, an_alert, sent):
+    follow_up.file(sent, by=cast.ineke, reason="another ward", key="one form")
+
+    with pytest.raises(Refused) as refused:
+        follow_up.file(an_alert(), by=cast.ineke, reason="another ward", key="one form")
+
+    assert refused.value.code == "duplicate"
+
+
 def test_a_draft_has_no_follow_up(cast, an_alert):
     with pytest.raises(Refused):
         follow_up.file(an_alert(send=False), by=cast.ineke, reason="another ward")
