@@ -23,12 +23,12 @@ def propose(support_request: SupportRequest, *, by, lines: list[dict[str, Any]],
 
     `lines` hold line (NeedLine), staff_type, persons, starts_on, ends_on and minimum_team each.
     """
-    side = SIDE_OF[workflow.standing(support_request, Action.PROPOSE_TUNING, by=by, **how).role]
 
     def write(locked: SupportRequest, number: int) -> dict:
-        return {"lines": make(locked, side, lines, reason=reason, event_number=number)}
+        side = SIDE_OF[workflow.standing(locked, Action.PROPOSE_TUNING, by=by, **how).role]
+        return {"lines": make(locked, side, lines, reason=reason, event_number=number), "side": side}
 
-    return workflow.perform(support_request, Action.PROPOSE_TUNING, by=by, write=write, reason=reason, side=side, **how)
+    return workflow.perform(support_request, Action.PROPOSE_TUNING, by=by, write=write, reason=reason, **how)
 
 
 def make(support_request: SupportRequest, side: str, lines: list[dict], *, reason: str, event_number: int) -> list:
