@@ -4,6 +4,7 @@ Before the first submit need lines are free to change. After it *asked* never fa
 withdrawn row in the ledger (`need`), another staff type is a new line.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -127,10 +128,17 @@ def set_priority(support_request: SupportRequest, *, by, priority_rank: int, pri
     return set_fields(support_request, Action.SET_PRIORITY, values, by=by, **how)
 
 
-def set_fields(support_request: SupportRequest, action, values: dict[str, Any], *, by, **how) -> Event:
-    """Do `action`, which sets plain fields of the request to checked `values`."""
+def set_fields(
+    support_request: SupportRequest, action, values: dict[str, Any], *, by, check: Callable | None = None, **how
+) -> Event:
+    """Do `action`, which sets plain fields of the request to checked `values`.
+
+    `check(locked request, values)` raises what is wrong with them as the request stands.
+    """
 
     def write(locked: SupportRequest, number: int) -> None:
+        if check:
+            check(locked, values)
         for name, value in values.items():
             setattr(locked, name, value)
         locked.clean_fields(exclude={field.name for field in locked._meta.fields} - values.keys())
