@@ -27,9 +27,10 @@ from requests_app.models import LedgerRow, Outcome, ReviewKind, Rung, Status, Su
 from requests_app.staff import StaffType
 from tests import recipes, road
 from tests.capacity import by_hand, scarcity
-from tests.capacity.conftest import COMMANDER, HANDING_OVER, arrive
+from tests.capacity.conftest import arrive
 from tests.capacity.scarcity import in_days
 from tests.cast import a_line, ask
+from tests.out import PLAN
 
 S, D = Status, DeploymentState
 SPEAKERS = ("dirk", "vera", "gerard")
@@ -287,8 +288,7 @@ class Deploy(RuleBasedStateMachine):
         lines = [
             {"booking": one, "persons": min(part or 99, one.persons)} for one in deployments.reserved(self.request)
         ]
-        values = {"unit": "400 Geneeskundig Bataljon", "commander": COMMANDER, "hand_over": HANDING_OVER}
-        values |= {"lines": lines[:part] if part else ()}
+        values = PLAN | {"lines": lines[:part] if part else ()}
         self.happened["part"] += part is not None
         self.do("draw up", lambda: deployments.draw_up(self.request, by=self.cast.dirk, **values))
 
@@ -458,8 +458,7 @@ def grant(cast, request):
 
 
 def all_out(cast, request):
-    values = {"unit": "400 Geneeskundig Bataljon", "commander": COMMANDER, "hand_over": HANDING_OVER}
-    deployments.draw_up(request, by=cast.dirk, **values)
+    deployments.draw_up(request, by=cast.dirk, **PLAN)
     deployment = request.deployments.get()
     deployments.approve(deployment, by=cast.daan)
     arrive(cast, deployment)
