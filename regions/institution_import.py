@@ -16,7 +16,6 @@ from regions.authority import require_administrator
 from regions.institutions import fitting_roaz_region
 from regions.models import Institution, Location, Municipality, Sector
 
-OF_INSTITUTION = ("name", "sector", "kvk", "agb")
 OF_LOCATION = (
     "address",
     "postcode",
