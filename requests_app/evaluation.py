@@ -9,9 +9,7 @@ from requests_app.models import EvaluatedBy, Evaluation, Event, SupportRequest
 
 def evaluate(support_request: SupportRequest, *, by, as_role: str = "", spoken_by=None, **values) -> Event:
     """Record one side's evaluation: the fields of `Evaluation`; what isn't one of them says how the deed is done."""
-    names = {field.name for field in Evaluation._meta.concrete_fields}
-    said = {name: value for name, value in values.items() if name in names}
-    how = {name: value for name, value in values.items() if name not in names}
+    said, how = workflow.recorded_and_how(values, {field.name for field in Evaluation._meta.concrete_fields})
     how |= {"as_role": as_role, "spoken_by": spoken_by}
 
     def write(locked: SupportRequest, number: int) -> dict:

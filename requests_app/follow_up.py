@@ -9,7 +9,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from regions.models import Location
-from requests_app import alert, figures, need, workflow
+from requests_app import alert, completeness, figures, need, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, Inquiry, InquiryState, NeedLine, SupportRequest, Waiver
 
@@ -69,6 +69,6 @@ def _copy_ladder(before: SupportRequest, copy: SupportRequest) -> None:
         Waiver(support_request=copy, rung=waiver.rung, reason=waiver.reason, event_number=1)
         for waiver in before.waivers.all()
     )
-    if situation := figures.latest_situation(before):
+    if situation := completeness.latest_situation(before):
         situation.pk, situation.support_request, situation.event_number = None, copy, 1
         situation.save(force_insert=True)

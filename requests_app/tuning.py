@@ -8,9 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock
 from regions.models import Role
-from requests_app import agreed, workflow
+from requests_app import agreed, ladder, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, Proposal, ProposalState, Side, SupportRequest, TunedLine
 
@@ -77,9 +76,6 @@ def accept(support_request: SupportRequest, *, by, **how) -> Event:
 
 def proceed(support_request: SupportRequest, *, by, called: str, called_at, reason: str, **how) -> Event:
     """Go to the triangle with the fact-finders' last lines, because nobody answered: the call is logged."""
-    if not called.strip():
-        raise ValidationError({"called": _("Say whom you called: a function or name.")})
-    if called_at > clock.now():
-        raise ValidationError({"called_at": _("The call can't be in the future.")})
+    ladder.check_call(called, called_at)
     facts = {"called": called, "called_at": called_at}
     return workflow.perform(support_request, Action.PROCEED_WITHOUT_ANSWER, by=by, reason=reason, **facts, **how)

@@ -164,6 +164,12 @@ def check_text(facts: dict, *, declared: bool = False) -> bool:
     return privacy.guard(journal.plain(facts), declared=declared, exempt=EXEMPT_FROM_BSN)
 
 
+def recorded_and_how(values: dict, recorded) -> tuple[dict, dict]:
+    """`values` in two: the fields named in `recorded`, and how the deed is done, for `perform`."""
+    said = {name: value for name, value in values.items() if name in recorded}
+    return said, {name: value for name, value in values.items() if name not in said}
+
+
 def lock(support_request: SupportRequest) -> None:
     """Take the row lock and read what is decided on anew, in one query."""
     support_request.refresh_from_db(from_queryset=SupportRequest.objects.select_for_update())

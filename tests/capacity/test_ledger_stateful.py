@@ -21,7 +21,18 @@ from capacity.models import Booking, BookingState, DeploymentState, EndReason, P
 from capacity.models.deployment import PRESENT, STANDING
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import deadlines, extension, figures, journal, ladder, reviews, triangle, tuning, workflow
+from requests_app import (
+    completeness,
+    deadlines,
+    extension,
+    figures,
+    journal,
+    ladder,
+    reviews,
+    triangle,
+    tuning,
+    workflow,
+)
 from requests_app.actions import Action
 from requests_app.models import LedgerRow, Outcome, ReviewKind, Rung, Status, SupportRequest
 from requests_app.staff import StaffType
@@ -146,7 +157,7 @@ class Deploy(RuleBasedStateMachine):
         return True
 
     def figures_of_now(self):
-        if clock.now() - figures.latest_situation(self.request).measured_at > FRESH:
+        if clock.now() - completeness.latest_situation(self.request).measured_at > FRESH:
             self.do("figures", lambda: scarcity.figures_of_now(self.cast, self.request))
 
     @rule(seed=st.integers(0, 1_000_000))
