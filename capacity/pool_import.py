@@ -21,6 +21,7 @@ from foundation.errors import Lack, Refused
 from foundation.forms import DAY_FORMATS
 from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
+from regions.authority import one_at_a_time
 from regions.models import SafetyRegion
 from requests_app.staff import StaffType
 
@@ -88,6 +89,7 @@ def confirm(rows, *, by) -> list[Pool]:
     """Write `rows` in one transaction and return the pools; Refused, nothing written, if one doesn't fit now."""
     written: dict[tuple, Pool] = {}
     bad = []
+    one_at_a_time(by)
     _lock_known(rows)
     for line, row in rows:
         try:

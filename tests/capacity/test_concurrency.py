@@ -15,10 +15,11 @@ from threading import Event
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
-from capacity import deployments, ledger, plans, pool_import, reservations, supply
+from capacity import deployments, ledger, plans, pool_import, pools, reservations, supply
 from capacity.models import Booking, Plan, Pool, PoolDay
 from foundation import clock
 from foundation.errors import Refused
@@ -43,6 +44,7 @@ from tests.at_once import at_once
 from tests.capacity import by_hand, scarcity
 from tests.capacity.conftest import approve, draw_up
 from tests.capacity.crowd import DEEDS, Somebody
+from tests.capacity.test_pool_import import GOOD, csv_of
 from tests.cast import FIRST_DAY, LAST_DAY, a_line
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -352,6 +354,26 @@ def test_an_import_locks_all_its_pools_by_id_before_it_writes_one(cast):
     locks = numbered(asked.captured_queries, 'FROM "capacity_pool"', "FOR NO KEY UPDATE")
     assert set(pools_locked(asked.captured_queries[locks[0]])) == {first.pk, last.pk}
     assert 'ORDER BY "capacity_pool"."id" ASC' in asked.captured_queries[locks[0]]["sql"]
+
+
+@services
+def test_two_clicks_at_once_make_one_pool(cast):
+    of_pool = {"staff_type": StaffType.DOCTOR, "unit": "Korps Mariniers", "home_place": "Doorn"}
+
+    told = at_once(*[lambda: pools.create(by=cast.dirk, **of_pool)] * 3)
+
+    assert [type(one) for one in told].count(ValidationError) == 2
+    assert Pool.objects.filter(unit="Korps Mariniers").count() == 1
+
+
+@services
+def test_an_import_confirmed_twice_at_once_makes_its_pools_once(cast):
+    rows = pool_import.POOLS.preview(csv_of(*GOOD)).good
+
+    told = at_once(*[lambda: pool_import.confirm(rows, by=cast.dirk)] * 2)
+
+    assert [one for one in told if isinstance(one, Exception)] == []
+    assert Pool.objects.filter(unit="Korps Mariniers").count() == 1
 
 
 @services
