@@ -368,7 +368,7 @@ def test_two_clicks_at_once_make_one_pool(cast):
 
 @services
 def test_an_import_confirmed_twice_at_once_makes_its_pools_once(cast):
-    rows = pool_import.POOLS.preview(csv_of(*GOOD)).good
+    rows = pool_import.POOLS.preview(csv_of(*GOOD[:2])).good
 
     told = at_once(*[lambda: pool_import.confirm(rows, by=cast.dirk)] * 2)
 
