@@ -14,10 +14,11 @@ from rest_framework.views import APIView
 from capacity import bands, board, pool_list, pools, serializers
 from capacity.models import Pool, Shortage
 from capacity.pool_forms import BoardFilter, PoolFilter
+from foundation.paging import page_of
 from foundation.problems import problem_responses
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
-from requests_app.api.reading import chosen, page_of
+from requests_app.api.reading import chosen
 
 READS = problem_responses(400, 401, 403)
 OF_ONE = problem_responses(401, 403, 404)

@@ -9,13 +9,14 @@ from rest_framework.views import APIView
 from capacity import deployment_list, showing
 from capacity.list_forms import DeploymentFilter
 from capacity.models import Booking, DailyReport, Deployment, DeploymentState, EndReason
+from foundation.paging import page_of
 from foundation.problems import problem_responses
 from regions.models import Role
 from requests_app.api import schema
 from requests_app.api.dossier import deeds_on
 from requests_app.api.fields import VOCABULARY, Choice, Shape
 from requests_app.api.parts import whole
-from requests_app.api.reading import chosen, page_of
+from requests_app.api.reading import chosen
 from requests_app.api.serializers import DeedSerializer
 from requests_app.api.serializers import page_of as page_shape
 from requests_app.doors import find_subject

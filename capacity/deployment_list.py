@@ -45,13 +45,6 @@ def with_request(found):
     return found.select_related(*(f"support_request__{name}" for name in about))
 
 
-def ordered(found, sort: str):
-    """All of `found` in the order of `sort`, as paging has it; by planned end when unknown."""
-    by = SORTS.get(sort.removeprefix("-"), SORTS["ends"])
-    minus = "-" if by.descending != sort.startswith("-") else ""
-    return found.order_by(f"{minus}{by.field}", f"{minus}pk")
-
-
 def ends_within(days: int) -> Q:
     """People are out, and their planned end comes within so many days."""
     today = clock.today()

@@ -18,10 +18,10 @@ from capacity.models.deployment import PRESENT, STANDING
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
-from regions.models import Role
 from requests_app import need, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, Status, SupportRequest
+from requests_app.rules import RULES
 
 RECALL_NOTICE = timedelta(hours=48)
 
@@ -47,7 +47,7 @@ def draw_up(
         deployment = _new(locked, taken, drawn_up_by=by, event_number=number, **words)
         return {"deployment": deployment.number, "persons": sum(one.persons for one in taken)}
 
-    facts = {"unit": unit, "commander": commander}
+    facts = {"unit": unit, "commander": commander, "hand_over": hand_over}
     return workflow.perform(support_request, Action.DRAW_UP, by=by, write=write, **facts, **how)
 
 
@@ -124,7 +124,8 @@ def approve(deployment: Deployment, *, by, commander: str = "", hand_over: str =
         count_out(locked)
         return {"deployment": deployment.number, "unit": deployment.unit, "starts_on": deployment.starts_on}
 
-    return perform_on(deployment, Action.APPROVE, by=by, write=write, **how)
+    words = {"commander": commander, "hand_over": hand_over}
+    return perform_on(deployment, Action.APPROVE, by=by, write=write, **words, **how)
 
 
 def _keep_to_what_is_left(deployment: Deployment) -> None:
@@ -176,18 +177,16 @@ def report_arrival(
 
     The institution's word confirms it; Defence's stands unless the institution contests it within 24 hours.
     """
-    standing = workflow.standing(deployment.support_request, Action.REPORT_ARRIVAL, by=by, **how)
 
     def write(locked: SupportRequest, number: int) -> dict:
         if arrived_at > clock.now():
             raise ValidationError({"arrived_at": _("The arrival can't be in the future.")})
         told = _write_arrivals(deployment, lines)
-        deployment.state = DeploymentState.ON_SITE
-        deployment.arrived_at = deployment.arrived_at or arrived_at
-        deployment.arrival_reported_at = clock.now()
-        deployment.arrival_confirmed = standing.role == Role.INSTITUTION
+        reporter = workflow.standing(locked, Action.REPORT_ARRIVAL, by=by, **how).role
+        deployment.arrival_confirmed = reporter in RULES[Action.DENY_ARRIVAL].roles  # who could contest it
         deployment.induction_done = induction_done
-        deployment.save()
+        _be_on_site(deployment, arrived_at)
+        count_out(locked)
         return {"deployment": deployment.number, "persons": told}
 
     facts: dict[str, Any] = {"arrived_at": arrived_at, "induction_done": induction_done}
@@ -197,6 +196,14 @@ def report_arrival(
         if support_request.status == Status.GRANTED and event.number == support_request.head_number:
             workflow.follow(support_request, Action.START_DEPLOYMENT, after=event, deployment=deployment.number)
     return event
+
+
+def _be_on_site(deployment: Deployment, arrived_at: datetime) -> None:
+    """The first arrival counts; each report may be contested anew."""
+    deployment.state = DeploymentState.ON_SITE
+    deployment.arrived_at = deployment.arrived_at or arrived_at
+    deployment.arrival_reported_at = clock.now()
+    deployment.save()
 
 
 def _write_arrivals(deployment: Deployment, lines) -> int:
@@ -222,6 +229,7 @@ def deny_arrival(deployment: Deployment, *, by, reason: str, **how) -> Event:
         deployment.bookings.update(arrived=None)
         deployment.state, deployment.arrived_at, deployment.arrival_reported_at = DeploymentState.APPROVED, None, None
         deployment.save()
+        count_out(locked)
         return {"deployment": deployment.number}
 
     with transaction.atomic():
@@ -246,15 +254,15 @@ def report_day(
     **how,
 ) -> Event:
     """Report one day from the ward; a second report of the same side on the same day takes the first one's place."""
-    standing = workflow.standing(deployment.support_request, Action.REPORT_DAY, by=by, **how)
     said: dict[str, Any] = {"day": day, "present": present, "absent": absent, "effect": effect}
     said |= {"tasks": tasks, "incidents": incidents}
 
     def write(locked: SupportRequest, number: int) -> dict:
         if not deployment.came_on <= day <= clock.today():
             raise ValidationError({"day": _("Report a day from the arrival on, and not later than today.")})
-        deployment.reports.filter(day=day, role=standing.role).delete()
-        report = DailyReport(deployment=deployment, author=by, role=standing.role, event_number=number, **said)
+        reporter = workflow.standing(locked, Action.REPORT_DAY, by=by, **how).role
+        deployment.reports.filter(day=day, role=reporter).delete()
+        report = DailyReport(deployment=deployment, author=by, role=reporter, event_number=number, **said)
         report.full_clean()
         report.save()
         return {"deployment": deployment.number}

@@ -50,7 +50,7 @@ class AdoptForm(Form):
 class PackageForm(Form):
     """Grant what is reserved on each of these requests."""
 
-    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     requests = forms.MultipleChoiceField(label=_("Requests"), widget=forms.CheckboxSelectMultiple)
     motivation = forms.CharField(label=_("Motivation"), max_length=2000, widget=AREA)
     reservation = forms.CharField(label=_("Only on condition that"), max_length=500, required=False)

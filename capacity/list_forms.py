@@ -5,14 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity.models import DeploymentState
 from foundation.forms import Form
-from regions.models import SafetyRegion
+from requests_app.forms.listing import regions
 
 STATES = [("", _("Drawn up or out")), *DeploymentState.choices, ("all", _("All"))]
 ENDING = [("", _("Any end")), ("7", _("Within 7 days")), ("3", _("Within 3 days")), ("1", _("Within 1 day"))]
-
-
-def _regions():
-    return [("", _("All regions")), *SafetyRegion.objects.order_by("name").values_list("code", "name")]
 
 
 class DeploymentFilter(Form):
@@ -25,13 +21,13 @@ class DeploymentFilter(Form):
         widget=forms.TextInput(attrs={"placeholder": _("Reference, home, place or unit")}),
     )
     state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
-    region = forms.ChoiceField(label=_("Safety region"), choices=_regions, required=False)
+    region = forms.ChoiceField(label=_("Safety region"), choices=regions, required=False)
     ending = forms.ChoiceField(label=_("Ends"), choices=ENDING, required=False)
     overstaying = forms.BooleanField(label=_("End not reported"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["region"].choices = _regions()
+        self.fields["region"].choices = regions()
 
     def chosen(self) -> dict:
         """What was chosen, as keywords of `deployment_list.find`; nothing of what can't be read."""

@@ -17,6 +17,7 @@ from capacity import ledger, planner, pools, reservations, segments
 from capacity.models import Plan, PlanLine, PlanState, Pool
 from foundation import clock
 from foundation.errors import why_not
+from requests_app import workflow
 from requests_app.models import SupportRequest
 
 HORIZON_DAYS = 60
@@ -162,6 +163,12 @@ def adopt(plan: Plan, *, by, lines: Iterable[PlanLine] | None = None) -> list[tu
 
 @transaction.atomic
 def _adopt_for(support_request: SupportRequest, lines: list[PlanLine], *, by) -> None:
+    """Reserve what `lines` propose; nothing to do for those a colleague adopted while the request was locked."""
+    workflow.lock(support_request)
+    keys = [one.pk for one in lines]
+    lines = list(PlanLine.objects.filter(pk__in=keys, adopted_at=None).select_related("line", "pool"))
+    if not lines:
+        return
     names = ("line", "pool", "staff_type", "persons", "starts_on", "ends_on")
     rows = [{name: getattr(one, name) for name in names} for one in lines]
     event = reservations.reserve(support_request, by=by, lines=rows)

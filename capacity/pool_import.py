@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from capacity import pools
+from capacity import ledger, pools
 from capacity.models import Pool, PoolPeriod
 from capacity.models.pool import LARGEST_POOL
 from foundation import privacy
@@ -21,6 +21,7 @@ from foundation.errors import Lack, Refused
 from foundation.forms import DAY_FORMATS
 from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
+from regions.authority import one_at_a_time
 from regions.models import SafetyRegion
 from requests_app.staff import StaffType
 
@@ -88,6 +89,8 @@ def confirm(rows, *, by) -> list[Pool]:
     """Write `rows` in one transaction and return the pools; Refused, nothing written, if one doesn't fit now."""
     written: dict[tuple, Pool] = {}
     bad = []
+    one_at_a_time(by)
+    _lock_known(rows)
     for line, row in rows:
         try:
             with transaction.atomic():
@@ -97,6 +100,12 @@ def confirm(rows, *, by) -> list[Pool]:
     if bad:
         raise Refused(bad, changed=[gettext("Since the preview somebody changed the pools.")])
     return list(written.values())
+
+
+def _lock_known(rows) -> None:
+    """Lock all pools of these rows by id, as a grant does: the rows stand in an order of their own."""
+    named = {_identity(row) for _line, row in rows}
+    ledger.lock(one.pk for one in Pool.objects.all() if _of(one) in named)
 
 
 def _write(row: dict, written: dict, *, by) -> None:
@@ -136,9 +145,7 @@ class _Known:
 
     def __init__(self):
         self.regions = {text.casefold(): one for one in SafetyRegion.objects.all() for text in (one.code, one.name)}
-        self.pools = {
-            (one.staff_type, one.unit.casefold(), one.home_place.casefold()): one for one in Pool.objects.all()
-        }
+        self.pools = {_of(one): one for one in Pool.objects.all()}
         self.heads: dict[tuple, dict[str, Any]] = {}
         self.periods: dict[tuple, list] = {}
 

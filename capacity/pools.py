@@ -16,6 +16,7 @@ from capacity.models import Booking, Pool, PoolDay, PoolPeriod, Shortage
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
+from regions.authority import one_at_a_time
 from regions.models import Role
 
 KEEPERS = frozenset({Role.DEFENCE_PLANNER})
@@ -51,8 +52,8 @@ def require_reader(user) -> None:
 @transaction.atomic
 def create(*, by, told_by: str = "", not_a_bsn: bool = False, **values) -> Pool:
     """A new pool, confirmed now; its sizes come with `set_size`. Raises ValidationError for what is wrong."""
-    pool = Pool(**values)
-    return _save(pool, by=by, told_by=told_by, not_a_bsn=not_a_bsn)
+    one_at_a_time(by)
+    return _save(Pool(**values), by=by, told_by=told_by, not_a_bsn=not_a_bsn)
 
 
 @transaction.atomic

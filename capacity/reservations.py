@@ -30,11 +30,12 @@ def reserve(support_request: SupportRequest, *, by, lines: Sequence[dict[str, An
     def write(locked: SupportRequest, number: int) -> dict:
         if not lines:
             raise ValidationError({"lines": _("Say whom to reserve.")})
-        for row in lines:
+        pools = ledger.lock(row["pool"].pk for row in lines)
+        rows = [{**row, "pool": pools[row["pool"].pk]} for row in lines]
+        for row in rows:
             _check(locked, row)
-        ledger.lock(row["pool"].pk for row in lines)
         lapses_at = clock.now() + timedelta(hours=settings.MSOB_PROPOSAL_HOURS)
-        made = [_book(row, lapses_at) for row in lines]
+        made = [_book(row, lapses_at) for row in rows]
         return {"bookings": [one.pk for one in made], "persons": sum(one.persons for one in made)}
 
     return workflow.perform(support_request, Action.RESERVE, by=by, write=write, **how)
@@ -44,7 +45,7 @@ def release(support_request: SupportRequest, *, by, reason: str, **how) -> Event
     """Give back what was proposed for this request and not granted."""
 
     def write(locked: SupportRequest, number: int) -> dict:
-        found = list(proposed(locked).order_by("pool", "pk"))
+        found = list(proposed(locked).order_by("pool_id", "pk"))
         for one in found:
             ledger.release(one)
         return {"persons": sum(one.persons for one in found)}

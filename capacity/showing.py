@@ -27,7 +27,6 @@ LOADED = (
     Prefetch("bookings", Booking.objects.select_related("pool", "line").order_by("starts_on", "pk")),
     Prefetch("reports", DailyReport.objects.order_by("-day", "role")),
 )
-WITH_REQUEST = ("support_request__institution", "support_request__location__municipality")
 
 
 @dataclass(frozen=True)

@@ -40,15 +40,16 @@ def replace_people(
     """From `first_day` on people of another pool of the same type take over; the triangle needn't vote."""
 
     def write(locked: SupportRequest, number: int) -> dict:
+        supply.lock(locked, pool.pk)
         line = _line_of(deployment, booking)
-        if pool not in pools_like(line):
+        found = pools_like(line).filter(pk=pool.pk).first()
+        if found is None:
             raise ValidationError({"pool": _("Choose a pool of the same staff type: like for like.")})
         if not 1 <= persons <= line.persons:
             raise ValidationError({"persons": _("Replace at least one person, and no more than there are.")})
         if not clock.today() <= first_day <= line.ends_on:
             raise ValidationError({"first_day": _("Give a day from today on, within the deployment.")})
-        supply.lock(locked, pool.pk)
-        at_the_end.replace(line, pool, persons, first_day, event_number=number)
+        at_the_end.replace(line, found, persons, first_day, event_number=number)
         return {"deployment": deployment.number}
 
     facts: dict[str, Any] = {"persons": persons, "first_day": first_day}

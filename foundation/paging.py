@@ -17,6 +17,7 @@ from uuid import UUID
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, F, Func, QuerySet, Value
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
@@ -103,6 +104,19 @@ def paginate(
         sorts=sorts,
         filters=kept,
     )
+
+
+def page_of(request: HttpRequest, queryset: QuerySet, sorts: Mapping[str, Sort], **more: Any) -> Page:
+    """The page of `queryset` that the address of `request` asks for; raises as `paginate` does."""
+    sort, cursor = request.GET.get("sort", ""), request.GET.get("cursor")
+    return paginate(queryset, sorts=sorts, sort=sort, cursor=cursor, filters=request.GET, **more)
+
+
+def ordered(queryset: QuerySet, sorts: Mapping[str, Sort], sort: str) -> QuerySet:
+    """All of `queryset` in the order in which it is paged by `sort`; by the first of `sorts` when that isn't known."""
+    sort = sort if sort.removeprefix("-") in sorts else next(iter(sorts))
+    minus = "-" if _is_descending(sorts, sort) else ""
+    return queryset.order_by(f"{minus}{sorts[sort.removeprefix('-')].field}", f"{minus}pk")
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,18 @@ from requests_app import corners
 
 PARTNERS = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER}
 EVERYBODY = frozenset(Role)
+READERS = EVERYBODY - PARTNERS - {Role.ADMINISTRATOR}
 MESSAGES = "notifications:messages"
 
 # label, name of the page, for whom: a page that isn't listed for a role may still be theirs by a link
 NAVIGATION = [
     (_("My work"), "home", EVERYBODY),
-    (_("Requests"), "requests:list", EVERYBODY - PARTNERS - {Role.ADMINISTRATOR}),
+    (_("Requests"), "requests:list", READERS),
     (_("Regional round"), "requests:regional_round", {Role.GHOR}),
     (_("Inquiries"), "requests:inquiries", {Role.INSTITUTION} | PARTNERS),
     (_("Triangle"), "requests:meetings", corners.ROLES),
     (_("Capacity"), "capacity:board", pools.READERS | bands.READERS),
-    (_("Deployments"), "deployments:list", EVERYBODY - PARTNERS - {Role.ADMINISTRATOR}),
+    (_("Deployments"), "deployments:list", READERS),
     (_("Institutions"), "regions:institutions", {Role.GHOR, Role.LOCC, Role.ADMINISTRATOR}),
     (_("People"), "regions:people", {Role.ADMINISTRATOR}),
     (_("Delivery"), "notifications:delivery", {Role.ADMINISTRATOR}),

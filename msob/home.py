@@ -8,11 +8,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from capacity import work as deployments
+from msob.context import PARTNERS, READERS
 from regions.models import Role
 from requests_app import alert, work
-
-PARTNERS = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER}
-READERS = frozenset(Role) - PARTNERS - {Role.ADMINISTRATOR}
 
 
 class Road(NamedTuple):

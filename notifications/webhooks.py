@@ -20,7 +20,7 @@ from notifications import audience, cloudevents, webhooks_guard, webhooks_signat
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
 from notifications.models.webhook import DeliveryQuerySet, EndpointQuerySet, new_seed
 from notifications.table import Kind
-from regions.authority import is_administrator
+from regions.authority import is_administrator, one_at_a_time
 from requests_app.models import Event
 
 KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
@@ -59,6 +59,7 @@ def add(*, by, url: str, description: str, kinds, role: str, **scope) -> tuple[W
     """
     endpoint = WebhookEndpoint(url=url, description=description, kinds=list(kinds), role=role, **scope)
     _require(by, endpoint)
+    one_at_a_time(by)
     _save(endpoint, by=by)
     return endpoint, webhooks_signature.secret_of(endpoint.seed)
 

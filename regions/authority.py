@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from regions.models import Role
+from regions.models import Role, User
 
 
 def is_administrator(user):
@@ -15,3 +15,9 @@ def require_administrator(by):
     """Raise PermissionDenied unless `by` is an administrator, or None: the command line, which has no person."""
     if by is not None and not is_administrator(by):
         raise PermissionDenied(_("Only an administrator may do this."))
+
+
+def one_at_a_time(by):
+    """Let a second click of `by` wait for what the first one writes, and find it; callers stand in a transaction."""
+    if by is not None:
+        User.objects.select_for_update(no_key=True).get(pk=by.pk)

@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from foundation.errors import Lack, Refused
 from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
-from regions.authority import require_administrator
+from regions.authority import one_at_a_time, require_administrator
 from regions.institutions import fitting_roaz_region
 from regions.models import Institution, Location, Municipality, Sector
 
-OF_INSTITUTION = ("name", "sector", "kvk", "agb")
 OF_LOCATION = (
     "address",
     "postcode",
@@ -58,6 +57,7 @@ def look_at(rows):
 def confirm(rows, *, by):
     """Write `rows` in one transaction and return the institutions made. Refused, nothing written, if one is bad now."""
     require_administrator(by)
+    one_at_a_time(by)
     known, made, bad = _Known(), {}, []
     for line, row in rows:
         try:

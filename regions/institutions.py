@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import Sort
-from regions.authority import require_administrator
+from regions.authority import one_at_a_time, require_administrator
 from regions.models import Institution, Location, Role
 
 WITHOUT_A_LIST = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER, Role.FACT_FINDER}
@@ -31,6 +31,7 @@ def add(*, by, locations=(), **fields):
     """Make an institution, with `locations` as dicts of the fields of `add_location`; all of it or nothing."""
     require_administrator(by)
     institution = Institution(**fields)
+    one_at_a_time(by)
     _refuse_twice(institution)
     _write(institution, by=by)
     for location in locations:

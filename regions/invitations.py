@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack, Refused
 from regions import people
-from regions.authority import require_administrator
+from regions.authority import one_at_a_time, require_administrator
 from regions.models import Invitation, User, digest_of
 
 VALID_FOR = timedelta(days=7)
@@ -44,6 +44,7 @@ def invite(*, email, name, role, by, language="nl", **scope):
         **scope,
     )
     invitation.full_clean()
+    one_at_a_time(by)
     _refuse_known(invitation.email)
     invitation.save()
     return invitation, secret

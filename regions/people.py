@@ -73,6 +73,7 @@ def deputise(membership, *, user, valid_from, valid_until, by):
 def end(membership, *, on, by):
     """Make `on` the last day of `membership`. Refused when it is over already, or nobody would administer any more."""
     require_administrator(by)
+    _hold_administrators()
     membership.refresh_from_db(from_queryset=Membership.objects.select_for_update())
     if membership.valid_until is not None and membership.valid_until < clock.today():
         raise Refused(Lack("ended_already", _("This membership has ended already.")))
@@ -90,6 +91,7 @@ def leave(user, *, by):
     What she did keeps her name. Sessions end because the password goes: each carries a hash of it.
     """
     require_administrator(by)
+    _hold_administrators()
     user.refresh_from_db(from_queryset=User.objects.select_for_update())
     standing = list(user.memberships.exclude(valid_until__lt=clock.today()).select_for_update())
     _refuse_without_administrator(standing)
@@ -127,6 +129,12 @@ def _refuse_twice(membership):
         same = same.filter(valid_from__lte=membership.valid_until)
     if same.exists():
         raise ValidationError(_("This person holds this membership in these days already."), code="duplicate")
+
+
+def _hold_administrators():
+    """Lock their memberships: two who let each other go at once would each count on the other to stay."""
+    standing = Membership.objects.filter(role=Role.ADMINISTRATOR, valid_until=None)
+    list(standing.order_by("pk").select_for_update())
 
 
 def _refuse_without_administrator(ending):

@@ -111,12 +111,16 @@ def edit(
 ) -> Event:
     """Change when the first unsafe shift starts and where to call back; another location is a follow-up request."""
     values = {"first_unsafe_shift_at": first_unsafe_shift_at, "call_back_number": call_back_number}
-    missing = [name for name, value in values.items() if not value]
-    if support_request.submitted_at and missing:
-        raise ValidationError(
-            {name: _("The alert was sent with this; it can be changed, not left out.") for name in missing}
-        )
-    return figures.set_fields(support_request, Action.EDIT_ALERT, values, by=by, **how)
+    return figures.set_fields(support_request, Action.EDIT_ALERT, values, by=by, check=_keeps_what_was_sent, **how)
+
+
+def _keeps_what_was_sent(support_request: SupportRequest, values: dict) -> None:
+    if not support_request.submitted_at:
+        return
+    left_out = [name for name, value in values.items() if not value]
+    if left_out:
+        text = _("The alert was sent with this; it can be changed, not left out.")
+        raise ValidationError(dict.fromkeys(left_out, text))
 
 
 def open_draft(location: Location, *, by, reference: str, facts: dict, key: str = "", as_role: str = "", **more):

@@ -22,8 +22,7 @@ FIELDS = tuple(
 
 def edit(support_request: SupportRequest, *, by, **values) -> Event:
     """Write the given fields of the application; the others stay as they are."""
-    recorded = {name: value for name, value in values.items() if name in FIELDS}
-    how = {name: value for name, value in values.items() if name not in FIELDS}
+    recorded, how = workflow.recorded_and_how(values, FIELDS)
     return _write(support_request, Action.EDIT_APPLICATION, recorded, by=by, **how)
 
 

@@ -65,17 +65,8 @@ def attach(
     if inquiry is not None and inquiry.support_request_id != support_request.pk:
         raise ValidationError({"inquiry": _("This inquiry belongs to another request.")})
     content = read_limited(file)
-    attachment = Attachment(
-        support_request=support_request,
-        inquiry=inquiry,
-        proves=proves,
-        audience=audience,
-        name=safe_name(file.name),
-        content_type=sniff(content),
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        author=by,
-    )
+    bound = {"support_request": support_request, "inquiry": inquiry, "proves": proves, "audience": audience}
+    attachment = _unsaved(content, safe_name(file.name), author=by, **bound)
 
     def write(locked: SupportRequest, number: int) -> dict:
         attachment.at, attachment.event_number = clock.now(), number
@@ -90,9 +81,15 @@ def attach(
     declared = _declared(attachment.name, how)
     try:
         return workflow.perform(support_request, Action.ATTACH, by=by, write=write, **facts, **how)
-    except Exception:
+    except Exception:  # the row is gone with the transaction, and so is the file
         attachment.path.unlink(missing_ok=True)
         raise
+
+
+def _unsaved(content: bytes, name: str, **bound) -> Attachment:
+    """The row of a file of `content`, judged by that alone."""
+    digest = hashlib.sha256(content).hexdigest()
+    return Attachment(name=name, content_type=sniff(content), size=len(content), sha256=digest, **bound)
 
 
 def read_limited(file) -> bytes:

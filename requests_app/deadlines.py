@@ -70,11 +70,11 @@ def _lapse() -> int:
 def lapse(support_request: SupportRequest) -> Event | None:
     """A provisional grant nobody confirmed in time: nobody out, back to the pre-check; else their recall is due."""
 
-    def still(locked: SupportRequest) -> bool:
-        return locked.provisional_until is not None and locked.provisional_until <= clock.now()
+    def due(locked: SupportRequest) -> dict | None:
+        until = locked.provisional_until
+        return {"until": until} if until is not None and until <= clock.now() else None
 
-    until = support_request.provisional_until
-    return workflow.by_the_clock(support_request, Action.LAPSE_PROVISIONAL, still, until=until)
+    return workflow.by_the_clock(support_request, Action.LAPSE_PROVISIONAL, due)
 
 
 def _close() -> int:

@@ -58,6 +58,12 @@ def of_positions(review: Review, outcome: Outcome, persons: dict, positions: tup
     )
 
 
+def of_decider(review: Review, said: dict) -> Verdict:
+    """The decider's own verdict: `said` is outcome, mandate, motivation, persons, reasons and defer_until."""
+    told = said | {"outcome": Outcome(said["outcome"]), "reasons": tuple(said["reasons"])}
+    return Verdict(review=review, decided_by=DecidedBy.DECIDER, for_institution=said["motivation"], **told)
+
+
 def _joint(positions: tuple[Position, ...]) -> str:
     """What the corners say to the institution together: each text once, no corner named."""
     words = (one.for_institution.strip() for one in positions)

@@ -38,7 +38,7 @@ from requests_app.forms import ladder as ladder_forms
 from requests_app.forms import paper as paper_forms
 from requests_app.forms import triangle as triangle_forms
 from requests_app.forms.deed import DeedForm, ReasonForm
-from requests_app.models import Condition, Event, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
+from requests_app.models import PARTIES, Condition, Event, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
 from requests_app.rules import RULES
 
 
@@ -169,7 +169,7 @@ def _seen_by(user) -> dict[str, Callable]:
     requests = SupportRequest.objects.reachable_in_full(user)
     inquiries = Inquiry.objects.addressed_to(user).values("pk")
     in_sight = Q(inquiry__support_request__in=requests) | Q(inquiry__in=inquiries)
-    party = ("institution", "care_office_region", "roaz_region", "channel")
+    parties = [f"inquiry__{name}" for name in PARTIES]
     return {
         "line": lambda: NeedLine.objects.filter(support_request__in=requests).select_related("support_request"),
         "inquiry": lambda: (
@@ -177,11 +177,9 @@ def _seen_by(user) -> dict[str, Callable]:
             .with_party()
             .select_related("support_request")
         ),
-        "offer": lambda: Offer.objects.filter(in_sight).select_related(
-            "line", "inquiry__support_request", *(f"inquiry__{name}" for name in party)
-        ),
+        "offer": lambda: Offer.objects.filter(in_sight).select_related("line", "inquiry__support_request", *parties),
         "condition": lambda: Condition.objects.filter(support_request__in=requests).select_related("support_request"),
         "behalf": lambda: OnBehalf.objects.filter(
             Q(event__support_request__in=requests) | Q(pk__in=OnBehalf.objects.spoken_for(user).values("pk"))
-        ).select_related("event__support_request", "inquiry", *(f"inquiry__{name}" for name in party)),
+        ).select_related("event__support_request", "inquiry", *parties),
     }

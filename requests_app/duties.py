@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regions.models import Role
 from requests_app.actions import Action
-from requests_app.models import Event, SupportRequest
+from requests_app.models import Event, MissionState, SupportRequest
 from requests_app.reviews import CORNER_OF
 
 FINDS_FACTS = (Action.REPORT_FINDINGS, Action.PROPOSE_TUNING, Action.ACCEPT_TUNING)
@@ -34,6 +34,19 @@ def finding_facts(support_request: SupportRequest, by, role: Role, subject=None)
     if role == Role.FACT_FINDER and said:
         return _("You spoke for a corner on this request: a colleague finds the facts.")
     return ""
+
+
+def on_the_visit(support_request: SupportRequest, by, role: Role, subject=None):
+    """What keeps `by` from speaking for the team that goes now: another team was sent."""
+    sent = {one.team_id for one in support_request.missions.all() if one.state == MissionState.PLANNED}
+    if role == Role.FACT_FINDER and sent and sent.isdisjoint(one.team_id for one in by.memberships_now()):
+        return _("This isn't yours to do.")
+    return ""
+
+
+def reporting(support_request: SupportRequest, by, role: Role, subject=None):
+    """What keeps `by` from reporting what the team found."""
+    return on_the_visit(support_request, by, role) or finding_facts(support_request, by, role)
 
 
 def remembered(support_request: SupportRequest) -> list[Event]:

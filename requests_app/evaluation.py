@@ -9,9 +9,7 @@ from requests_app.models import EvaluatedBy, Evaluation, Event, SupportRequest
 
 def evaluate(support_request: SupportRequest, *, by, as_role: str = "", spoken_by=None, **values) -> Event:
     """Record one side's evaluation: the fields of `Evaluation`; what isn't one of them says how the deed is done."""
-    names = {field.name for field in Evaluation._meta.concrete_fields}
-    said = {name: value for name, value in values.items() if name in names}
-    how = {name: value for name, value in values.items() if name not in names}
+    said, how = workflow.recorded_and_how(values, {field.name for field in Evaluation._meta.concrete_fields})
     how |= {"as_role": as_role, "spoken_by": spoken_by}
 
     def write(locked: SupportRequest, number: int) -> dict:
@@ -26,6 +24,10 @@ def evaluate(support_request: SupportRequest, *, by, as_role: str = "", spoken_b
 
 def close_unevaluated(support_request: SupportRequest) -> Event | None:
     """By the clock: fourteen days have passed, what wasn't received is noted so and the case closes."""
-    given = set(support_request.evaluations.values_list("side", flat=True))
-    missing = [side.value for side in EvaluatedBy if side not in given]
-    return workflow.by_the_clock(support_request, Action.CLOSE, lambda locked: locked.is_overdue, not_received=missing)
+
+    def due(locked: SupportRequest) -> dict | None:
+        given = set(locked.evaluations.values_list("side", flat=True))
+        missing = [side.value for side in EvaluatedBy if side not in given]
+        return {"not_received": missing} if locked.is_overdue else None
+
+    return workflow.by_the_clock(support_request, Action.CLOSE, due)

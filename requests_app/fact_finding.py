@@ -74,8 +74,7 @@ def report(
 
     `conditions` hold text, owner, kind and due_at each. A weak score (0 or 1) needs at least one condition.
     """
-    found = {name: value for name, value in values.items() if name in WORDS}
-    how = {name: value for name, value in values.items() if name not in WORDS}
+    found, how = workflow.recorded_and_how(values, WORDS)
     _check_conditions(found, conditions)
 
     def write(locked: SupportRequest, number: int) -> dict:
@@ -133,11 +132,6 @@ def complete_condition(condition: Condition, *, by, note: str = "", **how) -> Ev
     return workflow.perform(
         condition.support_request, Action.COMPLETE_CONDITION, by=by, subject=condition, write=write, note=note, **how
     )
-
-
-def last_report(support_request: SupportRequest) -> Report | None:
-    """The last report on this request."""
-    return Report.objects.filter(mission__support_request=support_request).select_related("mission__team").last()
 
 
 def deviations(written: Report, support_request: SupportRequest) -> list[tuple[str, Any, Any, int | None]]:

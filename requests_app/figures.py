@@ -4,6 +4,7 @@ Before the first submit need lines are free to change. After it *asked* never fa
 withdrawn row in the ledger (`need`), another staff type is a new line.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -38,7 +39,7 @@ SITUATION_FIELDS = tuple(
 
 def add_line(support_request: SupportRequest, *, by, staff_type: str, **values) -> Event:
     """Ask for one more staff type (or period). `values` are the fields of a need line, and how it is done."""
-    details, how = _split(values, LINE_FIELDS)
+    details, how = workflow.recorded_and_how(values, LINE_FIELDS)
     details["staff_type"] = staff_type
 
     def write(locked: SupportRequest, number: int) -> dict:
@@ -54,7 +55,7 @@ def add_line(support_request: SupportRequest, *, by, staff_type: str, **values) 
 
 def change_line(line: NeedLine, *, by, **values) -> Event:
     """Change persons, period or details of `line`; its staff type stays."""
-    details, how = _split(values, LINE_FIELDS)
+    details, how = workflow.recorded_and_how(values, LINE_FIELDS)
     request = line.support_request
 
     def write(locked: SupportRequest, number: int) -> dict:
@@ -92,7 +93,7 @@ def save_line(line: NeedLine, values: dict) -> None:
 
 def update_situation(support_request: SupportRequest, *, by, **values) -> Event:
     """Record how the home stands at `measured_at`; what isn't given stays unknown in this snapshot."""
-    figures, how = _split(values, SITUATION_FIELDS)
+    figures, how = workflow.recorded_and_how(values, SITUATION_FIELDS)
 
     def write(locked: SupportRequest, number: int) -> dict:
         return {"situation": save_situation(locked, figures, event_number=number).pk}
@@ -111,11 +112,6 @@ def save_situation(support_request: SupportRequest, figures: dict, *, event_numb
     return situation
 
 
-def latest_situation(support_request: SupportRequest) -> Situation | None:
-    """The snapshot measured last."""
-    return support_request.situations.order_by("measured_at", "id").last()
-
-
 def set_urgency(support_request: SupportRequest, *, by, urgency: str, **how) -> Event:
     """Say how urgent it is; for urgent requests each due time is a quarter, and LOCC sees them at once."""
     return set_fields(support_request, Action.SET_URGENCY, {"urgency": urgency}, by=by, **how)
@@ -127,18 +123,19 @@ def set_priority(support_request: SupportRequest, *, by, priority_rank: int, pri
     return set_fields(support_request, Action.SET_PRIORITY, values, by=by, **how)
 
 
-def set_fields(support_request: SupportRequest, action, values: dict[str, Any], *, by, **how) -> Event:
-    """Do `action`, which sets plain fields of the request to checked `values`."""
+def set_fields(
+    support_request: SupportRequest, action, values: dict[str, Any], *, by, check: Callable | None = None, **how
+) -> Event:
+    """Do `action`, which sets plain fields of the request to checked `values`.
+
+    `check(locked request, values)` raises what is wrong with them as the request stands.
+    """
 
     def write(locked: SupportRequest, number: int) -> None:
+        if check:
+            check(locked, values)
         for name, value in values.items():
             setattr(locked, name, value)
         locked.clean_fields(exclude={field.name for field in locked._meta.fields} - values.keys())
 
     return workflow.perform(support_request, action, by=by, write=write, **values, **how)
-
-
-def _split(values: dict, fields) -> tuple[dict, dict]:
-    """What is recorded, and how the deed is done."""
-    recorded = {name: value for name, value in values.items() if name in fields}
-    return recorded, {name: value for name, value in values.items() if name not in fields}

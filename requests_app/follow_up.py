@@ -9,7 +9,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from regions.models import Location
-from requests_app import alert, figures, need, workflow
+from requests_app import alert, completeness, figures, need, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, Inquiry, InquiryState, NeedLine, SupportRequest, Waiver
 
@@ -19,7 +19,8 @@ CODE = "followed_up"
 @transaction.atomic
 def file(support_request: SupportRequest, *, by, reason: str, location: Location | None = None, **how) -> Event:
     """Open a draft that follows `support_request`; the event's facts name its reference (`follow_up`)."""
-    if earlier := workflow.seen_before(by=by, key=how.get("key", ""), action=Action.FILE_FOLLOW_UP):
+    key = how.get("key", "")
+    if earlier := workflow.seen_before(by=by, key=key, action=Action.FILE_FOLLOW_UP, on=support_request):
         return earlier
     place = location or support_request.location
     if place.institution_id != support_request.institution_id:
@@ -68,6 +69,6 @@ def _copy_ladder(before: SupportRequest, copy: SupportRequest) -> None:
         Waiver(support_request=copy, rung=waiver.rung, reason=waiver.reason, event_number=1)
         for waiver in before.waivers.all()
     )
-    if situation := figures.latest_situation(before):
+    if situation := completeness.latest_situation(before):
         situation.pk, situation.support_request, situation.event_number = None, copy, 1
         situation.save(force_insert=True)

@@ -27,10 +27,10 @@ ALIKE_WITHIN = timedelta(days=28)
 
 def answer_check(support_request: SupportRequest, *, by, code: str, verdict: str, note: str = "", **how) -> Event:
     """Answer one procedural check; *to follow* only by the urgent road."""
-    if verdict == Verdict.TO_FOLLOW and not support_request.registered_urgent:
-        raise ValidationError({"verdict": _("Only a request registered as urgent may have checks to follow.")})
 
     def write(locked: SupportRequest, number: int) -> None:
+        if verdict == Verdict.TO_FOLLOW and not locked.registered_urgent:
+            raise ValidationError({"verdict": _("Only a request registered as urgent may have checks to follow.")})
         CheckAnswer.objects.filter(support_request=locked, code=code).delete()
         answered = CheckAnswer(support_request=locked, code=code, verdict=verdict, note=note, event_number=number)
         answered.full_clean()

@@ -119,7 +119,7 @@ def correct_answer(inquiry: Inquiry, *, by, answer: str, note: str = "", **how) 
 
 def expire(inquiry: Inquiry, *, by, called: str, called_at: datetime, note: str = "", **how) -> Event:
     """Close an inquiry nobody answered in time, after a logged call: whom was called, and when."""
-    _check_call(inquiry, called, called_at)
+    check_call(called, called_at, since=inquiry.asked_at)
     facts = {"inquiry": inquiry.pk, "party": str(inquiry.party), "called": called, "called_at": called_at, "note": note}
 
     def write(locked: SupportRequest, number: int) -> None:
@@ -128,13 +128,14 @@ def expire(inquiry: Inquiry, *, by, called: str, called_at: datetime, note: str 
     return workflow.perform(inquiry.support_request, Action.EXPIRE, by=by, subject=inquiry, write=write, **facts, **how)
 
 
-def _check_call(inquiry: Inquiry, called: str, called_at: datetime) -> None:
+def check_call(called: str, called_at: datetime, *, since: datetime | None = None) -> None:
+    """Raises ValidationError for a call to nobody, one to come, or one before the question was asked (`since`)."""
     errors = {}
     if not called.strip():
         errors["called"] = _("Say whom you called: a function or name.")
     if called_at > clock.now():
         errors["called_at"] = _("The call can't be in the future.")
-    elif called_at < inquiry.asked_at:
+    elif since and called_at < since:
         errors["called_at"] = _("The call was before the question was asked.")
     if errors:
         raise ValidationError(errors)

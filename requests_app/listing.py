@@ -3,14 +3,13 @@
 Everything stays within what the person may see; an exact reference also finds what she may open but not list (LOCC).
 """
 
-from django.db.models import DateTimeField, Exists, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import Sort
 from regions.models import Location
 from requests_app import turns
-from requests_app.models import FAR_FUTURE, RANK, SIGHT, TERMINAL, NeedLine, Status, SupportRequest
+from requests_app.models import RANK, SIGHT, TERMINAL, UNSAFE_AT, NeedLine, Status, SupportRequest
 
 SORTS = {
     "due": Sort("due_at", _("Due")),
@@ -46,15 +45,7 @@ def find(user, *, q="", status="", step="", region="", staff_type="", urgency=""
 
 def with_unsafe(found):
     """With `unsafe_at`, the first unsafe shift or far in the future, so that it can be sorted and paged by."""
-    last = Value(FAR_FUTURE, output_field=DateTimeField())
-    return found.annotate(unsafe_at=Coalesce("first_unsafe_shift_at", last, output_field=DateTimeField()))
-
-
-def ordered(found, sort: str):
-    """All of `found` in the order of `sort` ("-" before it turns it round), as paging has it; by due when unknown."""
-    by = SORTS.get(sort.removeprefix("-"), SORTS["due"])
-    minus = "-" if by.descending != sort.startswith("-") else ""
-    return found.order_by(f"{minus}{by.field}", f"{minus}pk")
+    return found.annotate(unsafe_at=UNSAFE_AT)
 
 
 def owned_by(user) -> Q:

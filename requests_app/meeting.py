@@ -26,6 +26,7 @@ def plan(*, by, starts_at: datetime, place: str = "") -> Meeting:
         raise PermissionDenied(_("LOCC plans the meetings of the triangle."))
     if starts_at < clock.now():
         raise ValidationError({"starts_at": _("A meeting can't be planned in the past.")})
+    privacy.guard({"place": place})
     meeting = Meeting(starts_at=starts_at, place=place, planned_by=by)
     meeting.full_clean()
     meeting.save()

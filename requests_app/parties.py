@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from foundation import clock
 from regions.models import Channel, Institution
-from requests_app.models import PARTY_FIELDS, InquiryState, Rung, SupportRequest
+from requests_app.models import PARTIES, PARTY_FIELDS, InquiryState, Rung, SupportRequest
 
 
 def parties(support_request: SupportRequest, rung: str) -> list:
@@ -31,9 +31,8 @@ def unasked(support_request: SupportRequest, *, institutions=None) -> Iterator[t
 
     `institutions` narrows whom to ask of the region's other institutions; None means all of them.
     """
-    fields = sorted(set(PARTY_FIELDS.values()))
-    rows = support_request.inquiries.exclude(state=InquiryState.CANCELLED).values(*fields)
-    known = {(field, row[field]) for row in rows for field in fields if row[field]}
+    rows = support_request.inquiries.exclude(state=InquiryState.CANCELLED).values(*PARTIES)
+    known = {(field, row[field]) for row in rows for field in PARTIES if row[field]}
     waived = set(support_request.waivers.values_list("rung", flat=True))
     for rung in Rung:
         if rung not in waived:

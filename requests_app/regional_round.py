@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from foundation import clock
 from foundation.errors import why_not
-from requests_app import figures, ladder, need, workflow
+from requests_app import completeness, figures, ladder, need, workflow
 from requests_app.actions import Action
-from requests_app.models import InquiryState, Rung, Situation, Status, SupportRequest
+from requests_app.models import PARTIES, InquiryState, Rung, Situation, Status, SupportRequest
 
 STATUSES = (Status.REGIONAL, Status.NATIONAL, Status.APPLICATION)
 
@@ -36,7 +36,7 @@ def regions_of(user) -> list:
 def requests_in(region, user):
     """The requests on the ladder in `region` that `user` sees, soonest unsafe shift first, with what a row shows."""
     found = SupportRequest.objects.visible_to(user).filter(safety_region=region, status__in=STATUSES)
-    parties = [f"inquiries__{name}" for name in ("institution", "care_office_region", "roaz_region", "channel")]
+    parties = [f"inquiries__{name}" for name in PARTIES]
     shown = found.for_list().prefetch_related("inquiries__offers", "waivers", "situations", *parties)
     return shown.order_by("first_unsafe_shift_at", "pk")
 
@@ -70,8 +70,7 @@ def rows(requests: Iterable[SupportRequest]) -> list[Row]:
 
 
 def _row(support_request, ledger) -> Row:
-    situations = sorted(support_request.situations.all(), key=lambda one: (one.measured_at, one.pk))
-    latest = situations[-1] if situations else None
+    latest = completeness.latest_situation(support_request)
     asked_at = support_request.figures_asked_at
     inquiries = [one for one in support_request.inquiries.all() if one.state != InquiryState.CANCELLED]
     return Row(

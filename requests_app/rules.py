@@ -180,9 +180,11 @@ RULES: dict[Action, Rule] = {
     Action.DECIDE_WITH_DISSENT: deed([R.DECIDER], (*TRIANGLE, *OUT), lacks=lacking.for_dissent),
     Action.PLAN_MISSION: deed([R.DEFENCE_PLANNER], [S.FACT_FINDING], lacks=lacking.for_mission),
     Action.REPORT_FINDINGS: deed(
-        [R.FACT_FINDER], [S.FACT_FINDING], S.TUNING, lacks=lacking.needs_mission, apart=duties.finding_facts
+        [R.FACT_FINDER], [S.FACT_FINDING], S.TUNING, lacks=lacking.needs_mission, apart=duties.reporting
     ),
-    Action.ABANDON_VISIT: deed([R.FACT_FINDER, R.LOCC], [S.FACT_FINDING], S.PRECHECK, reasoned=True),
+    Action.ABANDON_VISIT: deed(
+        [R.FACT_FINDER, R.LOCC], [S.FACT_FINDING], S.PRECHECK, apart=duties.on_the_visit, reasoned=True
+    ),
     Action.PROPOSE_TUNING: deed(
         [R.INSTITUTION, R.FACT_FINDER],
         [S.TUNING],

@@ -19,7 +19,6 @@ from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL_CODES, SUBSTANTIVE, RefusalReason
 from requests_app.deciding import Verdict
 from requests_app.models import (
-    DecidedBy,
     Event,
     Outcome,
     Position,
@@ -27,6 +26,7 @@ from requests_app.models import (
     ReviewState,
     SupportRequest,
 )
+from requests_app.standing import Standing
 
 WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
 WITHOUT_MOVING = {ReviewKind.EXTENSION: deciding.extend, ReviewKind.REASSESSMENT: deciding.look_again}
@@ -72,23 +72,22 @@ def give_position(
         "reservation": reservation,
         "defer_until": defer_until,
     }
-    standing = workflow.standing(support_request, Action.GIVE_POSITION, by=by, **how)
-    corner = reviews.CORNER_OF[standing.role]
     made: list[Position] = []
 
-    def write(locked: SupportRequest, number: int) -> None:
-        made.append(_write_position(locked, corner, said, by=by, spoken=standing.by_phone, number=number))
+    def write(locked: SupportRequest, number: int) -> dict:
+        spoke = workflow.standing(locked, Action.GIVE_POSITION, by=by, **how)
+        made.append(_write_position(locked, spoke, said, by=by, number=number))
+        return {"corner": made[0].corner}
 
-    facts = {**said, "corner": corner}
     with transaction.atomic():
-        event = workflow.perform(support_request, Action.GIVE_POSITION, by=by, write=write, **facts, **how)
+        event = workflow.perform(support_request, Action.GIVE_POSITION, by=by, write=write, **said, **how)
         if made:
             _try_to_settle(support_request, event)
     return event
 
 
-def _write_position(support_request, corner, said, *, by, spoken, number) -> Position:
-    review = reviews.open_review(support_request)
+def _write_position(support_request, spoke: Standing, said, *, by, number) -> Position:
+    review, corner = reviews.open_review(support_request), reviews.CORNER_OF[spoke.role]
     _check_words(review, said)
     Position.objects.filter(review=review, corner=corner).delete()
     position = Position(
@@ -97,8 +96,8 @@ def _write_position(support_request, corner, said, *, by, spoken, number) -> Pos
         version=support_request.version,
         situation=completeness.latest_situation(support_request),
         typed_by=by,
-        spoken=spoken,
-        confirmed=not spoken,
+        spoken=spoke.by_phone,
+        confirmed=not spoke.by_phone,
         event_number=number,
         **said,
     )
@@ -134,7 +133,7 @@ def _check_codes(said, errors) -> None:
     known = {"reasons": set(RefusalReason.values), "deviations": set(PROCEDURAL_CODES)}
     known["concerns"] = {check.code for check in SUBSTANTIVE}
     for name, codes in known.items():
-        if unknown := set(said[name]) - codes:
+        if unknown := set(said.get(name, ())) - codes:
             errors[name] = _("Unknown code: %s.") % ", ".join(sorted(unknown))
 
 
@@ -278,39 +277,29 @@ def decide_with_dissent(
     """Decide while the corners stay divided past the due time; what they said stays beside it."""
     said: dict[str, Any] = {
         "outcome": outcome,
+        "mandate": mandate,
         "motivation": motivation,
         "persons": {str(key): value for key, value in (persons or {}).items()},
         "reasons": list(reasons),
         "defer_until": defer_until,
-        "concerns": [],
-        "deviations": [],
     }
 
     def write(locked: SupportRequest, number: int) -> None:
-        _check_words(reviews.open_review(locked), said)
-        if not mandate.strip():
-            raise ValidationError({"mandate": _("Name the mandate under which you decide.")})
-        if outcome in reviews.WITH_PERSONS and not any(said["persons"].values()):
-            raise ValidationError({"persons": _("Grant at least one person, or reject.")})
+        _check_dissent(reviews.open_review(locked), said)
 
-    told: dict[str, Any] = {name: said[name] for name in ("outcome", "motivation", "persons", "reasons", "defer_until")}
-    told["mandate"] = mandate
     with transaction.atomic():
-        event = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, write=write, **told, **how)
+        event = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, write=write, **said, **how)
         if (review := reviews.open_review(support_request)) and event.number == support_request.head_number:
-            verdict = Verdict(
-                review=review,
-                outcome=Outcome(outcome),
-                persons=said["persons"],
-                decided_by=DecidedBy.DECIDER,
-                mandate=mandate,
-                motivation=motivation,
-                for_institution=motivation,
-                reasons=tuple(reasons),
-                defer_until=defer_until,
-            )
-            carry_out(support_request, verdict, after=event)
+            carry_out(support_request, deciding.of_decider(review, said), after=event)
     return event
+
+
+def _check_dissent(review, said) -> None:
+    _check_words(review, said)
+    if not said["mandate"].strip():
+        raise ValidationError({"mandate": _("Name the mandate under which you decide.")})
+    if said["outcome"] in reviews.WITH_PERSONS and not any(said["persons"].values()):
+        raise ValidationError({"persons": _("Grant at least one person, or reject.")})
 
 
 def contested(support_request: SupportRequest, *, after: Event) -> None:

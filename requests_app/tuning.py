@@ -8,9 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock
 from regions.models import Role
-from requests_app import agreed, workflow
+from requests_app import agreed, ladder, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, Proposal, ProposalState, Side, SupportRequest, TunedLine
 
@@ -23,12 +22,12 @@ def propose(support_request: SupportRequest, *, by, lines: list[dict[str, Any]],
 
     `lines` hold line (NeedLine), staff_type, persons, starts_on, ends_on and minimum_team each.
     """
-    side = SIDE_OF[workflow.standing(support_request, Action.PROPOSE_TUNING, by=by, **how).role]
 
     def write(locked: SupportRequest, number: int) -> dict:
-        return {"lines": make(locked, side, lines, reason=reason, event_number=number)}
+        side = SIDE_OF[workflow.standing(locked, Action.PROPOSE_TUNING, by=by, **how).role]
+        return {"lines": make(locked, side, lines, reason=reason, event_number=number), "side": side}
 
-    return workflow.perform(support_request, Action.PROPOSE_TUNING, by=by, write=write, reason=reason, side=side, **how)
+    return workflow.perform(support_request, Action.PROPOSE_TUNING, by=by, write=write, reason=reason, **how)
 
 
 def make(support_request: SupportRequest, side: str, lines: list[dict], *, reason: str, event_number: int) -> list:
@@ -77,9 +76,6 @@ def accept(support_request: SupportRequest, *, by, **how) -> Event:
 
 def proceed(support_request: SupportRequest, *, by, called: str, called_at, reason: str, **how) -> Event:
     """Go to the triangle with the fact-finders' last lines, because nobody answered: the call is logged."""
-    if not called.strip():
-        raise ValidationError({"called": _("Say whom you called: a function or name.")})
-    if called_at > clock.now():
-        raise ValidationError({"called_at": _("The call can't be in the future.")})
+    ladder.check_call(called, called_at)
     facts = {"called": called, "called_at": called_at}
     return workflow.perform(support_request, Action.PROCEED_WITHOUT_ANSWER, by=by, reason=reason, **facts, **how)

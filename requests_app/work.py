@@ -15,6 +15,7 @@ from requests_app import reviews
 from requests_app.actions import Action
 from requests_app.listing import owned_by
 from requests_app.models import (
+    PARTIES,
     STEP_1,
     STEP_2,
     TERMINAL,
@@ -177,7 +178,7 @@ def _offers(user):
     """Offers that the home, or its region, has still to accept or decline (on requests where the move isn't hers)."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(owned_by(user))
     found = Offer.objects.filter(state=OfferState.OFFERED, inquiry__support_request__in=mine)
-    parties = [f"inquiry__{name}" for name in ("institution", "care_office_region", "roaz_region", "channel")]
+    parties = [f"inquiry__{name}" for name in PARTIES]
     for offer in found.select_related("inquiry__support_request", *parties)[:AT_MOST]:
         reference = offer.inquiry.support_request.reference
         url = reverse("requests:detail", args=[reference]) + "#ladder"

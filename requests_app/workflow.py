@@ -5,26 +5,22 @@ transaction. Nothing else writes a status or an event.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
-from django.db import transaction
-from django.db.models import Max
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
 from regions.models import Role
-from requests_app import journal, reviews, versions
+from requests_app import due_times, journal, reviews, versions
 from requests_app.actions import Action
 from requests_app.models import (
-    FAR_FUTURE,
     RANK,
     TERMINAL,
     Event,
-    InquiryState,
     OnBehalf,
     PendingEvent,
     Status,
@@ -125,36 +121,21 @@ def perform(
     rule = RULES[action]
     with transaction.atomic():
         lock(support_request)
-        if earlier := _seen(support_request, action, by, key):
+        if earlier := seen_before(by=by, key=key, action=action, on=support_request):
             return earlier
         if subject is not None:
             _refresh(subject)
-        standing_now = _standing(rule, support_request, by, subject, spoken_by, as_role)
+        mine = _standing(rule, support_request, by, subject, spoken_by, as_role)
         _check_words(rule, reason, spoken_by)
         _check_moment(rule, support_request, subject, version)
-        number = support_request.head_number + 1
-        if rule.then:
-            rule.then(support_request, number, facts)
-        if write:
-            facts |= write(support_request, number) or {}
+        facts = _write_rows(rule, support_request, facts, write)
         words = {"reason": reason, "spoken_by": spoken_by.name if spoken_by else "", **facts}
         facts |= {"not_a_bsn": True} if check_text(words, declared=not_a_bsn) else {}
-        event = _append(
-            support_request,
-            rule,
-            action=action,
-            actor=by,
-            role=standing_now.role,
-            standing=standing_now.label,
-            spoken_by={"name": spoken_by.name, "at": spoken_by.at} if spoken_by else None,
-            reason=reason,
-            facts=facts,
-            key=key,
-        )
+        how = {"actor": by, "role": mine.role, "standing": mine.label, "spoken_by": spoken_by, "reason": reason}
+        event = _append(support_request, rule, action=action, facts=facts, key=key, **how)
         if spoken_by:
             _ask_confirmation(event, rule, subject)
-        for consequence in rule.also:
-            consequence(support_request, event)
+        _let_follow(rule, support_request, event)
     return event
 
 
@@ -171,23 +152,22 @@ def follow(support_request: SupportRequest, action: Action, *, after: Event, wri
     """
     rule = RULES[action]
     _check_moment(rule, support_request, None, None)
-    number = support_request.head_number + 1
-    if rule.then:
-        rule.then(support_request, number, facts)
-    if write:
-        facts |= write(support_request, number) or {}
-    facts |= {"after": after.number}
-    event = _append(
-        support_request, rule, action=action, actor=after.actor, role=after.role, standing=after.standing, facts=facts
-    )
-    for consequence in rule.also:
-        consequence(support_request, event)
+    facts = _write_rows(rule, support_request, facts, write) | {"after": after.number}
+    who = {"actor": after.actor, "role": after.role, "standing": after.standing}
+    event = _append(support_request, rule, action=action, facts=facts, **who)
+    _let_follow(rule, support_request, event)
     return event
 
 
 def check_text(facts: dict, *, declared: bool = False) -> bool:
     """Refuse a BSN in free text unless it is declared not to be one; returns whether such a declaration was used."""
     return privacy.guard(journal.plain(facts), declared=declared, exempt=EXEMPT_FROM_BSN)
+
+
+def recorded_and_how(values: dict, recorded) -> tuple[dict, dict]:
+    """`values` in two: the fields named in `recorded`, and how the deed is done, for `perform`."""
+    said = {name: value for name, value in values.items() if name in recorded}
+    return said, {name: value for name, value in values.items() if name not in said}
 
 
 def lock(support_request: SupportRequest) -> None:
@@ -227,25 +207,30 @@ def note_overdue(support_request: SupportRequest) -> Event | None:
         return _append(support_request, Rule((), EVERY), action=Action.OVERDUE, actor=None, facts=facts)
 
 
-def by_the_clock(support_request: SupportRequest, action: Action, still: Callable[[SupportRequest], bool], **facts):
-    """Do `action` because its time has come, in nobody's name, if `still(locked request)` holds; else None."""
+def by_the_clock(support_request: SupportRequest, action: Action, due: Callable[[SupportRequest], dict | None]):
+    """Do `action` because its time has come, in nobody's name.
+
+    `due(locked request)` gives its facts, or None when it isn't time (any more); then nothing is done.
+    """
     rule = RULES[action]
     with transaction.atomic():
         lock(support_request)
-        if support_request.status not in rule.sources or not still(support_request):
+        facts = due(support_request) if support_request.status in rule.sources else None
+        if facts is None:
             return None
-        if rule.then:
-            rule.then(support_request, support_request.head_number + 1, facts)
+        facts = _write_rows(rule, support_request, facts, None)
         event = _append(support_request, rule, action=action, actor=None, facts=facts)
-        for consequence in rule.also:
-            consequence(support_request, event)
+        _let_follow(rule, support_request, event)
         return event
 
 
-def seen_before(*, by, key: str, action: Action) -> Event | None:
-    """The event of `action` that `by` sent under `key` before, if any; Refused when it was of another deed."""
+def seen_before(*, by, key: str, action: Action, on: SupportRequest | None = None) -> Event | None:
+    """The event of `action` that `by` sent under `key` before, if any.
+
+    Refused when it was of another deed or, where it is known `on` which, of another request.
+    """
     earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
-    if earlier and earlier.action != action:
+    if earlier and (earlier.action != action or (on is not None and earlier.support_request_id != on.pk)):
         raise _key_used()
     return earlier
 
@@ -256,13 +241,6 @@ def _refresh(subject) -> None:
         subject.refresh_from_db()
     except ObjectDoesNotExist as error:
         raise Refused([Lack("gone", _("This was removed in the meantime."))]) from error
-
-
-def _seen(support_request, action, by, key) -> Event | None:
-    earlier = seen_before(by=by, key=key, action=action)
-    if earlier and earlier.support_request_id != support_request.pk:
-        raise _key_used()
-    return earlier
 
 
 def _key_used() -> Refused:
@@ -311,15 +289,25 @@ def _lacks(rule, support_request, subject) -> list[Lack]:
     return lacks
 
 
+def _write_rows(rule, support_request, facts: dict, write) -> dict:
+    """Write the rows of a deed under the number its event will have; returns the facts of that event."""
+    number = support_request.head_number + 1
+    if rule.then:
+        rule.then(support_request, number, facts)
+    return facts | ((write(support_request, number) if write else None) or {})
+
+
+def _let_follow(rule, support_request, event: Event) -> None:
+    """What higher apps add to a deed; each may refuse, and then nothing happened."""
+    for consequence in rule.also:
+        consequence(support_request, event)
+
+
 def _append(support_request, rule, *, action, actor, role="", standing="", reason="", key="", spoken_by=None, facts):
     """Move the request as `rule` says and write the event, its hash and its outbox row."""
     now, before = clock.now(), support_request.status
     _move(support_request, rule, now)
-    if rule.freezes and support_request.submitted_at:
-        filing = rule.to == Status.INTAKE
-        made = versions.freeze(support_request, event_number=support_request.head_number + 1, filing=filing)
-        if made and (voided := reviews.void_positions(support_request)):
-            facts |= {"voided": voided}
+    facts |= _freeze(support_request, rule)
     event = Event(
         support_request=support_request,
         number=support_request.head_number + 1,
@@ -328,7 +316,7 @@ def _append(support_request, rule, *, action, actor, role="", standing="", reaso
         actor=actor,
         role=role,
         standing=standing,
-        spoken_by=journal.plain(spoken_by),
+        spoken_by=journal.plain(asdict(spoken_by)) if spoken_by else None,
         reason=reason,
         facts=journal.plain(facts),
         from_status=before,
@@ -338,13 +326,33 @@ def _append(support_request, rule, *, action, actor, role="", standing="", reaso
         key=key,
         previous_hash=support_request.head_hash,
     )
+    _save(event, support_request)
+    return event
+
+
+def _freeze(support_request, rule) -> dict:
+    """Make a new version when the deed is one that may; tells which corners have to speak again because of it."""
+    if not (rule.freezes and support_request.submitted_at):
+        return {}
+    number, filing = support_request.head_number + 1, rule.to == Status.INTAKE
+    made = versions.freeze(support_request, event_number=number, filing=filing)
+    voided = reviews.void_positions(support_request) if made else []
+    return {"voided": voided} if voided else {}
+
+
+def _save(event: Event, support_request) -> None:
+    """Write the event, its place in the outbox, and the head that the next one follows."""
     event.hash = journal.digest(event, support_request.reference)
-    event.save(force_insert=True)
+    try:
+        event.save(force_insert=True)
+    except IntegrityError as error:  # the same key at the same moment, on a request of which we hold no lock
+        if "one_event_per_key" in str(error):
+            raise _key_used() from error
+        raise
     PendingEvent.objects.create(event=event)
     support_request.head_number, support_request.head_hash = event.number, event.hash
-    support_request.updated_at = now
+    support_request.updated_at = event.at
     support_request.save()
-    return event
 
 
 def _move(support_request, rule, now) -> None:
@@ -356,30 +364,9 @@ def _move(support_request, rule, now) -> None:
         support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
         reviews.entered(support_request, event_number=support_request.head_number + 1)
     support_request.was_urgent |= support_request.is_urgent
-    if (due_at := _due_at(support_request)) != support_request.due_at:
+    if (due_at := due_times.of(support_request)) != support_request.due_at:
         support_request.due_at = due_at
         support_request.overdue_noted &= due_at < now  # a later due time can be missed anew
-
-
-def _due_at(support_request) -> datetime:
-    """When the owner must have acted: clock hours after entering, a quarter when urgent; step 2 waits for answers."""
-    hours = settings.MSOB_DUE_HOURS.get(support_request.status)
-    if planned_on := _planned(support_request):
-        return clock.end_of(planned_on)
-    if hours is None or (support_request.status == Status.DRAFT and support_request.submitted_at is None):
-        return FAR_FUTURE
-    due_at = support_request.entered_at + timedelta(hours=hours / 4 if support_request.is_urgent else hours)
-    if support_request.status == Status.NATIONAL:
-        asked = support_request.inquiries.exclude(state=InquiryState.CANCELLED)
-        due_at = max(due_at, asked.aggregate(latest=Max("due_at"))["latest"] or due_at)
-    return due_at
-
-
-def _planned(support_request) -> date | None:
-    """What is waited for while people are out: their arrival, then their end."""
-    if support_request.status == Status.DEPLOYED:
-        return support_request.planned_end_on
-    return support_request.arrival_due_on if support_request.status == Status.GRANTED else None
 
 
 def _ask_confirmation(event: Event, rule: Rule, subject) -> None:

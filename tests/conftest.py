@@ -41,7 +41,7 @@ def missing(what):
 def pytest_runtest_setup(item):
     """Tests marked `services` run on PostgreSQL only; `make test-services` never skips them."""
     if item.get_closest_marker("services") and connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL: make test-services")
+        missing("PostgreSQL (make test-services)")
 
 
 @pytest.fixture(autouse=True)

@@ -34,11 +34,16 @@ def draw_up(cast, support_request, persons: int) -> Deployment:
     return support_request.deployments.get(number=event.facts["deployment"])
 
 
-def approve(cast, deployment) -> Deployment:
-    """What must be so before arrival is so, and Daan approves."""
+def made_ready(cast, deployment) -> Deployment:
+    """What must be so before arrival is so."""
     for condition in deployment.support_request.conditions.filter(done_at=None):
         fact_finding.complete_condition(condition, by=cast.ineke)
-    deployments.approve(deployment, by=cast.daan)
+    return deployment
+
+
+def approve(cast, deployment) -> Deployment:
+    """The home is ready, and Daan approves."""
+    deployments.approve(made_ready(cast, deployment), by=cast.daan)
     return deployment
 
 

@@ -27,10 +27,7 @@ CATALOGUE = ROOT / "locale/nl/LC_MESSAGES/django.po"
 # Functions over 30 lines, each with the reason why cutting it would cost the reader more.
 LONG_WITH_A_REASON: dict[str, str] = {
     "requests_app/alert.py:raise_alert": "half of it is the alert's own list of facts",
-    "requests_app/conversation.py:attach": "the row and the file are kept or given up together",
-    "requests_app/triangle.py:decide_with_dissent": "half of it is what a decider says, fact by fact",
     "requests_app/triangle.py:give_position": "half of it is what a corner says, fact by fact",
-    "requests_app/workflow.py:_append": "an event is written in one piece, beside what moves with it",
     "requests_app/workflow.py:perform": "one transaction, read from the lock to the event without turning a page",
 }
 

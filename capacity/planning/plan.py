@@ -50,15 +50,6 @@ class RegionShare:
     before: int
     after: int
 
-    @property
-    def share_before(self) -> float:
-        """Between 0 and 1; 0 where nothing was asked."""
-        return self.before / self.asked if self.asked else 0.0
-
-    @property
-    def share_after(self) -> float:
-        return self.after / self.asked if self.asked else 0.0
-
 
 @dataclass(frozen=True)
 class Plan:

@@ -14,12 +14,12 @@ from capacity.list_forms import DeploymentFilter
 from capacity.models import Deployment
 from foundation import clock
 from foundation.exporting import export
+from foundation.paging import ordered, page_of
 from foundation.tables import Column, Table
 from requests_app import corners
 from requests_app.actions import Action
 from requests_app.doors import find_subject
 from requests_app.views.journal import entries
-from requests_app.views.listing import page_of
 
 MOST_EVENTS = 100
 
@@ -77,9 +77,9 @@ def deployment_list_page(request) -> HttpResponseBase:
 def deployment_export(request, kind: str) -> HttpResponseBase:
     """All of what was chosen, in the order chosen."""
     found = deployment_list.find(request.user, **DeploymentFilter(request.GET).chosen())
-    ordered = deployment_list.ordered(deployment_list.for_list(found), request.GET.get("sort", ""))
+    rows = ordered(deployment_list.for_list(found), deployment_list.SORTS, request.GET.get("sort", ""))
     name = _("deployments")
-    return export(EXPORT_COLUMNS, ordered, kind=kind, filename=f"{name}-{clock.today()}")
+    return export(EXPORT_COLUMNS, rows, kind=kind, filename=f"{name}-{clock.today()}")
 
 
 @login_required

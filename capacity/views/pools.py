@@ -16,7 +16,7 @@ from capacity.views.guards import keepers_only, readers_only
 from foundation import clock
 from foundation.errors import Refused
 from foundation.exporting import export
-from foundation.paging import paginate
+from foundation.paging import page_of
 from foundation.tables import Column, Table
 from regions.views.outcome import sent, taken
 
@@ -63,13 +63,7 @@ def _tone(pool: Pool) -> str:
 @require_safe
 def pool_list_page(request: HttpRequest) -> HttpResponse:
     form = PoolFilter(request.GET)
-    page = paginate(
-        pool_list.find(**form.chosen()),
-        sorts=pool_list.SORTS,
-        sort=request.GET.get("sort", ""),
-        cursor=request.GET.get("cursor"),
-        filters=request.GET,
-    )
+    page = page_of(request, pool_list.find(**form.chosen()), pool_list.SORTS)
     table = Table(COLUMNS, page.items, _("Pools, with the figures of today"), page, tone=_tone)
     facts = {"form": form, "table": table, "may_keep": pools.may_keep(request.user)}
     return render(request, "capacity/pools.html", facts)

@@ -182,7 +182,7 @@ def _detail(line: NeedLine, *, by) -> None:
 
 def measure(support_request, *, by, **changed) -> None:
     """Yesterday's figures, confirmed for now, but for what `changed`; what was unknown is filled in."""
-    latest = figures.latest_situation(support_request)
+    latest = completeness.latest_situation(support_request)
     known = {name: getattr(latest, name) for name in figures.SITUATION_FIELDS} if latest else {}
     unknown = {
         "absence_percentage": "30.0",
@@ -265,7 +265,7 @@ def plan_visits(support_request) -> None:
 
 def report(support_request, *, condition: str = ZONING, **seen) -> None:
     """What the team found (or has `seen` otherwise), whom it advises, and what must be so first."""
-    clients = figures.latest_situation(support_request).clients_on_site or 0
+    clients = completeness.latest_situation(support_request).clients_on_site or 0
     found = {
         "spoken_with": "bestuurder, locatiemanager, teamleider cohort",
         "clients_on_site": max(clients - 2, 0),

@@ -258,10 +258,6 @@ def ranks_it(rank: int, reason: str) -> Deed:
     return lambda scene: figures.set_priority(scene.request, by=scene.by, priority_rank=rank, priority_reason=reason)
 
 
-def changes_need(number: int, reason: str, **values) -> Deed:
-    return lambda scene: figures.change_line(scene.line(number), by=scene.by, reason=reason, **values)
-
-
 def says(text: str, audience: str = Audience.ALL) -> Deed:
     return lambda scene: conversation.comment(scene.request, by=scene.by, text=text, audience=audience)
 

@@ -7,13 +7,14 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from foundation.paging import page_of
 from foundation.problems import problem_responses
 from notifications import inbox, mailbox, preferences
 from notifications.api import serializers
 from notifications.forms import InboxFilter
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
-from requests_app.api.reading import chosen, page_of
+from requests_app.api.reading import chosen
 
 
 class Messages(APIView):

@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 
 from foundation.errors import Lack, Refused
 from foundation.forms import Form
+from foundation.paging import page_of
 from foundation.problems import camel, problem_responses
 from notifications import webhooks
 from notifications.api import webhook_shapes as shapes
@@ -18,7 +19,7 @@ from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
-from requests_app.api.reading import chosen, page_of
+from requests_app.api.reading import chosen
 from requests_app.api.shapes import fill
 
 WRITES = problem_responses(400, 401, 403, 404, 409, 415)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from notifications.audience import sentence
 from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
-from requests_app.models import Event, Inquiry
+from requests_app.models import PARTIES, Event, Inquiry
 
 
 class LinkQuerySet(SendingQuerySet):
@@ -23,7 +23,7 @@ class LinkQuerySet(SendingQuerySet):
             "event",
             "inquiry__support_request__safety_region",
             "inquiry__support_request__institution",
-            *(f"inquiry__{party}" for party in ("institution", "care_office_region", "roaz_region", "channel")),
+            *(f"inquiry__{party}" for party in PARTIES),
         )
 
 

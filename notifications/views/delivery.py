@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from foundation.paging import Sort
+from foundation.paging import Sort, page_of
 from notifications import delivery, outbox
 from notifications.models import Stumble
 from notifications.roads import ROADS, Road
-from notifications.views.messages import page_of
 from regions.views.guards import administrators_only
 
 SORTS = {"due": Sort("due_at", gettext_lazy("Was to leave"))}

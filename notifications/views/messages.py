@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,21 +11,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from foundation.paging import Page, paginate
+from foundation.paging import page_of
 from notifications import inbox, mailbox
 from notifications.forms import InboxFilter, PreferencesForm
 from notifications.models import Notification
 from notifications.roads.email import path_of
 from regions.views.outcome import sent, taken
-
-
-def page_of(request, found, sorts) -> Page:
-    """The page of `found` that the address asks for; an address of another list is a bad request (400)."""
-    sort, cursor = request.GET.get("sort", ""), request.GET.get("cursor")
-    try:
-        return paginate(found, sorts=sorts, sort=sort, cursor=cursor, filters=request.GET)
-    except ValidationError as error:
-        raise BadRequest(" ".join(error.messages)) from error
 
 
 @login_required

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from foundation.paging import page_of
 from notifications import webhooks
 from notifications.models import WebhookEndpoint
-from notifications.views.messages import page_of
 from notifications.webhooks_forms import AnyForm, ChangeForm, OwnForm
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent

@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from foundation.paging import Sort, paginate
+from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
 from regions import institutions, tokens
 from regions.api import serializers
@@ -41,7 +41,7 @@ class Municipalities(APIView):
         found = found.prefetch_related("roaz_regions").filter(name__icontains=request.GET.get("q", ""))
         if code := request.GET.get("region"):
             found = found.filter(safety_region__code=code)
-        page = _page(request, found, {"name": Sort("name", "name")})
+        page = page_of(request, found, {"name": Sort("name", "name")})
         return Response(serializers.MunicipalityPageSerializer(page).data)
 
 
@@ -63,7 +63,7 @@ class Institutions(APIView):
         if not form.is_valid():
             raise ValidationError(form.errors.as_data())
         found = institutions.listed_for(request.user).matching(**form.cleaned_data).for_list()
-        page = _page(request, found, institutions.SORTS)
+        page = page_of(request, found, institutions.SORTS)
         return Response(serializers.InstitutionPageSerializer(page, context={"request": request}).data)
 
     @extend_schema(
@@ -112,12 +112,6 @@ class Me(APIView):
     def get(self, request):
         """Who you are and what you may act for today."""
         return Response(serializers.MeSerializer(request.user).data)
-
-
-def _page(request, found, sorts):
-    return paginate(
-        found, sorts=sorts, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
-    )
 
 
 def _shown(request, pk):

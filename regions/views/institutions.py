@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from foundation import clock
 from foundation.exporting import export
 from foundation.forms import add_errors
-from foundation.paging import paginate
+from foundation.paging import page_of
 from foundation.tables import Column, Table
 from regions import institutions
 from regions.authority import is_administrator
@@ -54,13 +54,7 @@ EXPORT_COLUMNS = [
 def institution_list(request):
     form = InstitutionFilter(request.GET)
     found = institutions.listed_for(request.user).matching(**form.chosen()).for_list()
-    page = paginate(
-        found,
-        sorts=institutions.SORTS,
-        sort=request.GET.get("sort", ""),
-        cursor=request.GET.get("cursor"),
-        filters=request.GET,
-    )
+    page = page_of(request, found, institutions.SORTS)
     table = Table(COLUMNS, page.items, _("Institutions"), page)
     facts = {"form": form, "table": table, "may_manage": is_administrator(request.user)}
     return render(request, "regions/institutions.html", facts)

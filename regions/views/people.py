@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from foundation import clock
 from foundation.exporting import export
-from foundation.paging import Sort, paginate
+from foundation.paging import Sort, page_of
 from foundation.tables import Column, Table
 from regions import people
 from regions.forms.people import DeputyForm, EndForm, JoinForm, LeaveForm, PeopleFilter
@@ -45,9 +45,7 @@ COLUMNS = [
 def people_list(request):
     form = PeopleFilter(request.GET)
     found = User.objects.matching(**form.chosen()).for_list()
-    page = paginate(
-        found, sorts=SORTS, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
-    )
+    page = page_of(request, found, SORTS)
     invitations = (
         Invitation.objects.filter(accepted_at=None, revoked_at=None).with_scopes().select_related("invited_by")
     )

@@ -5,11 +5,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from foundation.paging import Sort
+from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
 from requests_app.api import dossier, recorded, schema, serializers
 from requests_app.api.parts import UNSEEN
-from requests_app.api.reading import chosen, page_of
+from requests_app.api.reading import chosen
 from requests_app.doors import find_subject
 from requests_app.forms.inquiries import InquiryFilter
 from requests_app.models import Inquiry, OnBehalf

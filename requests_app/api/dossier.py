@@ -6,7 +6,7 @@ from functools import cached_property
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from requests_app import figures, need, parties
+from requests_app import completeness, need, parties
 from requests_app.actions import Action
 from requests_app.doors import DOORS, Door
 from requests_app.lacking import NOTHING_WAITS, closed_rungs
@@ -103,7 +103,7 @@ class Dossier:
 
     @property
     def situation(self):
-        return figures.latest_situation(self.request)
+        return completeness.latest_situation(self.request)
 
     @property
     def application(self) -> Application | None:

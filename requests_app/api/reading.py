@@ -1,6 +1,5 @@
-"""What a query string asks of a list: filters strictly read, and a page of it."""
+"""What a query string asks of a list: filters strictly read."""
 
-from foundation.paging import paginate
 from requests_app.api.shapes import fill
 
 PAGING = {"sort", "cursor"}
@@ -10,9 +9,3 @@ def chosen(form_class, request) -> dict:
     """What the query string filters by, as the form has it; raises ValidationError for what it doesn't know."""
     asked = {name: value for name, value in request.GET.items() if name not in PAGING}
     return fill(form_class(data={}), asked, typed=False).cleaned_data
-
-
-def page_of(request, found, sorts):
-    return paginate(
-        found, sorts=sorts, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
-    )

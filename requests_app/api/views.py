@@ -7,14 +7,14 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from foundation.paging import Sort
+from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
 from requests_app import alert, corners, listing, workflow
 from requests_app.actions import Action
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody
 from requests_app.api.parts import UNSEEN
-from requests_app.api.reading import chosen, page_of
+from requests_app.api.reading import chosen
 from requests_app.api.shapes import described, fill
 from requests_app.doors import DOORS, find_request
 from requests_app.forms import AlertForm, ReasonForm

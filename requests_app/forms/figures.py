@@ -5,7 +5,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from requests_app import figures
+from requests_app import completeness, figures
 from requests_app.forms.deed import DeedForm, of_model
 from requests_app.models import NeedLine, Situation, SupportRequest
 from requests_app.staff import SUBSTITUTES, StaffType
@@ -47,7 +47,7 @@ class SituationForm(of_model(Situation, figures.SITUATION_FIELDS, required=("mea
         if self.target is None:
             return
         self.initial["measured_at"] = clock.now()
-        if latest := figures.latest_situation(self.target):
+        if latest := completeness.latest_situation(self.target):
             self.initial |= model_to_dict(latest, fields=set(figures.SITUATION_FIELDS) - {"measured_at"})
 
 

@@ -17,7 +17,8 @@ STEPS = [
 ]
 
 
-def _regions():
+def regions() -> list[tuple]:
+    """All safety regions by name, and first the choice of all of them."""
     return [("", _("All regions")), *SafetyRegion.objects.order_by("name").values_list("code", "name")]
 
 
@@ -33,7 +34,7 @@ class RequestFilter(Form):
     state = forms.ChoiceField(label=_("Open or closed"), choices=STATES, required=False)
     step = forms.ChoiceField(label=_("Step"), choices=STEPS, required=False)
     status = forms.ChoiceField(label=_("Status"), choices=[("", _("Every status")), *Status.choices], required=False)
-    region = forms.ChoiceField(label=_("Safety region"), choices=_regions, required=False)
+    region = forms.ChoiceField(label=_("Safety region"), choices=regions, required=False)
     staff_type = forms.ChoiceField(
         label=_("Staff type"), choices=[("", _("All staff types")), *StaffType.choices], required=False
     )
@@ -45,7 +46,7 @@ class RequestFilter(Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["region"].choices = _regions()
+        self.fields["region"].choices = regions()
 
     def chosen(self) -> dict:
         """What was chosen, as keywords of `listing.find`; nothing of what can't be read."""

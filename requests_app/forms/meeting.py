@@ -5,11 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import Form
-from requests_app.checklists import RefusalReason
+from requests_app.forms import triangle
 from requests_app.forms.deed import new_key, of_model
 from requests_app.models import Meeting, Outcome
-
-AREA = forms.Textarea(attrs={"rows": 4})
 
 
 class PlanForm(of_model(Meeting, ("starts_at", "place"), required=("starts_at",))):
@@ -31,23 +29,9 @@ class PackageForm(Form):
         widget=forms.RadioSelect,
         help_text=_("a grant is of all that was tuned; for fewer persons give the position on the request itself"),
     )
-    motivation = forms.CharField(
-        label=_("Motivation"), max_length=2000, widget=AREA, help_text=_("read by the corners and the decider alone")
-    )
-    for_institution = forms.CharField(
-        label=_("Words for the institution"),
-        max_length=1000,
-        required=False,
-        widget=AREA,
-        help_text=_("stand in the decision and its letter, without the name of your corner"),
-    )
-    reasons = forms.MultipleChoiceField(
-        label=_("Reasons"),
-        required=False,
-        choices=RefusalReason.choices,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("at least one with a refusal or return"),
-    )
+    motivation = triangle.motivation()
+    for_institution = triangle.for_institution()
+    reasons = triangle.reasons()
     defer_until = forms.DateField(label=_("Defer until"), required=False)
 
     def __init__(self, data=None, *, choices, **kwargs):

@@ -40,13 +40,32 @@ def _codes(label, checks, help_text=""):
     )
 
 
-def _reasons(required=False):
+def reasons(required=False):
+    """Why something is refused or returned, in codes."""
     return forms.MultipleChoiceField(
         label=_("Reasons"),
         required=required,
         choices=RefusalReason.choices,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("at least one with a refusal or return"),
+    )
+
+
+def motivation():
+    """What a corner says to the others."""
+    return forms.CharField(
+        label=_("Motivation"), max_length=2000, widget=AREA, help_text=_("read by the corners and the decider alone")
+    )
+
+
+def for_institution():
+    """What a corner says to the home."""
+    return forms.CharField(
+        label=_("Words for the institution"),
+        max_length=1000,
+        required=False,
+        widget=AREA,
+        help_text=_("stand in the decision and its letter, without the name of your corner"),
     )
 
 
@@ -63,7 +82,7 @@ class CheckForm(of_model(CheckAnswer, ("code", "verdict", "note"), required=("co
 class ReturnForm(ReasonForm):
     """Return with coded reasons."""
 
-    codes = _reasons(required=True)
+    codes = reasons(required=True)
     field_order = ("codes", "reason")
 
 
@@ -119,7 +138,7 @@ class _Persons(DeedForm):
         """Leave out what no outcome of this review asks for: persons before there is a grant, a day without delay."""
         super().fit_to_person()
         offered = {code for code, _label in self.fields["outcome"].choices}
-        if not offered & {Outcome.GRANT, Outcome.NOW}:
+        if not offered & reviews.WITH_PERSONS:
             del self.fields["persons"]
         if Outcome.DEFER not in offered:
             del self.fields["defer_until"]
@@ -135,18 +154,10 @@ class PositionForm(_Persons):
     """What one's corner says."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect)
-    motivation = forms.CharField(
-        label=_("Motivation"), max_length=2000, widget=AREA, help_text=_("read by the corners and the decider alone")
-    )
-    for_institution = forms.CharField(
-        label=_("Words for the institution"),
-        max_length=1000,
-        required=False,
-        widget=AREA,
-        help_text=_("stand in the decision and its letter, without the name of your corner"),
-    )
+    motivation = motivation()
+    for_institution = for_institution()
     persons = _persons_rows()
-    reasons = _reasons()
+    reasons = reasons()
     reservation = forms.CharField(label=_("Only on condition that"), max_length=500, required=False)
     concerns = _codes(_("Doubts"), SUBSTANTIVE, _("substantive checks that aren't met"))
     deviations = _codes(_("Judged otherwise than the intake"), PROCEDURAL)
@@ -173,7 +184,7 @@ class DissentForm(_Persons):
         label=_("Motivation"), max_length=2000, widget=AREA, help_text=_("read by the institution too")
     )
     persons = _persons_rows()
-    reasons = _reasons()
+    reasons = reasons()
     defer_until = forms.DateField(label=_("Defer until"), required=False)
     field_order = ("outcome", "persons", "mandate", "motivation", "reasons", "defer_until")
 

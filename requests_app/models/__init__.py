@@ -16,6 +16,7 @@ from requests_app.models.fact_finding import (
 from requests_app.models.intake import CheckAnswer
 from requests_app.models.ladder import (
     COUNTING,
+    PARTIES,
     PARTY_FIELDS,
     STEP,
     STEP_1,
@@ -37,6 +38,7 @@ from requests_app.models.support_request import (
     SEES_URGENT_AT_ONCE,
     SIGHT,
     TERMINAL,
+    UNSAFE_AT,
     URGENT,
     ReferenceCounter,
     Status,
@@ -67,6 +69,7 @@ __all__ = [
     "LONGEST_LINE_DAYS",
     "MOST_PERSONS",
     "OUTCOMES",
+    "PARTIES",
     "PARTY_FIELDS",
     "RANK",
     "SEES_BY_REFERENCE",
@@ -76,6 +79,7 @@ __all__ = [
     "STEP_1",
     "STEP_2",
     "TERMINAL",
+    "UNSAFE_AT",
     "URGENT",
     "AdmissionStop",
     "AgendaItem",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from regions.models import Membership, Role
 from requests_app.actions import Action
-from requests_app.models.ladder import Inquiry
+from requests_app.models.ladder import Inquiry, addressed
 from requests_app.models.support_request import Status, SupportRequest
 
 
@@ -132,16 +132,9 @@ class BehalfQuerySet(models.QuerySet):
 def _speaks_for(membership: Membership) -> Q:
     """The deeds that were done for `membership`: in its role, for its own party or territory."""
     mine = Q(role=membership.role)
-    to_a_party = Q(inquiry__in=Inquiry.objects.filter(_party(membership)))
+    to_a_party = Q(inquiry__in=Inquiry.objects.filter(addressed(membership)))
     own_request = Q(inquiry__isnull=True) & _territory(membership)
     return mine & (to_a_party | own_request)
-
-
-def _party(membership: Membership) -> Q:
-    for field in ("institution", "care_office_region", "roaz_region", "channel"):
-        if value := getattr(membership, f"{field}_id"):
-            return Q(**{field: value})
-    return Q(pk__in=[])
 
 
 def _territory(membership: Membership) -> Q:

@@ -38,6 +38,9 @@ PARTY_FIELDS = {
 }
 """Which kind of party each rung addresses."""
 
+PARTIES = tuple(dict.fromkeys(PARTY_FIELDS.values()))
+"""The fields in one of which an inquiry names its party."""
+
 
 class InquiryState(models.TextChoices):
     """Whether the addressed party has answered."""
@@ -64,38 +67,26 @@ class InquiryQuerySet(models.QuerySet):
         """Inquiries to a party `user` speaks for (also after she answered)."""
         condition = Q(pk__in=[])
         for membership in user.memberships_now():
-            condition |= _addressed(membership)
+            condition |= addressed(membership)
         return self.filter(condition)
-
-    def reachable_by(self, user) -> "InquiryQuerySet":
-        """Addressed to her, or part of a request she may open."""
-        requests = SupportRequest.objects.visible_to(user)
-        return self.filter(Q(pk__in=Inquiry.objects.addressed_to(user)) | Q(support_request__in=requests))
 
     def pending(self) -> "InquiryQuerySet":
         return self.filter(state=InquiryState.PENDING)
 
     def with_party(self) -> "InquiryQuerySet":
-        return self.select_related("institution", "care_office_region", "roaz_region", "channel")
+        return self.select_related(*PARTIES)
 
 
-def _addressed(membership) -> Q:
-    if membership.institution_id:
-        return Q(institution_id=membership.institution_id)
-    if membership.care_office_region_id:
-        return Q(care_office_region_id=membership.care_office_region_id)
-    if membership.roaz_region_id:
-        return Q(roaz_region_id=membership.roaz_region_id)
-    if membership.channel_id:
-        return Q(channel_id=membership.channel_id)
-    return Q(pk__in=[])
+def addressed(membership) -> Q:
+    """The inquiries to the party that `membership` speaks for; none for who holds no such scope."""
+    scopes = ((field, getattr(membership, f"{field}_id")) for field in PARTIES)
+    return next((Q(**{field: value}) for field, value in scopes if value), Q(pk__in=[]))
 
 
 def _exactly_one_party() -> Q:
-    fields = ["institution", "care_office_region", "roaz_region", "channel"]
     condition = Q()
-    for kept in fields:
-        others = {f"{field}__isnull": field != kept for field in fields}
+    for kept in PARTIES:
+        others = {f"{field}__isnull": field != kept for field in PARTIES}
         condition |= Q(**others)
     return condition
 
@@ -149,7 +140,7 @@ class Inquiry(models.Model):
                     condition=Q(state=InquiryState.PENDING),
                     violation_error_message=_("This party was asked already and hasn't answered yet."),
                 )
-                for field in ("institution", "care_office_region", "roaz_region", "channel")
+                for field in PARTIES
             ],
             models.CheckConstraint(
                 name="answered_has_answer",

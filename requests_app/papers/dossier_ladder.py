@@ -1,7 +1,7 @@
 """Of the case file: the ladder with its answers, the application with its signature, and LOCC's checks."""
 
 from requests_app.checklists import PROCEDURAL
-from requests_app.models import Application, Offer
+from requests_app.models import PARTIES, Application, Offer
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, say
@@ -42,7 +42,7 @@ def _answer(inquiry) -> str:
 def _offers(support_request) -> list[Block]:
     told = find("case_file.ladder")
     found = Offer.objects.filter(inquiry__support_request=support_request).order_by("pk")
-    parties = [f"inquiry__{name}" for name in ("institution", "care_office_region", "roaz_region", "channel")]
+    parties = [f"inquiry__{name}" for name in PARTIES]
     rows = [
         (
             one.inquiry.party,

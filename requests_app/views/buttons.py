@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from foundation import clock
 from regions.models import Role
-from requests_app import agreed, workflow
+from requests_app import agreed, due_times, workflow
 from requests_app.actions import Action
 from requests_app.doors import DOORS, Door
 from requests_app.forms.deed import new_key
@@ -199,7 +199,7 @@ def _is_forward(support_request, action) -> bool:
 
 
 def _due_after(support_request, status) -> datetime | None:
-    """When it would be due in `status`, asked of the workflow for a request that stands there (never saved)."""
+    """When it would be due in `status`, asked for a request that stands there (never saved)."""
     moved = SupportRequest(
         pk=support_request.pk,
         status=status,
@@ -207,5 +207,5 @@ def _due_after(support_request, status) -> datetime | None:
         urgency=support_request.urgency,
         submitted_at=support_request.submitted_at or clock.now(),
     )
-    due_at = workflow._due_at(moved)
+    due_at = due_times.of(moved)
     return None if due_at == FAR_FUTURE else due_at

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from requests_app import corners
 from requests_app.actions import Action
-from requests_app.models import DecidedBy, Decision, Outcome, SupportRequest
+from requests_app.models import DecidedBy, Decision, SupportRequest
+from requests_app.reviews import WITH_PERSONS
 from requests_app.staff import StaffType
 from requests_app.views.buttons import Button, pick
 from requests_app.views.triangle import in_words
@@ -54,5 +55,5 @@ def _shown(decision: Decision, positions, *, reads: bool) -> Shown:
         said=decision.motivation if reads and not by_decider else "",
         dissent=[(one.get_corner_display(), one.get_outcome_display()) for one in others],
         by_decider=by_decider,
-        grants=decision.outcome in {Outcome.GRANT, Outcome.NOW},
+        grants=decision.outcome in WITH_PERSONS,
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from foundation.exporting import export
-from foundation.paging import Sort, paginate
+from foundation.paging import Sort, page_of
 from foundation.tables import Column, Table
 from requests_app.actions import Action
 from requests_app.doors import DOORS
@@ -51,9 +51,7 @@ def _listed(request):
 def inquiries(request) -> HttpResponse:
     """The inquiries to parties I speak for."""
     form, found = _listed(request)
-    page = paginate(
-        found, sorts=SORTS, sort=request.GET.get("sort", ""), cursor=request.GET.get("cursor"), filters=request.GET
-    )
+    page = page_of(request, found, SORTS)
     table = Table(COLUMNS, page.items, _("Inquiries to you"), page=page)
     return render(request, "requests_app/inquiries.html", {"table": table, "form": form})
 

@@ -11,13 +11,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from foundation.paging import Sort
+from foundation.paging import Sort, page_of
 from requests_app import corners, duties
 from requests_app.actions import Action
 from requests_app.doors import find_request
-from requests_app.models import PARTY_FIELDS, BehalfState, Event, OnBehalf, Status, SupportRequest
+from requests_app.models import PARTIES, BehalfState, Event, OnBehalf, Status, SupportRequest
 from requests_app.staff import StaffType
-from requests_app.views.listing import page_of
 
 NEWEST = 50
 SORTS = {"number": Sort("number", _("Number"), descending=True)}
@@ -38,7 +37,7 @@ def keep_events(support_request: SupportRequest) -> None:
     """Read in one query the events a page needs: the newest, and those that bear on what can be done now."""
     needed = Q(number__gt=support_request.head_number - NEWEST)
     needed |= Q(action__in=[*duties.REMEMBERED, Action.FILE_FOLLOW_UP]) | Q(behalf__state=BehalfState.OPEN)
-    parties = [f"behalf__inquiry__{name}" for name in PARTY_FIELDS.values()]
+    parties = [f"behalf__inquiry__{name}" for name in PARTIES]
     events = support_request.events.filter(needed).select_related("actor", "behalf", *parties)
     support_request.kept_events = (support_request.head_number, list(events.order_by("-number")))
 

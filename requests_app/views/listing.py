@@ -1,7 +1,6 @@
 """The list of requests: searched, filtered, sorted and paged; and exactly that as a file."""
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest, ValidationError
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from foundation import clock
 from foundation.exporting import export
-from foundation.paging import paginate
+from foundation.paging import ordered, page_of
 from foundation.tables import Column, Table
 from requests_app import alert, listing
 from requests_app.forms.listing import RequestFilter
@@ -52,15 +51,6 @@ EXPORT_COLUMNS = [
 ]
 
 
-def page_of(request, found, sorts, **more):
-    """The page of `found` that the address asks for; an address of another list is a bad request (400)."""
-    sort, cursor = request.GET.get("sort", ""), request.GET.get("cursor")
-    try:
-        return paginate(found, sorts=sorts, sort=sort, cursor=cursor, filters=request.GET, **more)
-    except ValidationError as error:
-        raise BadRequest(" ".join(error.messages)) from error
-
-
 @login_required
 @require_safe
 def request_list(request) -> HttpResponseBase:
@@ -77,6 +67,6 @@ def request_list(request) -> HttpResponseBase:
 def request_export(request, kind: str) -> HttpResponseBase:
     """All of what was chosen, in the order chosen."""
     found = listing.find(request.user, **RequestFilter(request.GET).chosen()).for_list()
-    ordered = listing.ordered(found, request.GET.get("sort", ""))
+    rows = ordered(found, listing.SORTS, request.GET.get("sort", ""))
     name = _("requests")
-    return export(EXPORT_COLUMNS, ordered, kind=kind, filename=f"{name}-{clock.today()}")
+    return export(EXPORT_COLUMNS, rows, kind=kind, filename=f"{name}-{clock.today()}")

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from foundation import clock
 from foundation.forms import add_errors
-from requests_app import corners, meeting, need
+from requests_app import completeness, corners, meeting, need, reviews
 from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.forms.meeting import MinutesForm, PackageForm, PlanForm
-from requests_app.models import AgendaItem, Decision, Meeting, Proposal, Review, ReviewState, TunedLine
+from requests_app.models import AgendaItem, Decision, Meeting, Proposal, Review, TunedLine
 from requests_app.reviews import CORNER_OF
 from requests_app.rules import RULES
 from requests_app.views import freshness, triangle, tuning
@@ -171,8 +171,8 @@ def _rows(request, held: Meeting) -> list[Row]:
 
 def _row(request, item: AgendaItem, ledger) -> Row:
     about, by = item.support_request, request.user
-    open_now = next((one for one in about.reviews.all() if one.state == ReviewState.OPEN), None)
-    situation = max(about.situations.all(), key=lambda one: (one.measured_at, one.pk), default=None)
+    open_now = reviews.open_review(about)
+    situation = completeness.latest_situation(about)
     last = next((one for one in about.decisions.all() if one.standing), None)
     reads = corners.may_read(by, about)
     speaks = bool(open_now and corners.corners_of(by, about))

@@ -60,7 +60,7 @@ def panel(support_request: SupportRequest, *, by, deeds: dict, situation) -> Pan
     every = list(support_request.reviews.all())
     if not every or not corners.may_read(by, support_request):
         return None
-    now = next((one for one in every if one.state == ReviewState.OPEN), None)
+    now = reviews.open_review(support_request)
     rounds = [round_of(one, situation=situation) for one in every if one != now and one.positions.all()]
     return Panel(
         now=round_of(now, situation=situation) if now else None,

@@ -52,7 +52,7 @@ def rows(support_request: SupportRequest, ledger=None) -> list[Row]:
     ledger = ledger or need.ledger(support_request)
     proposals = list(support_request.proposals.all())
     found = _first_after_report(support_request, proposals)
-    standing = _last(proposals, ProposalState.STANDING)
+    standing = agreed.standing_proposal(support_request)
     tuned = _last(proposals, ProposalState.ACCEPTED)
     return [
         _row(line, ledger[line.pk], found, standing, tuned, support_request) for line in support_request.lines.all()

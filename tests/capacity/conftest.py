@@ -10,9 +10,7 @@ from foundation import clock
 from foundation.ranges import Profile
 from requests_app.actions import Action
 from tests import recipes
-
-HANDING_OVER = "The home's own team takes over ward by ward."
-COMMANDER = "Detachementscommandant 053 999 00 21"
+from tests.out import PLAN, approve
 
 
 @pytest.fixture
@@ -34,16 +32,8 @@ def on_site(cast, drawn_up):
 
 
 def draw_up(cast, support_request, **more) -> Deployment:
-    values = {"unit": "400 Geneeskundig Bataljon", "commander": COMMANDER, "hand_over": HANDING_OVER}
-    event = deployments.draw_up(support_request, by=cast.dirk, **values | more)
+    event = deployments.draw_up(support_request, by=cast.dirk, **PLAN | more)
     return support_request.deployments.get(number=event.facts["deployment"])
-
-
-def approve(cast, deployment) -> Deployment:
-    for condition in deployment.support_request.conditions.filter(done_at=None):
-        recipes.fact_finding.complete_condition(condition, by=cast.ineke)
-    deployments.approve(deployment, by=cast.daan)
-    return deployment
 
 
 def arrive(cast, deployment, **more) -> Deployment:

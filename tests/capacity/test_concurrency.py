@@ -5,20 +5,22 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier, Event
+from threading import Event
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
-from capacity import deployments, ledger, supply
-from capacity.models import Booking, Pool, PoolDay
+from capacity import deployments, ledger, plans, pool_import, pools, reservations, supply
+from capacity.models import Booking, Plan, Pool, PoolDay
 from foundation import clock
 from foundation.errors import Refused
 from requests_app import journal, triangle, workflow
@@ -37,9 +39,12 @@ from requests_app.models import (
     TunedLine,
 )
 from requests_app.staff import StaffType
+from tests import recipes
+from tests.at_once import at_once
 from tests.capacity import by_hand, scarcity
 from tests.capacity.conftest import approve, draw_up
 from tests.capacity.crowd import DEEDS, Somebody
+from tests.capacity.test_pool_import import GOOD, csv_of
 from tests.cast import FIRST_DAY, LAST_DAY, a_line
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,23 +60,6 @@ SELECT count(*) FROM capacity_poolday d WHERE allocated > available OR allocated
     SELECT coalesce(sum(persons), 0) FROM capacity_booking b
     WHERE b.pool_id = d.pool_id AND d.day BETWEEN b.starts_on AND b.held_until)
 """
-
-
-def at_once(*deeds):
-    """Do all deeds at the same moment, each on a connection of its own; what each returned or raised, in order."""
-    start = Barrier(len(deeds))
-
-    def run(deed):
-        try:
-            start.wait()
-            return deed()
-        except Exception as error:
-            return error
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(run, deeds))
 
 
 def look(stop, seen):
@@ -201,8 +189,13 @@ def numbered(asked, *parts):
     return [at for at, query in enumerate(asked) if all(part in query["sql"] for part in parts)]
 
 
+def pools_locked(query):
+    """The primary keys of the pools that a query locks, in its own order."""
+    return [int(key) for key in re.search(r'"capacity_pool"."id" IN \(([\d, ]+)\)', query["sql"])[1].split(", ")]
+
+
 def check_order(asked):
-    """First the request, then the pools by id, then their days."""
+    """First the request, then the pools by id, then their days; returns the pools that are locked first."""
     request = numbered(asked, 'FROM "requests_app_supportrequest"', "FOR UPDATE")
     pools = numbered(asked, 'FROM "capacity_pool"', "FOR NO KEY UPDATE")
     days = numbered(asked, 'UPDATE "capacity_poolday"')
@@ -210,7 +203,7 @@ def check_order(asked):
     assert days
     assert request[0] < pools[0] < days[0]
     assert all('ORDER BY "capacity_pool"."id" ASC' in asked[at]["sql"] for at in pools)
-    return asked[pools[0]]["sql"]
+    return set(pools_locked(asked[pools[0]]))
 
 
 @services
@@ -222,7 +215,7 @@ def test_a_grant_locks_the_request_then_all_its_pools_by_id(cast, an_alert):
         followed(request.pk)()
 
     first = check_order(asked.captured_queries)
-    assert all(str(pool.pk) in first for pool in supply.candidates(request.lines.get(), StaffType.NURSE))
+    assert first == {pool.pk for pool in supply.candidates(request.lines.get(), StaffType.NURSE)}
 
 
 @services
@@ -236,7 +229,8 @@ def test_every_deed_on_people_who_are_out_locks_all_pools_of_the_request_first(c
         deployments.report_departure(deployment, by=cast.dirk, departed_at=clock.now(), end_reason="other")
 
     first = check_order(asked.captured_queries)
-    assert all(str(pk) in first for pk in Booking.objects.values_list("pool", flat=True))
+    (booked,) = Booking.objects.all()
+    assert first > {booked.pool_id}
 
 
 @services
@@ -332,6 +326,72 @@ def test_the_last_nurse_is_granted_once(cast, an_alert):
     assert sorted(SupportRequest.objects.values_list("status", flat=True)) == ["granted", "review"]
     (refused,) = workflow.Event.objects.filter(action=Action.AGREED_NOT_SETTLED)
     assert refused.facts["lacking"] == ["no_capacity"]
+
+
+@services
+def test_two_planners_who_adopt_one_plan_at_once_reserve_it_once(cast):
+    recipes.build(cast, "review")
+    plan = plans.ask(by=cast.dirk)
+    assert plans.compute_waiting() == 1
+
+    told = at_once(*(lambda by=by: plans.adopt(Plan.objects.get(pk=plan.pk), by=by) for by in (cast.dirk, cast.daan)))
+
+    assert told == [[], []]
+    assert Booking.objects.get() == plan.lines.get().booking
+    by_hand.pools_agree()
+
+
+@services
+def test_an_import_locks_all_its_pools_by_id_before_it_writes_one(cast):
+    last, first = Pool.objects.order_by("-pk")[:2]
+    values = {"size": 200, "starts_on": "2020-12-28", "ends_on": "2021-01-10"} | dict.fromkeys(pool_import.OF_POOL)
+    of_pool = [{name: getattr(one, name) for name in pool_import.IDENTITY} for one in (last, first)]
+    rows = [(line, {**values, "reason": "", **names}) for line, names in enumerate(of_pool, start=2)]
+
+    with CaptureQueriesContext(connection) as asked:
+        pool_import.confirm(rows, by=cast.dirk)
+
+    locks = numbered(asked.captured_queries, 'FROM "capacity_pool"', "FOR NO KEY UPDATE")
+    assert set(pools_locked(asked.captured_queries[locks[0]])) == {first.pk, last.pk}
+    assert 'ORDER BY "capacity_pool"."id" ASC' in asked.captured_queries[locks[0]]["sql"]
+
+
+@services
+def test_two_clicks_at_once_make_one_pool(cast):
+    of_pool = {"staff_type": StaffType.DOCTOR, "unit": "Korps Mariniers", "home_place": "Doorn"}
+
+    told = at_once(*[lambda: pools.create(by=cast.dirk, **of_pool)] * 3)
+
+    assert [type(one) for one in told].count(ValidationError) == 2
+    assert Pool.objects.filter(unit="Korps Mariniers").count() == 1
+
+
+@services
+def test_an_import_confirmed_twice_at_once_makes_its_pools_once(cast):
+    rows = pool_import.POOLS.preview(csv_of(*GOOD[:2])).good
+
+    told = at_once(*[lambda: pool_import.confirm(rows, by=cast.dirk)] * 2)
+
+    assert [one for one in told if isinstance(one, Exception)] == []
+    assert Pool.objects.filter(unit="Korps Mariniers").count() == 1
+
+
+@services
+def test_who_gives_a_proposal_back_locks_its_pools_by_id(cast):
+    scene = recipes.build(cast, "review")
+    pools = list(Pool.objects.filter(staff_type__in=[StaffType.NURSE, StaffType.MIL_NURSE]).order_by("staff_type"))
+    days = {"persons": 1, "starts_on": FIRST_DAY, "ends_on": LAST_DAY}
+    reservations.reserve(
+        scene.request, by=cast.dirk, lines=[{"line": scene.line, "pool": one, **days} for one in pools]
+    )
+    assert [one.pk for one in pools] != sorted(one.pk for one in pools)
+
+    with CaptureQueriesContext(connection) as asked:
+        reservations.release(scene.request, by=cast.dirk, reason="needed elsewhere")
+
+    locks = numbered(asked.captured_queries, 'FROM "capacity_pool"', "FOR NO KEY UPDATE")
+    locked = [pk for at in locks for pk in pools_locked(asked.captured_queries[at])]
+    assert locked == sorted(one.pk for one in pools)
 
 
 def test_nobody_is_taken_beyond_the_days_that_are_known(cast, an_alert):

@@ -5,24 +5,16 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from capacity import deployments, supply, warnings, while_out
-from capacity.models import BookingState, DeploymentState
+from capacity import deployments, pools, reservations, supply, warnings, while_out
+from capacity.models import BookingState, DeploymentState, Pool
 from foundation import clock
 from foundation.errors import Refused
 from requests_app import evaluation, extension, need, triangle, turns, workflow
 from requests_app.actions import Action
 from requests_app.models import Outcome, Status, SupportRequest
-from tests import road
+from tests import recipes, road
 from tests.capacity.conftest import allocated, approve, arrive, booked, draw_up, in_days
-
-SAID = {
-    "effect": 3,
-    "cooperation": 3,
-    "induction": 2,
-    "right_people": True,
-    "went_well": "the nights",
-    "could_be_better": "one roster",
-}
+from tests.out import EVALUATED, made_ready
 
 
 def sound(support_request):
@@ -46,14 +38,52 @@ def test_a_grant_reserves_people_of_the_exact_type(cast, granted):
 
 
 def test_who_drew_up_a_deployment_doesnt_approve_it(cast, granted, drawn_up):
-    for condition in granted.request.conditions.all():
-        road.fact_finding.complete_condition(condition, by=cast.ineke)
+    made_ready(cast, drawn_up)
 
     with pytest.raises(PermissionDenied):
         deployments.approve(drawn_up, by=cast.dirk)
     deployments.approve(drawn_up, by=cast.daan)
 
     assert sound(granted.request).people_out == 1
+
+
+def test_no_bsn_comes_in_with_a_deployment(cast, granted):
+    a_bsn = {"hand_over": "mevrouw 1112.22.333 gaat mee"}
+
+    with pytest.raises(ValidationError) as drawing_up:
+        draw_up(cast, granted.request, **a_bsn)
+    drawn_up = made_ready(cast, draw_up(cast, granted.request))
+    with pytest.raises(ValidationError) as approving:
+        deployments.approve(drawn_up, by=cast.daan, **a_bsn)
+
+    assert [list(one.value.error_dict) for one in (drawing_up, approving)] == [["hand_over"]] * 2
+
+
+def test_nobody_is_awaited_once_all_arrived_and_again_when_the_home_denies_it(cast, drawn_up):
+    request = approve(cast, drawn_up).support_request
+    assert request.arrival_due_on == drawn_up.starts_on
+    clock.move(hours=24)
+
+    deployments.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now())
+    request.refresh_from_db()
+    assert request.arrival_due_on is None
+
+    deployments.deny_arrival(drawn_up, by=cast.ineke, reason="nobody is here")
+    request.refresh_from_db()
+    assert request.arrival_due_on == drawn_up.starts_on
+    assert request.due_at == clock.end_of(drawn_up.starts_on)
+
+
+def test_nobody_is_reserved_from_a_pool_that_was_closed_meanwhile(cast):
+    request = recipes.build(cast, "review").request
+    seen = Pool.objects.get(staff_type="nurse")
+    pools.edit(Pool.objects.get(pk=seen.pk), by=cast.daan, is_closed=True)
+    row = {"line": request.lines.get(), "pool": seen, "persons": 1, "starts_on": in_days(1), "ends_on": in_days(5)}
+
+    with pytest.raises(ValidationError):
+        reservations.reserve(request, by=cast.dirk, lines=[row])
+
+    assert not request.bookings.exists()
 
 
 def test_what_must_be_so_before_arrival_keeps_it_from_being_approved(cast, granted, drawn_up):
@@ -181,8 +211,8 @@ def test_the_case_closes_when_both_sides_have_evaluated(cast, granted, on_site):
     deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
     with pytest.raises(Refused):
         workflow.perform(granted.request, Action.CLOSE, by=cast.gerard)
-    evaluation.evaluate(granted.request, by=cast.ineke, **SAID)
-    evaluation.evaluate(granted.request, by=cast.dirk, **SAID)
+    evaluation.evaluate(granted.request, by=cast.ineke, **EVALUATED)
+    evaluation.evaluate(granted.request, by=cast.dirk, **EVALUATED)
     workflow.perform(granted.request, Action.CLOSE, by=cast.gerard)
 
     assert granted.request.status == Status.CLOSED

@@ -21,15 +21,27 @@ from capacity.models import Booking, BookingState, DeploymentState, EndReason, P
 from capacity.models.deployment import PRESENT, STANDING
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import deadlines, extension, figures, journal, ladder, reviews, triangle, tuning, workflow
+from requests_app import (
+    completeness,
+    deadlines,
+    extension,
+    figures,
+    journal,
+    ladder,
+    reviews,
+    triangle,
+    tuning,
+    workflow,
+)
 from requests_app.actions import Action
 from requests_app.models import LedgerRow, Outcome, ReviewKind, Rung, Status, SupportRequest
 from requests_app.staff import StaffType
 from tests import recipes, road
 from tests.capacity import by_hand, scarcity
-from tests.capacity.conftest import COMMANDER, HANDING_OVER, arrive
+from tests.capacity.conftest import arrive
 from tests.capacity.scarcity import in_days
 from tests.cast import a_line, ask
+from tests.out import PLAN
 
 S, D = Status, DeploymentState
 SPEAKERS = ("dirk", "vera", "gerard")
@@ -145,7 +157,7 @@ class Deploy(RuleBasedStateMachine):
         return True
 
     def figures_of_now(self):
-        if clock.now() - figures.latest_situation(self.request).measured_at > FRESH:
+        if clock.now() - completeness.latest_situation(self.request).measured_at > FRESH:
             self.do("figures", lambda: scarcity.figures_of_now(self.cast, self.request))
 
     @rule(seed=st.integers(0, 1_000_000))
@@ -287,8 +299,7 @@ class Deploy(RuleBasedStateMachine):
         lines = [
             {"booking": one, "persons": min(part or 99, one.persons)} for one in deployments.reserved(self.request)
         ]
-        values = {"unit": "400 Geneeskundig Bataljon", "commander": COMMANDER, "hand_over": HANDING_OVER}
-        values |= {"lines": lines[:part] if part else ()}
+        values = PLAN | {"lines": lines[:part] if part else ()}
         self.happened["part"] += part is not None
         self.do("draw up", lambda: deployments.draw_up(self.request, by=self.cast.dirk, **values))
 
@@ -458,8 +469,7 @@ def grant(cast, request):
 
 
 def all_out(cast, request):
-    values = {"unit": "400 Geneeskundig Bataljon", "commander": COMMANDER, "hand_over": HANDING_OVER}
-    deployments.draw_up(request, by=cast.dirk, **values)
+    deployments.draw_up(request, by=cast.dirk, **PLAN)
     deployment = request.deployments.get()
     deployments.approve(deployment, by=cast.daan)
     arrive(cast, deployment)

@@ -206,9 +206,9 @@ def test_a_region_that_got_nothing_comes_before_one_that_was_helped():
     plan = solve(a_problem([a_pool()], needs, fair, helped))
 
     assert sent(plan) == {(2, 1): 6}
-    assert [(each.region, each.share_before, each.share_after) for each in plan.regions] == [
-        ("05", 0.5, 0.5),
-        ("06", 0.0, 0.5),
+    assert [(each.region, each.asked, each.before, each.after) for each in plan.regions] == [
+        ("05", 84, 42, 42),
+        ("06", 84, 0, 42),
     ]
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from foundation import clock
 from regions import institutions
 from regions.models import Institution, Location, Municipality, RoazRegion, Sector
+from tests.at_once import at_once
 
 LIST = "/institutions/"
 
@@ -22,6 +23,15 @@ def a_home(cast, **changes):
 
 def a_place(code="GM0153", **changes):
     return {"name": "Zonnehof", "municipality": Municipality.objects.get(code=code)} | changes
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_once_make_one_institution(cast):
+    told = at_once(*[lambda: institutions.add(by=cast.ada, **a_home(cast))] * 3)
+
+    assert [type(one) for one in told].count(ValidationError) == 2
+    assert Institution.objects.filter(kvk="90000099").count() == 1
 
 
 def test_everybody_sees_the_institutions_of_her_own_territory(cast):

@@ -13,6 +13,7 @@ from foundation import clock
 from foundation.errors import Refused
 from regions import invitations
 from regions.models import Invitation, Role, SafetyRegion, User
+from tests.at_once import at_once
 
 PASSWORD = "correct horse battery"
 
@@ -41,6 +42,15 @@ def test_nadia_comes_in_with_the_membership_she_was_offered(invited):
 
     assert [membership.label for membership in nadia.memberships_now()] == ["GHOR Twente"]
     assert nadia.check_password(PASSWORD)
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_once_invite_once(invited):
+    told = at_once(invited, invited, invited)
+
+    assert [type(one) for one in told].count(ValidationError) == 2
+    assert Invitation.objects.count() == 1
 
 
 def test_the_link_works_once(invited):

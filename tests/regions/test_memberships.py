@@ -11,15 +11,6 @@ from foundation.errors import Refused
 from regions import people
 from regions.models import CareOfficeRegion, Channel, Membership, Role, SafetyRegion, Team
 
-ROLES_WITHOUT_SCOPE = [
-    Role.LOCC,
-    Role.VWS,
-    Role.DEFENCE_PLANNER,
-    Role.DECIDER,
-    Role.OBSERVER,
-    Role.ADMINISTRATOR,
-]
-
 
 def scopes(cast):
     return {

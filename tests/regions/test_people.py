@@ -9,8 +9,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from foundation import clock
+from foundation.errors import Refused
 from regions import duty, people, tokens
-from regions.models import Duty, Role, SafetyRegion, User
+from regions.models import Duty, Membership, Role, SafetyRegion, User
+from tests.at_once import at_once
 
 
 def test_one_address_is_one_person_however_it_is_typed(cast):
@@ -67,6 +69,27 @@ def test_only_administrators_let_people_go(cast):
     for somebody in (cast.gerard, cast.loes, cast.ineke):
         with pytest.raises(PermissionDenied):
             people.leave(cast.ineke, by=somebody)
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("way", ["leave", "end"])
+def test_two_administrators_who_let_each_other_go_at_once_dont_leave_nobody(cast, way):
+    def let_go(user, by):
+        whom = User.objects.get(pk=user.pk)
+        if way == "leave":
+            return people.leave(whom, by=by)
+        return people.end(whom.memberships.get(valid_until=None), on=clock.today(), by=by)
+
+    for number in range(8):
+        ada = User.objects.filter(memberships__role=Role.ADMINISTRATOR, memberships__valid_until=None).get()
+        other = people.enrol(email=f"bea{number}@beheer.example", name="Bea", by=ada)
+        people.join(other, role=Role.ADMINISTRATOR, by=ada)
+
+        told = at_once(lambda: let_go(ada, by=other), lambda: let_go(other, by=ada))  # noqa: B023 - called at once
+
+        assert Membership.objects.active().filter(role=Role.ADMINISTRATOR, valid_until=None).count() == 1
+        assert Refused in {type(one) for one in told}
 
 
 def test_ada_does_it_all_on_the_pages(cast, client):

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Location
-from requests_app import figures, follow_up, ladder, need, workflow
+from requests_app import completeness, figures, follow_up, ladder, need, workflow
 from requests_app.actions import Action
 from requests_app.models import STEP_1, Rung, Status, SupportRequest
 from tests.cast import LAST_DAY, ask, close_step, days
@@ -185,7 +185,7 @@ def test_what_is_open_moves_to_the_follow_up_with_its_ladder_and_situation(cast,
         ("roaz", "answered"),
     ]
     assert copied.waivers.get().rung == Rung.CIVIL_POOL
-    assert figures.latest_situation(copied).clients_on_site == 80
+    assert completeness.latest_situation(copied).clients_on_site == 80
     workflow.perform(copied, Action.SUBMIT, by=cast.ineke)
     workflow.perform(copied, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
 
@@ -201,6 +201,15 @@ def test_a_follow_up_stays_with_the_institution(cast, sent):
 
     with pytest.raises(ValidationError):
         follow_up.file(sent, by=cast.ineke, reason="another home", location=cast.berkenhof)
+
+
+def test_a_form_that_was_used_for_one_request_doesnt_answer_for_another(cast, an_alert, sent):
+    follow_up.file(sent, by=cast.ineke, reason="another ward", key="one form")
+
+    with pytest.raises(Refused) as refused:
+        follow_up.file(an_alert(), by=cast.ineke, reason="another ward", key="one form")
+
+    assert refused.value.code == "duplicate"
 
 
 def test_a_draft_has_no_follow_up(cast, an_alert):

@@ -1,37 +1,23 @@
 """Two people at once, on PostgreSQL with real transactions: one deed, one number, never too much help."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+import time
+from threading import Event as Signal
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from foundation.errors import Refused
-from requests_app import journal, ladder, need, workflow
+from requests_app import evaluation, journal, ladder, need, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, Offer, Rung, SupportRequest
+from tests import recipes
+from tests.at_once import at_once
 from tests.cast import FIRST_DAY, LAST_DAY, ask
+from tests.out import EVALUATED
 from tests.recipes import offered
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*deeds):
-    """Do all deeds at the same moment, each on its own connection; what each returned or raised, in order."""
-    start = Barrier(len(deeds))
-
-    def run(deed):
-        try:
-            start.wait()
-            return deed()
-        except Exception as error:
-            return error
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(run, deeds))
 
 
 def fresh(support_request):
@@ -61,6 +47,56 @@ def test_the_same_key_at_once_gives_one_event_and_the_same_answer(cast, an_alert
     answers = at_once(*[returning(cast, support_request, key="one click")] * 4)
 
     assert {answer.pk for answer in answers} == {support_request.events.get(action=Action.RETURN_TO_INSTITUTION).pk}
+
+
+def test_one_key_on_two_requests_at_once_is_one_event_and_a_refusal(cast, an_alert):
+    first, second = an_alert(), an_alert()
+
+    answers = at_once(*[returning(cast, one, key="one form") for one in (first, second)])
+
+    assert {type(answer) for answer in answers} == {Event, Refused}
+    (refused,) = (answer for answer in answers if isinstance(answer, Refused))
+    assert refused.code == "duplicate"
+    assert Event.objects.filter(key="one form").count() == 1
+
+
+def test_an_evaluation_that_comes_in_while_the_case_closes_by_itself_was_received(cast, clock_moves):
+    scene = recipes.build(cast, "ended")
+    clock_moves(days=15)
+    locked, waited_for = Signal(), Signal()
+
+    def evaluate():
+        with transaction.atomic():
+            workflow.lock(fresh(scene.request))
+            locked.set()
+            waited_for.wait(10)
+            return evaluation.evaluate(fresh(scene.request), by=cast.ineke, **EVALUATED)
+
+    def close():
+        locked.wait(10)
+        return evaluation.close_unevaluated(fresh(scene.request))
+
+    def let_it_come_in():
+        locked.wait(10)
+        waiting_for_a_lock()
+        waited_for.set()
+
+    evaluated, closed, _let = at_once(evaluate, close, let_it_come_in)
+
+    assert evaluated.facts["side"] == "institution"
+    assert closed.facts["not_received"] == ["defence"]
+
+
+def waiting_for_a_lock():
+    """Until somebody stands before a lock that another holds."""
+    waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    for _each in range(500):
+        with connection.cursor() as cursor:
+            cursor.execute(waits)
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.01)
+    raise AssertionError("nobody waits")
 
 
 def test_the_same_alert_sent_twice_at_once_is_one_request(an_alert):

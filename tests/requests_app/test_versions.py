@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from foundation import clock
 from foundation.errors import Refused
@@ -10,7 +11,7 @@ from requests_app import alert, application, figures, follow_up, journal, ladder
 from requests_app.actions import Action
 from requests_app.models import Rung, SupportRequest
 from requests_app.staff import StaffType
-from tests.cast import FIRST_DAY, LAST_DAY, a_line, ask
+from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, a_line, ask
 
 EFFECT = "The night shifts of three wards are staffed safely until 11 January."
 
@@ -216,3 +217,14 @@ def test_who_may_open_a_request_is_who_is_shown_the_location(cast, an_alert, nam
     else:
         with pytest.raises(workflow.PermissionDenied):
             an_alert(by=person, location=location)
+
+
+def test_a_page_that_saw_a_draft_doesnt_take_the_call_back_number_out_of_what_was_sent(cast, an_alert):
+    seen = an_alert(send=False)
+    workflow.perform(SupportRequest.objects.get(pk=seen.pk), Action.SUBMIT, by=cast.ineke)
+
+    with pytest.raises(ValidationError):
+        alert.edit(seen, by=cast.ineke, first_unsafe_shift_at=UNSAFE_AT, call_back_number="")
+
+    seen.refresh_from_db()
+    assert seen.call_back_number

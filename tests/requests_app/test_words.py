@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
-from requests_app import alert, application, behalf, conversation, figures, follow_up, ladder, workflow
+from requests_app import alert, application, behalf, conversation, figures, follow_up, ladder, meeting, workflow
 from requests_app.actions import Action
 from requests_app.models import Audience, Event, Proves, Rung
 from tests import recipes
@@ -98,3 +98,10 @@ def test_the_name_of_a_file_for_authorities_isnt_told_in_the_journal(cast, scene
     event = conversation.attach(scene.request, by=cast.gerard, file=file, proves=Proves.REQUEST, **AUTHORITIES)
 
     assert "directie" not in str(event.facts)
+
+
+def test_nor_does_one_come_in_with_a_meeting(cast):
+    with pytest.raises(ValidationError) as refused:
+        meeting.plan(by=cast.loes, starts_at=clock.now(), place=A_BSN)
+
+    assert list(refused.value.error_dict) == ["place"]

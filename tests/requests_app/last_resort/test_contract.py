@@ -9,7 +9,7 @@ from django.db import transaction
 
 from foundation import clock
 from foundation.errors import Refused
-from regions.models import Membership, Role
+from regions.models import Membership, Role, Team
 from requests_app import (
     application,
     behalf,
@@ -26,7 +26,7 @@ from requests_app import (
 from requests_app.actions import Action
 from requests_app.models import Decision, MissionState, OnBehalf, Outcome, Rung, Status
 from requests_app.staff import StaffType
-from tests import road
+from tests import recipes, road
 from tests.cast import a_line, days
 
 
@@ -378,3 +378,16 @@ def test_nothing_to_come_cant_be_registered_as_urgent(cast, an_alert, clock_move
         intake.register_urgent(support_request, by=cast.loes, **road.URGENT_ROAD)
 
     assert codes(refused) == {"no_residual"}
+
+
+def test_who_was_sent_before_doesnt_report_on_the_visit_of_another_team(cast):
+    request = recipes.build(cast, Status.FACT_FINDING).request
+    road.send_team(cast, request)
+    fact_finding.abandon(request, by=cast.fenna, reason="the team fell ill")
+    road.say(cast, request, Outcome.VISIT)
+    other = Team.objects.exclude(pk=road.the_team().pk).first()
+    values = {"kind": "visit", "visit_at": clock.now(), "contact": "teamleider"}
+    fact_finding.plan(request, by=cast.dirk, team=other, **values)
+
+    with pytest.raises(PermissionDenied):
+        fact_finding.report(request, by=cast.fenna, lines=[road.row(request.lines.get())], **road.FOUND)

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from foundation import clock
+from foundation.paging import ordered
 from requests_app import figures, listing
 from requests_app.actions import Action
 from requests_app.models import NeedLine, Status, SupportRequest
@@ -71,7 +72,7 @@ def test_paging_shows_each_request_once_in_every_order(cast, browser, sort):
 
     assert len(found) == len(set(found)) == 60
     everything = listing.find(cast.gerard)
-    assert found == [one.reference for one in listing.ordered(everything, sort)]
+    assert found == [one.reference for one in ordered(everything, listing.SORTS, sort)]
 
 
 def test_what_has_no_first_unsafe_shift_comes_last_by_time_to_harm(cast, browser):
