@@ -73,6 +73,11 @@ class Then:
     owners: tuple[str, ...]
     due_at: datetime | None
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it was due before now, and the deed leaves that as it is."""
+        return self.due_at is not None and self.due_at < clock.now()
+
 
 def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
     """The button for `by`, in person or else by telephone; None when the deed isn't hers, or nothing waits for it."""
@@ -155,9 +160,9 @@ def in_words(support_request: SupportRequest, roles: Iterable[Role]) -> tuple[st
 
 
 def then(support_request: SupportRequest, action: Action) -> Then | None:
-    """How it will stand after `action`; None when this isn't the status for it."""
+    """How it will stand after `action`; None when this isn't the status for it, or that depends on what is reported."""
     rule = RULES[action]
-    if support_request.status not in rule.sources:
+    if support_request.status not in rule.sources or rule.on == "deployment":
         return None
     target = rule.to(support_request) if callable(rule.to) else rule.to
     if target is None:
