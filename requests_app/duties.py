@@ -4,6 +4,8 @@ Nobody speaks for two corners, nobody finds facts and speaks, and who opened a r
 colleague. It looks at who spoke, not at who typed. Each answers with a sentence, "" when nothing stands in the way.
 """
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from regions.models import Role
@@ -34,6 +36,15 @@ def finding_facts(support_request: SupportRequest, by, role: Role, subject=None)
     if role == Role.FACT_FINDER and said:
         return _("You spoke for a corner on this request: a colleague finds the facts.")
     return ""
+
+
+def remember(requests: Sequence[SupportRequest]) -> None:
+    """Read what bears on each of `requests` in one query, and keep it with them."""
+    found: dict[int, list[Event]] = {one.pk: [] for one in requests}
+    for event in Event.objects.filter(support_request__in=requests, action__in=REMEMBERED):
+        found[event.support_request_id].append(event)
+    for one in requests:
+        one.kept_events = (one.head_number, found[one.pk])
 
 
 def remembered(support_request: SupportRequest) -> list[Event]:
