@@ -93,9 +93,9 @@ def _of_planner(deployment: Deployment, user) -> Item | None:
 def _approval(deployment: Deployment, user) -> Item | None:
     if deployment.state != DeploymentState.DRAWN_UP:
         return None
-    if settings.MSOB_TWO_PLANNERS and deployment.drawn_up_by_id == user.pk:
-        return None
     go = _before_they_go(deployment.support_request, deployment.starts_on)
+    if settings.MSOB_TWO_PLANNERS and deployment.drawn_up_by_id == user.pk:
+        return _item(deployment, _("drawn up by you: another planner approves it"), action=None, **go)
     return _item(deployment, showing.who(deployment), action=Action.APPROVE, **go)
 
 

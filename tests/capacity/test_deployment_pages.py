@@ -240,7 +240,8 @@ def test_a_planner_draws_up_and_another_approves(cast):
     assert (scene.request.reference, "Draw up a deployment") in deeds(cast.dirk)
 
     out.draw_up(cast, scene.request, 4)
-    assert "Approve the deployment" not in {deed for _about, deed in deeds(cast.dirk)}
+    (drawn_up,) = work.waiting_for(cast.dirk)
+    assert (drawn_up.deed, "another planner approves it" in drawn_up.about) == ("Open the deployment", True)
     assert deeds(cast.daan) == {("1", "Approve the deployment")}
     assert deeds(cast.gerard) == set()
 
