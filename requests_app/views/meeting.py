@@ -22,7 +22,7 @@ from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.forms.meeting import MinutesForm, PackageForm, PlanForm
-from requests_app.models import AgendaItem, Decision, Meeting, Proposal, Review, ReviewState, TunedLine
+from requests_app.models import AgendaItem, Decision, Meeting, Outcome, Proposal, Review, ReviewState, TunedLine
 from requests_app.reviews import CORNER_OF
 from requests_app.rules import RULES
 from requests_app.views import freshness, triangle, tuning
@@ -180,7 +180,6 @@ def _row(request, item: AgendaItem, ledger) -> Row:
     about, by = item.support_request, request.user
     open_now = next((one for one in about.reviews.all() if one.state == ReviewState.OPEN), None)
     situation = max(about.situations.all(), key=lambda one: (one.measured_at, one.pk), default=None)
-    last = next((one for one in about.decisions.all() if one.standing), None)
     reads = corners.may_read(by, about)
     mine = corners.speaks_for(by, about) if open_now else set()
     form = _form(request, about) if open_now and request.GET.get("now") == about.reference else None
@@ -189,7 +188,7 @@ def _row(request, item: AgendaItem, ledger) -> Row:
         lines=tuning.rows(about, ledger),
         age=freshness.of(situation.measured_at if situation else None),
         round=triangle.round_of(open_now, situation=situation) if open_now and reads else None,
-        outcome=last.get_outcome_display() if last else "",
+        outcome=_settled(about),
         speaks=bool(mine),
         spoke=any(one.corner in mine for one in open_now.positions.all()) if open_now else False,
         for_others=_for_others(about, by) if open_now else [],
@@ -197,6 +196,12 @@ def _row(request, item: AgendaItem, ledger) -> Row:
         speaks_for=_corner_of(form.initial["as_role"]) if form else "",
         groups=grouped(form, GROUPS["position"]) if form else [],
     )
+
+
+def _settled(about) -> str:
+    """What the triangle, or the decider, last came to; empty before that."""
+    last = max((one for one in about.reviews.all() if one.outcome), key=lambda one: one.pk, default=None)
+    return str(Outcome(last.outcome).label) if last else ""
 
 
 def _for_others(about, by) -> list[tuple[str, str]]:

@@ -219,6 +219,16 @@ def test_the_secretary_records_what_a_corner_says_and_the_corner_confirms(cast, 
     assert "Give a position" in text_of(browser("vera").get("/"))
 
 
+def test_the_meeting_reads_what_it_came_to(cast, browser, an_application, a_meeting):
+    support_request, held = an_application(), a_meeting()
+    dirk = browser("dirk")
+    assert "Decided" not in text_of(dirk.get(f"/meetings/{held.pk}/"))
+
+    say_all(cast, support_request, Outcome.VISIT)
+
+    assert "<strong>Decided:</strong> fact-finding on site" in text_of(dirk.get(f"/meetings/{held.pk}/"))
+
+
 def test_who_opened_a_request_for_vws_isnt_offered_its_corner_in_the_meeting(cast, browser, an_application, a_meeting):
     SupportRequest.objects.filter(pk=an_application().pk).update(opened_by=cast.vera)
     path = f"/meetings/{a_meeting().pk}/"
