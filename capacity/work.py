@@ -232,7 +232,8 @@ def _of_home(deployment: Deployment, reported: set[int]) -> Item | None:
             return _item(deployment, about, until, Action.REPORT_ARRIVAL, A_DAY_AFTER)
     if deployment.pk in reported:
         return None
-    return _item(deployment, _("the report of today"), clock.end_of(clock.today()), Action.REPORT_DAY, _("end of today"))
+    about, due = _("the report of today"), clock.end_of(clock.today())
+    return _item(deployment, about, due, Action.REPORT_DAY, _("end of today"))
 
 
 # --- afterwards
