@@ -19,6 +19,7 @@ from requests_app.lacking import NOTHING_WAITS
 from requests_app.models import FAR_FUTURE, RANK, TERMINAL, Status, SupportRequest
 from requests_app.rules import OWNERS, RULES
 from requests_app.standing import standings
+from requests_app.triangle import MAY_SETTLE
 
 SECTIONS = {
     Action.EDIT_ALERT: "alert",
@@ -160,9 +161,9 @@ def in_words(support_request: SupportRequest, roles: Iterable[Role]) -> tuple[st
 
 
 def then(support_request: SupportRequest, action: Action) -> Then | None:
-    """How it will stand after `action`; None when this isn't the status for it, or that depends on what is reported."""
+    """How it will stand after `action`; None when this isn't the status for it, or that depends on what is said."""
     rule = RULES[action]
-    if support_request.status not in rule.sources or rule.on == "deployment":
+    if support_request.status not in rule.sources or rule.on == "deployment" or action in MAY_SETTLE:
         return None
     target = rule.to(support_request) if callable(rule.to) else rule.to
     if target is None:
