@@ -246,6 +246,17 @@ def test_a_planner_draws_up_and_another_approves(cast):
     assert deeds(cast.gerard) == set()
 
 
+def test_who_approves_a_deployment_reads_who_goes_and_when(cast, browser):
+    scene = recipes.build(cast, Status.GRANTED)
+    drawn_up = out.draw_up(cast, scene.request, 3)
+
+    page = text_of(browser("daan").get(f"/deployments/{drawn_up.pk}/do/approve/"))
+
+    assert out.PLAN["unit"] in page
+    assert "<caption" in page
+    assert "People of this deployment" in page
+
+
 def test_work_is_due_when_its_request_is_or_says_of_what_it_is_due(cast):
     scene = recipes.build(cast, Status.GRANTED)
     (reserved,) = work.waiting_for(cast.dirk)
