@@ -45,6 +45,9 @@ SECTIONS = {
 ASKED_ON_ITS_OWN_PAGE = {Action.ASK_ALL}
 """What is lacking takes several queries to find out and is said on the page of the deed itself."""
 
+DEPENDS = ("deployment", "behalf")
+"""What a deed is done to after which it depends on what was reported, or on what was confirmed, how it stands."""
+
 
 @dataclass(frozen=True)
 class Button:
@@ -163,7 +166,7 @@ def in_words(support_request: SupportRequest, roles: Iterable[Role]) -> tuple[st
 def then(support_request: SupportRequest, action: Action) -> Then | None:
     """How it will stand after `action`; None when this isn't the status for it, or that depends on what is said."""
     rule = RULES[action]
-    if support_request.status not in rule.sources or rule.on == "deployment" or action in MAY_SETTLE:
+    if support_request.status not in rule.sources or rule.on in DEPENDS or action in MAY_SETTLE:
         return None
     target = rule.to(support_request) if callable(rule.to) else rule.to
     if target is None:

@@ -213,6 +213,16 @@ def test_ineke_reads_back_figures_choices_and_moments(cast, browser, a_request):
     assert "<dd>full admission stop</dd>" in page
 
 
+def test_ineke_reads_back_the_alert_that_was_raised_for_her(cast, browser, an_alert):
+    an_alert(by=cast.gerard, spoken_by=recipes.told())
+
+    page = reads_back(browser, "ineke", OnBehalf.objects.get())
+
+    assert "8 × nurse, Tue 29 Dec 2020 – Mon 11 Jan 2021" in page
+    assert "<dt>Clients on site</dt><dd>84</dd>" in page
+    assert "Nothing more was recorded" not in page
+
+
 def test_a_deed_without_data_is_read_back_with_its_reason(cast, browser, a_request):
     support_request = a_request(Action.SUBMIT)
     how = {"spoken_by": recipes.told(), "reason": "hersteld"}
