@@ -8,6 +8,7 @@ from capacity.models import Deployment, DeploymentState
 from capacity.models.deployment import PRESENT, STANDING
 from foundation import clock
 from foundation.errors import Lack
+from regions.models import Role
 from requests_app.models import ConditionKind, SupportRequest
 
 
@@ -72,6 +73,34 @@ def confirmed(support_request: SupportRequest, deployment: Deployment) -> list[L
     if deployment.contested_until < clock.now():
         return [Lack("too_late", _("An arrival is contested within 24 hours; report the end of the deployment."))]
     return []
+
+
+def arrival_to_report(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+    """Somebody who was sent isn't there yet, had no induction, or is there by Defence's word alone."""
+    if deployment is None or deployment.arrived_at is None or _is_expected(deployment) or _is_unconfirmed(deployment):
+        return []
+    text = _("All who were sent have arrived and had their induction: nothing is left to report.")
+    return [Lack("arrival_reported", text)]
+
+
+def _is_expected(deployment: Deployment) -> bool:
+    """Whether somebody has still to come, or to be inducted."""
+    coming = [one for one in deployment.bookings.all() if one.ends_on >= clock.today()]
+    return not deployment.induction_done or any((one.arrived or 0) < one.persons for one in coming)
+
+
+def _is_unconfirmed(deployment: Deployment) -> bool:
+    """Whether the home can still confirm or contest what Defence reported."""
+    return not deployment.arrival_confirmed and clock.now() <= deployment.contested_until
+
+
+def the_home_confirms(support_request: SupportRequest, by, role, deployment: Deployment | None):
+    """What Defence reported of everybody, the home confirms; Defence doesn't say it twice."""
+    if role != Role.DEFENCE_PLANNER or deployment is None or deployment.arrived_at is None:
+        return ""
+    if _is_expected(deployment) or not _is_unconfirmed(deployment):
+        return ""
+    return _("Everybody's arrival has been reported: the institution confirms it.")
 
 
 def another_planner(support_request: SupportRequest, by, role, deployment: Deployment | None):

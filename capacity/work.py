@@ -10,13 +10,14 @@ from django.conf import settings
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from capacity import deployment_list, showing
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, PoolPeriod, Shortage
 from capacity.models.deployment import PRESENT, STANDING
 from capacity.warnings import DAYS_BEFORE
 from foundation import clock
+from foundation.tables import words
 from regions.models import Role
 from requests_app import lacking_out
 from requests_app.actions import Action
@@ -27,6 +28,7 @@ from requests_app.work import AT_MOST, Item
 A_DAY = timedelta(days=1)
 LOOK_BACK = timedelta(days=30)
 ABOUT = ("institution", "location__municipality")
+A_DAY_AFTER = gettext_lazy("a day after the arrival was reported")
 
 
 def waiting_for(user) -> list[Item]:
@@ -52,15 +54,23 @@ def _to_draw_up(user) -> Iterator[Item]:
     loaded = Prefetch("bookings", waiting.order_by("starts_on", "pk"), to_attr="waiting")
     for one in requests.select_related(*ABOUT).prefetch_related(loaded).order_by("pk")[:AT_MOST]:
         kinds = ", ".join(str(booking) for booking in one.waiting)
+        facts = {"who": kinds, "home": one.institution, "day": words(one.waiting[0].starts_on)}
         yield Item(
             title=one.reference,
-            about=_("%(who)s reserved for %(home)s") % {"who": kinds, "home": one.institution},
-            due=_start_of(max(clock.today(), one.waiting[0].starts_on)),
+            about=_("%(who)s reserved for %(home)s from %(day)s") % facts,
             url=_request_url(one),
             deed=str(Action.DRAW_UP.label),
             deed_url=reverse("requests:deed", args=[one.reference, "draw-up"]),
             on=one,
+            **_before_they_go(one, max(clock.today(), one.waiting[0].starts_on)),
         )
+
+
+def _before_they_go(support_request: SupportRequest, first_day) -> dict:
+    """When people must be drawn up and approved: before the request is due, or the day they go when others are out."""
+    if support_request.people_out:
+        return {"due": _start_of(first_day), "counts": _("start of their first day")}
+    return {"due": support_request.due}
 
 
 def _standing(user) -> Iterator[Item]:
@@ -83,23 +93,24 @@ def _of_planner(deployment: Deployment, user) -> Item | None:
 def _approval(deployment: Deployment, user) -> Item | None:
     if deployment.state != DeploymentState.DRAWN_UP:
         return None
+    go = _before_they_go(deployment.support_request, deployment.starts_on)
     if settings.MSOB_TWO_PLANNERS and deployment.drawn_up_by_id == user.pk:
-        return None
-    return _item(deployment, showing.who(deployment), _start_of(deployment.starts_on), Action.APPROVE)
+        return _item(deployment, _("drawn up by you: another planner approves it"), action=None, **go)
+    return _item(deployment, showing.who(deployment), action=Action.APPROVE, **go)
 
 
 def _overstay(deployment: Deployment, user) -> Item | None:
     if not showing.is_late(deployment):
         return None
     about = _("the planned end passed and nobody reported that they left")
-    return _item(deployment, about, clock.end_of(deployment.ends_on), Action.REPORT_DEPARTURE)
+    return _item(deployment, about, clock.end_of(deployment.ends_on), Action.REPORT_DEPARTURE, _("planned end"))
 
 
 def _suspension(deployment: Deployment, user) -> Item | None:
     if deployment.state != DeploymentState.SUSPENDED:
         return None
     about = _("suspended: %(owner)s takes away the cause") % {"owner": deployment.suspension_owner}
-    return _item(deployment, about, deployment.suspended_until, Action.RESUME)
+    return _item(deployment, about, deployment.suspended_until, Action.RESUME, _("end of the suspension"))
 
 
 def _arrival(deployment: Deployment, user) -> Item | None:
@@ -111,7 +122,8 @@ def _arrival(deployment: Deployment, user) -> Item | None:
     if deployment.state not in STANDING or not waiting:
         return None
     about = _("%(who)s expected to arrive") % {"who": ", ".join(str(one) for one in waiting)}
-    return _item(deployment, about, clock.end_of(max(one.starts_on for one in waiting)), Action.REPORT_ARRIVAL)
+    day = max(one.starts_on for one in waiting)
+    return _item(deployment, about, clock.end_of(day), Action.REPORT_ARRIVAL, _("end of their first day"))
 
 
 def _partial(deployment: Deployment, user) -> Item | None:
@@ -120,7 +132,7 @@ def _partial(deployment: Deployment, user) -> Item | None:
         return None
     persons = sum(one.persons - (one.arrived or 0) for one in missing)
     about = ngettext("%(count)d person didn't come", "%(count)d persons didn't come", persons) % {"count": persons}
-    return _item(deployment, about, deployment.contested_until, Action.REPLACE_PEOPLE)
+    return _item(deployment, about, deployment.contested_until, Action.REPLACE_PEOPLE, A_DAY_AFTER)
 
 
 def _is_short(booking: Booking) -> bool:
@@ -133,7 +145,8 @@ def _end(deployment: Deployment, user) -> Item | None:
         return None
     about = ngettext("ends in %(count)d day", "ends in %(count)d days", left) % {"count": left}
     action = Action.REPORT_DEPARTURE if left <= min(DAYS_BEFORE) else None
-    return _item(deployment, about if left else _("ends today"), clock.end_of(deployment.ends_on), action)
+    about = about if left else _("ends today")
+    return _item(deployment, about, clock.end_of(deployment.ends_on), action, _("planned end"))
 
 
 def _shortages() -> Iterator[Item]:
@@ -148,6 +161,7 @@ def _shortages() -> Iterator[Item]:
             url=url,
             deed=_("See whom it hits"),
             deed_url=url,
+            counts=_("start of the shortage"),
         )
 
 
@@ -214,10 +228,12 @@ def _of_home(deployment: Deployment, reported: set[int]) -> Item | None:
     if deployment.state == DeploymentState.ON_SITE and not deployment.arrival_confirmed:
         until = deployment.contested_until
         if clock.now() <= until:
-            return _item(deployment, _("Defence reports that they arrived: confirm it"), until, Action.REPORT_ARRIVAL)
+            about = _("Defence reports that they arrived: confirm it")
+            return _item(deployment, about, until, Action.REPORT_ARRIVAL, A_DAY_AFTER)
     if deployment.pk in reported:
         return None
-    return _item(deployment, _("the report of today"), clock.end_of(clock.today()), Action.REPORT_DAY)
+    about, due = _("the report of today"), clock.end_of(clock.today())
+    return _item(deployment, about, due, Action.REPORT_DAY, _("end of today"))
 
 
 # --- afterwards
@@ -268,8 +284,8 @@ def _deployments(user):
     return deployment_list.with_request(found)
 
 
-def _item(deployment: Deployment, about: str, due: datetime | None, action: Action | None) -> Item:
-    """The deployment with its next deed; without one its page."""
+def _item(deployment: Deployment, about, due: datetime | None, action: Action | None, counts="") -> Item:
+    """The deployment with its next deed; without one its page. `counts` says of what the due time is."""
     url = reverse("deployments:detail", args=[deployment.pk])
     slug = action.value.replace("_", "-") if action else ""
     return Item(
@@ -280,6 +296,7 @@ def _item(deployment: Deployment, about: str, due: datetime | None, action: Acti
         deed=str(action.label) if action else _("Open the deployment"),
         deed_url=reverse("requests:deed_on_deployment", args=[deployment.pk, slug]) if action else url,
         on=deployment.support_request,
+        counts=str(counts),
     )
 
 

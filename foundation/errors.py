@@ -6,16 +6,20 @@ wrongly is Django's `ValidationError`. The doors turn all of them into a page or
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+
+from foundation.tables import words
 
 
 @dataclass(frozen=True, init=False)
 class Lack:
     """One thing that is missing before a deed can be done.
 
-    `code` is stable and for machines, `message` a (lazy) sentence for people that may name `numbers` as `%(name)s`.
+    `code` is stable and for machines, `message` a (lazy) sentence for people that may name `numbers` as `%(name)s`;
+    a day or moment among them is said as people read it.
     """
 
     code: str
@@ -28,7 +32,8 @@ class Lack:
         object.__setattr__(self, "numbers", numbers)
 
     def __str__(self) -> str:
-        return str(self.message) % self.numbers if self.numbers else str(self.message)
+        said = {name: words(one) if isinstance(one, date) else one for name, one in self.numbers.items()}
+        return str(self.message) % said if said else str(self.message)
 
 
 class Refused(Exception):

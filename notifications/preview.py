@@ -1,6 +1,6 @@
 """Who will be told, in words, before a deed is done: the same table, asked of the request as it will stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from notifications.audience import ROLES
 from notifications.table import AUDIENCE, Party
 from regions.models import Role
-from requests_app import agreed
+from requests_app import agreed, reviews, triangle
 from requests_app.actions import Action
 from requests_app.models import RANK, Inquiry, Offer, Status, SupportRequest
 from requests_app.rules import OWNERS, RULES
@@ -16,11 +16,25 @@ from requests_app.standing import inquiry_of, sees
 
 
 def preview(support_request: SupportRequest, action: Action, subject: Any = None) -> list[str]:
-    """Who will be told when `action` is done to `subject` of a request now, in words, each once."""
+    """Who will be told when `action` is done to `subject` of a request now, in words, each once.
+
+    The decider's word is carried out at once: of her deed they are those whom some outcome tells.
+    """
+    deeds = _carried_out(support_request) if action == Action.DECIDE_WITH_DISSENT else [action]
+    return list(dict.fromkeys(name for deed in deeds for name in _told(support_request, deed, subject)))
+
+
+def _carried_out(support_request: SupportRequest) -> list[Action]:
+    review = reviews.open_review(support_request)
+    return [triangle.FOLLOWS[outcome] for outcome in reviews.outcomes(review)] if review else []
+
+
+def _told(support_request: SupportRequest, action: Action, subject: Any) -> Iterator[str]:
     after = _after(support_request, action)
-    lines = [one for one in AUDIENCE.get(action, ()) if not one.only_in or after.status in one.only_in]
-    words = (name for line in lines for party in line.to for name in _names(after, party, support_request, subject))
-    return list(dict.fromkeys(words))
+    for line in AUDIENCE.get(action, ()):
+        if not line.only_in or after.status in line.only_in:
+            for party in line.to:
+                yield from _names(after, party, support_request, subject)
 
 
 def _after(support_request: SupportRequest, action: Action) -> SupportRequest:

@@ -7,10 +7,12 @@ leads nowhere else.
 import socket
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 Address = IPv4Address | IPv6Address
@@ -18,7 +20,21 @@ NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 DEFAULT_PORTS = {"https": 443, "http": 80}
 
 
-class AddressRefused(Exception):
+class Undelivered(Exception):
+    """Why an event didn't get there: `str()` is the same in every language, for the log; `said` is in the reader's."""
+
+    def __init__(self, text: Any, **facts: Any):
+        self.text, self.facts = text, facts
+        with translation.override(None):
+            super().__init__(self.said)
+
+    @property
+    def said(self) -> str:
+        """In the language of whoever reads it now."""
+        return str(self.text) % self.facts
+
+
+class AddressRefused(Undelivered):
     """A webhook may not go there."""
 
 
@@ -47,13 +63,14 @@ def resolve(url: str) -> tuple[SplitResult, int, list[Address]]:
     """
     parts = urlsplit(url)
     if parts.scheme not in _schemes() or not parts.hostname:
-        raise AddressRefused("only https is allowed")
+        raise AddressRefused(_("only https is allowed"))
     port = parts.port or DEFAULT_PORTS[parts.scheme]
     found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     addresses = list(dict.fromkeys(ip_address(str(one[4][0])) for one in found))
     refused = [address for address in addresses if not is_allowed(address)]
     if refused or not addresses:
-        raise AddressRefused(f"{parts.hostname} leads to {', '.join(map(str, refused)) or 'nowhere'}, not allowed")
+        where = ", ".join(map(str, refused)) or "–"
+        raise AddressRefused(_("%(name)s leads to %(where)s, not allowed"), name=parts.hostname, where=where)
     return parts, port, addresses
 
 

@@ -8,29 +8,31 @@ import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from threading import Timer
+from typing import Any
 from urllib.parse import SplitResult
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
 from notifications import webhooks_guard
-from notifications.webhooks_guard import Address
+from notifications.webhooks_guard import Address, Undelivered
 
 TAKEN = range(200, 300)
 ELSEWHERE = range(300, 400)
 GONE = 410
 
 
-class NotTaken(Exception):
+class NotTaken(Undelivered):
     """The endpoint answered something else than "taken": `code` says what."""
 
-    def __init__(self, code: int, text: str):
+    def __init__(self, code: int, text: Any):
         self.code = code
-        super().__init__(text)
+        super().__init__(text, code=code)
 
 
-class Silent(Exception):
+class Silent(Undelivered):
     """Nobody answers there, or not in time."""
 
 
@@ -42,9 +44,9 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
     try:
         parts, port, addresses = webhooks_guard.resolve(url)
     except OSError as error:
-        raise Silent(f"the name isn't known: {error}") from error
+        raise Silent(_("the name isn't known: %(error)s"), error=error) from error
     except UnicodeError as error:  # a name that can't be one
-        raise Silent("the name can't be read") from error
+        raise Silent(_("the name can't be read")) from error
     return _judged(_first_that_answers(parts, port, addresses, body, headers))
 
 
@@ -57,7 +59,7 @@ def _first_that_answers(parts: SplitResult, port: int, addresses: list[Address],
     try:
         return _ask(parts, port, last, body, headers)
     except (NewConnectionError, ConnectTimeoutError) as error:
-        raise Silent(f"nobody answers at {last} port {port}") from error
+        raise Silent(_("nobody answers at %(address)s port %(port)s"), address=last, port=port) from error
 
 
 def _ask(parts: SplitResult, port: int, address: Address, body: bytes, headers) -> int:
@@ -82,7 +84,8 @@ def _ask(parts: SplitResult, port: int, address: Address, body: bytes, headers) 
         except (NewConnectionError, ConnectTimeoutError):
             raise
         except (HTTPError, OSError) as error:
-            raise Silent(f"{type(error).__name__}: {error}"[:200]) from error
+            said = f"{type(error).__name__}: {error}"[:200]
+            raise Silent(_("the connection failed: %(error)s"), error=said) from error
         answer.close()
         return answer.status
 
@@ -133,5 +136,5 @@ def _hang_up(made: list) -> None:
 def _judged(status: int) -> int:
     if status in TAKEN:
         return status
-    text = f"answered {status}"
-    raise NotTaken(status, f"{text}: redirects aren't followed" if status in ELSEWHERE else text)
+    elsewhere = _("answered %(code)s: redirects aren't followed")
+    raise NotTaken(status, elsewhere if status in ELSEWHERE else _("answered %(code)s"))

@@ -153,3 +153,9 @@ def _cut_duties(duties, *, after):
 
 def _end_of(day):
     return datetime.combine(day, time.max, tzinfo=clock.AMSTERDAM)
+
+
+def signed_in(sender, user, **_signal) -> None:
+    """Note when somebody signed in, by the clock of the domain."""
+    user.last_login = clock.now()
+    user.save(update_fields=["last_login"])

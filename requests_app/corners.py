@@ -62,6 +62,11 @@ def corners_of(user, support_request: SupportRequest) -> set[Corner]:
     return {reviews.CORNER_OF[one.role] for one in found}
 
 
+def speaks_for(user, support_request: SupportRequest) -> set[Corner]:
+    """The corners for which `user` may speak on this request: not where she has another part in it already."""
+    return {reviews.CORNER_OF[one.role] for one in standings(SPEAK, support_request, user, None, False)}
+
+
 def would_block(review: Review) -> list[Lack]:
     """What would keep an agreed grant in `review` from being settled now; a pre-check has no such bar."""
     if review.kind == ReviewKind.PRECHECK:

@@ -4,6 +4,8 @@ Nobody speaks for two corners, nobody finds facts and speaks, and who opened a r
 colleague. It looks at who spoke, not at who typed. Each answers with a sentence, "" when nothing stands in the way.
 """
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from regions.models import Role
@@ -47,6 +49,15 @@ def on_the_visit(support_request: SupportRequest, by, role: Role, subject=None):
 def reporting(support_request: SupportRequest, by, role: Role, subject=None):
     """What keeps `by` from reporting what the team found."""
     return on_the_visit(support_request, by, role) or finding_facts(support_request, by, role)
+
+
+def remember(requests: Sequence[SupportRequest]) -> None:
+    """Read what bears on each of `requests` in one query, and keep it with them."""
+    found: dict[int, list[Event]] = {one.pk: [] for one in requests}
+    for event in Event.objects.filter(support_request__in=requests, action__in=REMEMBERED):
+        found[event.support_request_id].append(event)
+    for one in requests:
+        one.kept_events = (one.head_number, found[one.pk])
 
 
 def remembered(support_request: SupportRequest) -> list[Event]:

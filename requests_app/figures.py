@@ -83,12 +83,23 @@ def remove_line(line: NeedLine, *, by, **how) -> Event:
 
 def save_line(line: NeedLine, values: dict) -> None:
     """Set `values` on `line`, check and save it; raises ValidationError with all that is wrong."""
+    check_line(line, values)
+    line.save()
+
+
+def check_line(line: NeedLine, values: dict, *, alone: bool = False) -> None:
+    """Set `values` on `line` and judge it, or `alone` what was given; raises ValidationError with all that is wrong."""
     for name, value in values.items():
         setattr(line, name, value)
-    line.full_clean()
-    if line.ends_on < clock.today():
-        raise ValidationError({"ends_on": _("The last day has passed already.")})
-    line.save()
+    errors: dict[str, Any] = {}
+    try:
+        line.full_clean(exclude={field.name for field in line._meta.fields} - values.keys() if alone else None)
+    except ValidationError as error:
+        error.update_error_dict(errors)
+    if "ends_on" not in errors and line.ends_on and line.ends_on < clock.today():
+        errors["ends_on"] = [_("The last day has passed already.")]
+    if errors:
+        raise ValidationError(errors)
 
 
 def update_situation(support_request: SupportRequest, *, by, **values) -> Event:

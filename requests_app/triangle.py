@@ -39,6 +39,8 @@ FOLLOWS = {
     Outcome.REJECT: Action.REJECT,
     Outcome.DEFER: Action.DEFER,
 }
+MAY_SETTLE = frozenset({Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT})
+"""Deeds after which something else may follow at once: what, is only known when they are done."""
 
 
 def give_position(
@@ -65,7 +67,7 @@ def give_position(
         "outcome": outcome,
         "motivation": motivation,
         "for_institution": for_institution,
-        "persons": {str(key): value for key, value in (persons or {}).items()},
+        "persons": _per_line(outcome, persons),
         "concerns": list(concerns),
         "deviations": list(deviations),
         "reasons": list(reasons),
@@ -84,6 +86,13 @@ def give_position(
         if made:
             _try_to_settle(support_request, event)
     return event
+
+
+def _per_line(outcome: str, persons: dict[str, int] | None) -> dict[str, int]:
+    """Persons by the key of a line, of an outcome that sends people; of another they mean nothing."""
+    if outcome not in reviews.WITH_PERSONS:
+        return {}
+    return {str(key): value for key, value in (persons or {}).items()}
 
 
 def _write_position(support_request, spoke: Standing, said, *, by, number) -> Position:
@@ -279,7 +288,7 @@ def decide_with_dissent(
         "outcome": outcome,
         "mandate": mandate,
         "motivation": motivation,
-        "persons": {str(key): value for key, value in (persons or {}).items()},
+        "persons": _per_line(outcome, persons),
         "reasons": list(reasons),
         "defer_until": defer_until,
     }

@@ -47,7 +47,8 @@ NEXT = {
 class Item:
     """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
 
-    `on` is None for who may not see that request.
+    `on` is None for who may not see that request. `counts` says of what the due time is, where it isn't the one that
+    stands at the top of the request.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Item:
     deed: str
     deed_url: str
     on: SupportRequest | None = None
+    counts: str = ""
 
     @property
     def is_late(self) -> bool:
@@ -96,14 +98,16 @@ def _requests(user):
     for support_request in found.prefetch_related(*loaded).order_by("due_at", "pk")[:AT_MOST]:
         url = reverse("requests:detail", args=[support_request.reference])
         deed, deed_url = _next(support_request, url, user)
+        speaks = _speaks_now(support_request, user)
         yield Item(
             title=support_request.reference,
             about=f"{support_request.institution}, {support_request.location.municipality}",
-            due=reviews.due_at(support_request) if _speaks_now(support_request, user) else support_request.due,
+            due=reviews.due_at(support_request) if speaks else support_request.due,
             url=url,
             deed=deed,
             deed_url=deed_url,
             on=support_request,
+            counts=_("decision of the triangle") if speaks else "",
         )
 
 

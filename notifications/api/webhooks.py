@@ -111,7 +111,7 @@ class WebhookTrial(APIView):
             status = webhooks.try_out(endpoint, by=request.user)
         except (AddressRefused, Silent, NotTaken) as error:
             text = _("The trial event was not taken: %(error)s.")
-            raise Refused(Lack("not_taken", text, error=error)) from error
+            raise Refused(Lack("not_taken", text, error=error.said)) from error
         return Response(shapes.WebhookTrialSerializer({"status": status}).data, status=201)
 
 

@@ -83,7 +83,7 @@ def webhook_trial(request, pk: int) -> HttpResponse:
     try:
         status = webhooks.try_out(endpoint, by=request.user)
     except (AddressRefused, Silent, NotTaken) as error:
-        messages.error(request, _("The trial event was not taken: %(error)s.") % {"error": error})
+        messages.error(request, _("The trial event was not taken: %(error)s.") % {"error": error.said})
     else:
         messages.success(request, _("The trial event was taken (%(status)s).") % {"status": status})
     return redirect("notifications:webhook", pk)

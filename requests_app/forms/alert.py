@@ -8,6 +8,7 @@ from foundation.forms import Form
 from regions.models import Location
 from requests_app import alert
 from requests_app.forms.deed import DeedForm, new_key, of_model
+from requests_app.forms.figures import LineForm
 from requests_app.models import NeedLine, SupportRequest
 from requests_app.rules import BEHALF, OPENERS
 from requests_app.workflow import SpokenBy
@@ -18,7 +19,7 @@ SPEAKERS = {role for role, others in BEHALF.items() if (others - {role}) & set(O
 WHEN_SENT = (*LINE, *CALL, "clients_on_site")
 
 
-class AlertForm(of_model(NeedLine, LINE), of_model(SupportRequest, CALL), Form):
+class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CALL), Form):
     """What the region must know to start: where, who, how many, from when, how many clients, whom to call."""
 
     location = forms.ModelChoiceField(Location.objects.none(), label=_("Location"), help_text=_("where help is needed"))

@@ -1,10 +1,15 @@
 """Need lines, situation, urgency and priority."""
 
+from copy import copy
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.forms import add_errors
 from requests_app import completeness, figures
 from requests_app.forms.deed import DeedForm, of_model
 from requests_app.models import NeedLine, Situation, SupportRequest
@@ -14,7 +19,25 @@ DETAILS = tuple(name for name in figures.LINE_FIELDS if name != "substitutes")
 ASKED = ("persons", "starts_on", "ends_on")
 
 
-class ChangeNeedForm(of_model(NeedLine, DETAILS, required=ASKED), DeedForm):
+class LineForm:
+    """Fields of a need line: what the domain finds wrong with them is told together with all else that is wrong."""
+
+    target: Any = None
+    fields: dict[str, forms.Field]
+
+    def clean(self):
+        cleaned = super().clean()  # type: ignore[misc]
+        line = copy(self.target) if isinstance(self.target, NeedLine) else NeedLine()
+        known = ("staff_type", *figures.LINE_FIELDS)
+        typed = {name: cleaned[name] for name in known if cleaned.get(name) not in (None, "")}
+        try:
+            figures.check_line(line, typed, alone=True)
+        except ValidationError as error:
+            add_errors(self, error)
+        return cleaned
+
+
+class ChangeNeedForm(LineForm, of_model(NeedLine, DETAILS, required=ASKED), DeedForm):
     """Persons, period and details of a need line."""
 
     substitutes = forms.MultipleChoiceField(

@@ -1,9 +1,13 @@
 """Planning a meeting of the triangle, moving its agenda, one position on several requests, and minutes."""
 
+from datetime import timedelta
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from foundation import clock
 from foundation.forms import Form
 from requests_app.forms import triangle
 from requests_app.forms.deed import new_key, of_model
@@ -11,7 +15,12 @@ from requests_app.models import Meeting, Outcome
 
 
 class PlanForm(of_model(Meeting, ("starts_at", "place"), required=("starts_at",))):
-    """When and where the triangle meets."""
+    """When and where the triangle meets; at the next whole hour, unless said otherwise."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        now = timezone.localtime(clock.now())
+        self.initial.setdefault("starts_at", now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
 
 
 class MinutesForm(of_model(Meeting, ("minutes",))):

@@ -4,6 +4,9 @@ A need line is a staff type, a number of persons and a period. The rows beside i
 of its own, and what was refused or granted too; a reversal is the same row with the sign turned.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -79,12 +82,22 @@ class NeedLine(models.Model):
 
     def clean(self):
         super().clean()
-        if self.persons == 0 and (self._state.adding or not self.support_request.submitted_at):
-            raise ValidationError({"persons": _("Ask for 1 to 200 persons.")})
+        if errors := dict(self._errors()):
+            raise ValidationError(errors)
+
+    def _errors(self) -> Iterator[tuple[str, Any]]:
+        """What is wrong, by field: all of it together."""
+        if self.persons is not None and not self._least <= self.persons <= MOST_PERSONS:
+            yield "persons", _("Ask for 1 to 200 persons.")
         if self.starts_on and self.ends_on and (self.ends_on - self.starts_on).days >= LONGEST_LINE_DAYS:
-            raise ValidationError({"ends_on": _("A line lasts 28 days at most; a longer need is several lines.")})
+            yield "ends_on", _("A line lasts 28 days at most; a longer need is several lines.")
         if unknown := set(self.substitutes or []) - set(StaffType.values):
-            raise ValidationError({"substitutes": _("Unknown staff type: %s.") % ", ".join(sorted(unknown))})
+            yield "substitutes", _("Unknown staff type: %s.") % ", ".join(sorted(unknown))
+
+    @property
+    def _least(self) -> int:
+        """Once sent it may become 0: no longer needed."""
+        return 1 if self._state.adding or not self.support_request.submitted_at else 0
 
     def accepts(self, staff_type: str) -> bool:
         """Whether `staff_type` may serve this line: its own type, or a substitute (the home's list, else the table)."""

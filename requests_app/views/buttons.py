@@ -19,6 +19,7 @@ from requests_app.lacking import NOTHING_WAITS
 from requests_app.models import FAR_FUTURE, RANK, TERMINAL, Status, SupportRequest
 from requests_app.rules import OWNERS, RULES
 from requests_app.standing import standings
+from requests_app.triangle import MAY_SETTLE
 
 SECTIONS = {
     Action.EDIT_ALERT: "alert",
@@ -43,6 +44,9 @@ SECTIONS = {
 
 ASKED_ON_ITS_OWN_PAGE = {Action.ASK_ALL}
 """What is lacking takes several queries to find out and is said on the page of the deed itself."""
+
+DEPENDS = ("deployment", "behalf")
+"""What a deed is done to after which it depends on what was reported, or on what was confirmed, how it stands."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,11 @@ class Then:
     status: str
     owners: tuple[str, ...]
     due_at: datetime | None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was due before now, and the deed leaves that as it is."""
+        return self.due_at is not None and self.due_at < clock.now()
 
 
 def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
@@ -155,9 +164,9 @@ def in_words(support_request: SupportRequest, roles: Iterable[Role]) -> tuple[st
 
 
 def then(support_request: SupportRequest, action: Action) -> Then | None:
-    """How it will stand after `action`; None when this isn't the status for it."""
+    """How it will stand after `action`; None when this isn't the status for it, or that depends on what is said."""
     rule = RULES[action]
-    if support_request.status not in rule.sources:
+    if support_request.status not in rule.sources or rule.on in DEPENDS or action in MAY_SETTLE:
         return None
     target = rule.to(support_request) if callable(rule.to) else rule.to
     if target is None:

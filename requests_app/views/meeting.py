@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from foundation import clock
 from foundation.forms import add_errors
-from requests_app import completeness, corners, meeting, need, reviews
+from regions.models import Role
+from requests_app import completeness, corners, duties, meeting, need, reviews
 from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.forms.meeting import MinutesForm, PackageForm, PlanForm
-from requests_app.models import AgendaItem, Decision, Meeting, Proposal, Review, TunedLine
+from requests_app.models import AgendaItem, Decision, Meeting, Outcome, Proposal, Review, TunedLine
 from requests_app.reviews import CORNER_OF
 from requests_app.rules import RULES
 from requests_app.views import freshness, triangle, tuning
@@ -41,7 +42,10 @@ LOADED = (
 
 @dataclass(frozen=True)
 class Row:
-    """One request on the agenda; `form` only for the one dealt with now; `for_others` are corners one records for."""
+    """One request on the agenda; `form` only for the one dealt with now; `for_others` are corners one records for.
+
+    `spoke` says that one's own corner gave a position already; `speaks_for` is the other corner the form is for.
+    """
 
     item: AgendaItem
     lines: list
@@ -49,8 +53,10 @@ class Row:
     round: triangle.Round | None
     outcome: str
     speaks: bool
+    spoke: bool
     for_others: list[tuple[str, str]]
     form: DeedForm | None = None
+    speaks_for: str = ""
     groups: list[tuple] = field(default_factory=list)
 
 
@@ -165,6 +171,7 @@ def _rows(request, held: Meeting) -> list[Row]:
     requests = [item.support_request for item in items]
     if requests:
         prefetch_related_objects(requests, *LOADED)
+        duties.remember(requests)
     ledger = need.accounts(line for one in requests for line in one.lines.all())
     return [_row(request, item, ledger) for item in items]
 
@@ -173,21 +180,28 @@ def _row(request, item: AgendaItem, ledger) -> Row:
     about, by = item.support_request, request.user
     open_now = reviews.open_review(about)
     situation = completeness.latest_situation(about)
-    last = next((one for one in about.decisions.all() if one.standing), None)
     reads = corners.may_read(by, about)
-    speaks = bool(open_now and corners.corners_of(by, about))
+    mine = corners.speaks_for(by, about) if open_now else set()
     form = _form(request, about) if open_now and request.GET.get("now") == about.reference else None
     return Row(
         item=item,
         lines=tuning.rows(about, ledger),
         age=freshness.of(situation.measured_at if situation else None),
         round=triangle.round_of(open_now, situation=situation) if open_now and reads else None,
-        outcome=last.get_outcome_display() if last else "",
-        speaks=speaks,
+        outcome=_settled(about),
+        speaks=bool(mine),
+        spoke=any(one.corner in mine for one in open_now.positions.all()) if open_now else False,
         for_others=_for_others(about, by) if open_now else [],
         form=form,
+        speaks_for=_corner_of(form.initial["as_role"]) if form else "",
         groups=grouped(form, GROUPS["position"]) if form else [],
     )
+
+
+def _settled(about) -> str:
+    """What the triangle, or the decider, last came to; empty before that."""
+    last = max((one for one in about.reviews.all() if one.outcome), key=lambda one: one.pk, default=None)
+    return str(Outcome(last.outcome).label) if last else ""
 
 
 def _for_others(about, by) -> list[tuple[str, str]]:
@@ -195,6 +209,11 @@ def _for_others(about, by) -> list[tuple[str, str]]:
     others = corners.recorded_for(about, by)
     roles = {CORNER_OF[role]: role for role in reversed(RULES[Action.GIVE_POSITION].roles)}
     return [(str(roles[corner]), str(corner.label)) for corner in others]
+
+
+def _corner_of(role: str) -> str:
+    """The corner of a role in words; empty for one's own."""
+    return str(CORNER_OF[Role(role)].label) if role in CORNER_OF else ""
 
 
 def _form(request, about) -> DeedForm:

@@ -16,6 +16,7 @@ from foundation.rows import RowsField
 from requests_app import corners
 from requests_app.actions import Action
 from requests_app.doors import DOORS
+from requests_app.forms.alert import AlertForm
 from requests_app.models import Event, Position
 from requests_app.staff import StaffType
 
@@ -24,13 +25,26 @@ EMPTY = (None, "", [], {})
 
 def in_words(event: Event) -> list[tuple[str, str]]:
     """(label, what was recorded) of what `event` holds, in the order of the deed's form; what is empty is left out."""
-    rows = [*_party(event.facts), *_of_form(event), *_offers(event.facts)]
+    rows = [*_party(event.facts), *_alert(event), *_of_form(event), *_offers(event.facts)]
     return [(str(label), words) for label, words in rows if words]
 
 
 def _party(facts: dict) -> Iterator[tuple[Any, str]]:
     yield _("Party"), facts.get("party", "")
     yield _("Need line"), str(facts.get("line") or "")
+
+
+def _alert(event: Event) -> Iterator[tuple[Any, str]]:
+    """What an alert said that was sent as it was opened; of a draft that was completed first the page itself tells."""
+    if event.action != Action.SUBMIT:
+        return
+    opened = event.support_request.events.filter(action=Action.OPEN, number=event.number - 1).first()
+    facts = opened.facts if opened else {}
+    for line in facts.get("lines", []):
+        yield _("Need line"), _people(line)
+    for name in ("first_unsafe_shift_at", "clients_on_site", "call_back_number"):
+        if facts.get(name) not in EMPTY:
+            yield AlertForm.base_fields[name].label, _value(AlertForm.base_fields[name], facts[name])
 
 
 def _of_form(event: Event) -> Iterator[tuple[Any, str]]:
@@ -45,8 +59,12 @@ def _of_form(event: Event) -> Iterator[tuple[Any, str]]:
 
 def _offers(facts: dict) -> Iterator[tuple[Any, str]]:
     for one in facts.get("offers", []):
-        words = f"{one['persons']} × {StaffType(one['staff_type']).label}"
-        yield _("Offer"), f"{words}, {_day(one['starts_on'])} – {_day(one['ends_on'])}"
+        yield _("Offer"), _people(one)
+
+
+def _people(row: dict) -> str:
+    words = f"{row['persons']} × {StaffType(row['staff_type']).label}"
+    return f"{words}, {_day(row['starts_on'])} – {_day(row['ends_on'])}"
 
 
 def _persons(event: Event) -> str:

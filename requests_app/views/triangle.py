@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from foundation import clock
 from requests_app import corners, reviews, triangle
 from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
@@ -31,7 +33,10 @@ class Seat:
 
 @dataclass(frozen=True)
 class Round:
-    """One review with its three seats; `why` says why an open one has no outcome yet, empty when all agree."""
+    """One review with its three seats; `why` says why an open one has no outcome yet, empty when all agree.
+
+    `due_at` is when the corners must have settled; `is_late` once that has passed.
+    """
 
     review: Review
     seats: list[Seat]
@@ -39,6 +44,11 @@ class Round:
     why: Any
     differs: bool
     agreed: bool
+    due_at: datetime
+
+    @property
+    def is_late(self) -> bool:
+        return self.due_at < clock.now()
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,7 @@ def round_of(review: Review, *, situation=None) -> Round:
         why=triangle.NOT_AGREED[why].message if why else "",
         differs=why in {"different", "below_minimum"},
         agreed=is_open and not why,
+        due_at=reviews.due_at(review.support_request),
     )
 
 

@@ -240,9 +240,38 @@ def test_a_planner_draws_up_and_another_approves(cast):
     assert (scene.request.reference, "Draw up a deployment") in deeds(cast.dirk)
 
     out.draw_up(cast, scene.request, 4)
-    assert "Approve the deployment" not in {deed for _about, deed in deeds(cast.dirk)}
+    (drawn_up,) = work.waiting_for(cast.dirk)
+    assert (drawn_up.deed, "another planner approves it" in drawn_up.about) == ("Open the deployment", True)
     assert deeds(cast.daan) == {("1", "Approve the deployment")}
     assert deeds(cast.gerard) == set()
+
+
+def test_who_approves_a_deployment_reads_who_goes_and_when(cast, browser):
+    scene = recipes.build(cast, Status.GRANTED)
+    drawn_up = out.draw_up(cast, scene.request, 3)
+
+    page = text_of(browser("daan").get(f"/deployments/{drawn_up.pk}/do/approve/"))
+
+    assert out.PLAN["unit"] in page
+    assert "<caption" in page
+    assert "People of this deployment" in page
+
+
+def test_work_is_due_when_its_request_is_or_says_of_what_it_is_due(cast):
+    scene = recipes.build(cast, Status.GRANTED)
+    (reserved,) = work.waiting_for(cast.dirk)
+    assert (reserved.due, reserved.counts) == (scene.request.due, "")
+
+    drawn_up = out.draw_up(cast, scene.request, 3)
+    (to_approve,) = [item for item in work.waiting_for(cast.daan) if item.title == str(drawn_up)]
+    assert (to_approve.due, to_approve.counts) == (scene.request.due, "")
+
+    out.approve(cast, drawn_up)
+    clock.move(hours=24)
+    deployments.report_arrival(drawn_up, by=cast.ineke, arrived_at=clock.now(), induction_done=True)
+    clock.move(days=6)
+    told = {item.title: item.counts for item in work.waiting_for(cast.dirk)}
+    assert told == {scene.request.reference: "start of their first day", str(drawn_up): "planned end"}
 
 
 def test_who_came_in_part_is_replaced_and_who_overstays_is_reported(cast, deployed):

@@ -206,6 +206,46 @@ def test_an_arrival_that_nobody_saw_is_contested(cast, granted, drawn_up):
     assert drawn_up.state == DeploymentState.APPROVED
 
 
+def may_report_arrival(person, deployment) -> bool:
+    deployment.refresh_from_db()
+    return workflow.prospect(deployment.support_request, Action.REPORT_ARRIVAL, by=person, subject=deployment).offered
+
+
+def test_an_arrival_is_reported_until_everybody_is_there_and_the_home_says_so(cast, granted, drawn_up):
+    approve(cast, drawn_up)
+    clock.move(hours=30)
+    (booking,) = drawn_up.bookings.all()
+    there = {"arrived_at": clock.now(), "induction_done": True}
+    assert may_report_arrival(cast.dirk, drawn_up)
+    assert may_report_arrival(cast.ineke, drawn_up)
+
+    deployments.report_arrival(drawn_up, by=cast.dirk, lines=[{"booking": booking.pk, "arrived": 3}], **there)
+    assert may_report_arrival(cast.dirk, drawn_up), "one is still on the way"
+
+    deployments.report_arrival(drawn_up, by=cast.dirk, **there)
+    assert not may_report_arrival(cast.dirk, drawn_up), "the home has the word now"
+    assert may_report_arrival(cast.ineke, drawn_up)
+    with pytest.raises(PermissionDenied, match="the institution confirms it"):
+        deployments.report_arrival(drawn_up, by=cast.dirk, **there)
+
+    deployments.report_arrival(drawn_up, by=cast.ineke, **there)
+    assert not may_report_arrival(cast.ineke, drawn_up), "everybody is there, and the home said so"
+    with pytest.raises(Refused, match="nothing is left to report"):
+        deployments.report_arrival(drawn_up, by=cast.ineke, **there)
+
+
+def test_an_arrival_nobody_contested_in_a_day_stands_and_isnt_reported_again(cast, granted, drawn_up):
+    approve(cast, drawn_up)
+    clock.move(hours=30)
+    deployments.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now(), induction_done=True)
+    assert may_report_arrival(cast.ineke, drawn_up)
+
+    clock.move(hours=25)
+
+    assert not may_report_arrival(cast.ineke, drawn_up)
+    assert not may_report_arrival(cast.dirk, drawn_up)
+
+
 def test_the_case_closes_when_both_sides_have_evaluated(cast, granted, on_site):
     clock.move(days=12)
     deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")

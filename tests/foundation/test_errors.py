@@ -1,5 +1,7 @@
 """Refusals carry what is lacking and what changed, readable by people and machines."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils.translation import gettext_lazy, override
 
@@ -12,6 +14,14 @@ def test_a_lack_reads_as_a_sentence_with_its_numbers():
     with override("en"):
         assert str(lack) == "Only 3 of 10 persons fit."
     assert lack.numbers == {"fits": 3, "asked": 10}
+
+
+def test_a_moment_in_a_lack_is_said_as_people_read_it():
+    at = datetime(2021, 1, 25, 10, 30, tzinfo=UTC)
+
+    for language, said in (("en", "It is due Mon 25 Jan 2021, 11:30."), ("nl", "It is due ma 25 jan 2021, 11:30.")):
+        with override(language):
+            assert str(Lack("not_due", "It is due %(due)s.", due=at)) == said
 
 
 def test_a_percent_sign_in_a_lack_without_numbers_is_just_that():

@@ -13,10 +13,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from capacity.models import Pool, PoolDay
 from foundation import clock
+from msob import demo_mails
 from msob.scenarios import december_2020
 from msob.scenarios.cast import PEOPLE
 from regions.models import Institution
@@ -140,7 +142,7 @@ def test_a_click_signs_in_and_goes_on(client, cast, demo_mode):
 
 
 @pytest.mark.parametrize("email", ["", "nobody@nowhere.example"])
-def test_only_the_cast_signs_in_by_a_click(client, cast, demo_mode, email):
+def test_only_who_is_known_signs_in_by_a_click(client, cast, demo_mode, email):
     assert client.post(reverse("demo_sign_in"), {"email": email}).status_code == 404
 
 
@@ -153,6 +155,25 @@ def test_the_click_never_leads_to_another_site(client, cast, demo_mode):
     answer = client.post(reverse("demo_sign_in"), {"email": cast.ineke.email, "next": "https://elsewhere.example/"})
 
     assert answer.url == reverse("home")
+
+
+def test_a_mail_to_somebody_is_opened_as_she(client, cast, demo_mode, an_alert, settings, tmp_path):
+    settings.EMAIL_FILE_PATH = tmp_path
+    support_request = an_alert()
+    path = reverse("requests:detail", args=[support_request.reference])
+    lines = f"Alarm!\n\nOpen it: {settings.MSOB_BASE_URL}{path}\nWithout: {settings.MSOB_BASE_URL}/answer/x/"
+    demo_mails.Backend().send_messages([EmailMessage("Alarm", lines, to=[cast.gerard.email])])
+    client.force_login(cast.petra)
+    assert client.get(path).status_code == 404
+
+    seen = client.get(reverse("demo_mails")).content.decode()
+
+    assert f'href="{path}"' not in seen
+    assert f'value="{path}"' in seen
+    assert f'href="{settings.MSOB_BASE_URL}/answer/x/"' in seen
+    client.post(reverse("demo_sign_in"), {"email": cast.gerard.email, "next": path})
+    assert client.get(path).status_code == 200
+    assert f'href="{path}"' in client.get(reverse("demo_mails")).content.decode()
 
 
 # --- the process

@@ -67,14 +67,14 @@ def test_gerard_adds_a_webhook_tries_it_and_hears_when_it_isnt_taken(api, receiv
     refused = api("gerard", "post", trial)
     assert (refused.status_code, refused["Content-Type"]) == (409, "application/problem+json")
     (lack,) = refused.json()["lacking"]
-    assert (lack["code"], "answered 401" in lack["message"]) == ("not_taken", True)
+    assert (lack["code"], "antwoordde met 401" in lack["message"]) == ("not_taken", True)
 
     assert names(api("gerard", "post", "webhooks", new)) == {"url"}, "a second click makes no second one"
 
 
 def test_a_trial_to_where_it_may_not_go_or_nobody_answers_is_refused_with_why(api, endpoint, settings):
     settings.MSOB_WEBHOOK_HTTP = True
-    for url, why in [("http://127.0.0.1:9/", "not allowed"), ("https://nobody.invalid/", "name")]:
+    for url, why in [("http://127.0.0.1:9/", "niet toegestaan"), ("https://nobody.invalid/", "de naam")]:
         WebhookEndpoint.objects.filter(pk=endpoint.pk).update(url=url)
         refused = api("ineke", "post", of_webhook(endpoint, "/trial"))
         assert (refused.status_code, why in refused.json()["detail"]) == (409, True), refused.text

@@ -22,6 +22,19 @@ def test_one_address_is_one_person_however_it_is_typed(cast):
     assert User.objects.get_by_natural_key("GERARD@ghor-twente.example") == cast.gerard
 
 
+def test_when_somebody_signed_in_last_is_told_by_the_clock_of_the_demo(cast, client):
+    clock.move(hours=3)
+
+    client.force_login(cast.gerard)
+
+    cast.gerard.refresh_from_db()
+    assert cast.gerard.last_login == clock.now()
+    client.force_login(cast.ada)
+    client.cookies["django_language"] = "en"
+    page = client.get(reverse("regions:person", args=[cast.gerard.pk])).content.decode()
+    assert "Mon 28 Dec 2020, 11:00" in page
+
+
 def test_who_leaves_is_out_at_once_and_what_she_did_stays(cast, client):
     client.force_login(cast.gerard)
     membership = cast.gerard.memberships.get()

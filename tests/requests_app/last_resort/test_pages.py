@@ -212,10 +212,47 @@ def test_the_secretary_records_what_a_corner_says_and_the_corner_confirms(cast, 
 
     position = Position.objects.get()
     assert form["as_role"].value() == "vws"
+    assert "Position of VWS, as it was said" in text_of(page)
     assert answer["Location"] == f"/meetings/{held.pk}/"
     assert (position.corner, position.confirmed) == (Corner.VWS, False)
     assert "to be confirmed" in text_of(browser("dirk").get(f"/meetings/{held.pk}/"))
     assert "Give a position" in text_of(browser("vera").get("/"))
+
+
+def test_the_meeting_reads_what_it_came_to(cast, browser, an_application, a_meeting):
+    support_request, held = an_application(), a_meeting()
+    dirk = browser("dirk")
+    assert "Decided" not in text_of(dirk.get(f"/meetings/{held.pk}/"))
+
+    say_all(cast, support_request, Outcome.VISIT)
+
+    assert "<strong>Decided:</strong> fact-finding on site" in text_of(dirk.get(f"/meetings/{held.pk}/"))
+
+
+def test_who_opened_a_request_for_vws_isnt_offered_its_corner_in_the_meeting(cast, browser, an_application, a_meeting):
+    SupportRequest.objects.filter(pk=an_application().pk).update(opened_by=cast.vera)
+    path = f"/meetings/{a_meeting().pk}/"
+
+    assert "Give your position" in text_of(browser("victor").get(path))
+    assert "Give your position" not in text_of(browser("vera").get(path))
+
+
+def test_corners_that_differ_read_what_comes_next(cast, browser, an_application, a_meeting):
+    support_request, held = an_application(), a_meeting()
+    path = f"/meetings/{held.pk}/"
+    dirk = browser("dirk")
+    assert "Give your position" in text_of(dirk.get(path))
+    for corner, outcome in zip(Corner, (Outcome.VISIT, Outcome.REJECT, Outcome.VISIT), strict=True):
+        reasons = {"reasons": ["not_acute"]} if outcome == Outcome.REJECT else {}
+        say(cast, support_request, corner, outcome, **reasons)
+
+    in_time = text_of(dirk.get(path))
+    assert "Change your position" in in_time
+    assert "Give your position" not in in_time
+    assert "The corners differ." in in_time
+    assert "on the decider may decide" in in_time
+    clock.move(hours=5)
+    assert "the decider may decide now" in text_of(dirk.get(path))
 
 
 def test_positions_appear_without_the_rest_of_the_page(cast, browser, an_application, a_meeting):

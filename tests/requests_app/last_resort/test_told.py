@@ -11,9 +11,10 @@ from django.test import Client
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import behalf, corners, notice, triangle, tuning, workflow
+from notifications.preview import preview
+from requests_app import behalf, corners, notice, reviews, triangle, tuning, workflow
 from requests_app.actions import Action
-from requests_app.models import OnBehalf, Outcome, Status
+from requests_app.models import Corner, OnBehalf, Outcome, Status
 from requests_app.views.buttons import then
 from tests import road
 
@@ -200,3 +201,18 @@ def test_a_proposal_is_answered_by_the_other_side(cast, an_application, all_say,
     support_request = type(support_request).objects.get(pk=support_request.pk)
 
     assert then(support_request, Action.PROPOSE_TUNING).owners == (home,)
+
+
+def test_what_follows_from_a_decision_isnt_foretold_and_who_hears_of_it_is(cast, a_review):
+    support_request = a_review()
+    for corner, outcome in zip(Corner, (Outcome.GRANT, Outcome.DEFER, Outcome.DEFER), strict=True):
+        speaker, later = getattr(cast, road.SPEAKER[corner]), clock.today() + timedelta(days=2)
+        said = {"motivation": "x", "persons": reviews.on_the_table(reviews.open_review(support_request))}
+        triangle.give_position(support_request, by=speaker, outcome=outcome, defer_until=later, **said)
+
+    assert then(support_request, Action.DECIDE_WITH_DISSENT) is None
+    assert then(support_request, Action.GIVE_POSITION) is None
+    assert support_request.institution.name in preview(support_request, Action.DECIDE_WITH_DISSENT)
+    (review,) = [one for one in support_request.reviews.all() if one.state == "open"]
+    sends = [bool(one.persons) for one in review.positions.order_by("pk")]
+    assert sends == [True, False, False], "to defer sends nobody"

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from foundation import clock
 from requests_app import figures, ladder, triangle, workflow
 from requests_app.actions import Action
-from requests_app.models import Attachment, OnBehalf, Rung, Situation, Status
+from requests_app.models import Attachment, OnBehalf, Rung, Situation, Status, SupportRequest
 from tests import recipes, road
 from tests.browsing import text_of
 from tests.cast import ask, days
@@ -21,6 +21,21 @@ def test_before_a_deed_it_says_whose_move_it_will_be(browser, an_alert):
 
     assert "the move is with Verpleeghuis De Avondzon" in page
     assert "Mon 28 Dec 2020, 20:00" in page
+
+
+def test_a_due_time_that_has_passed_is_told_as_passed(browser, an_alert):
+    path = deed(an_alert(), "comment")
+    gerard = browser("gerard")
+    in_time = text_of(gerard.get(path))
+    assert "Due: Mon 28 Dec 2020, 16:00" in in_time
+
+    clock.move(hours=9)
+
+    late = text_of(gerard.get(path))
+    assert "It was due on Mon 28 Dec 2020, 16:00 and stays late" in late
+    assert "Due:" not in late
+    moved = text_of(gerard.get(deed(SupportRequest.objects.get(), "return-to-institution")))
+    assert "Due: Tue 29 Dec 2020, 05:00" in moved
 
 
 def test_a_deed_that_cant_be_done_yet_says_what_is_lacking_and_shows_no_button(browser, an_alert):
@@ -48,7 +63,7 @@ def test_all_that_is_wrong_is_said_and_all_that_was_typed_stays(browser, an_aler
     answer = browser("ineke").post(deed(an_alert(), "add-need-line"), typed)
 
     assert answer.status_code == 400
-    assert {"starts_on", "ends_on"} <= set(answer.context["form"].errors)
+    assert {"persons", "starts_on", "ends_on"} <= set(answer.context["form"].errors)
     assert "rounds at night" in text_of(answer)
     assert 'value="x"' in text_of(answer)
 
@@ -196,6 +211,16 @@ def test_ineke_reads_back_figures_choices_and_moments(cast, browser, a_request):
     assert "Mon 28 Dec 2020, 08:00" in page
     assert "<dd>niemand</dd>" in page
     assert "<dd>full admission stop</dd>" in page
+
+
+def test_ineke_reads_back_the_alert_that_was_raised_for_her(cast, browser, an_alert):
+    an_alert(by=cast.gerard, spoken_by=recipes.told())
+
+    page = reads_back(browser, "ineke", OnBehalf.objects.get())
+
+    assert "8 × nurse, Tue 29 Dec 2020 – Mon 11 Jan 2021" in page
+    assert "<dt>Clients on site</dt><dd>84</dd>" in page
+    assert "Nothing more was recorded" not in page
 
 
 def test_a_deed_without_data_is_read_back_with_its_reason(cast, browser, a_request):
