@@ -225,13 +225,14 @@ def test_an_arrival_is_reported_until_everybody_is_there_and_the_home_says_so(ca
     deployments.report_arrival(drawn_up, by=cast.dirk, **there)
     assert not may_report_arrival(cast.dirk, drawn_up), "the home has the word now"
     assert may_report_arrival(cast.ineke, drawn_up)
-    with pytest.raises(PermissionDenied, match="the institution confirms it"):
+    with pytest.raises(PermissionDenied):
         deployments.report_arrival(drawn_up, by=cast.dirk, **there)
 
     deployments.report_arrival(drawn_up, by=cast.ineke, **there)
     assert not may_report_arrival(cast.ineke, drawn_up), "everybody is there, and the home said so"
-    with pytest.raises(Refused, match="nothing is left to report"):
+    with pytest.raises(Refused) as refused:
         deployments.report_arrival(drawn_up, by=cast.ineke, **there)
+    assert [lack.code for lack in refused.value.lacking] == ["arrival_reported"]
 
 
 def test_an_arrival_nobody_contested_in_a_day_stands_and_isnt_reported_again(cast, granted, drawn_up):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from notifications import outbox
 from tests.e2e.conftest import DESK, TELEPHONE
 
-HIGHEST = {DESK["width"]: 100, TELEPHONE["width"]: 150}  # pixels of one message
+HIGHEST = {DESK["width"]: 100, TELEPHONE["width"]: 160}  # pixels of one message
 CUT = """selects => selects.filter(select => {
     const drawn = document.createElement("canvas").getContext("2d"), style = getComputedStyle(select)
     drawn.font = style.font
