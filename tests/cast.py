@@ -1,6 +1,7 @@
 """The cast as fixtures: the people every test is about, and requests in the state a test needs."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -14,6 +15,7 @@ from requests_app import alert, ladder, workflow
 from requests_app.actions import Action
 from requests_app.models import STEP_1, STEP_2, Rung
 from requests_app.staff import StaffType
+from tests import shelf
 
 FIRST_DAY, LAST_DAY = date(2020, 12, 29), date(2021, 1, 11)
 UNSAFE_AT = datetime(2020, 12, 29, 23, tzinfo=clock.AMSTERDAM)
@@ -22,6 +24,12 @@ UNSAFE_AT = datetime(2020, 12, 29, 23, tzinfo=clock.AMSTERDAM)
 @pytest.fixture
 def cast(db):
     """Everybody by first name, and the homes' locations by name (`cast.avondzon`)."""
+    made = shelf.first("cast", _make)
+    with shelf.watched():
+        yield made
+
+
+def _make():
     reference.load()
     made = fictional.make()
     pools.make(made.daan, times=4, last=date(2021, 2, 28))
@@ -64,7 +72,7 @@ def a_request(cast, an_alert):
         workflow.perform(support_request, Action.ESCALATE_TO_MSOB, by=cast.gerard)
         return support_request
 
-    return climb
+    return partial(shelf.take, cast, "a request", climb)
 
 
 SPEAKERS = {
@@ -109,20 +117,20 @@ def clock_moves():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def flush_past_the_journal():
-    """Let transactional tests empty the journal: PostgreSQL's triggers stand aside for the flush alone."""
+def empty_past_the_journal():
+    """After transactional tests the tables are emptied; PostgreSQL's triggers stand aside from the journal for that."""
     flush = TransactionTestCase._fixture_teardown
-
-    def flush_without_triggers(case):
-        if connection.vendor != "postgresql":
-            return flush(case)
-        with connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE requests_app_event DISABLE TRIGGER USER")
-            try:
-                return flush(case)
-            finally:
-                cursor.execute("ALTER TABLE requests_app_event ENABLE TRIGGER USER")
-
-    TransactionTestCase._fixture_teardown = flush_without_triggers
+    TransactionTestCase._fixture_teardown = lambda case: _empty_all()
     yield
     TransactionTestCase._fixture_teardown = flush
+
+
+def _empty_all():
+    if connection.vendor != "postgresql":
+        return shelf.empty()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE requests_app_event DISABLE TRIGGER USER")
+        try:
+            return shelf.empty()
+        finally:
+            cursor.execute("ALTER TABLE requests_app_event ENABLE TRIGGER USER")

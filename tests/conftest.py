@@ -16,7 +16,7 @@ from hypothesis import settings as hypothesis_settings
 
 from foundation import clock
 
-pytest_plugins = ["tests.cast", "tests.browsing"]
+pytest_plugins = ["tests.cast", "tests.browsing", "tests.together"]
 
 MORNING = datetime(2020, 12, 28, 8, tzinfo=clock.AMSTERDAM)
 

@@ -6,6 +6,7 @@ what a deed can be done to in it, `do` does the deed with data that nobody could
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -55,7 +56,7 @@ from requests_app.models import (
 )
 from requests_app.rules import RULES
 from requests_app.staff import StaffType
-from tests import out, road
+from tests import out, road, shelf
 from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, ask, days
 
 A_PDF = b"%PDF-1.4 a scanned letter"
@@ -141,7 +142,11 @@ UNDER_WAY = "under_way"
 
 
 def build(cast, status: Status | str) -> Scene:
-    """A scene in `status`, reached by deeds."""
+    """A scene in `status`, reached by deeds (once in each process, where it is the first thing a test does)."""
+    return shelf.take(cast, "scene", partial(_build, cast), status)
+
+
+def _build(cast, status):
     if status == Status.DRAFT:
         return draft(cast)
     scene = in_the_region(cast)

@@ -13,7 +13,7 @@ from requests_app import deadlines, extension, ladder, need, reviews, workflow
 from requests_app.actions import Action
 from requests_app.models import Outcome, Rung, Status
 from requests_app.staff import StaffType
-from tests import recipes, road
+from tests import recipes, road, shelf
 from tests.capacity import by_hand, scarcity
 from tests.capacity.conftest import approve, arrive, draw_up
 from tests.capacity.scarcity import in_days
@@ -27,8 +27,12 @@ NURSES = 4
 @pytest.fixture
 def request_(cast, a_request):
     """Granted, from 29 December to 11 January: four nurses and two medics."""
-    request = scarcity.put_to_the_triangle(cast, a_request(Action.ESCALATE_TO_MSOB), MIX)
-    return road.grant(cast, request)
+
+    def climb():
+        request = scarcity.put_to_the_triangle(cast, a_request(Action.ESCALATE_TO_MSOB), MIX)
+        return road.grant(cast, request)
+
+    return shelf.take(cast, "granted nurses and medics", climb)
 
 
 MIX = ((StaffType.NURSE, NURSES, 1), (StaffType.MEDIC, 2, 1))

@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from msob.scenarios import december_2020
 from msob.scenarios.cast import PEOPLE
+from tests import shelf
 from tests.conftest import missing
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its own in this thread
@@ -26,10 +27,9 @@ PATIENCE = 15_000  # milliseconds; the machine may be busy
 
 
 def pytest_collection_modifyitems(items):
-    """All on one worker: there is one browser and one address."""
+    """Marked, so that a run without a browser can leave them out."""
     for item in items:
         if "/e2e/" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.e2e)
 
 
@@ -49,7 +49,7 @@ def chromium():
 def server(transactional_db, live_server, settings):
     """The demo's data behind a live address, with the cast to click on the sign-in page."""
     settings.MSOB_DEMO = True
-    december_2020.load()
+    shelf.first("monday", december_2020.load)
     return live_server
 
 

@@ -11,7 +11,7 @@ from msob.scenarios import pools
 from notifications import outbox
 from regions import reference
 from requests_app.models import Status
-from tests import recipes
+from tests import recipes, shelf
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,12 +20,17 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def server(transactional_db, live_server, settings):
     """De Avondzon's request before the triangle, with pools to send people from, behind a live address."""
     settings.MSOB_DEMO = True
+    live_server.scene = shelf.first("before the triangle", before_the_triangle)
+    return live_server
+
+
+def before_the_triangle():
     reference.load()
     cast = fictional.make()
     pools.make(cast.daan)
-    live_server.scene = recipes.build(cast, "review")
+    scene = recipes.build(cast, "review")
     outbox.sweep()
-    return live_server
+    return scene
 
 
 def test_a_planner_asks_for_a_plan_adopts_it_and_grants_its_package(visitor, server, look):

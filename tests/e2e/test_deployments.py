@@ -7,7 +7,7 @@ from foundation import clock
 from msob.scenarios import cast as fictional
 from msob.scenarios import pools
 from regions import reference
-from tests import out, recipes
+from tests import out, recipes, shelf
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,6 +16,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def server(transactional_db, live_server, settings):
     """De Avondzon with people on site behind a live address, five days before their end."""
     settings.MSOB_DEMO = True
+    live_server.scene = shelf.first("on site", on_site)
+    return live_server
+
+
+def on_site():
     reference.load()
     cast = fictional.make()
     pools.make(cast.daan, times=4)
@@ -26,8 +31,7 @@ def server(transactional_db, live_server, settings):
         deployments.report_day(first, by=cast.ineke, day=clock.today(), **said)
         clock.move(days=2)
     out.ask_extension(cast, scene.request)
-    live_server.scene = scene
-    return live_server
+    return scene
 
 
 def test_a_planner_and_the_home_read_and_do_what_is_theirs(visitor, server, look):

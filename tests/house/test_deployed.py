@@ -52,7 +52,7 @@ def may(deployment, action, *, by):
 
 
 class January(TestCase):
-    """Loaded once for all these questions; nobody changes anything."""
+    """Loaded once for all these questions, in one process (tests/together.py); nobody changes anything."""
 
     @classmethod
     def setUpTestData(cls):

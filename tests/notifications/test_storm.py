@@ -39,7 +39,6 @@ def storm(tmp_path_factory):
 
 
 @pytest.mark.services
-@pytest.mark.xdist_group("storm")
 def test_nothing_is_lost_and_every_message_exists_once(storm):
     assert storm["settled"], storm["said"]
     assert storm["events"] >= 200, "more where the machine is slow: people act until the storm is over"
@@ -50,7 +49,6 @@ def test_nothing_is_lost_and_every_message_exists_once(storm):
 
 
 @pytest.mark.services
-@pytest.mark.xdist_group("storm")
 def test_acts_went_on_whatever_failed_but_the_database(storm):
     assert storm["failed_acts"] == 0, storm["said"]
     assert min(storm["acts_while"].values()) > 0, "something failed when nobody acted"
@@ -58,7 +56,6 @@ def test_acts_went_on_whatever_failed_but_the_database(storm):
 
 
 @pytest.mark.services
-@pytest.mark.xdist_group("storm")
 def test_the_storm_was_one(storm):
     assert storm["kills"] == 1
     assert storm["refused"] > 0

@@ -9,6 +9,9 @@ from celery.beat import EmbeddedService
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -63,6 +66,8 @@ class Command(BaseCommand):
         with server:
             self.stdout.write(_("Preparing the situation; the first time this may take a minute …"))
             self.stdout.flush()
+            if made_by_an_earlier_version():
+                raise CommandError(_("The data of this demo are of an earlier version: make demo-reset starts anew."))
             call_command("migrate", verbosity=0, interactive=False)
             december_2020.load(scene)
             clock.start(december_2020.SCENES[scene])
@@ -82,6 +87,13 @@ class Command(BaseCommand):
         lines += ["", _("Ctrl-C stops it; what you did and the clock are kept.")]
         self.stdout.write("\n".join(["", *lines, ""]))
         self.stdout.flush()
+
+
+def made_by_an_earlier_version():
+    """Whether the database stands halfway among migrations that are one now; none of them can be done any more."""
+    done = MigrationRecorder(connection).applied_migrations()
+    replaced = [one.replaces for one in MigrationLoader(None).replacements.values()]
+    return any(len({key in done for key in keys}) == 2 for keys in replaced)
 
 
 def listen(host, port):

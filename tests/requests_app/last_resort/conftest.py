@@ -1,12 +1,14 @@
 """Requests taken from the threshold of Defence to a decision, by the people whose work it is."""
 
+from functools import partial
+
 import pytest
 
 from requests_app import workflow
 from requests_app.actions import Action
 from requests_app.models import Outcome, Status
 from requests_app.staff import StaffType
-from tests import road
+from tests import road, shelf
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def an_application(cast, a_request):
         road.forward(cast, support_request)
         return support_request
 
-    return climb
+    return partial(shelf.take, cast, "an application", climb)
 
 
 @pytest.fixture
@@ -60,10 +62,14 @@ def a_review(cast, an_application, all_say, a_report):
         workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.ineke)
         return support_request
 
-    return climb
+    return partial(shelf.take, cast, "a review", climb)
 
 
 @pytest.fixture
 def a_grant(cast, a_review):
     """A function that takes a request to a grant of all tuned lines."""
-    return lambda **more: road.grant(cast, a_review(**more))
+
+    def climb(**more):
+        return road.grant(cast, a_review(**more))
+
+    return partial(shelf.take, cast, "a grant", climb)
