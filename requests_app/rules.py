@@ -148,7 +148,7 @@ RULES: dict[Action, Rule] = {
         reasoned=True,
     ),
     Action.FILE_APPLICATION: click(
-        HOME_OR_GHOR, [S.APPLICATION], S.INTAKE, lacks=lacking.for_filing, then=consequences.file, freezes=True
+        [R.GHOR], [S.APPLICATION], S.INTAKE, lacks=lacking.for_filing, then=consequences.file, freezes=True
     ),
     Action.REGISTER_URGENT: deed(
         [R.LOCC, R.GHOR],

@@ -209,7 +209,7 @@ def to_application(scene: Scene) -> None:
 
 def to_intake(scene: Scene) -> None:
     road.complete(scene.cast, scene.request)
-    perform(scene, Action.FILE_APPLICATION, by=scene.cast.ineke)
+    perform(scene, Action.FILE_APPLICATION, by=scene.cast.gerard)
 
 
 def to_precheck(scene: Scene) -> None:

@@ -163,7 +163,7 @@ def _apply(support_request, **words) -> None:
     )
     letter = ContentFile(paper.pdf([support_request.reference, f"Aanvraag getekend te {place}"]), name="aanvraag.pdf")
     conversation.attach(support_request, by=ghor, file=letter, proves="signature")
-    workflow.perform(support_request, Action.FILE_APPLICATION, by=home)
+    workflow.perform(support_request, Action.FILE_APPLICATION, by=ghor)
 
 
 def _detail(line: NeedLine, *, by) -> None:

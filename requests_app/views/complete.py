@@ -18,6 +18,7 @@ from requests_app import application, completeness, listing
 from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
+from requests_app.models import Status
 from requests_app.views import buttons, freshness, rungs
 from requests_app.views.detail import load
 from requests_app.views.fields import grouped
@@ -118,12 +119,15 @@ def complete(request, reference: str) -> HttpResponse:
     here = {section.anchor for section in sections}
     parts = [(anchor if anchor in here else "", title, missing[anchor]) for anchor, (_deed, title) in SECTIONS.items()]
     latest = completeness.latest_situation(support_request)
+    deeds = buttons.by_section(support_request, by=request.user)
     context = {
         "support_request": support_request,
         "sections": sections,
         "lines": _lines(support_request, request.user),
         "steps": rungs.steps(support_request, by=request.user),
-        "deeds": buttons.by_section(support_request, by=request.user),
+        "deeds": deeds,
+        "for_region": support_request.status == Status.APPLICATION
+        and not buttons.pick(deeds, [Action.FILE_APPLICATION]),
         "similar": listing.similar_to(support_request.location, by=request.user).exclude(pk=support_request.pk),
         "parts": parts,
         "done": sum(1 for _anchor, _title, missing in parts if not missing),
@@ -131,6 +135,11 @@ def complete(request, reference: str) -> HttpResponse:
         "age": freshness.of(latest.measured_at if latest else None),
     }
     return render(request, "requests_app/complete.html", context)
+
+
+def _is_for_region(support_request, deeds) -> bool:
+    """Whether the next deed is to file it, and another's than the reader's."""
+    return support_request.status == Status.APPLICATION and not buttons.pick(deeds, [Action.FILE_APPLICATION])
 
 
 @login_required

@@ -32,7 +32,7 @@ def pool(staff_type):
 def put_to_the_triangle(cast, support_request, mix=MIX):
     """From the threshold of Defence to the review, with tuned lines of `mix` (type, persons, minimum team)."""
     road.complete(cast, support_request)
-    workflow.perform(support_request, Action.FILE_APPLICATION, by=cast.ineke)
+    workflow.perform(support_request, Action.FILE_APPLICATION, by=cast.gerard)
     road.forward(cast, support_request)
     road.say(cast, support_request, Outcome.VISIT)
     advise(cast, support_request, mix)

@@ -100,7 +100,7 @@ def to_the_triangle(cast, request, chapter):
     workflow.perform(request, Action.ESCALATE_TO_MSOB, by=cast.gerard)
     chapter("Step 3; the application isn't drawn up", hours=20)
     road.complete(cast, request)
-    workflow.perform(request, Action.FILE_APPLICATION, by=cast.ineke)
+    workflow.perform(request, Action.FILE_APPLICATION, by=cast.gerard)
     chapter("At LOCC", hours=12)
 
 

@@ -23,7 +23,7 @@ def an_application(cast, a_request):
 
     def climb(until=Action.ACCEPT_INTAKE, **alert_values):
         support_request = road.complete(cast, a_request(Action.ESCALATE_TO_MSOB, **alert_values))
-        workflow.perform(support_request, Action.FILE_APPLICATION, by=cast.ineke)
+        workflow.perform(support_request, Action.FILE_APPLICATION, by=cast.gerard)
         if until == Action.FILE_APPLICATION:
             return support_request
         road.forward(cast, support_request)

@@ -351,7 +351,7 @@ def test_tuned_lines_are_part_of_the_version(cast, an_application, all_say, a_re
 def test_what_was_open_at_filing_stays_in_the_version(cast, a_request, complete):
     support_request = complete(a_request(Action.ESCALATE_TO_MSOB))
     helped(cast, support_request, 3, first=0)
-    application.file(support_request, by=cast.ineke)
+    application.file(support_request, by=cast.gerard)
     helped(cast, support_request, 1)
 
     figures.change_line(support_request.lines.get(), by=cast.ineke, ward="Cohort 3")

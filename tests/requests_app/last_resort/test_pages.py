@@ -3,11 +3,23 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from foundation import clock
-from requests_app import conversation, corners, fact_finding, figures, ladder, meeting, parties, triangle, workflow
+from requests_app import (
+    application,
+    conversation,
+    corners,
+    fact_finding,
+    figures,
+    ladder,
+    meeting,
+    parties,
+    triangle,
+    workflow,
+)
 from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.listing import owned_by
@@ -442,16 +454,22 @@ def test_the_decider_waits_until_it_is_past_due(cast, browser, a_review, clock_m
 # --- the application
 
 
-def test_the_signature_counts_for_completeness_and_a_complete_application_can_be_filed(cast, browser, a_request):
+def test_the_signature_counts_for_completeness_and_the_region_files_what_is_complete(cast, browser, a_request):
     support_request = a_request(Action.ESCALATE_TO_MSOB)
-    before = browser("ineke").get(path_of(support_request, "complete/"))
+    path = path_of(support_request, "complete/")
+    before = browser("gerard").get(path)
     road.complete(cast, support_request)
-    after = browser("ineke").get(path_of(support_request, "complete/"))
+    after, at_home = browser("gerard").get(path), browser("ineke").get(path)
 
     assert "the signed document, as an attachment" in text_of(before)
     assert (after.context["done"], len(after.context["parts"])) == (5, 5)
     assert "file-application" in text_of(after)
     assert "file-application" not in text_of(before)
+    assert "file-application" not in text_of(at_home)
+    assert "the GHOR of your region files it with LOCC" in text_of(at_home)
+    with pytest.raises(PermissionDenied):
+        application.file(support_request, by=cast.ineke)
+    assert application.file(support_request, by=cast.gerard).to_status == Status.INTAKE
 
 
 # --- what a page costs
