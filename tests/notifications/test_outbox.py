@@ -433,6 +433,8 @@ def test_only_the_last_note_of_a_batch_waits_for_the_disk_and_then_all_stand(cas
     a_request(Action.ESCALATE_TO_NATIONAL)
     outbox.sweep()
     settings.MSOB_SEND_BATCH = 4
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO on")  # tests do without
 
     with CaptureQueriesContext(connection) as asked:
         outbox.send(EMAIL)
@@ -443,6 +445,7 @@ def test_only_the_last_note_of_a_batch_waits_for_the_disk_and_then_all_stand(cas
     with connection.cursor() as cursor:
         cursor.execute("SHOW synchronous_commit")
         assert cursor.fetchone() == ("on",), "whatever comes after waits again"
+        cursor.execute("RESET synchronous_commit")
 
 
 def test_a_round_ends_and_gives_back_what_it_didnt_come_to(cast, a_request, settings, monkeypatch):
