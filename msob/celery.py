@@ -3,6 +3,10 @@
 import os
 
 from celery import Celery
+from celery.signals import worker_init
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
 from django_structlog.celery.steps import DjangoStructLogInitStep
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "msob.settings")
@@ -11,3 +15,12 @@ app = Celery("msob")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.steps["worker"].add(DjangoStructLogInitStep)
 app.autodiscover_tasks()
+
+
+@worker_init.connect
+def read_ahead(**_how) -> None:
+    """Read addresses and words once, before the worker's processes part: else each does at its first mail."""
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            reverse("home")
+            translation.gettext("Open it")

@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -52,6 +53,12 @@ def stopped_clock():
     with clock.frozen(MORNING):
         yield
     clock.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def _first_language():
+    """A page read in English leaves English behind for whoever comes next."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

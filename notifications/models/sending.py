@@ -46,6 +46,9 @@ class CommitUnwaited(Func):
         return self.as_sql(compiler, connection, template="1 = 1", **context)
 
 
+UNWAITED = CommitUnwaited()
+
+
 class SendingQuerySet(models.QuerySet):
     """Phrases about what is on its way."""
 
@@ -65,7 +68,7 @@ class SendingQuerySet(models.QuerySet):
 
         Not `on_disk` (outside a transaction): the note outlives its writer, but for half a second not the database.
         """
-        rows = self if on_disk else self.filter(CommitUnwaited())
+        rows = self if on_disk else self.filter(UNWAITED)
         return rows.update(state=State.SENT, sent_at=clock.now(), attempts=F("attempts") + 1, last_error="")
 
 

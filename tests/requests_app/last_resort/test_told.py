@@ -12,6 +12,7 @@ from django.test import Client
 from foundation import clock
 from foundation.errors import Refused
 from notifications.preview import preview
+from regions.models import Role
 from requests_app import behalf, corners, notice, reviews, triangle, tuning, workflow
 from requests_app.actions import Action
 from requests_app.models import Corner, OnBehalf, Outcome, Status
@@ -195,7 +196,7 @@ def test_a_proposal_is_answered_by_the_other_side(cast, an_application, all_say,
     support_request = a_report(all_say(an_application(), Outcome.VISIT))
     home = support_request.institution.name
 
-    assert then(support_request, Action.PROPOSE_TUNING).owners == ("Fact finder",)
+    assert then(support_request, Action.PROPOSE_TUNING).owners == (Role.FACT_FINDER.label,)
     row = road.row(support_request.lines.get(), persons=5)
     tuning.propose(support_request, by=cast.ineke, lines=[row], reason="vijf is genoeg")
     support_request = type(support_request).objects.get(pk=support_request.pk)
