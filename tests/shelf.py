@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -117,10 +117,13 @@ def empty() -> None:
 
 def everything() -> dict[str, list]:
     """The rows of every table."""
+    read, _write = COPY[connection.vendor]
+    counts = counted(all_tables())
     with connection.cursor() as cursor:
-        return {table: COPY[connection.vendor][0](cursor, table) for table in all_tables()}
+        return {table: read(cursor, table) if rows else [] for table, rows in counts.items()}
 
 
+@cache
 def all_tables() -> list[str]:
     """The tables of all models that tests write to."""
     models = apps.get_models(include_auto_created=True)
@@ -138,9 +141,14 @@ def counted(tables) -> dict[str, int]:
 
 
 def _read_sqlite(cursor, table):
-    names = [column.name for column in connection.introspection.get_table_description(cursor, table)]
-    bare = ", ".join(f'+"{name}"' for name in names)  # an expression has no type to be parsed by
+    bare = ", ".join(f'+"{name}"' for name in _columns(table))  # an expression has no type to be parsed by
     return cursor.execute(f'SELECT {bare} FROM "{table}"').fetchall()
+
+
+@cache
+def _columns(table):
+    with connection.cursor() as cursor:
+        return [column[0] for column in cursor.execute(f'SELECT * FROM "{table}" LIMIT 0').description]
 
 
 def _write_sqlite(cursor, table, rows):

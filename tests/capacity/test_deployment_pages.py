@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from capacity import deployments, showing, while_out, work
 from capacity.models import Deployment, Pool, PoolDay, Shortage
@@ -19,6 +20,12 @@ from requests_app import work as of_requests
 from requests_app.actions import Action
 from requests_app.models import Status
 from tests import out, recipes, road
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -235,7 +235,7 @@ def test_the_demo_keeps_its_mails_and_shows_them(cast, a_request, settings, tmp_
 
     assert count == len(list(tmp_path.glob("*.eml"))) > 5
     assert page.count("<article") == count
-    assert f'href="http://localhost:8000/requests/{support_request.reference}/"' in page
+    assert f'name="next" value="/requests/{support_request.reference}/"' in page
     assert "28 dec 2020" in page
     narrowed = client.get("/mails/", {"to": "karin@"}).content.decode()
     assert 0 < narrowed.count("<article") < count

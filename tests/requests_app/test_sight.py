@@ -91,7 +91,7 @@ def test_a_party_sees_its_inquiry_and_no_request(cast, a_request):
     inquiry = ask(cast, support_request, Rung.RED_CROSS)
 
     assert list(Inquiry.objects.addressed_to(cast.roos)) == [inquiry]
-    assert not Inquiry.objects.reachable_by(cast.evert).exists()
+    assert not Inquiry.objects.addressed_to(cast.evert).exists()
     assert not SupportRequest.objects.visible_to(cast.roos).exists()
     assert not SupportRequest.objects.reachable_by(cast.roos, reference=support_request.reference).exists()
 
