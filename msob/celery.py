@@ -5,6 +5,7 @@ import os
 from celery import Celery
 from celery.signals import worker_init
 from django.conf import settings
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
 from django_structlog.celery.steps import DjangoStructLogInitStep
@@ -19,7 +20,9 @@ app.autodiscover_tasks()
 
 @worker_init.connect
 def read_ahead(**_how) -> None:
-    """Read addresses and words once, before the worker's processes part: else each does at its first mail."""
+    """Read addresses, words and wordings once, before the worker's processes part: else each does at its first mail."""
+    for wording in ("txt", "html"):
+        get_template(f"notifications/mail/message.{wording}")
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
             reverse("home")

@@ -132,7 +132,7 @@ def _claim(road: Road) -> list[Any]:
 def _carry_all(road: Road, batch: list[Any], ends_at: datetime) -> tuple[int, bool]:
     """Carry the parcels of `batch`: (how many rows arrived, whether the road is free)."""
     parcels = [list(rows) for _key, rows in groupby(batch, attrgetter(road.parcel))]
-    notes, arrived = Notes(type(batch[0])._default_manager.all()), 0
+    notes, arrived = Notes(type(batch[0])), 0
     try:
         with road.van() as carry:
             while parcels and clock.now() < ends_at:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -35,20 +35,6 @@ def pause_after(attempts: int) -> timedelta:
     return timedelta(seconds=min(seconds, settings.MSOB_SEND_LONGEST_PAUSE_SECONDS))
 
 
-class CommitUnwaited(Func):
-    """A condition that always holds: the commit of its own statement doesn't wait for the disk, on PostgreSQL."""
-
-    template = "set_config('synchronous_commit', 'off', true) = 'off'"  # true: for this transaction
-    output_field = models.BooleanField()
-
-    def as_sqlite(self, compiler, connection, **context):
-        """Where nothing waits for the disk as it is (WAL, synchronous=NORMAL)."""
-        return self.as_sql(compiler, connection, template="1 = 1", **context)
-
-
-UNWAITED = CommitUnwaited()
-
-
 class SendingQuerySet(models.QuerySet):
     """Phrases about what is on its way."""
 
@@ -62,14 +48,6 @@ class SendingQuerySet(models.QuerySet):
     def late(self) -> "SendingQuerySet":
         """What should have left by now and hasn't: not what waits for its daily summary."""
         return self.on_its_way().filter(due_at__lte=clock.now())
-
-    def arrived(self, *, on_disk: bool = True) -> int:
-        """Note that the receiving side took these, in one statement; returns how many.
-
-        Not `on_disk` (outside a transaction): the note outlives its writer, but for half a second not the database.
-        """
-        rows = self if on_disk else self.filter(UNWAITED)
-        return rows.update(state=State.SENT, sent_at=clock.now(), attempts=F("attempts") + 1, last_error="")
 
 
 class Sending(models.Model):

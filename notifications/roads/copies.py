@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
-from django.core.mail.message import sanitize_address
+
+from notifications.roads.smtp import read
 
 
 class Original:
     """A mail without a reader, of which there are copies."""
 
-    def __init__(self, mail: EmailMultiAlternatives):
-        self.mail = mail
+    def __init__(self, mail: EmailMultiAlternatives, thread: str):
+        self.mail, self.thread = mail, thread
         self._mime: Any = mail.message()
         del self._mime["Message-ID"]  # Django gives one to whatever has none
         self._bytes: dict[str, bytes] = {}
@@ -42,7 +43,7 @@ class Copy(EmailMultiAlternatives):
 
     def message(self, *, policy: Any = None) -> Any:
         """What a backend turns into bytes. Raises ValueError for an address that would add a line."""
-        own = {"To": sanitize_address(self.to[0], "utf-8"), "Message-ID": self.extra_headers["Message-ID"]}
+        own = {"To": read(self.to[0]), "Message-ID": self.extra_headers["Message-ID"]}
         return Printed(self._original, own)
 
 

@@ -82,17 +82,18 @@ def one_message(parcel: Sequence[Notification], originals: dict[tuple, Original]
     to = addressed_to(row.user)
     said = (row.event_id, row.inquiry_id, row.about, row.kind, row.text, row.user.language)
     if said not in originals:
-        originals[said] = Original(_original(row))
-    return originals[said].copy(to=to, message_id=f"<{row.event_id}.{row.user_id}.{thread_of(row)}@{domain()}>")
+        thread = f"{thread_of(row)}@{domain()}"
+        originals[said] = Original(_original(row, thread), thread)
+    original = originals[said]
+    return original.copy(to=to, message_id=f"<{row.event_id}.{row.user_id}.{original.thread}>")
 
 
-def _original(row: Notification) -> EmailMultiAlternatives:
+def _original(row: Notification, thread: str) -> EmailMultiAlternatives:
     """What all are told who are told the same as the receiver of `row`, in her language."""
     with translation.override(row.user.language):
         said = {"row": row, "link": link(row), "choices": address("notifications:preferences")}
         mail = written("message", row.sentence_in_the_open, said)
-    thread = f"<{thread_of(row)}@{domain()}>"
-    mail.extra_headers = {"In-Reply-To": thread, "References": thread, **common_headers()}
+    mail.extra_headers = {"In-Reply-To": f"<{thread}>", "References": f"<{thread}>", **common_headers()}
     return mail
 
 

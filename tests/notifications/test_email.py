@@ -99,7 +99,7 @@ def test_who_is_told_the_same_gets_a_copy_with_nobody_elses_name_on_it(cast, a_r
 
 
 def test_an_address_that_would_add_a_line_goes_nowhere():
-    original = Original(EmailMultiAlternatives("Onderwerp", "tekst"))
+    original = Original(EmailMultiAlternatives("Onderwerp", "tekst"), "thread@msob.example")
     copy = original.copy(to="gerard@ghor.example\r\nBcc: karin@zorgkantoor.example", message_id="<1@msob.example>")
 
     with pytest.raises(ValueError, match="Invalid address"):
