@@ -1,7 +1,8 @@
 """What is under way on each road, what got stuck, and since when: figures for a page, for monitoring, for health.
 
 Two moments are told apart. *Undelivered* is all that should have left by now and hasn't arrived, also what an address
-outside refuses and is tried again. *Held up* is what is left of it without those: nobody tried it, the fault is here.
+outside refuses and is tried again. *Held up* is what nobody tried, and what several were refused while nothing arrived
+on that road any more: the fault is here.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from foundation import clock
@@ -20,6 +22,10 @@ from regions.authority import is_administrator
 from requests_app.models import PendingEvent
 
 RECENT = timedelta(days=1)
+WEEK = timedelta(days=7)
+
+SEVERAL = 3
+"""So many receivers who are refused one after another are not to blame for it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ def events_waiting() -> int:
 
 
 def oldest() -> Oldest:
-    """What waits longest over all roads and the events still to be told; in one query for each.
+    """What waits longest over all roads and the events still to be told; in two queries for each road.
 
     An event that can't be told counts as held up however often it was tried: no address outside is to blame for it.
     """
@@ -69,7 +75,7 @@ def oldest() -> Oldest:
     late = [_late(road) for road in travelled()]
     return Oldest(
         undelivered=_earliest([untold, *(one["oldest"] for one in late)]),
-        held_up=_earliest([untold, *(one["held_up"] for one in late)]),
+        held_up=_earliest([untold, *(one["untried"] for one in late), *map(_closed_since, travelled())]),
     )
 
 
@@ -97,8 +103,18 @@ def try_event_again(stumble: Stumble, *, by) -> None:
 
 
 def _late(road: Road) -> dict[str, datetime | None]:
-    late = road.travelling().late()
-    return late.aggregate(oldest=Min("due_at"), held_up=Min("due_at", filter=Q(state=State.WAITING)))
+    late = road.travelling().late().order_by()
+    return late.aggregate(oldest=Min("due_at"), untried=Min("due_at", filter=Q(state=State.WAITING)))
+
+
+def _closed_since(road: Road) -> datetime | None:
+    """Since when several receivers in a row are refused on `road` and nobody is reached; None when it is open."""
+    week_ago = clock.now() - WEEK
+    arrived = road.travelling().filter(state=State.SENT, sent_at__gt=week_ago).order_by("-sent_at")
+    last = Coalesce(Subquery(arrived.values("sent_at")[:1]), Value(week_ago))
+    refused = stuck(road).filter(due_at__gt=last).order_by()
+    found = refused.aggregate(receivers=Count(road.receiver, distinct=True), since=Min("due_at"))
+    return found["since"] if found["receivers"] >= SEVERAL else None
 
 
 def _earliest(moments: Iterable[datetime | None]) -> datetime | None:

@@ -121,12 +121,22 @@ def _claim(road: Road) -> list[Any]:
     """Take a batch of what is due for ourselves: whole parcels, by a lease that ends by itself when we are killed."""
     until = clock.now() + timedelta(seconds=settings.MSOB_SEND_LEASE_SECONDS)
     with transaction.atomic():
-        due = road.travelling().due().select_for_update(skip_locked=True)
-        keys = list(due.values_list(road.parcel, flat=True)[: settings.MSOB_SEND_BATCH])
+        due = road.travelling().due()
+        firsts = _firsts(road, due).select_for_update(skip_locked=True)
+        keys = list(firsts.values_list(road.parcel, flat=True)[: settings.MSOB_SEND_BATCH])
         if road.parcel != "pk":
-            keys = list(due.filter(**{f"{road.parcel}__in": keys}).values_list("pk", flat=True))
+            rows = due.filter(**{f"{road.parcel}__in": keys}).select_for_update(skip_locked=True)
+            keys = list(rows.values_list("pk", flat=True))
         road.travelling().filter(pk__in=keys).update(next_try_at=until)
     return list(road.travelling().filter(pk__in=keys).order_by(road.parcel, "pk"))
+
+
+def _firsts(road: Road, due: Any) -> Any:
+    """One row of each parcel that is due, the same for everybody: who holds it has the parcel, and none is split."""
+    if road.parcel == "pk":
+        return due
+    before = due.filter(**{road.parcel: OuterRef(road.parcel)}, pk__lt=OuterRef("pk"))
+    return due.filter(~Exists(before.order_by()))
 
 
 def _carry_all(road: Road, batch: list[Any], ends_at: datetime) -> tuple[int, bool]:

@@ -1,7 +1,8 @@
 """How somebody is reached: her own choice, what the procedure requires, and who is on duty.
 
 On the page everything stands at once. By e-mail, whoever is on duty for a role and scope hears at once; colleagues of
-somebody on duty read it in the daily summary; where nobody is on duty all hear at once. An own choice goes before.
+somebody on duty read it in the daily summary; where nobody is on duty all hear at once. An own choice goes before,
+but for what the procedure requires while one is on duty.
 """
 
 from datetime import datetime, time, timedelta
@@ -75,14 +76,18 @@ class Told:
             self._on_duty.setdefault(held(duty.membership), set()).add(duty.membership.user_id)
 
     def when(self, telling: Telling, road: str) -> Choice:
-        """When `telling` goes by `road`: her own choice first, then the urgency and the duty roster."""
-        own = self._chosen.get((telling.user.pk, telling.line.kind, road))
+        """When `telling` goes by `road`: her own choice first, then the urgency and the duty roster.
+
+        Colleagues rely on the one on duty: what the procedure requires reaches her at once, whatever she chose.
+        """
+        line, on_duty = telling.line, self._on_duty.get(held(telling.membership), set())
+        own = self._chosen.get((telling.user.pk, line.kind, road))
+        if telling.user.pk in on_duty and line.kind in REQUIRED and line.urgency != Urgency.DIGEST:
+            return Choice.AT_ONCE
         if own or road == Means.INBOX:
             return Choice(own or Choice.AT_ONCE)
-        if telling.line.urgency == Urgency.DIGEST:
-            return Choice.DIGEST
-        on_duty = self._on_duty.get(held(telling.membership), set())
-        return Choice.DIGEST if on_duty and telling.user.pk not in on_duty else Choice.AT_ONCE
+        is_for_later = line.urgency == Urgency.DIGEST or (on_duty and telling.user.pk not in on_duty)
+        return Choice.DIGEST if is_for_later else Choice.AT_ONCE
 
 
 def held(membership: Membership) -> Held:

@@ -35,7 +35,8 @@ class Road:
     `rows(told)` are the unsaved rows an event makes on this road; the sweep saves them all at once and ignores those
     whose unique key is there already. `on_it` are this road's rows that travel (None: they arrive by
     being written), with all that carrying one needs. `van()` opens what a batch has in common (a connection) and gives
-    the function that carries one parcel: the rows with the same `parcel` field, by default each row alone.
+    the function that carries one parcel: the rows with the same `parcel` field, by default each row alone. `receiver`
+    is the field that says whom a row goes to.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Road:
     on_it: Callable[[], SendingQuerySet] | None = None
     van: Callable[[], AbstractContextManager[Carry]] = no_van
     parcel: str = "pk"
+    receiver: str = "user"
 
     def travelling(self) -> SendingQuerySet:
         """This road's rows; ValueError where nothing travels."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from email.utils import format_datetime, parseaddr
 from functools import partial
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
 from typing import Any
 
 from django.conf import settings
@@ -27,7 +27,12 @@ from notifications.roads.copies import Copy, Original
 from notifications.roads.people import message
 
 PERMANENT = range(500, 600)
-"""SMTP answers that no later try will change."""
+"""SMTP answers that no later try will change …"""
+
+BY_RULE = 554
+"""… but for this one and 5.7.x (RFC 3463), by which a server also says that it doesn't take mail from us."""
+
+SHUTTING_DOWN = 421
 
 
 def rows(told: Told) -> list[Notification]:
@@ -46,7 +51,8 @@ def on_it() -> SendingQuerySet:
 def van(write: Callable[[Sequence[Any]], EmailMultiAlternatives]) -> Iterator[Carry]:
     """One connection to the mail server for a batch; opened anew when it is lost on the way.
 
-    A server that doesn't take our own address (no space, wrong account) takes nobody's mail: the road is blocked.
+    A server that hangs up on us, or doesn't take our own address (no space, wrong account), takes nobody's mail: the
+    road is blocked.
     """
     connection = get_connection()
 
@@ -56,19 +62,37 @@ def van(write: Callable[[Sequence[Any]], EmailMultiAlternatives]) -> Iterator[Ca
         mail.connection = connection
         try:
             mail.send()
-        except SMTPRecipientsRefused as error:
-            codes = {code for code, _text in error.recipients.values()}
-            raise (Hopeless if all(code in PERMANENT for code in codes) else SMTPException)(str(error)) from error
-        except SMTPSenderRefused as error:
-            raise RoadBlocked(f"{type(error).__name__}: {error}") from error
-        except OSError:  # every SMTPException is one
-            connection.close()  # the next parcel gets a new one
-            raise
+        except OSError as error:  # every SMTPException is one
+            if not isinstance(error, SMTPRecipientsRefused) or _hangs_up(error):
+                connection.close()  # the next parcel gets a new one
+            raise judged(error) from error
 
     try:
         yield carry
     finally:
         connection.close()
+
+
+def judged(error: OSError) -> Exception:
+    """What an answer of the mail server says: about this address, about the road, or nothing for sure."""
+    if isinstance(error, SMTPSenderRefused) or _hangs_up(error):
+        return RoadBlocked(f"{type(error).__name__}: {error}")
+    if isinstance(error, SMTPRecipientsRefused):
+        is_hopeless = all(_is_about_the_address(*answer) for answer in error.recipients.values())
+        return (Hopeless if is_hopeless else SMTPException)(str(error))
+    return error
+
+
+def _hangs_up(error: OSError) -> bool:
+    """Whether the server closes the connection, whomever the mail is for."""
+    if isinstance(error, SMTPRecipientsRefused):
+        return any(code == SHUTTING_DOWN for code, _text in error.recipients.values())
+    return isinstance(error, SMTPResponseException) and error.smtp_code == SHUTTING_DOWN
+
+
+def _is_about_the_address(code: int, text: bytes) -> bool:
+    """Whether it will never be taken there; what a server refuses by its rules (relaying, spam) may be about us."""
+    return code in PERMANENT and code != BY_RULE and not text.startswith(b"5.7.")
 
 
 def message_van() -> AbstractContextManager[Carry]:

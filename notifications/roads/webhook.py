@@ -43,4 +43,4 @@ def van() -> Iterator[Carry]:
     yield carry
 
 
-ROAD = Road("webhook", _("to other systems"), rows, on_it, van)
+ROAD = Road("webhook", _("to other systems"), rows, on_it, van, receiver="endpoint")

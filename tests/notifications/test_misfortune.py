@@ -6,18 +6,23 @@ import socket
 import pytest
 from aiosmtpd.controller import Controller
 
-from notifications import audience
+from foundation import clock
+from notifications import audience, outbox
 from notifications.models import Means, Notification, State, Stumble
+from notifications.roads import ROADS
 from requests_app.actions import Action
 
 RAISES_FOR_KARIN = """{% if row.user.email == "karin@zorgkantoor.example" %}{% include "nowhere.html" %}{% endif %}ok"""
 
 
 class Postman:
-    """Takes mail for everybody but Gerard, whose mailbox is no more; remembers how often somebody connected."""
+    """Takes mail for everybody but Gerard, whose mailbox is no more; remembers how often somebody connected.
+
+    `relays`: whether it takes mail from us at all.
+    """
 
     def __init__(self):
-        self.taken, self.greeted = [], 0
+        self.taken, self.greeted, self.relays = [], 0, True
 
     async def handle_EHLO(self, server, session, envelope, hostname, responses):
         self.greeted += 1
@@ -25,6 +30,8 @@ class Postman:
         return responses
 
     async def handle_RCPT(self, server, session, envelope, address, options):
+        if not self.relays:
+            return "554 5.7.1 relay access denied"
         if address == "gerard@ghor-twente.example":
             return "550 5.1.1 no such mailbox"
         envelope.rcpt_tos.append(address)
@@ -97,3 +104,37 @@ def test_a_poisoned_event_a_dead_address_and_a_broken_template_hold_up_nobody_el
     assert sorted(postman.taken) == sorted(row.user.email for row in others)
     assert others
     assert postman.greeted == 1, "one connection carried them all"
+
+
+def test_a_server_that_takes_no_mail_from_us_is_tried_again_and_turns_health_red_until_it_does(
+    cast, a_request, post, postman, client, settings
+):
+    """ "Relay access denied" to all is a mistake in the settings: no address is to blame, and somebody must look."""
+    postman.relays = False
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    post()
+    at_once = Notification.objects.filter(road=Means.EMAIL, in_digest=False)
+    assert set(at_once.values_list("state", flat=True)) == {State.FAILED}
+    assert client.get("/-/health").status_code == 200, "not at the first refusal"
+
+    clock.move(seconds=settings.MSOB_UNDELIVERED_SECONDS)
+    assert client.get("/-/health").json()["checks"]["messages"] == "late"
+
+    postman.relays = True
+    outbox.send(ROADS["email"])
+    assert set(at_once.exclude(user=cast.gerard).values_list("state", flat=True)) == {State.SENT}
+    assert client.get("/-/health").status_code == 200
+
+
+def test_health_stays_red_when_all_were_given_up(cast, a_request, post, postman, client, settings):
+    settings.MSOB_SEND_ATTEMPTS = 1
+    postman.relays = False
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    post()
+    assert set(Notification.objects.filter(road=Means.EMAIL, in_digest=False).values_list("state", flat=True)) == {
+        State.GIVEN_UP
+    }
+
+    clock.move(seconds=settings.MSOB_UNDELIVERED_SECONDS)
+
+    assert client.get("/-/health").json()["checks"]["messages"] == "late"

@@ -44,6 +44,13 @@ class Full(EmailBackend):
         raise SMTPSenderRefused(452, b"insufficient system storage", messages[0].from_email)
 
 
+class ShuttingDown(EmailBackend):
+    """Hangs up when it hears for whom the mail is."""
+
+    def send_messages(self, messages):
+        raise SMTPRecipientsRefused({messages[0].to[0]: (421, b"shutting down")})
+
+
 class Closed(EmailBackend):
     """Nobody answers."""
 
@@ -175,6 +182,39 @@ def test_a_held_event_is_passed_by_and_not_waited_for(cast, a_request):
     waiting = PendingEvent.objects.count()
     assert hold_and_sweep() == waiting - 1
     assert list(PendingEvent.objects.all()) == [first]
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_a_summary_isnt_split_between_two_who_claim_at_once(cast, a_request, settings):
+    """Between the two questions of a claim somebody else claims: whoever has the first of hers has all of hers."""
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    mails().update(in_digest=True, next_try_at=clock.now())
+    everybody = set(mails().values_list("user", flat=True))
+    settings.MSOB_SEND_BATCH = len(everybody)
+    assert mails().count() > 2 * len(everybody)
+    elsewhere: list = []
+
+    def claim_elsewhere():
+        try:
+            return outbox._claim(ROADS["digest"])
+        finally:
+            connection.close()
+
+    def in_between(execute, sql, *how):
+        answer = execute(sql, *how)
+        if "FOR UPDATE" in sql and not elsewhere:
+            with ThreadPoolExecutor(1) as pool:
+                elsewhere.append(pool.submit(claim_elsewhere).result(timeout=10))
+        return answer
+
+    with connection.execute_wrapper(in_between):
+        mine = outbox._claim(ROADS["digest"])
+
+    assert elsewhere == [[]]
+    assert {row.user_id for row in mine} == everybody
+    assert len(mine) == mails().count()
 
 
 # --- what goes wrong with an event
@@ -331,7 +371,8 @@ def test_a_template_that_raises_holds_up_nobody_else(cast, a_request, monkeypatc
 
 
 @pytest.mark.parametrize(
-    ("mood", "said"), [("Closed", "nobody listens there"), ("Full", "insufficient system storage")]
+    ("mood", "said"),
+    [("Closed", "nobody listens there"), ("Full", "insufficient system storage"), ("ShuttingDown", "shutting down")],
 )
 def test_when_nobodys_mail_is_taken_all_wait_and_no_try_is_counted(cast, a_request, settings, mood, said):
     backend = settings.EMAIL_BACKEND

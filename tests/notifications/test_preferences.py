@@ -1,4 +1,4 @@
-"""How people are reached: the one on duty first, an own choice before that, and what the procedure requires stays."""
+"""How people are reached: whoever is on duty at once, an own choice before the roster, what is required stays."""
 
 from datetime import timedelta
 
@@ -85,13 +85,36 @@ def test_a_duty_that_is_over_changes_nothing(cast, a_request, colleague):
 def test_an_own_choice_goes_before_the_roster(cast, a_request, colleague):
     on_duty(cast, colleague)
     preferences.choose(by=cast.gerard, kind=Kind.TASK, road=Means.EMAIL, choice=Choice.AT_ONCE)
-    preferences.choose(by=colleague, kind=Kind.TASK, road=Means.EMAIL, choice=Choice.DIGEST)
 
     a_request()
     outbox.sweep()
 
-    assert by_mail(cast.gerard) == [False]
-    assert by_mail(colleague) == [True]
+    assert by_mail(cast.gerard) == by_mail(colleague) == [False]
+
+
+def test_on_duty_what_is_required_comes_at_once_whatever_one_chose(cast, a_request, colleague):
+    on_duty(cast, colleague)
+    preferences.choose(by=colleague, kind=Kind.TASK, road=Means.EMAIL, choice=Choice.DIGEST)
+
+    a_request()
+    outbox.sweep()
+    assert by_mail(cast.gerard) == [True], "she counts on whoever is on duty"
+    assert by_mail(colleague) == [False]
+
+    clock.move(hours=8)
+    a_request()
+    outbox.sweep()
+    assert by_mail(colleague, kind=Kind.TASK) == [False, True], "her duty is over"
+
+
+def test_on_duty_what_isnt_required_comes_as_one_chose(cast, a_request, colleague):
+    on_duty(cast, colleague)
+    preferences.choose(by=colleague, kind=Kind.REQUEST, road=Means.EMAIL, choice=Choice.DIGEST)
+
+    a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+
+    assert set(by_mail(colleague, kind=Kind.REQUEST)) == {True}
 
 
 def test_what_isnt_required_can_be_switched_off_per_road(cast, a_request):
