@@ -14,6 +14,12 @@ AS_TABLED = ("", _("as the duty roster has it"))
 class InboxFilter(Form):
     """All optional."""
 
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"placeholder": _("Reference, home or region")}),
+    )
     kind = forms.ChoiceField(label=_("About"), choices=[("", _("Everything")), *Kind.choices], required=False)
     unread = forms.BooleanField(label=_("Not read yet"), required=False)
 

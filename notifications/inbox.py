@@ -1,15 +1,28 @@
-"""Finding one's own messages: what can be filtered and sorted by, the same for the page and the API."""
+"""Finding one's own messages: what can be searched, filtered and sorted by, for page, export and API.
 
+Searched is only what a message says: of a question put to a party its region, never the request behind it.
+"""
+
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import Sort
-from notifications.models import Notification, NotificationQuerySet
+from notifications.models import About, Notification, NotificationQuerySet
 
 SORTS = {"when": Sort("created_at", _("When"), descending=True)}
+REQUEST = "event__support_request"
 
 
-def find(user, *, kind: str = "", unread: bool = False) -> NotificationQuerySet:
-    """The messages in the inbox of `user` that fit what is given, as a queryset to page."""
+def find(user, *, q: str = "", kind: str = "", unread: bool = False) -> NotificationQuerySet:
+    """The messages in the inbox of `user` that fit what is given, as a queryset to page or export."""
     found = Notification.objects.inbox_of(user)
+    found = found.filter(_names(q.strip())) if q.strip() else found
     found = found.filter(kind=kind) if kind else found
     return found.unread() if unread else found
+
+
+def _names(words: str) -> Q:
+    in_full = Q(**{f"{REQUEST}__reference__icontains": words})
+    in_full |= Q(**{f"{REQUEST}__institution__name__icontains": words})
+    region = Q(**{f"{REQUEST}__safety_region__name__icontains": words})
+    return Q(about=About.REQUEST) & in_full | Q(about=About.INQUIRY) & region

@@ -10,6 +10,7 @@ urlpatterns = [
     path("messages/", messages.message_list, name="messages"),
     path("messages/read/", messages.mark_read, name="read"),
     path("messages/preferences/", messages.preferences_page, name="preferences"),
+    path("messages/export.<kind>", messages.message_export, name="messages_export"),
     path("messages/<int:pk>/", messages.open_message, name="message"),
     path("delivery/", delivery.delivery_page, name="delivery"),
     path("delivery/events/<int:pk>/", delivery.tell_again, name="tell_again"),

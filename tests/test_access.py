@@ -117,6 +117,7 @@ ROWS = {
     "api-pool-sizes": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
     "api-pool-shortages": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
     "notifications:messages": Row(tells=READERS),
+    "notifications:messages_export": Row(("csv",)),
     "notifications:preferences": Row(),
     "notifications:delivery": Row((), ADA, EVERYBODY - ADA),
     "notifications:webhooks": Row(),

@@ -5,18 +5,31 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from foundation.paging import page_of
+from foundation import clock
+from foundation.exporting import export
+from foundation.paging import ordered, page_of
+from foundation.tables import Column
 from notifications import inbox, mailbox
 from notifications.forms import InboxFilter, PreferencesForm
 from notifications.models import Notification
 from notifications.roads.email import path_of
 from regions.views.outcome import sent, taken
+
+COLUMNS = [
+    Column("message", gettext_lazy("Message"), "sentence"),
+    Column("kind", gettext_lazy("About"), lambda row: row.get_kind_display()),
+    Column("reference", gettext_lazy("Reference"), "reference_shown"),
+    Column("when", gettext_lazy("When"), "event.at"),
+    Column("read", gettext_lazy("Read"), "read_at"),
+]
 
 
 @login_required
@@ -26,6 +39,17 @@ def message_list(request) -> HttpResponse:
     form = InboxFilter(request.GET)
     page = page_of(request, inbox.find(request.user, **form.chosen()).for_list(), inbox.SORTS)
     return render(request, "notifications/messages.html", {"form": form, "page": page})
+
+
+@login_required
+@require_safe
+def message_export(request, kind: str) -> HttpResponseBase:
+    """All of what was chosen, the newest first."""
+    rows = inbox.find(request.user, **InboxFilter(request.GET).chosen()).for_list()
+    name = _("messages")
+    return export(
+        COLUMNS, ordered(rows, inbox.SORTS, request.GET.get("sort", "")), kind=kind, filename=f"{name}-{clock.today()}"
+    )
 
 
 @login_required

@@ -75,6 +75,36 @@ def test_the_list_is_narrowed_by_kind_and_to_what_is_new(cast, told, client):
     assert client.get(MESSAGES, {"unread": "on"}).context["page"].count == 0
 
 
+def test_a_message_is_found_by_what_it_says_and_by_nothing_else(cast, told, client):
+    client.force_login(cast.gerard)
+    mine = Notification.objects.inbox_of(cast.gerard).count()
+    for words in (told.reference.lower(), " avondzon "):
+        assert client.get(MESSAGES, {"q": words}).context["page"].count == mine
+    assert client.get(MESSAGES, {"q": "Twente"}).context["page"].count == 0, "her messages don't say so"
+
+    client.force_login(cast.karin)
+    hers = Notification.objects.inbox_of(cast.karin).count()
+    assert client.get(MESSAGES, {"q": "Twente"}).context["page"].count == hers > 0
+    for words in (told.reference, "Avondzon"):
+        assert client.get(MESSAGES, {"q": words}).context["page"].count == 0, "she isn't told whose it is"
+    assert client.get("/api/v1/messages", {"q": told.reference}).json()["results"] == []
+
+
+def test_the_file_says_what_is_filtered_and_of_a_question_nothing_more(cast, told, client):
+    def lines(**chosen):
+        answer = client.get("/messages/export.csv", chosen)
+        return b"".join(answer.streaming_content).decode().splitlines()[1:]
+
+    client.force_login(cast.gerard)
+    assert len(lines(kind="task")) == Notification.objects.inbox_of(cast.gerard).filter(kind="task").count()
+    assert all(told.reference in line for line in lines())
+
+    client.force_login(cast.karin)
+    assert lines()
+    assert not [line for line in lines() if told.reference in line or "Avondzon" in line]
+    assert client.get("/messages/export.pdf").status_code == 404
+
+
 def test_the_list_is_paged_by_key(cast, a_request, client):
     for _one in range(31):
         a_request()
