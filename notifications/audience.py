@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from notifications.table import AUDIENCE, ON_BEHALF, Line, Party
 from regions.models import Membership, Role, ScopeFields, User
 from regions.models.roles import PARTY_ROLES
-from requests_app import agreed
+from requests_app import agreed, reviews, turns
 from requests_app.actions import Action
 from requests_app.models import (
     AUTHORITIES,
@@ -173,6 +173,18 @@ def _owners(event: Event, status: str) -> Q:
     return _roles(event.support_request, OWNERS.get(Status(status), ()) if status else ())
 
 
+def _to_move(event: Event) -> Q:
+    """Who must act now: nobody any more once the request moved on. Of a review in place it is its corners."""
+    about = event.support_request
+    if "review" in event.facts:
+        review = reviews.open_review(about)
+        waits = review is not None and review.pk == event.facts["review"]
+        return _roles(about, reviews.to_speak(review)) if waits else NOBODY
+    if about.status != event.to_status:
+        return NOBODY
+    return _roles(about, turns.roles(about)) & turns.holders(about)
+
+
 def _turn(event: Event) -> Q:
     return _roles(event.support_request, agreed.whose_turn(event.support_request))
 
@@ -236,6 +248,7 @@ def _in(roles: tuple[Role, ...]) -> Callable[[Event], Q]:
 
 FINDERS: dict[Party, Callable[[Event], Q]] = {party: _in(roles) for party, roles in ROLES.items()} | {
     Party.OWNER: lambda event: _owners(event, event.to_status),
+    Party.TO_MOVE: _to_move,
     Party.HAD_IT: lambda event: _owners(event, event.from_status),
     Party.TURN: _turn,
     Party.ADDRESSEE: _addressees,

@@ -19,6 +19,7 @@ class Party(TextChoices):
     """To whom a message can go, seen from the request."""
 
     OWNER = "owner", _("whose move it is now")
+    TO_MOVE = "to_move", _("who hasn't made the move that is waited for")
     HAD_IT = "had_it", _("whose move it was")
     INSTITUTION = "institution", _("the institution")
     GHOR = "ghor", _("the GHOR of its region")
@@ -347,14 +348,14 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: what was recorded for somebody is contested."), P.GHOR, P.OWNER, urgency=U.NOW),
     ),
     Action.OVERDUE: (
-        deadline(_("%(about)s: your time has passed."), P.OWNER),
+        deadline(_("%(about)s: your time has passed."), P.TO_MOVE),
         deadline(_("%(about)s: the triangle is past its time."), P.DECIDER, only_in=TRIANGLE),
         deadline(_("%(about)s is past its due time."), P.GHOR, P.LOCC, urgency=U.SOON),
     ),
-    Action.REMINDER: (deadline(_("%(about)s: your move is due soon."), P.NEXT_IN_LINE, P.OWNER),),
+    Action.REMINDER: (deadline(_("%(about)s: your move is due soon."), P.NEXT_IN_LINE, P.TO_MOVE),),
     Action.ESCALATED: (
         deadline(_("%(about)s is late and comes to you: see what keeps it."), P.NEXT_IN_LINE),
-        deadline(_("%(about)s is late and was escalated."), P.OWNER, urgency=U.SOON),
+        deadline(_("%(about)s is late and was escalated."), P.TO_MOVE, urgency=U.SOON),
     ),
     Action.FIGURES_OLD: (
         deadline(_("%(about)s: the figures are older than two days; give current ones."), P.INSTITUTION),
