@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from notifications.table import AUDIENCE, ON_BEHALF, Line, Party
+from notifications.table import AUDIENCE, ON_BEHALF, VOIDED, Line, Party
 from regions.models import Membership, Role, ScopeFields, User
 from regions.models.roles import PARTY_ROLES
 from requests_app import agreed, reviews, turns
@@ -121,7 +121,8 @@ def asked_parties(event: Event) -> list[tuple[Line, Inquiry]]:
 def _lines(event: Event) -> list[Line]:
     rows = AUDIENCE.get(Action(event.action), ())
     lines = [line for line in rows if not line.only_in or event.to_status in line.only_in]
-    return [ON_BEHALF, *lines] if event.spoken_by else lines
+    first = [ON_BEHALF] if event.spoken_by else []
+    return [*first, *([VOIDED] if "voided" in event.facts else []), *lines]
 
 
 def _holders(event: Event, held: Q) -> list[Membership]:
@@ -183,6 +184,12 @@ def _to_move(event: Event) -> Q:
     if about.status != event.to_status:
         return NOBODY
     return _roles(about, turns.roles(about)) & turns.holders(about)
+
+
+def _voided(event: Event) -> Q:
+    """The corners whose position a new version voided."""
+    corners = event.facts.get("voided", ())
+    return _roles(event.support_request, [role for role, corner in reviews.CORNER_OF.items() if corner in corners])
 
 
 def _turn(event: Event) -> Q:
@@ -250,6 +257,7 @@ FINDERS: dict[Party, Callable[[Event], Q]] = {party: _in(roles) for party, roles
     Party.OWNER: lambda event: _owners(event, event.to_status),
     Party.TO_MOVE: _to_move,
     Party.HAD_IT: lambda event: _owners(event, event.from_status),
+    Party.VOIDED: _voided,
     Party.TURN: _turn,
     Party.ADDRESSEE: _addressees,
     Party.OPENER: lambda event: Q(user=event.support_request.opened_by_id),

@@ -29,6 +29,7 @@ class Party(TextChoices):
     CORNERS = "corners", _("the corners of the triangle")
     DECIDER = "decider", _("the decider")
     TEAM = "team", _("the fact-finding team")
+    VOIDED = "voided", _("the corners whose position no longer counts")
     TURN = "turn", _("whose turn it is to answer the proposal")
     ADDRESSEE = "addressee", _("the party that was asked")
     OPENER = "opener", _("who opened the request")
@@ -382,10 +383,13 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
 ON_BEHALF = task(_("%(about)s: something was recorded in your name; confirm or contest it."), P.SPOKEN_FOR)
 """Beside the lines of the deed itself: whoever was spoken for is asked to confirm it."""
 
+VOIDED = task(_("%(about)s has a new version: your position no longer counts; give it again."), P.VOIDED)
+"""Before the lines of any deed that made a new version while corners had spoken."""
+
 SILENT: dict[Action, str] = {
     Action.OPEN: "a draft is seen by nobody else; the alert that follows tells the region",
     Action.REMOVE_NEED_LINE: "only in a draft that nobody else sees",
-    Action.EDIT_APPLICATION: "saved while somebody types; filing tells",
+    Action.EDIT_APPLICATION: "saved while somebody types; filing tells, and so does a position that it voids",
     Action.ANSWER_CHECK: "eleven in a row; forwarding or returning tells",
     Action.NOTICE: "it records that those who must know were told already",
     Action.RESERVE: "it holds people until the triangle speaks; a position or a decision tells",

@@ -7,12 +7,13 @@ from notifications import audience
 from notifications.preview import preview
 from notifications.table import AUDIENCE, SILENT, Party
 from regions.models import Role
-from requests_app import conversation, intake, ladder, triangle, workflow
+from requests_app import application, conversation, figures, intake, ladder, triangle, workflow
 from requests_app.actions import Action
 from requests_app.models import Inquiry, OnBehalf, Outcome, Rung, Status, SupportRequest
 from requests_app.rules import RULES
-from tests import recipes
+from tests import recipes, road
 from tests.cast import ask
+from tests.recipes import PROVISIONAL
 
 
 def names(event) -> set[str]:
@@ -173,6 +174,26 @@ def test_who_was_spoken_for_is_asked_to_confirm(cast, a_request, spoken):
 
     assert told[cast.karin] == audience.ON_BEHALF
     assert told[cast.ineke].kind == "ladder"
+
+
+def test_a_corner_hears_that_a_new_version_voids_what_it_said(cast):
+    """The home tells more of what is needed: Dirk's position no longer counts. Vera hadn't spoken."""
+    scene = recipes.build(cast, Status.PRECHECK)
+    triangle.give_position(scene.request, by=cast.dirk, outcome=Outcome.VISIT, motivation="…")
+    figures.change_line(scene.line, by=cast.ineke, ward="another ward")
+
+    told = {one.user: one.line for one in audience.tellings(newest(scene.request))}
+
+    assert told[cast.dirk] == told[cast.daan] == audience.VOIDED
+    assert told[cast.vera].kind == told[cast.gerard].kind == "request"
+
+
+def test_what_tells_nobody_else_tells_the_corners_whose_position_it_voids(cast):
+    support_request = recipes.build(cast, PROVISIONAL).request
+    triangle.give_position(support_request, by=cast.gerard, outcome=Outcome.REJECT, motivation="…", reasons=["legal"])
+    application.edit(support_request, by=cast.ineke, **road.WORDS)
+
+    assert names(newest(support_request)) == {"Gerard", "Loes"}
 
 
 # --- before a deed
