@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from foundation import clock
 from notifications.table import AUDIENCE, ON_BEHALF, VOIDED, Line, Party
 from regions.models import Membership, Role, ScopeFields, User
 from regions.models.roles import PARTY_ROLES
@@ -28,7 +29,7 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.rules import CORNERS, OWNERS
+from requests_app.rules import BEHALF, CORNERS, OWNERS
 from requests_app.standing import sees
 
 NOBODY = Q(pk__in=[])
@@ -217,8 +218,21 @@ def _inquiries(event: Event) -> Iterable[Inquiry]:
 
 
 def _recorder(event: Event) -> Q:
-    earlier = event.support_request.events.filter(number=event.facts.get("event") or 0).first()
-    return Q(user=earlier.actor_id) if earlier and earlier.actor_id else NOBODY
+    """Who recorded the earlier deed; when she may see the request no longer, those who hold what she held then."""
+    about = event.support_request
+    earlier = about.events.filter(number=event.facts.get("event") or 0).select_related("actor").first()
+    if earlier is None or earlier.actor is None:
+        return NOBODY
+    if SupportRequest.objects.reachable_by(earlier.actor, reference=about.reference).exists():
+        return Q(user=earlier.actor_id)
+    return _roles(about, _recorded_as(earlier))
+
+
+def _recorded_as(earlier: Event) -> list[Role]:
+    """The roles in which whoever recorded `earlier` may have done so: any that may speak so, when she holds none."""
+    may_record = [role for role, others in BEHALF.items() if earlier.role in others]
+    held = set(earlier.actor.memberships.active(clock.day_of(earlier.at)).values_list("role", flat=True))
+    return [role for role in may_record if role in held] or may_record
 
 
 def _behalf(event: Event) -> OnBehalf | None:

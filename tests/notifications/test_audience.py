@@ -1,13 +1,16 @@
 """Who is told: every event has its line or its named silence, and whoever is told may see what she is told of."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from foundation import clock
 from notifications import audience
 from notifications.preview import preview
 from notifications.table import AUDIENCE, SILENT, Party
-from regions.models import Role
-from requests_app import application, conversation, figures, intake, ladder, triangle, workflow
+from regions.models import Role, User
+from requests_app import application, conversation, deadlines, figures, intake, ladder, triangle, workflow
 from requests_app.actions import Action
 from requests_app.models import Inquiry, OnBehalf, Outcome, Rung, Status, SupportRequest
 from requests_app.rules import RULES
@@ -194,6 +197,26 @@ def test_what_tells_nobody_else_tells_the_corners_whose_position_it_voids(cast):
     application.edit(support_request, by=cast.ineke, **road.WORDS)
 
     assert names(newest(support_request)) == {"Gerard", "Loes"}
+
+
+def test_who_moved_hears_no_more_of_what_he_recorded_and_his_successor_does(cast, a_request, spoken):
+    """Gerard leaves the GHOR for the acute-care table, which wasn't asked: Gijs has his place."""
+    support_request = a_request()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    (was,) = cast.gerard.memberships.all()
+    gijs = User.objects.create_user("gijs@ghor-twente.example", name="Gijs Opvolger")
+    gijs.memberships.create(role=was.role, **was.scopes)
+    clock.move(hours=25)
+    deadlines.sweep()
+    reminder = support_request.events.get(action=Action.UNCONFIRMED)
+    assert names(reminder) == {"Karin", "Gerard"}
+
+    table = cast.rob.memberships.get()
+    cast.gerard.memberships.update(valid_until=clock.today() - timedelta(days=1))
+    cast.gerard.memberships.create(role=table.role, **table.scopes)
+
+    assert names(reminder) == {"Karin", "Gijs"}
 
 
 # --- before a deed
