@@ -231,7 +231,8 @@ def _recorder(event: Event) -> Q:
 def _recorded_as(earlier: Event) -> list[Role]:
     """The roles in which whoever recorded `earlier` may have done so: any that may speak so, when she holds none."""
     may_record = [role for role, others in BEHALF.items() if earlier.role in others]
-    held = set(earlier.actor.memberships.active(clock.day_of(earlier.at)).values_list("role", flat=True))
+    of_then = Membership.objects.active(clock.day_of(earlier.at)).filter(user=earlier.actor_id)
+    held = set(of_then.values_list("role", flat=True))
     return [role for role in may_record if role in held] or may_record
 
 
