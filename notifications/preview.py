@@ -42,13 +42,14 @@ def _carried_out(support_request: SupportRequest, action: Action, subject: Any) 
 
 
 def _outcomes(review, action: Action) -> Iterable[Outcome]:
-    """The decider may choose any; settling carries out what was agreed; a position is the last word or it isn't."""
+    """The decider may choose any; a position may bring what two others said; else it is what all three agree on."""
     if action == Action.DECIDE_WITH_DISSENT:
         return reviews.outcomes(review)
-    if action == Action.SETTLE:
-        agreed_on = reviews.agreement(review).outcome
-        return [agreed_on] if agreed_on else []
-    return reviews.may_come(review)
+    if action == Action.GIVE_POSITION:
+        return reviews.may_come(review)
+    found = reviews.agreement(review)
+    agreed_on = reviews.common(found.positions) if found.why == "unconfirmed" else found.outcome
+    return [agreed_on] if agreed_on else []
 
 
 def _confirms_a_position(action: Action, subject: Any) -> bool:

@@ -9,9 +9,9 @@ from foundation import clock
 from notifications import audience
 from notifications.preview import preview
 from regions.models import Role
-from requests_app import application, conversation, figures, reviews, triangle
+from requests_app import application, behalf, conversation, figures, reviews, triangle
 from requests_app.actions import Action
-from requests_app.models import Outcome, Rung, Status
+from requests_app.models import OnBehalf, Outcome, Rung, Status
 from tests import out, recipes, road
 from tests.cast import ask
 
@@ -88,6 +88,22 @@ def test_a_visit_and_a_desk_come_to_a_visit(cast):
 
     told = told_by(support_request, lambda: speak(support_request, cast.gerard, Outcome.VISIT))
 
+    assert "Verpleeghuis De Avondzon" in told <= named
+
+
+def test_the_last_confirmation_names_those_whom_the_decision_tells(cast, spoken):
+    """Loes typed the word of two corners: it settles when one of them has confirmed and then the other."""
+    support_request = recipes.build(cast, Status.PRECHECK).request
+    for role in (Role.DEFENCE_PLANNER, Role.VWS):
+        speak(support_request, cast.loes, Outcome.VISIT, as_role=role, spoken_by=spoken)
+    speak(support_request, cast.gerard, Outcome.VISIT)
+    first, last = OnBehalf.objects.filter(event__action=Action.GIVE_POSITION).order_by("pk")
+    behalf.confirm(first, by=cast.dirk)
+    named = set(preview(support_request, Action.CONFIRM, last))
+
+    told = told_by(support_request, lambda: behalf.confirm(last, by=cast.vera))
+
+    assert support_request.events.last().action == Action.ORDER_FACT_FINDING
     assert "Verpleeghuis De Avondzon" in told <= named
 
 
