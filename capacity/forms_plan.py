@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import planner
 from foundation.forms import Form
+from foundation.keys import SeveralField
 from requests_app.forms.deed import new_key
 
 AREA = forms.Textarea(attrs={"rows": 3})
@@ -35,7 +36,7 @@ class WeightsForm(Form):
 class AdoptForm(Form):
     """Which lines; none ticked means all."""
 
-    lines = forms.ModelMultipleChoiceField(queryset=None, required=False, label=_("Lines"))
+    lines = SeveralField(queryset=None, required=False, label=_("Lines"))
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 
 from capacity import packages, plans, pools
 from capacity.models import Plan, PlanLine, PlanState
+from foundation.keys import KeyField
 from foundation.problems import problem_responses
 from regions.api.serializers import CamelCase
 from requests_app.api.fields import Shape
@@ -63,7 +64,7 @@ class WeightsSerializer(serializers.Serializer):
 class AdoptionSerializer(serializers.Serializer):
     """Which lines to adopt; left out: all."""
 
-    lines = serializers.ListField(child=serializers.IntegerField(), required=False, help_text=_("lines by id"))
+    lines = serializers.ListField(child=KeyField(), required=False, help_text=_("lines by id"))
 
 
 class PackagePositionSerializer(CamelCase, serializers.Serializer):

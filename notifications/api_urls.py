@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from notifications.api import views, webhooks
+from notifications.api import previews, views, webhooks
 
 urlpatterns = [
+    path(
+        "requests/<str:reference>/deeds/<slug:action>/preview", previews.DeedPreview.as_view(), name="api-deed-preview"
+    ),
     path("messages", views.Messages.as_view(), name="api-messages"),
     path("messages/read", views.MessagesRead.as_view(), name="api-messages-read"),
     path("preferences", views.Preferences.as_view(), name="api-preferences"),

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from notifications.table import AUDIENCE, ON_BEHALF, Line, Party
+from foundation import clock
+from notifications.table import AUDIENCE, ON_BEHALF, VOIDED, Line, Party
 from regions.models import Membership, Role, ScopeFields, User
 from regions.models.roles import PARTY_ROLES
-from requests_app import agreed
+from requests_app import agreed, reviews, turns
 from requests_app.actions import Action
 from requests_app.models import (
     AUTHORITIES,
@@ -28,7 +29,7 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.rules import CORNERS, OWNERS
+from requests_app.rules import BEHALF, CORNERS, OWNERS
 from requests_app.standing import sees
 
 NOBODY = Q(pk__in=[])
@@ -121,7 +122,8 @@ def asked_parties(event: Event) -> list[tuple[Line, Inquiry]]:
 def _lines(event: Event) -> list[Line]:
     rows = AUDIENCE.get(Action(event.action), ())
     lines = [line for line in rows if not line.only_in or event.to_status in line.only_in]
-    return [ON_BEHALF, *lines] if event.spoken_by else lines
+    first = [ON_BEHALF] if event.spoken_by else []
+    return [*first, *([VOIDED] if "voided" in event.facts else []), *lines]
 
 
 def _holders(event: Event, held: Q) -> list[Membership]:
@@ -173,6 +175,24 @@ def _owners(event: Event, status: str) -> Q:
     return _roles(event.support_request, OWNERS.get(Status(status), ()) if status else ())
 
 
+def _to_move(event: Event) -> Q:
+    """Who must act now: nobody any more once the request moved on. Of a review in place it is its corners."""
+    about = event.support_request
+    if "review" in event.facts:
+        review = reviews.open_review(about)
+        waits = review is not None and review.pk == event.facts["review"]
+        return _roles(about, reviews.to_speak(review)) if waits else NOBODY
+    if about.status != event.to_status:
+        return NOBODY
+    return _roles(about, turns.roles(about)) & turns.holders(about)
+
+
+def _voided(event: Event) -> Q:
+    """The corners whose position a new version voided."""
+    corners = event.facts.get("voided", ())
+    return _roles(event.support_request, [role for role, corner in reviews.CORNER_OF.items() if corner in corners])
+
+
 def _turn(event: Event) -> Q:
     return _roles(event.support_request, agreed.whose_turn(event.support_request))
 
@@ -198,8 +218,22 @@ def _inquiries(event: Event) -> Iterable[Inquiry]:
 
 
 def _recorder(event: Event) -> Q:
-    earlier = event.support_request.events.filter(number=event.facts.get("event") or 0).first()
-    return Q(user=earlier.actor_id) if earlier and earlier.actor_id else NOBODY
+    """Who recorded the earlier deed; when she may see the request no longer, those who hold what she held then."""
+    about = event.support_request
+    earlier = about.events.filter(number=event.facts.get("event") or 0).select_related("actor").first()
+    if earlier is None or earlier.actor is None:
+        return NOBODY
+    if SupportRequest.objects.reachable_by(earlier.actor, reference=about.reference).exists():
+        return Q(user=earlier.actor_id)
+    return _roles(about, _recorded_as(earlier))
+
+
+def _recorded_as(earlier: Event) -> list[Role]:
+    """The roles in which whoever recorded `earlier` may have done so: any that may speak so, when she holds none."""
+    may_record = [role for role, others in BEHALF.items() if earlier.role in others]
+    of_then = Membership.objects.active(clock.day_of(earlier.at)).filter(user=earlier.actor_id)
+    held = set(of_then.values_list("role", flat=True))
+    return [role for role in may_record if role in held] or may_record
 
 
 def _behalf(event: Event) -> OnBehalf | None:
@@ -236,7 +270,9 @@ def _in(roles: tuple[Role, ...]) -> Callable[[Event], Q]:
 
 FINDERS: dict[Party, Callable[[Event], Q]] = {party: _in(roles) for party, roles in ROLES.items()} | {
     Party.OWNER: lambda event: _owners(event, event.to_status),
+    Party.TO_MOVE: _to_move,
     Party.HAD_IT: lambda event: _owners(event, event.from_status),
+    Party.VOIDED: _voided,
     Party.TURN: _turn,
     Party.ADDRESSEE: _addressees,
     Party.OPENER: lambda event: Q(user=event.support_request.opened_by_id),

@@ -10,31 +10,66 @@ from notifications.table import AUDIENCE, Party
 from regions.models import Role
 from requests_app import agreed, reviews, triangle
 from requests_app.actions import Action
-from requests_app.models import RANK, Inquiry, Offer, Status, SupportRequest
+from requests_app.models import AUTHORITIES, RANK, Audience, Inquiry, Offer, OnBehalf, Outcome, Status, SupportRequest
 from requests_app.rules import OWNERS, RULES
 from requests_app.standing import inquiry_of, sees
 
 
-def preview(support_request: SupportRequest, action: Action, subject: Any = None) -> list[str]:
+def preview(
+    support_request: SupportRequest, action: Action, subject: Any = None, *, audience: str = Audience.ALL
+) -> list[str]:
     """Who will be told when `action` is done to `subject` of a request now, in words, each once.
 
-    The decider's word is carried out at once: of her deed they are those whom some outcome tells.
+    With a deed after which the triangle may decide at once go those whom that decision tells. `audience` is who may
+    read what is said by it, where one can choose.
     """
-    deeds = _carried_out(support_request) if action == Action.DECIDE_WITH_DISSENT else [action]
-    return list(dict.fromkeys(name for deed in deeds for name in _told(support_request, deed, subject)))
+    among = frozenset(AUTHORITIES if audience == Audience.AUTHORITIES else Role)
+    deeds = [action, *_carried_out(support_request, action, subject)]
+    voided = _named(support_request, _voided_by(support_request, action))
+    told = (name for deed in deeds for name in _told(support_request, deed, subject, among))
+    return list(dict.fromkeys([*voided, *told]))
 
 
-def _carried_out(support_request: SupportRequest) -> list[Action]:
+def _carried_out(support_request: SupportRequest, action: Action, subject: Any) -> list[Action]:
+    """What may follow at once: of several outcomes those that can still come of it."""
+    if action not in triangle.MAY_SETTLE and not _confirms_a_position(action, subject):
+        return []
     review = reviews.open_review(support_request)
-    return [triangle.FOLLOWS[outcome] for outcome in reviews.outcomes(review)] if review else []
+    if review is None:
+        return []
+    found = {triangle.what_follows(review, outcome) for outcome in _outcomes(review, action)}
+    return sorted(found)
 
 
-def _told(support_request: SupportRequest, action: Action, subject: Any) -> Iterator[str]:
+def _outcomes(review, action: Action) -> Iterable[Outcome]:
+    """The decider may choose any; a position may bring what two others said; else it is what all three agree on."""
+    if action == Action.DECIDE_WITH_DISSENT:
+        return reviews.outcomes(review)
+    if action == Action.GIVE_POSITION:
+        return reviews.may_come(review)
+    found = reviews.agreement(review)
+    agreed_on = reviews.common(found.positions) if found.why == "unconfirmed" else found.outcome
+    return [agreed_on] if agreed_on else []
+
+
+def _confirms_a_position(action: Action, subject: Any) -> bool:
+    confirms = action == Action.CONFIRM and isinstance(subject, OnBehalf)
+    return confirms and subject.event.action == Action.GIVE_POSITION
+
+
+def _voided_by(support_request: SupportRequest, action: Action) -> list[Role]:
+    """The roles whose corner spoke, when `action` may make a new version of what it spoke of."""
+    review = reviews.open_review(support_request) if RULES[action].freezes else None
+    given = {one.corner for one in review.positions.all()} if review else set()
+    return [role for role, corner in reviews.CORNER_OF.items() if corner in given]
+
+
+def _told(support_request: SupportRequest, action: Action, subject: Any, among: frozenset[Role]) -> Iterator[str]:
     after = _after(support_request, action)
     for line in AUDIENCE.get(action, ()):
         if not line.only_in or after.status in line.only_in:
             for party in line.to:
-                yield from _names(after, party, support_request, subject)
+                yield from _names(after, party, support_request, subject, among)
 
 
 def _after(support_request: SupportRequest, action: Action) -> SupportRequest:
@@ -53,18 +88,27 @@ def _after(support_request: SupportRequest, action: Action) -> SupportRequest:
     )
 
 
-def _names(after: SupportRequest, party: Party, before: SupportRequest, subject) -> list[str]:
-    if party in {Party.OWNER, Party.HAD_IT}:
-        status = Status(after.status if party == Party.OWNER else before.status)
-        return _named(after, OWNERS.get(status, ()))
-    if party in ROLES:
-        return _named(after, ROLES[party])
-    if party == Party.TURN:
-        return _named(after, agreed.whose_turn(before))
+def _names(after: SupportRequest, party: Party, before: SupportRequest, subject, among: frozenset[Role]) -> list[str]:
+    if (roles := _roles(after, party, before)) is not None:
+        return _named(after, [role for role in roles if role in among])
     if party == Party.OPENER:
-        return [] if before.opened_by.roles_now() & {Role.INSTITUTION, Role.GHOR} else [str(before.opened_by)]
+        return _opener(before, among)
     inquiry = inquiry_of(subject) if isinstance(subject, (Inquiry, Offer)) else None
     return [str(inquiry.party) if inquiry else str(party.label)]
+
+
+def _roles(after: SupportRequest, party: Party, before: SupportRequest) -> Iterable[Role] | None:
+    """The roles a party is; None for one that is named otherwise."""
+    if party in {Party.OWNER, Party.HAD_IT}:
+        return OWNERS.get(Status(after.status if party == Party.OWNER else before.status), ())
+    return agreed.whose_turn(before) if party == Party.TURN else ROLES.get(party)
+
+
+def _opener(support_request: SupportRequest, among: frozenset[Role]) -> list[str]:
+    """Whoever opened it, unless the home or the region is named already or it isn't for her."""
+    held = support_request.opened_by.roles_now()
+    named = held & {Role.INSTITUTION, Role.GHOR} or not held & among
+    return [] if named else [str(support_request.opened_by)]
 
 
 def _named(support_request: SupportRequest, roles: Iterable[Role]) -> list[str]:

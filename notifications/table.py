@@ -19,6 +19,7 @@ class Party(TextChoices):
     """To whom a message can go, seen from the request."""
 
     OWNER = "owner", _("whose move it is now")
+    TO_MOVE = "to_move", _("who hasn't made the move that is waited for")
     HAD_IT = "had_it", _("whose move it was")
     INSTITUTION = "institution", _("the institution")
     GHOR = "ghor", _("the GHOR of its region")
@@ -28,6 +29,7 @@ class Party(TextChoices):
     CORNERS = "corners", _("the corners of the triangle")
     DECIDER = "decider", _("the decider")
     TEAM = "team", _("the fact-finding team")
+    VOIDED = "voided", _("the corners whose position no longer counts")
     TURN = "turn", _("whose turn it is to answer the proposal")
     ADDRESSEE = "addressee", _("the party that was asked")
     OPENER = "opener", _("who opened the request")
@@ -347,14 +349,14 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: what was recorded for somebody is contested."), P.GHOR, P.OWNER, urgency=U.NOW),
     ),
     Action.OVERDUE: (
-        deadline(_("%(about)s: your time has passed."), P.OWNER),
+        deadline(_("%(about)s: your time has passed."), P.TO_MOVE),
         deadline(_("%(about)s: the triangle is past its time."), P.DECIDER, only_in=TRIANGLE),
         deadline(_("%(about)s is past its due time."), P.GHOR, P.LOCC, urgency=U.SOON),
     ),
-    Action.REMINDER: (deadline(_("%(about)s: your move is due soon."), P.NEXT_IN_LINE, P.OWNER),),
+    Action.REMINDER: (deadline(_("%(about)s: your move is due soon."), P.NEXT_IN_LINE, P.TO_MOVE),),
     Action.ESCALATED: (
         deadline(_("%(about)s is late and comes to you: see what keeps it."), P.NEXT_IN_LINE),
-        deadline(_("%(about)s is late and was escalated."), P.OWNER, urgency=U.SOON),
+        deadline(_("%(about)s is late and was escalated."), P.TO_MOVE, urgency=U.SOON),
     ),
     Action.FIGURES_OLD: (
         deadline(_("%(about)s: the figures are older than two days; give current ones."), P.INSTITUTION),
@@ -381,10 +383,13 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
 ON_BEHALF = task(_("%(about)s: something was recorded in your name; confirm or contest it."), P.SPOKEN_FOR)
 """Beside the lines of the deed itself: whoever was spoken for is asked to confirm it."""
 
+VOIDED = task(_("%(about)s has a new version: your position no longer counts; give it again."), P.VOIDED)
+"""Before the lines of any deed that made a new version while corners had spoken."""
+
 SILENT: dict[Action, str] = {
     Action.OPEN: "a draft is seen by nobody else; the alert that follows tells the region",
     Action.REMOVE_NEED_LINE: "only in a draft that nobody else sees",
-    Action.EDIT_APPLICATION: "saved while somebody types; filing tells",
+    Action.EDIT_APPLICATION: "saved while somebody types; filing tells, and so does a position that it voids",
     Action.ANSWER_CHECK: "eleven in a row; forwarding or returning tells",
     Action.NOTICE: "it records that those who must know were told already",
     Action.RESERVE: "it holds people until the triangle speaks; a position or a decision tells",

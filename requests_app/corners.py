@@ -6,7 +6,7 @@ The corners, LOCC and the decider read single positions; the institution and the
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from foundation.errors import Lack
 from regions.models import Role
@@ -139,13 +139,15 @@ def recorded_for(support_request: SupportRequest, user) -> list[Corner]:
 
 
 def to_speak(membership) -> Q:
-    """The requests on which the corner of `membership` has still to give its position, of all that it covers.
+    """The requests whose review waits for the corner of `membership`, of all that it covers (see `reviews.to_speak`).
 
     Who opened one for VWS leaves its corner to a colleague.
     """
     corner = reviews.CORNER_OF.get(membership.role)
     if corner is None:
         return Q(pk__in=[])
-    still_open = Review.objects.filter(state=ReviewState.OPEN).exclude(positions__corner=corner)
+    still_open = Review.objects.filter(state=ReviewState.OPEN)
+    all_spoke = still_open.annotate(spoken=Count("positions")).filter(spoken=len(Corner))
+    waits = still_open.filter(~Q(positions__corner=corner) | Q(pk__in=all_spoke.values("pk")))
     own = Q(opened_by=membership.user_id) if membership.role == Role.VWS else Q(pk__in=[])
-    return Q(pk__in=still_open.values("support_request"), status__in=SPEAK.sources) & ~own
+    return Q(pk__in=waits.values("support_request"), status__in=SPEAK.sources) & ~own

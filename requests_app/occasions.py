@@ -47,8 +47,8 @@ NEXT_IN_LINE: dict[Status, tuple[tuple[Role, ...], ...]] = {
     S.DEPLOYED: ((R.DEFENCE_PLANNER,),),
     S.ENDED: (),
 }
-"""To whom a late request goes next, step by step: an institution's to GHOR, LOCC, VWS; a corner's to the corners'
-directors on duty, then to the decider; the planner's to Defence's director on duty; an ended one closes by itself."""
+"""To whom a late request goes next, step by step: an institution's to GHOR, LOCC, VWS; a silent corner's to its
+director on duty, then to the decider; the planner's to Defence's director on duty; an ended one closes by itself."""
 
 
 @dataclass(frozen=True)
@@ -73,25 +73,33 @@ def soon_due() -> Iterator[Occasion]:
 
 def past_due() -> Iterator[Occasion]:
     """Still late some hours after the due time: it goes to the next in line, once to each."""
-    for one in SupportRequest.objects.open().overdue().order_by("due_at"):
+    late = SupportRequest.objects.open().overdue().prefetch_related("reviews__positions")
+    for one in late.order_by("due_at"):
         for roles in _reached(_line(one), one.due_at, one):
-            facts = {"to": list(roles), "due_at": one.due_at, "status": one.status}
-            yield Occasion(one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", _still_in(one, late=True), facts)
+            to, asks = _whom(roles, one), _still_in(one, late=True)
+            facts = {"to": list(to), "due_at": one.due_at, "status": one.status}
+            stands = partial(_as_looked_at, asks, roles, to, one)
+            yield Occasion(one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", stands, facts)
 
 
 def unsettled() -> Iterator[Occasion]:
-    """The corners leave a review open that doesn't move the request: they are reminded, then it is escalated."""
+    """A review that doesn't move the request stays open: the corners that are silent are reminded, then it climbs."""
     now = clock.now()
     found = Review.objects.filter(state=ReviewState.OPEN, support_request__status__in=OUT)
-    for review in found.select_related("support_request").order_by("opened_at"):
-        one, stands = review.support_request, partial(_is_open, review)
+    loaded = found.select_related("support_request").prefetch_related("support_request__reviews__positions")
+    for review in loaded.order_by("opened_at"):
+        one, asks = review.support_request, partial(_is_open, review)
         whole = reviews.hours_in_place(urgent=one.is_urgent)
         due_at = review.opened_at + whole
         if due_at - whole * (1 - settings.MSOB_REMIND_AT) <= now < due_at:
-            facts: dict[str, Any] = {"to": list(CORNERS), "due_at": due_at}
+            to = _whom(CORNERS, one)
+            facts: dict[str, Any] = {"to": list(to), "due_at": due_at, "review": review.pk}
+            stands = partial(_as_looked_at, asks, CORNERS, to, one)
             yield Occasion(one, Action.REMINDER, f"reminder review {review.pk}", stands, facts)
         for roles in _reached(NEXT_IN_LINE[S.REVIEW], due_at, one):
-            facts = {"to": list(roles), "due_at": due_at, "status": one.status}
+            to = _whom(roles, one)
+            facts = {"to": list(to), "due_at": due_at, "status": one.status, "review": review.pk}
+            stands = partial(_as_looked_at, asks, roles, to, one)
             yield Occasion(one, Action.ESCALATED, f"to {roles[0]} review {review.pk}", stands, facts)
 
 
@@ -173,6 +181,16 @@ def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:
     """The next in line, of those who may see the request (LOCC opens any by its reference)."""
     steps = NEXT_IN_LINE.get(Status(support_request.status), ())
     return [roles for roles in steps if any(_may_see(role, support_request) for role in roles)]
+
+
+def _whom(roles: tuple[Role, ...], support_request: SupportRequest) -> tuple[Role, ...]:
+    """`roles` of a step of the line; where it is the corners, those whose word is waited for."""
+    return reviews.to_speak(reviews.open_review(support_request)) if roles == CORNERS else roles
+
+
+def _as_looked_at(asks: Callable[[], bool], roles: tuple[Role, ...], to: tuple[Role, ...], one) -> bool:
+    """Whether it stands, and for the same corners: one that spoke meanwhile isn't named."""
+    return asks() and _whom(roles, one) == to
 
 
 def _reached(line: Sequence[tuple[Role, ...]], due_at: datetime, support_request: SupportRequest) -> list:

@@ -4,8 +4,10 @@ While people are out one opens without the request moving.
 Also what the corners agree on. Only reads and row-writing, under the request's lock; `triangle` does the deeds.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import combinations
 
 from django.conf import settings
 
@@ -86,6 +88,17 @@ def open_review(support_request: SupportRequest) -> Review | None:
     return next((one for one in support_request.reviews.all() if one.state == ReviewState.OPEN), None)
 
 
+def to_speak(review: Review | None) -> tuple[Role, ...]:
+    """The roles whose word `review` waits for: of the corners that are silent.
+
+    Once all spoke and it isn't settled, of every corner: each can give way, or settle.
+    """
+    if review is None:
+        return ()
+    silent = set(Corner) - {Corner(one.corner) for one in review.positions.all()}
+    return tuple(role for role, corner in CORNER_OF.items() if corner in (silent or Corner))
+
+
 def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
     """The lines both sides agreed on last, or none."""
     accepted = [one for one in support_request.proposals.all() if one.state == ProposalState.ACCEPTED]
@@ -146,7 +159,7 @@ def agreement(review: Review) -> Agreement:
         return Agreement("waiting", positions=positions)
     if _typed_by_one(positions):
         return Agreement("unconfirmed", positions=positions)
-    outcome = _common(positions)
+    outcome = common(positions)
     if outcome is None:
         return Agreement("different", positions=positions)
     persons = _lowest(positions)
@@ -162,11 +175,18 @@ def _typed_by_one(positions) -> bool:
     return any(typed.count(person) > 1 for person in waiting)
 
 
-def _common(positions) -> Outcome | None:
+def common(positions: Iterable[Position]) -> Outcome | None:
+    """What these positions come to, persons aside: a visit where visit and desk differ; None when they don't agree."""
     outcomes = {Outcome(one.outcome) for one in positions}
     if outcomes == {Outcome.VISIT, Outcome.DESK}:
         return Outcome.VISIT
     return outcomes.pop() if len(outcomes) == 1 else None
+
+
+def may_come(review: Review) -> set[Outcome]:
+    """What the word of one more corner can bring at once: what two of those that spoke already agree on."""
+    pairs = combinations(review.positions.all(), len(Corner) - 1)
+    return {outcome for pair in pairs if (outcome := common(pair))}
 
 
 def _lowest(positions) -> dict[str, int]:

@@ -22,6 +22,7 @@ from requests_app.models import (
     Event,
     Outcome,
     Position,
+    Review,
     ReviewKind,
     ReviewState,
     SupportRequest,
@@ -202,6 +203,17 @@ def _settle(support_request: SupportRequest, after: Event) -> None:
     carry_out(support_request, verdict, after=after)
 
 
+def what_follows(review: Review, outcome: Outcome) -> Action:
+    """The deed by which `outcome` of this review is carried out.
+
+    A reassessment that refuses moves the request after all: once nobody is out.
+    """
+    if review.kind == ReviewKind.CONFIRMATION:
+        return Action.LAPSE_PROVISIONAL if outcome == Outcome.REJECT else Action.CONFIRM_PROVISIONAL
+    ends_it = review.kind == ReviewKind.REASSESSMENT and outcome == Outcome.REJECT
+    return Action.SETTLE_REVIEW if review.kind in WITHOUT_MOVING and not ends_it else FOLLOWS[outcome]
+
+
 def _carry_out_confirmation(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
     """A provisional grant becomes a full one, or ends: then the triangle looks at the request anew."""
     _close(verdict)
@@ -214,11 +226,6 @@ def _carry_out_confirmation(support_request: SupportRequest, verdict: Verdict, *
     return workflow.follow(
         support_request, Action.CONFIRM_PROVISIONAL, after=after, write=write, persons=verdict.persons
     )
-
-
-def _ends_it(verdict: Verdict) -> bool:
-    """A reassessment that refuses moves the request after all: once nobody is out."""
-    return verdict.review.kind == ReviewKind.REASSESSMENT and verdict.outcome == Outcome.REJECT
 
 
 def _carry_out_without_moving(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
@@ -251,7 +258,8 @@ def carry_out(support_request: SupportRequest, verdict: Verdict, *, after: Event
     """Do what was decided, as the deed that follows from `after`."""
     if verdict.review.kind == ReviewKind.CONFIRMATION:
         return _carry_out_confirmation(support_request, verdict, after=after)
-    if verdict.review.kind in WITHOUT_MOVING and not _ends_it(verdict):
+    action = what_follows(verdict.review, verdict.outcome)
+    if action == Action.SETTLE_REVIEW:
         return _carry_out_without_moving(support_request, verdict, after=after)
     _close(verdict)
 
@@ -268,7 +276,7 @@ def carry_out(support_request: SupportRequest, verdict: Verdict, *, after: Event
 
     facts = {"outcome": verdict.outcome, "reasons": list(verdict.reasons), "persons": verdict.persons}
     facts |= {"decided_by": verdict.decided_by, "conditions": list(verdict.conditions)}
-    return workflow.follow(support_request, FOLLOWS[verdict.outcome], after=after, write=write, **facts)
+    return workflow.follow(support_request, action, after=after, write=write, **facts)
 
 
 def decide_with_dissent(

@@ -1,19 +1,32 @@
 """Whose turn it is where several own the move: the corner that is silent, the side that answers, the team that goes.
 
-Conditions for a queryset of requests; territory and sight are for the caller.
+Asked from both sides: of a person, as a condition on requests (`of`), and of a request, as its roles (`roles`) and as a
+condition on who holds them (`holders`). Territory and sight are for the caller.
 """
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from foundation import clock
 from regions.models import Role
-from requests_app import corners, reviews
+from requests_app import agreed, corners, lacking_out, reviews
 from requests_app.actions import Action
-from requests_app.models import URGENT, Mission, MissionState, Proposal, ProposalState, Review, ReviewState, Status
+from requests_app.models import (
+    URGENT,
+    EvaluatedBy,
+    Evaluation,
+    Mission,
+    MissionState,
+    Proposal,
+    ProposalState,
+    Review,
+    ReviewState,
+    Status,
+    SupportRequest,
+)
 from requests_app.rules import OUT, OWNERS, RULES, TRIANGLE
 from requests_app.tuning import SIDE_OF
 
-SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING})
+SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING, Status.ENDED})
 
 
 def of(membership) -> Q:
@@ -25,8 +38,36 @@ def of(membership) -> Q:
         | corners.to_speak(membership)
         | _to_find_facts(membership)
         | _to_tune(role)
+        | _to_evaluate(role)
         | _past_due(role)
     )
+
+
+def roles(support_request: SupportRequest) -> tuple[Role, ...]:
+    """The roles that must act before the due time of a request as it stands; none where nothing is due."""
+    status = Status(support_request.status)
+    if status in TRIANGLE:
+        return reviews.to_speak(reviews.open_review(support_request))
+    if status == Status.FACT_FINDING:
+        return RULES[Action.REPORT_FINDINGS if _going(support_request) else Action.PLAN_MISSION].roles
+    if status == Status.TUNING:
+        return tuple(agreed.whose_turn(support_request))
+    if status == Status.ENDED:
+        return tuple(lacking_out.still_evaluates(support_request)) or RULES[Action.CLOSE].roles
+    return OWNERS.get(status, ())
+
+
+def holders(support_request: SupportRequest) -> Q:
+    """Whoever holds one of those `roles`, a person or a system; of the teams only those that go."""
+    found = Q(role__in=roles(support_request))
+    if support_request.status != Status.FACT_FINDING:
+        return found
+    return found & (Q(team=None) | Q(team__in=_going(support_request)))
+
+
+def _going(support_request: SupportRequest) -> list[int]:
+    """The teams that are expected there."""
+    return [one.team_id for one in support_request.missions.all() if one.state == MissionState.PLANNED]
 
 
 def _to_find_facts(membership) -> Q:
@@ -45,6 +86,18 @@ def _to_tune(role: Role) -> Q:
         return Q(pk__in=[])
     others = Proposal.objects.filter(state=ProposalState.STANDING).exclude(side=SIDE_OF[role])
     return Q(status=Status.TUNING, pk__in=others.values("support_request"))
+
+
+def _to_evaluate(role: Role) -> Q:
+    """The side that hasn't evaluated yet; once both have, the region closes the case."""
+    here = Q(status=Status.ENDED)
+    if role in lacking_out.SIDE_OF:
+        given = Evaluation.objects.filter(side=lacking_out.SIDE_OF[role])
+        return here & ~Q(pk__in=given.values("support_request"))
+    if role in RULES[Action.CLOSE].roles:
+        both = SupportRequest.objects.annotate(given=Count("evaluations")).filter(given=len(EvaluatedBy))
+        return here & Q(pk__in=both.values("pk"))
+    return Q(pk__in=[])
 
 
 def _past_due(role: Role) -> Q:

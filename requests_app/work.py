@@ -133,12 +133,9 @@ def _next(support_request, url, user) -> tuple[str, str]:
 
 
 def _speaks_now(support_request, user) -> bool:
-    """Whether something is under review while people are out, and a corner of `user` hasn't spoken yet."""
+    """Whether something is under review while people are out, and it waits for a corner of `user`."""
     review = reviews.open_review(support_request) if support_request.status in OUT else None
-    if review is None:
-        return False
-    given = {position.corner for position in review.positions.all()}
-    return bool({reviews.CORNER_OF[role] for role in user.roles_now() if role in reviews.CORNER_OF} - given)
+    return not user.roles_now().isdisjoint(reviews.to_speak(review))
 
 
 def _next_in_triangle(support_request, url, user) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from foundation.keys import KeyField
 from notifications.models import Choice, Means, Notification
 from notifications.table import Kind
 from requests_app.api.fields import Choice as Word
@@ -36,9 +37,7 @@ MESSAGE_PAGE = page_of(MessageSerializer, "MessagePage")
 class ReadSerializer(Plain):
     """Which to mark as read; none named is all."""
 
-    messages = serializers.ListField(
-        child=serializers.IntegerField(min_value=1), required=False, max_length=MOST, help_text=_("their ids")
-    )
+    messages = serializers.ListField(child=KeyField(), required=False, max_length=MOST, help_text=_("their ids"))
 
 
 class ReadDoneSerializer(Plain):

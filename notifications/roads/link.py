@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -16,6 +17,7 @@ from notifications.roads.base import Carry, Hopeless, Road
 from notifications.roads.email import common_headers, domain, van, written
 from notifications.roads.people import untranslated
 from regions import by_link
+from requests_app.actions import Action
 
 
 def rows(told: Told) -> list[AnswerLink]:
@@ -41,13 +43,15 @@ def link_van() -> AbstractContextManager[Carry]:
 
 
 def mail_of(parcel: Sequence[AnswerLink]) -> EmailMultiAlternatives:
-    """The mail of one link, in Dutch: nobody chose a language. Hopeless when the party is reached elsewhere by now."""
+    """The mail of one link, in Dutch: nobody chose a language. Hopeless when the party is reached elsewhere by now.
+
+    Where nothing is asked any more when it leaves, it carries no link.
+    """
     (row,) = parcel
     if not links.is_bound(row):
         raise Hopeless("the address of the party has changed")
     with translation.override(row.account.language):
-        said = {"row": row, "link": f"{settings.MSOB_BASE_URL}{links.path_of(row)}"}
-        mail = written("link", row.sentence, said, to=[row.address])
+        mail = written("link", row.sentence, _said(row), to=[row.address])
     thread = salted_hmac("notifications.links", str(row.inquiry_id)).hexdigest()[:24]
     mail.extra_headers = {
         "Message-ID": f"<link.{row.pk}.{thread}@{domain()}>",
@@ -56,6 +60,12 @@ def mail_of(parcel: Sequence[AnswerLink]) -> EmailMultiAlternatives:
         **common_headers(),
     }
     return mail
+
+
+def _said(row: AnswerLink) -> dict[str, Any]:
+    deed = links.next_deed(row)
+    link = f"{settings.MSOB_BASE_URL}{links.path_of(row)}" if deed else ""
+    return {"row": row, "link": link, "answered": deed == Action.OFFER}
 
 
 ROAD = Road("link", _("by a link to answer"), rows, on_it, link_van, receiver="address")

@@ -3,15 +3,21 @@
 from django import template
 
 from notifications.preview import preview
+from requests_app.models import Audience
 
+NARROW = Audience.AUTHORITIES
 register = template.Library()
 
 
 @register.inclusion_tag("notifications/_who_will_be_told.html")
-def who_will_be_told(support_request, action, subject=None):
-    """Say who will be told when `action` is done now; nothing for who doesn't see the request."""
-    return {"shown": support_request is not None, "told": _told(support_request, action, subject)}
+def who_will_be_told(support_request, action, subject=None, audience=None):
+    """Say who will be told when `action` is done now; nothing for who doesn't see the request.
 
-
-def _told(support_request, action, subject) -> list[str]:
-    return preview(support_request, action, subject) if support_request is not None else []
+    `audience` is the form's field in which one chooses who may read it, if there is one: then both are said.
+    """
+    if support_request is None:
+        return {"shown": False}
+    told = preview(support_request, action, subject)
+    if not audience or audience.is_hidden:
+        return {"shown": True, "told": told}
+    return {"shown": True, "told": told, "narrowed": preview(support_request, action, subject, audience=NARROW)}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from foundation import keys
 from foundation.paging import Sort, page_of
 from notifications import delivery, outbox
 from notifications.models import Stumble
@@ -41,7 +42,7 @@ def resend(request, road: str) -> HttpResponse:
     """Send the row named by `message`, or everything stuck on this road, again."""
     rows, one = delivery.stuck(_road(road)), request.POST.get("message", "")
     if one:
-        rows = rows.filter(pk=one if one.isdecimal() else 0)
+        rows = rows.filter(pk=keys.read(one) or 0)
     count = outbox.resend(rows, by=request.user)
     text = ngettext("%(count)s message is sent again.", "%(count)s messages are sent again.", count)
     messages.success(request, text % {"count": count})

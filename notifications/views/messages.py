@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from foundation import clock
+from foundation import clock, keys
 from foundation.exporting import export
 from foundation.paging import ordered, page_of
 from foundation.tables import Column
@@ -66,9 +66,10 @@ def open_message(request, pk: int) -> HttpResponse:
 def mark_read(request) -> HttpResponse:
     """Mark the one named by `message`, or all of mine, as read; back to where it was asked."""
     one = request.POST.get("message", "")
-    if one and not one.isdecimal():
+    key = keys.read(one)
+    if one and key is None:
         raise BadRequest(_("There is no such message."))
-    mailbox.read(by=request.user, keys=[int(one)] if one else None)
+    mailbox.read(by=request.user, keys=[key] if key is not None else None)
     return redirect(_back(request))
 
 

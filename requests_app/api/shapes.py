@@ -15,6 +15,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from foundation.keys import KeyField, SeveralField
 from foundation.problems import camel, snake
 from foundation.rows import RowsField, row_error
 from requests_app.api.fields import Choice, Moment, Number
@@ -151,10 +152,10 @@ KINDS = [  # the first that fits
     Kind(RowsField, _list(_object), _("Send a list of objects."), _rows),
     Kind(forms.FileField, lambda file: file, _("Send a file."), _plain(serializers.FileField)),
     Kind(
-        forms.ModelMultipleChoiceField,
+        SeveralField,
         _list(_whole),
         _("Send a list of numbers."),
-        _plain(serializers.ListField, child=serializers.IntegerField()),
+        _plain(serializers.ListField, child=KeyField()),
     ),
     Kind(forms.MultipleChoiceField, _list(_word), _("Send a list of words."), _several),
     Kind(forms.ModelChoiceField, _whole, WHOLE, _plain(serializers.IntegerField)),

@@ -108,6 +108,11 @@ class DeedForm(Form):
         subject = self.target if RULES[self.action].on else None
         return prospect(self.request, self.action, by=self.by, subject=subject, by_phone=by_phone)
 
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the deed is this person's, in person or by telephone, whatever the moment."""
+        return bool(self.prospect(by_phone=False).standings or self.prospect(by_phone=True).standings)
+
     def see_present_version(self) -> None:
         """What was typed is shown beside what changed: sent again, it is meant for the version of now."""
         if self.data.get("version"):

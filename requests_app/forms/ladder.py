@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from foundation.keys import SeveralField
 from regions.models import Institution
 from requests_app import ladder
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
@@ -40,7 +41,7 @@ class AskForm(DeedForm):
 class AskAllForm(DeedForm):
     """Ask everybody at once."""
 
-    institutions = forms.ModelMultipleChoiceField(
+    institutions = SeveralField(
         Institution.objects.none(),
         label=_("Which other institutions"),
         required=False,

@@ -14,8 +14,8 @@ from foundation.tables import words
 from requests_app import alert as alerts
 from requests_app import listing, workflow
 from requests_app.actions import Action
+from requests_app.afterwards import owners
 from requests_app.forms.alert import AlertForm
-from requests_app.views.buttons import owners
 from requests_app.views.deed import names_bsn
 
 

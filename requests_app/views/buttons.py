@@ -3,23 +3,19 @@
 The table of deeds says which; this only says in which section of a page they stand and how they are pressed.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.urls import reverse
 
-from foundation import clock
-from regions.models import Role
-from requests_app import agreed, due_times, workflow
+from requests_app import workflow
 from requests_app.actions import Action
+from requests_app.afterwards import Then, then
 from requests_app.doors import DOORS, Door
 from requests_app.forms.deed import new_key
 from requests_app.lacking import NOTHING_WAITS
-from requests_app.models import FAR_FUTURE, RANK, TERMINAL, Status, SupportRequest
-from requests_app.rules import OWNERS, RULES
+from requests_app.models import RANK, TERMINAL, SupportRequest
+from requests_app.rules import RULES
 from requests_app.standing import standings
-from requests_app.triangle import MAY_SETTLE
 
 SECTIONS = {
     Action.EDIT_ALERT: "alert",
@@ -45,9 +41,6 @@ SECTIONS = {
 ASKED_ON_ITS_OWN_PAGE = {Action.ASK_ALL}
 """What is lacking takes several queries to find out and is said on the page of the deed itself."""
 
-DEPENDS = ("deployment", "behalf")
-"""What a deed is done to after which it depends on what was reported, or on what was confirmed, how it stands."""
-
 
 @dataclass(frozen=True)
 class Button:
@@ -66,21 +59,7 @@ class Button:
     forward: bool
     version: int
     key: str
-    then: "Then | None" = None
-
-
-@dataclass(frozen=True)
-class Then:
-    """How it stands after a deed: the status and its owners in words, and what is due when (None: nothing)."""
-
-    status: str
-    owners: tuple[str, ...]
-    due_at: datetime | None
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it was due before now, and the deed leaves that as it is."""
-        return self.due_at is not None and self.due_at < clock.now()
+    then: Then | None = None
 
 
 def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
@@ -147,44 +126,6 @@ def deed_url(door: Door, target) -> str:
     return reverse("requests:deed", args=[target.reference, door.slug])
 
 
-def owners(support_request: SupportRequest, status: str) -> tuple[str, ...]:
-    """Whose move it is in `status`, in words: the home and the region by name."""
-    if status == support_request.status == Status.TUNING:
-        return in_words(support_request, agreed.whose_turn(support_request))
-    return in_words(support_request, OWNERS.get(Status(status), ()))
-
-
-def in_words(support_request: SupportRequest, roles: Iterable[Role]) -> tuple[str, ...]:
-    """Roles, the home and the region by name."""
-    names = {
-        Role.INSTITUTION: support_request.institution.name,
-        Role.GHOR: f"{Role.GHOR.label} {support_request.safety_region}",
-    }
-    return tuple(str(names.get(role, role.label)) for role in roles)
-
-
-def then(support_request: SupportRequest, action: Action) -> Then | None:
-    """How it will stand after `action`; None when this isn't the status for it, or that depends on what is said."""
-    rule = RULES[action]
-    if support_request.status not in rule.sources or rule.on in DEPENDS or action in MAY_SETTLE:
-        return None
-    target = rule.to(support_request) if callable(rule.to) else rule.to
-    if target is None:
-        status, due_at = support_request.status, support_request.due
-    else:
-        status, due_at = target, _due_after(support_request, target)
-    return Then(str(Status(status).label), _owners_after(support_request, action, status), due_at)
-
-
-def _owners_after(support_request, action, status) -> tuple[str, ...]:
-    """A proposal is answered by the other side; any other deed leaves it to the owners of the status it leads to."""
-    if action == Action.PROPOSE_TUNING:
-        others = RULES[action].roles
-        turn = agreed.whose_turn(support_request)
-        return in_words(support_request, [role for role in others if role not in turn])
-    return owners(support_request, status)
-
-
 def _prospect(support_request, action, by, subject) -> workflow.Prospect:
     """In person, else by telephone."""
     rule = RULES[action]
@@ -205,16 +146,3 @@ def _is_forward(support_request, action) -> bool:
     if action == Action.REGISTER_URGENT:
         return False
     return rule.to in RANK and RANK[rule.to] > RANK.get(support_request.status, 0)
-
-
-def _due_after(support_request, status) -> datetime | None:
-    """When it would be due in `status`, asked for a request that stands there (never saved)."""
-    moved = SupportRequest(
-        pk=support_request.pk,
-        status=status,
-        entered_at=clock.now(),
-        urgency=support_request.urgency,
-        submitted_at=support_request.submitted_at or clock.now(),
-    )
-    due_at = due_times.of(moved)
-    return None if due_at == FAR_FUTURE else due_at

@@ -17,10 +17,11 @@ from django.views import View
 from foundation.errors import Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from requests_app.actions import Action
+from requests_app.afterwards import then
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import new_key
 from requests_app.models import SupportRequest
-from requests_app.views.buttons import deed_url, then
+from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
 
 
@@ -39,14 +40,14 @@ class DeedView(View):
 
     def get(self, request, door, target) -> HttpResponse:
         form = door.open(target, by=request.user)
-        if not _theirs(form):
+        if not form.is_theirs:
             raise PermissionDenied(_("This isn't yours to do."))
         form.fit_to_person()
         return self._page(request, door, form, lacking=_lacking(form), status=200)
 
     def post(self, request, door, target) -> HttpResponse:
         form = door.open(target, by=request.user, data=request.POST, files=request.FILES)
-        if not _theirs(form):
+        if not form.is_theirs:
             raise PermissionDenied(_("This isn't yours to do."))
         form.fit_to_person()
         if not form.is_valid():
@@ -107,11 +108,6 @@ def names_bsn(error: ValidationError) -> bool:
     """Whether a number was refused because it looks like a BSN."""
     by_name = error.error_dict.values() if hasattr(error, "error_dict") else [error.error_list]
     return any(one.code == "bsn" for errors in by_name for one in errors)
-
-
-def _theirs(form) -> bool:
-    """Whether the deed is this person's, in person or by telephone, whatever the moment."""
-    return bool(form.prospect(by_phone=False).standings or form.prospect(by_phone=True).standings)
 
 
 def _lacking(form) -> list:

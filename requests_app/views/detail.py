@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from foundation import clock
-from requests_app import listing, need, work
+from requests_app import afterwards, listing, need, work
 from requests_app.actions import Action
 from requests_app.models import COUNTING, RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
 from requests_app.views import buttons, journal, last_resort, picture, rungs
@@ -71,7 +71,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
     deeds = buttons.by_section(support_request, by=user)
     return {
         "support_request": support_request,
-        "owners": buttons.owners(support_request, support_request.status),
+        "owners": afterwards.owners(support_request, support_request.status),
         "deeds": deeds,
         "next_step": _next_step(support_request, deeds["top"], user),
         "steps": rungs.steps(support_request, by=user, files=files),

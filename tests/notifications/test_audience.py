@@ -1,18 +1,22 @@
 """Who is told: every event has its line or its named silence, and whoever is told may see what she is told of."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from foundation import clock
 from notifications import audience
 from notifications.preview import preview
 from notifications.table import AUDIENCE, SILENT, Party
-from regions.models import Role
-from requests_app import conversation, intake, ladder, triangle, workflow
+from regions.models import Role, User
+from requests_app import application, conversation, deadlines, figures, intake, ladder, triangle, workflow
 from requests_app.actions import Action
 from requests_app.models import Inquiry, OnBehalf, Outcome, Rung, Status, SupportRequest
 from requests_app.rules import RULES
-from tests import recipes
+from tests import recipes, road
 from tests.cast import ask
+from tests.recipes import PROVISIONAL
 
 
 def names(event) -> set[str]:
@@ -173,6 +177,46 @@ def test_who_was_spoken_for_is_asked_to_confirm(cast, a_request, spoken):
 
     assert told[cast.karin] == audience.ON_BEHALF
     assert told[cast.ineke].kind == "ladder"
+
+
+def test_a_corner_hears_that_a_new_version_voids_what_it_said(cast):
+    """The home tells more of what is needed: Dirk's position no longer counts. Vera hadn't spoken."""
+    scene = recipes.build(cast, Status.PRECHECK)
+    triangle.give_position(scene.request, by=cast.dirk, outcome=Outcome.VISIT, motivation="…")
+    figures.change_line(scene.line, by=cast.ineke, ward="another ward")
+
+    told = {one.user: one.line for one in audience.tellings(newest(scene.request))}
+
+    assert told[cast.dirk] == told[cast.daan] == audience.VOIDED
+    assert told[cast.vera].kind == told[cast.gerard].kind == "request"
+
+
+def test_what_tells_nobody_else_tells_the_corners_whose_position_it_voids(cast):
+    support_request = recipes.build(cast, PROVISIONAL).request
+    triangle.give_position(support_request, by=cast.gerard, outcome=Outcome.REJECT, motivation="…", reasons=["legal"])
+    application.edit(support_request, by=cast.ineke, **road.WORDS)
+
+    assert names(newest(support_request)) == {"Gerard", "Loes"}
+
+
+def test_who_moved_hears_no_more_of_what_he_recorded_and_his_successor_does(cast, a_request, spoken):
+    """Gerard leaves the GHOR for the acute-care table, which wasn't asked: Gijs has his place."""
+    support_request = a_request()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    (was,) = cast.gerard.memberships.all()
+    gijs = User.objects.create_user("gijs@ghor-twente.example", name="Gijs Opvolger")
+    gijs.memberships.create(role=was.role, **was.scopes)
+    clock.move(hours=25)
+    deadlines.sweep()
+    reminder = support_request.events.get(action=Action.UNCONFIRMED)
+    assert names(reminder) == {"Karin", "Gerard"}
+
+    table = cast.rob.memberships.get()
+    cast.gerard.memberships.update(valid_until=clock.today() - timedelta(days=1))
+    cast.gerard.memberships.create(role=table.role, **table.scopes)
+
+    assert names(reminder) == {"Karin", "Gijs"}
 
 
 # --- before a deed

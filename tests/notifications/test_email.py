@@ -13,7 +13,7 @@ from notifications import outbox
 from notifications.models import Means, Notification
 from notifications.roads import ROADS, email
 from notifications.roads.copies import Original
-from notifications.table import AUDIENCE, ON_BEHALF
+from notifications.table import AUDIENCE, ON_BEHALF, VOIDED
 from requests_app import ladder
 from requests_app.actions import Action
 from requests_app.models import Status
@@ -132,7 +132,7 @@ def test_nothing_of_the_home_stands_in_any_mail(cast, post, client):
 
 
 def test_no_line_of_the_table_names_more_than_the_request():
-    lines = [line for lines in AUDIENCE.values() for line in lines] + [ON_BEHALF]
+    lines = [line for lines in AUDIENCE.values() for line in lines] + [ON_BEHALF, VOIDED]
     for line in lines:
         assert re.findall(r"%\((\w+)\)", str(line.text)) == ["about"]
         assert len(str(line.text)) <= 200

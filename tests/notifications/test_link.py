@@ -310,6 +310,44 @@ def test_when_nothing_is_asked_any_more_it_is_dead(cast, asked, client, path):
     assert post() == 1, "and the party is told so"
 
 
+def said_in(message) -> list[str]:
+    """Both texts of a mail."""
+    return [message.body, message.alternatives[0][0]]
+
+
+def test_the_mail_that_ends_it_asks_nothing_and_carries_no_link(cast, asked, path):
+    workflow.perform(asked.support_request, Action.WITHDRAW, by=cast.gerard, reason="opgelost")
+    post()
+
+    for text in said_in(mail.outbox[-1]):
+        assert "/answer/" not in text
+        assert "account" not in text
+        assert "GHOR Twente" in text or "GHOR van Twente" in text
+
+
+def test_a_mail_that_leaves_after_the_end_asks_nothing_either(cast, stillehof, a_request):
+    """The mail server was away; meanwhile the home withdrew."""
+    support_request = a_request()
+    ladder.ask(support_request, by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=stillehof)
+    outbox.sweep()
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, reason="opgelost")
+    post()
+
+    assert len(mail.outbox) == 2
+    assert not any("/answer/" in text for message in mail.outbox for text in said_in(message))
+
+
+def test_who_has_answered_is_asked_for_more_and_not_for_an_answer(cast, asked, client, path):
+    client.post(path, {"deed": "answer", "answer": "partly"})
+    client.post(path, {"deed": "offer", **an_offer(asked)})
+    ladder.decline(asked.offers.get(), by=cast.gerard, reason="te laat")
+    post()
+
+    for text in said_in(mail.outbox[-1]):
+        assert "/answer/" in text
+        assert "bied meer aan" in text
+
+
 def test_when_the_address_changes_the_old_link_is_dead_and_says_nothing_of_the_answer(
     cast, asked, client, path, stillehof, settings
 ):

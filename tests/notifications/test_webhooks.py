@@ -137,6 +137,7 @@ def write_the_rest(scene) -> None:
         "inquiries": [one.pk for one in scene.answered],
         "event": behalf.event.number,
         "to": ["ghor", "locc"],
+        "voided": ["vws"],
         "audience": "all",
     }
     for action in AUDIENCE:

@@ -15,8 +15,8 @@ from notifications.preview import preview
 from regions.models import Role
 from requests_app import behalf, corners, notice, reviews, triangle, tuning, workflow
 from requests_app.actions import Action
+from requests_app.afterwards import then
 from requests_app.models import Corner, OnBehalf, Outcome, Status
-from requests_app.views.buttons import then
 from tests import road
 
 AMONG_US = "alleen-onder-de-hoeken"
