@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.paging import Sort
-from notifications import audience, cloudevents, webhooks_guard, webhooks_signature, webhooks_wire
+from notifications import audience, cloudevents, webhooks_guard, webhooks_rest, webhooks_signature, webhooks_wire
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
 from notifications.models.webhook import DeliveryQuerySet, EndpointQuerySet, new_seed
 from notifications.table import Kind
@@ -71,6 +71,7 @@ def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
     _lock(endpoint)
     for name in ("url", "description", "kinds", "is_active"):
         setattr(endpoint, name, fields.get(name, getattr(endpoint, name)))
+    endpoint.silences, endpoint.rests_until = 0, None
     _save(endpoint, by=by)
 
 
@@ -91,7 +92,9 @@ def try_out(endpoint: WebhookEndpoint, *, by) -> int:
     Raises what `webhooks_wire.post` raises when it wasn't.
     """
     _require(by, endpoint)
-    return _post(endpoint, cloudevents.trial(f"trial-{secrets.token_hex(8)}", clock.now()))
+    status = _post(endpoint, cloudevents.trial(f"trial-{secrets.token_hex(8)}", clock.now()))
+    webhooks_rest.answered(endpoint)
+    return status
 
 
 @transaction.atomic

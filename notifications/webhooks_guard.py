@@ -7,6 +7,8 @@ leads nowhere else.
 import socket
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -56,22 +58,42 @@ def check_url(url: str) -> None:
         raise ValidationError({"url": _("This address isn't on the public internet.")})
 
 
-def resolve(url: str) -> tuple[SplitResult, int, list[Address]]:
+def resolve(url: str, *, within: float) -> tuple[SplitResult, int, list[Address]]:
     """The parts of `url`, its port, and the addresses it may be reached at, asked for once.
 
-    Raises AddressRefused when one of them isn't allowed, OSError when the name isn't known.
+    Raises AddressRefused when one of them isn't allowed, OSError when the name isn't known `within` so many seconds.
     """
     parts = urlsplit(url)
     if parts.scheme not in _schemes() or not parts.hostname:
         raise AddressRefused(_("only https is allowed"))
     port = parts.port or DEFAULT_PORTS[parts.scheme]
-    found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
+    found = _asked(parts.hostname, port, within)
     addresses = list(dict.fromkeys(ip_address(str(one[4][0])) for one in found))
     refused = [address for address in addresses if not is_allowed(address)]
     if refused or not addresses:
         where = ", ".join(map(str, refused)) or "–"
         raise AddressRefused(_("%(name)s leads to %(where)s, not allowed"), name=parts.hostname, where=where)
     return parts, port, addresses
+
+
+def _asked(host: str, port: int, within: float) -> list:
+    """What the resolver says; it knows no limit of its own, so it is asked on a thread that may be left behind."""
+    answers: SimpleQueue = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as error:
+            answers.put(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=within)
+    except Empty as error:
+        raise TimeoutError("no answer in time") from error
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
 def is_allowed(address: Address) -> bool:

@@ -30,6 +30,14 @@ class EndpointQuerySet(ScopedQuerySet):
     def active(self) -> "EndpointQuerySet":
         return self.filter(is_active=True)
 
+    def wake(self) -> None:
+        """End their rest: they answer, or somebody mended what was wrong."""
+        self.filter(silences__gt=0).update(silences=0, rests_until=None)
+
+    def awake(self) -> "EndpointQuerySet":
+        """Those that can be called now."""
+        return self.filter(Q(rests_until=None) | Q(rests_until__lte=clock.now()))
+
     def managed_by(self, user) -> "EndpointQuerySet":
         """Those of an organisation `user` speaks for; an administrator's are all."""
         held = user.memberships_now()
@@ -60,9 +68,15 @@ class WebhookEndpoint(ScopeFields):
         null=True, blank=True, editable=False, help_text=_("Until when the secret before it signs too.")
     )
     created_at = models.DateTimeField(default=clock.now, editable=False, help_text=_("When it was added."))
+    silences = models.PositiveSmallIntegerField(
+        default=0, db_default=0, editable=False, help_text=_("How often in a row nobody answered there.")
+    )
+    rests_until = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text=_("After a silence: not called before this moment.")
+    )
 
     objects = EndpointQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["seed", "earlier_seed"])
+    history = HistoricalRecords(excluded_fields=["seed", "earlier_seed", "silences", "rests_until"])
 
     class Meta:
         ordering = ["description", "pk"]
@@ -136,6 +150,11 @@ class WebhookDelivery(Sending):
             models.Index(fields=["sent_at"], name="delivery_sent", condition=Q(state=State.SENT)),
             models.Index(fields=["endpoint", "created_at", "id"], name="delivery_log"),
         ]
+
+    def again(self) -> None:
+        """Send it anew; its endpoint is called at once."""
+        super().again()
+        WebhookEndpoint.objects.filter(pk=self.endpoint_id).wake()
 
     @property
     def told_of(self) -> str:
