@@ -27,6 +27,9 @@ KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
 LIST = {"name": Sort("description", _("Name"))}
 LOG = {"when": Sort("created_at", _("When"), descending=True)}
 
+MOST_IN_GRACE = 8
+"""How many replaced secrets sign at once, at most: each makes the headers of every event longer."""
+
 
 # --- looking after endpoints
 
@@ -77,9 +80,15 @@ def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
 
 @transaction.atomic
 def replace_secret(endpoint: WebhookEndpoint, *, by) -> str:
-    """Give it a new secret (returned, shown only now); the one before signs too for the time of grace."""
+    """Give it a new secret (returned, shown only now); each one before it signs too until its time of grace is over.
+
+    Refused when so many were replaced within that time that one of them would have to stop earlier.
+    """
     _require(by, endpoint)
     _lock(endpoint)
+    endpoint.older_seeds = endpoint.seeds_in_grace
+    if len(endpoint.older_seeds) >= MOST_IN_GRACE:
+        raise Refused(Lack("too_many_secrets", _("The secret was replaced too often in the past day: try tomorrow.")))
     endpoint.earlier_seed, endpoint.seed = endpoint.seed, new_seed()
     endpoint.earlier_until = clock.now() + timedelta(hours=settings.MSOB_WEBHOOK_GRACE_HOURS)
     _save(endpoint, by=by)

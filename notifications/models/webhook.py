@@ -5,6 +5,7 @@ signs nothing.
 """
 
 import secrets
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -67,6 +68,12 @@ class WebhookEndpoint(ScopeFields):
     earlier_until = models.DateTimeField(
         null=True, blank=True, editable=False, help_text=_("Until when the secret before it signs too.")
     )
+    older_seeds = models.JSONField(
+        default=dict,
+        null=True,
+        editable=False,
+        help_text=_("Seeds before those two, each with the moment until which its secret signs."),
+    )
     created_at = models.DateTimeField(default=clock.now, editable=False, help_text=_("When it was added."))
     silences = models.PositiveSmallIntegerField(
         default=0, db_default=0, editable=False, help_text=_("How often in a row nobody answered there.")
@@ -76,7 +83,7 @@ class WebhookEndpoint(ScopeFields):
     )
 
     objects = EndpointQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["seed", "earlier_seed", "silences", "rests_until"])
+    history = HistoricalRecords(excluded_fields=["seed", "earlier_seed", "older_seeds", "silences", "rests_until"])
 
     class Meta:
         ordering = ["description", "pk"]
@@ -96,9 +103,15 @@ class WebhookEndpoint(ScopeFields):
 
     @property
     def seeds(self) -> list[str]:
-        """What the secrets that sign now follow from, the newest first."""
-        in_grace = self.earlier_seed and self.earlier_until and self.earlier_until > clock.now()
-        return [self.seed, self.earlier_seed] if in_grace else [self.seed]
+        """What the secrets that sign now follow from: the newest, then those in their time of grace."""
+        return [self.seed, *self.seeds_in_grace]
+
+    @property
+    def seeds_in_grace(self) -> dict[str, str]:
+        """The replaced seeds whose secret still signs, each with its last moment in ISO 8601."""
+        earlier = {self.earlier_seed: self.earlier_until.isoformat()} if self.earlier_until else {}
+        replaced = earlier | (self.older_seeds or {})
+        return {seed: until for seed, until in replaced.items() if datetime.fromisoformat(until) > clock.now()}
 
     @property
     def kind_labels(self) -> list[str]:

@@ -454,6 +454,37 @@ def test_a_secret_is_replaced_without_a_gap(cast, a_request, receiver, endpoint,
     assert outbox.send(WEBHOOK) == 1
 
 
+def test_a_second_click_takes_no_secret_its_time_of_grace(cast, a_request, receiver, endpoint, settings):
+    """Ineke clicks twice, and her colleague once more in the evening: whichever the system has, it can read."""
+    earliest = endpoint.secret
+    first = webhooks.replace_secret(endpoint, by=cast.ineke)
+    second = webhooks.replace_secret(endpoint, by=cast.ineke)
+    clock.move(hours=10)
+    third = webhooks.replace_secret(endpoint, by=cast.ineke)
+
+    def refused(secret):
+        receiver.secret, receiver.refused = secret, []
+        a_request()
+        outbox.sweep()
+        outbox.send(WEBHOOK)
+        return receiver.refused
+
+    assert [refused(secret) for secret in (earliest, first, second, third)] == [[], [], [], []]
+    clock.move(hours=settings.MSOB_WEBHOOK_GRACE_HOURS - 10)
+    assert [bool(refused(secret)) for secret in (earliest, first, second, third)] == [True, True, False, False]
+
+
+def test_so_many_secrets_that_one_would_stop_too_early_are_refused(cast, endpoint, settings):
+    for _one in range(webhooks.MOST_IN_GRACE):
+        webhooks.replace_secret(endpoint, by=cast.ineke)
+    with pytest.raises(Refused):
+        webhooks.replace_secret(endpoint, by=cast.ineke)
+
+    clock.move(hours=settings.MSOB_WEBHOOK_GRACE_HOURS)
+    webhooks.replace_secret(endpoint, by=cast.ineke)
+    assert len(endpoint.seeds) == 2, "what signs no more isn't kept"
+
+
 def test_the_database_alone_signs_nothing(cast, endpoint, settings):
     kept = str(WebhookEndpoint.objects.values().get(pk=endpoint.pk)) + str(list(endpoint.history.values()))
     assert endpoint.secret not in kept
