@@ -20,6 +20,7 @@ from notifications import audience, cloudevents, webhooks_guard, webhooks_rest, 
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
 from notifications.models.webhook import DeliveryQuerySet, EndpointQuerySet, new_seed
 from notifications.table import Kind
+from notifications.webhooks_guard import Undelivered
 from regions.authority import is_administrator, one_at_a_time
 from requests_app.models import Event
 
@@ -47,6 +48,16 @@ def may_manage(user, endpoint: WebhookEndpoint) -> bool:
 def speaks_for(user, endpoint: WebhookEndpoint) -> bool:
     """Whether `user` speaks for the endpoint's organisation today, and so may read what it was told of."""
     return any(held.role == endpoint.role and held.scopes == endpoint.scopes for held in user.memberships_now())
+
+
+def sees_inside(user) -> bool:
+    """Whether `user` may read what stands behind a name: only who looks after the installation."""
+    return is_administrator(user)
+
+
+def reason(error: Undelivered, *, to) -> str:
+    """Why a trial wasn't taken, in words for `to`."""
+    return error.said_inside if sees_inside(to) else error.said
 
 
 def log_of(endpoint: WebhookEndpoint) -> DeliveryQuerySet:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Timer
 from typing import Any
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -46,10 +46,8 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
     ends_at = time.monotonic() + settings.MSOB_WEBHOOK_SECONDS
     try:
         parts, port, addresses = webhooks_guard.resolve(url, within=settings.MSOB_WEBHOOK_CONNECT_SECONDS)
-    except OSError as error:
-        raise Silent(_("the name isn't known: %(error)s"), error=error) from error
-    except UnicodeError as error:  # a name that can't be one
-        raise Silent(_("the name can't be read")) from error
+    except (OSError, UnicodeError) as error:  # nobody knows it, or it can't be a name
+        raise Silent(webhooks_guard.NOT_PUBLIC, name=urlsplit(url).hostname, inside=error) from error
     way = [Way(parts, port, address, ends_at) for address in addresses[:2]]
     return _judged(_first_that_answers(way, body, headers))
 
@@ -77,7 +75,8 @@ def _first_that_answers(ways: list[Way], body: bytes, headers) -> int:
     try:
         return _ask(last, body, headers)
     except (NewConnectionError, ConnectTimeoutError) as error:
-        raise Silent(_("nobody answers at %(address)s port %(port)s"), address=last.address, port=last.port) from error
+        facts = {"name": last.parts.hostname, "port": last.port, "inside": last.address}
+        raise Silent(_("nobody answers at %(name)s port %(port)s"), **facts) from error
 
 
 def _ask(way: Way, body: bytes, headers) -> int:
@@ -103,7 +102,7 @@ def _ask(way: Way, body: bytes, headers) -> int:
         except (NewConnectionError, ConnectTimeoutError):
             raise
         except (HTTPError, OSError) as error:
-            said = f"{type(error).__name__}: {error}"[:200]
+            said = f"{type(error).__name__}: {error}".replace(str(way.address), str(parts.hostname))[:200]
             raise Silent(_("the connection failed: %(error)s"), error=said) from error
         answer.close()
         return answer.status

@@ -20,6 +20,9 @@ from regions.models import Role, ScopeFields
 from regions.models.scope import ScopedQuerySet, scope_constraint
 from requests_app.models import Event, Inquiry
 
+INSIDE = "; inside: "
+"""Stands in an error before what is for administrators alone."""
+
 
 def new_seed() -> str:
     return secrets.token_hex(32)
@@ -175,6 +178,13 @@ class WebhookDelivery(Sending):
         if self.inquiry_id:
             return _g("inquiry %(number)s") % {"number": self.inquiry_id}
         return self.event.support_request.reference
+
+    @property
+    def error_in_the_open(self) -> str:
+        """The last error as whoever looks after the endpoint may read it: not of which sort, not what stands inside."""
+        said, _inside, _rest = self.last_error.partition(INSIDE)
+        sort, _colon, words = said.partition(": ")
+        return words or sort
 
     @property
     def receiver(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
+import structlog
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -12,7 +13,10 @@ from notifications import webhooks, webhooks_rest
 from notifications.models import SendingQuerySet, WebhookDelivery, WebhookEndpoint
 from notifications.preferences import Told
 from notifications.roads.base import Carry, Hopeless, NotNow, Road, described
+from notifications.webhooks_guard import AddressRefused, Undelivered
 from notifications.webhooks_wire import GONE, NotTaken, Silent
+
+log = structlog.get_logger(__name__)
 
 SHARE = timedelta(seconds=2)
 """How long one endpoint may keep a batch waiting with its answers before the others' turn comes."""
@@ -39,7 +43,7 @@ class Tour:
     """What is known of the endpoints of one batch: who was silent, who answered, how long each took."""
 
     def __init__(self) -> None:
-        self.silent: dict[int, Silent] = {}
+        self.silent: dict[int, Undelivered] = {}
         self.answered: set[int] = set()
         self.took: dict[int, timedelta] = defaultdict(timedelta)
 
@@ -63,8 +67,9 @@ class Tour:
     def _send(self, row: WebhookDelivery) -> None:
         try:
             webhooks.send(row)
-        except Silent as error:
+        except (Silent, AddressRefused) as error:
             self.silent[row.endpoint_id] = error
+            log.warning("webhook_silent", endpoint=row.endpoint_id, error=str(error))
             webhooks_rest.silent(row.endpoint, described(error))
             raise
         except NotTaken as error:
