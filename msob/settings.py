@@ -349,6 +349,7 @@ MSOB_WEBHOOK_HTTP = env.bool("MSOB_WEBHOOK_HTTP", default=False)  # … and whet
 MSOB_WEBHOOK_CONNECT_SECONDS, MSOB_WEBHOOK_READ_SECONDS = 3, 5  # how long one waits, and for each byte of an answer
 MSOB_WEBHOOK_SECONDS = 7  # in all, name and second address too; below a round, or its last try is all that a round does
 MSOB_WEBHOOK_LONGEST_REST_SECONDS = 300  # an endpoint that was silent is left alone, twice as long each time up to this
+MSOB_WEBHOOK_KEEP_DAYS = 7  # what waited for a switched-off endpoint longer than this isn't sent by itself any more
 MSOB_WEBHOOK_GRACE_HOURS, MSOB_LINK_DAYS = 24, 7  # how long a replaced secret signs too; a link to answer by works
 
 # --- Logs: one line of JSON per event on standard output; never a form body, a query string or a link's secret

@@ -83,10 +83,13 @@ def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
     """Change address, name or kinds, or switch it on or off (`is_active`)."""
     _require(by, endpoint)
     _lock(endpoint)
+    was_active = endpoint.is_active
     for name in ("url", "description", "kinds", "is_active"):
         setattr(endpoint, name, fields.get(name, getattr(endpoint, name)))
     endpoint.silences, endpoint.rests_until = 0, None
     _save(endpoint, by=by)
+    if endpoint.is_active and not was_active:
+        webhooks_rest.switched_on(endpoint)
 
 
 @transaction.atomic
@@ -153,7 +156,7 @@ def _save(endpoint: WebhookEndpoint, *, by) -> None:
 
 def deliveries(event: Event) -> list[WebhookDelivery]:
     """The unsaved deliveries of `event`: by the first line of the table that names an endpoint's organisation."""
-    endpoints = WebhookEndpoint.objects.active()
+    endpoints = WebhookEndpoint.objects.all()  # also those switched off: for them it waits
     if not endpoints.exists():
         return []
     found: dict[int, WebhookDelivery | None] = {}

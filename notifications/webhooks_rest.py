@@ -1,7 +1,8 @@
 """Leaving a silent endpoint alone: it rests, longer each time, so that waiting for it holds up no other.
 
 An endpoint that answers is called by as many senders as there are. One that was silent is called by one of them, once,
-when its rest is over; all that is due for it waits until then, also what is told meanwhile.
+when its rest is over; all that is due for it waits until then, also what is told meanwhile. One that is switched off
+rests until it is switched on.
 """
 
 from datetime import timedelta
@@ -40,3 +41,13 @@ def answered(endpoint: WebhookEndpoint) -> None:
     """End the rest of `endpoint` (as the sender read it)."""
     if endpoint.silences:
         WebhookEndpoint.objects.filter(pk=endpoint.pk).wake()
+
+
+def switched_on(endpoint: WebhookEndpoint) -> None:
+    """Send what waited, but for what waited too long: that is given up, stands in the log and can be sent again."""
+    now = clock.now()
+    waiting = WebhookDelivery.objects.filter(endpoint=endpoint).on_its_way()
+    days = settings.MSOB_WEBHOOK_KEEP_DAYS
+    too_old = waiting.filter(created_at__lt=now - timedelta(days=days))
+    too_old.update(state=State.GIVEN_UP, last_error=f"waited for more than {days} days")
+    waiting.update(due_at=now, next_try_at=now)

@@ -332,22 +332,43 @@ def test_a_private_address_is_refused_at_the_moment_of_sending(cast, a_request, 
     assert receiver.sent == []
 
 
-def test_switched_off_nothing_is_made_and_what_waits_goes_on_waiting(cast, a_request, receiver, endpoint):
+def test_switched_off_everything_waits_also_what_is_told_meanwhile(cast, a_request, receiver, endpoint):
     a_request()
     outbox.sweep()
-    waiting = WebhookDelivery.objects.count()
+    before = WebhookDelivery.objects.count()
     webhooks.change(endpoint, by=cast.ineke, is_active=False)
     a_request()
     outbox.sweep()
 
     assert outbox.send(WEBHOOK) == 0
-    assert WebhookDelivery.objects.count() == waiting
+    told = WebhookDelivery.objects.count()
+    assert told > before
     clock.move(hours=3)
     figures = {one.name: one for one in delivery.figures()}
     assert figures["webhook"].oldest is None, "it isn't late: nobody wants it now"
 
     webhooks.change(endpoint, by=cast.ineke, is_active=True)
-    assert outbox.send(WEBHOOK) == waiting
+    figures = {one.name: one for one in delivery.figures()}
+    assert figures["webhook"].oldest == clock.now(), "nor late from the moment somebody does"
+    assert outbox.send(WEBHOOK) == told
+
+
+def test_what_waited_too_long_isnt_sent_by_itself_and_can_be(cast, a_request, receiver, endpoint, settings):
+    webhooks.change(endpoint, by=cast.ineke, is_active=False)
+    a_request()
+    outbox.sweep()
+    (old,) = WebhookDelivery.objects.all()
+    clock.move(days=settings.MSOB_WEBHOOK_KEEP_DAYS, seconds=1)
+    a_request()
+    outbox.sweep()
+
+    webhooks.change(endpoint, by=cast.ineke, is_active=True)
+    assert outbox.send(WEBHOOK) == WebhookDelivery.objects.count() - 1 > 0
+
+    old.refresh_from_db()
+    assert (old.state, old.last_error) == (State.GIVEN_UP, "waited for more than 7 days")
+    webhooks.send_again(old, by=cast.ineke)
+    assert outbox.send(WEBHOOK) == 1
 
 
 def test_one_delivery_is_sent_again_and_the_receiver_sees_that_it_had_it(cast, a_request, receiver):
