@@ -18,6 +18,11 @@ app.steps["worker"].add(DjangoStructLogInitStep)
 app.autodiscover_tasks()
 
 
+def by_road(_name, _args, kwargs, _options, **_more) -> dict[str, str] | None:
+    """The queue of a task, None for the usual one: whoever sends webhooks is waited for by nobody else."""
+    return {"queue": "webhooks"} if kwargs and kwargs.get("road") == "webhook" else None
+
+
 @worker_init.connect
 def read_ahead(**_how) -> None:
     """Read addresses, words and wordings once, before the worker's processes part: else each does at its first mail."""

@@ -11,6 +11,7 @@ import environ
 import structlog
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from kombu import Queue
 from structlog.tracebacks import ExceptionDictTransformer
 
 from msob.procedure import *  # noqa: F403 – part of these settings
@@ -163,7 +164,14 @@ if EMBEDDED:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 else:
     # In the database, not in Redis: signing in (rate limits) must not depend on the broker being up.
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "msob_cache"}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "msob_cache",
+            # When full it throws away by name, whatever is still needed: failed sign-ins, the last beat that was heard.
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
+    }
 
 MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
@@ -311,6 +319,9 @@ CELERY_BEAT_SCHEDULE = {
 }
 if MSOB_CLOCK == "demo":
     CELERY_BEAT_SCHEDULE["remember-clock"] = {"task": "foundation.tasks.remember_clock", "schedule": 5}
+# Webhooks wait for systems of others, so they have a queue of their own; a worker without --queues serves both.
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("webhooks")]
+CELERY_TASK_ROUTES = ["msob.celery.by_road"]
 for entry in CELERY_BEAT_SCHEDULE.values():
     # After an outage the queue holds no heap of old beats; a busy worker still comes round to each.
     entry["options"] = {"expires": max(entry["schedule"] * 2, 20)}
@@ -342,8 +353,10 @@ MSOB_UNDELIVERED_SECONDS = env.int("MSOB_UNDELIVERED_SECONDS", default=900)  # o
 MSOB_WEBHOOK_SOURCE = env.str("MSOB_WEBHOOK_SOURCE", default="urn:nld:oin:00000099000000000000:systeem:msob")
 MSOB_WEBHOOK_NETWORKS = env.list("MSOB_WEBHOOK_NETWORKS", default=[])  # where they may go beside the public internet
 MSOB_WEBHOOK_HTTP = env.bool("MSOB_WEBHOOK_HTTP", default=False)  # … and whether without TLS
-MSOB_WEBHOOK_CONNECT_SECONDS, MSOB_WEBHOOK_READ_SECONDS = 5, 10  # how long one waits, and for each byte of an answer
-MSOB_WEBHOOK_SECONDS = 20  # in all, however slowly it drips; below MSOB_SEND_LEASE_SECONDS less a round
+MSOB_WEBHOOK_CONNECT_SECONDS, MSOB_WEBHOOK_READ_SECONDS = 3, 5  # how long one waits, and for each byte of an answer
+MSOB_WEBHOOK_SECONDS = 7  # in all, name and second address too; below a round, or its last try is all that a round does
+MSOB_WEBHOOK_LONGEST_REST_SECONDS = 300  # an endpoint that was silent is left alone, twice as long each time up to this
+MSOB_WEBHOOK_KEEP_DAYS = 7  # what waited for a switched-off endpoint longer than this isn't sent by itself any more
 MSOB_WEBHOOK_GRACE_HOURS, MSOB_LINK_DAYS = 24, 7  # how long a replaced secret signs too; a link to answer by works
 
 # --- Logs: one line of JSON per event on standard output; never a form body, a query string or a link's secret

@@ -79,10 +79,12 @@ def _address(inquiry: Inquiry) -> str:
 
 
 def _count(key: str) -> None:
-    name = f"{SALT}.{key}"
-    cache.add(name, 0, WITHIN)
-    try:
-        if cache.incr(name) > OPENINGS:
-            raise TooOften
-    except ValueError:  # it was forgotten between the two lines
-        cache.set(name, 1, WITHIN)
+    """Take one of the link's places for a while; raises TooOften when all are taken.
+
+    A number that is counted up would be read and written in two steps, and forget when it ends, in a cache in the
+    database; a name that isn't there yet is taken by one alone in any cache.
+    """
+    places = [f"{SALT}.{key}.{number}" for number in range(OPENINGS)]
+    taken = cache.get_many(places)
+    if not any(cache.add(place, True, WITHIN) for place in places if place not in taken):
+        raise TooOften

@@ -24,7 +24,7 @@ from notifications.models import About, Means, Notification, Sending, State, Stu
 from notifications.notes import AWAY, Notes
 from notifications.preferences import Told
 from notifications.roads import ROADS
-from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
+from notifications.roads.base import Carry, Hopeless, NotNow, Road, RoadBlocked, described
 from notifications.roads.people import untranslated
 from notifications.table import Kind, Urgency
 from regions.authority import is_administrator
@@ -110,7 +110,7 @@ def send(road: Road) -> int:
 
 def is_piling_up(road: Road) -> bool:
     """Whether more is due on `road`, and in nobody's hands, than one sender takes at once."""
-    return road.travelling().due()[settings.MSOB_SEND_BATCH :][:1].exists()
+    return road.due()[settings.MSOB_SEND_BATCH :][:1].exists()
 
 
 def _end_of_round() -> datetime:
@@ -121,14 +121,14 @@ def _claim(road: Road) -> list[Any]:
     """Take a batch of what is due for ourselves: whole parcels, by a lease that ends by itself when we are killed."""
     until = clock.now() + timedelta(seconds=settings.MSOB_SEND_LEASE_SECONDS)
     with transaction.atomic():
-        due = road.travelling().due()
+        due = road.due()
         firsts = _firsts(road, due).select_for_update(skip_locked=True)
         keys = list(firsts.values_list(road.parcel, flat=True)[: settings.MSOB_SEND_BATCH])
         if road.parcel != "pk":
             rows = due.filter(**{f"{road.parcel}__in": keys}).select_for_update(skip_locked=True)
             keys = list(rows.values_list("pk", flat=True))
         road.travelling().filter(pk__in=keys).update(next_try_at=until)
-    return list(road.travelling().filter(pk__in=keys).order_by(road.parcel, "pk"))
+    return list(road.travelling().filter(pk__in=keys).order_by(*road.order, road.parcel, "pk"))
 
 
 def _firsts(road: Road, due: Any) -> Any:
@@ -142,20 +142,23 @@ def _firsts(road: Road, due: Any) -> Any:
 def _carry_all(road: Road, batch: list[Any], ends_at: datetime) -> tuple[int, bool]:
     """Carry the parcels of `batch`: (how many rows arrived, whether the road is free)."""
     parcels = [list(rows) for _key, rows in groupby(batch, attrgetter(road.parcel))]
-    notes, arrived = Notes(type(batch[0])), 0
+    notes, arrived, passed_by = Notes(type(batch[0])), 0, []
     try:
         with road.van() as carry:
             while parcels and clock.now() < ends_at:
-                arrived += _carry(carry, parcels[0], notes, last=len(parcels) == 1)
+                try:
+                    arrived += _carry(carry, parcels[0], notes, last=len(parcels) == 1)
+                except NotNow:
+                    passed_by.append(parcels[0])
                 del parcels[0]
     except RoadBlocked as error:
         log.warning("road_blocked", road=road.name, waiting=len(parcels), error=str(error))
-        _put_back(road, parcels, after=settings.MSOB_SEND_BLOCKED_SECONDS, last_error=described(error))
+        _put_back(road, passed_by + parcels, after=settings.MSOB_SEND_BLOCKED_SECONDS, last_error=described(error))
         return arrived, False
     except AWAY:
         notes.again()
         raise
-    _put_back(road, parcels, after=0)
+    _put_back(road, passed_by + parcels, after=0)
     return arrived, True
 
 
@@ -163,7 +166,7 @@ def _carry(carry: Carry, parcel: Sequence[Sending], notes: Notes, *, last: bool)
     """Carry one parcel and note how it went on each of its rows; returns how many arrived."""
     try:
         carry(parcel)
-    except RoadBlocked:
+    except (RoadBlocked, NotNow):
         raise
     except Exception as error:  # a bounce, a template that raises: that one waits, all others go on
         for row in parcel:
@@ -224,8 +227,3 @@ def tell_administrators(event: Event, text) -> None:
     ]
     Notification.objects.bulk_create(rows, ignore_conflicts=True)
     mailbox.recount(users)
-
-
-def described(error: Exception) -> str:
-    """An error in one line, for an administrator."""
-    return f"{type(error).__name__}: {error}".rstrip(": ")

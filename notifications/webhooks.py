@@ -16,16 +16,20 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.paging import Sort
-from notifications import audience, cloudevents, webhooks_guard, webhooks_signature, webhooks_wire
+from notifications import audience, cloudevents, webhooks_guard, webhooks_rest, webhooks_signature, webhooks_wire
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
 from notifications.models.webhook import DeliveryQuerySet, EndpointQuerySet, new_seed
 from notifications.table import Kind
+from notifications.webhooks_guard import Undelivered
 from regions.authority import is_administrator, one_at_a_time
 from requests_app.models import Event
 
 KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
 LIST = {"name": Sort("description", _("Name"))}
 LOG = {"when": Sort("created_at", _("When"), descending=True)}
+
+MOST_IN_GRACE = 8
+"""How many replaced secrets sign at once, at most: each makes the headers of every event longer."""
 
 
 # --- looking after endpoints
@@ -44,6 +48,16 @@ def may_manage(user, endpoint: WebhookEndpoint) -> bool:
 def speaks_for(user, endpoint: WebhookEndpoint) -> bool:
     """Whether `user` speaks for the endpoint's organisation today, and so may read what it was told of."""
     return any(held.role == endpoint.role and held.scopes == endpoint.scopes for held in user.memberships_now())
+
+
+def sees_inside(user) -> bool:
+    """Whether `user` may read what stands behind a name: only who looks after the installation."""
+    return is_administrator(user)
+
+
+def reason(error: Undelivered, *, to) -> str:
+    """Why a trial wasn't taken, in words for `to`."""
+    return error.said_inside if sees_inside(to) else error.said
 
 
 def log_of(endpoint: WebhookEndpoint) -> DeliveryQuerySet:
@@ -69,16 +83,26 @@ def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
     """Change address, name or kinds, or switch it on or off (`is_active`)."""
     _require(by, endpoint)
     _lock(endpoint)
+    was_active = endpoint.is_active
     for name in ("url", "description", "kinds", "is_active"):
         setattr(endpoint, name, fields.get(name, getattr(endpoint, name)))
+    endpoint.silences, endpoint.rests_until = 0, None
     _save(endpoint, by=by)
+    if endpoint.is_active and not was_active:
+        webhooks_rest.switched_on(endpoint)
 
 
 @transaction.atomic
 def replace_secret(endpoint: WebhookEndpoint, *, by) -> str:
-    """Give it a new secret (returned, shown only now); the one before signs too for the time of grace."""
+    """Give it a new secret (returned, shown only now); each one before it signs too until its time of grace is over.
+
+    Refused when so many were replaced within that time that one of them would have to stop earlier.
+    """
     _require(by, endpoint)
     _lock(endpoint)
+    endpoint.older_seeds = endpoint.seeds_in_grace
+    if len(endpoint.older_seeds) >= MOST_IN_GRACE:
+        raise Refused(Lack("too_many_secrets", _("The secret was replaced too often in the past day: try tomorrow.")))
     endpoint.earlier_seed, endpoint.seed = endpoint.seed, new_seed()
     endpoint.earlier_until = clock.now() + timedelta(hours=settings.MSOB_WEBHOOK_GRACE_HOURS)
     _save(endpoint, by=by)
@@ -91,7 +115,9 @@ def try_out(endpoint: WebhookEndpoint, *, by) -> int:
     Raises what `webhooks_wire.post` raises when it wasn't.
     """
     _require(by, endpoint)
-    return _post(endpoint, cloudevents.trial(f"trial-{secrets.token_hex(8)}", clock.now()))
+    status = _post(endpoint, cloudevents.trial(f"trial-{secrets.token_hex(8)}", clock.now()))
+    webhooks_rest.answered(endpoint)
+    return status
 
 
 @transaction.atomic
@@ -130,7 +156,7 @@ def _save(endpoint: WebhookEndpoint, *, by) -> None:
 
 def deliveries(event: Event) -> list[WebhookDelivery]:
     """The unsaved deliveries of `event`: by the first line of the table that names an endpoint's organisation."""
-    endpoints = WebhookEndpoint.objects.active()
+    endpoints = WebhookEndpoint.objects.all()  # also those switched off: for them it waits
     if not endpoints.exists():
         return []
     found: dict[int, WebhookDelivery | None] = {}

@@ -31,7 +31,9 @@ class ChangeForm(EndpointForm):
     """The same, of one that is there: it can be switched off."""
 
     is_active = forms.BooleanField(
-        label=_("Switched on"), required=False, help_text=_("Switched off, what is to be sent waits.")
+        label=_("Switched on"),
+        required=False,
+        help_text=_("Switched off, what is to be sent waits; what waited for more than a week stays in the log."),
     )
 
     @classmethod

@@ -5,11 +5,13 @@ an address, and its size costs nothing.
 """
 
 import socket
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from threading import Timer
 from typing import Any
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -41,30 +43,46 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
 
     Raises AddressRefused for where it may not go, Silent when nobody answers, NotTaken for any other answer.
     """
+    ends_at = time.monotonic() + settings.MSOB_WEBHOOK_SECONDS
     try:
-        parts, port, addresses = webhooks_guard.resolve(url)
-    except OSError as error:
-        raise Silent(_("the name isn't known: %(error)s"), error=error) from error
-    except UnicodeError as error:  # a name that can't be one
-        raise Silent(_("the name can't be read")) from error
-    return _judged(_first_that_answers(parts, port, addresses, body, headers))
+        parts, port, addresses = webhooks_guard.resolve(url, within=settings.MSOB_WEBHOOK_CONNECT_SECONDS)
+    except (OSError, UnicodeError) as error:  # nobody knows it, or it can't be a name
+        raise Silent(webhooks_guard.NOT_PUBLIC, name=urlsplit(url).hostname, inside=error) from error
+    way = [Way(parts, port, address, ends_at) for address in addresses[:2]]
+    return _judged(_first_that_answers(way, body, headers))
 
 
-def _first_that_answers(parts: SplitResult, port: int, addresses: list[Address], body: bytes, headers) -> int:
+@dataclass(frozen=True)
+class Way:
+    """To one address of a name, until a moment of the machine's own clock."""
+
+    parts: SplitResult
+    port: int
+    address: Address
+    ends_at: float
+
+    def left(self, at_most: float) -> float:
+        """So many seconds, or fewer when less is left."""
+        return max(0.01, min(at_most, self.ends_at - time.monotonic()))
+
+
+def _first_that_answers(ways: list[Way], body: bytes, headers) -> int:
     """Most names lead to one address; of several the next is tried only when nobody took up the connection."""
-    *others, last = addresses[:2]
-    for address in others:
+    *others, last = ways
+    for way in others:
         with suppress(NewConnectionError, ConnectTimeoutError):
-            return _ask(parts, port, address, body, headers)
+            return _ask(way, body, headers)
     try:
-        return _ask(parts, port, last, body, headers)
+        return _ask(last, body, headers)
     except (NewConnectionError, ConnectTimeoutError) as error:
-        raise Silent(_("nobody answers at %(address)s port %(port)s"), address=last, port=port) from error
+        facts = {"name": last.parts.hostname, "port": last.port, "inside": last.address}
+        raise Silent(_("nobody answers at %(name)s port %(port)s"), **facts) from error
 
 
-def _ask(parts: SplitResult, port: int, address: Address, body: bytes, headers) -> int:
+def _ask(way: Way, body: bytes, headers) -> int:
+    parts = way.parts
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    with _pool(parts, port, address) as pool, _for_so_long(pool):
+    with _pool(way) as pool, _for_so_long(pool, way.left(settings.MSOB_WEBHOOK_SECONDS)):
         try:
             answer = pool.urlopen(
                 "POST",
@@ -84,30 +102,32 @@ def _ask(parts: SplitResult, port: int, address: Address, body: bytes, headers) 
         except (NewConnectionError, ConnectTimeoutError):
             raise
         except (HTTPError, OSError) as error:
-            said = f"{type(error).__name__}: {error}"[:200]
+            said = f"{type(error).__name__}: {error}".replace(str(way.address), str(parts.hostname))[:200]
             raise Silent(_("the connection failed: %(error)s"), error=said) from error
         answer.close()
         return answer.status
 
 
-def _pool(parts: SplitResult, port: int, address: Address) -> HTTPConnectionPool:
-    """One connection to `address` itself; the certificate is asked for, and must be of, the name in the URL."""
-    timeout = Timeout(connect=settings.MSOB_WEBHOOK_CONNECT_SECONDS, read=settings.MSOB_WEBHOOK_READ_SECONDS)
-    if parts.scheme == "http":
-        return HTTPConnectionPool(str(address), port, timeout=timeout, maxsize=1)
+def _pool(way: Way) -> HTTPConnectionPool:
+    """One connection to the address itself; the certificate is asked for, and must be of, the name in the URL."""
+    timeout = Timeout(
+        connect=way.left(settings.MSOB_WEBHOOK_CONNECT_SECONDS), read=way.left(settings.MSOB_WEBHOOK_READ_SECONDS)
+    )
+    if way.parts.scheme == "http":
+        return HTTPConnectionPool(str(way.address), way.port, timeout=timeout, maxsize=1)
     return HTTPSConnectionPool(
-        str(address),
-        port,
+        str(way.address),
+        way.port,
         timeout=timeout,
         maxsize=1,
         cert_reqs="CERT_REQUIRED",
-        server_hostname=parts.hostname,
-        assert_hostname=parts.hostname,
+        server_hostname=way.parts.hostname,
+        assert_hostname=way.parts.hostname,
     )
 
 
 @contextmanager
-def _for_so_long(pool: HTTPConnectionPool) -> Iterator[None]:
+def _for_so_long(pool: HTTPConnectionPool, seconds: float) -> Iterator[None]:
     """Hang up after a while: a timeout for reading begins anew with every byte that drips in."""
     made = []
 
@@ -117,7 +137,7 @@ def _for_so_long(pool: HTTPConnectionPool) -> Iterator[None]:
         return connection
 
     pool.ConnectionCls = connect  # type: ignore[assignment,method-assign]
-    timer = Timer(settings.MSOB_WEBHOOK_SECONDS, _hang_up, [made])
+    timer = Timer(seconds, _hang_up, [made])
     timer.daemon = True
     timer.start()
     try:

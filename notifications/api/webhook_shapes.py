@@ -121,12 +121,17 @@ class WebhookDeliverySerializer(Shape):
         help_text=_("what was asked of the organisation, when that is all it may see")
     )
 
+    last_error = serializers.SerializerMethodField("get_last_error", help_text=_("why the last try failed"))
+
     class Meta:
         model = WebhookDelivery
         fields = ["id", "event", "reference", "inquiry", "created_at", "state", "attempts", "sent_at", "last_error"]
 
     def get_reference(self, delivery) -> str | None:
         return None if delivery.inquiry_id or not self.context["own"] else delivery.event.support_request.reference
+
+    def get_last_error(self, delivery) -> str:
+        return delivery.last_error if self.context["inside"] else delivery.error_in_the_open
 
     def get_inquiry(self, delivery) -> int | None:
         return delivery.inquiry_id if self.context["own"] else None

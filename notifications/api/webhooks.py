@@ -111,7 +111,7 @@ class WebhookTrial(APIView):
             status = webhooks.try_out(endpoint, by=request.user)
         except (AddressRefused, Silent, NotTaken) as error:
             text = _("The trial event was not taken: %(error)s.")
-            raise Refused(Lack("not_taken", text, error=error.said)) from error
+            raise Refused(Lack("not_taken", text, error=webhooks.reason(error, to=request.user))) from error
         return Response(shapes.WebhookTrialSerializer({"status": status}).data, status=201)
 
 
@@ -152,7 +152,7 @@ def _found(request, pk: int) -> WebhookEndpoint:
 
 
 def _sight(request, endpoint: WebhookEndpoint) -> dict:
-    return {"own": webhooks.speaks_for(request.user, endpoint)}
+    return {"own": webhooks.speaks_for(request.user, endpoint), "inside": webhooks.sees_inside(request.user)}
 
 
 def _with_secret(endpoint: WebhookEndpoint, secret: str) -> Response:

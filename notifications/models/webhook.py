@@ -5,6 +5,7 @@ signs nothing.
 """
 
 import secrets
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -19,6 +20,9 @@ from regions.models import Role, ScopeFields
 from regions.models.scope import ScopedQuerySet, scope_constraint
 from requests_app.models import Event, Inquiry
 
+INSIDE = "; inside: "
+"""Stands in an error before what is for administrators alone."""
+
 
 def new_seed() -> str:
     return secrets.token_hex(32)
@@ -29,6 +33,14 @@ class EndpointQuerySet(ScopedQuerySet):
 
     def active(self) -> "EndpointQuerySet":
         return self.filter(is_active=True)
+
+    def wake(self) -> None:
+        """End their rest: they answer, or somebody mended what was wrong."""
+        self.filter(silences__gt=0).update(silences=0, rests_until=None)
+
+    def awake(self) -> "EndpointQuerySet":
+        """Those that can be called now."""
+        return self.filter(Q(rests_until=None) | Q(rests_until__lte=clock.now()))
 
     def managed_by(self, user) -> "EndpointQuerySet":
         """Those of an organisation `user` speaks for; an administrator's are all."""
@@ -59,10 +71,22 @@ class WebhookEndpoint(ScopeFields):
     earlier_until = models.DateTimeField(
         null=True, blank=True, editable=False, help_text=_("Until when the secret before it signs too.")
     )
+    older_seeds = models.JSONField(
+        default=dict,
+        null=True,
+        editable=False,
+        help_text=_("Seeds before those two, each with the moment until which its secret signs."),
+    )
     created_at = models.DateTimeField(default=clock.now, editable=False, help_text=_("When it was added."))
+    silences = models.PositiveSmallIntegerField(
+        default=0, db_default=0, editable=False, help_text=_("How often in a row nobody answered there.")
+    )
+    rests_until = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text=_("After a silence: not called before this moment.")
+    )
 
     objects = EndpointQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["seed", "earlier_seed"])
+    history = HistoricalRecords(excluded_fields=["seed", "earlier_seed", "older_seeds", "silences", "rests_until"])
 
     class Meta:
         ordering = ["description", "pk"]
@@ -82,9 +106,15 @@ class WebhookEndpoint(ScopeFields):
 
     @property
     def seeds(self) -> list[str]:
-        """What the secrets that sign now follow from, the newest first."""
-        in_grace = self.earlier_seed and self.earlier_until and self.earlier_until > clock.now()
-        return [self.seed, self.earlier_seed] if in_grace else [self.seed]
+        """What the secrets that sign now follow from: the newest, then those in their time of grace."""
+        return [self.seed, *self.seeds_in_grace]
+
+    @property
+    def seeds_in_grace(self) -> dict[str, str]:
+        """The replaced seeds whose secret still signs, each with its last moment in ISO 8601."""
+        earlier = {self.earlier_seed: self.earlier_until.isoformat()} if self.earlier_until else {}
+        replaced = earlier | (self.older_seeds or {})
+        return {seed: until for seed, until in replaced.items() if datetime.fromisoformat(until) > clock.now()}
 
     @property
     def kind_labels(self) -> list[str]:
@@ -137,12 +167,24 @@ class WebhookDelivery(Sending):
             models.Index(fields=["endpoint", "created_at", "id"], name="delivery_log"),
         ]
 
+    def again(self) -> None:
+        """Send it anew; its endpoint is called at once."""
+        super().again()
+        WebhookEndpoint.objects.filter(pk=self.endpoint_id).wake()
+
     @property
     def told_of(self) -> str:
         """The reference of the request, or the number of the inquiry when that is all the organisation may see."""
         if self.inquiry_id:
             return _g("inquiry %(number)s") % {"number": self.inquiry_id}
         return self.event.support_request.reference
+
+    @property
+    def error_in_the_open(self) -> str:
+        """The last error as whoever looks after the endpoint may read it: not of which sort, not what stands inside."""
+        said, _inside, _rest = self.last_error.partition(INSIDE)
+        sort, _colon, words = said.partition(": ")
+        return words or sort
 
     @property
     def receiver(self) -> str:

@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from notifications.models import SendingQuerySet
 from notifications.preferences import Told
 
@@ -23,6 +25,15 @@ class RoadBlocked(Exception):
     """The road itself is closed (nobody answers there): no parcel can be blamed, all wait and no try is counted."""
 
 
+class NotNow(Exception):
+    """It isn't the turn of this receiver: the parcel waits for a next batch and no try is counted."""
+
+
+def described(error: Exception) -> str:
+    """An error in one line, for an administrator."""
+    return f"{type(error).__name__}: {error}".rstrip(": ")
+
+
 def no_van() -> AbstractContextManager[Carry]:
     """The van of a road on which nothing travels."""
     raise ValueError("nothing travels here")
@@ -35,8 +46,9 @@ class Road:
     `rows(told)` are the unsaved rows an event makes on this road; the sweep saves them all at once and ignores those
     whose unique key is there already. `on_it` are this road's rows that travel (None: they arrive by
     being written), with all that carrying one needs. `van()` opens what a batch has in common (a connection) and gives
-    the function that carries one parcel: the rows with the same `parcel` field, by default each row alone. `receiver`
-    is the field that says whom a row goes to.
+    the function that carries one parcel: the rows with the same `parcel` field, by default each row alone.
+    `receiver` is the field that says whom a row goes to, `ready()` for which rows she can be called on now, `order`
+    which of a batch go first.
     """
 
     name: str
@@ -46,9 +58,15 @@ class Road:
     van: Callable[[], AbstractContextManager[Carry]] = no_van
     parcel: str = "pk"
     receiver: str = "user"
+    ready: Callable[[], Q] = Q
+    order: tuple[str, ...] = ()
 
     def travelling(self) -> SendingQuerySet:
         """This road's rows; ValueError where nothing travels."""
         if self.on_it is None:
             raise ValueError(f"nothing travels on {self.name}")
         return self.on_it()
+
+    def due(self) -> SendingQuerySet:
+        """This road's rows that are to be tried now, the longest waiting first."""
+        return self.travelling().due().filter(self.ready())

@@ -51,6 +51,7 @@ def webhook(request, pk: int) -> HttpResponse:
     endpoint = _found(request, pk)
     page = page_of(request, webhooks.log_of(endpoint), webhooks.LOG)
     facts = {"webhook": endpoint, "page": page, "own": webhooks.speaks_for(request.user, endpoint)}
+    facts["inside"] = webhooks.sees_inside(request.user)
     return render(request, "notifications/webhook.html", facts)
 
 
@@ -83,7 +84,9 @@ def webhook_trial(request, pk: int) -> HttpResponse:
     try:
         status = webhooks.try_out(endpoint, by=request.user)
     except (AddressRefused, Silent, NotTaken) as error:
-        messages.error(request, _("The trial event was not taken: %(error)s.") % {"error": error.said})
+        messages.error(
+            request, _("The trial event was not taken: %(error)s.") % {"error": webhooks.reason(error, to=request.user)}
+        )
     else:
         messages.success(request, _("The trial event was taken (%(status)s).") % {"status": status})
     return redirect("notifications:webhook", pk)

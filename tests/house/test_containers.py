@@ -72,7 +72,7 @@ def test_the_static_files_collect_as_in_the_image(tmp_path):
 def test_every_part_is_there_and_says_whether_it_is_well():
     services = COMPOSE["services"]
 
-    assert set(services) == {"migrate", "web", "worker", "beat", "db", "redis", "mailpit"}
+    assert set(services) == {"migrate", "web", "worker", "webhooks", "beat", "db", "redis", "mailpit"}
     unwatched = {name for name in services if "healthcheck" not in services[name]}
     assert unwatched == {"web"}  # the image has its own
     assert "HEALTHCHECK" in DOCKERFILE

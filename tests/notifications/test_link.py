@@ -7,6 +7,7 @@ from django.contrib.auth import authenticate
 from django.core import mail, signing
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -412,13 +413,47 @@ def test_one_link_opens_one_inquiry(cast, asked, client, path, a_request, stille
     assert Inquiry.objects.get(pk=other.facts["inquiry"]).state == InquiryState.PENDING
 
 
-def test_it_is_opened_only_so_often(cast, asked, client, path, monkeypatch):
+@pytest.fixture(params=["locmem.LocMemCache", "db.DatabaseCache"])
+def kept_in(request, settings, db):
+    """The cache of the demo and the tests, and the one an installation has."""
+    where = {"BACKEND": f"django.core.cache.backends.{request.param}", "LOCATION": "cache_of_a_test"}
+    settings.CACHES = {"default": where}
+    call_command("createcachetable")
+    yield
+    cache.clear()
+
+
+def test_it_is_opened_only_so_often(cast, asked, client, path, monkeypatch, kept_in):
     monkeypatch.setattr(links, "OPENINGS", 3)
     assert [client.get(path).status_code for _time in range(4)] == [200, 200, 200, 429]
     assert client.post(path, NOTHING).status_code == 429
 
     cache.clear()  # ten minutes later
     assert client.get(path).status_code == 200
+
+
+def test_each_opening_counts_for_its_own_ten_minutes_however_often_it_is_tried(
+    cast, asked, client, path, monkeypatch, kept_in
+):
+    monkeypatch.setattr(links, "OPENINGS", 2)
+    kept_for, add = [], cache.add
+
+    def watched(name, value, seconds):
+        kept_for.append(seconds)
+        return add(name, value, seconds)
+
+    with monkeypatch.context() as seen:
+        seen.setattr(links.cache, "add", watched)
+        assert [client.get(path).status_code for _time in range(5)] == [200, 200, 429, 429, 429]
+    assert kept_for == [links.WITHIN] * 2, "who is refused takes nothing and makes nothing last longer"
+
+
+def test_whoever_loses_a_place_to_another_takes_the_next(cast, asked, client, path, monkeypatch, kept_in):
+    """Two open the link at once, and both see the same places free."""
+    monkeypatch.setattr(links, "OPENINGS", 2)
+    with monkeypatch.context() as at_once:
+        at_once.setattr(links.cache, "get_many", lambda names: {})
+        assert [client.get(path).status_code for _time in range(3)] == [200, 200, 429]
 
 
 # --- the account

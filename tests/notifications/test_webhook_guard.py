@@ -4,6 +4,7 @@ import datetime
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from ipaddress import ip_address
 
@@ -76,6 +77,7 @@ def connections(monkeypatch):
         *("::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1", "fec0::1"),
         *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::127.0.0.1"),
         *("64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2002:a9fe:a9fe::1", "2001:0:7f00:1::"),
+        *("64:ff9b:1:a9fe:a9:fe00:808:808", "64:ff9b:1::808:808", "64:ff9b:1:808:8:800::"),
     ],
 )
 def test_what_is_inside_is_refused(address):
@@ -167,8 +169,52 @@ def test_a_name_that_changes_its_mind_is_asked_once_and_leads_where_it_was_check
 
 
 def test_a_name_nobody_knows_is_silence(connections):
-    with pytest.raises(Silent, match="name"):
+    with pytest.raises(Silent, match="isn't known"):
         webhooks_wire.post("https://nowhere.invalid/in", b"{}", HEADERS)
+
+
+def test_a_name_that_leads_inside_and_one_that_doesnt_exist_are_told_alike(names, connections, monkeypatch):
+    """Or whoever adds a webhook could ask which names the network of the installation knows."""
+    names(["10.1.2.3"])
+    with pytest.raises(AddressRefused) as inside:
+        webhooks_wire.post(f"https://{HOST}/in", b"{}", HEADERS)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: (_ for _ in ()).throw(socket.gaierror("no")))
+    with pytest.raises(Silent) as unknown:
+        webhooks_wire.post(f"https://{HOST}/in", b"{}", HEADERS)
+
+    assert inside.value.said == unknown.value.said
+    assert "10.1.2.3" in str(inside.value)
+
+
+def test_a_resolver_that_hangs_is_waited_for_no_longer_than_a_connection(connections, monkeypatch, settings):
+    settings.MSOB_WEBHOOK_CONNECT_SECONDS = 0.1
+    over = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: over.wait(5))
+
+    began = time.monotonic()
+    with pytest.raises(Silent):
+        webhooks_wire.post(f"https://{HOST}/in", b"{}", HEADERS)
+    over.set()
+
+    assert time.monotonic() - began < 2
+
+
+def test_a_second_address_is_given_only_what_is_left(names, monkeypatch, settings):
+    settings.MSOB_WEBHOOK_SECONDS, settings.MSOB_WEBHOOK_CONNECT_SECONDS = 0.3, 0.2
+    names([PUBLIC, "93.184.216.35"])
+    patience = []
+
+    def create_connection(address, timeout, *args, **kwargs):
+        patience.append(timeout)
+        time.sleep(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(urllib3_connection, "create_connection", create_connection)
+    with pytest.raises(Silent):
+        webhooks_wire.post(f"https://{HOST}/in", b"{}", HEADERS)
+
+    assert len(patience) == 2
+    assert sum(patience) <= 0.3
 
 
 # --- the one connection

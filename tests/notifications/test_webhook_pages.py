@@ -79,6 +79,30 @@ def test_the_log_shows_how_each_delivery_went_and_to_an_administrator_not_of_wha
     assert outbox.send(WEBHOOK) == 1
 
 
+def test_only_an_administrator_reads_where_a_name_leads(cast, client, endpoint, a_request, settings, monkeypatch):
+    """Ineke could otherwise ask which names are known behind the installation's own wall."""
+    where = [(2, 1, 6, "", ("10.1.2.3", 443))]
+    monkeypatch.setattr("socket.getaddrinfo", lambda *args, **kwargs: where)
+    a_request()
+    outbox.sweep()
+    outbox.send(WEBHOOK)
+    page = reverse("notifications:webhook", args=[endpoint.pk])
+    trial = reverse("notifications:webhook_trial", args=[endpoint.pk])
+    log = f"/api/v1/webhooks/{endpoint.pk}/deliveries"
+
+    def seen(person):
+        client.force_login(person)
+        pages = [client.get(page), client.post(trial, follow=True), client.get(log), client.post(f"{log[:-11]}/trial")]
+        return [answer.content.decode() for answer in pages]
+
+    for text in seen(cast.ineke):
+        assert "10.1.2.3" not in text
+        assert "AddressRefused" not in text
+        assert "ecd.avondzon.example" in text
+    for text in seen(cast.ada):
+        assert "10.1.2.3" in text
+
+
 @pytest.mark.parametrize("name", ["webhook_secret", "webhook_trial", "webhook_edit"])
 def test_another_organisations_webhook_isnt_found(cast, client, endpoint, name):
     for other in (cast.petra, cast.gerard, cast.loes, cast.karin):

@@ -333,22 +333,43 @@ def test_a_private_address_is_refused_at_the_moment_of_sending(cast, a_request, 
     assert receiver.sent == []
 
 
-def test_switched_off_nothing_is_made_and_what_waits_goes_on_waiting(cast, a_request, receiver, endpoint):
+def test_switched_off_everything_waits_also_what_is_told_meanwhile(cast, a_request, receiver, endpoint):
     a_request()
     outbox.sweep()
-    waiting = WebhookDelivery.objects.count()
+    before = WebhookDelivery.objects.count()
     webhooks.change(endpoint, by=cast.ineke, is_active=False)
     a_request()
     outbox.sweep()
 
     assert outbox.send(WEBHOOK) == 0
-    assert WebhookDelivery.objects.count() == waiting
+    told = WebhookDelivery.objects.count()
+    assert told > before
     clock.move(hours=3)
     figures = {one.name: one for one in delivery.figures()}
     assert figures["webhook"].oldest is None, "it isn't late: nobody wants it now"
 
     webhooks.change(endpoint, by=cast.ineke, is_active=True)
-    assert outbox.send(WEBHOOK) == waiting
+    figures = {one.name: one for one in delivery.figures()}
+    assert figures["webhook"].oldest == clock.now(), "nor late from the moment somebody does"
+    assert outbox.send(WEBHOOK) == told
+
+
+def test_what_waited_too_long_isnt_sent_by_itself_and_can_be(cast, a_request, receiver, endpoint, settings):
+    webhooks.change(endpoint, by=cast.ineke, is_active=False)
+    a_request()
+    outbox.sweep()
+    (old,) = WebhookDelivery.objects.all()
+    clock.move(days=settings.MSOB_WEBHOOK_KEEP_DAYS, seconds=1)
+    a_request()
+    outbox.sweep()
+
+    webhooks.change(endpoint, by=cast.ineke, is_active=True)
+    assert outbox.send(WEBHOOK) == WebhookDelivery.objects.count() - 1 > 0
+
+    old.refresh_from_db()
+    assert (old.state, old.last_error) == (State.GIVEN_UP, "waited for more than 7 days")
+    webhooks.send_again(old, by=cast.ineke)
+    assert outbox.send(WEBHOOK) == 1
 
 
 def test_one_delivery_is_sent_again_and_the_receiver_sees_that_it_had_it(cast, a_request, receiver):
@@ -453,6 +474,37 @@ def test_a_secret_is_replaced_without_a_gap(cast, a_request, receiver, endpoint,
     receiver.secret = later
     clock.move(minutes=5)
     assert outbox.send(WEBHOOK) == 1
+
+
+def test_a_second_click_takes_no_secret_its_time_of_grace(cast, a_request, receiver, endpoint, settings):
+    """Ineke clicks twice, and her colleague once more in the evening: whichever the system has, it can read."""
+    earliest = endpoint.secret
+    first = webhooks.replace_secret(endpoint, by=cast.ineke)
+    second = webhooks.replace_secret(endpoint, by=cast.ineke)
+    clock.move(hours=10)
+    third = webhooks.replace_secret(endpoint, by=cast.ineke)
+
+    def refused(secret):
+        receiver.secret, receiver.refused = secret, []
+        a_request()
+        outbox.sweep()
+        outbox.send(WEBHOOK)
+        return receiver.refused
+
+    assert [refused(secret) for secret in (earliest, first, second, third)] == [[], [], [], []]
+    clock.move(hours=settings.MSOB_WEBHOOK_GRACE_HOURS - 10)
+    assert [bool(refused(secret)) for secret in (earliest, first, second, third)] == [True, True, False, False]
+
+
+def test_so_many_secrets_that_one_would_stop_too_early_are_refused(cast, endpoint, settings):
+    for _one in range(webhooks.MOST_IN_GRACE):
+        webhooks.replace_secret(endpoint, by=cast.ineke)
+    with pytest.raises(Refused):
+        webhooks.replace_secret(endpoint, by=cast.ineke)
+
+    clock.move(hours=settings.MSOB_WEBHOOK_GRACE_HOURS)
+    webhooks.replace_secret(endpoint, by=cast.ineke)
+    assert len(endpoint.seeds) == 2, "what signs no more isn't kept"
 
 
 def test_the_database_alone_signs_nothing(cast, endpoint, settings):
