@@ -92,6 +92,9 @@ def deadline(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
 
 
 DECIDED = _("%(about)s: a decision was taken; the letter is ready.")
+LAPSED = _("%(about)s: the provisional grant ended.")
+RECALL_IS_DUE = _("%(about)s: the provisional grant ended with people out; Defence plans their recall.")
+BACK, STAYS = (Status.PRECHECK,), (Status.DEPLOYED,)  # where a provisional grant that lapsed leaves the request
 CHANGED = _("%(about)s: what is needed was changed.")
 
 AUDIENCE: dict[Action, tuple[Line, ...]] = {
@@ -156,8 +159,10 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
     ),
     Action.LAPSE_PROVISIONAL: (
-        task(_("%(about)s: the provisional grant ended; the triangle looks at it again.")),
-        news(_("%(about)s: the provisional grant ended."), *HOME_AND_REGION, kind=K.DECISION, urgency=U.NOW),
+        task(_("%(about)s: the provisional grant ended; the triangle looks at it again."), only_in=BACK),
+        news(LAPSED, *HOME_AND_REGION, kind=K.DECISION, urgency=U.NOW, only_in=BACK),
+        task(_("%(about)s: the provisional grant ended with people out; plan their recall."), P.DEFENCE, only_in=STAYS),
+        news(RECALL_IS_DUE, *HOME_AND_REGION, P.LOCC, P.VWS, kind=K.DECISION, urgency=U.NOW, only_in=STAYS),
     ),
     Action.GRANT: (
         task(_("%(about)s was granted: prepare the deployment.")),

@@ -132,6 +132,12 @@ def who_writes(support_request: SupportRequest) -> frozenset[Role]:
     return frozenset({Role.INSTITUTION, Role.GHOR})
 
 
+def who_checks(support_request: SupportRequest) -> frozenset[Role]:
+    """Who answers the procedural checks: with people there only what could follow by the urgent road."""
+    there = support_request.status == Status.DEPLOYED
+    return frozenset() if there and not support_request.registered_urgent else frozenset({Role.LOCC})
+
+
 def may_reassess(support_request: SupportRequest) -> frozenset[Role]:
     """Who may ask the triangle to look again; on the same facts, another party than the one that did so last."""
     parties = {Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER}

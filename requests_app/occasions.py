@@ -121,7 +121,7 @@ def provisional_ends() -> Iterator[Occasion]:
     """A provisional grant ends within so many hours and isn't confirmed."""
     now = clock.now()
     latest = now + timedelta(hours=max(settings.MSOB_PROVISIONAL_WARNING_HOURS))
-    ending = SupportRequest.objects.filter(provisional_until__gt=now, provisional_until__lte=latest, status=S.GRANTED)
+    ending = SupportRequest.objects.filter(provisional_until__gt=now, provisional_until__lte=latest, status__in=OUT)
     for one in ending.order_by("provisional_until"):
         until: Any = one.provisional_until
         hours = _nearest(settings.MSOB_PROVISIONAL_WARNING_HOURS, until)
@@ -217,7 +217,7 @@ def _is_old(support_request: SupportRequest) -> bool:
 
 
 def _is_provisional(support_request: SupportRequest) -> bool:
-    return support_request.status == S.GRANTED and support_request.provisional_until is not None
+    return support_request.status in OUT and support_request.provisional_until is not None
 
 
 def _is_unanswered(inquiry: Inquiry) -> bool:

@@ -29,6 +29,7 @@ from requests_app.models import (
 
 ON_TUNED_LINES = {ReviewKind.DECISION, ReviewKind.REASSESSMENT}
 OPENS = {Status.PRECHECK: ReviewKind.PRECHECK, Status.REVIEW: ReviewKind.DECISION}
+WITH_GRANT = {Status.GRANTED, Status.DEPLOYED}
 WITH_PERSONS = {Outcome.GRANT, Outcome.NOW}
 CORNER_OF = {
     Role.DEFENCE_PLANNER: Corner.DEFENCE,
@@ -40,13 +41,24 @@ CORNER_OF = {
 
 
 def entered(support_request: SupportRequest, *, event_number: int) -> None:
-    """The request has just entered its status: close what was open, open what belongs here."""
-    Review.objects.filter(support_request=support_request, state=ReviewState.OPEN).update(state=ReviewState.CLOSED)
-    kind = OPENS.get(Status(support_request.status))
-    if support_request.status == Status.GRANTED and support_request.provisional_until:
-        kind = ReviewKind.CONFIRMATION
+    """The request has just entered its status: close what was open, open what belongs here.
+
+    A confirmation goes on when people arrive, or turn out not to have: what was granted still waits for it.
+    """
+    kind = _kind_of(support_request)
+    found = Review.objects.filter(support_request=support_request, state=ReviewState.OPEN)
+    if kind == ReviewKind.CONFIRMATION and found.filter(kind=kind).exists():
+        return
+    found.update(state=ReviewState.CLOSED)
     if kind:
         open_new(support_request, kind, event_number=event_number)
+
+
+def _kind_of(support_request: SupportRequest) -> ReviewKind | None:
+    """What is reviewed in the status it has entered; None when nothing is."""
+    if support_request.status in WITH_GRANT and support_request.provisional_until:
+        return ReviewKind.CONFIRMATION
+    return OPENS.get(Status(support_request.status))
 
 
 def open_new(support_request: SupportRequest, kind: ReviewKind, *, event_number: int, **more) -> Review:

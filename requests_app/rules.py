@@ -160,7 +160,7 @@ RULES: dict[Action, Rule] = {
         reasoned=True,
         freezes=True,
     ),
-    Action.ANSWER_CHECK: deed([R.LOCC], (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED)),
+    Action.ANSWER_CHECK: deed([R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=agreed.who_checks),
     Action.ACCEPT_INTAKE: click([R.LOCC], [S.INTAKE], S.PRECHECK, lacks=lacking.for_forwarding),
     Action.RETURN_APPLICATION: deed(
         [R.LOCC], (S.INTAKE, S.PRECHECK, S.REVIEW), S.APPLICATION, lacks=lacking.for_late_return
