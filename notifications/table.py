@@ -170,7 +170,7 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     ),
     Action.REJECT: (news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, P.TEAM, kind=K.DECISION, urgency=U.NOW),),
     Action.DEFER: (
-        task(_("%(about)s was deferred: give your position again before the day named."), urgency=U.SOON),
+        task(_("%(about)s was deferred: give your position again, at the latest on the day named."), urgency=U.SOON),
         news(DECIDED, P.INSTITUTION, P.OPENER, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
     ),
     Action.PLAN_MISSION: (

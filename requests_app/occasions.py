@@ -66,7 +66,7 @@ def soon_due() -> Iterator[Occasion]:
     """Three quarters of the time are gone: the owner is reminded."""
     now = clock.now()
     for one in SupportRequest.objects.open().filter(due_at__gt=now, due_at__lt=FAR_FUTURE).order_by("due_at"):
-        if _reminds_at(one) <= now:
+        if _reminds_at(one.entered_at, one.due_at) <= now:
             facts = {"due_at": one.due_at}
             yield Occasion(one, Action.REMINDER, f"reminder {_entry(one)}", _still_in(one, late=False), facts)
 
@@ -82,12 +82,9 @@ def past_due() -> Iterator[Occasion]:
 def unsettled() -> Iterator[Occasion]:
     """The corners leave a review open that doesn't move the request: they are reminded, then it is escalated."""
     now = clock.now()
-    found = Review.objects.filter(state=ReviewState.OPEN, support_request__status__in=OUT)
-    for review in found.select_related("support_request").order_by("opened_at"):
-        one, stands = review.support_request, partial(_is_open, review)
-        whole = reviews.hours_in_place(urgent=one.is_urgent)
-        due_at = review.opened_at + whole
-        if due_at - whole * (1 - settings.MSOB_REMIND_AT) <= now < due_at:
+    for review in reviews.open_in_place():
+        one, due_at, stands = review.support_request, reviews.due_of(review), partial(_is_open, review)
+        if _reminds_at(review.opened_at, due_at) <= now < due_at:
             facts: dict[str, Any] = {"to": list(CORNERS), "due_at": due_at}
             yield Occasion(one, Action.REMINDER, f"reminder review {review.pk}", stands, facts)
         for roles in _reached(NEXT_IN_LINE[S.REVIEW], due_at, one):
@@ -164,9 +161,8 @@ def lacks_writing(support_request: SupportRequest) -> bool:
     )
 
 
-def _reminds_at(support_request: SupportRequest) -> datetime:
-    whole = support_request.due_at - support_request.entered_at
-    return support_request.entered_at + whole * settings.MSOB_REMIND_AT
+def _reminds_at(since: datetime, due_at: datetime) -> datetime:
+    return since + (due_at - since) * settings.MSOB_REMIND_AT
 
 
 def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:

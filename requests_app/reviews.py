@@ -5,9 +5,10 @@ Also what the corners agree on. Only reads and row-writing, under the request's 
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from foundation import clock
 from regions.models import Role
@@ -72,17 +73,34 @@ def open_new(support_request: SupportRequest, kind: ReviewKind, *, event_number:
 
 
 def due_at(support_request: SupportRequest) -> datetime:
-    """When the corners must have settled: the request's own due time, or that of a review that doesn't move it."""
+    """When the corners must have settled what they speak about now."""
     review = open_review(support_request)
-    if review is None or review.kind in OPENS.values():
-        return support_request.due_at
-    return review.opened_at + hours_in_place(urgent=support_request.is_urgent)
+    return support_request.due_at if review is None else due_of(review)
 
 
-def hours_in_place(*, urgent: bool) -> timedelta:
-    """How long a review may take that doesn't move its request."""
+def due_of(review: Review) -> datetime:
+    """When `review` must be settled: with its request, or some hours after it opened without moving that.
+
+    What was deferred isn't late before the day it was deferred to is over.
+    """
+    if review.kind in OPENS.values():
+        return review.support_request.due_at
+    if deferred_to := deferred(review):
+        return clock.end_of(deferred_to)
     hours = settings.MSOB_DUE_HOURS[Status.REVIEW]
-    return timedelta(hours=hours / 4 if urgent else hours)
+    return review.opened_at + timedelta(hours=hours / 4 if review.support_request.is_urgent else hours)
+
+
+def deferred(review: Review) -> date | None:
+    """The day to which the decision that opened `review` deferred it; None when it opened otherwise."""
+    decisions = (one for one in review.support_request.decisions.all() if one.event_number == review.event_number)
+    return next((one.defer_until for one in decisions if one.outcome == Outcome.DEFER), None)
+
+
+def open_in_place() -> QuerySet[Review]:
+    """The open reviews that don't move their request, with all that says when they are due; the oldest first."""
+    found = Review.objects.filter(state=ReviewState.OPEN).exclude(kind__in=OPENS.values())
+    return found.select_related("support_request").prefetch_related("support_request__decisions").order_by("opened_at")
 
 
 def void_positions(support_request: SupportRequest) -> list[str]:

@@ -9,7 +9,7 @@ from foundation import clock
 from regions.models import Role
 from requests_app import corners, reviews
 from requests_app.actions import Action
-from requests_app.models import URGENT, Mission, MissionState, Proposal, ProposalState, Review, ReviewState, Status
+from requests_app.models import Mission, MissionState, Proposal, ProposalState, Status
 from requests_app.rules import OUT, OWNERS, RULES, TRIANGLE
 from requests_app.tuning import SIDE_OF
 
@@ -63,7 +63,5 @@ def _review_past_due(role: Role) -> Q:
     """A review that doesn't move the request, unsettled longer than a review may take."""
     if role not in RULES[Action.DECIDE_WITH_DISSENT].roles:
         return Q(pk__in=[])
-    late, late_when_urgent = (clock.now() - reviews.hours_in_place(urgent=urgent) for urgent in (False, True))
-    past = Q(opened_at__lt=late) | Q(opened_at__lt=late_when_urgent, support_request__urgency__in=URGENT)
-    unsettled = Review.objects.filter(past, state=ReviewState.OPEN)
-    return Q(status__in=OUT, pk__in=unsettled.values("support_request"))
+    late = (one for one in reviews.open_in_place() if reviews.due_of(one) < clock.now())
+    return Q(pk__in=[one.support_request_id for one in late])
