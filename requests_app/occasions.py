@@ -15,7 +15,7 @@ from django.db.models import Max
 
 from foundation import clock
 from regions.models import Role
-from requests_app import completeness, lacking, reviews
+from requests_app import completeness, escalation, lacking, reviews
 from requests_app.actions import Action
 from requests_app.models import (
     FAR_FUTURE,
@@ -24,31 +24,13 @@ from requests_app.models import (
     InquiryState,
     OnBehalf,
     Review,
+    ReviewKind,
     ReviewState,
     Status,
     SupportRequest,
 )
 from requests_app.rules import CORNERS, OUT, TO_DEPLOYED
 from requests_app.standing import sees
-
-S, R = Status, Role
-
-NEXT_IN_LINE: dict[Status, tuple[tuple[Role, ...], ...]] = {
-    S.DRAFT: ((R.GHOR,), (R.LOCC,), (R.VWS,)),
-    S.REGIONAL: ((R.LOCC,), (R.VWS,)),
-    S.NATIONAL: ((R.LOCC,), (R.VWS,)),
-    S.APPLICATION: ((R.LOCC,), (R.VWS,)),
-    S.INTAKE: ((R.VWS,),),
-    S.PRECHECK: (CORNERS, (R.DECIDER,)),
-    S.FACT_FINDING: ((R.DEFENCE_PLANNER,),),
-    S.TUNING: ((R.GHOR,), (R.LOCC,), (R.VWS,)),
-    S.REVIEW: (CORNERS, (R.DECIDER,)),
-    S.GRANTED: ((R.DEFENCE_PLANNER,),),
-    S.DEPLOYED: ((R.DEFENCE_PLANNER,),),
-    S.ENDED: (),
-}
-"""To whom a late request goes next, step by step: an institution's to GHOR, LOCC, VWS; a corner's to the corners'
-directors on duty, then to the decider; the planner's to Defence's director on duty; an ended one closes by itself."""
 
 
 @dataclass(frozen=True)
@@ -80,14 +62,17 @@ def past_due() -> Iterator[Occasion]:
 
 
 def unsettled() -> Iterator[Occasion]:
-    """The corners leave a review open that doesn't move the request: they are reminded, then it is escalated."""
+    """The corners leave a review open that doesn't move the request: they are reminded, then it is escalated.
+
+    Of a provisional grant to confirm `provisional_ends` warns instead, before it is too late.
+    """
     now = clock.now()
-    for review in reviews.open_in_place():
+    for review in reviews.open_in_place().exclude(kind=ReviewKind.CONFIRMATION):
         one, due_at, stands = review.support_request, reviews.due_of(review), partial(_is_open, review)
         if _reminds_at(review.opened_at, due_at) <= now < due_at:
             facts: dict[str, Any] = {"to": list(CORNERS), "due_at": due_at}
             yield Occasion(one, Action.REMINDER, f"reminder review {review.pk}", stands, facts)
-        for roles in _reached(NEXT_IN_LINE[S.REVIEW], due_at, one):
+        for roles in _reached(escalation.NEXT_IN_LINE[Status.REVIEW], due_at, one):
             facts = {"to": list(roles), "due_at": due_at, "status": one.status}
             yield Occasion(one, Action.ESCALATED, f"to {roles[0]} review {review.pk}", stands, facts)
 
@@ -167,14 +152,13 @@ def _reminds_at(since: datetime, due_at: datetime) -> datetime:
 
 def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:
     """The next in line, of those who may see the request (LOCC opens any by its reference)."""
-    steps = NEXT_IN_LINE.get(Status(support_request.status), ())
+    steps = escalation.NEXT_IN_LINE.get(Status(support_request.status), ())
     return [roles for roles in steps if any(_may_see(role, support_request) for role in roles)]
 
 
 def _reached(line: Sequence[tuple[Role, ...]], due_at: datetime, support_request: SupportRequest) -> list:
     """Those of `line` whose hour after `due_at` has come, a quarter of it when urgent."""
-    urgent = support_request.is_urgent
-    pauses = [timedelta(hours=hours / 4 if urgent else hours) for hours in settings.MSOB_ESCALATE_HOURS]
+    pauses = escalation.pauses(urgent=support_request.is_urgent)
     return [roles for roles, pause in zip(line, pauses, strict=False) if due_at + pause <= clock.now()]
 
 

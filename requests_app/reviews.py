@@ -81,14 +81,17 @@ def due_at(support_request: SupportRequest) -> datetime:
 def due_of(review: Review) -> datetime:
     """When `review` must be settled: with its request, or some hours after it opened without moving that.
 
-    What was deferred isn't late before the day it was deferred to is over.
+    A provisional grant is confirmed before it ends; what was deferred isn't late before the day named is over.
     """
+    about = review.support_request
     if review.kind in OPENS.values():
-        return review.support_request.due_at
+        return about.due_at
+    if review.kind == ReviewKind.CONFIRMATION and about.provisional_until:
+        return about.provisional_until
     if deferred_to := deferred(review):
         return clock.end_of(deferred_to)
     hours = settings.MSOB_DUE_HOURS[Status.REVIEW]
-    return review.opened_at + timedelta(hours=hours / 4 if review.support_request.is_urgent else hours)
+    return review.opened_at + timedelta(hours=hours / 4 if about.is_urgent else hours)
 
 
 def deferred(review: Review) -> date | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from foundation.errors import Lack
 from regions.models import Role
-from requests_app import agreed, consequences, duties, lacking, lacking_out
+from requests_app import agreed, consequences, duties, escalation, lacking, lacking_out
 from requests_app.actions import Action
 from requests_app.models import Event, OfferState, Status, SupportRequest
 
@@ -57,7 +57,7 @@ HOME_OR_GHOR = (R.INSTITUTION, R.GHOR)
 OPENERS = (R.INSTITUTION, R.GHOR, R.VWS, R.LOCC)
 FOR_A_HOME = (R.VWS, R.LOCC)
 PARTIES = (R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER)
-CORNERS = (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC)
+CORNERS = escalation.CORNERS
 TRIANGLE = (S.PRECHECK, S.REVIEW)
 DECIDED = (S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED, S.DEPLOYED, S.ENDED, S.REJECTED)
 READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.FACT_FINDER, R.DECIDER)

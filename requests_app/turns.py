@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from foundation import clock
 from regions.models import Role
-from requests_app import corners, reviews
+from requests_app import corners, escalation, reviews
 from requests_app.actions import Action
 from requests_app.models import Mission, MissionState, Proposal, ProposalState, Status
 from requests_app.rules import OUT, OWNERS, RULES, TRIANGLE
@@ -60,8 +60,8 @@ def _past_due(role: Role) -> Q:
 
 
 def _review_past_due(role: Role) -> Q:
-    """A review that doesn't move the request, unsettled longer than a review may take."""
+    """A review that doesn't move the request, left unsettled until it came to the decider."""
     if role not in RULES[Action.DECIDE_WITH_DISSENT].roles:
         return Q(pk__in=[])
-    late = (one for one in reviews.open_in_place() if reviews.due_of(one) < clock.now())
+    late = (one for one in reviews.open_in_place() if escalation.decider_from(one) < clock.now())
     return Q(pk__in=[one.support_request_id for one in late])

@@ -9,9 +9,9 @@ from capacity import deployments
 from foundation import clock
 from foundation.errors import Refused
 from notifications import audience
-from requests_app import deadlines, figures, need, reviews, triangle, workflow
+from requests_app import deadlines, figures, need, reviews, triangle, turns, workflow
 from requests_app.actions import Action
-from requests_app.models import Outcome, ReviewKind, Status
+from requests_app.models import Outcome, ReviewKind, Status, SupportRequest
 from tests import out, road
 
 
@@ -106,6 +106,38 @@ def test_who_was_confirmed_is_warned_no_more(cast, there):
     deadlines.sweep()
 
     assert not there.events.filter(action=Action.PROVISIONAL_ENDS).exists()
+
+
+def climbed(support_request):
+    """What the clock asked of the corners and the decider beside the warnings, and what of Defence's preparations."""
+    events = support_request.events.filter(action__in=(Action.REMINDER, Action.ESCALATED))
+    return [event for event in events if "review" in event.key]
+
+
+def test_the_corners_have_the_72_hours_to_confirm(cast, provisional):
+    until = provisional.provisional_until
+    assert reviews.due_at(provisional) == until == clock.now() + timedelta(hours=72)
+    while clock.now() < until - timedelta(hours=6):
+        assert provisional not in SupportRequest.objects.filter(turns.of(cast.mira.memberships_now()[0]))
+        clock.move(hours=1)
+        deadlines.sweep()
+
+    assert climbed(provisional) == []
+    clock.move(minutes=1)
+    assert provisional in SupportRequest.objects.filter(turns.of(cast.mira.memberships_now()[0]))
+
+
+def test_the_decider_confirms_with_people_there_when_the_corners_differ(cast, there):
+    triangle.give_position(there, by=cast.dirk, outcome=Outcome.REJECT, motivation="…", reasons=["no_capacity"])
+    road.check_all(cast, there)
+    clock.move(hours=43)
+    figures.update_situation(there, by=cast.ineke, **road.a_situation())
+    said = {"outcome": Outcome.GRANT, "mandate": "CDS 12", "motivation": "…"}
+
+    triangle.decide_with_dissent(there, by=cast.mira, persons={there.lines.get().pk: 4}, **said)
+
+    there.refresh_from_db()
+    assert (there.status, there.provisional_until) == (Status.DEPLOYED, None)
 
 
 def lapsed(support_request):
