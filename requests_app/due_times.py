@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from foundation import clock
 from requests_app import reviews
-from requests_app.models import FAR_FUTURE, InquiryState, Status, SupportRequest
+from requests_app.models import FAR_FUTURE, STEP, InquiryState, Rung, Status, SupportRequest
 
 
 def of(support_request: SupportRequest) -> datetime:
@@ -26,6 +26,12 @@ def of(support_request: SupportRequest) -> datetime:
         asked = support_request.inquiries.exclude(state=InquiryState.CANCELLED)
         due_at = max(due_at, asked.aggregate(latest=Max("due_at"))["latest"] or due_at)
     return due_at
+
+
+def of_answer(rung: str, *, urgent: bool) -> datetime:
+    """When a party of `rung` that is asked now must have answered."""
+    hours = settings.MSOB_INQUIRY_HOURS[STEP[Rung(rung)]]
+    return clock.now() + timedelta(hours=hours / 4 if urgent else hours)
 
 
 def _planned(support_request: SupportRequest) -> date | None:
