@@ -29,7 +29,7 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.rules import CORNERS, OUT, TO_DEPLOYED
+from requests_app.rules import CORNERS, OUT, RULES, TO_DEPLOYED
 from requests_app.standing import sees
 
 
@@ -138,12 +138,23 @@ WRITING = ("lines", "situations", "checks", "attachments")
 """What `lacks_writing` looks at beside the application."""
 
 
+GIVEN_BY = {
+    "alert": Action.EDIT_ALERT,
+    "situation": Action.UPDATE_SITUATION,
+    "need": Action.CHANGE_NEED,
+    "application": Action.EDIT_APPLICATION,
+    "signature": Action.SIGN,
+    "checks": Action.ANSWER_CHECK,
+}
+"""By which deed each part of the written follow-up is given."""
+
+
 def lacks_writing(support_request: SupportRequest) -> bool:
-    """Whether the application or a check that was to follow is still not there."""
-    missing = completeness.missing(support_request)
-    return bool(
-        any(missing.values()) or completeness.missing_signature(support_request) or lacking.to_follow(support_request)
-    )
+    """Whether something of the written follow-up isn't there that the table still takes in this status."""
+    lacks: dict[str, list] = completeness.missing(support_request)
+    lacks["signature"] = completeness.missing_signature(support_request)
+    lacks["checks"] = lacking.to_follow(support_request)
+    return any(words and support_request.status in RULES[GIVEN_BY[part]].sources for part, words in lacks.items())
 
 
 def _reminds_at(since: datetime, due_at: datetime) -> datetime:

@@ -43,7 +43,6 @@ those of step 2 and for another GHOR. An institution records only what the parti
 LADDER = (S.REGIONAL, S.NATIONAL)
 TO_PRECHECK = (S.DRAFT, *LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK)
 TO_TUNING = (*TO_PRECHECK, S.FACT_FINDING, S.TUNING)
-WRITTEN = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED)
 TO_REVIEW = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
 TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
 WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
@@ -292,8 +291,8 @@ RULES: dict[Action, Rule] = {
     ),
     Action.COMMENT: deed(READERS, EVERY),
     Action.ATTACH: deed(READERS, EVERY),
-    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, WRITTEN, turn=agreed.who_writes, freezes=True),
-    Action.SIGN: deed([R.GHOR], WRITTEN, turn=agreed.who_writes, freezes=True),
+    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, TO_DEPLOYED, turn=agreed.who_writes, freezes=True),
+    Action.SIGN: deed([R.GHOR], TO_DEPLOYED, turn=agreed.who_writes, freezes=True),
     Action.FILE_FOLLOW_UP: deed(
         HOME_OR_GHOR, (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN), freezes=True
     ),

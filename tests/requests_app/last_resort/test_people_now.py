@@ -3,16 +3,28 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
 from capacity import deployments
 from foundation import clock
 from foundation.errors import Refused
 from notifications import audience
-from requests_app import deadlines, figures, need, reviews, triangle, turns, workflow
+from requests_app import (
+    application,
+    conversation,
+    deadlines,
+    figures,
+    need,
+    reviews,
+    triangle,
+    turns,
+    workflow,
+)
 from requests_app.actions import Action
 from requests_app.models import Outcome, ReviewKind, Status, SupportRequest
-from tests import out, road
+from tests import out, recipes, road
 
 
 @pytest.fixture
@@ -182,3 +194,61 @@ def test_nothing_else_is_asked_of_the_triangle_before_it_confirms(cast, there):
         workflow.perform(there, Action.REASSESS, by=cast.dirk, reason="the facts changed")
 
     assert "provisional" in {lack.code for lack in refused.value.lacking}
+
+
+# --- in writing
+
+
+def write(cast, support_request):
+    """The application, the signature and the signed paper."""
+    application.edit(support_request, by=cast.ineke, **road.WORDS)
+    application.sign(support_request, by=cast.gerard, **road.SIGNATURE)
+    paper = SimpleUploadedFile("getekend.pdf", b"%PDF-1.4 getekend")
+    conversation.attach(support_request, by=cast.gerard, file=paper, proves="signature")
+    figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+
+
+def asked_to_write(support_request):
+    """How often somebody was asked for the written follow-up."""
+    return support_request.events.filter(action=Action.WRITTEN_AWAITED).count()
+
+
+def test_with_people_there_the_application_that_was_to_follow_is_written_after_all(cast, there):
+    deadlines.sweep()
+    assert asked_to_write(there) == 1
+    for who, action in ((cast.ineke, Action.EDIT_APPLICATION), (cast.gerard, Action.SIGN)):
+        assert workflow.prospect(there, action, by=who).offered
+
+    write(cast, there)
+    road.check_all(cast, there)
+
+    assert not workflow.prospect(there, Action.EDIT_APPLICATION, by=cast.ineke).offered
+    with pytest.raises(PermissionDenied):
+        application.edit(there, by=cast.ineke, why_not_self="…")
+
+
+def test_an_application_that_was_filed_is_written_no_more_with_people_there(cast):
+    deployed = recipes.build(cast, Status.DEPLOYED).request
+
+    with pytest.raises(PermissionDenied):
+        application.edit(deployed, by=cast.ineke, why_not_self="…")
+
+
+def test_writing_voids_what_the_corners_said_of_the_version_before(cast, there):
+    triangle.give_position(there, by=cast.dirk, outcome=Outcome.REJECT, motivation="…", reasons=["no_capacity"])
+
+    event = application.edit(there, by=cast.ineke, **road.WORDS)
+
+    assert event.facts["voided"] == ["defence"]
+    assert Status(there.status) == Status.DEPLOYED
+
+
+def test_nobody_is_asked_for_what_can_no_longer_be_given(cast, provisional):
+    """The lines of the alert name no ward or shift; since the grant nobody can fill those in."""
+    write(cast, provisional)
+    road.check_all(cast, provisional)
+    clock.move(hours=25)
+
+    deadlines.sweep()
+
+    assert asked_to_write(provisional) == 0
