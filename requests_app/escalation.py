@@ -38,12 +38,19 @@ def pauses(*, urgent: bool) -> list[timedelta]:
     return [timedelta(hours=hours / 4 if urgent else hours) for hours in settings.MSOB_ESCALATE_HOURS]
 
 
-def decider_from(review: Review) -> datetime:
-    """From when on the decider may decide what the corners leave open in `review`.
+def decider_pause(*, urgent: bool) -> timedelta:
+    """How long after the corners' due time it comes to the decider."""
+    place = next(place for place, roles in enumerate(NEXT_IN_LINE[S.REVIEW]) if R.DECIDER in roles)
+    return pauses(urgent=urgent)[: place + 1][-1]
 
-    A provisional grant ends at the moment its confirmation is due, so that comes to her before, with the last warning.
+
+def decider_from(review: Review) -> datetime:
+    """From when on the decider may decide what the corners leave open in `review`: when it has climbed to her.
+
+    The moment counts, whether or not its event was written: nobody waits for a sweep that is down. A provisional grant
+    ends when its confirmation is due, so that comes to her before, with the last warning.
     """
     due_at = reviews.due_of(review)
     if review.kind == ReviewKind.CONFIRMATION:
         return due_at - timedelta(hours=min(settings.MSOB_PROVISIONAL_WARNING_HOURS))
-    return due_at
+    return due_at + decider_pause(urgent=review.support_request.is_urgent)

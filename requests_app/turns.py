@@ -9,8 +9,8 @@ from foundation import clock
 from regions.models import Role
 from requests_app import corners, escalation, reviews
 from requests_app.actions import Action
-from requests_app.models import Mission, MissionState, Proposal, ProposalState, Status
-from requests_app.rules import OUT, OWNERS, RULES, TRIANGLE
+from requests_app.models import URGENT, Mission, MissionState, Proposal, ProposalState, Status
+from requests_app.rules import OWNERS, RULES, TRIANGLE
 from requests_app.tuning import SIDE_OF
 
 SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING})
@@ -49,19 +49,17 @@ def _to_tune(role: Role) -> Q:
 
 def _past_due(role: Role) -> Q:
     """What waits longer than it may: the region goes on without an answer, the decider decides."""
-    overdue = [
-        status
-        for action in (Action.PROCEED_WITHOUT_ANSWER, Action.DECIDE_WITH_DISSENT)
-        if role in RULES[action].roles
-        for status in RULES[action].sources
-        if status not in OUT
-    ]
-    return Q(status__in=overdue, due_at__lt=clock.now()) | _review_past_due(role)
+    late = Q(pk__in=[])
+    if role in RULES[Action.PROCEED_WITHOUT_ANSWER].roles:
+        late |= Q(status__in=RULES[Action.PROCEED_WITHOUT_ANSWER].sources, due_at__lt=clock.now())
+    if role in RULES[Action.DECIDE_WITH_DISSENT].roles:
+        late |= _came_to_the_decider()
+    return late
 
 
-def _review_past_due(role: Role) -> Q:
-    """A review that doesn't move the request, left unsettled until it came to the decider."""
-    if role not in RULES[Action.DECIDE_WITH_DISSENT].roles:
-        return Q(pk__in=[])
-    late = (one for one in reviews.open_in_place() if escalation.decider_from(one) < clock.now())
-    return Q(pk__in=[one.support_request_id for one in late])
+def _came_to_the_decider() -> Q:
+    """What the corners left unsettled so long; of reviews that don't move the request each has its own due time."""
+    late, late_when_urgent = (clock.now() - escalation.decider_pause(urgent=urgent) for urgent in (False, True))
+    climbed = Q(due_at__lt=late) | Q(due_at__lt=late_when_urgent, urgency__in=URGENT)
+    in_place = (one for one in reviews.open_in_place() if escalation.decider_from(one) < clock.now())
+    return (Q(status__in=TRIANGLE) & climbed) | Q(pk__in=[one.support_request_id for one in in_place])
