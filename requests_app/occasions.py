@@ -20,6 +20,7 @@ from requests_app.actions import Action
 from requests_app.models import (
     FAR_FUTURE,
     SEES_BY_REFERENCE,
+    Condition,
     Inquiry,
     InquiryState,
     OnBehalf,
@@ -31,6 +32,8 @@ from requests_app.models import (
 )
 from requests_app.rules import CORNERS, OUT, RULES, TO_DEPLOYED
 from requests_app.standing import sees
+
+TAKES_CONDITIONS = RULES[Action.COMPLETE_CONDITION].sources
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,20 @@ def unconfirmed() -> Iterator[Occasion]:
         yield Occasion(about, Action.UNCONFIRMED, once, partial(_is_unconfirmed, behalf), facts)
 
 
-FINDERS = (soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends, unanswered, unconfirmed)
+def conditions_due() -> Iterator[Occasion]:
+    """A condition isn't met at its due time."""
+    late = Condition.objects.filter(due_at__lte=clock.now(), done_at=None, support_request__status__in=TAKES_CONDITIONS)
+    for one in late.select_related("support_request").order_by("due_at", "pk"):
+        due_at: Any = one.due_at
+        once = f"condition {one.pk} {_name(due_at)}"
+        facts = {"condition": one.text, "owner": one.owner, "due_at": due_at}
+        yield Occasion(one.support_request, Action.CONDITION_DUE, once, partial(_is_unmet, one), facts)
+
+
+FINDERS = (
+    *(soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends),
+    *(unanswered, unconfirmed, conditions_due),
+)
 """Everything the clock can bring, in the order in which it is looked for."""
 
 
@@ -219,3 +235,8 @@ def _is_unanswered(inquiry: Inquiry) -> bool:
 def _is_unconfirmed(behalf: OnBehalf) -> bool:
     behalf.refresh_from_db(fields=["state"])
     return behalf.is_overdue
+
+
+def _is_unmet(condition: Condition) -> bool:
+    condition.refresh_from_db(fields=["done_at", "support_request"])
+    return condition.done_at is None and condition.support_request.status in TAKES_CONDITIONS
