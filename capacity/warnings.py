@@ -1,11 +1,13 @@
-"""What the clock says about scarce staff: reservations that lapse, ends that come near, ends nobody reported.
+"""What the clock says about scarce staff: reservations that lapse, ends that come near or pass, suspensions.
 
 Each becomes an event in the request's journal, once, asked again under its lock; who is told stands in the table of
 messages.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -26,7 +28,7 @@ DAYS_BEFORE = (7, 3, 1)
 def sweep() -> int:
     """Look for what came due; returns how many events were written."""
     _keep_places()
-    return _lapse() + deadlines.write(ends_near()) + deadlines.write(overstayed())
+    return _lapse() + sum(deadlines.write(find()) for find in (ends_near, overstayed, suspended))
 
 
 def _lapse() -> int:
@@ -70,6 +72,21 @@ def overstayed() -> Iterator[Occasion]:
         once = f"overstay-{one.pk}-{one.ends_on}"
         facts = {"deployment": one.number, "ends_on": one.ends_on}
         yield Occasion(one.support_request, Action.OVERSTAYED, once, _still(one, PRESENT, one.ends_on), facts)
+
+
+def suspended() -> Iterator[Occasion]:
+    """A suspension that was to be decided on by now, once per moment named."""
+    found = Deployment.objects.filter(state=DeploymentState.SUSPENDED, suspended_until__lte=clock.now())
+    for one in found.select_related("support_request").order_by("pk"):
+        until: Any = one.suspended_until
+        once = f"suspended-{one.pk}-{until.isoformat()}"
+        facts = {"deployment": one.number, "owner": one.suspension_owner, "until": until}
+        yield Occasion(one.support_request, Action.SUSPENSION_DUE, once, partial(_is_suspended, one, until), facts)
+
+
+def _is_suspended(deployment: Deployment, until: datetime) -> bool:
+    deployment.refresh_from_db(fields=["state", "suspended_until"])
+    return deployment.state == DeploymentState.SUSPENDED and deployment.suspended_until == until
 
 
 def _late() -> QuerySet[Deployment]:

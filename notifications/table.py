@@ -4,96 +4,23 @@ A person gets at most one message of an event: the first line that names her. A 
 request, or the inquiry that was put to them.
 """
 
-from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from notifications.lines import REQUIRED, Kind, Line, Party, Urgency, deadline, news, task
 from requests_app.actions import Action
 from requests_app.models import Status
 from requests_app.rules import TRIANGLE
 
-
-class Party(TextChoices):
-    """To whom a message can go, seen from the request."""
-
-    OWNER = "owner", _("whose move it is now")
-    TO_MOVE = "to_move", _("who hasn't made the move that is waited for")
-    HAD_IT = "had_it", _("whose move it was")
-    INSTITUTION = "institution", _("the institution")
-    GHOR = "ghor", _("the GHOR of its region")
-    LOCC = "locc", _("LOCC")
-    VWS = "vws", _("Ministry of Health, Welfare and Sport")
-    DEFENCE = "defence", _("Defence")
-    CORNERS = "corners", _("the corners of the triangle")
-    DECIDER = "decider", _("the decider")
-    TEAM = "team", _("the fact-finding team")
-    VOIDED = "voided", _("the corners whose position no longer counts")
-    TURN = "turn", _("whose turn it is to answer the proposal")
-    ADDRESSEE = "addressee", _("the party that was asked")
-    OPENER = "opener", _("who opened the request")
-    RECORDER = "recorder", _("who recorded it")
-    SPOKEN_FOR = "spoken_for", _("the one spoken for")
-    NEXT_IN_LINE = "next_in_line", _("the next in line")
-
-
-class Kind(TextChoices):
-    """What a message is about: one may choose per kind how to be reached."""
-
-    TASK = "task", _("something to do")
-    LADDER = "ladder", _("help from others")
-    REQUEST = "request", _("what changed in a request")
-    DECISION = "decision", _("decisions")
-    DEADLINE = "deadline", _("due times")
-    CONVERSATION = "conversation", _("comments and files")
-    DELIVERY = "delivery", _("messages that didn't arrive")
-
-
-REQUIRED = frozenset({Kind.TASK, Kind.DECISION, Kind.DEADLINE, Kind.DELIVERY})
-"""What the procedure requires: nobody can switch these off."""
-
-
-class Urgency(TextChoices):
-    """How soon it must reach somebody."""
-
-    NOW = "now", _("at once")
-    SOON = "soon", _("within the hour")
-    DIGEST = "digest", _("in the daily summary")
-
-
-@dataclass(frozen=True)
-class Line:
-    """`to` is told `text`, which names the request as %(about)s; `only_in` these statuses after the event, if any."""
-
-    to: tuple[Party, ...]
-    kind: Kind
-    urgency: Urgency
-    text: Any
-    only_in: tuple[Status, ...] = ()
-
+__all__ = ["AUDIENCE", "ON_BEHALF", "REQUIRED", "SILENT", "VOIDED", "Kind", "Line", "Party", "Urgency"]
 
 P, K, U = Party, Kind, Urgency
 HOME_AND_REGION = (P.INSTITUTION, P.GHOR, P.OPENER)
 EVERYBODY_IN_IT = (P.INSTITUTION, P.GHOR, P.OPENER, P.LOCC, P.VWS, P.DEFENCE)
 
-
-def task(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
-    """Something to do, by whose move it is unless others are named."""
-    return Line(to or (P.OWNER,), K.TASK, urgency, text, only_in)
-
-
-def news(text, *to: Party, kind: Kind = K.REQUEST, urgency: Urgency = U.SOON, only_in=()) -> Line:
-    """Something to know."""
-    return Line(to, kind, urgency, text, only_in)
-
-
-def deadline(text, *to: Party, urgency: Urgency = U.NOW, only_in=()) -> Line:
-    """What the clock brought."""
-    return Line(to, K.DEADLINE, urgency, text, only_in)
-
-
 DECIDED = _("%(about)s: a decision was taken; the letter is ready.")
+LAPSED = _("%(about)s: the provisional grant ended.")
+RECALL_IS_DUE = _("%(about)s: the provisional grant ended with people out; Defence plans their recall.")
+BACK, STAYS = (Status.PRECHECK,), (Status.DEPLOYED,)  # where a provisional grant that lapsed leaves the request
 CHANGED = _("%(about)s: what is needed was changed.")
 
 AUDIENCE: dict[Action, tuple[Line, ...]] = {
@@ -158,8 +85,10 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
     ),
     Action.LAPSE_PROVISIONAL: (
-        task(_("%(about)s: the provisional grant ended; the triangle looks at it again.")),
-        news(_("%(about)s: the provisional grant ended."), *HOME_AND_REGION, kind=K.DECISION, urgency=U.NOW),
+        task(_("%(about)s: the provisional grant ended; the triangle looks at it again."), only_in=BACK),
+        news(LAPSED, *HOME_AND_REGION, kind=K.DECISION, urgency=U.NOW, only_in=BACK),
+        task(_("%(about)s: the provisional grant ended with people out; plan their recall."), P.DEFENCE, only_in=STAYS),
+        news(RECALL_IS_DUE, *HOME_AND_REGION, P.LOCC, P.VWS, kind=K.DECISION, urgency=U.NOW, only_in=STAYS),
     ),
     Action.GRANT: (
         task(_("%(about)s was granted: prepare the deployment.")),
@@ -167,7 +96,7 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     ),
     Action.REJECT: (news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, P.TEAM, kind=K.DECISION, urgency=U.NOW),),
     Action.DEFER: (
-        task(_("%(about)s was deferred: give your position again before the day named."), urgency=U.SOON),
+        task(_("%(about)s was deferred: give your position again, at the latest on the day named."), urgency=U.SOON),
         news(DECIDED, P.INSTITUTION, P.OPENER, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
     ),
     Action.PLAN_MISSION: (
@@ -281,6 +210,11 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         deadline(_("%(about)s: the planned end has passed; report the departure."), P.DEFENCE),
         deadline(_("%(about)s: the planned end has passed."), P.INSTITUTION, P.GHOR, P.LOCC, urgency=U.SOON),
     ),
+    Action.SUSPENSION_DUE: (
+        deadline(_("%(about)s: a suspension is to be decided on now; let the work go on, or recall."), P.DEFENCE),
+        deadline(_("%(about)s: a suspension is to be decided on now; say whether its cause is gone."), P.INSTITUTION),
+        deadline(_("%(about)s: a suspension is to be decided on now."), P.GHOR, P.LOCC, urgency=U.SOON),
+    ),
     Action.EDIT_ALERT: (news(_("%(about)s: the alert was changed."), P.GHOR, P.INSTITUTION),),
     Action.ADD_NEED_LINE: (news(CHANGED, P.OWNER, *HOME_AND_REGION),),
     Action.CHANGE_NEED: (news(CHANGED, P.OWNER, *HOME_AND_REGION),),
@@ -373,6 +307,15 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.INQUIRY_UNANSWERED: (
         deadline(_("%(about)s still waits for your answer; its time has passed."), P.ADDRESSEE),
         deadline(_("%(about)s: a party hasn't answered in time; call it."), P.GHOR, P.INSTITUTION),
+    ),
+    Action.CONDITION_DUE: (
+        deadline(
+            _("%(about)s: a condition isn't met in time; see to it, or report it as met."),
+            P.INSTITUTION,
+            P.TEAM,
+            P.DEFENCE,
+        ),
+        deadline(_("%(about)s: a condition isn't met in time."), P.GHOR, P.OPENER, urgency=U.SOON),
     ),
     Action.UNCONFIRMED: (
         deadline(_("%(about)s: what was recorded in your name still waits for your word."), P.SPOKEN_FOR),

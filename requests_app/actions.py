@@ -73,6 +73,7 @@ class Action(models.TextChoices):
     CLOSE = "close", _("Close the case")
     RESERVATION_LAPSED = "reservation_lapsed", _("A reservation lapsed")
     END_IS_NEAR = "end_is_near", _("The end of the deployment is near")
+    SUSPENSION_DUE = "suspension_due", _("A suspension is to be decided on")
     OVERSTAYED = "overstayed", _("The end of the deployment wasn't reported")
 
     EDIT_ALERT = "edit_alert", _("Change the alert")
@@ -112,4 +113,5 @@ class Action(models.TextChoices):
     WRITTEN_AWAITED = "written_awaited", _("Reminder: the written follow-up")
     PROVISIONAL_ENDS = "provisional_ends", _("Reminder: the provisional grant ends")
     INQUIRY_UNANSWERED = "inquiry_unanswered", _("An inquiry is past its time")
+    CONDITION_DUE = "condition_due", _("A condition isn't met in time")
     UNCONFIRMED = "unconfirmed", _("What was done for somebody isn't confirmed")

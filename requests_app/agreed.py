@@ -6,7 +6,7 @@ from datetime import date
 from foundation import clock
 from foundation.ranges import Profile
 from regions.models import Role
-from requests_app import duties, need, reviews
+from requests_app import completeness, duties, need, reviews
 from requests_app.actions import Action
 from requests_app.models import (
     RANK,
@@ -125,11 +125,20 @@ def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 
 def who_writes(support_request: SupportRequest) -> frozenset[Role]:
-    """Who draws up the application: until it is filed, and by the urgent road after that, in writing."""
-    filed = RANK[Status.APPLICATION] < RANK.get(Status(support_request.status), 0) <= RANK[Status.GRANTED]
-    if filed and not support_request.registered_urgent:
-        return frozenset()
-    return frozenset({Role.INSTITUTION, Role.GHOR})
+    """Who draws up the application: until it is filed; by the urgent road after that too, until it is in writing."""
+    writers = frozenset({Role.INSTITUTION, Role.GHOR})
+    if RANK.get(Status(support_request.status), 0) <= RANK[Status.APPLICATION]:
+        return writers
+    follows = support_request.registered_urgent and not (
+        support_request.status == Status.DEPLOYED and completeness.is_written(support_request)
+    )
+    return writers if follows else frozenset()
+
+
+def who_checks(support_request: SupportRequest) -> frozenset[Role]:
+    """Who answers the procedural checks: with people there only what could follow by the urgent road."""
+    there = support_request.status == Status.DEPLOYED
+    return frozenset() if there and not support_request.registered_urgent else frozenset({Role.LOCC})
 
 
 def may_reassess(support_request: SupportRequest) -> frozenset[Role]:

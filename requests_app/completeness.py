@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from requests_app.checklists import Verdict
 from requests_app.models import Application, Authority, Proves, Situation, SupportRequest
 
 FIGURES = ("clients_on_site", "absence_percentage", "open_shifts", "minimum_fte", "consequence", "measures_taken")
@@ -39,6 +40,13 @@ def missing_signature(support_request: SupportRequest) -> list:
     words = [label(Application, name) for name in fields if not getattr(drawn_up, name)]
     signed = any(one.proves == Proves.SIGNATURE for one in support_request.attachments.all())
     return words + ([] if signed else [_("the signed document, as an attachment")])
+
+
+def is_written(support_request: SupportRequest) -> bool:
+    """Whether the application stands in writing: its words, the signature, and no check that is still to follow."""
+    if _missing_words(support_request) or missing_signature(support_request):
+        return False
+    return all(one.verdict != Verdict.TO_FOLLOW for one in support_request.checks.all())
 
 
 def latest_situation(support_request: SupportRequest) -> Situation | None:

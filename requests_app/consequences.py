@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack
-from requests_app import need
+from requests_app import due_times, need
 from requests_app.models import RANK, Decision, InquiryState, MissionState, Status, SupportRequest
 
 
@@ -60,11 +60,14 @@ def reopens_to(support_request: SupportRequest) -> Status:
 
 
 def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """Take back the rows that closing wrote, and ask again what was cancelled then."""
+    """Take back the rows that closing wrote, and ask again what was cancelled then, with as much time as at first."""
     closed_by = support_request.closed_by_event or 0
     need.reverse(support_request, written_by=closed_by, event_number=number)
     cancelled = support_request.inquiries.filter(state=InquiryState.CANCELLED, closed_by_event=closed_by)
-    cancelled.update(state=InquiryState.PENDING, closed_by_event=None)
+    for inquiry in cancelled:
+        inquiry.due_at = due_times.of_answer(inquiry.rung, urgent=support_request.is_urgent)
+        inquiry.state, inquiry.closed_by_event = InquiryState.PENDING, None
+        inquiry.save(update_fields=["due_at", "state", "closed_by_event"])
     support_request.closing_code = ""
 
 

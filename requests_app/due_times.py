@@ -1,6 +1,7 @@
 """When the owner of a request must have acted: clock hours after it came to its status, a quarter when it is urgent.
 
-Step 2 waits for the last answer; while people are out their arrival is waited for, then their end.
+Step 2 waits for the last answer, a review that was deferred for the day named; while people are out their arrival is
+waited for, then their end.
 """
 
 from datetime import date, datetime, timedelta
@@ -9,7 +10,8 @@ from django.conf import settings
 from django.db.models import Max
 
 from foundation import clock
-from requests_app.models import FAR_FUTURE, InquiryState, Status, SupportRequest
+from requests_app import reviews
+from requests_app.models import FAR_FUTURE, STEP, InquiryState, Rung, Status, SupportRequest
 
 
 def of(support_request: SupportRequest) -> datetime:
@@ -26,8 +28,17 @@ def of(support_request: SupportRequest) -> datetime:
     return due_at
 
 
+def of_answer(rung: str, *, urgent: bool) -> datetime:
+    """When a party of `rung` that is asked now must have answered."""
+    hours = settings.MSOB_INQUIRY_HOURS[STEP[Rung(rung)]]
+    return clock.now() + timedelta(hours=hours / 4 if urgent else hours)
+
+
 def _planned(support_request: SupportRequest) -> date | None:
-    """What is waited for while people are out: their arrival, then their end."""
+    """The day that is waited for: that to which it was deferred, the arrival of who is on the way, then their end."""
+    if support_request.status == Status.REVIEW:
+        review = reviews.open_review(support_request)
+        return reviews.deferred(review) if review else None
     if support_request.status == Status.DEPLOYED:
         return support_request.planned_end_on
     return support_request.arrival_due_on if support_request.status == Status.GRANTED else None

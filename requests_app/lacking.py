@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack
 from foundation.ranges import Profile
-from requests_app import agreed, completeness, need, parties, reviews
+from requests_app import agreed, completeness, escalation, need, parties, reviews
 from requests_app.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.models import (
     STEP_1,
@@ -321,13 +321,14 @@ def for_now(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def for_dissent(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Something is under review, and its due time has passed without a settlement."""
-    if lacks := needs_review(support_request):
-        return lacks
-    due_at = reviews.due_at(support_request)
-    if due_at < clock.now():
+    """Something is under review, and the corners left it unsettled so long that it came to the decider."""
+    review = reviews.open_review(support_request)
+    if review is None:
+        return [NO_REVIEW]
+    since = escalation.decider_from(review)
+    if since < clock.now():
         return []
-    return [Lack("not_due", _("The corners still have time: it is due %(due)s."), due=due_at)]
+    return [Lack("not_due", _("The corners still have time: it comes to the decider %(since)s."), since=since)]
 
 
 def for_late_return(support_request: SupportRequest, subject=None) -> list[Lack]:

@@ -4,18 +4,16 @@ All five rungs may be asked at once; the order counts where the request escalate
 first (`need`); who doesn't come, or leaves early, gives the days back.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from requests_app import need, workflow
+from requests_app import due_times, need, workflow
 from requests_app.actions import Action
 from requests_app.models import (
     PARTY_FIELDS,
-    STEP,
     TERMINAL,
     Answer,
     Event,
@@ -63,14 +61,12 @@ def ask_all(support_request: SupportRequest, *, by, institutions=None, question:
 
 
 def _ask_one(support_request, rung, party, question, number) -> Inquiry:
-    hours = settings.MSOB_INQUIRY_HOURS[STEP[Rung(rung)]]
-    now = clock.now()
     inquiry = Inquiry(
         support_request=support_request,
         rung=rung,
         question=question,
-        asked_at=now,
-        due_at=now + timedelta(hours=hours / 4 if support_request.is_urgent else hours),
+        asked_at=clock.now(),
+        due_at=due_times.of_answer(rung, urgent=support_request.is_urgent),
         event_number=number,
         **{PARTY_FIELDS[Rung(rung)]: party},
     )

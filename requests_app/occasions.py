@@ -15,40 +15,25 @@ from django.db.models import Max
 
 from foundation import clock
 from regions.models import Role
-from requests_app import completeness, lacking, reviews
+from requests_app import completeness, escalation, lacking, reviews
 from requests_app.actions import Action
 from requests_app.models import (
     FAR_FUTURE,
     SEES_BY_REFERENCE,
+    Condition,
     Inquiry,
     InquiryState,
     OnBehalf,
     Review,
+    ReviewKind,
     ReviewState,
     Status,
     SupportRequest,
 )
-from requests_app.rules import CORNERS, OUT, TO_DEPLOYED
+from requests_app.rules import CORNERS, OUT, RULES, TO_DEPLOYED
 from requests_app.standing import sees
 
-S, R = Status, Role
-
-NEXT_IN_LINE: dict[Status, tuple[tuple[Role, ...], ...]] = {
-    S.DRAFT: ((R.GHOR,), (R.LOCC,), (R.VWS,)),
-    S.REGIONAL: ((R.LOCC,), (R.VWS,)),
-    S.NATIONAL: ((R.LOCC,), (R.VWS,)),
-    S.APPLICATION: ((R.LOCC,), (R.VWS,)),
-    S.INTAKE: ((R.VWS,),),
-    S.PRECHECK: (CORNERS, (R.DECIDER,)),
-    S.FACT_FINDING: ((R.DEFENCE_PLANNER,),),
-    S.TUNING: ((R.GHOR,), (R.LOCC,), (R.VWS,)),
-    S.REVIEW: (CORNERS, (R.DECIDER,)),
-    S.GRANTED: ((R.DEFENCE_PLANNER,),),
-    S.DEPLOYED: ((R.DEFENCE_PLANNER,),),
-    S.ENDED: (),
-}
-"""To whom a late request goes next, step by step: an institution's to GHOR, LOCC, VWS; a silent corner's to its
-director on duty, then to the decider; the planner's to Defence's director on duty; an ended one closes by itself."""
+TAKES_CONDITIONS = RULES[Action.COMPLETE_CONDITION].sources
 
 
 @dataclass(frozen=True)
@@ -66,7 +51,7 @@ def soon_due() -> Iterator[Occasion]:
     """Three quarters of the time are gone: the owner is reminded."""
     now = clock.now()
     for one in SupportRequest.objects.open().filter(due_at__gt=now, due_at__lt=FAR_FUTURE).order_by("due_at"):
-        if _reminds_at(one) <= now:
+        if _reminds_at(one.entered_at, one.due_at) <= now:
             facts = {"due_at": one.due_at}
             yield Occasion(one, Action.REMINDER, f"reminder {_entry(one)}", _still_in(one, late=False), facts)
 
@@ -83,20 +68,19 @@ def past_due() -> Iterator[Occasion]:
 
 
 def unsettled() -> Iterator[Occasion]:
-    """A review that doesn't move the request stays open: the corners that are silent are reminded, then it climbs."""
+    """A review that doesn't move the request stays open: the corners that are silent are reminded, then it climbs.
+
+    Of a provisional grant to confirm `provisional_ends` warns instead, before it is too late.
+    """
     now = clock.now()
-    found = Review.objects.filter(state=ReviewState.OPEN, support_request__status__in=OUT)
-    loaded = found.select_related("support_request").prefetch_related("support_request__reviews__positions")
-    for review in loaded.order_by("opened_at"):
-        one, asks = review.support_request, partial(_is_open, review)
-        whole = reviews.hours_in_place(urgent=one.is_urgent)
-        due_at = review.opened_at + whole
-        if due_at - whole * (1 - settings.MSOB_REMIND_AT) <= now < due_at:
+    for review in reviews.open_in_place().exclude(kind=ReviewKind.CONFIRMATION):
+        one, due_at, asks = review.support_request, reviews.due_of(review), partial(_is_open, review)
+        if _reminds_at(review.opened_at, due_at) <= now < due_at:
             to = _whom(CORNERS, one)
             facts: dict[str, Any] = {"to": list(to), "due_at": due_at, "review": review.pk}
             stands = partial(_as_looked_at, asks, CORNERS, to, one)
             yield Occasion(one, Action.REMINDER, f"reminder review {review.pk}", stands, facts)
-        for roles in _reached(NEXT_IN_LINE[S.REVIEW], due_at, one):
+        for roles in _reached(escalation.NEXT_IN_LINE[Status.REVIEW], due_at, one):
             to = _whom(roles, one)
             facts = {"to": list(to), "due_at": due_at, "status": one.status, "review": review.pk}
             stands = partial(_as_looked_at, asks, roles, to, one)
@@ -129,7 +113,7 @@ def provisional_ends() -> Iterator[Occasion]:
     """A provisional grant ends within so many hours and isn't confirmed."""
     now = clock.now()
     latest = now + timedelta(hours=max(settings.MSOB_PROVISIONAL_WARNING_HOURS))
-    ending = SupportRequest.objects.filter(provisional_until__gt=now, provisional_until__lte=latest, status=S.GRANTED)
+    ending = SupportRequest.objects.filter(provisional_until__gt=now, provisional_until__lte=latest, status__in=OUT)
     for one in ending.order_by("provisional_until"):
         until: Any = one.provisional_until
         hours = _nearest(settings.MSOB_PROVISIONAL_WARNING_HOURS, until)
@@ -156,7 +140,20 @@ def unconfirmed() -> Iterator[Occasion]:
         yield Occasion(about, Action.UNCONFIRMED, once, partial(_is_unconfirmed, behalf), facts)
 
 
-FINDERS = (soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends, unanswered, unconfirmed)
+def conditions_due() -> Iterator[Occasion]:
+    """A condition isn't met at its due time."""
+    late = Condition.objects.filter(due_at__lte=clock.now(), done_at=None, support_request__status__in=TAKES_CONDITIONS)
+    for one in late.select_related("support_request").order_by("due_at", "pk"):
+        due_at: Any = one.due_at
+        once = f"condition {one.pk} {_name(due_at)}"
+        facts = {"condition": one.text, "owner": one.owner, "due_at": due_at}
+        yield Occasion(one.support_request, Action.CONDITION_DUE, once, partial(_is_unmet, one), facts)
+
+
+FINDERS = (
+    *(soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends),
+    *(unanswered, unconfirmed, conditions_due),
+)
 """Everything the clock can bring, in the order in which it is looked for."""
 
 
@@ -164,22 +161,32 @@ WRITING = ("lines", "situations", "checks", "attachments")
 """What `lacks_writing` looks at beside the application."""
 
 
+GIVEN_BY = {
+    "alert": Action.EDIT_ALERT,
+    "situation": Action.UPDATE_SITUATION,
+    "need": Action.CHANGE_NEED,
+    "application": Action.EDIT_APPLICATION,
+    "signature": Action.SIGN,
+    "checks": Action.ANSWER_CHECK,
+}
+"""By which deed each part of the written follow-up is given."""
+
+
 def lacks_writing(support_request: SupportRequest) -> bool:
-    """Whether the application or a check that was to follow is still not there."""
-    missing = completeness.missing(support_request)
-    return bool(
-        any(missing.values()) or completeness.missing_signature(support_request) or lacking.to_follow(support_request)
-    )
+    """Whether something of the written follow-up isn't there that the table still takes in this status."""
+    lacks: dict[str, list] = completeness.missing(support_request)
+    lacks["signature"] = completeness.missing_signature(support_request)
+    lacks["checks"] = lacking.to_follow(support_request)
+    return any(words and support_request.status in RULES[GIVEN_BY[part]].sources for part, words in lacks.items())
 
 
-def _reminds_at(support_request: SupportRequest) -> datetime:
-    whole = support_request.due_at - support_request.entered_at
-    return support_request.entered_at + whole * settings.MSOB_REMIND_AT
+def _reminds_at(since: datetime, due_at: datetime) -> datetime:
+    return since + (due_at - since) * settings.MSOB_REMIND_AT
 
 
 def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:
     """The next in line, of those who may see the request (LOCC opens any by its reference)."""
-    steps = NEXT_IN_LINE.get(Status(support_request.status), ())
+    steps = escalation.NEXT_IN_LINE.get(Status(support_request.status), ())
     return [roles for roles in steps if any(_may_see(role, support_request) for role in roles)]
 
 
@@ -195,8 +202,7 @@ def _as_looked_at(asks: Callable[[], bool], roles: tuple[Role, ...], to: tuple[R
 
 def _reached(line: Sequence[tuple[Role, ...]], due_at: datetime, support_request: SupportRequest) -> list:
     """Those of `line` whose hour after `due_at` has come, a quarter of it when urgent."""
-    urgent = support_request.is_urgent
-    pauses = [timedelta(hours=hours / 4 if urgent else hours) for hours in settings.MSOB_ESCALATE_HOURS]
+    pauses = escalation.pauses(urgent=support_request.is_urgent)
     return [roles for roles, pause in zip(line, pauses, strict=False) if due_at + pause <= clock.now()]
 
 
@@ -235,7 +241,7 @@ def _is_old(support_request: SupportRequest) -> bool:
 
 
 def _is_provisional(support_request: SupportRequest) -> bool:
-    return support_request.status == S.GRANTED and support_request.provisional_until is not None
+    return support_request.status in OUT and support_request.provisional_until is not None
 
 
 def _is_unanswered(inquiry: Inquiry) -> bool:
@@ -246,3 +252,8 @@ def _is_unanswered(inquiry: Inquiry) -> bool:
 def _is_unconfirmed(behalf: OnBehalf) -> bool:
     behalf.refresh_from_db(fields=["state"])
     return behalf.is_overdue
+
+
+def _is_unmet(condition: Condition) -> bool:
+    condition.refresh_from_db(fields=["done_at", "support_request"])
+    return condition.done_at is None and condition.support_request.status in TAKES_CONDITIONS

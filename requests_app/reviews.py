@@ -6,10 +6,11 @@ Also what the corners agree on. Only reads and row-writing, under the request's 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from foundation import clock
 from regions.models import Role
@@ -31,6 +32,7 @@ from requests_app.models import (
 
 ON_TUNED_LINES = {ReviewKind.DECISION, ReviewKind.REASSESSMENT}
 OPENS = {Status.PRECHECK: ReviewKind.PRECHECK, Status.REVIEW: ReviewKind.DECISION}
+WITH_GRANT = {Status.GRANTED, Status.DEPLOYED}
 WITH_PERSONS = {Outcome.GRANT, Outcome.NOW}
 CORNER_OF = {
     Role.DEFENCE_PLANNER: Corner.DEFENCE,
@@ -42,13 +44,24 @@ CORNER_OF = {
 
 
 def entered(support_request: SupportRequest, *, event_number: int) -> None:
-    """The request has just entered its status: close what was open, open what belongs here."""
-    Review.objects.filter(support_request=support_request, state=ReviewState.OPEN).update(state=ReviewState.CLOSED)
-    kind = OPENS.get(Status(support_request.status))
-    if support_request.status == Status.GRANTED and support_request.provisional_until:
-        kind = ReviewKind.CONFIRMATION
+    """The request has just entered its status: close what was open, open what belongs here.
+
+    A confirmation goes on when people arrive, or turn out not to have: what was granted still waits for it.
+    """
+    kind = _kind_of(support_request)
+    found = Review.objects.filter(support_request=support_request, state=ReviewState.OPEN)
+    if kind == ReviewKind.CONFIRMATION and found.filter(kind=kind).exists():
+        return
+    found.update(state=ReviewState.CLOSED)
     if kind:
         open_new(support_request, kind, event_number=event_number)
+
+
+def _kind_of(support_request: SupportRequest) -> ReviewKind | None:
+    """What is reviewed in the status it has entered; None when nothing is."""
+    if support_request.status in WITH_GRANT and support_request.provisional_until:
+        return ReviewKind.CONFIRMATION
+    return OPENS.get(Status(support_request.status))
 
 
 def open_new(support_request: SupportRequest, kind: ReviewKind, *, event_number: int, **more) -> Review:
@@ -62,17 +75,38 @@ def open_new(support_request: SupportRequest, kind: ReviewKind, *, event_number:
 
 
 def due_at(support_request: SupportRequest) -> datetime:
-    """When the corners must have settled: the request's own due time, or that of a review that doesn't move it."""
+    """When the corners must have settled what they speak about now."""
     review = open_review(support_request)
-    if review is None or review.kind in OPENS.values():
-        return support_request.due_at
-    return review.opened_at + hours_in_place(urgent=support_request.is_urgent)
+    return support_request.due_at if review is None else due_of(review)
 
 
-def hours_in_place(*, urgent: bool) -> timedelta:
-    """How long a review may take that doesn't move its request."""
+def due_of(review: Review) -> datetime:
+    """When `review` must be settled: with its request, or some hours after it opened without moving that.
+
+    A provisional grant is confirmed before it ends; what was deferred isn't late before the day named is over.
+    """
+    about = review.support_request
+    if review.kind in OPENS.values():
+        return about.due_at
+    if review.kind == ReviewKind.CONFIRMATION and about.provisional_until:
+        return about.provisional_until
+    if deferred_to := deferred(review):
+        return clock.end_of(deferred_to)
     hours = settings.MSOB_DUE_HOURS[Status.REVIEW]
-    return timedelta(hours=hours / 4 if urgent else hours)
+    return review.opened_at + timedelta(hours=hours / 4 if about.is_urgent else hours)
+
+
+def deferred(review: Review) -> date | None:
+    """The day to which the decision that opened `review` deferred it; None when it opened otherwise."""
+    decisions = (one for one in review.support_request.decisions.all() if one.event_number == review.event_number)
+    return next((one.defer_until for one in decisions if one.outcome == Outcome.DEFER), None)
+
+
+def open_in_place() -> QuerySet[Review]:
+    """The open reviews that don't move their request, the oldest first, with what says when they are due and on whom."""
+    found = Review.objects.filter(state=ReviewState.OPEN).exclude(kind__in=OPENS.values())
+    about = ("support_request__decisions", "support_request__reviews__positions")
+    return found.select_related("support_request").prefetch_related(*about).order_by("opened_at")
 
 
 def void_positions(support_request: SupportRequest) -> list[str]:

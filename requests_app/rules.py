@@ -10,7 +10,7 @@ from typing import Any
 
 from foundation.errors import Lack
 from regions.models import Role
-from requests_app import agreed, consequences, duties, lacking, lacking_out
+from requests_app import agreed, consequences, duties, escalation, lacking, lacking_out
 from requests_app.actions import Action
 from requests_app.models import Event, OfferState, Status, SupportRequest
 
@@ -43,7 +43,6 @@ those of step 2 and for another GHOR. An institution records only what the parti
 LADDER = (S.REGIONAL, S.NATIONAL)
 TO_PRECHECK = (S.DRAFT, *LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK)
 TO_TUNING = (*TO_PRECHECK, S.FACT_FINDING, S.TUNING)
-WRITTEN = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED)
 TO_REVIEW = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
 TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
 WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
@@ -57,7 +56,7 @@ HOME_OR_GHOR = (R.INSTITUTION, R.GHOR)
 OPENERS = (R.INSTITUTION, R.GHOR, R.VWS, R.LOCC)
 FOR_A_HOME = (R.VWS, R.LOCC)
 PARTIES = (R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER)
-CORNERS = (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC)
+CORNERS = escalation.CORNERS
 TRIANGLE = (S.PRECHECK, S.REVIEW)
 DECIDED = (S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED, S.DEPLOYED, S.ENDED, S.REJECTED)
 READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.FACT_FINDER, R.DECIDER)
@@ -160,7 +159,7 @@ RULES: dict[Action, Rule] = {
         reasoned=True,
         freezes=True,
     ),
-    Action.ANSWER_CHECK: deed([R.LOCC], (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED)),
+    Action.ANSWER_CHECK: deed([R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=agreed.who_checks),
     Action.ACCEPT_INTAKE: click([R.LOCC], [S.INTAKE], S.PRECHECK, lacks=lacking.for_forwarding),
     Action.RETURN_APPLICATION: deed(
         [R.LOCC], (S.INTAKE, S.PRECHECK, S.REVIEW), S.APPLICATION, lacks=lacking.for_late_return
@@ -292,8 +291,8 @@ RULES: dict[Action, Rule] = {
     ),
     Action.COMMENT: deed(READERS, EVERY),
     Action.ATTACH: deed(READERS, EVERY),
-    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, WRITTEN, turn=agreed.who_writes, freezes=True),
-    Action.SIGN: deed([R.GHOR], WRITTEN, turn=agreed.who_writes, freezes=True),
+    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, TO_DEPLOYED, turn=agreed.who_writes, freezes=True),
+    Action.SIGN: deed([R.GHOR], TO_DEPLOYED, turn=agreed.who_writes, freezes=True),
     Action.FILE_FOLLOW_UP: deed(
         HOME_OR_GHOR, (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN), freezes=True
     ),

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from foundation import clock
 from regions.models import Role
-from requests_app import agreed, corners, lacking_out, reviews
+from requests_app import agreed, corners, escalation, lacking_out, reviews
 from requests_app.actions import Action
 from requests_app.models import (
     URGENT,
@@ -18,12 +18,10 @@ from requests_app.models import (
     MissionState,
     Proposal,
     ProposalState,
-    Review,
-    ReviewState,
     Status,
     SupportRequest,
 )
-from requests_app.rules import OUT, OWNERS, RULES, TRIANGLE
+from requests_app.rules import OWNERS, RULES, TRIANGLE
 from requests_app.tuning import SIDE_OF
 
 SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING, Status.ENDED})
@@ -102,21 +100,17 @@ def _to_evaluate(role: Role) -> Q:
 
 def _past_due(role: Role) -> Q:
     """What waits longer than it may: the region goes on without an answer, the decider decides."""
-    overdue = [
-        status
-        for action in (Action.PROCEED_WITHOUT_ANSWER, Action.DECIDE_WITH_DISSENT)
-        if role in RULES[action].roles
-        for status in RULES[action].sources
-        if status not in OUT
-    ]
-    return Q(status__in=overdue, due_at__lt=clock.now()) | _review_past_due(role)
+    late = Q(pk__in=[])
+    if role in RULES[Action.PROCEED_WITHOUT_ANSWER].roles:
+        late |= Q(status__in=RULES[Action.PROCEED_WITHOUT_ANSWER].sources, due_at__lt=clock.now())
+    if role in RULES[Action.DECIDE_WITH_DISSENT].roles:
+        late |= _came_to_the_decider()
+    return late
 
 
-def _review_past_due(role: Role) -> Q:
-    """A review that doesn't move the request, unsettled longer than a review may take."""
-    if role not in RULES[Action.DECIDE_WITH_DISSENT].roles:
-        return Q(pk__in=[])
-    late, late_when_urgent = (clock.now() - reviews.hours_in_place(urgent=urgent) for urgent in (False, True))
-    past = Q(opened_at__lt=late) | Q(opened_at__lt=late_when_urgent, support_request__urgency__in=URGENT)
-    unsettled = Review.objects.filter(past, state=ReviewState.OPEN)
-    return Q(status__in=OUT, pk__in=unsettled.values("support_request"))
+def _came_to_the_decider() -> Q:
+    """What the corners left unsettled so long; of reviews that don't move the request each has its own due time."""
+    late, late_when_urgent = (clock.now() - escalation.decider_pause(urgent=urgent) for urgent in (False, True))
+    climbed = Q(due_at__lt=late) | Q(due_at__lt=late_when_urgent, urgency__in=URGENT)
+    in_place = (one for one in reviews.open_in_place() if escalation.decider_from(one) < clock.now())
+    return (Q(status__in=TRIANGLE) & climbed) | Q(pk__in=[one.support_request_id for one in in_place])

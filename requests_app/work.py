@@ -94,7 +94,7 @@ def next_step(support_request: SupportRequest, user) -> tuple[str, str] | None:
 
 def _requests(user):
     found = SupportRequest.objects.visible_to(user).filter(owned_by(user)).for_list()
-    loaded = ("inquiries__offers", "waivers", "lines", "reviews__positions")
+    loaded = ("inquiries__offers", "waivers", "lines", "reviews__positions", "decisions")
     for support_request in found.prefetch_related(*loaded).order_by("due_at", "pk")[:AT_MOST]:
         url = reverse("requests:detail", args=[support_request.reference])
         deed, deed_url = _next(support_request, url, user)

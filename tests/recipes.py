@@ -326,10 +326,13 @@ def pass_due(scene: Scene) -> None:
 
 
 def pass_due_of_review(scene: Scene) -> None:
-    """So are the corners, also about people who are out."""
-    pass_due(scene)
+    """So are the corners, also about people who are out, and so long that it came to the decider."""
     out.ask_extension(scene.cast, scene.request)
+    SupportRequest.objects.filter(pk=scene.request.pk).update(due_at=clock.now() - timedelta(days=1))
     Review.objects.filter(support_request=scene.request).update(opened_at=clock.now() - timedelta(days=30))
+    provisional = SupportRequest.objects.filter(pk=scene.request.pk, provisional_until__isnull=False)
+    provisional.update(provisional_until=clock.now() + timedelta(hours=1))
+    scene.request.refresh_from_db()
 
 
 def first(function):

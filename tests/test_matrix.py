@@ -160,7 +160,7 @@ NEVER_HERE = {
     recipes.PROVISIONAL: {Action.AMEND, Action.REASSESS, Action.ASK_EXTENSION},
     Status.GRANTED: ONLY_URGENT | OF_A_REVIEW | {Action.ASK_EXTENSION},  # nothing is under review, nobody is out
     recipes.UNDER_WAY: ONLY_URGENT | ON_SITE | {Action.WITHDRAW, Action.COMPLETE_CONDITION},
-    Status.DEPLOYED: {Action.COMPLETE_CONDITION},  # all are met before anybody goes
+    Status.DEPLOYED: ONLY_URGENT | {Action.COMPLETE_CONDITION, Action.ANSWER_CHECK},  # all is met before anybody goes
 }
 
 

@@ -8,14 +8,14 @@ from django.db import connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
-from capacity import reservations, warnings
-from capacity.models import Deployment, Pool
+from capacity import deployments, reservations, warnings
+from capacity.models import Deployment, DeploymentState, Pool
 from foundation import clock
 from notifications import outbox
 from notifications.roads import ROADS
 from requests_app import workflow
 from requests_app.actions import Action
-from tests import recipes
+from tests import out, recipes
 from tests.capacity.conftest import allocated, booked
 
 
@@ -97,6 +97,57 @@ def test_an_end_that_moves_in_that_very_second_is_told_to_nobody(granted, on_sit
 
     assert days_before_the_end(on_site, days) == 0
     assert not granted.request.events.filter(action=told).exists()
+
+
+@pytest.fixture
+def suspended(cast, granted, on_site):
+    """Dirk stops their work for want of masks, to be decided on within twelve hours."""
+    out.suspend(cast, granted.request)
+    on_site.refresh_from_db()
+    return on_site
+
+
+def test_a_suspension_nobody_decided_on_in_time_is_told_once(granted, suspended):
+    mailed()
+    clock.move(hours=11, minutes=59)
+    assert warnings.sweep() == 0
+    clock.move(minutes=1)
+
+    assert (warnings.sweep(), warnings.sweep()) == (1, 0)
+    event = granted.request.events.get(action=Action.SUSPENSION_DUE)
+    assert (event.actor, event.facts["deployment"], event.facts["owner"]) == (None, suspended.number, "zorgmanager")
+    assert {"dirk", "daan", "ineke", "gerard"} <= mailed().keys()
+
+
+def test_work_that_goes_on_is_asked_after_no_more(cast, suspended):
+    deployments.resume(suspended, by=cast.dirk)
+    clock.move(hours=13)
+
+    assert warnings.sweep() == 0
+
+
+def test_another_suspension_is_asked_after_anew(cast, granted, suspended):
+    clock.move(hours=12)
+    warnings.sweep()
+    deployments.resume(suspended, by=cast.dirk)
+    out.suspend(cast, granted.request)
+    clock.move(hours=12)
+
+    assert warnings.sweep() == 1
+
+
+def test_a_suspension_that_is_lifted_in_that_very_second_is_told_to_nobody(suspended, monkeypatch):
+    really = workflow.lock
+
+    def resume_first(support_request):
+        monkeypatch.setattr(workflow, "lock", really)
+        Deployment.objects.filter(pk=suspended.pk).update(state=DeploymentState.ON_SITE, suspended_until=None)
+        really(support_request)
+
+    monkeypatch.setattr(workflow, "lock", resume_first)
+    clock.move(hours=12)
+
+    assert warnings.sweep() == 0
 
 
 def test_a_reservation_lapses_and_the_planners_hear_it(cast):

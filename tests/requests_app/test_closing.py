@@ -1,12 +1,14 @@
 """How a request ends without Defence, how it comes back, and what follows it."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Location
-from requests_app import completeness, figures, follow_up, ladder, need, workflow
+from requests_app import completeness, deadlines, figures, follow_up, ladder, need, workflow
 from requests_app.actions import Action
 from requests_app.models import STEP_1, Rung, Status, SupportRequest
 from tests.cast import LAST_DAY, ask, close_step, days
@@ -85,6 +87,36 @@ def test_withdrawing_lets_the_parties_off_and_reopening_asks_them_again(cast, se
     waiting.refresh_from_db()
     answered.refresh_from_db()
     assert (waiting.state, answered.state) == ("pending", "answered")
+
+
+def test_who_is_asked_again_has_as_much_time_as_at_first(cast, sent):
+    """Asked on Monday, withdrawn, and reopened on Thursday: nobody is late, and the region can't let it expire."""
+    rob, roos = ask(cast, sent, Rung.ROAZ), ask(cast, sent, Rung.RED_CROSS)
+    withdraw(cast, sent)
+    clock.move(days=3)
+
+    reopen(cast, sent)
+    deadlines.sweep()
+
+    rob.refresh_from_db()
+    roos.refresh_from_db()
+    assert [one.due_at - clock.now() for one in (rob, roos)] == [timedelta(hours=4), timedelta(hours=12)]
+    assert not sent.events.filter(action=Action.INQUIRY_UNANSWERED).exists()
+    with pytest.raises(Refused) as refused:
+        ladder.expire(rob, by=cast.gerard, called="secretariaat", called_at=clock.now())
+    assert codes(refused) == ["not_due"]
+
+
+def test_step_2_that_is_reopened_waits_for_the_new_answers(cast, a_request):
+    support_request = a_request(Action.ESCALATE_TO_NATIONAL)
+    roos = ask(cast, support_request, Rung.RED_CROSS)
+    withdraw(cast, support_request)
+    clock.move(days=3)
+
+    reopen(cast, support_request)
+
+    roos.refresh_from_db()
+    assert support_request.due == roos.due_at == clock.now() + timedelta(hours=12)
 
 
 def test_a_draft_that_was_never_sent_can_come_back_too(cast, an_alert):

@@ -10,8 +10,8 @@ from structlog.testing import capture_logs
 from foundation import clock
 from requests_app import behalf, deadlines, figures, intake, ladder, reviews, workflow
 from requests_app.actions import Action
+from requests_app.escalation import NEXT_IN_LINE
 from requests_app.models import STEP_1, OnBehalf, Outcome, Rung, Status
-from requests_app.occasions import NEXT_IN_LINE
 from requests_app.rules import CORNERS, OWNERS
 from tests import out, recipes, road
 from tests.cast import ask, close_step

@@ -154,16 +154,19 @@ def test_locc_takes_it_back_from_the_triangle_only_past_due(cast, an_application
     assert (support_request.status, reviews.open_review(support_request)) == (Status.APPLICATION, None)
 
 
-def test_the_decider_decides_on_a_confirmation_past_due_too(cast, provisional, clock_moves):
-    clock_moves(hours=7)
+def test_the_decider_decides_on_a_confirmation_before_the_grant_ends(cast, provisional, clock_moves):
+    """Past its due time nothing is left to confirm: it comes to her with the last warning, six hours before."""
+    said = {"outcome": Outcome.REJECT, "mandate": "CDS 12", "motivation": "…", "reasons": ["no_capacity"]}
+    clock_moves(hours=66)
+    with pytest.raises(Refused):
+        triangle.decide_with_dissent(provisional, by=cast.mira, **said)
+    clock_moves(seconds=1)
 
-    triangle.decide_with_dissent(
-        provisional, by=cast.mira, outcome=Outcome.REJECT, mandate="CDS 12", motivation="…", reasons=["no_capacity"]
-    )
+    triangle.decide_with_dissent(provisional, by=cast.mira, **said)
 
     provisional.refresh_from_db()
     assert (provisional.status, provisional.provisional_until) == (Status.PRECHECK, None)
-    assert need.account(provisional.lines.get()).defence.peak == 0
+    assert not need.account(provisional.lines.get()).defence.since(clock.today())
 
 
 def test_a_grant_by_the_urgent_road_can_be_amended_without_a_report(cast, provisional):

@@ -125,15 +125,17 @@ def test_positions_typed_by_one_person_settle_only_when_confirmed(cast, an_appli
     assert support_request.status == Status.PRECHECK
 
 
-def test_mira_decides_with_dissent_only_past_due(cast, a_review, clock_moves):
+def test_mira_decides_with_dissent_once_it_has_climbed_to_her(cast, a_review, clock_moves):
     support_request = a_review()
     line = support_request.proposals.last().lines.get()
     triangle.give_position(support_request, by=cast.dirk, outcome=Outcome.REJECT, motivation="…", reasons=["legal"])
     decision = {"outcome": Outcome.GRANT, "mandate": "CDS 12", "motivation": "…", "persons": {line.pk: 4}}
 
-    with pytest.raises(Refused):
-        triangle.decide_with_dissent(support_request, by=cast.mira, **decision)
-    clock_moves(hours=9)
+    for hours in (0, 9, 3):  # before it is due; with the directors on duty; at the very moment it comes to her
+        clock_moves(hours=hours)
+        with pytest.raises(Refused):
+            triangle.decide_with_dissent(support_request, by=cast.mira, **decision)
+    clock_moves(seconds=1)  # no sweep ran: the clock itself counts
     triangle.decide_with_dissent(support_request, by=cast.mira, **decision)
 
     support_request.refresh_from_db()

@@ -14,6 +14,7 @@ BY_THE_CLOCK = {
     *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED, Action.FIGURES_OLD, Action.WRITTEN_AWAITED),
     *(Action.PROVISIONAL_ENDS, Action.INQUIRY_UNANSWERED, Action.UNCONFIRMED),
     *(Action.RESERVATION_LAPSED, Action.END_IS_NEAR, Action.OVERSTAYED),
+    *(Action.SUSPENSION_DUE, Action.CONDITION_DUE),
 }
 WRITTEN_BY_THE_SYSTEM = {Action.OPEN} | BY_THE_CLOCK
 """Events that no line of the table leaves: opening makes the request, and what the clock says is nobody's deed."""

@@ -98,7 +98,7 @@ def test_no_byte_of_a_single_position_reaches_the_home_or_the_fact_finders(cast,
 def test_the_decider_gives_reasons_to_all_and_shows_the_dissent_to_the_triangle(cast, browser, a_review, clock_moves):
     support_request = a_review()
     say(cast, support_request, Corner.DEFENCE, Outcome.REJECT, reasons=["legal"])
-    clock_moves(hours=9)
+    clock_moves(hours=13)
     figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
     triangle.decide_with_dissent(
         support_request,
@@ -446,7 +446,7 @@ def test_the_decider_waits_until_it_is_past_due(cast, browser, a_review, clock_m
     decide = path_of(support_request, "do/decide-with-dissent/")
     assert decide not in urls_of_work(browser, "mira")
 
-    clock_moves(hours=9)
+    clock_moves(hours=13)
 
     assert decide in urls_of_work(browser, "mira")
 

@@ -129,7 +129,7 @@ def test_the_decider_signs_with_mandate_and_own_words(cast, a_review, clock_move
     support_request = a_review()
     line = support_request.proposals.last().lines.get()
     triangle.give_position(support_request, by=cast.dirk, outcome=Outcome.REJECT, motivation=SECRET, reasons=["legal"])
-    clock_moves(hours=9)
+    clock_moves(hours=13)
     triangle.decide_with_dissent(
         support_request,
         by=cast.mira,

@@ -79,7 +79,7 @@ def test_what_the_corners_said_among_themselves_stays_there(read, decided):
 
 def test_the_words_of_the_decider_are_for_the_institution(cast, a_review, clock_moves):
     support_request = a_review()
-    clock_moves(hours=9)
+    clock_moves(hours=13)
     said = {"outcome": Outcome.REJECT, "reasons": ["no_capacity"], "mandate": "CDS 12", "motivation": HOME}
 
     triangle.decide_with_dissent(support_request, by=cast.mira, **said)
