@@ -103,7 +103,7 @@ def deferred(review: Review) -> date | None:
 
 
 def open_in_place() -> QuerySet[Review]:
-    """The open reviews that don't move their request, the oldest first, with what says when they are due and on whom."""
+    """The open reviews that don't move their request, oldest first, with what says when they are due and on whom."""
     found = Review.objects.filter(state=ReviewState.OPEN).exclude(kind__in=OPENS.values())
     about = ("support_request__decisions", "support_request__reviews__positions")
     return found.select_related("support_request").prefetch_related(*about).order_by("opened_at")
