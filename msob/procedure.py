@@ -20,5 +20,5 @@ MSOB_PROPOSAL_HOURS = 24  # what a plan reserves before the triangle has decided
 MSOB_REMIND_AT = 0.75  # part of the time that has gone when the owner is reminded
 MSOB_ESCALATE_HOURS = (1, 4, 8)  # after the due time, to the next in line each; a quarter of these when urgent
 MSOB_WRITTEN_WARNING_HOURS = (6, 0)  # before the written follow-up of an urgent registration is due
-MSOB_PROVISIONAL_WARNING_HOURS = (24, 6)  # before a provisional grant ends
+MSOB_PROVISIONAL_WARNING_HOURS = (24, 6)  # before a provisional grant ends; from the last on the decider may decide
 MSOB_INQUIRY_HOURS = {1: 4, 2: 12}  # step of the ladder: clock hours a party has to answer
