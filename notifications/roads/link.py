@@ -58,4 +58,4 @@ def mail_of(parcel: Sequence[AnswerLink]) -> EmailMultiAlternatives:
     return mail
 
 
-ROAD = Road("link", _("by a link to answer"), rows, on_it, link_van)
+ROAD = Road("link", _("by a link to answer"), rows, on_it, link_van, receiver="address")

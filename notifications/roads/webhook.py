@@ -83,4 +83,13 @@ class Tour:
             webhooks_rest.answered(row.endpoint)
 
 
-ROAD = Road("webhook", _("to other systems"), rows, on_it, van, ready=webhooks_rest.over, order=("endpoint__silences",))
+ROAD = Road(
+    "webhook",
+    _("to other systems"),
+    rows,
+    on_it,
+    van,
+    ready=webhooks_rest.over,
+    order=("endpoint__silences",),
+    receiver="endpoint__description",
+)
