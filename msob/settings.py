@@ -164,14 +164,9 @@ if EMBEDDED:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 else:
     # In the database, not in Redis: signing in (rate limits) must not depend on the broker being up.
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-            "LOCATION": "msob_cache",
-            # When full it throws away by name, whatever is still needed: failed sign-ins, the last beat that was heard.
-            "OPTIONS": {"MAX_ENTRIES": 100_000},
-        }
-    }
+    # When full it throws away by name, whatever is still needed: failed sign-ins, the last beat that was heard.
+    CACHE = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "msob_cache"}
+    CACHES = {"default": CACHE | {"OPTIONS": {"MAX_ENTRIES": 100_000}}}
 
 MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024

@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from foundation import clock
+from notifications import delivery_list
 from notifications.models import ON_ITS_WAY, SendingQuerySet, State, Stumble
 from notifications.roads import ROADS, Road
 from regions.authority import is_administrator
@@ -30,7 +31,7 @@ SEVERAL = 3
 
 @dataclass(frozen=True)
 class Figures:
-    """One road: how many wait, failed and will be tried again, were given up, and were sent in the past day."""
+    """One road: how many wait, failed and go again, were given up and not put away, were sent in the past day."""
 
     name: str
     label: Any
@@ -85,8 +86,8 @@ def age(moment: datetime | None) -> timedelta:
 
 
 def stuck(road: Road) -> SendingQuerySet:
-    """What failed or was given up on `road`."""
-    return road.travelling().filter(state__in=[State.FAILED, State.GIVEN_UP])
+    """What failed on `road`, or was given up and not put away."""
+    return delivery_list.find(road)
 
 
 def stumbled() -> list[Stumble]:
@@ -129,7 +130,7 @@ def _of(road: Road) -> Figures:
         label=road.label,
         waiting=open_.get(State.WAITING, 0),
         failed=open_.get(State.FAILED, 0),
-        given_up=rows.filter(state=State.GIVEN_UP).count(),
+        given_up=rows.filter(state=State.GIVEN_UP, put_away_at=None).count(),
         sent=rows.filter(state=State.SENT, sent_at__gte=clock.now() - RECENT).count(),
         oldest=_late(road)["oldest"],
     )

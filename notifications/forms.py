@@ -1,10 +1,12 @@
 """The forms of messages: how one's inbox is narrowed, and how one wants to be reached."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import Form
-from notifications import preferences
+from notifications import delivery, delivery_list, preferences
 from notifications.models import Means
 from notifications.table import Kind
 
@@ -26,6 +28,25 @@ class InboxFilter(Form):
     def chosen(self) -> dict:
         """What was chosen, as keywords of `inbox.find`; nothing when it can't be read."""
         return self.cleaned_data if self.is_valid() else {}
+
+
+class DeliveryFilter(Form):
+    """What an administrator looks at: one road, and of it what is stuck unless a state is chosen."""
+
+    road = forms.ChoiceField(label=_("Road"), required=False)
+    state = forms.ChoiceField(label=_("State"), choices=delivery_list.STATES, required=False)
+    kind = forms.ChoiceField(label=_("About"), choices=[("", _("Everything")), *Kind.choices], required=False)
+    q = forms.CharField(label=_("Receiver"), required=False, max_length=120)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["road"]
+        choice.choices = [(road.name, road.label) for road in delivery.travelled()]
+
+    def chosen(self) -> dict:
+        """What was chosen, as keywords of `delivery_list.find` but for the road; nothing when it can't be read."""
+        given = self.cleaned_data if self.is_valid() else {}
+        return {name: value for name, value in given.items() if name != "road"}
 
 
 class PreferencesForm(Form):

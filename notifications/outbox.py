@@ -205,6 +205,17 @@ def resend(rows, *, by) -> int:
     return len(chosen)
 
 
+def put_away(rows, *, by) -> int:
+    """Let given-up `rows` (a queryset of one road) ask nobody's attention any more, as `by`; returns how many.
+
+    They stay, can be found and sent again. Administrators only.
+    """
+    if not is_administrator(by):
+        raise PermissionDenied(_("Delivery is looked after by administrators."))
+    seen = rows.filter(state=State.GIVEN_UP, put_away_at=None)
+    return seen.update(put_away_at=clock.now(), put_away_by=by)
+
+
 def tell_administrators(event: Event, text) -> None:
     """Say in the inbox of every administrator, once per event, that something of it didn't arrive; never what."""
     held = Membership.objects.active().filter(role=Role.ADMINISTRATOR)

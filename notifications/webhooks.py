@@ -10,6 +10,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,7 @@ KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
 LIST = {"name": Sort("description", _("Name"))}
 LOG = {"when": Sort("created_at", _("When"), descending=True)}
 
+LONGEST_NUMBER = 18  # digits: more than any event has
 MOST_IN_GRACE = 8
 """How many replaced secrets sign at once, at most: each makes the headers of every event longer."""
 
@@ -60,9 +62,30 @@ def reason(error: Undelivered, *, to) -> str:
     return error.said_inside if sees_inside(to) else error.said
 
 
+def find(user, *, q: str = "", active: str = "") -> EndpointQuerySet:
+    """Those `user` looks after whose name or address holds `q`, switched on ("yes") or off ("no")."""
+    found = looked_after_by(user)
+    found = found.filter(is_active=active == "yes") if active else found
+    return found.filter(Q(description__icontains=q) | Q(url__icontains=q)) if q else found
+
+
 def log_of(endpoint: WebhookEndpoint) -> DeliveryQuerySet:
     """Everything that was sent to `endpoint`, or is to be."""
     return WebhookDelivery.objects.filter(endpoint=endpoint).in_full()
+
+
+def find_in_log(endpoint: WebhookEndpoint, *, own: bool, q: str = "", state: str = "", kind: str = ""):
+    """What of the log fits: `q` is the number of an event or, when the log is `own`, of what it told of."""
+    found = log_of(endpoint)
+    found = found.filter(state=state) if state else found
+    found = found.filter(kind=kind) if kind else found
+    return found.filter(_named(q, own)) if q else found
+
+
+def _named(q: str, own: bool) -> Q:
+    if q.isascii() and q.isdecimal() and len(q) < LONGEST_NUMBER:
+        return Q(event=int(q)) | (Q(inquiry=int(q)) if own else Q())
+    return Q(inquiry=None, event__support_request__reference__icontains=q) if own else Q(pk__in=[])
 
 
 @transaction.atomic
@@ -89,7 +112,7 @@ def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
     endpoint.silences, endpoint.rests_until = 0, None
     _save(endpoint, by=by)
     if endpoint.is_active and not was_active:
-        webhooks_rest.switched_on(endpoint)
+        webhooks_rest.switched_on(endpoint, by=by)
 
 
 @transaction.atomic

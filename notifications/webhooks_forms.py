@@ -6,12 +6,40 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import Form
+from notifications.models import State
 from notifications.table import Kind
 from notifications.webhooks import KINDS
 from regions.forms.people import ScopeForm
 from regions.models import Membership, Role
 
 CHOICES = [(kind.value, kind.label) for kind in KINDS]
+
+
+class WebhookFilter(Form):
+    """All optional."""
+
+    q = forms.CharField(label=_("Name or address"), required=False, max_length=120)
+    active = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("Switched on and off")), ("yes", _("switched on")), ("no", _("switched off"))],
+    )
+
+    def chosen(self) -> dict:
+        """What was chosen, as keywords of `webhooks.find`; nothing when it can't be read."""
+        return self.cleaned_data if self.is_valid() else {}
+
+
+class LogFilter(Form):
+    """All optional."""
+
+    q = forms.CharField(label=_("Number of the event, or reference"), required=False, max_length=40)
+    state = forms.ChoiceField(label=_("State"), choices=[("", _("All states")), *State.choices], required=False)
+    kind = forms.ChoiceField(label=_("About"), choices=[("", _("Everything")), *CHOICES], required=False)
+
+    def chosen(self) -> dict:
+        """What was chosen, as keywords of `webhooks.find_in_log`; nothing when it can't be read."""
+        return self.cleaned_data if self.is_valid() else {}
 
 
 class EndpointForm(Form):

@@ -43,11 +43,15 @@ def answered(endpoint: WebhookEndpoint) -> None:
         WebhookEndpoint.objects.filter(pk=endpoint.pk).wake()
 
 
-def switched_on(endpoint: WebhookEndpoint) -> None:
-    """Send what waited, but for what waited too long: that is given up, stands in the log and can be sent again."""
+def switched_on(endpoint: WebhookEndpoint, *, by) -> None:
+    """Send what waited, but for what waited too long: that is given up, stands in the log and can be sent again.
+
+    Nobody need look at it: it is put away, as `by`.
+    """
     now = clock.now()
     waiting = WebhookDelivery.objects.filter(endpoint=endpoint).on_its_way()
     days = settings.MSOB_WEBHOOK_KEEP_DAYS
     too_old = waiting.filter(created_at__lt=now - timedelta(days=days))
-    too_old.update(state=State.GIVEN_UP, last_error=f"waited for more than {days} days")
+    said = f"waited for more than {days} days"
+    too_old.update(state=State.GIVEN_UP, last_error=said, put_away_at=now, put_away_by=by)
     waiting.update(due_at=now, next_try_at=now)

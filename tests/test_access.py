@@ -120,7 +120,10 @@ ROWS = {
     "notifications:messages_export": Row(("csv",)),
     "notifications:preferences": Row(),
     "notifications:delivery": Row((), ADA, EVERYBODY - ADA),
+    "notifications:delivery_export": Row(("csv",), ADA, EVERYBODY - ADA),
     "notifications:webhooks": Row(),
+    "notifications:webhooks_export": Row(("csv",)),
+    "notifications:webhook_export": Row(("webhook", "csv"), ADA | {"ineke"}, tells=frozenset({"ineke"})),
     "notifications:webhook_new": Row(),
     "notifications:webhook": Row(("webhook",), ADA | {"ineke"}, tells=frozenset({"ineke"})),
     "notifications:webhook_edit": Row(("webhook",), ADA | {"ineke"}),
@@ -178,7 +181,9 @@ WRITTEN = {
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
-WRITTEN |= {"api-messages-read"} | {f"notifications:{name}" for name in ("message", "read", "resend", "tell_again")}
+WRITTEN |= {"api-messages-read"} | {
+    f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
+}
 WRITTEN |= {
     f"{door}{name}" for door in ("notifications:webhook_", "api-webhook-") for name in ("secret", "trial", "again")
 }

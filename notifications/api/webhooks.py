@@ -8,13 +8,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from foundation.errors import Lack, Refused
-from foundation.forms import Form
 from foundation.paging import page_of
 from foundation.problems import camel, problem_responses
 from notifications import webhooks
 from notifications.api import webhook_shapes as shapes
 from notifications.models import WebhookEndpoint
-from notifications.webhooks_forms import ChangeForm
+from notifications.webhooks_forms import ChangeForm, LogFilter, WebhookFilter
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
 from requests_app.api import schema
@@ -32,12 +31,12 @@ class Webhooks(APIView):
         operation_id="listWebhooks",
         summary=_("Webhooks that you look after"),
         description=_("Those of your organisation, of all for an administrator; never with a secret."),
-        parameters=[schema.sorts(webhooks.LIST), schema.CURSOR],
+        parameters=[*schema.filters(WebhookFilter), schema.sorts(webhooks.LIST), schema.CURSOR],
         responses={200: shapes.WEBHOOK_PAGE, **problem_responses(400, 401)},
     )
     def get(self, request):
-        chosen(Form, request)
-        page = page_of(request, webhooks.looked_after_by(request.user), webhooks.LIST)
+        found = webhooks.find(request.user, **chosen(WebhookFilter, request))
+        page = page_of(request, found, webhooks.LIST)
         return Response(shapes.WEBHOOK_PAGE(page).data)
 
     @extend_schema(
@@ -120,14 +119,14 @@ class Deliveries(APIView):
         operation_id="listWebhookDeliveries",
         summary=_("Delivery log"),
         description=_("The newest first. What each told of is for who speaks for the organisation, else null."),
-        parameters=[schema.sorts(webhooks.LOG), schema.CURSOR],
+        parameters=[*schema.filters(LogFilter), schema.sorts(webhooks.LOG), schema.CURSOR],
         responses={200: shapes.DELIVERY_PAGE, **problem_responses(400, 401, 404)},
     )
     def get(self, request, pk):
         endpoint = _found(request, pk)
-        chosen(Form, request)
-        page = page_of(request, webhooks.log_of(endpoint), webhooks.LOG)
-        return Response(shapes.DELIVERY_PAGE(page, context=_sight(request, endpoint)).data)
+        sight = _sight(request, endpoint)
+        found = webhooks.find_in_log(endpoint, own=sight["own"], **chosen(LogFilter, request))
+        return Response(shapes.DELIVERY_PAGE(page_of(request, found, webhooks.LOG), context=sight).data)
 
 
 class Again(APIView):

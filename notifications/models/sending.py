@@ -67,6 +67,19 @@ class Sending(models.Model):
         _("last error"), max_length=LONGEST_ERROR, blank=True, help_text=_("why the last try failed")
     )
 
+    put_away_at = models.DateTimeField(
+        _("put away"), null=True, blank=True, help_text=_("since when it asks nobody's attention, though given up")
+    )
+    put_away_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        help_text=_("which administrator put it away"),
+    )
+
     event: Any  # a foreign key of each model of its own
     event_id: Any
 
@@ -74,6 +87,15 @@ class Sending(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.state == State.GIVEN_UP
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether it failed or was given up, so that it can be sent again."""
+        return self.state in {State.FAILED, State.GIVEN_UP}
 
     def bounced(self, error: str, *, hopeless: bool = False) -> None:
         """Note a failed try; given up after the last one, or at once when `hopeless`; saves."""
@@ -87,8 +109,9 @@ class Sending(models.Model):
     def again(self) -> None:
         """Send it anew, as if it was never tried: for an administrator who mended what was wrong; saves."""
         self.state, self.attempts = State.WAITING, 0
+        self.put_away_at = self.put_away_by = None
         self.due_at = self.next_try_at = clock.now()
-        self.save(update_fields=["state", "attempts", "due_at", "next_try_at"])
+        self.save(update_fields=["state", "attempts", "due_at", "next_try_at", "put_away_at", "put_away_by"])
 
 
 class Stumble(models.Model):

@@ -47,8 +47,8 @@ class Road:
     whose unique key is there already. `on_it` are this road's rows that travel (None: they arrive by
     being written), with all that carrying one needs. `van()` opens what a batch has in common (a connection) and gives
     the function that carries one parcel: the rows with the same `parcel` field, by default each row alone.
-    `receiver` is the field that says whom a row goes to, `ready()` for which rows she can be called on now, `order`
-    which of a batch go first.
+    `ready()` says for which rows the receiver can be called on now, `order` which of a batch go first,
+    `receiver` which field says whom a row is for.
     """
 
     name: str
@@ -57,15 +57,20 @@ class Road:
     on_it: Callable[[], SendingQuerySet] | None = None
     van: Callable[[], AbstractContextManager[Carry]] = no_van
     parcel: str = "pk"
-    receiver: str = "user"
     ready: Callable[[], Q] = Q
     order: tuple[str, ...] = ()
+    receiver: str = "user__email"
 
     def travelling(self) -> SendingQuerySet:
         """This road's rows; ValueError where nothing travels."""
         if self.on_it is None:
             raise ValueError(f"nothing travels on {self.name}")
         return self.on_it()
+
+    @property
+    def has_kinds(self) -> bool:
+        """Whether its rows say what they are about."""
+        return any(field.name == "kind" for field in self.travelling().model._meta.get_fields())
 
     def due(self) -> SendingQuerySet:
         """This road's rows that are to be tried now, the longest waiting first."""

@@ -89,7 +89,7 @@ ROAD = Road(
     rows,
     on_it,
     van,
-    receiver="endpoint",
     ready=webhooks_rest.over,
     order=("endpoint__silences",),
+    receiver="endpoint__description",
 )

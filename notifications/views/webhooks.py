@@ -6,26 +6,58 @@ An administrator sees of each delivery when and how it went; what it told of is 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from foundation.paging import page_of
+from foundation import clock
+from foundation.exporting import export
+from foundation.paging import ordered, page_of
+from foundation.tables import Column, Table
 from notifications import webhooks
 from notifications.models import WebhookEndpoint
-from notifications.webhooks_forms import AnyForm, ChangeForm, OwnForm
+from notifications.webhooks_forms import AnyForm, ChangeForm, LogFilter, OwnForm, WebhookFilter
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
 from regions.authority import is_administrator
 from regions.views.outcome import sent, taken
+
+COLUMNS = [
+    Column(
+        "name",
+        gettext_lazy("Name"),
+        "description",
+        sort="name",
+        link=lambda row: reverse("notifications:webhook", args=[row.pk]),
+    ),
+    Column("for", gettext_lazy("For"), "label"),
+    Column("url", gettext_lazy("Address"), "url"),
+    Column("kinds", gettext_lazy("Messages about"), lambda row: ", ".join(row.kind_labels)),
+    Column("state", gettext_lazy("State"), lambda row: _("switched on") if row.is_active else _("switched off")),
+]
 
 
 @login_required
 @require_safe
 def webhook_list(request) -> HttpResponse:
     """The webhooks of my organisation; all of them for an administrator."""
-    return render(request, "notifications/webhooks.html", {"webhooks": webhooks.looked_after_by(request.user)})
+    form = WebhookFilter(request.GET)
+    page = page_of(request, webhooks.find(request.user, **form.chosen()), webhooks.LIST)
+    facts = {"form": form, "table": Table(COLUMNS, page.items, _("Webhooks"), page)}
+    return render(request, "notifications/webhooks.html", facts)
+
+
+@login_required
+@require_safe
+def webhooks_export(request, kind: str) -> HttpResponseBase:
+    """All of the list that fits the filters."""
+    found = webhooks.find(request.user, **WebhookFilter(request.GET).chosen())
+    found = ordered(found, webhooks.LIST, request.GET.get("sort", ""))
+    return export(COLUMNS, found, kind=kind, filename=f"{_('webhooks')}-{clock.today()}")
 
 
 @never_cache
@@ -48,11 +80,23 @@ def webhook_new(request) -> HttpResponse:
 @require_safe
 def webhook(request, pk: int) -> HttpResponse:
     """One webhook and its delivery log, the newest first."""
-    endpoint = _found(request, pk)
-    page = page_of(request, webhooks.log_of(endpoint), webhooks.LOG)
-    facts = {"webhook": endpoint, "page": page, "own": webhooks.speaks_for(request.user, endpoint)}
+    endpoint, form = _found(request, pk), LogFilter(request.GET)
+    own = webhooks.speaks_for(request.user, endpoint)
+    page = page_of(request, webhooks.find_in_log(endpoint, own=own, **form.chosen()), webhooks.LOG)
+    facts = {"webhook": endpoint, "form": form, "page": page, "own": own}
     facts["inside"] = webhooks.sees_inside(request.user)
     return render(request, "notifications/webhook.html", facts)
+
+
+@login_required
+@require_safe
+def webhook_export(request, pk: int, kind: str) -> HttpResponseBase:
+    """All of the delivery log that fits the filters."""
+    endpoint = _found(request, pk)
+    own, inside = webhooks.speaks_for(request.user, endpoint), webhooks.sees_inside(request.user)
+    found = webhooks.find_in_log(endpoint, own=own, **LogFilter(request.GET).chosen())
+    found = ordered(found, webhooks.LOG, request.GET.get("sort", ""))
+    return export(_log_columns(own=own, inside=inside), found, kind=kind, filename=f"webhook-{pk}-{clock.today()}")
 
 
 @login_required
@@ -100,6 +144,20 @@ def webhook_again(request, pk: int, delivery: int) -> HttpResponse:
     webhooks.send_again(get_object_or_404(webhooks.log_of(endpoint), pk=delivery), by=request.user)
     messages.success(request, _("The event is sent again."))
     return redirect("notifications:webhook", pk)
+
+
+def _log_columns(*, own: bool, inside: bool) -> list[Column]:
+    about = [Column("about", gettext_lazy("About"), "told_of")] if own else []
+    return [
+        Column("event", gettext_lazy("Event"), "event_id"),
+        *about,
+        Column("kind", gettext_lazy("Kind"), lambda row: row.get_kind_display()),
+        Column("when", gettext_lazy("When"), "created_at"),
+        Column("state", gettext_lazy("State"), lambda row: row.get_state_display()),
+        Column("attempts", gettext_lazy("Tries"), "attempts", numeric=True),
+        Column("error", gettext_lazy("Last error"), "last_error" if inside else "error_in_the_open"),
+        Column("sent", gettext_lazy("Sent"), "sent_at"),
+    ]
 
 
 def _found(request, pk: int) -> WebhookEndpoint:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -301,6 +302,79 @@ def test_there_is_nothing_to_send_on_other_roads(cast, client, road):
 
     assert client.post(f"/delivery/{road}/").status_code == 404
     assert client.get("/delivery/", {"road": road}).status_code == 404
+
+
+def listed(client, **asked):
+    """The receivers the page lists, and those in the file of the same filters."""
+    shown = [row.receiver for row in client.get("/delivery/", asked).context["page"].items]
+    file = client.get("/delivery/export/csv/", asked).getvalue().decode("utf-8-sig").splitlines()[1:]
+    assert [line.split(";")[0] for line in file] == shown
+    return shown
+
+
+def test_what_travels_is_filtered_searched_and_taken_home(cast, told, stuck, client):
+    client.force_login(cast.ada)
+    gerard, karin = cast.gerard.email, cast.karin.email
+
+    assert sorted(listed(client)) == sorted([gerard, karin])
+    assert listed(client, state="given_up") == [gerard]
+    assert listed(client, state="failed") == [karin]
+    assert set(listed(client, state="waiting", q=karin[:5])) <= {karin}
+    assert listed(client, q="nobody") == []
+    failed = Notification.objects.get(state=State.FAILED)
+    assert listed(client, kind=failed.kind, state="failed") == [karin]
+    assert listed(client, road="webhook") == listed(client, road="link", kind="task") == []
+    assert client.get("/delivery/export/xlsx/").status_code == 200
+    assert client.get("/delivery/export/csv/", {"road": "pigeon"}).status_code == 404
+
+
+def test_she_cant_search_by_what_she_doesnt_see(cast, told, stuck, client):
+    """Nor take it home: whether a reference was told of would say that the request is there."""
+    client.force_login(cast.ada)
+
+    assert listed(client, q=told.reference) == []
+    file = client.get("/delivery/export/csv/").getvalue().decode()
+    assert told.reference not in file
+    assert "Avondzon" not in file
+
+
+def test_what_was_given_up_is_put_away_and_can_be_found(cast, told, stuck, client):
+    client.force_login(cast.ada)
+    given_up, failed = Notification.objects.get(state=State.GIVEN_UP), Notification.objects.get(state=State.FAILED)
+
+    for row in (given_up, failed):
+        answer = client.post("/delivery/email/put-away/?state=", {"message": row.pk}, follow=True)
+
+    given_up.refresh_from_db()
+    assert (given_up.state, given_up.put_away_by, given_up.put_away_at) == (State.GIVEN_UP, cast.ada, clock.now())
+    assert listed(client) == [cast.karin.email], "what is tried again can't be put away"
+    assert answer.context["road"].name == "email"
+    figures = {one.name: one for one in delivery.figures()}
+    assert figures["email"].given_up == 0
+    assert listed(client, state="put_away") == [cast.gerard.email]
+    assert cast.ada.name in client.get("/delivery/", {"state": "put_away"}).content.decode()
+
+    client.post("/delivery/email/", {"message": given_up.pk})
+    given_up.refresh_from_db()
+    assert (given_up.state, given_up.put_away_at) == (State.WAITING, None)
+
+
+def test_all_is_all_that_the_filters_show(cast, told, stuck, client):
+    client.force_login(cast.ada)
+
+    client.post("/delivery/email/?state=given_up")
+    assert Notification.objects.filter(state=State.FAILED).exists()
+    client.post("/delivery/email/put-away/?q=nobody")
+    assert not Notification.objects.filter(put_away_at__isnull=False).exists()
+
+
+def test_only_an_administrator_puts_away(cast, told, stuck, client):
+    client.force_login(cast.gerard)
+
+    assert client.post("/delivery/email/put-away/").status_code == 403
+    with pytest.raises(PermissionDenied):
+        outbox.put_away(delivery.stuck(ROADS["email"]), by=cast.gerard)
+    assert not Notification.objects.filter(put_away_at__isnull=False).exists()
 
 
 def test_a_poisoned_event_is_shown_and_tried_again(cast, a_request, client, monkeypatch):

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from foundation import clock
@@ -11,6 +13,7 @@ from notifications.models import WebhookDelivery, WebhookEndpoint
 from notifications.roads import ROADS
 from notifications.table import Kind
 from regions.models import Role
+from requests_app.actions import Action
 from tests.notifications.endpoints import ADDRESS, of
 
 WEBHOOK = ROADS["webhook"]
@@ -149,3 +152,57 @@ def test_who_speaks_for_nobody_any_more_adds_nothing(cast, client):
     assert (
         client.post("/api/v1/webhooks", values | {"role": "locc"}, content_type="application/json").status_code == 403
     )
+
+
+def test_the_log_is_filtered_searched_and_taken_home(cast, client, receiver, a_request):
+    support_request = a_request(Action.ESCALATE_TO_NATIONAL)
+    outbox.sweep()
+    receiver.answers = [(500, {})]
+    outbox.send(WEBHOOK)
+    failed = WebhookDelivery.objects.get(state="failed")
+    page = reverse("notifications:webhook", args=[failed.endpoint_id])
+    file = reverse("notifications:webhook_export", args=[failed.endpoint_id, "csv"])
+
+    def found(**asked):
+        shown = [row.pk for row in client.get(page, asked).context["page"].items]
+        taken = client.get(file, asked).getvalue().decode()
+        over_the_wire = client.get(f"/api/v1/webhooks/{failed.endpoint_id}/deliveries", asked).json()["results"]
+        assert len(taken.splitlines()) - 1 == len(shown) == len(over_the_wire)
+        return shown, taken
+
+    every = WebhookDelivery.objects.count()
+    client.force_login(cast.ineke)
+    assert len(found()[0]) == len(found(q=support_request.reference)[0]) == every > 1
+    assert found(state="failed")[0] == found(q=str(failed.event_id))[0] == [failed.pk]
+    assert failed.pk in found(kind=failed.kind)[0]
+    assert support_request.reference in found()[1]
+    client.force_login(cast.ada)
+    assert found(q=support_request.reference)[0] == [], "she doesn't see what it told of, so she can't ask"
+    assert support_request.reference not in found()[1]
+    assert "answered 500" in found(state="failed")[1]
+
+
+def test_the_list_is_paged_searched_and_taken_home(cast, client):
+    values = {"kinds": [Kind.TASK], **of(cast.ineke)}
+    for number in range(26):
+        url = f"https://ecd.avondzon.example/{number:02}"
+        made, _secret = webhooks.add(by=cast.ineke, url=url, description=f"ECD {number:02}", **values)
+    webhooks.change(made, by=cast.ineke, is_active=False)
+    client.force_login(cast.ineke)
+    page = reverse("notifications:webhooks")
+
+    def queries(**asked):
+        with CaptureQueriesContext(connection) as caught:
+            client.get(page, asked)
+        return len(caught)
+
+    first = client.get(page).context["table"].page
+    assert (len(first.items), first.count) == (25, 26)
+    assert [one.pk for one in client.get(page + first.next_link).context["table"].page.items] == [made.pk]
+    assert client.get(page, {"active": "no"}).context["table"].page.items == [made]
+    assert client.get(page, {"q": "example/07"}).context["table"].page.count == 1
+    assert len(client.get("/api/v1/webhooks", {"active": "no"}).json()["results"]) == 1
+    file = client.get(reverse("notifications:webhooks_export", args=["csv"]), {"active": "yes"}).getvalue().decode()
+    assert len(file.splitlines()) == 26
+    assert "whsec_" not in file
+    assert queries() == queries(active="no") <= 8
