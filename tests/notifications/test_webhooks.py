@@ -79,7 +79,7 @@ def test_the_names_of_its_attributes_are_as_the_profile_wants_them(cast, endpoin
 @pytest.fixture
 def systems(cast, receiver):
     """Everybody of the cast has a system that listens: path -> person."""
-    WebhookEndpoint.objects.all().update(is_active=False)
+    WebhookEndpoint.objects.all().delete()
     listens = {}
     for name in (name for name, person in PEOPLE.items() if person.role != Role.ADMINISTRATOR):
         person = getattr(cast, name)
