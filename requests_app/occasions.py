@@ -76,10 +76,9 @@ def past_due() -> Iterator[Occasion]:
     late = SupportRequest.objects.open().overdue().prefetch_related("reviews__positions")
     for one in late.order_by("due_at"):
         for roles in _reached(_line(one), one.due_at, one):
-            to, asks = _whom(roles, one), _still_in(one, late=True)
-            facts = {"to": list(to), "due_at": one.due_at, "status": one.status}
-            stands = partial(_as_looked_at, asks, roles, to, one)
-            yield Occasion(one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", stands, facts)
+            facts = {"due_at": one.due_at, "status": one.status}
+            stands = _still_in(one, late=True)
+            yield _to(roles, one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", stands, **facts)
 
 
 def unsettled() -> Iterator[Occasion]:
@@ -88,19 +87,15 @@ def unsettled() -> Iterator[Occasion]:
     found = Review.objects.filter(state=ReviewState.OPEN, support_request__status__in=OUT)
     loaded = found.select_related("support_request").prefetch_related("support_request__reviews__positions")
     for review in loaded.order_by("opened_at"):
-        one, asks = review.support_request, partial(_is_open, review)
+        one, stands = review.support_request, partial(_is_open, review)
         whole = reviews.hours_in_place(urgent=one.is_urgent)
         due_at = review.opened_at + whole
+        facts: dict[str, Any] = {"due_at": due_at, "review": review.pk}
         if due_at - whole * (1 - settings.MSOB_REMIND_AT) <= now < due_at:
-            to = _whom(CORNERS, one)
-            facts: dict[str, Any] = {"to": list(to), "due_at": due_at, "review": review.pk}
-            stands = partial(_as_looked_at, asks, CORNERS, to, one)
-            yield Occasion(one, Action.REMINDER, f"reminder review {review.pk}", stands, facts)
+            yield _to(CORNERS, one, Action.REMINDER, f"reminder review {review.pk}", stands, **facts)
         for roles in _reached(NEXT_IN_LINE[S.REVIEW], due_at, one):
-            to = _whom(roles, one)
-            facts = {"to": list(to), "due_at": due_at, "status": one.status, "review": review.pk}
-            stands = partial(_as_looked_at, asks, roles, to, one)
-            yield Occasion(one, Action.ESCALATED, f"to {roles[0]} review {review.pk}", stands, facts)
+            once = f"to {roles[0]} review {review.pk}"
+            yield _to(roles, one, Action.ESCALATED, once, stands, status=one.status, **facts)
 
 
 def old_figures() -> Iterator[Occasion]:
@@ -188,9 +183,10 @@ def _whom(roles: tuple[Role, ...], support_request: SupportRequest) -> tuple[Rol
     return reviews.to_speak(reviews.open_review(support_request)) if roles == CORNERS else roles
 
 
-def _as_looked_at(asks: Callable[[], bool], roles: tuple[Role, ...], to: tuple[Role, ...], one) -> bool:
-    """Whether it stands, and for the same corners: one that spoke meanwhile isn't named."""
-    return asks() and _whom(roles, one) == to
+def _to(roles, one: SupportRequest, action: Action, once: str, stands: Callable[[], bool], **facts) -> Occasion:
+    """What goes to `roles`; of the corners it names those that are silent, and stands as long as these are the same."""
+    to = _whom(roles, one)
+    return Occasion(one, action, once, lambda: stands() and _whom(roles, one) == to, {"to": list(to), **facts})
 
 
 def _reached(line: Sequence[tuple[Role, ...]], due_at: datetime, support_request: SupportRequest) -> list:
