@@ -61,10 +61,9 @@ def past_due() -> Iterator[Occasion]:
     late = SupportRequest.objects.open().overdue().prefetch_related("reviews__positions")
     for one in late.order_by("due_at"):
         for roles in _reached(_line(one), one.due_at, one):
-            to, asks = _whom(roles, one), _still_in(one, late=True)
-            facts = {"to": list(to), "due_at": one.due_at, "status": one.status}
-            stands = partial(_as_looked_at, asks, roles, to, one)
-            yield Occasion(one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", stands, facts)
+            facts = {"due_at": one.due_at, "status": one.status}
+            stands = _still_in(one, late=True)
+            yield _to(roles, one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", stands, **facts)
 
 
 def unsettled() -> Iterator[Occasion]:
@@ -74,17 +73,13 @@ def unsettled() -> Iterator[Occasion]:
     """
     now = clock.now()
     for review in reviews.open_in_place().exclude(kind=ReviewKind.CONFIRMATION):
-        one, due_at, asks = review.support_request, reviews.due_of(review), partial(_is_open, review)
+        one, due_at, stands = review.support_request, reviews.due_of(review), partial(_is_open, review)
+        facts: dict[str, Any] = {"due_at": due_at, "review": review.pk}
         if _reminds_at(review.opened_at, due_at) <= now < due_at:
-            to = _whom(CORNERS, one)
-            facts: dict[str, Any] = {"to": list(to), "due_at": due_at, "review": review.pk}
-            stands = partial(_as_looked_at, asks, CORNERS, to, one)
-            yield Occasion(one, Action.REMINDER, f"reminder review {review.pk}", stands, facts)
+            yield _to(CORNERS, one, Action.REMINDER, f"reminder review {review.pk}", stands, **facts)
         for roles in _reached(escalation.NEXT_IN_LINE[Status.REVIEW], due_at, one):
-            to = _whom(roles, one)
-            facts = {"to": list(to), "due_at": due_at, "status": one.status, "review": review.pk}
-            stands = partial(_as_looked_at, asks, roles, to, one)
-            yield Occasion(one, Action.ESCALATED, f"to {roles[0]} review {review.pk}", stands, facts)
+            once = f"to {roles[0]} review {review.pk}"
+            yield _to(roles, one, Action.ESCALATED, once, stands, status=one.status, **facts)
 
 
 def old_figures() -> Iterator[Occasion]:
@@ -195,9 +190,10 @@ def _whom(roles: tuple[Role, ...], support_request: SupportRequest) -> tuple[Rol
     return reviews.to_speak(reviews.open_review(support_request)) if roles == CORNERS else roles
 
 
-def _as_looked_at(asks: Callable[[], bool], roles: tuple[Role, ...], to: tuple[Role, ...], one) -> bool:
-    """Whether it stands, and for the same corners: one that spoke meanwhile isn't named."""
-    return asks() and _whom(roles, one) == to
+def _to(roles, one: SupportRequest, action: Action, once: str, stands: Callable[[], bool], **facts) -> Occasion:
+    """What goes to `roles`; of the corners it names those that are silent, and stands as long as these are the same."""
+    to = _whom(roles, one)
+    return Occasion(one, action, once, lambda: stands() and _whom(roles, one) == to, {"to": list(to), **facts})
 
 
 def _reached(line: Sequence[tuple[Role, ...]], due_at: datetime, support_request: SupportRequest) -> list:

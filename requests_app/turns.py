@@ -93,7 +93,7 @@ def _to_evaluate(role: Role) -> Q:
         given = Evaluation.objects.filter(side=lacking_out.SIDE_OF[role])
         return here & ~Q(pk__in=given.values("support_request"))
     if role in RULES[Action.CLOSE].roles:
-        both = SupportRequest.objects.annotate(given=Count("evaluations")).filter(given=len(EvaluatedBy))
+        both = SupportRequest.objects.filter(here).annotate(given=Count("evaluations")).filter(given=len(EvaluatedBy))
         return here & Q(pk__in=both.values("pk"))
     return Q(pk__in=[])
 
