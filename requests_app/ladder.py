@@ -283,7 +283,7 @@ def void(inquiry: Inquiry, *, written_by: int, event_number: int) -> None:
     """The party contests what event `written_by` recorded for it.
 
     What it offered and nobody decided on is withdrawn; an answer given there counts no more and the inquiry waits
-    again, or is left once the request is closed or the party was asked anew.
+    again with its whole time, or is left once the request is closed or the party was asked anew.
     """
     inquiry.refresh_from_db()
     offers = inquiry.offers.filter(state=OfferState.OFFERED, event_number=written_by)
@@ -292,6 +292,7 @@ def void(inquiry: Inquiry, *, written_by: int, event_number: int) -> None:
         return
     inquiry.answer, inquiry.answered_at, inquiry.closed_by_event = "", None, event_number
     inquiry.state = InquiryState.CANCELLED if _needs_no_answer(inquiry) else InquiryState.PENDING
+    inquiry.due_at = due_times.of_answer(inquiry.rung, urgent=inquiry.support_request.is_urgent)
     inquiry.full_clean()
     inquiry.save()
 

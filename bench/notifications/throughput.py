@@ -15,8 +15,8 @@ from bench.notifications.installation import Installation
 PEOPLE = 40
 OFFERED = 100  # mails a second
 CONNECTIONS = 4
-BACKLOG = 150  # acts, of PEOPLE mails each
-SERVER_MS = (0, 5, 20, 50)  # only takes it; writes to a fast disk, to a slow one; also looks or is further away
+BACKLOG = 100  # acts, of PEOPLE mails each
+SERVER_MS = (0, 5, 10, 20, 50)  # only takes it; writes to a fast disk, to slower ones; also looks or is further away
 MIDDLE = (0.2, 0.9)  # of what waited: without starting up and the last batch
 SWEEP = "import django; django.setup(); from notifications import outbox; print(outbox.sweep())"
 
