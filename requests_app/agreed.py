@@ -127,8 +127,8 @@ def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
 def who_writes(support_request: SupportRequest) -> frozenset[Role]:
     """Who draws up the application: until it is filed; by the urgent road after that too, until it is in writing."""
     writers = frozenset({Role.INSTITUTION, Role.GHOR})
-    if RANK.get(Status(support_request.status), 0) <= RANK[Status.APPLICATION]:
-        return writers
+    if not RANK[Status.APPLICATION] < RANK.get(Status(support_request.status), 0) <= RANK[Status.DEPLOYED]:
+        return writers  # once it is over, the status refuses
     follows = support_request.registered_urgent and not (
         support_request.status == Status.DEPLOYED and completeness.is_written(support_request)
     )

@@ -33,7 +33,7 @@ def test_messages_with_such_a_key_are_refused(cast, client, key):
 def test_nothing_is_sent_again_by_such_a_key(cast, client, key):
     client.force_login(cast.ada)
 
-    assert client.post("/delivery/email/", {"message": key}).url == "/delivery/"
+    assert client.post("/delivery/email/", {"message": key}).url == "/delivery/?road=email"
 
 
 @pytest.mark.parametrize("key", BEYOND)
