@@ -128,7 +128,7 @@ def places(cast, scene, route: str) -> dict[str, list]:
     return {
         "str:reference": [request.reference],
         "slug:deed": slugs,
-        "slug:action": [door.action for door in DOORS.values() if door.on == ""],
+        "slug:action": [Action.GIVE_POSITION, Action.SETTLE],
         "kind": ["csv", "xlsx"],
         "slug:staff_type": ["nurse"],
         "day:day": [str(Booking.objects.first().starts_on)],
