@@ -12,6 +12,7 @@ from regions.models import Location
 from requests_app import alert, completeness, figures, need, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, Inquiry, InquiryState, NeedLine, SupportRequest, Waiver
+from requests_app.standing import Standing
 
 CODE = "followed_up"
 
@@ -27,7 +28,7 @@ def file(support_request: SupportRequest, *, by, reason: str, location: Location
         raise ValidationError({"location": _("Choose a location of the same institution.")})
     reference = alert.next_reference()
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         copy = _draft(locked, place, reference, by=by)
         _copy_need(locked, copy)
         _copy_ladder(locked, copy)

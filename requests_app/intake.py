@@ -20,6 +20,7 @@ from requests_app.models import (
     SupportRequest,
     Waiver,
 )
+from requests_app.standing import Standing
 
 WRITTEN_WITHIN = timedelta(hours=24)
 ALIKE_WITHIN = timedelta(days=28)
@@ -28,7 +29,7 @@ ALIKE_WITHIN = timedelta(days=28)
 def answer_check(support_request: SupportRequest, *, by, code: str, verdict: str, note: str = "", **how) -> Event:
     """Answer one procedural check; *to follow* only by the urgent road."""
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         if verdict == Verdict.TO_FOLLOW and not locked.registered_urgent:
             raise ValidationError({"verdict": _("Only a request registered as urgent may have checks to follow.")})
         CheckAnswer.objects.filter(support_request=locked, code=code).delete()
@@ -67,7 +68,7 @@ def register_urgent(support_request: SupportRequest, *, by, urgency: str, waived
     if urgency not in URGENT:
         raise ValidationError({"urgency": _("The urgent road is for lifesaving or life-sustaining help.")})
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         locked.urgency, locked.registered_urgent = urgency, True
         locked.written_due_at = clock.now() + WRITTEN_WITHIN
         open_rungs = [rung for rung in Rung if rung not in lacking.closed_rungs(locked)]

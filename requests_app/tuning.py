@@ -12,6 +12,7 @@ from regions.models import Role
 from requests_app import agreed, ladder, workflow
 from requests_app.actions import Action
 from requests_app.models import Event, Proposal, ProposalState, Side, SupportRequest, TunedLine
+from requests_app.standing import Standing
 
 SIDE_OF = {Role.INSTITUTION: Side.INSTITUTION, Role.FACT_FINDER: Side.DEFENCE}
 COLUMNS = ("line", "staff_type", "persons", "starts_on", "ends_on", "minimum_team")
@@ -23,8 +24,8 @@ def propose(support_request: SupportRequest, *, by, lines: list[dict[str, Any]],
     `lines` hold line (NeedLine), staff_type, persons, starts_on, ends_on and minimum_team each.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
-        side = SIDE_OF[workflow.standing(locked, Action.PROPOSE_TUNING, by=by, **how).role]
+    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
+        side = SIDE_OF[standing.role]
         return {"lines": make(locked, side, lines, reason=reason, event_number=number), "side": side}
 
     return workflow.perform(support_request, Action.PROPOSE_TUNING, by=by, write=write, reason=reason, **how)
