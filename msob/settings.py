@@ -237,6 +237,7 @@ if urlsplit(REDIS_URL).scheme in {"redis", "rediss"}:
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "msob.tasks.heartbeat", "schedule": 10},
     "sweep-deadlines": {"task": "requests_app.tasks.sweep_deadlines", "schedule": 30},
+    "keep-letters": {"task": "requests_app.tasks.keep_letters", "schedule": 5},
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
     "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
     "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},
