@@ -2,10 +2,17 @@
 
 from celery import shared_task
 
-from requests_app import deadlines
+from requests_app.papers import archive
+from requests_app.schedule import deadlines
 
 
 @shared_task
 def sweep_deadlines() -> int:
     """Find the due times that passed; run by beat."""
     return deadlines.sweep()
+
+
+@shared_task
+def keep_letters() -> int:
+    """Make the decision letters that are lacking; run by beat."""
+    return archive.sweep()

@@ -1,0 +1,54 @@
+"""The lines that are tuned: what is proposed now, who answers it, and how much of a need line they may hold."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from foundation import clock
+from foundation.ranges import Profile
+from regions.models import Role
+from requests_app.models import (
+    NeedLine,
+    Proposal,
+    ProposalState,
+    Side,
+    SupportRequest,
+    TunedLine,
+)
+from requests_app.records import need_ledger
+
+
+def whose_turn(support_request: SupportRequest) -> frozenset[Role]:
+    """The role that answers the standing proposal: the side that didn't make it."""
+    standing = standing_proposal(support_request)
+    if standing is None or standing.side == Side.DEFENCE:
+        return frozenset({Role.INSTITUTION})
+    return frozenset({Role.FACT_FINDER})
+
+
+def standing_proposal(support_request: SupportRequest) -> Proposal | None:
+    """What is proposed now."""
+    return next((one for one in support_request.proposals.all() if one.state == ProposalState.STANDING), None)
+
+
+def by_need_line(lines: Iterable[TunedLine]) -> dict[NeedLine, Profile]:
+    """Persons per day of tuned lines together, for each need line they serve."""
+    tuned: dict[NeedLine, Profile] = {}
+    for one in lines:
+        part = Profile.of([(one.persons, one.starts_on, one.ends_on)])
+        tuned[one.line] = tuned.get(one.line, Profile()) + part
+    return tuned
+
+
+def beyond_ceiling(lines: Iterable[TunedLine], ledger=None) -> list[tuple[NeedLine, date, int]]:
+    """(need line, first day, persons that fit) for each need line of which these lines hold more than its ceiling.
+
+    `ledger` are the accounts of the need lines when they were read already.
+    """
+    tuned = by_need_line(lines)
+    ledger, found = ledger or need_ledger.accounts(tuned), []
+    for line, profile in tuned.items():
+        ceiling = need_ledger.ceiling(ledger[line.pk])
+        if beyond := (profile.since(clock.today()) - ceiling).positive():
+            day = beyond.ranges[0].starts_on
+            found.append((line, day, max(0, ceiling.on(day))))
+    return found
