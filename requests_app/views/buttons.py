@@ -15,7 +15,7 @@ from requests_app.procedure import workflow
 from requests_app.procedure.authority import standings
 from requests_app.procedure.preconditions import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
-from requests_app.worklist.forecast import Then, then
+from requests_app.worklist.forecast import Forecast, foresee
 
 SECTIONS = {
     Action.EDIT_ALERT: "alert",
@@ -59,7 +59,7 @@ class Button:
     forward: bool
     version: int
     key: str
-    then: Then | None = None
+    then: Forecast | None = None
 
 
 def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
@@ -81,7 +81,7 @@ def button(support_request: SupportRequest, action: Action, *, by, subject=None)
         forward=_is_forward(support_request, action),
         version=support_request.version,
         key=new_key(),
-        then=then(support_request, action) if rule.to else None,
+        then=foresee(support_request, action, by=by) if rule.to else None,
     )
 
 

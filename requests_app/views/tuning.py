@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from regions.models import Role
 from requests_app.models import MissionState, NeedLine, Proposal, ProposalState, Side, SupportRequest, TunedLine
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure.rules import RULES
 from requests_app.records import agreed_lines, need_ledger
 from requests_app.views.buttons import Button, pick
+from requests_app.worklist import assignment
 
 DEEDS = (Action.ACCEPT_TUNING, Action.PROPOSE_TUNING, Action.PROCEED_WITHOUT_ANSWER)
 
@@ -104,5 +104,4 @@ def _turn(support_request) -> tuple[str, ...]:
     rule = RULES[Action.ACCEPT_TUNING]
     if support_request.status not in rule.sources:
         return ()
-    names = {Role.INSTITUTION: support_request.institution.name}
-    return tuple(str(names.get(role, role.label)) for role in agreed_lines.whose_turn(support_request))
+    return assignment.in_words(support_request, agreed_lines.whose_turn(support_request))
