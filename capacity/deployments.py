@@ -21,6 +21,7 @@ from foundation.ranges import Profile
 from requests_app.models import Event, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger
 
@@ -42,7 +43,7 @@ def draw_up(
     `lines` are rows of booking (a reserved one of this request) and persons; none means all that is reserved.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         taken = _chosen(locked, lines)
         words = {"unit": unit, "commander": commander, "hand_over": hand_over}
         deployment = _new(locked, taken, drawn_up_by=by, event_number=number, **words)
@@ -111,7 +112,7 @@ def _chosen(support_request: SupportRequest, lines) -> list[Booking]:
 def approve(deployment: Deployment, *, by, commander: str = "", hand_over: str = "", **how) -> Event:
     """Send the warning order: from now on these people are out, and their days are committed."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         deployment.commander = commander or deployment.commander
         deployment.hand_over = hand_over or deployment.hand_over
         _check_complete(deployment)
@@ -151,7 +152,7 @@ def _check_complete(deployment: Deployment) -> None:
 def cancel(deployment: Deployment, *, by, reason: str, **how) -> Event:
     """Nobody goes: the people are reserved again, as long as the grant stands."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         for one in bookings_of(deployment):
             if one.state == BookingState.COMMITTED:
                 need_ledger.commit(one.line, one.staff_type, Profile() - ledger.worked(one), event_number=number)
@@ -179,12 +180,11 @@ def report_arrival(
     The institution's word confirms it; Defence's stands unless the institution contests it within 24 hours.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
         if arrived_at > clock.now():
             raise ValidationError({"arrived_at": _("The arrival can't be in the future.")})
         told = _write_arrivals(deployment, lines)
-        reporter = workflow.standing(locked, Action.REPORT_ARRIVAL, by=by, **how).role
-        deployment.arrival_confirmed = reporter in RULES[Action.DENY_ARRIVAL].roles  # who could contest it
+        deployment.arrival_confirmed = standing.role in RULES[Action.DENY_ARRIVAL].roles  # who could contest it
         deployment.induction_done = induction_done
         _be_on_site(deployment, arrived_at)
         count_out(locked)
@@ -226,7 +226,7 @@ def _write_arrivals(deployment: Deployment, lines) -> int:
 def deny_arrival(deployment: Deployment, *, by, reason: str, **how) -> Event:
     """The institution says that nobody arrived: as if it hadn't been reported."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         deployment.bookings.update(arrived=None)
         deployment.state, deployment.arrived_at, deployment.arrival_reported_at = DeploymentState.APPROVED, None, None
         deployment.save()
@@ -258,12 +258,11 @@ def report_day(
     said: dict[str, Any] = {"day": day, "present": present, "absent": absent, "effect": effect}
     said |= {"tasks": tasks, "incidents": incidents}
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
         if not deployment.came_on <= day <= clock.today():
             raise ValidationError({"day": _("Report a day from the arrival on, and not later than today.")})
-        reporter = workflow.standing(locked, Action.REPORT_DAY, by=by, **how).role
-        deployment.reports.filter(day=day, role=reporter).delete()
-        report = DailyReport(deployment=deployment, author=by, role=reporter, event_number=number, **said)
+        deployment.reports.filter(day=day, role=standing.role).delete()
+        report = DailyReport(deployment=deployment, author=by, role=standing.role, event_number=number, **said)
         report.full_clean()
         report.save()
         return {"deployment": deployment.number}
@@ -274,7 +273,7 @@ def report_day(
 def suspend(deployment: Deployment, *, by, reason: str, owner: str, until: datetime, **how) -> Event:
     """Stop the work for a while: `owner` (a function) takes away the cause, and decides before `until`."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         if until <= clock.now():
             raise ValidationError({"until": _("Give a moment in the future by which somebody decides.")})
         deployment.state = DeploymentState.SUSPENDED
@@ -289,7 +288,7 @@ def suspend(deployment: Deployment, *, by, reason: str, owner: str, until: datet
 def resume(deployment: Deployment, *, by, **how) -> Event:
     """The work goes on."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         deployment.state = DeploymentState.ON_SITE
         deployment.suspension_owner, deployment.suspended_until = "", None
         deployment.save()
@@ -313,7 +312,7 @@ def report_departure(
     `rest_days` in place of those of the pools, for instance a quarantine.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         if not (deployment.arrived_at and deployment.arrived_at <= departed_at <= clock.now()):
             raise ValidationError({"departed_at": _("The departure lies after the arrival and not in the future.")})
         deployment.state, deployment.departed_at = DeploymentState.ENDED, departed_at

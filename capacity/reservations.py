@@ -18,6 +18,7 @@ from foundation.errors import Lack
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 
 
 def reserve(support_request: SupportRequest, *, by, lines: Sequence[dict[str, Any]], **how) -> Event:
@@ -27,7 +28,7 @@ def reserve(support_request: SupportRequest, *, by, lines: Sequence[dict[str, An
     starts_on, ends_on. All of them or none. The event's facts name the bookings made.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         if not lines:
             raise ValidationError({"lines": _("Say whom to reserve.")})
         pools = ledger.lock(row["pool"].pk for row in lines)
@@ -44,7 +45,7 @@ def reserve(support_request: SupportRequest, *, by, lines: Sequence[dict[str, An
 def release(support_request: SupportRequest, *, by, reason: str, **how) -> Event:
     """Give back what was proposed for this request and not granted."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         found = list(proposed(locked).order_by("pool_id", "pk"))
         for one in found:
             ledger.release(one)

@@ -13,13 +13,14 @@ from capacity.models import Booking, BookingState, Deployment
 from foundation import clock
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure.authority import Standing
 from requests_app.records import need_ledger
 
 
 def recall(deployment: Deployment, *, by, last_day: date, reason: str, **how) -> Event:
     """Take people back: at least 48 hours from now. Their days after `last_day` are open again."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         first = max(earliest_recall(), deployment.starts_on)
         if not first <= last_day < deployment.ends_on:
             text = _("Give a last day from %(first)s on, and before the planned end.")
@@ -39,7 +40,7 @@ def replace_people(
 ) -> Event:
     """From `first_day` on people of another pool of the same type take over; the triangle needn't vote."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         supply.lock(locked, pool.pk)
         line = _line_of(deployment, booking)
         found = pools_like(line).filter(pk=pool.pk).first()
@@ -59,7 +60,7 @@ def replace_people(
 def give_back(deployment: Deployment, *, by, booking, persons: int, reason: str, **how) -> Event:
     """These never came and nobody replaces them: their days are open again."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         line = _line_of(deployment, booking)
         absent = line.persons - (line.arrived or 0)
         if not 1 <= persons <= absent:
@@ -75,7 +76,7 @@ def give_back(deployment: Deployment, *, by, booking, persons: int, reason: str,
 def extend(deployment: Deployment, *, by, until: date, **how) -> Event:
     """Go on until `until`, with what the triangle granted and is reserved from the day after the planned end."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         taken = [one for one in goes_on(locked, deployment) if one.ends_on <= until]
         if not taken:
             raise ValidationError({"until": _("Nobody is reserved who stays until then: give the day granted.")})

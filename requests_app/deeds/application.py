@@ -8,6 +8,7 @@ from typing import Any
 from requests_app.models import Application, Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.records.completeness import missing
 
 __all__ = ["FIELDS", "SIGNATURE", "edit", "file", "missing", "sign"]
@@ -38,7 +39,7 @@ def sign(support_request: SupportRequest, *, by, signatory, signatory_function, 
 
 
 def _write(support_request, action, values: dict[str, Any], *, by, **how) -> Event:
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         drawn_up, _made = Application.objects.get_or_create(support_request=locked)
         for name, value in values.items():
             setattr(drawn_up, name, value)

@@ -10,6 +10,7 @@ from requests_app.deeds import ladder, triangle
 from requests_app.models import BehalfState, Event, OnBehalf, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 
 VOIDED = frozenset({Action.ANSWER, Action.CORRECT_ANSWER, Action.OFFER})
 
@@ -25,7 +26,7 @@ def contest(behalf: OnBehalf, *, by, reason: str, **how) -> Event:
 
 
 def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by, **how) -> Event:
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         behalf.state, behalf.closed_by_event = state, number
         behalf.save()
         if behalf.inquiry and state == BehalfState.CONTESTED and behalf.event.action in VOIDED:

@@ -16,6 +16,7 @@ from foundation.errors import TooLarge
 from requests_app.models import AUTHORITIES, Attachment, Audience, Comment, Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 KINDS = {
@@ -31,7 +32,7 @@ def comment(support_request: SupportRequest, *, by, text: str, audience: str = A
     """Say something to everybody who sees the request, or (authorities) to authorities only."""
     _may_address(by, audience)
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         said = Comment(
             support_request=locked, text=text, audience=audience, author=by, at=clock.now(), event_number=number
         )
@@ -68,7 +69,7 @@ def attach(
     bound = {"support_request": support_request, "inquiry": inquiry, "proves": proves, "audience": audience}
     attachment = _unsaved(content, safe_name(file.name), author=by, **bound)
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         attachment.at, attachment.event_number = clock.now(), number
         attachment.full_clean()
         attachment.save()

@@ -4,6 +4,7 @@ from foundation import clock
 from requests_app.models import EvaluatedBy, Evaluation, Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.procedure.preconditions_out import SIDE_OF
 
 
@@ -12,8 +13,8 @@ def evaluate(support_request: SupportRequest, *, by, as_role: str = "", spoken_b
     said, how = workflow.recorded_and_how(values, {field.name for field in Evaluation._meta.concrete_fields})
     how |= {"as_role": as_role, "spoken_by": spoken_by}
 
-    def write(locked: SupportRequest, number: int) -> dict:
-        side = SIDE_OF[workflow.standing(locked, Action.EVALUATE, by=by, **how).role]
+    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
+        side = SIDE_OF[standing.role]
         written = Evaluation(support_request=locked, side=side, author=by, at=clock.now(), event_number=number, **said)
         written.full_clean()
         written.save()

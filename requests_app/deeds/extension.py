@@ -9,6 +9,7 @@ from foundation import clock
 from requests_app.models import LONGEST_LINE_DAYS, Event, ReviewKind, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.records import reviews
 
 IN_TIME = timedelta(days=5)
@@ -17,7 +18,7 @@ IN_TIME = timedelta(days=5)
 def ask(support_request: SupportRequest, *, by, until: date, reason: str, **how) -> Event:
     """Ask to keep the people until `until` (the last day); the corners speak about it without the request moving."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         ends_on = last_day(locked)
         if ends_on is None or not ends_on < until <= ends_on + timedelta(days=LONGEST_LINE_DAYS):
             text = _("Give a last day after %(day)s, at most %(most)s days later.")

@@ -29,6 +29,7 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.records import completeness
 
 VERIFIED = (
@@ -50,7 +51,7 @@ WEAK = {SelfScan.ABSENT, SelfScan.WEAK}
 def plan(support_request: SupportRequest, *, by, team, kind: str, visit_at: datetime, contact: str, **how) -> Event:
     """Send `team` at `visit_at`, to visit or to call; from now on it sees the request."""
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         ordered = locked.reviews.filter(kind=ReviewKind.PRECHECK, state=ReviewState.SETTLED).last()
         if kind == MissionKind.DESK and ordered and ordered.outcome == Outcome.VISIT:
             raise ValidationError({"kind": _("The triangle asked for a visit on site.")})
@@ -79,7 +80,7 @@ def report(
     found, how = workflow.recorded_and_how(values, WORDS)
     _check_conditions(found, conditions)
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         mission = locked.missions.get(state=MissionState.PLANNED)
         _write_report(mission, found, by=by)
         _write_conditions(locked, conditions, number)
@@ -117,7 +118,7 @@ def _write_conditions(support_request, conditions, number) -> None:
 def abandon(support_request: SupportRequest, *, by, reason: str, **how) -> Event:
     """The visit didn't take place (refused, team ill, evacuated): the triangle looks at it again."""
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         locked.missions.filter(state=MissionState.PLANNED).update(state=MissionState.ABANDONED)
 
     return workflow.perform(support_request, Action.ABANDON_VISIT, by=by, write=write, reason=reason, **how)
@@ -126,7 +127,7 @@ def abandon(support_request: SupportRequest, *, by, reason: str, **how) -> Event
 def complete_condition(condition: Condition, *, by, note: str = "", **how) -> Event:
     """Report that a condition is met."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         condition.done_at = clock.now()
         condition.save()
         return {"condition": condition.text}

@@ -13,6 +13,7 @@ from requests_app.deeds import alert, need_and_situation
 from requests_app.models import Event, Inquiry, InquiryState, NeedLine, SupportRequest, Waiver
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.records import completeness, need_ledger
 
 CODE = "followed_up"
@@ -29,7 +30,7 @@ def file(support_request: SupportRequest, *, by, reason: str, location: Location
         raise ValidationError({"location": _("Choose a location of the same institution.")})
     reference = alert.next_reference()
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         copy = _draft(locked, place, reference, by=by)
         _copy_need(locked, copy)
         _copy_ladder(locked, copy)

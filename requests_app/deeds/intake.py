@@ -20,6 +20,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, RefusalReason, Verdict
 from requests_app.procedure import preconditions, workflow
+from requests_app.procedure.authority import Standing
 from requests_app.records import completeness
 
 WRITTEN_WITHIN = timedelta(hours=24)
@@ -29,7 +30,7 @@ ALIKE_WITHIN = timedelta(days=28)
 def answer_check(support_request: SupportRequest, *, by, code: str, verdict: str, note: str = "", **how) -> Event:
     """Answer one procedural check; *to follow* only by the urgent road."""
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         if verdict == Verdict.TO_FOLLOW and not locked.registered_urgent:
             raise ValidationError({"verdict": _("Only a request registered as urgent may have checks to follow.")})
         CheckAnswer.objects.filter(support_request=locked, code=code).delete()
@@ -68,7 +69,7 @@ def register_urgent(support_request: SupportRequest, *, by, urgency: str, waived
     if urgency not in URGENT:
         raise ValidationError({"urgency": _("The urgent road is for lifesaving or life-sustaining help.")})
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         locked.urgency, locked.registered_urgent = urgency, True
         locked.written_due_at = clock.now() + WRITTEN_WITHIN
         open_rungs = [rung for rung in Rung if rung not in preconditions.closed_rungs(locked)]

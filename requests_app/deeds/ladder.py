@@ -26,6 +26,7 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.records import due_times, need_ledger
 from requests_app.records.parties import parties, unasked
 
@@ -36,7 +37,7 @@ def ask(support_request: SupportRequest, *, by, rung: str, party, question: str 
     Raises ValidationError when the party doesn't belong to the rung or was asked and hasn't answered yet.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         if party not in parties(locked, rung):
             raise ValidationError({"party": _("%(party)s doesn't belong to this rung.") % {"party": party}})
         return {"inquiry": _ask_one(locked, rung, party, question, number).pk}
@@ -51,7 +52,7 @@ def ask_all(support_request: SupportRequest, *, by, institutions=None, question:
     `institutions` narrows whom to ask of the region's other institutions; None means all of them.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         found = list(unasked(locked, institutions=institutions))
         if not found:
             raise ValidationError({"institutions": _("Each of these was asked already: choose others.")})
@@ -84,7 +85,7 @@ def answer(inquiry: Inquiry, *, by, answer: str, note: str = "", offers: list[di
     _check_answer(answer, offers)
     facts = {"inquiry": inquiry.pk, "party": str(inquiry.party), "answer": answer, "note": note}
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         _close(inquiry, InquiryState.ANSWERED, answer, note, number)
         made = [_offer_one(inquiry, number, **values) for values in offers or []]
         return {"offers": [_told(offer) for offer in made]}
@@ -104,7 +105,7 @@ def correct_answer(inquiry: Inquiry, *, by, answer: str, note: str = "", **how) 
     _check_answer(answer, None)
     facts = {"inquiry": inquiry.pk, "party": str(inquiry.party), "answer": answer, "note": note}
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         corrected = inquiry.closed_by_event
         _close(inquiry, InquiryState.ANSWERED, answer, note, number)
         return {"supersedes": corrected}
@@ -119,7 +120,7 @@ def expire(inquiry: Inquiry, *, by, called: str, called_at: datetime, note: str 
     check_call(called, called_at, since=inquiry.asked_at)
     facts = {"inquiry": inquiry.pk, "party": str(inquiry.party), "called": called, "called_at": called_at, "note": note}
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         _close(inquiry, InquiryState.EXPIRED, Answer.NO_ANSWER, note, number)
 
     return workflow.perform(inquiry.support_request, Action.EXPIRE, by=by, subject=inquiry, write=write, **facts, **how)
@@ -149,7 +150,7 @@ def _close(inquiry: Inquiry, state: str, answer: str, note: str, number: int) ->
 def waive(support_request: SupportRequest, *, by, rung: str, reason: str, **how) -> Event:
     """Declare that `rung` need not be asked; the reason is read by LOCC."""
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         waiver = Waiver(support_request=locked, rung=rung, reason=reason, event_number=number)
         waiver.full_clean()
         waiver.save()
@@ -163,7 +164,7 @@ def offer(
     """Offer staff for one need line, beside what the answer offered. Returns the event."""
     values = {"line": line, "staff_type": staff_type, "persons": persons, "starts_on": starts_on, "ends_on": ends_on}
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         return {"inquiry": inquiry.pk, **_told(_offer_one(inquiry, number, **values))}
 
     return workflow.perform(inquiry.support_request, Action.OFFER, by=by, subject=inquiry, write=write, **how)
@@ -204,7 +205,7 @@ def accept(offer: Offer, *, by, persons: int | None = None, **how) -> Event:
     if not 1 <= wanted <= offer.persons:
         raise ValidationError({"persons": _("Accept at least one person and no more than were offered.")})
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         offered, offer.persons = offer.persons, wanted
         need_ledger.make_room(offer, event_number=number)
         _set(offer, OfferState.ACCEPTED)
@@ -232,7 +233,7 @@ def withdraw_offer(offer: Offer, *, by, reason: str, **how) -> Event:
 def mark_arrived(offer: Offer, *, by, **how) -> Event:
     """The people of `offer` are on the ward."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         _set(offer, OfferState.ARRIVED)
         return _told(offer)
 
@@ -243,7 +244,7 @@ def mark_not_arrived(offer: Offer, *, by, reason: str, last_day: date | None = N
     """Nobody came (no `last_day`), or they left after `last_day`: the days after it are open again."""
     _need_reason(reason)
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         if last_day is None:
             _set(offer, OfferState.NOT_ARRIVED, reason)
         elif offer.starts_on <= last_day < offer.ends_on:
@@ -261,7 +262,7 @@ def _on(offer: Offer, action: Action, *, by, write, **how) -> Event:
 
 
 def _becomes(offer: Offer, state: OfferState, reason: str):
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         _set(offer, state, reason)
         return _told(offer)
 

@@ -14,6 +14,7 @@ from foundation.paging import FAR_FUTURE
 from requests_app.models import AgendaItem, Event, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.procedure.rules import RULES, TRIANGLE
 
 URGENCY_FIRST = {urgency: rank for rank, urgency in enumerate(Urgency)}
@@ -45,7 +46,7 @@ def put(support_request: SupportRequest, *, by, meeting: Meeting, rank=None, rea
     if rank and not reason.strip():
         raise ValidationError({"reason": _("Say why it is moved.")})
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         AgendaItem.objects.update_or_create(
             meeting=meeting,
             support_request=locked,

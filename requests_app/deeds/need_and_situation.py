@@ -15,6 +15,7 @@ from foundation import clock
 from requests_app.models import Event, NeedLine, Situation, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.records import need_ledger
 
 LINE_FIELDS = (
@@ -43,7 +44,7 @@ def add_line(support_request: SupportRequest, *, by, staff_type: str, **values) 
     details, how = workflow.recorded_and_how(values, LINE_FIELDS)
     details["staff_type"] = staff_type
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         last = locked.lines.aggregate(last=Max("number"))["last"] or 0
         line = NeedLine(support_request=locked, number=last + 1)
         save_line(line, details)
@@ -59,7 +60,7 @@ def change_line(line: NeedLine, *, by, **values) -> Event:
     details, how = workflow.recorded_and_how(values, LINE_FIELDS)
     request = line.support_request
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         asked_before = (line.persons, line.starts_on, line.ends_on)
         save_line(line, details)
         asked = (line.persons, line.starts_on, line.ends_on)
@@ -74,7 +75,7 @@ def change_line(line: NeedLine, *, by, **values) -> Event:
 def remove_line(line: NeedLine, *, by, **how) -> Event:
     """Take a line out of a draft that was never sent."""
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         removed = line.number
         line.delete()
         return {"line": removed}
@@ -107,7 +108,7 @@ def update_situation(support_request: SupportRequest, *, by, **values) -> Event:
     """Record how the home stands at `measured_at`; what isn't given stays unknown in this snapshot."""
     figures, how = workflow.recorded_and_how(values, SITUATION_FIELDS)
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         return {"situation": save_situation(locked, figures, event_number=number).pk}
 
     return workflow.perform(support_request, Action.UPDATE_SITUATION, by=by, write=write, **figures, **how)
@@ -143,7 +144,7 @@ def set_fields(
     `check(locked request, values)` raises what is wrong with them as the request stands.
     """
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         if check:
             check(locked, values)
         for name, value in values.items():

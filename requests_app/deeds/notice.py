@@ -13,6 +13,7 @@ from foundation import clock
 from requests_app.models import Decision, Event, SupportRequest, ToldTo
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 
 FIELD = {ToldTo.LOCC: "locc_told_at", ToldTo.APPLICANT: "applicant_told_at"}
 
@@ -23,7 +24,7 @@ def record(support_request: SupportRequest, *, by, to: str, told_at: datetime, t
     Raises ValidationError for an unknown party, a moment to come or one before the decision.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         decision = locked.decisions.filter(standing=True).latest("number")
         _check(decision, to, told_at)
         setattr(decision, FIELD[ToldTo(to)], told_at)

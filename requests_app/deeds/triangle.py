@@ -78,9 +78,8 @@ def give_position(
     }
     made: list[Position] = []
 
-    def write(locked: SupportRequest, number: int) -> dict:
-        spoke = workflow.standing(locked, Action.GIVE_POSITION, by=by, **how)
-        made.append(_write_position(locked, spoke, said, by=by, number=number))
+    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
+        made.append(_write_position(locked, standing, said, by=by, number=number))
         return {"corner": made[0].corner}
 
     with transaction.atomic():
@@ -219,7 +218,7 @@ def _carry_out_confirmation(support_request: SupportRequest, verdict: Verdict, *
     """A provisional grant becomes a full one, or ends: then the triangle looks at the request anew."""
     _close(verdict)
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         return {"granted": decisions.confirm(locked, verdict, event_number=number)}
 
     if verdict.outcome == Outcome.REJECT:
@@ -235,7 +234,7 @@ def _carry_out_without_moving(support_request: SupportRequest, verdict: Verdict,
         raise Refused(lacks)
     _close(verdict)
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         return {"granted": WITHOUT_MOVING[ReviewKind(verdict.review.kind)](locked, verdict, event_number=number)}
 
     facts = {"outcome": verdict.outcome, "kind": verdict.review.kind, "persons": verdict.persons}
@@ -264,7 +263,7 @@ def carry_out(support_request: SupportRequest, verdict: Verdict, *, after: Event
         return _carry_out_without_moving(support_request, verdict, after=after)
     _close(verdict)
 
-    def write(locked: SupportRequest, number: int) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         if verdict.outcome == Outcome.GRANT:
             return {"granted": decisions.grant(locked, verdict, event_number=number)}
         if verdict.outcome == Outcome.NOW:
@@ -302,7 +301,7 @@ def decide_with_dissent(
         "defer_until": defer_until,
     }
 
-    def write(locked: SupportRequest, number: int) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
         _check_dissent(reviews.open_review(locked), said)
 
     with transaction.atomic():

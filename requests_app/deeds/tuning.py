@@ -13,6 +13,7 @@ from requests_app.deeds import ladder
 from requests_app.models import Event, Proposal, ProposalState, Side, SupportRequest, TunedLine
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 from requests_app.records import agreed_lines
 
 SIDE_OF = {Role.INSTITUTION: Side.INSTITUTION, Role.FACT_FINDER: Side.DEFENCE}
@@ -25,8 +26,8 @@ def propose(support_request: SupportRequest, *, by, lines: list[dict[str, Any]],
     `lines` hold line (NeedLine), staff_type, persons, starts_on, ends_on and minimum_team each.
     """
 
-    def write(locked: SupportRequest, number: int) -> dict:
-        side = SIDE_OF[workflow.standing(locked, Action.PROPOSE_TUNING, by=by, **how).role]
+    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
+        side = SIDE_OF[standing.role]
         return {"lines": make(locked, side, lines, reason=reason, event_number=number), "side": side}
 
     return workflow.perform(support_request, Action.PROPOSE_TUNING, by=by, write=write, reason=reason, **how)

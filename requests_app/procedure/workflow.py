@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 CONFIRM_WITHIN = timedelta(hours=24)
+Write = Callable[[SupportRequest, int, Standing], dict | None]
 EXEMPT_FROM_BSN = frozenset({"call_back_number", "kvk", "agb", "rsin", "sha256"})
 
 
@@ -108,13 +109,14 @@ def perform(
     version: int | None = None,
     key: str = "",
     not_a_bsn: bool = False,
-    write: Callable[[SupportRequest, int], dict | None] | None = None,
+    write: Write | None = None,
     **facts,
 ) -> Event:
     """Do `action` as `by`, if need be for `spoken_by` on the phone. Nothing else writes a request's status.
 
-    `write(locked request, event number)` writes the rows of a deed with data, after the checks, and returns more
-    facts. A replay of `key` returns the first event. `version` is the one the sender saw; None skips that check.
+    `write(locked request, event number, standing it is done in)` writes the rows of a deed with data, after the
+    checks, and returns more facts. A replay of `key` returns the first event. `version` is the one the sender saw;
+    None skips that check.
     Raises PermissionDenied when it isn't theirs to do, Refused (with what is lacking or what changed) when it isn't
     the moment, ValidationError when something was typed wrongly.
     """
@@ -128,7 +130,7 @@ def perform(
         mine = _standing(rule, support_request, by, subject, spoken_by, as_role)
         _check_words(rule, reason, spoken_by)
         _check_moment(rule, support_request, subject, version)
-        facts = _write_rows(rule, support_request, facts, write)
+        facts = _write_rows(rule, support_request, facts, write, mine)
         words = {"reason": reason, "spoken_by": spoken_by.name if spoken_by else "", **facts}
         facts |= {"not_a_bsn": True} if check_text(words, declared=not_a_bsn) else {}
         how = {"actor": by, "role": mine.role, "standing": mine.label, "spoken_by": spoken_by, "reason": reason}
@@ -139,12 +141,9 @@ def perform(
     return event
 
 
-def standing(support_request, action, *, by, as_role="", spoken_by=None, **_how) -> Standing:
-    """In which standing `by` would do `action`; raises PermissionDenied when in none."""
-    return _standing(RULES[action], support_request, by, None, spoken_by, as_role)
-
-
-def follow(support_request: SupportRequest, action: Action, *, after: Event, write=None, **facts) -> Event:
+def follow(
+    support_request: SupportRequest, action: Action, *, after: Event, write: Write | None = None, **facts
+) -> Event:
     """Do `action` as what follows from the event `after`: by the same person, inside the same transaction.
 
     For what no one person does: an outcome that settled, a decision carried out. The lock is held already. Raises
@@ -152,7 +151,8 @@ def follow(support_request: SupportRequest, action: Action, *, after: Event, wri
     """
     rule = RULES[action]
     _check_moment(rule, support_request, None, None)
-    facts = _write_rows(rule, support_request, facts, write) | {"after": after.number}
+    standing = Standing(Role(after.role), after.standing, by_phone=after.spoken_by is not None)
+    facts = _write_rows(rule, support_request, facts, write, standing) | {"after": after.number}
     who = {"actor": after.actor, "role": after.role, "standing": after.standing}
     event = _append(support_request, rule, action=action, facts=facts, **who)
     _let_follow(rule, support_request, event)
@@ -218,7 +218,7 @@ def by_the_clock(support_request: SupportRequest, action: Action, due: Callable[
         facts = due(support_request) if support_request.status in rule.sources else None
         if facts is None:
             return None
-        facts = _write_rows(rule, support_request, facts, None)
+        _let_come(rule, support_request, facts)
         event = _append(support_request, rule, action=action, actor=None, facts=facts)
         _let_follow(rule, support_request, event)
         return event
@@ -289,12 +289,16 @@ def _lacks(rule, support_request, subject) -> list[Lack]:
     return lacks
 
 
-def _write_rows(rule, support_request, facts: dict, write) -> dict:
-    """Write the rows of a deed under the number its event will have; returns the facts of that event."""
-    number = support_request.head_number + 1
+def _let_come(rule, support_request, facts: dict) -> None:
+    """What the table says that comes of a deed, under the number its event will have."""
     if rule.then:
-        rule.then(support_request, number, facts)
-    return facts | ((write(support_request, number) if write else None) or {})
+        rule.then(support_request, support_request.head_number + 1, facts)
+
+
+def _write_rows(rule, support_request, facts: dict, write: Write | None, standing: Standing) -> dict:
+    """Write the rows of a deed under the number its event will have; returns the facts of that event."""
+    _let_come(rule, support_request, facts)
+    return facts | ((write(support_request, support_request.head_number + 1, standing) if write else None) or {})
 
 
 def _let_follow(rule, support_request, event: Event) -> None:

@@ -9,6 +9,7 @@ from capacity import deployments, pools, reservations, supply, warnings, while_o
 from capacity.models import BookingState, DeploymentState, Pool
 from foundation import clock
 from foundation.errors import Refused
+from regions.models import Membership, Role
 from requests_app.deeds import evaluation, extension, triangle
 from requests_app.models import Outcome, Status, SupportRequest
 from requests_app.models.actions import Action
@@ -75,6 +76,22 @@ def test_nobody_is_awaited_once_all_arrived_and_again_when_the_home_denies_it(ca
     request.refresh_from_db()
     assert request.arrival_due_on == drawn_up.starts_on
     assert request.due_at == clock.end_of(drawn_up.starts_on)
+
+
+def test_a_planner_who_is_also_the_home_confirms_for_the_home_the_arrival_that_defence_reported(cast, drawn_up):
+    request = approve(cast, drawn_up).support_request
+    planner = cast.dirk.memberships.get()
+    Membership.objects.create(user=cast.ineke, role=planner.role, valid_from=planner.valid_from)
+    clock.move(hours=24)
+    deployments.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now(), induction_done=True)
+    drawn_up.refresh_from_db()
+
+    prospect = workflow.prospect(request, Action.REPORT_ARRIVAL, by=cast.ineke, subject=drawn_up)
+    assert (prospect.offered, prospect.roles) == (True, (Role.INSTITUTION,))
+    event = deployments.report_arrival(drawn_up, by=cast.ineke, arrived_at=clock.now(), induction_done=True)
+
+    drawn_up.refresh_from_db()
+    assert (event.role, drawn_up.arrival_confirmed) == (Role.INSTITUTION, True)
 
 
 def test_nobody_is_reserved_from_a_pool_that_was_closed_meanwhile(cast):
