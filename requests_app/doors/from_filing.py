@@ -1,4 +1,4 @@
-"""The doors of the last resort, from the application to the evaluation, like those of `ladder`."""
+"""The doors from the application to the evaluation, like those of `ladder`."""
 
 from requests_app.deeds import (
     application,
@@ -13,8 +13,12 @@ from requests_app.deeds import (
 )
 from requests_app.doors.door import Door, plain
 from requests_app.forms import evaluation as evaluation_forms
+from requests_app.forms import fact_finding as fact_finding_forms
+from requests_app.forms import intake as intake_forms
+from requests_app.forms import meeting as meeting_forms
 from requests_app.forms import paper as paper_forms
 from requests_app.forms import triangle as triangle_forms
+from requests_app.forms import tuning as tuning_forms
 from requests_app.forms.deed import DeedForm, ReasonForm
 from requests_app.models.actions import Action
 
@@ -51,7 +55,7 @@ DOORS = (
     ),
     Door(
         Action.ANSWER_CHECK,
-        triangle_forms.CheckForm,
+        intake_forms.CheckForm,
         intake.answer_check,
         "checks",
         section="intake",
@@ -59,7 +63,7 @@ DOORS = (
     ),
     Door(
         Action.RETURN_APPLICATION,
-        triangle_forms.ReturnForm,
+        intake_forms.ReturnForm,
         intake.return_application,
         "returns",
         panel="intake",
@@ -67,7 +71,7 @@ DOORS = (
     ),
     Door(
         Action.REGISTER_URGENT,
-        triangle_forms.UrgentForm,
+        intake_forms.UrgentForm,
         intake.register_urgent,
         "urgent-registrations",
         goes_round=True,
@@ -116,7 +120,7 @@ DOORS = (
     ),
     Door(
         Action.PLAN_MISSION,
-        triangle_forms.MissionForm,
+        fact_finding_forms.MissionForm,
         fact_finding.plan,
         "missions",
         panel="fact_finding",
@@ -129,7 +133,7 @@ DOORS = (
     ),
     Door(
         Action.REPORT_FINDINGS,
-        triangle_forms.ReportForm,
+        fact_finding_forms.ReportForm,
         fact_finding.report,
         "reports",
         panel="fact_finding",
@@ -162,7 +166,7 @@ DOORS = (
     ),
     Door(
         Action.PROPOSE_TUNING,
-        triangle_forms.ProposeForm,
+        tuning_forms.ProposeForm,
         tuning.propose,
         "proposals",
         panel="tuning",
@@ -170,7 +174,7 @@ DOORS = (
     ),
     Door(
         Action.PROCEED_WITHOUT_ANSWER,
-        triangle_forms.ProceedForm,
+        tuning_forms.ProceedForm,
         tuning.proceed,
         "unanswered-tunings",
         panel="tuning",
@@ -182,14 +186,14 @@ DOORS = (
     ),
     Door(
         Action.COMPLETE_CONDITION,
-        triangle_forms.ConditionForm,
+        fact_finding_forms.ConditionForm,
         fact_finding.complete_condition,
         "completions",
         example={"note": "The roster of all wards hangs at the desk"},
     ),
     Door(
         Action.PLAN_MEETING,
-        triangle_forms.AgendaForm,
+        meeting_forms.AgendaForm,
         meeting.put,
         "agenda-items",
         section="triangle",
