@@ -1,8 +1,10 @@
 """What is true of a deed stands in its entry of the table: whose words are kept, and what an app adds once."""
 
+import ast
 from dataclasses import replace
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from requests_app import doors
@@ -40,6 +42,35 @@ def test_a_deed_without_an_entry_is_kept_too(monkeypatch):
     assert entry.is_confidential(Action.COMMENT)
     assert entry.is_confidential("a deed of tomorrow")
     assert not entry.is_confidential(Action.ANSWER)
+
+
+TABLES = {"rules.py", "doors.py", "ladder.py", "from_filing.py", "table.py"}
+"""The entries, the doors, and who is told of which deed."""
+BY_ANOTHER_NAME = {"FOLLOWS", "STEPS", "SECTIONS"}
+"""Of an outcome, a status and a section of a page, which deed goes with it."""
+
+
+def lists_of_deeds(tree):
+    """The names a module gives to something that names several deeds."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            parts = [one for one in ast.walk(node.value) if isinstance(one, ast.Attribute)]
+            if sum(1 for one in parts if isinstance(one.value, ast.Name) and one.value.id == "Action") > 1:
+                yield ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+
+
+def test_nobody_keeps_a_list_of_deeds_beside_the_table():
+    apps = [settings.BASE_DIR / name for name in ("regions", "requests_app", "notifications", "capacity", "msob")]
+    modules = [path for app in apps for path in app.rglob("*.py") if not {"migrations", "scenarios"} & set(path.parts)]
+    found = {
+        (path.name, name)
+        for path in modules
+        if path.name not in TABLES or path.parent.name == "deeds"
+        for name in lists_of_deeds(ast.parse(path.read_text()))
+    }
+
+    assert {name for _path, name in found} <= BY_ANOTHER_NAME, found
+    assert list(lists_of_deeds(ast.parse("VOIDED = frozenset({Action.ANSWER, Action.OFFER})"))) == ["VOIDED"]
 
 
 def test_a_deed_is_registered_once():
