@@ -166,7 +166,7 @@ def test_every_figure_has_its_place_and_stands_on_the_page(cast, page_of, an_ale
 
     placed = [name for _title, names in FIGURES for name in names]
     assert sorted(placed) == sorted(need_and_situation.SITUATION_FIELDS)
-    for label, value in (("Gesloten afdelingen", "7"), ("Hygiëne", "2 – "), ("Verwachte piek", "28 december 2020")):
+    for label, value in (("Closed wards", "7"), ("Hygiene", "2 – "), ("Expected peak", "Dec. 28, 2020")):
         assert re.search(rf"{label}.*?</dt><dd>{value}", shown), label
 
 
