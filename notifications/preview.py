@@ -10,9 +10,20 @@ from notifications.table import AUDIENCE, Party
 from regions.models import Role
 from requests_app import agreed, reviews, triangle
 from requests_app.actions import Action
-from requests_app.models import AUTHORITIES, RANK, Audience, Inquiry, Offer, OnBehalf, Outcome, Status, SupportRequest
+from requests_app.models import (
+    AUTHORITIES,
+    RANK,
+    Audience,
+    Inquiry,
+    Offer,
+    OnBehalf,
+    Outcome,
+    Status,
+    SupportRequest,
+    sees,
+)
 from requests_app.rules import OWNERS, RULES
-from requests_app.standing import inquiry_of, sees
+from requests_app.standing import inquiry_of
 
 
 def preview(

@@ -29,9 +29,9 @@ from requests_app.models import (
     ReviewState,
     Status,
     SupportRequest,
+    sees,
 )
 from requests_app.rules import CORNERS, OUT, RULES, TO_DEPLOYED
-from requests_app.standing import sees
 
 TAKES_CONDITIONS = RULES[Action.COMPLETE_CONDITION].sources
 
