@@ -18,11 +18,12 @@ from capacity.models.deployment import PRESENT, STANDING
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
-from requests_app import need, workflow
-from requests_app.actions import Action
 from requests_app.models import Event, Status, SupportRequest
-from requests_app.rules import RULES
-from requests_app.standing import Standing
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
+from requests_app.procedure.rules import RULES
+from requests_app.records import need_ledger
 
 RECALL_NOTICE = timedelta(hours=48)
 
@@ -121,7 +122,7 @@ def approve(deployment: Deployment, *, by, commander: str = "", hand_over: str =
         for one in bookings_of(deployment):
             one.state = BookingState.COMMITTED
             one.save()
-            need.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
+            need_ledger.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
         count_out(locked)
         return {"deployment": deployment.number, "unit": deployment.unit, "starts_on": deployment.starts_on}
 
@@ -154,7 +155,7 @@ def cancel(deployment: Deployment, *, by, reason: str, **how) -> Event:
     def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         for one in bookings_of(deployment):
             if one.state == BookingState.COMMITTED:
-                need.commit(one.line, one.staff_type, Profile() - ledger.worked(one), event_number=number)
+                need_ledger.commit(one.line, one.staff_type, Profile() - ledger.worked(one), event_number=number)
             one.state, one.deployment = BookingState.RESERVED, None
             one.save()
         deployment.state = DeploymentState.CANCELLED

@@ -15,10 +15,10 @@ from capacity import ledger, supply
 from capacity.models import Booking, BookingState
 from foundation import clock
 from foundation.errors import Lack
-from requests_app import workflow
-from requests_app.actions import Action
 from requests_app.models import Event, SupportRequest
-from requests_app.standing import Standing
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
 
 
 def reserve(support_request: SupportRequest, *, by, lines: Sequence[dict[str, Any]], **how) -> Event:

@@ -11,10 +11,10 @@ from capacity import at_the_end, ledger, supply
 from capacity.deployments import bookings_of, count_out, earliest_recall, goes_on, perform_on, pools_like
 from capacity.models import Booking, BookingState, Deployment
 from foundation import clock
-from requests_app import need
-from requests_app.actions import Action
 from requests_app.models import Event, SupportRequest
-from requests_app.standing import Standing
+from requests_app.models.actions import Action
+from requests_app.procedure.authority import Standing
+from requests_app.records import need_ledger
 
 
 def recall(deployment: Deployment, *, by, last_day: date, reason: str, **how) -> Event:
@@ -86,7 +86,7 @@ def extend(deployment: Deployment, *, by, until: date, **how) -> Event:
             one.arrived = min(one.persons, there[_key(one)]) if deployment.arrived_at else None
             there[_key(one)] -= one.arrived or 0
             one.save()
-            need.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
+            need_ledger.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
         deployment.ends_on = max(one.ends_on for one in taken)
         deployment.save()
         count_out(locked)

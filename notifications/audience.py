@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 from foundation import clock
 from notifications.table import AUDIENCE, ON_BEHALF, VOIDED, Line, Party
 from regions.models import NOTHING, Membership, Role, ScopeFields, User
-from requests_app import agreed, reviews, turns
-from requests_app.actions import Action
 from requests_app.models import (
     ADDRESSEE,
     AUTHORITIES,
@@ -29,7 +27,10 @@ from requests_app.models import (
     SupportRequest,
     sees,
 )
-from requests_app.rules import BEHALF, CORNERS, OWNERS
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import BEHALF, CORNERS, OWNERS
+from requests_app.records import agreed_lines, reviews
+from requests_app.worklist import assignment
 
 ROLES: dict[Party, tuple[Role, ...]] = {
     Party.INSTITUTION: (Role.INSTITUTION,),
@@ -163,7 +164,7 @@ def _to_move(event: Event) -> Q:
         return _roles(about, reviews.to_speak(review)) if waits else NOTHING
     if about.status != event.to_status:
         return NOTHING
-    return _roles(about, turns.roles(about)) & turns.holders(about)
+    return _roles(about, assignment.roles(about)) & assignment.holders(about)
 
 
 def _voided(event: Event) -> Q:
@@ -173,7 +174,7 @@ def _voided(event: Event) -> Q:
 
 
 def _turn(event: Event) -> Q:
-    return _roles(event.support_request, agreed.whose_turn(event.support_request))
+    return _roles(event.support_request, agreed_lines.whose_turn(event.support_request))
 
 
 def _addressees(event: Event) -> Q:

@@ -2,8 +2,8 @@
 
 from celery import shared_task
 
-from requests_app import deadlines
 from requests_app.papers import archive
+from requests_app.schedule import deadlines
 
 
 @shared_task

@@ -17,9 +17,9 @@ django.setup()
 from django.db import InterfaceError, OperationalError, connection  # noqa: E402
 
 from regions.models import User  # noqa: E402
-from requests_app import workflow  # noqa: E402
-from requests_app.actions import Action  # noqa: E402
 from requests_app.models import SupportRequest  # noqa: E402
+from requests_app.models.actions import Action  # noqa: E402
+from requests_app.procedure import workflow  # noqa: E402
 
 GHOR = "gerard@ghor-twente.example"
 GIVE_UP_AFTER = 60  # seconds without a database

@@ -9,7 +9,7 @@ from foundation.forms import Form
 from requests_app.forms.deed import new_key
 from requests_app.forms.ladder import ANSWERS
 from requests_app.models import MOST_PERSONS, InquiryState
-from requests_app.workflow import SpokenBy
+from requests_app.procedure.workflow import SpokenBy
 
 CELL = {"class": "cell"}
 NUMBER = {"class": "cell cell--number", "inputmode": "numeric", "autocomplete": "off", "size": 3}

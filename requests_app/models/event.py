@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.models import NOTHING, Membership, Role
-from requests_app.actions import Action
+from requests_app.models.actions import Action
 from requests_app.models.ladder import ADDRESSEE, Inquiry
 from requests_app.models.status import Status
 from requests_app.models.support_request import TERRITORY, SupportRequest

@@ -12,9 +12,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from foundation import clock
-from requests_app import deadlines
 from requests_app.models import Decision, Letter, SupportRequest
 from requests_app.papers.letter import letter
+from requests_app.schedule import deadlines
 
 AT_ONCE = 20
 """How many letters one sweep makes."""

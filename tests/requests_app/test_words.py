@@ -5,9 +5,19 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
-from requests_app import alert, application, behalf, conversation, figures, follow_up, ladder, meeting, workflow
-from requests_app.actions import Action
+from requests_app.deeds import (
+    alert,
+    application,
+    confirmation,
+    conversation,
+    follow_up,
+    ladder,
+    meeting,
+    need_and_situation,
+)
 from requests_app.models import Audience, Event, Proves, Rung
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
 from tests import recipes
 from tests.cast import UNSAFE_AT, a_line
 
@@ -20,10 +30,12 @@ DEEDS = {
     "who called": lambda s, **how: ladder.answer(
         s.waiting[0], answer="nothing", spoken_by=workflow.SpokenBy(A_BSN, clock.now()), **how
     ),
-    "ward": lambda s, **how: figures.change_line(s.line, ward=A_BSN, **how),
-    "tasks": lambda s, **how: figures.add_line(s.request, **a_line(tasks=A_BSN), **how),
-    "situation": lambda s, **how: figures.update_situation(s.request, consequence=A_BSN, **how),
-    "priority": lambda s, **how: figures.set_priority(s.request, priority_rank=1, priority_reason=A_BSN, **how),
+    "ward": lambda s, **how: need_and_situation.change_line(s.line, ward=A_BSN, **how),
+    "tasks": lambda s, **how: need_and_situation.add_line(s.request, **a_line(tasks=A_BSN), **how),
+    "situation": lambda s, **how: need_and_situation.update_situation(s.request, consequence=A_BSN, **how),
+    "priority": lambda s, **how: need_and_situation.set_priority(
+        s.request, priority_rank=1, priority_reason=A_BSN, **how
+    ),
     "question": lambda s, **how: ladder.ask_all(s.request, question=A_BSN, **how),
     "call": lambda s, **how: ladder.expire(s.waiting[0], **CALLED | {"called_at": clock.now()}, **how),
     "waiver": lambda s, **how: ladder.waive(s.request, rung=Rung.ROAZ, reason=A_BSN, **how),
@@ -70,7 +82,7 @@ def test_an_answer_and_a_contest_are_guarded_too(cast, scene):
     with pytest.raises(ValidationError):
         ladder.answer(scene.waiting[0], by=cast.karin, answer="nothing", note=A_BSN)
     with pytest.raises(ValidationError):
-        behalf.contest(scene.behalves[0], by=cast.rob, reason=A_BSN)
+        confirmation.contest(scene.behalves[0], by=cast.rob, reason=A_BSN)
 
 
 def test_an_alert_is_guarded_too(cast):

@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from requests_app import journal
 from requests_app.models import SupportRequest
 from requests_app.papers import archive
+from requests_app.records import journal
 
 
 class Command(BaseCommand):

@@ -1,0 +1,155 @@
+"""The 60-second alert: from an empty ward roster to a request in the region's hands.
+
+Opening gives the request its reference, from a counter row under lock. What isn't known yet may be filled in later;
+sending asks for it all.
+"""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from regions.models import EVERYTHING, NOTHING, WHERE_CARE_IS_GIVEN, Location, Role, Sector
+from requests_app.deeds import need_and_situation
+from requests_app.models import Event, NeedLine, ReferenceCounter, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
+from requests_app.procedure.rules import OPENERS
+
+ALERT_FIELDS = ("first_unsafe_shift_at", "call_back_number")
+
+
+@transaction.atomic
+def raise_alert(
+    location: Location,
+    *,
+    by,
+    lines: list[dict],
+    first_unsafe_shift_at: datetime | None = None,
+    call_back_number: str = "",
+    clients_on_site: int | None = None,
+    send: bool = True,
+    as_role: str = "",
+    spoken_by: workflow.SpokenBy | None = None,
+    key: str = "",
+    not_a_bsn: bool = False,
+) -> Event:
+    """Open a request for `location` and, unless `send` is False, send it to the region at once.
+
+    `lines` hold staff_type, persons, starts_on and ends_on each (and further fields of a need line). Returns the last
+    event; a replay of `key` returns the first again. Raises as `workflow.perform` does.
+    """
+    if earlier := workflow.seen_before(by=by, key=key, action=Action.OPEN):
+        return earlier
+    standing = opener(location, by=by, as_role=as_role)
+    facts = {
+        "location": location.pk,
+        "lines": lines,
+        "first_unsafe_shift_at": first_unsafe_shift_at,
+        "call_back_number": call_back_number,
+        "clients_on_site": clients_on_site,
+    }
+    facts |= {"not_a_bsn": True} if workflow.check_text(facts, declared=not_a_bsn) else {}
+    reference = next_reference()
+    if earlier := workflow.seen_before(by=by, key=key, action=Action.OPEN):  # a double click waits at the counter
+        return earlier
+    support_request = open_draft(location, by=by, reference=reference, facts=facts, key=key, as_role=as_role)
+    _fill(support_request, lines, clients_on_site)
+    if not send:
+        return support_request.events.get(number=support_request.head_number)
+    role = "" if spoken_by else standing.role
+    return workflow.perform(support_request, Action.SUBMIT, by=by, as_role=role, spoken_by=spoken_by)
+
+
+def opener(location: Location, *, by, as_role: str = "") -> Standing:
+    """In which role `by` may open a request for `location`; raises PermissionDenied when in none.
+
+    A home for its own location, GHOR in its region, LOCC anywhere, VWS for a hospital.
+    """
+    for membership in by.memberships_now():
+        role = Role(membership.role)
+        covers = WHERE_CARE_IS_GIVEN.covers(membership, location)
+        if role in OPENERS and covers and role == (as_role or role) and _opens_here(role, location):
+            return Standing(role, str(membership.label))
+    raise PermissionDenied(_("You can't open a request for this location."))
+
+
+def _opens_here(role: Role, location: Location) -> bool:
+    return role != Role.VWS or location.institution.sector == Sector.HOSPITAL
+
+
+def locations_for(user):
+    """The locations `user` may open a request for, as a queryset."""
+    where = NOTHING
+    for membership in user.memberships_now():
+        if membership.role in OPENERS:
+            opens = Q(institution__sector=Sector.HOSPITAL) if membership.role == Role.VWS else EVERYTHING
+            where |= opens & WHERE_CARE_IS_GIVEN.covered_by(membership)
+    found = Location.objects.filter(where, institution__is_active=True)
+    return found.select_related("institution", "municipality").order_by("institution__name", "name")
+
+
+def may_open(user) -> bool:
+    """Whether some role of `user` opens requests at all."""
+    return bool(set(OPENERS) & set(user.roles_now()))
+
+
+def edit(
+    support_request: SupportRequest, *, by, first_unsafe_shift_at=None, call_back_number: str = "", **how
+) -> Event:
+    """Change when the first unsafe shift starts and where to call back; another location is a follow-up request."""
+    values = {"first_unsafe_shift_at": first_unsafe_shift_at, "call_back_number": call_back_number}
+    return need_and_situation.set_fields(
+        support_request, Action.EDIT_ALERT, values, by=by, check=_keeps_what_was_sent, **how
+    )
+
+
+def _keeps_what_was_sent(support_request: SupportRequest, values: dict) -> None:
+    if not support_request.submitted_at:
+        return
+    left_out = [name for name, value in values.items() if not value]
+    if left_out:
+        text = _("The alert was sent with this; it can be changed, not left out.")
+        raise ValidationError(dict.fromkeys(left_out, text))
+
+
+def open_draft(location: Location, *, by, reference: str, facts: dict, key: str = "", as_role: str = "", **more):
+    """Make the draft with its first event; `facts` hold the fields of the alert, `more` other fields. Returns it."""
+    standing, now = opener(location, by=by, as_role=as_role), clock.now()
+    support_request = SupportRequest(
+        reference=reference,
+        location=location,
+        institution_id=location.institution_id,
+        safety_region_id=location.municipality.safety_region_id,
+        entered_at=now,
+        opened_by=by,
+        opened_at=now,
+        updated_at=now,
+        **{name: facts[name] for name in ALERT_FIELDS},
+        **more,
+    )
+    support_request.clean_fields()
+    support_request.save(force_insert=True)
+    workflow.open_request(support_request, by=by, role=standing.role, standing=standing.label, key=key, **facts)
+    return support_request
+
+
+def _fill(support_request: SupportRequest, lines: list[dict], clients_on_site: int | None) -> None:
+    for number, values in enumerate(lines, start=1):
+        need_and_situation.save_line(NeedLine(support_request=support_request, number=number), values)
+    if clients_on_site is not None:
+        need_and_situation.save_situation(support_request, {"clients_on_site": clients_on_site}, event_number=1)
+
+
+def next_reference() -> str:
+    """The next reference of this year; callers stand in a transaction, the counter row stays locked until its end."""
+    year = clock.today().year
+    ReferenceCounter.objects.get_or_create(year=year)
+    counter = ReferenceCounter.objects.select_for_update().get(year=year)
+    counter.last += 1
+    counter.save()
+    return f"MSOB-{year}-{counter.last:05}"
