@@ -3,13 +3,14 @@
 from regions.models.access import ApiToken, Invitation, digest_of
 from regions.models.belonging import EVERYTHING, NOTHING, Belonging
 from regions.models.geography import CareOfficeRegion, Channel, Municipality, RoazRegion, Rung, SafetyRegion, Team
-from regions.models.institution import WHERE_CARE_IS_GIVEN, Institution, Location, Sector
+from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
 from regions.models.people import Duty, Membership, User
 from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
 from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
 
 __all__ = [
     "EVERYTHING",
+    "ITSELF",
     "NATIONAL_ROLES",
     "NOTHING",
     "PARTY_ROLES",
