@@ -187,13 +187,12 @@ def _addressees(event: Event) -> Q:
 def _inquiries(event: Event) -> Iterable[Inquiry]:
     """The inquiries an event is about: those it names, the one an offer answers, those it closed or opened again."""
     about = Inquiry.objects.filter(support_request=event.support_request_id)
-    if event.action in {Action.RESOLVE, Action.WITHDRAW}:
-        return about.filter(state=InquiryState.CANCELLED, closed_by_event=event.number)
     if event.action == Action.REOPEN:
         return about.pending()
     named = {event.facts.get("inquiry"), *event.facts.get("inquiries", [])}
     offered = Offer.objects.filter(pk=event.facts.get("offer") or 0).values("inquiry")
-    return about.filter(Q(pk__in=named - {None}) | Q(pk__in=offered))
+    closed = Q(state=InquiryState.CANCELLED, closed_by_event=event.number)
+    return about.filter(Q(pk__in=named - {None}) | Q(pk__in=offered) | closed)
 
 
 def _recorder(event: Event) -> Q:
