@@ -8,7 +8,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not EMBEDDED
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds of real time: a session never lives by the demo's clock
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds of real time, from signing in: a session never lives by the demo's clock
+MSOB_IDLE_SECONDS = env.int("MSOB_IDLE_MINUTES", default=60) * 60  # nothing done for so long: sign in anew
 
 # --- Signing in
 
@@ -42,6 +43,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MSOB_OIDC_APPS", default=[])}}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account begins with an invitation to that very address
+MFA_ADAPTER = "msob.second_factor.MfaAdapter"
 MFA_TOTP_ISSUER = "MSOB"
 MSOB_REQUIRE_SECOND_FACTOR = env.bool("MSOB_REQUIRE_SECOND_FACTOR", default=not EMBEDDED)
 MSOB_SECOND_FACTOR_ROLES = frozenset(
