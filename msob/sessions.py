@@ -1,4 +1,4 @@
-"""How long a session lasts: some hours from signing in, and less when nothing is done in it. All on the machine's time."""
+"""How long a session lasts: some hours from signing in, less when nothing is done in it; on the machine's time."""
 
 from django.conf import settings
 from django.contrib.auth import logout

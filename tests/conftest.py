@@ -17,7 +17,7 @@ from hypothesis import settings as hypothesis_settings
 
 from foundation import clock
 
-pytest_plugins = ["tests.cast", "tests.browsing", "tests.together"]
+pytest_plugins = ["tests.cast", "tests.browsing", "tests.together", "tests.signing_in"]
 
 MORNING = datetime(2020, 12, 28, 8, tzinfo=clock.AMSTERDAM)
 

@@ -1,24 +1,18 @@
-"""One front door: whoever comes in by whichever way signs in alike, and proves her second factor in that very session."""
-
-import time
+"""One front door: everybody signs in alike, by whichever way, and proves her second factor in that very session."""
 
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.usersessions.models import UserSession
-from django.test import Client
 from django.urls import reverse
 
 from foundation import clock
 from msob import sessions
 from regions import people
 from regions.models import Role
+from tests.signing_in import LOGIN, PASSWORD, code, sign_in, signed_in, with_factor, with_password
 
-PASSWORD = "correct horse battery"
-SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-LOGIN, HOME = "/account/login/", "/"
+HOME = "/"
 SET_UP, PROVE = reverse("mfa_activate_totp"), reverse("mfa_reauthenticate")
 
 
@@ -26,53 +20,6 @@ SET_UP, PROVE = reverse("mfa_activate_totp"), reverse("mfa_reauthenticate")
 def strict(settings):
     """An installation that wants a second factor."""
     settings.MSOB_REQUIRE_SECOND_FACTOR = True
-
-
-@pytest.fixture
-def machine(monkeypatch):
-    """The machine's time: a function that lets so many seconds pass."""
-    ahead = [0.0]
-    real = time.time
-    monkeypatch.setattr(time, "time", lambda: real() + ahead[0])
-    monkeypatch.setattr(clock, "machine_seconds", lambda: real() + ahead[0])
-
-    def passes(seconds):
-        ahead[0] += seconds
-
-    return passes
-
-
-def with_password(user):
-    user.set_password(PASSWORD)
-    user.save()
-    return user
-
-
-def with_factor(user):
-    """She has set up the app, and recovery codes with it."""
-    TOTP.activate(with_password(user), SECRET)
-    RecoveryCodes.activate(user)
-    return user
-
-
-def code():
-    """What the app shows now, good for once."""
-    counter = next(iter(yield_hotp_counters_from_time()))
-    return format_hotp_value(hotp_value(SECRET, counter))
-
-
-def sign_in(client, user, *, where=LOGIN):
-    return client.post(where, {"login": user.email, "password": PASSWORD})
-
-
-def signed_in(user):
-    """Her browser after the whole of signing in."""
-    client = Client()
-    client.cookies["django_language"] = "en"
-    asked = sign_in(client, user)
-    if asked.url == reverse("mfa_authenticate"):
-        assert client.post(asked.url, {"code": code()}).status_code == 302
-    return client
 
 
 # --- one way in
@@ -176,9 +123,8 @@ def test_setting_the_factor_up_is_a_proof_of_it(cast, client):
     assert asked.url.startswith(reverse("account_reauthenticate"))
     client.post(asked.url, {"password": PASSWORD})
     secret = client.get(SET_UP).context["form"].secret
-    counter = next(iter(yield_hotp_counters_from_time()))
 
-    client.post(SET_UP, {"code": format_hotp_value(hotp_value(secret, counter))})
+    client.post(SET_UP, {"code": code(secret)})
 
     assert Authenticator.objects.filter(user=cast.loes, type="totp").exists()
     assert client.get(HOME).status_code == 200
