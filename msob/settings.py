@@ -179,8 +179,6 @@ EMAIL_BACKEND = "msob.demo_mails.Backend"  # kept as files, to be read on a page
 EMAIL_FILE_PATH = MSOB_DATA_DIR / "mail"
 if not EMBEDDED:
     vars().update(env.email_url_config(required("EMAIL_URL", embedded="")))
-    if EMAIL_BACKEND.startswith("django.core.mail.backends.smtp."):
-        EMAIL_BACKEND = "notifications.roads.smtp.Backend"  # the same, and quicker
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("DEFAULT_FROM_EMAIL", embedded="MSOB <noreply@msob.example>")
 

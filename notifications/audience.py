@@ -30,7 +30,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import sees
 from requests_app.procedure.rules import BEHALF, CORNERS, OWNERS
-from requests_app.records import agreed_lines, reviews
+from requests_app.records import agreed_lines, reviews, speakers
 from requests_app.worklist import assignment
 
 NOBODY = Q(pk__in=[])
@@ -182,7 +182,7 @@ def _to_move(event: Event) -> Q:
     if "review" in event.facts:
         review = reviews.open_review(about)
         waits = review is not None and review.pk == event.facts["review"]
-        return _roles(about, reviews.to_speak(review)) if waits else NOBODY
+        return _roles(about, speakers.to_speak(review)) if waits else NOBODY
     if about.status != event.to_status:
         return NOBODY
     return _roles(about, assignment.roles(about)) & assignment.holders(about)
@@ -209,13 +209,12 @@ def _addressees(event: Event) -> Q:
 def _inquiries(event: Event) -> Iterable[Inquiry]:
     """The inquiries an event is about: those it names, the one an offer answers, those it closed or opened again."""
     about = Inquiry.objects.filter(support_request=event.support_request_id)
-    if event.action in {Action.RESOLVE, Action.WITHDRAW}:
-        return about.filter(state=InquiryState.CANCELLED, closed_by_event=event.number)
     if event.action == Action.REOPEN:
         return about.pending()
     named = {event.facts.get("inquiry"), *event.facts.get("inquiries", [])}
     offered = Offer.objects.filter(pk=event.facts.get("offer") or 0).values("inquiry")
-    return about.filter(Q(pk__in=named - {None}) | Q(pk__in=offered))
+    closed = Q(state=InquiryState.CANCELLED, closed_by_event=event.number)
+    return about.filter(Q(pk__in=named - {None}) | Q(pk__in=offered) | closed)
 
 
 def _recorder(event: Event) -> Q:

@@ -33,7 +33,7 @@ def preview(
 
 def _carried_out(support_request: SupportRequest, action: Action, subject: Any) -> list[Action]:
     """What may follow at once: of several outcomes those that can still come of it."""
-    if action not in triangle.MAY_SETTLE and not _confirms_a_position(action, subject):
+    if not RULES[action].settles and not _confirms_a_position(action, subject):
         return []
     review = reviews.open_review(support_request)
     if review is None:

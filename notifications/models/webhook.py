@@ -133,8 +133,10 @@ class WebhookEndpoint(ScopeFields):
     def state(self) -> str:
         """In words: whether it is told now, and if not why not."""
         if not self.is_active:
-            return _g("switched off")
-        return _g("switched on") if self.is_answered_for else _g("waits: who looked after it has no role any more")
+            return str(_("switched off"))
+        if not self.is_answered_for:
+            return str(_("waits: who looked after it has no role any more"))
+        return str(_("switched on"))
 
     @property
     def seeds(self) -> list[str]:

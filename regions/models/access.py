@@ -132,6 +132,11 @@ class ApiToken(models.Model):
         return self.name
 
     @property
+    def reach_labels(self):
+        """In words what it may beside what every token may."""
+        return [reach.label for reach in Reach if reach in self.reaches]
+
+    @property
     def outlived(self):
         """Whether a membership it was made under is over: then it opens nothing any more."""
         return not set(self.held) <= {membership.pk for membership in self.user.memberships_now()}

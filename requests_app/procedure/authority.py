@@ -49,8 +49,7 @@ def hindered(rule, support_request, by, role, subject=None):
     """What she did before keeps `by` from it in `role`: a sentence, or "" (separation of duties)."""
     if role not in rule.roles:
         return ""
-    asked = [rule.apart, *rule.extra_apart] if rule.apart else rule.extra_apart
-    return next(filter(None, (question(support_request, by, role, subject) for question in asked)), "")
+    return (rule.apart and rule.apart(support_request, by, role, subject)) or ""
 
 
 def _for_another(rule, support_request, by, subject, membership) -> Iterable[Standing]:

@@ -35,11 +35,6 @@ NOTHING_WAITS = frozenset({NO_REVIEW.code})
 NO_RESIDUAL = Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))
 
 
-def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Nothing is ever lacking."""
-    return []
-
-
 def for_submit(support_request: SupportRequest, subject=None) -> list[Lack]:
     """What the 60-second alert must hold."""
     lacks = []

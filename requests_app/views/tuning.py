@@ -9,9 +9,7 @@ from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure.rules import RULES
 from requests_app.records import agreed_lines, need_ledger
-from requests_app.views.buttons import Button, pick
-
-DEEDS = (Action.ACCEPT_TUNING, Action.PROPOSE_TUNING, Action.PROCEED_WITHOUT_ANSWER)
+from requests_app.views.buttons import Button, of_panel
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def panel(support_request: SupportRequest, *, deeds: dict) -> Panel | None:
     proposals = list(support_request.proposals.all())
     if not proposals and not support_request.decisions.all():
         return None
-    return Panel(rows(support_request), proposals, _turn(support_request), pick(deeds, DEEDS))
+    return Panel(rows(support_request), proposals, _turn(support_request), of_panel(deeds, "tuning"))
 
 
 def rows(support_request: SupportRequest, ledger=None) -> list[Row]:

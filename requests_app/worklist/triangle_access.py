@@ -6,10 +6,7 @@ The corners, LOCC and the decider read single positions; the institution and the
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Q
-
 from foundation.errors import Lack
-from regions.models import Role
 from requests_app.deeds import meeting, triangle
 from requests_app.models import (
     AgendaItem,
@@ -19,24 +16,17 @@ from requests_app.models import (
     Outcome,
     Review,
     ReviewKind,
-    ReviewState,
     SupportRequest,
 )
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import standings
+from requests_app.procedure.entry import is_confidential
 from requests_app.procedure.rules import RULES, TRIANGLE
 from requests_app.records import reviews
 
 SPEAK = RULES[Action.GIVE_POSITION]
 SIT = RULES[Action.SETTLE]
 """Who belongs to a corner; who spoke for another one before still reads, though a colleague speaks."""
-
-OF_ONE_CORNER = frozenset(
-    {
-        *(Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED),
-        *(Action.RESERVE, Action.RELEASE_RESERVATION, Action.RESERVATION_LAPSED),
-    }
-)
 
 LISTEN = (SIT, RULES[Action.DECIDE_WITH_DISSENT])
 ROLES = frozenset(role for rule in LISTEN for role in rule.roles)
@@ -54,7 +44,8 @@ def may_read(user, support_request: SupportRequest) -> bool:
 
 def is_of_one_corner(event: Event) -> bool:
     """Whether its facts and reason are what one corner said, or what was said of that: for who reads positions."""
-    return event.action in OF_ONE_CORNER or event.facts.get("deed") in OF_ONE_CORNER
+    about = event.facts.get("deed")
+    return is_confidential(event.action) or (about is not None and is_confidential(about))
 
 
 def corners_of(user, support_request: SupportRequest) -> set[Corner]:
@@ -72,9 +63,7 @@ def would_block(review: Review) -> list[Lack]:
     """What would keep an agreed grant in `review` from being settled now; a pre-check has no such bar."""
     if review.kind == ReviewKind.PRECHECK:
         return []
-    rule = RULES[Action.GRANT]
-    lacks = list(rule.lacks(review.support_request, None))
-    return lacks + [lack for question in rule.extra_lacks for lack in question(review.support_request, None)]
+    return RULES[Action.GRANT].lacks(review.support_request, None)
 
 
 def agenda(held: Meeting, *, by) -> list[AgendaItem]:
@@ -137,18 +126,3 @@ def recorded_for(support_request: SupportRequest, user) -> list[Corner]:
     """The other corners for which `user` may record what they say aloud."""
     theirs = {reviews.CORNER_OF[one.role] for one in standings(SIT, support_request, user, None, True)}
     return [corner for corner in Corner if corner in theirs - corners_of(user, support_request)]
-
-
-def to_speak(membership) -> Q:
-    """The requests whose review waits for the corner of `membership`, of all that it covers (see `reviews.to_speak`).
-
-    Who opened one for VWS leaves its corner to a colleague.
-    """
-    corner = reviews.CORNER_OF.get(membership.role)
-    if corner is None:
-        return Q(pk__in=[])
-    still_open = Review.objects.filter(state=ReviewState.OPEN)
-    all_spoke = still_open.annotate(spoken=Count("positions")).filter(spoken=len(Corner))
-    waits = still_open.filter(~Q(positions__corner=corner) | Q(pk__in=all_spoke.values("pk")))
-    own = Q(opened_by=membership.user_id) if membership.role == Role.VWS else Q(pk__in=[])
-    return Q(pk__in=waits.values("support_request"), status__in=SPEAK.sources) & ~own

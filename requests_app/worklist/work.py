@@ -26,21 +26,15 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.models.actions import Action
+from requests_app.procedure.entry import those
 from requests_app.procedure.rules import OUT, OWNERS, RULES
-from requests_app.records import reviews
+from requests_app.records import reviews, speakers
 from requests_app.worklist.listing import owned_by
 
 AT_MOST = 25
 STEPS = {Status.REGIONAL: (STEP_1, Action.ESCALATE_TO_NATIONAL), Status.NATIONAL: (STEP_2, Action.ESCALATE_TO_MSOB)}
 
 TO_INTAKE = (Status.DRAFT, *STEPS, Status.APPLICATION, Status.INTAKE)
-IN_TRIANGLE = (Action.GIVE_POSITION, Action.DECIDE_WITH_DISSENT)
-NEXT = {
-    Status.PRECHECK: IN_TRIANGLE,
-    Status.REVIEW: IN_TRIANGLE,
-    Status.FACT_FINDING: (Action.REPORT_FINDINGS, Action.PLAN_MISSION),
-    Status.TUNING: (Action.PROCEED_WITHOUT_ANSWER,),
-}
 
 
 @dataclass(frozen=True)
@@ -135,13 +129,14 @@ def _next(support_request, url, user) -> tuple[str, str]:
 def _speaks_now(support_request, user) -> bool:
     """Whether something is under review while people are out, and it waits for a corner of `user`."""
     review = reviews.open_review(support_request) if support_request.status in OUT else None
-    return not user.roles_now().isdisjoint(reviews.to_speak(review))
+    return not user.roles_now().isdisjoint(speakers.to_speak(review))
 
 
 def _next_in_triangle(support_request, url, user) -> tuple[str, str]:
     if _speaks_now(support_request, user):
         return str(Action.GIVE_POSITION.label), _deed_url(support_request, Action.GIVE_POSITION)
-    mine = (action for action in NEXT.get(Status(support_request.status), ()) if _is_for(action, user))
+    waited_for = those(lambda rule: support_request.status in rule.next_in)
+    mine = (action for action in waited_for if _is_for(action, user))
     if action := next(mine, None):
         return str(action.label), _deed_url(support_request, action)
     if support_request.status == Status.TUNING:
