@@ -87,10 +87,10 @@ def _to_find_facts(membership) -> Q:
 
 
 def _to_tune(role: Role) -> Q:
-    """The side that didn't make the standing proposal answers it."""
+    """The side that didn't make the proposal answers it."""
     if role not in SIDE_OF:
         return Q(pk__in=[])
-    others = Proposal.objects.filter(state=ProposalState.STANDING).exclude(side=SIDE_OF[role])
+    others = Proposal.objects.filter(state=ProposalState.PROPOSED).exclude(side=SIDE_OF[role])
     return Q(status=Status.TUNING, pk__in=others.values("support_request"))
 
 
