@@ -1,6 +1,6 @@
 """Territories (`geography`), institutions (`institution`), people and what they speak for (`people`, `access`)."""
 
-from regions.models.access import ApiToken, Invitation, digest_of
+from regions.models.access import ApiToken, Invitation, Reach, digest_of
 from regions.models.belonging import EVERYTHING, NOTHING, Belonging
 from regions.models.geography import CareOfficeRegion, Channel, Municipality, RoazRegion, Rung, SafetyRegion, Team
 from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
@@ -27,6 +27,7 @@ __all__ = [
     "Location",
     "Membership",
     "Municipality",
+    "Reach",
     "RoazRegion",
     "Role",
     "Rung",
