@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import deployments
 from capacity.models import Deployment, DeploymentState
-from capacity.models.deployment import STANDING
+from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from foundation.errors import Lack
 from regions.models import Role
@@ -53,7 +53,7 @@ def conditions_done(support_request: SupportRequest, deployment: Deployment) -> 
 
 def something_to_go_on_with(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
     """People are reserved from the day after the planned end: the triangle granted more days."""
-    if deployment is None or deployment.state not in STANDING or deployments.goes_on(support_request, deployment):
+    if deployment is None or deployment.state not in UNDER_WAY or deployments.goes_on(support_request, deployment):
         return []
     text = _("Nothing is reserved for this request after the planned end: the triangle grants it first.")
     return [Lack("nothing_reserved", text)]

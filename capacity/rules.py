@@ -8,7 +8,7 @@ from typing import Any
 
 from capacity import asking, reservations
 from capacity.models import DeploymentState
-from capacity.models.deployment import PRESENT, STANDING
+from capacity.models.deployment import PRESENT, UNDER_WAY
 from regions.models import Role
 from requests_app.models import Status
 from requests_app.models.actions import Action
@@ -47,10 +47,10 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
         Action.REPORT_DAY: on_deployment(EITHER, PRESENT),
         Action.SUSPEND: on_deployment(DEFENCE, [ON_SITE], reasoned=True),
         Action.RESUME: on_deployment(DEFENCE, [SUSPENDED]),
-        Action.RECALL: on_deployment(DEFENCE, STANDING, asking.long_enough, reasoned=True),
-        Action.REPLACE_PEOPLE: on_deployment(DEFENCE, STANDING, reasoned=True),
+        Action.RECALL: on_deployment(DEFENCE, UNDER_WAY, asking.long_enough, reasoned=True),
+        Action.REPLACE_PEOPLE: on_deployment(DEFENCE, UNDER_WAY, reasoned=True),
         Action.GIVE_BACK: on_deployment(DEFENCE, PRESENT, asking.somebody_absent, reasoned=True),
-        Action.EXTEND: on_deployment(DEFENCE, STANDING, asking.something_to_go_on_with),
+        Action.EXTEND: on_deployment(DEFENCE, UNDER_WAY, asking.something_to_go_on_with),
         Action.REPORT_DEPARTURE: on_deployment(DEFENCE, PRESENT),
         Action.END_DEPLOYMENT: follows(OUT, Status.ENDED, then=effects.end, changes_grants=True),
         Action.END_IS_NEAR: by_clock(),

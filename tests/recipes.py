@@ -355,7 +355,7 @@ def agree(scene: Scene) -> None:
 
 def decide(scene: Scene) -> None:
     """A decision stands; written by hand where none was taken yet."""
-    if scene.request.decisions.filter(standing=True).exists():
+    if scene.request.decisions.filter(in_force=True).exists():
         return
     review = scene.request.reviews.first() or Review.objects.create(
         support_request=scene.request, kind=ReviewKind.PRECHECK, state="closed", opened_at=clock.now(), event_number=1

@@ -50,18 +50,18 @@ def rows(support_request: SupportRequest, ledger=None) -> list[Row]:
     ledger = ledger or need_ledger.ledger(support_request)
     proposals = list(support_request.proposals.all())
     found = _first_after_report(support_request, proposals)
-    standing = agreed_lines.standing_proposal(support_request)
+    proposed = agreed_lines.proposed_now(support_request)
     tuned = _last(proposals, ProposalState.ACCEPTED)
     return [
-        _row(line, ledger[line.pk], found, standing, tuned, support_request) for line in support_request.lines.all()
+        _row(line, ledger[line.pk], found, proposed, tuned, support_request) for line in support_request.lines.all()
     ]
 
 
-def _row(line: NeedLine, entry: need_ledger.Account, found, standing, tuned, support_request) -> Row:
+def _row(line: NeedLine, entry: need_ledger.Account, found, proposed, tuned, support_request) -> Row:
     return Row(
         line=line,
         found=_of(found, line),
-        proposed=_of(standing, line),
+        proposed=_of(proposed, line),
         tuned=_of(tuned, line),
         granted=_granted(support_request, line),
         met=(entry.region + entry.national).peak,
@@ -77,10 +77,10 @@ def _of(proposal: Proposal | None, line: NeedLine) -> list[TunedLine]:
 
 def _granted(support_request, line: NeedLine) -> list[tuple]:
     """(persons, staff type in words, first day, last day) of the decision that stands."""
-    standing: Iterable = (one for one in support_request.decisions.all() if one.standing)
+    granted: Iterable = (one for one in support_request.decisions.all() if one.in_force)
     return [
         (part.persons, StaffType(part.staff_type).label, part.starts_on, part.ends_on)
-        for decision in standing
+        for decision in granted
         for part in decision.lines.all()
         if part.line_id == line.pk
     ]
