@@ -7,9 +7,19 @@ from notifications.audience import ROLES
 from notifications.table import AUDIENCE, Party
 from regions.models import Role
 from requests_app.deeds import triangle
-from requests_app.models import AUTHORITIES, Audience, Inquiry, Offer, OnBehalf, Outcome, Status, SupportRequest
+from requests_app.models import (
+    AUTHORITIES,
+    Audience,
+    Inquiry,
+    Offer,
+    OnBehalf,
+    Outcome,
+    Status,
+    SupportRequest,
+    sees,
+)
 from requests_app.models.actions import Action
-from requests_app.procedure.authority import inquiry_of, sees
+from requests_app.procedure.authority import inquiry_of
 from requests_app.procedure.rules import OWNERS, RULES
 from requests_app.records import reviews
 from requests_app.worklist import assignment
@@ -30,7 +40,7 @@ def preview(forecast: Forecast, subject: Any = None, *, audience: str = Audience
 
 def _carried_out(support_request: SupportRequest, action: Action, subject: Any) -> list[Action]:
     """What may follow at once: of several outcomes those that can still come of it."""
-    if action not in triangle.MAY_SETTLE and not _confirms_a_position(action, subject):
+    if not RULES[action].settles and not _confirms_a_position(action, subject):
         return []
     review = reviews.open_review(support_request)
     if review is None:

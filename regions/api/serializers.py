@@ -107,7 +107,7 @@ class InstitutionPageSerializer(PageSerializer):
 class TokenSerializer(CamelCase, serializers.ModelSerializer):
     class Meta:
         model = ApiToken
-        fields = ["id", "name", "prefix", "created_at", "expires_at", "revoked_at", "last_used_at"]
+        fields = ["id", "name", "prefix", "reaches", "created_at", "expires_at", "revoked_at", "last_used_at"]
 
 
 class MembershipSerializer(CamelCase, serializers.ModelSerializer):

@@ -11,8 +11,7 @@ from requests_app.models import BehalfState, Event, OnBehalf, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
-
-VOIDED = frozenset({Action.ANSWER, Action.CORRECT_ANSWER, Action.OFFER})
+from requests_app.procedure.rules import RULES
 
 
 def confirm(behalf: OnBehalf, *, by, **how) -> Event:
@@ -29,7 +28,7 @@ def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by, **how) -
     def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
         behalf.state, behalf.closed_by_event = state, number
         behalf.save()
-        if behalf.inquiry and state == BehalfState.CONTESTED and behalf.event.action in VOIDED:
+        if behalf.inquiry and state == BehalfState.CONTESTED and RULES[Action(behalf.event.action)].voidable:
             ladder.void(behalf.inquiry, written_by=behalf.event.number, event_number=number)
         if state == BehalfState.CONTESTED and behalf.event.action == Action.GIVE_POSITION:
             triangle.void(locked, behalf.event.number)

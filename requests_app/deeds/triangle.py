@@ -41,8 +41,6 @@ FOLLOWS = {
     Outcome.REJECT: Action.REJECT,
     Outcome.DEFER: Action.DEFER,
 }
-MAY_SETTLE = frozenset({Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT})
-"""Deeds after which something else may follow at once: what, is only known when they are done."""
 
 
 def give_position(

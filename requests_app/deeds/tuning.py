@@ -21,7 +21,7 @@ COLUMNS = ("line", "staff_type", "persons", "starts_on", "ends_on", "minimum_tea
 
 
 def propose(support_request: SupportRequest, *, by, lines: list[dict[str, Any]], reason: str, **how) -> Event:
-    """Put a counter-proposal in place of the standing one; the other side owns the answer now.
+    """Put a counter-proposal in place of the one before; the other side owns the answer now.
 
     `lines` hold line (NeedLine), staff_type, persons, starts_on, ends_on and minimum_team each.
     """
@@ -34,11 +34,11 @@ def propose(support_request: SupportRequest, *, by, lines: list[dict[str, Any]],
 
 
 def make(support_request: SupportRequest, side: str, lines: list[dict], *, reason: str, event_number: int) -> list:
-    """Write a proposal in place of the standing one; returns its lines for the journal. Checks the ceiling."""
+    """Write a proposal in place of the one before; returns its lines for the journal. Checks the ceiling."""
     if not lines:
         raise ValidationError({"lines": _("Propose at least one line.")})
-    standing = Proposal.objects.filter(support_request=support_request, state=ProposalState.STANDING)
-    standing.update(state=ProposalState.REPLACED)
+    before = Proposal.objects.filter(support_request=support_request, state=ProposalState.PROPOSED)
+    before.update(state=ProposalState.REPLACED)
     proposal = Proposal.objects.create(
         support_request=support_request, side=side, reason=reason, event_number=event_number
     )

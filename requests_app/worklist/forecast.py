@@ -11,7 +11,6 @@ from datetime import datetime
 
 from foundation import clock
 from regions.models import Role
-from requests_app.deeds.triangle import MAY_SETTLE
 from requests_app.models import FAR_FUTURE, URGENT, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import preconditions_out, workflow
@@ -40,8 +39,7 @@ class Forecast:
     def is_certain(self) -> bool:
         """False when this isn't the status for the deed, or it depends on what is said what becomes of it."""
         rule = RULES[self.action]
-        depends = rule.on in DEPENDS or self.action in MAY_SETTLE
-        return self.before.status in rule.sources and not depends
+        return self.before.status in rule.sources and rule.on not in DEPENDS and not rule.settles
 
     @property
     def code(self) -> Status:

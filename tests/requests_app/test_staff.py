@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from requests_app.staff import OF_GROUP, SUBSTITUTES, StaffGroup, StaffType, groups, without_substitutes
+from requests_app.models.staff import OF_GROUP, SUBSTITUTES, StaffGroup, StaffType, groups, without_substitutes
 
 
 def test_a_type_that_no_group_names_is_refused():
