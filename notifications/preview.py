@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from notifications.audience import ROLES
 from notifications.table import AUDIENCE, Party
 from regions.models import Role
-from requests_app import agreed, reviews, triangle
+from requests_app import agreed, reviews, settling, triangle
 from requests_app.actions import Action
 from requests_app.models import AUTHORITIES, RANK, Audience, Inquiry, Offer, OnBehalf, Outcome, Status, SupportRequest
 from requests_app.rules import OWNERS, RULES
@@ -37,7 +37,7 @@ def _carried_out(support_request: SupportRequest, action: Action, subject: Any) 
     review = reviews.open_review(support_request)
     if review is None:
         return []
-    found = {triangle.what_follows(review, outcome) for outcome in _outcomes(review, action)}
+    found = {settling.what_follows(review, outcome) for outcome in _outcomes(review, action)}
     return sorted(found)
 
 

@@ -98,4 +98,4 @@ def _record(occasion: occasions.Occasion) -> Event | None:
         workflow.lock(occasion.about)
         if not occasion.stands():
             return None
-        return workflow.record(occasion.about, occasion.action, once=occasion.once, **occasion.facts)
+        return workflow.record(occasion.about, occasion.action, once=occasion.once, facts=occasion.facts)

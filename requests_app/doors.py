@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from regions.models import User
 from requests_app import (
     alert,
     application,
@@ -26,6 +27,7 @@ from requests_app import (
     ladder,
     meeting,
     notice,
+    offering,
     triangle,
     tuning,
     workflow,
@@ -38,7 +40,8 @@ from requests_app.forms import ladder as ladder_forms
 from requests_app.forms import paper as paper_forms
 from requests_app.forms import triangle as triangle_forms
 from requests_app.forms.deed import DeedForm, ReasonForm
-from requests_app.models import PARTIES, Condition, Event, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
+from requests_app.how import Done, How
+from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
 from requests_app.rules import RULES
 
 
@@ -46,13 +49,13 @@ from requests_app.rules import RULES
 class Door:
     """One deed, ready to be done from a page or the API.
 
-    `do(target, by=…, **recorded, **how)` returns the event. `resource` is the collection it adds to in the API; deeds
+    `do(target, by=…, how=…, **recorded)` is the function that does it. `resource` is the collection it adds to in the API; deeds
     without one go through the general door, `events`.
     """
 
     action: Action
     form: type[DeedForm]
-    do: Callable[..., Event]
+    do: Callable[..., Done[Any]]
     resource: str = ""
 
     @property
@@ -68,9 +71,9 @@ class Door:
         """The form for `target`, empty or with what was typed."""
         return self.form(data, files, action=self.action, target=target, by=by)
 
-    def act(self, form: DeedForm) -> Event:
+    def act(self, form: DeedForm) -> Done[Any]:
         """Do it with a valid `form`; raises what the domain raises."""
-        return self.do(form.target, by=form.by, **form.recorded, **form.how)
+        return self.do(form.target, by=form.by, how=form.how, **form.recorded)
 
 
 def _plain(action: Action) -> Door:
@@ -79,18 +82,14 @@ def _plain(action: Action) -> Door:
     return Door(action, form, partial(_perform, action))
 
 
-def _perform(action: Action, support_request: SupportRequest, *, by, **how) -> Event:
-    return workflow.perform(support_request, action, by=by, **how)
-
-
-def _resolve(support_request: SupportRequest, *, by, **how: Any) -> Event:
-    return workflow.perform(support_request, Action.RESOLVE, by=by, **how)
+def _perform(action: Action, support_request: SupportRequest, *, by: User, how: How) -> Done[None]:
+    return workflow.perform(support_request, action, by=by, how=how)
 
 
 DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.items() if rule.one_click} | {
     door.action: door
     for door in (
-        Door(Action.RESOLVE, paper_forms.ResolveForm, _resolve, "resolutions"),
+        Door(Action.RESOLVE, paper_forms.ResolveForm, ladder.resolve, "resolutions"),
         Door(Action.EDIT_ALERT, alert_forms.EditAlertForm, alert.edit, "alerts"),
         Door(Action.ADD_NEED_LINE, figures_forms.AddNeedLineForm, figures.add_line, "need-lines"),
         Door(Action.CHANGE_NEED, figures_forms.ChangeNeedForm, figures.change_line, "changes"),
@@ -104,12 +103,12 @@ DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.it
         Door(Action.CORRECT_ANSWER, ladder_forms.CorrectAnswerForm, ladder.correct_answer, "corrections"),
         Door(Action.EXPIRE, ladder_forms.ExpireForm, ladder.expire, "expiries"),
         Door(Action.WAIVE_RUNG, ladder_forms.WaiveForm, ladder.waive, "waivers"),
-        Door(Action.OFFER, ladder_forms.OfferForm, ladder.offer, "offers"),
-        Door(Action.WITHDRAW_OFFER, ReasonForm, ladder.withdraw_offer, "withdrawals"),
-        Door(Action.ACCEPT_OFFER, ladder_forms.AcceptForm, ladder.accept, "acceptances"),
-        Door(Action.DECLINE_OFFER, ReasonForm, ladder.decline, "refusals"),
-        Door(Action.MARK_ARRIVED, DeedForm, ladder.mark_arrived, "arrivals"),
-        Door(Action.MARK_NOT_ARRIVED, ladder_forms.NotArrivedForm, ladder.mark_not_arrived, "absences"),
+        Door(Action.OFFER, ladder_forms.OfferForm, offering.offer, "offers"),
+        Door(Action.WITHDRAW_OFFER, ReasonForm, offering.withdraw_offer, "withdrawals"),
+        Door(Action.ACCEPT_OFFER, ladder_forms.AcceptForm, offering.accept, "acceptances"),
+        Door(Action.DECLINE_OFFER, ReasonForm, offering.decline, "refusals"),
+        Door(Action.MARK_ARRIVED, DeedForm, offering.mark_arrived, "arrivals"),
+        Door(Action.MARK_NOT_ARRIVED, ladder_forms.NotArrivedForm, offering.mark_not_arrived, "absences"),
         Door(Action.COMMENT, paper_forms.CommentForm, conversation.comment, "comments"),
         Door(Action.ATTACH, paper_forms.AttachForm, conversation.attach, "attachments"),
         Door(Action.EDIT_APPLICATION, paper_forms.ApplicationForm, application.edit, "applications"),

@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
-from requests_app import alert, corners, listing, workflow
+from requests_app import alert, corners, listing
 from requests_app.actions import Action
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody
@@ -67,11 +67,8 @@ class Requests(APIView):
         if not alert.may_open(request.user):
             raise PermissionDenied(_("You can't open a request."))
         form = fill(alert_form(request.user, deeds.sent(request)), deeds.sent(request))
-        earlier = workflow.seen_before(by=request.user, key=form.cleaned_data["key"], action=Action.OPEN)
-        event = alert.raise_alert(by=request.user, **form.values())
-        if earlier and form.cleaned_data["send"]:
-            event = earlier.support_request.events.filter(action=Action.SUBMIT).first() or event
-        return deeds.answer(request, event, target=event.support_request, again=bool(earlier))
+        done = alert.raise_alert(by=request.user, **form.values())
+        return deeds.answer(request, done, target=done.event.support_request)
 
 
 class RequestDetail(APIView):

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.forms import Form
 from regions.models import Role
+from requests_app.how import How, SpokenBy
 from requests_app.rules import RULES
-from requests_app.workflow import SpokenBy, prospect
+from requests_app.workflow import prospect
 
 HOW = ("key", "version", "as_role", "spoken_name", "spoken_at", "not_a_bsn")
 BY_PHONE = ("spoken_name", "spoken_at")
@@ -157,22 +158,23 @@ class DeedForm(Form):
         return cleaned
 
     @property
-    def how(self) -> dict[str, Any]:
-        """How the deed is done, as `workflow.perform` takes it."""
+    def how(self) -> How:
+        """How the deed is done: made here for every door."""
         cleaned = self.cleaned_data
         name = cleaned.get("spoken_name")
-        return {
-            "key": cleaned.get("key", ""),
-            "version": cleaned.get("version"),
-            "as_role": cleaned.get("as_role", ""),
-            "not_a_bsn": cleaned.get("not_a_bsn", False),
-            "spoken_by": SpokenBy(name, cleaned["spoken_at"]) if name else None,
-        }
+        return How(
+            as_role=cleaned.get("as_role", ""),
+            spoken_by=SpokenBy(name, cleaned["spoken_at"]) if name else None,
+            reason=cleaned.get("reason", ""),
+            version=cleaned.get("version"),
+            key=cleaned.get("key", ""),
+            not_a_bsn=cleaned.get("not_a_bsn", False),
+        )
 
     @property
     def recorded(self) -> dict[str, Any]:
         """What is recorded, as the domain function takes it."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in HOW}
+        return {name: value for name, value in self.cleaned_data.items() if name not in (*HOW, "reason")}
 
 
 class ReasonForm(DeedForm):
