@@ -16,6 +16,7 @@ from bench import floor, world
 from bench.caller import Answer, Browser, Call, Program
 from requests_app import alert, workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.models import OfferState, Status, SupportRequest
 from requests_app.staff import StaffType
 
@@ -203,10 +204,10 @@ class Cases:
             first_unsafe_shift_at=world.NOW,
             call_back_number="053 999 00 11",
             clients_on_site=84,
-        )
+        ).event
         return event.support_request.reference
 
     def _withdraw(self, answer: Answer | None = None) -> None:
         """Withdraw what is open at the home that raises, so that no list grows and nothing looks raised twice."""
         for support_request in SupportRequest.objects.filter(location=self.cast.avondzon).open():
-            workflow.perform(support_request, Action.WITHDRAW, by=self.cast.ineke, reason="Gemeten.")
+            workflow.perform(support_request, Action.WITHDRAW, by=self.cast.ineke, how=How(reason="Gemeten."))

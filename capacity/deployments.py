@@ -1,6 +1,6 @@
 """Deployments: drawn up by one planner, approved by another, called off when nobody goes.
 
-Each function is one deed of the table and ends in `perform`. What is reported from the ward stands in `on_site`. The
+Each function is one deed of the table and ends in `perform`. What is reported from the ward stands in `reporting`. The
 request follows: it has *ended* when nobody is out any more.
 """
 

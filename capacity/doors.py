@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from capacity import deployment_api, deployments, forms, on_site, reservations, while_out
+from capacity import deployment_api, deployments, forms, reporting, reservations, while_out
 from capacity.models import Deployment
 from requests_app import doors
 from requests_app.actions import Action
@@ -17,16 +17,16 @@ DOORS = (
     Door(Action.DRAW_UP, forms.DrawUpForm, deployments.draw_up, "deployments"),
     Door(Action.APPROVE, forms.ApproveForm, deployments.approve, "approvals"),
     Door(Action.CANCEL, ReasonForm, deployments.cancel, "cancellations"),
-    Door(Action.REPORT_ARRIVAL, forms.ArrivalForm, on_site.report_arrival, "arrivals"),
-    Door(Action.DENY_ARRIVAL, ReasonForm, on_site.deny_arrival, "denials"),
-    Door(Action.REPORT_DAY, forms.DayForm, on_site.report_day, "daily-reports"),
-    Door(Action.SUSPEND, forms.SuspendForm, on_site.suspend, "suspensions"),
-    Door(Action.RESUME, DeedForm, on_site.resume, "resumptions"),
+    Door(Action.REPORT_ARRIVAL, forms.ArrivalForm, reporting.report_arrival, "arrivals"),
+    Door(Action.DENY_ARRIVAL, ReasonForm, reporting.deny_arrival, "denials"),
+    Door(Action.REPORT_DAY, forms.DayForm, reporting.report_day, "daily-reports"),
+    Door(Action.SUSPEND, forms.SuspendForm, reporting.suspend, "suspensions"),
+    Door(Action.RESUME, DeedForm, reporting.resume, "resumptions"),
     Door(Action.RECALL, forms.RecallForm, while_out.recall, "recalls"),
     Door(Action.REPLACE_PEOPLE, forms.ReplaceForm, while_out.replace_people, "replacements"),
     Door(Action.GIVE_BACK, forms.GiveBackForm, while_out.give_back, "shortfalls"),
     Door(Action.EXTEND, forms.ExtendForm, while_out.extend, "extensions"),
-    Door(Action.REPORT_DEPARTURE, forms.DepartureForm, on_site.report_departure, "departures"),
+    Door(Action.REPORT_DEPARTURE, forms.DepartureForm, reporting.report_departure, "departures"),
 )
 LINE = {"booking": 1}
 SENT: dict[Action, dict[str, Any]] = {

@@ -49,8 +49,8 @@ from requests_app.rules import RULES
 class Door:
     """One deed, ready to be done from a page or the API.
 
-    `do(target, by=…, how=…, **recorded)` is the function that does it. `resource` is the collection it adds to in the API; deeds
-    without one go through the general door, `events`.
+    `do(target, by=…, how=…, **recorded)` is the function that does it. `resource` is the collection it adds to
+    in the API; deeds without one go through the general door, `events`.
     """
 
     action: Action

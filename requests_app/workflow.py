@@ -106,9 +106,9 @@ def perform(
 ) -> Done[Made]:
     """Do `action` as `by`. Nothing else writes a request's status.
 
-    The journal keeps `facts` of it; of a deed that writes rows what `write` returns, after the checks. A replay of the key gives the first event again. Raises PermissionDenied when it isn't theirs to do,
-    Refused (with what is lacking or what changed) when it isn't the moment, ValidationError when something was typed
-    wrongly.
+    The journal keeps `facts` of it, or of a deed that writes rows what `write` returns, which runs after the checks.
+    A replay of the key gives the first event again. Raises PermissionDenied when it isn't theirs to do, Refused (with
+    what is lacking or what changed) when it isn't the moment, ValidationError when something was typed wrongly.
     """
     rule = RULES[action]
     with transaction.atomic():

@@ -15,6 +15,7 @@ from foundation.errors import Refused
 from msob.scenarios.cast import PEOPLE
 from requests_app import workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.models import Inquiry, Status, SupportRequest
 from requests_app.rules import RULES
 from requests_app.standing import inquiry_of
@@ -56,7 +57,7 @@ def scene_in(cast, status):
     if status != RETURNED:
         return recipes.build(cast, status)
     scene = recipes.in_the_region(cast)
-    workflow.perform(scene.request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(scene.request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     return scene
 
 
@@ -176,4 +177,4 @@ def test_what_follows_from_another_deed_is_done_by_nobody(cast):
         for name in PEOPLE:
             for how in ({}, {"spoken_by": recipes.told()}):
                 with pytest.raises(PermissionDenied):
-                    workflow.perform(scene.request, action, by=getattr(cast, name), **how)
+                    workflow.perform(scene.request, action, by=getattr(cast, name), how=How(**how))

@@ -33,6 +33,7 @@ from msob.scenarios.on_site import (
 from msob.scenarios.telling import dec, jan, let_time_pass, moment, speaker
 from requests_app import alert, figures, ladder, workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.models import Authority, InquiryState, SelfScan
 from requests_app.staff import StaffType
 
@@ -290,4 +291,4 @@ def _needs(name: str, first: date, last: date, reason: str) -> None:
     for line in found.lines.all():
         days = {"starts_on": first, "ends_on": last}
         kept = {one: getattr(line, one) for one in figures.LINE_FIELDS if one not in days}
-        figures.change_line(line, by=decided.home_of(found), reason=reason, **kept | days)
+        figures.change_line(line, by=decided.home_of(found), how=How(reason=reason), **kept | days)

@@ -11,7 +11,7 @@ from requests_app.papers.dossier_triangle import positions
 from requests_app.papers.printing import Paper, in_dutch
 from requests_app.papers.texts import find, say
 from requests_app.papers.words import long_day, moment, persons
-from requests_app.triangle import FOLLOWS
+from requests_app.settling import FOLLOWS
 
 OUTCOMES = frozenset({*FOLLOWS.values(), Action.RETURN_APPLICATION})
 

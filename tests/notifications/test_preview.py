@@ -36,7 +36,7 @@ def own_words(who) -> set[str]:
 
 def speak(support_request, by, outcome, **more):
     support_request.refresh_from_db()
-    return triangle.give_position(support_request, by=by, outcome=outcome, motivation="…", **more)
+    return triangle.give_position(support_request, by=by, outcome=outcome, motivation="…", **more).event
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from notifications import audience
 from regions.models import Membership, User
 from requests_app import deadlines, reviews, triangle, tuning, workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.listing import owned_by
 from requests_app.models import RANK, Outcome, Status, SupportRequest
 from tests import out, recipes, road
@@ -77,7 +78,7 @@ def test_a_team_that_is_expected_is_reminded_and_the_planner_no_more(cast):
 def test_after_the_homes_counter_proposal_it_is_the_fact_finders_time_that_passes(cast):
     scene = recipes.build(cast, Status.TUNING)
     lines = [row(scene.line, persons=2, starts_on=clock.today())]
-    tuning.propose(scene.request, by=cast.ineke, lines=lines, reason="two are enough by day")
+    tuning.propose(scene.request, by=cast.ineke, lines=lines, how=How(reason="two are enough by day"))
     assert reminded(scene.request) == listed(scene.request) == {"Fenna"}
 
     wait(hours=8)

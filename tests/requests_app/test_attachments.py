@@ -65,7 +65,7 @@ def attach(cast, sent):
 
     def send(name, content, *, by=None, **how):
         values = {"proves": Proves.REQUEST} | how
-        event = conversation.attach(sent, by=by or cast.ineke, file=SimpleUploadedFile(name, content), **values)
+        event = conversation.attach(sent, by=by or cast.ineke, file=SimpleUploadedFile(name, content), **values).event
         return Attachment.objects.get(pk=event.facts["attachment"])
 
     return send

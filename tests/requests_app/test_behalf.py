@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership, Role
-from requests_app import behalf, figures, journal, ladder, workflow
+from requests_app import behalf, figures, journal, ladder, offering, workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.models import OnBehalf, Rung, SupportRequest
 from tests.cast import SPEAKERS, ask
 from tests.recipes import offered, told
@@ -26,7 +27,9 @@ def by_phone(cast, sent):
 
     def answer(**values):
         inquiry = ask(cast, sent, Rung.CARE_OFFICE)
-        event = ladder.answer(inquiry, by=cast.gerard, spoken_by=told(), **{"answer": "nothing"} | values)
+        event = ladder.answer(
+            inquiry, by=cast.gerard, how=How(spoken_by=told()), **{"answer": "nothing"} | values
+        ).event
         return inquiry, event.behalf
 
     return answer
@@ -53,11 +56,11 @@ def test_who_may_record_the_answer_of_whom(cast, sent, name, speaks_for):
     for rung in Rung:
         inquiry = ask(cast, sent, rung)
         if rung in speaks_for:
-            event = ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", spoken_by=told())
+            event = ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", how=How(spoken_by=told())).event
             assert event.behalf.role == getattr(cast, SPEAKERS[rung]).memberships_now()[0].role
         else:
             with pytest.raises(PermissionDenied):
-                ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", spoken_by=told())
+                ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", how=How(spoken_by=told()))
 
 
 def test_gerard_speaks_for_the_home_and_loes_for_gerard(cast, sent):
@@ -67,11 +70,13 @@ def test_gerard_speaks_for_the_home_and_loes_for_gerard(cast, sent):
     ladder.answer(inquiry, by=cast.roos, answer="partly", offers=[offered(line, 1), offered(line, 1)])
     first, second = inquiry.offers.all()
 
-    changed = figures.change_line(line, by=cast.gerard, persons=9, as_role=Role.INSTITUTION, spoken_by=told())
-    ladder.accept(first, by=cast.gerard, as_role=Role.INSTITUTION, spoken_by=told())
-    ladder.accept(second, by=cast.loes, spoken_by=told())
+    changed = figures.change_line(
+        line, by=cast.gerard, persons=9, how=How(as_role=Role.INSTITUTION, spoken_by=told())
+    ).event
+    offering.accept(first, by=cast.gerard, how=How(as_role=Role.INSTITUTION, spoken_by=told()))
+    offering.accept(second, by=cast.loes, how=How(spoken_by=told()))
     clock.move(days=1)
-    arrived = ladder.mark_arrived(first, by=cast.gerard, spoken_by=told())
+    arrived = offering.mark_arrived(first, by=cast.gerard, how=How(spoken_by=told())).event
 
     assert {changed.role, arrived.role} == {Role.INSTITUTION}
     assert [one.role for one in OnBehalf.objects.order_by("pk")] == [
@@ -86,7 +91,7 @@ def test_nobody_speaks_for_gerard_before_gerard_himself_may_see_it(cast, an_aler
     draft = an_alert(send=False)
 
     with pytest.raises(PermissionDenied):
-        workflow.perform(draft, Action.SUBMIT, by=cast.loes, spoken_by=told())
+        workflow.perform(draft, Action.SUBMIT, by=cast.loes, how=How(spoken_by=told()))
 
 
 def test_a_deed_by_telephone_stands_in_the_typists_own_name(cast, by_phone):
@@ -110,7 +115,7 @@ def test_a_call_has_somebody_and_has_been(cast, sent, spoken_by):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
 
     with pytest.raises(ValidationError):
-        ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken_by)
+        ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken_by))
 
 
 def test_karin_finds_it_among_her_tasks_and_confirms(cast, by_phone):
@@ -123,7 +128,7 @@ def test_karin_finds_it_among_her_tasks_and_confirms(cast, by_phone):
     inquiry.refresh_from_db()
     assert (deed.state, inquiry.state) == ("confirmed", "answered")
     with pytest.raises(Refused):
-        behalf.contest(deed, by=cast.karin, reason="after all")
+        behalf.contest(deed, by=cast.karin, how=How(reason="after all"))
 
 
 def test_it_is_overdue_after_24_hours(by_phone):
@@ -161,14 +166,14 @@ def test_a_contest_needs_a_reason(cast, by_phone):
     _inquiry, deed = by_phone()
 
     with pytest.raises(ValidationError):
-        behalf.contest(deed, by=cast.karin, reason=" ")
+        behalf.contest(deed, by=cast.karin, how=How(reason=" "))
 
 
 def test_a_contested_answer_is_void_and_its_offers_with_it(cast, sent, by_phone):
     line = sent.lines.get()
     inquiry, deed = by_phone(answer="partly", offers=[offered(line, 2)])
 
-    behalf.contest(deed, by=cast.karin, reason="I said: call me back")
+    behalf.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.answer, inquiry.answered_at) == ("pending", "", None)
@@ -180,9 +185,9 @@ def test_a_contested_answer_is_void_and_its_offers_with_it(cast, sent, by_phone)
 def test_a_contested_offer_is_withdrawn_and_the_answer_stands(cast, sent):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
     ladder.answer(inquiry, by=cast.karin, answer="partly")
-    event = ladder.offer(inquiry, by=cast.gerard, spoken_by=told(), **offered(sent.lines.get(), 2))
+    event = offering.offer(inquiry, by=cast.gerard, how=How(spoken_by=told()), **offered(sent.lines.get(), 2)).event
 
-    behalf.contest(event.behalf, by=cast.karin, reason="two? none")
+    behalf.contest(event.behalf, by=cast.karin, how=How(reason="two? none"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.offers.get().state) == ("answered", "withdrawn")
@@ -191,9 +196,9 @@ def test_a_contested_offer_is_withdrawn_and_the_answer_stands(cast, sent):
 def test_a_contested_correction_is_void_too(cast, sent):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
     ladder.answer(inquiry, by=cast.karin, answer="partly")
-    event = ladder.correct_answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=told())
+    event = ladder.correct_answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=told())).event
 
-    behalf.contest(event.behalf, by=cast.karin, reason="I never said so")
+    behalf.contest(event.behalf, by=cast.karin, how=How(reason="I never said so"))
 
     inquiry.refresh_from_db()
     assert inquiry.state == "pending"
@@ -203,7 +208,7 @@ def test_what_she_said_herself_since_is_not_undone(cast, by_phone):
     inquiry, deed = by_phone()
     ladder.correct_answer(inquiry, by=cast.karin, answer="partly")
 
-    behalf.contest(deed, by=cast.karin, reason="not what I said")
+    behalf.contest(deed, by=cast.karin, how=How(reason="not what I said"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.answer) == ("answered", "partly")
@@ -213,7 +218,7 @@ def test_who_was_asked_anew_can_still_contest_the_old_answer(cast, sent, by_phon
     inquiry, deed = by_phone()
     anew = ask(cast, sent, Rung.CARE_OFFICE)
 
-    behalf.contest(deed, by=cast.karin, reason="I said: call me back")
+    behalf.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     anew.refresh_from_db()
@@ -222,9 +227,9 @@ def test_who_was_asked_anew_can_still_contest_the_old_answer(cast, sent, by_phon
 
 def test_a_contest_on_a_closed_request_asks_nobody(cast, sent, by_phone):
     inquiry, deed = by_phone()
-    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
 
-    behalf.contest(deed, by=cast.karin, reason="I said: call me back")
+    behalf.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     assert inquiry.state == "cancelled"

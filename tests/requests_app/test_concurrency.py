@@ -8,8 +8,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from foundation.errors import Refused
-from requests_app import evaluation, journal, ladder, need, workflow
+from requests_app import evaluation, journal, ladder, need, offering, workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.models import Event, Offer, Rung, SupportRequest
 from tests import recipes
 from tests.at_once import at_once
@@ -27,7 +28,7 @@ def fresh(support_request):
 def returning(cast, support_request, **how):
     """A click on "return" in a page of its own."""
     return lambda: workflow.perform(
-        fresh(support_request), Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", **how
+        fresh(support_request), Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"), **how
     )
 
 
@@ -70,7 +71,7 @@ def test_an_evaluation_that_comes_in_while_the_case_closes_by_itself_was_receive
             workflow.lock(fresh(scene.request))
             locked.set()
             waited_for.wait(10)
-            return evaluation.evaluate(fresh(scene.request), by=cast.ineke, **EVALUATED)
+            return evaluation.evaluate(fresh(scene.request), by=cast.ineke, **EVALUATED).event
 
     def close():
         locked.wait(10)
@@ -119,7 +120,10 @@ def test_eight_acceptances_at_once_never_take_more_than_is_open(cast, an_alert):
     ladder.answer(inquiry, by=cast.petra, answer="filled", offers=offers)
 
     answers = at_once(
-        *(lambda pk=offer.pk: ladder.accept(Offer.objects.get(pk=pk), by=cast.ineke) for offer in inquiry.offers.all())
+        *(
+            lambda pk=offer.pk: offering.accept(Offer.objects.get(pk=pk), by=cast.ineke)
+            for offer in inquiry.offers.all()
+        )
     )
 
     refused = [answer for answer in answers if isinstance(answer, Refused)]

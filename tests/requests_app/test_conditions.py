@@ -8,6 +8,7 @@ from foundation import clock
 from notifications import audience
 from requests_app import deadlines, fact_finding, occasions, workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.models import Status
 from tests import recipes, road
 
@@ -69,7 +70,7 @@ def test_a_condition_that_is_met_in_that_very_second_is_told_to_nobody(cast, con
 
 
 def test_once_it_is_withdrawn_nobody_is_asked_for_its_conditions(cast, conditional):
-    workflow.perform(conditional, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(conditional, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
 
     sweep_for(13)
 

@@ -11,6 +11,7 @@ from foundation import clock
 from requests_app import behalf, deadlines, figures, intake, ladder, reviews, workflow
 from requests_app.actions import Action
 from requests_app.escalation import NEXT_IN_LINE
+from requests_app.how import How
 from requests_app.models import STEP_1, OnBehalf, Outcome, Rung, Status
 from requests_app.rules import CORNERS, OWNERS
 from tests import out, recipes, road
@@ -72,7 +73,7 @@ def test_a_sweep_with_nothing_new_costs_the_same_for_one_request_and_for_many(ca
         figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
         ask(cast, support_request, Rung.CARE_OFFICE)
         asked = ask(cast, support_request, Rung.ROAZ)
-        ladder.answer(asked, by=cast.gerard, answer="nothing", spoken_by=spoken)
+        ladder.answer(asked, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
         intake.register_urgent(support_request, by=cast.loes, **road.URGENT_ROAD)
         return support_request
 
@@ -151,7 +152,7 @@ def test_the_owner_is_reminded_when_three_quarters_of_the_time_are_gone_and_only
 
 def test_whoever_acted_isnt_reminded(cast, sent):
     clock.move(hours=5)
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     clock.move(hours=2)
 
     deadlines.sweep()
@@ -171,7 +172,7 @@ def test_an_urgent_owner_is_reminded_after_a_quarter_of_that(cast, sent):
 def test_the_next_status_reminds_anew(cast, sent):
     clock.move(hours=7)
     deadlines.sweep()
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     clock.move(hours=10)
     deadlines.sweep()
 
@@ -186,7 +187,7 @@ def test_a_deed_between_looking_and_writing_cancels_the_reminder(cast, sent, mon
     def act_first(support_request):
         monkeypatch.setattr(workflow, "lock", really)
         copy = type(sent).objects.get(pk=sent.pk)
-        workflow.perform(copy, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+        workflow.perform(copy, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
         really(support_request)
 
     monkeypatch.setattr(workflow, "lock", act_first)
@@ -209,7 +210,7 @@ def test_what_ghor_leaves_goes_to_locc_and_not_to_who_doesnt_see_it(cast, sent):
 
 
 def test_a_home_that_doesnt_complete_its_request_goes_to_ghor_then_locc(cast, sent):
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     due_at = sent.due_at
 
     sweep_for(hours=30)
@@ -315,7 +316,7 @@ def test_figures_older_than_two_days_are_asked_for_once_per_snapshot(cast, sent)
 def test_a_closed_request_is_left_in_peace(cast, sent):
     figures.update_situation(sent, by=cast.ineke, **road.a_situation())
     ask(cast, sent, Rung.CARE_OFFICE)
-    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
     number = sent.head_number
 
     sweep_for(hours=72)
@@ -388,9 +389,9 @@ def test_a_party_that_doesnt_answer_in_time_is_named_once(cast, sent):
 
 def test_words_that_nobody_confirmed_in_a_day_are_named_once(cast, sent, spoken):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
-    event = ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    event = ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken)).event
     other = ask(cast, sent, Rung.ROAZ)
-    confirmed = ladder.answer(other, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    confirmed = ladder.answer(other, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken)).event
     behalf.confirm(OnBehalf.objects.get(event=confirmed), by=cast.rob)
 
     sweep_for(hours=26)

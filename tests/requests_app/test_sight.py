@@ -5,6 +5,7 @@ import pytest
 from msob.scenarios.cast import PEOPLE
 from requests_app import figures, workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.models import Audience, Inquiry, Rung, Status, SupportRequest
 from tests import recipes
 from tests.cast import ask
@@ -40,7 +41,7 @@ def test_sight_is_never_lost_after_a_return(cast, a_request):
     support_request = a_request(Action.ESCALATE_TO_NATIONAL)
     before = who_sees(cast, support_request)
 
-    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
 
     assert who_sees(cast, support_request) == before == {"ineke", "gerard"}
 

@@ -22,6 +22,7 @@ from requests_app import (
 )
 from requests_app.actions import Action
 from requests_app.checklists import PROCEDURAL_CODES, Verdict
+from requests_app.how import How
 from requests_app.listing import owned_by
 from requests_app.models import AgendaItem, Corner, Outcome, Position, Status, SupportRequest
 from requests_app.rules import RULES
@@ -469,7 +470,7 @@ def test_the_signature_counts_for_completeness_and_the_region_files_what_is_comp
     assert "the GHOR of your region files it with LOCC" in text_of(at_home)
     with pytest.raises(PermissionDenied):
         application.file(support_request, by=cast.ineke)
-    assert application.file(support_request, by=cast.gerard).to_status == Status.INTAKE
+    assert application.file(support_request, by=cast.gerard).event.to_status == Status.INTAKE
 
 
 # --- what a page costs
@@ -497,7 +498,7 @@ def test_no_page_of_the_last_resort_costs_more_however_much_happened(cast, brows
         ladder.ask(scene.request, by=cast.gerard, rung=rung, party=party)
     for _again in range(3):
         clock.move(minutes=1)
-        figures.update_situation(scene.request, by=cast.gerard, clients_on_site=80, spoken_by=recipes.told())
+        figures.update_situation(scene.request, by=cast.gerard, clients_on_site=80, how=How(spoken_by=recipes.told()))
     many = {name: count(browser(name), path_of(scene.request)) for name in seen}
 
     assert many == few
@@ -513,7 +514,7 @@ def test_the_page_of_a_request_costs_the_same_after_many_rounds(cast, browser, a
     few = {name: count(browser(name), path_of(support_request)) for name in ("ineke", "gerard", "dirk", "fenna")}
     for day in range(29, 32):
         all_say(support_request, Outcome.DEFER, defer_until=clock.today().replace(day=day))
-    workflow.perform(support_request, Action.AMEND, by=cast.ineke, reason="minder zieken")
+    workflow.perform(support_request, Action.AMEND, by=cast.ineke, how=How(reason="minder zieken"))
     workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.ineke)
 
     many = {name: count(browser(name), path_of(support_request)) for name in few}

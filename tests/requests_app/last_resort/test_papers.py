@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 
 from foundation import clock
-from requests_app import conversation, ladder, meeting, need, triangle, tuning, workflow
+from requests_app import conversation, meeting, need, offering, triangle, tuning, workflow
 from requests_app.actions import Action
+from requests_app.how import How
 from requests_app.models import Application, Outcome, Rung
 from requests_app.papers.printing import Paper, printable
 from requests_app.papers.texts import TEXTS
@@ -87,8 +88,8 @@ def test_help_that_comes_later_changes_no_letter(cast, a_grant, as_):
     before = words(as_(cast.ineke, at("letter_pdf", support_request)))
     inquiry, line = support_request.inquiries.get(rung=Rung.CARE_OFFICE), support_request.lines.get()
     offered = {"staff_type": line.staff_type, "persons": 3, "starts_on": days(4), "ends_on": days(9)}
-    ladder.offer(inquiry, by=cast.karin, line=line, **offered)
-    ladder.accept(inquiry.offers.get(), by=cast.ineke)
+    offering.offer(inquiry, by=cast.karin, line=line, **offered)
+    offering.accept(inquiry.offers.get(), by=cast.ineke)
 
     assert need.account(line).region.peak == 3
     assert words(as_(cast.ineke, at("letter_pdf", support_request))) == before
@@ -98,8 +99,8 @@ def test_help_accepted_before_the_decision_stands_in_the_letter(cast, a_review, 
     support_request = a_review()
     inquiry, line = support_request.inquiries.get(rung=Rung.CARE_OFFICE), support_request.lines.get()
     offered = {"staff_type": line.staff_type, "persons": 3, "starts_on": line.starts_on, "ends_on": line.ends_on}
-    ladder.offer(inquiry, by=cast.karin, line=line, **offered)
-    ladder.accept(inquiry.offers.get(), by=cast.ineke)
+    offering.offer(inquiry, by=cast.karin, line=line, **offered)
+    offering.accept(inquiry.offers.get(), by=cast.ineke)
     persons = {one.pk: one.persons for one in support_request.proposals.last().lines.all()}
     all_say(support_request, Outcome.GRANT, persons=persons)
 
@@ -413,7 +414,7 @@ def test_tuning_is_explained_in_the_letter(cast, an_application, all_say, a_repo
     a_report(support_request, MIX[:1])
     line = {"line": support_request.lines.get(), "staff_type": StaffType.NURSE, "persons": 3, "minimum_team": 1}
     line |= {"starts_on": days(0), "ends_on": days(9)}
-    tuning.propose(support_request, by=cast.ineke, lines=[line], reason="twee collega's zijn weer beter")
+    tuning.propose(support_request, by=cast.ineke, lines=[line], how=How(reason="twee collega's zijn weer beter"))
     workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.fenna)
     all_say(support_request, Outcome.GRANT, persons={support_request.proposals.last().lines.get().pk: 3})
 
