@@ -292,14 +292,8 @@ def test_who_came_in_part_is_replaced_and_who_overstays_is_reported(cast, deploy
 def test_who_takes_the_place_of_others_is_expected_and_reported(cast, deployed):
     first = deployed.deployments[0]
     booking = first.bookings.get()
-    values = {
-        "booking": booking,
-        "pool": booking.pool,
-        "persons": 1,
-        "first_day": clock.today(),
-        "how": How(reason="ill"),
-    }
-    while_out.replace_people(first, by=cast.dirk, **values)
+    whom = {"booking": booking, "pool": booking.pool, "persons": 1, "first_day": clock.today()}
+    while_out.replace_people(first, by=cast.dirk, **whom, how=How(reason="ill"))
 
     for person in (cast.dirk, cast.ineke):
         (item,) = [one for one in work.waiting_for(person) if one.title == str(first)]

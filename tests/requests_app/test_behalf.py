@@ -236,7 +236,7 @@ def test_a_contest_on_a_closed_request_asks_nobody(cast, sent, by_phone):
 
 
 def test_gerard_raises_the_alert_for_ineke_by_telephone(cast, an_alert):
-    support_request = an_alert(by=cast.gerard, spoken_by=told())
+    support_request = an_alert(by=cast.gerard, how=How(spoken_by=told()))
 
     deed = OnBehalf.objects.get()
     assert (support_request.status, deed.role) == ("regional", Role.INSTITUTION)

@@ -101,7 +101,7 @@ def waiting_for_a_lock():
 
 
 def test_the_same_alert_sent_twice_at_once_is_one_request(an_alert):
-    answers = at_once(*[lambda: an_alert(key="one alert")] * 4)
+    answers = at_once(*[lambda: an_alert(how=How(key="one alert"))] * 4)
 
     assert {answer.reference for answer in answers} == {SupportRequest.objects.get().reference}
 

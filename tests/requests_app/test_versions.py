@@ -118,9 +118,9 @@ def test_less_need_shows_in_the_version(cast, sent):
 
 
 def test_a_replay_of_an_alert_is_the_same_request(cast, an_alert):
-    first = an_alert(key="alert")
+    first = an_alert(how=How(key="alert"))
 
-    assert an_alert(key="alert") == first
+    assert an_alert(how=How(key="alert")) == first
     assert SupportRequest.objects.count() == 1
 
 
@@ -157,7 +157,7 @@ def test_a_key_used_for_another_deed_is_refused(cast, sent, an_alert):
 
     for deed in (
         lambda: workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="x", key="once")),
-        lambda: an_alert(by=cast.gerard, key="once"),
+        lambda: an_alert(by=cast.gerard, how=How(key="once")),
         lambda: follow_up.file(sent, by=cast.gerard, how=How(reason="x", key="once")),
     ):
         with pytest.raises(Refused) as refused:
