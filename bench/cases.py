@@ -14,11 +14,12 @@ from django.urls import reverse
 
 from bench import floor, world
 from bench.caller import Answer, Browser, Call, Program
-from requests_app import alert, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import alert
 from requests_app.models import OfferState, Status, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 
 UNSAFE_AT = "2020-12-28T23:00"
 LINE = {"staff_type": StaffType.NURSE, "persons": 8, "starts_on": "2020-12-29", "ends_on": "2021-01-11"}

@@ -16,8 +16,8 @@ from bench import floor, stories, world
 from bench.copying import Bare
 from foundation import clock
 from regions.models import Channel, Membership, Role
-from requests_app import journal, need
 from requests_app.models import ReferenceCounter, SupportRequest, Urgency
+from requests_app.records import journal, need_ledger
 
 SHARE_OPEN = 0.015
 FEWEST_OPEN = 600
@@ -116,5 +116,5 @@ def _check() -> None:
     for support_request in sample:
         if wrong := journal.check(support_request):
             raise SeedIsWrong(wrong)
-        if not all(entry.open.is_never_negative for entry in need.ledger(support_request).values()):
+        if not all(entry.open.is_never_negative for entry in need_ledger.ledger(support_request).values()):
             raise SeedIsWrong(f"{support_request}: more help than need")

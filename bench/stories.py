@@ -16,8 +16,6 @@ from django.forms.models import model_to_dict
 from bench.copying import JSON, Rows
 from bench.world import Place, Voice
 from foundation import clock
-from requests_app import journal
-from requests_app.actions import Action
 from requests_app.models import (
     FAR_FUTURE,
     RANK,
@@ -36,7 +34,9 @@ from requests_app.models import (
     Urgency,
     Version,
 )
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.records import journal
 
 LINES = [
     [(StaffType.NURSE, 8)],

@@ -10,8 +10,8 @@ class CapacityConfig(AppConfig):
 
     def ready(self):
         from capacity import asking, doors, reservations, supply
-        from requests_app import workflow
-        from requests_app.actions import Action
+        from requests_app.models.actions import Action
+        from requests_app.procedure import workflow
 
         for action in supply.CHANGES_GRANTS:
             workflow.also(action, supply.follow)

@@ -15,7 +15,7 @@ from capacity import figures
 from capacity.figures import NOTHING, Figure
 from foundation import clock
 from regions.models import Role
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 LIMITED_SHARE = 20
 """Per cent of what is available: with less than this free, it is limited …"""

@@ -14,7 +14,7 @@ from capacity.figures import Figure
 from capacity.ledger import LIVE
 from capacity.models import Booking, Pool, PoolDay, Shortage
 from foundation.ranges import Profile
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 DAYS = 42
 NOTHING = Figure()

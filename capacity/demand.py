@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 
 from foundation import clock
 from foundation.ranges import Profile
-from requests_app import need
 from requests_app.models import NeedLine, ProposalState, Status, SupportRequest, TunedLine
+from requests_app.records import need_ledger
 
 ASKS = frozenset(
     {
@@ -59,7 +59,7 @@ def asked_in(requests: QuerySet[SupportRequest]) -> list[Ask]:
         .select_related("support_request__institution", "support_request__safety_region")
         .order_by("support_request", "number")
     )
-    accounts, granted, tuned = need.accounts(lines), need.granted_of(lines), _tuned(lines)
+    accounts, granted, tuned = need_ledger.accounts(lines), need_ledger.granted_of(lines), _tuned(lines)
     return [ask for line in lines for ask in _of(line, accounts[line.pk], granted[line.pk], tuned.get(line.pk, {}))]
 
 
@@ -75,7 +75,7 @@ def _tuned(lines: Iterable[NeedLine]) -> dict[int, dict[str, tuple[Profile, int]
     return found
 
 
-def _of(line: NeedLine, account: need.Account, granted: dict, tuned: dict) -> Iterator[Ask]:
+def _of(line: NeedLine, account: need_ledger.Account, granted: dict, tuned: dict) -> Iterator[Ask]:
     """Of each tuned type what isn't granted yet, as far as there is room; then what else is open."""
     room = left = account.open.positive().since(clock.today())
     if line.support_request.status in IN_DISCUSSION:

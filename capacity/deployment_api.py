@@ -20,7 +20,7 @@ from requests_app.api.reading import chosen
 from requests_app.api.serializers import DeedSerializer
 from requests_app.api.serializers import page_of as page_shape
 from requests_app.doors import find_subject
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 VOCABULARY.update({tuple(words.values): words for words in (DeploymentState, EndReason)})
 

@@ -19,11 +19,12 @@ from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
 from regions.models import User
-from requests_app import need, workflow
-from requests_app.actions import Action
-from requests_app.how import SIMPLY, Done, How, Made, Write, Written
 from requests_app.models import Status, SupportRequest
-from requests_app.standing import Standing
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Made, Write, Written
+from requests_app.records import need_ledger
 
 RECALL_NOTICE = timedelta(hours=48)
 
@@ -149,7 +150,7 @@ def approve(
         for one in bookings_of(deployment):
             one.state = BookingState.COMMITTED
             one.save()
-            need.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
+            need_ledger.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
         count_out(locked)
         facts = Approved(
             commander=commander,
@@ -188,7 +189,7 @@ def cancel(deployment: Deployment, *, by: User, how: How = SIMPLY) -> Done[None]
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         for one in bookings_of(deployment):
             if one.state == BookingState.COMMITTED:
-                need.commit(one.line, one.staff_type, Profile() - ledger.worked(one), event_number=number)
+                need_ledger.commit(one.line, one.staff_type, Profile() - ledger.worked(one), event_number=number)
             one.state, one.deployment = BookingState.RESERVED, None
             one.save()
         deployment.state = DeploymentState.CANCELLED

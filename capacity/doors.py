@@ -5,11 +5,11 @@ from typing import Any
 from capacity import deployment_api, deployments, forms, reporting, reservations, while_out
 from capacity.models import Deployment
 from requests_app import doors
-from requests_app.actions import Action
 from requests_app.api import parts
 from requests_app.api.examples import EXAMPLES
 from requests_app.doors import Door
 from requests_app.forms.deed import DeedForm, ReasonForm
+from requests_app.models.actions import Action
 
 DOORS = (
     Door(Action.RESERVE, forms.ReserveForm, reservations.reserve, "reservations"),

@@ -9,7 +9,7 @@ from foundation import clock
 from foundation.rows import RowsField
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
 from requests_app.models import NeedLine
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 MOST = 200
 MOST_REST = 60

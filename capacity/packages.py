@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from capacity import ledger
 from capacity.models import Booking, BookingState, Plan
 from foundation.ranges import Profile
-from requests_app import reviews, triangle
+from requests_app.deeds import triangle
 from requests_app.models import Outcome, ReviewKind, SupportRequest
+from requests_app.records import reviews
 
 
 def requests_of(plan: Plan) -> list[SupportRequest]:

@@ -17,8 +17,8 @@ from capacity import ledger, planner, pools, reservations, segments
 from capacity.models import Plan, PlanLine, PlanState, Pool
 from foundation import clock
 from foundation.errors import why_not
-from requests_app import workflow
 from requests_app.models import SupportRequest
+from requests_app.procedure import workflow
 
 HORIZON_DAYS = 60
 GIVEN_UP_AFTER = timedelta(minutes=10)

@@ -11,7 +11,7 @@ from capacity.models.pool import LARGEST_POOL
 from foundation import clock
 from foundation.forms import Form
 from requests_app.forms.deed import of_model
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 STATES = [("", _("In use")), ("closed", _("Closed")), ("all", _("All"))]
 MOST_DAYS = 60

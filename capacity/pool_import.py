@@ -23,7 +23,7 @@ from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
 from regions.authority import one_at_a_time
 from regions.models import SafetyRegion
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 MOST_ROWS = 1000
 MOST_DAYS = 60

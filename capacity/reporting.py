@@ -17,12 +17,12 @@ from capacity.models import DailyReport, Deployment, DeploymentState
 from capacity.models.deployment import PRESENT
 from foundation import clock
 from regions.models import User
-from requests_app import workflow
-from requests_app.actions import Action
-from requests_app.how import SIMPLY, Done, How, Written
 from requests_app.models import Status, SupportRequest
-from requests_app.rules import RULES
-from requests_app.standing import Standing
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
+from requests_app.procedure.rules import RULES
 
 
 class Arrived(OfDeployment):

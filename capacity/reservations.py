@@ -16,11 +16,11 @@ from capacity.models import Booking, BookingState
 from foundation import clock
 from foundation.errors import Lack
 from regions.models import User
-from requests_app import workflow
-from requests_app.actions import Action
-from requests_app.how import SIMPLY, Done, How, Written
 from requests_app.models import SupportRequest
-from requests_app.standing import Standing
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 
 
 class Reserved(TypedDict):

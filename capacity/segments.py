@@ -9,8 +9,8 @@ from capacity import demand, planner, supply
 from capacity.models import Booking
 from foundation import clock
 from foundation.ranges import Profile
-from requests_app import need
 from requests_app.models import NeedLine, Status, SupportRequest
+from requests_app.records import need_ledger
 
 HELPED_IN = (Status.GRANTED, Status.DEPLOYED)
 
@@ -63,7 +63,7 @@ def before(asked: Iterable[Segment]) -> tuple[planner.Before, ...]:
     """Per region what was granted already, in person-days from today on, beside what is asked now."""
     found = NeedLine.objects.filter(support_request__status__in=HELPED_IN)
     lines = list(found.select_related("support_request__safety_region"))
-    accounts, helped = need.accounts(lines), defaultdict[str, int](int)
+    accounts, helped = need_ledger.accounts(lines), defaultdict[str, int](int)
     for line in lines:
         granted = accounts[line.pk].defence.since(clock.today())
         helped[line.support_request.safety_region.code] += granted.person_days

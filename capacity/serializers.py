@@ -10,7 +10,7 @@ from regions.api.serializers import CamelCase
 from regions.models import SafetyRegion
 from requests_app.api.fields import Choice, Shape
 from requests_app.api.serializers import all_of, page_of
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 
 class PeriodSerializer(Shape):

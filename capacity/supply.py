@@ -16,10 +16,10 @@ from capacity.models import Booking, BookingState, Pool
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
-from requests_app import need
-from requests_app.actions import Action
 from requests_app.models import Event, NeedLine, SupportRequest
-from requests_app.staff import SUBSTITUTES, StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import SUBSTITUTES, StaffType
+from requests_app.records import need_ledger
 
 ENDS_PROPOSALS = frozenset({Action.GRANT, Action.REJECT, Action.WITHDRAW, Action.RESOLVE})
 CHANGES_GRANTS = (
@@ -99,7 +99,7 @@ def _granted(lines: Iterable[NeedLine]) -> dict[Key, Profile]:
     """What stands granted today and later."""
     return {
         (line, staff_type): profile.since(clock.today())
-        for line, by_type in need.granted_of(lines).items()
+        for line, by_type in need_ledger.granted_of(lines).items()
         for staff_type, profile in by_type.items()
     }
 

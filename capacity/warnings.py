@@ -16,10 +16,11 @@ from capacity import at_the_end, ledger
 from capacity.models import Booking, BookingState, Deployment
 from capacity.models.deployment import PRESENT, STANDING, DeploymentState
 from foundation import clock
-from requests_app import deadlines, workflow
-from requests_app.actions import Action
 from requests_app.models import SupportRequest
-from requests_app.occasions import Occasion
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.schedule import deadlines
+from requests_app.schedule.reminders import Occasion
 
 AT_ONCE = 200
 DAYS_BEFORE = (7, 3, 1)

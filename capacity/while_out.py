@@ -11,11 +11,11 @@ from capacity.deployments import OfDeployment, bookings_of, count_out, earliest_
 from capacity.models import Booking, BookingState, Deployment, Pool
 from foundation import clock
 from regions.models import User
-from requests_app import need
-from requests_app.actions import Action
-from requests_app.how import SIMPLY, Done, How, Written
 from requests_app.models import SupportRequest
-from requests_app.standing import Standing
+from requests_app.models.actions import Action
+from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
+from requests_app.records import need_ledger
 
 
 class Recalled(OfDeployment):
@@ -121,7 +121,7 @@ def extend(deployment: Deployment, *, by: User, until: date, how: How = SIMPLY) 
             one.arrived = min(one.persons, there[_key(one)]) if deployment.arrived_at else None
             there[_key(one)] -= one.arrived or 0
             one.save()
-            need.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
+            need_ledger.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
         deployment.ends_on = max(one.ends_on for one in taken)
         deployment.save()
         count_out(locked)

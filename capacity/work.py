@@ -1,6 +1,6 @@
 """What waits for somebody about deployments: to draw up, to approve, to confirm, to report, to end, to evaluate.
 
-Items as those of requests_app.work, each with the one next deed; a constant number of queries, whatever waits.
+Items as those of requests_app.worklist.work, each with the one next deed; a constant number of queries, whatever waits.
 """
 
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ from capacity.warnings import DAYS_BEFORE
 from foundation import clock
 from foundation.tables import words
 from regions.models import Role
-from requests_app import lacking_out
-from requests_app.actions import Action
-from requests_app.checklists import RefusalReason
 from requests_app.models import Decision, Event, Review, ReviewState, Status, SupportRequest
-from requests_app.work import AT_MOST, Item
+from requests_app.models.actions import Action
+from requests_app.models.checklists import RefusalReason
+from requests_app.procedure import preconditions_out
+from requests_app.worklist.work import AT_MOST, Item
 
 A_DAY = timedelta(days=1)
 LOOK_BACK = timedelta(days=30)
@@ -243,7 +243,7 @@ def _ended(user, roles: set[Role]) -> Iterator[Item]:
     """Evaluations that one's side still owes, and cases to close once both are in."""
     found = SupportRequest.objects.visible_to(user).filter(status=Status.ENDED).filter(_within(user))
     for one in found.select_related(*ABOUT).prefetch_related("evaluations").order_by("due_at", "pk")[:AT_MOST]:
-        owed = lacking_out.still_evaluates(one)
+        owed = preconditions_out.still_evaluates(one)
         if owed & roles:
             yield _afterwards(one, _("how it went, for the next home"), Action.EVALUATE)
         elif not owed and Role.GHOR in roles:

@@ -7,7 +7,7 @@ from capacity import bands, pools
 from foundation import clock
 from notifications.mailbox import unread_of
 from regions.models import Role
-from requests_app import corners
+from requests_app.worklist import triangle_access
 
 PARTNERS = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER}
 EVERYBODY = frozenset(Role)
@@ -20,7 +20,7 @@ NAVIGATION = [
     (_("Requests"), "requests:list", READERS),
     (_("Regional round"), "requests:regional_round", {Role.GHOR}),
     (_("Inquiries"), "requests:inquiries", {Role.INSTITUTION} | PARTNERS),
-    (_("Triangle"), "requests:meetings", corners.ROLES),
+    (_("Triangle"), "requests:meetings", triangle_access.ROLES),
     (_("Capacity"), "capacity:board", pools.READERS | bands.READERS),
     (_("Deployments"), "deployments:list", READERS),
     (_("Institutions"), "regions:institutions", {Role.GHOR, Role.LOCC, Role.ADMINISTRATOR}),

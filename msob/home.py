@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from capacity import work as deployments
 from msob.context import PARTNERS, READERS
 from regions.models import Role
-from requests_app import alert, work
+from requests_app.deeds import alert
+from requests_app.worklist import work
 
 
 class Road(NamedTuple):

@@ -13,8 +13,6 @@ from foundation import clock
 from notifications.table import AUDIENCE, ON_BEHALF, VOIDED, Line, Party
 from regions.models import Membership, Role, ScopeFields, User
 from regions.models.roles import PARTY_ROLES
-from requests_app import agreed, reviews, turns
-from requests_app.actions import Action
 from requests_app.models import (
     AUTHORITIES,
     PARTY_FIELDS,
@@ -29,8 +27,11 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.rules import BEHALF, CORNERS, OWNERS
-from requests_app.standing import sees
+from requests_app.models.actions import Action
+from requests_app.procedure.authority import sees
+from requests_app.procedure.rules import BEHALF, CORNERS, OWNERS
+from requests_app.records import agreed_lines, reviews
+from requests_app.worklist import assignment
 
 NOBODY = Q(pk__in=[])
 ROLES: dict[Party, tuple[Role, ...]] = {
@@ -184,7 +185,7 @@ def _to_move(event: Event) -> Q:
         return _roles(about, reviews.to_speak(review)) if waits else NOBODY
     if about.status != event.to_status:
         return NOBODY
-    return _roles(about, turns.roles(about)) & turns.holders(about)
+    return _roles(about, assignment.roles(about)) & assignment.holders(about)
 
 
 def _voided(event: Event) -> Q:
@@ -194,7 +195,7 @@ def _voided(event: Event) -> Q:
 
 
 def _turn(event: Event) -> Q:
-    return _roles(event.support_request, agreed.whose_turn(event.support_request))
+    return _roles(event.support_request, agreed_lines.whose_turn(event.support_request))
 
 
 def _addressees(event: Event) -> Q:

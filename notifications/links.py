@@ -12,9 +12,9 @@ from django.urls import reverse
 from foundation import clock
 from notifications.models import AnswerLink
 from regions import by_link
-from requests_app.actions import Action
 from requests_app.models import Inquiry
-from requests_app.workflow import prospect
+from requests_app.models.actions import Action
+from requests_app.procedure.workflow import prospect
 
 SALT = "notifications.links"
 DEEDS = (Action.ANSWER, Action.OFFER)

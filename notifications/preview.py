@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from notifications.audience import ROLES
 from notifications.table import AUDIENCE, Party
 from regions.models import Role
-from requests_app import agreed, reviews, settling, triangle
-from requests_app.actions import Action
+from requests_app.deeds import settling, triangle
 from requests_app.models import AUTHORITIES, RANK, Audience, Inquiry, Offer, OnBehalf, Outcome, Status, SupportRequest
-from requests_app.rules import OWNERS, RULES
-from requests_app.standing import inquiry_of, sees
+from requests_app.models.actions import Action
+from requests_app.procedure.authority import inquiry_of, sees
+from requests_app.procedure.rules import OWNERS, RULES
+from requests_app.records import agreed_lines, reviews
 
 
 def preview(
@@ -101,7 +102,7 @@ def _roles(after: SupportRequest, party: Party, before: SupportRequest) -> Itera
     """The roles a party is; None for one that is named otherwise."""
     if party in {Party.OWNER, Party.HAD_IT}:
         return OWNERS.get(Status(after.status if party == Party.OWNER else before.status), ())
-    return agreed.whose_turn(before) if party == Party.TURN else ROLES.get(party)
+    return agreed_lines.whose_turn(before) if party == Party.TURN else ROLES.get(party)
 
 
 def _opener(support_request: SupportRequest, among: frozenset[Role]) -> list[str]:

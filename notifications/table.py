@@ -7,9 +7,9 @@ request, or the inquiry that was put to them.
 from django.utils.translation import gettext_lazy as _
 
 from notifications.lines import REQUIRED, Kind, Line, Party, Urgency, deadline, news, task
-from requests_app.actions import Action
 from requests_app.models import Status
-from requests_app.rules import TRIANGLE
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import TRIANGLE
 
 __all__ = ["AUDIENCE", "ON_BEHALF", "REQUIRED", "SILENT", "VOIDED", "Kind", "Line", "Party", "Urgency"]
 

@@ -13,26 +13,24 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from regions.models import User
-from requests_app import (
+from requests_app.deeds import (
     alert,
     application,
-    behalf,
+    confirmation,
     conversation,
     evaluation,
     extension,
     fact_finding,
-    figures,
     follow_up,
     intake,
     ladder,
     meeting,
+    need_and_situation,
     notice,
     offering,
     triangle,
     tuning,
-    workflow,
 )
-from requests_app.actions import Action
 from requests_app.forms import alert as alert_forms
 from requests_app.forms import evaluation as evaluation_forms
 from requests_app.forms import figures as figures_forms
@@ -40,9 +38,11 @@ from requests_app.forms import ladder as ladder_forms
 from requests_app.forms import paper as paper_forms
 from requests_app.forms import triangle as triangle_forms
 from requests_app.forms.deed import DeedForm, ReasonForm
-from requests_app.how import Done, How
 from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
-from requests_app.rules import RULES
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import Done, How
+from requests_app.procedure.rules import RULES
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,12 @@ DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.it
     for door in (
         Door(Action.RESOLVE, paper_forms.ResolveForm, ladder.resolve, "resolutions"),
         Door(Action.EDIT_ALERT, alert_forms.EditAlertForm, alert.edit, "alerts"),
-        Door(Action.ADD_NEED_LINE, figures_forms.AddNeedLineForm, figures.add_line, "need-lines"),
-        Door(Action.CHANGE_NEED, figures_forms.ChangeNeedForm, figures.change_line, "changes"),
-        Door(Action.REMOVE_NEED_LINE, DeedForm, figures.remove_line, "removals"),
-        Door(Action.UPDATE_SITUATION, figures_forms.SituationForm, figures.update_situation, "situations"),
-        Door(Action.SET_URGENCY, figures_forms.UrgencyForm, figures.set_urgency, "urgencies"),
-        Door(Action.SET_PRIORITY, figures_forms.PriorityForm, figures.set_priority, "priorities"),
+        Door(Action.ADD_NEED_LINE, figures_forms.AddNeedLineForm, need_and_situation.add_line, "need-lines"),
+        Door(Action.CHANGE_NEED, figures_forms.ChangeNeedForm, need_and_situation.change_line, "changes"),
+        Door(Action.REMOVE_NEED_LINE, DeedForm, need_and_situation.remove_line, "removals"),
+        Door(Action.UPDATE_SITUATION, figures_forms.SituationForm, need_and_situation.update_situation, "situations"),
+        Door(Action.SET_URGENCY, figures_forms.UrgencyForm, need_and_situation.set_urgency, "urgencies"),
+        Door(Action.SET_PRIORITY, figures_forms.PriorityForm, need_and_situation.set_priority, "priorities"),
         Door(Action.ASK, ladder_forms.AskForm, ladder.ask, "inquiries"),
         Door(Action.ASK_ALL, ladder_forms.AskAllForm, ladder.ask_all, "inquiry-rounds"),
         Door(Action.ANSWER, ladder_forms.AnswerForm, ladder.answer, "answers"),
@@ -132,8 +132,8 @@ DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.it
         Door(Action.PLAN_MEETING, triangle_forms.AgendaForm, meeting.put, "agenda-items"),
         Door(Action.ASK_EXTENSION, evaluation_forms.ExtensionForm, extension.ask, "extensions"),
         Door(Action.EVALUATE, evaluation_forms.EvaluationForm, evaluation.evaluate, "evaluations"),
-        Door(Action.CONFIRM, DeedForm, behalf.confirm, "confirmations"),
-        Door(Action.CONTEST, ReasonForm, behalf.contest, "contests"),
+        Door(Action.CONFIRM, DeedForm, confirmation.confirm, "confirmations"),
+        Door(Action.CONTEST, ReasonForm, confirmation.contest, "contests"),
     )
 }
 

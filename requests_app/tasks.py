@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from requests_app import deadlines
+from requests_app.schedule import deadlines
 
 
 @shared_task

@@ -11,10 +11,11 @@ from foundation import clock
 from msob.scenarios import cast as fictional
 from msob.scenarios import pools
 from regions import reference
-from requests_app import alert, ladder, workflow
-from requests_app.actions import Action
+from requests_app.deeds import alert, ladder
 from requests_app.models import STEP_1, STEP_2, Rung
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
 from tests import shelf
 
 FIRST_DAY, LAST_DAY = date(2020, 12, 29), date(2021, 1, 11)

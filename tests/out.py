@@ -7,10 +7,12 @@ from django.db.models import F
 from capacity import deployments, reporting
 from capacity.models import Deployment, DeploymentState, PoolDay
 from foundation import clock
-from requests_app import evaluation, extension, fact_finding, figures, reviews, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import evaluation, extension, fact_finding, need_and_situation
 from requests_app.models import Outcome
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import reviews
 from tests import road
 
 COMMANDER = "Detachementscommandant 053 999 00 21"
@@ -108,7 +110,7 @@ def ask_extension(cast, support_request) -> None:
     if support_request.people_out and reviews.open_review(support_request) is None:
         until = extension.last_day(support_request) + A_WEEK
         extension.ask(support_request, by=cast.ineke, until=until, how=How(reason="still ill"))
-        figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+        need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
         support_request.refresh_from_db()
 
 

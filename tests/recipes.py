@@ -15,29 +15,24 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from capacity import deployments, reporting, reservations, while_out
 from capacity.models import Pool
 from foundation import clock
-from requests_app import (
+from requests_app.deeds import (
     alert,
     application,
-    behalf,
+    confirmation,
     conversation,
     evaluation,
     extension,
     fact_finding,
-    figures,
     follow_up,
     intake,
     ladder,
     meeting,
-    need,
+    need_and_situation,
     notice,
     offering,
-    reviews,
     triangle,
     tuning,
-    workflow,
 )
-from requests_app.actions import Action
-from requests_app.how import How
 from requests_app.models import (
     RANK,
     CheckAnswer,
@@ -56,8 +51,12 @@ from requests_app.models import (
     Urgency,
     Waiver,
 )
-from requests_app.rules import RULES
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.procedure.rules import RULES
+from requests_app.records import need_ledger, reviews
 from tests import out, road, shelf
 from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, ask, days
 
@@ -119,11 +118,11 @@ def in_the_region(cast) -> Scene:
     ladder.answer(petra, by=cast.petra, answer="partly", offers=[offered(line, persons) for persons in (2, 1, 1)])
     ladder.answer(evert, by=cast.evert, answer="partly", offers=[offered(line, 1)])
     ladder.answer(rob, by=cast.gerard, answer="nothing", how=How(spoken_by=told()))
-    figures.update_situation(request, by=cast.gerard, clients_on_site=80, how=How(spoken_by=told()))
-    figures.set_priority(
+    need_and_situation.update_situation(request, by=cast.gerard, clients_on_site=80, how=How(spoken_by=told()))
+    need_and_situation.set_priority(
         request, by=cast.loes, priority_rank=2, priority_reason="night shift", how=How(spoken_by=told())
     )
-    figures.update_situation(request, by=cast.gerard, clients_on_site=81, how=How(spoken_by=told()))
+    need_and_situation.update_situation(request, by=cast.gerard, clients_on_site=81, how=How(spoken_by=told()))
     clock.move(hours=25)
 
     scene.offers = [*petra.offers.all(), *evert.offers.all()]
@@ -133,7 +132,7 @@ def in_the_region(cast) -> Scene:
         if how_far == "arrived":
             offering.mark_arrived(offer, by=cast.ineke)
     scene.behalves = list(OnBehalf.objects.filter(event__support_request=request).order_by("event__number"))
-    behalf.confirm(scene.behalves[-1], by=cast.ineke)
+    confirmation.confirm(scene.behalves[-1], by=cast.ineke)
     scene.waiting, scene.answered = [karin, roos], [petra, evert]
     return scene
 
@@ -290,7 +289,7 @@ def close_rungs(scene: Scene) -> None:
 
 def fill(request: SupportRequest) -> None:
     """Nothing is open any more."""
-    need.withdraw_residual(request, event_number=request.head_number, code="less_need")
+    need_ledger.withdraw_residual(request, event_number=request.head_number, code="less_need")
     request.kept_ledger = None
 
 
@@ -542,14 +541,16 @@ RECIPES = {
     Action.REOPEN: _plain(Action.REOPEN),
     Action.EDIT_ALERT: _on_request(alert.edit, first_unsafe_shift_at=UNSAFE_AT, call_back_number="053 999 00 12"),
     Action.ADD_NEED_LINE: _on_request(
-        figures.add_line, staff_type=StaffType.HOST, persons=2, starts_on=days(2), ends_on=LAST_DAY
+        need_and_situation.add_line, staff_type=StaffType.HOST, persons=2, starts_on=days(2), ends_on=LAST_DAY
     ),
-    Action.CHANGE_NEED: _on_subject(figures.change_line, persons=9),
-    Action.REMOVE_NEED_LINE: _on_subject(figures.remove_line),
-    Action.UPDATE_SITUATION: _on_request(figures.update_situation, clients_on_site=83),
+    Action.CHANGE_NEED: _on_subject(need_and_situation.change_line, persons=9),
+    Action.REMOVE_NEED_LINE: _on_subject(need_and_situation.remove_line),
+    Action.UPDATE_SITUATION: _on_request(need_and_situation.update_situation, clients_on_site=83),
     Action.ASK_FIGURES: _plain(Action.ASK_FIGURES),
-    Action.SET_URGENCY: _on_request(figures.set_urgency, urgency=Urgency.HIGH),
-    Action.SET_PRIORITY: _on_request(figures.set_priority, priority_rank=1, priority_reason="nobody at night"),
+    Action.SET_URGENCY: _on_request(need_and_situation.set_urgency, urgency=Urgency.HIGH),
+    Action.SET_PRIORITY: _on_request(
+        need_and_situation.set_priority, priority_rank=1, priority_reason="nobody at night"
+    ),
     Action.ASK: _ask,
     Action.ASK_ALL: _on_request(ladder.ask_all),
     Action.ANSWER: _on_subject(ladder.answer, answer="nothing"),
@@ -605,8 +606,8 @@ RECIPES = {
     Action.ASK_EXTENSION: _on_request(extension.ask, until=LAST_DAY + out.A_WEEK),
     Action.EVALUATE: _on_request(evaluation.evaluate, **out.EVALUATED),
     Action.CLOSE: _plain(Action.CLOSE),
-    Action.CONFIRM: _on_subject(behalf.confirm),
-    Action.CONTEST: _on_subject(behalf.contest),
+    Action.CONFIRM: _on_subject(confirmation.confirm),
+    Action.CONTEST: _on_subject(confirmation.contest),
 }
 
 SETTLES = "what three corners say comes to it; see tests/requests_app/last_resort"

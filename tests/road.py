@@ -6,12 +6,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
 from regions.models import Team
-from requests_app import application, conversation, fact_finding, figures, intake, triangle, workflow
-from requests_app.actions import Action
-from requests_app.checklists import PROCEDURAL_CODES, Verdict
-from requests_app.how import How
+from requests_app.deeds import application, conversation, fact_finding, intake, need_and_situation, triangle
 from requests_app.models import Corner, Outcome, Urgency
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 
 SPEAKER = {Corner.DEFENCE: "dirk", Corner.VWS: "vera", Corner.GHOR_LOCC: "gerard"}
 DETAILS = {
@@ -61,8 +62,8 @@ def complete(cast, support_request):
     """The application is complete and signed, with figures of now."""
     for line in support_request.lines.all():
         kept = {name: getattr(line, name) for name in ("persons", "starts_on", "ends_on")}
-        figures.change_line(line, by=cast.ineke, **kept, **DETAILS)
-    figures.update_situation(support_request, by=cast.ineke, **a_situation())
+        need_and_situation.change_line(line, by=cast.ineke, **kept, **DETAILS)
+    need_and_situation.update_situation(support_request, by=cast.ineke, **a_situation())
     application.edit(support_request, by=cast.ineke, **WORDS)
     application.sign(support_request, by=cast.gerard, **SIGNATURE)
     paper = SimpleUploadedFile("getekend.pdf", b"%PDF-1.4 getekend")

@@ -15,7 +15,7 @@ from capacity.models import Plan, Pool
 from foundation import clock
 from notifications import outbox, webhooks
 from regions import tokens
-from requests_app import application, conversation, meeting
+from requests_app.deeds import application, conversation, meeting
 from requests_app.doors import DOORS
 from requests_app.models import Condition, Status
 from tests import recipes, road

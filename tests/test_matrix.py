@@ -13,12 +13,12 @@ from django.db import transaction
 
 from foundation.errors import Refused
 from msob.scenarios.cast import PEOPLE
-from requests_app import workflow
-from requests_app.actions import Action
-from requests_app.how import How
 from requests_app.models import Inquiry, Status, SupportRequest
-from requests_app.rules import RULES
-from requests_app.standing import inquiry_of
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import inquiry_of
+from requests_app.procedure.how import How
+from requests_app.procedure.rules import RULES
 from tests import out, recipes
 
 RETURNED = "returned"

@@ -15,12 +15,12 @@ from django.urls import reverse
 from foundation import clock
 from foundation.problems import snake
 from foundation.rows import RowsField
-from requests_app.actions import Action
 from requests_app.api.dossier import resource_of
 from requests_app.api.schema import KEEPS
 from requests_app.doors import DOORS
 from requests_app.models import RANK, Event, SupportRequest
-from requests_app.rules import RULES
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import RULES
 from requests_app.views.buttons import deed_url
 from tests import recipes
 from tests.requests_app.api.places import body, place_for

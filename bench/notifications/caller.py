@@ -12,16 +12,16 @@ from itertools import count
 
 import django
 
-from requests_app.how import How
+from requests_app.procedure.how import How
 
 django.setup()
 
 from django.db import InterfaceError, OperationalError, connection  # noqa: E402
 
 from regions.models import User  # noqa: E402
-from requests_app import workflow  # noqa: E402
-from requests_app.actions import Action  # noqa: E402
 from requests_app.models import SupportRequest  # noqa: E402
+from requests_app.models.actions import Action  # noqa: E402
+from requests_app.procedure import workflow  # noqa: E402
 
 GHOR = "gerard@ghor-twente.example"
 GIVE_UP_AFTER = 60  # seconds without a database

@@ -15,7 +15,7 @@ from foundation import clock  # noqa: E402
 from msob.scenarios import cast as fictional  # noqa: E402
 from regions import reference  # noqa: E402
 from regions.models import Membership, Role, User  # noqa: E402
-from requests_app import alert  # noqa: E402
+from requests_app.deeds import alert  # noqa: E402
 from requests_app.models import PendingEvent  # noqa: E402
 
 

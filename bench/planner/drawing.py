@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from capacity.planner import Before, Demand, Problem, Supply, Weights
-from requests_app.staff import SUBSTITUTES, StaffType
+from requests_app.models.staff import SUBSTITUTES, StaffType
 
 FIRST_DAY = date(2020, 12, 28)
 REGIONS = [f"{number:02}" for number in range(1, 26)]

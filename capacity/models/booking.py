@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity.models.deployment import Deployment
 from capacity.models.pool import Pool
 from requests_app.models import NeedLine, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 
 class BookingState(models.TextChoices):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from regions.models import SafetyRegion
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 LARGEST_POOL = 5000
 

@@ -15,7 +15,7 @@ from capacity.planning.options import Option, Room
 from capacity.planning.plan import Assignment, Unmet
 from capacity.planning.problem import Demand, Problem
 from capacity.planning.worth import value_of
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 
 def explained(

@@ -4,7 +4,7 @@ from django import template
 from django.db.models import prefetch_related_objects
 
 from capacity import availability, showing
-from requests_app.actions import Action
+from requests_app.models.actions import Action
 from requests_app.views.buttons import pick
 
 register = template.Library()

@@ -3,8 +3,8 @@
 from django import template
 
 from capacity import bands, pools
-from requests_app import need
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
+from requests_app.records import need_ledger
 
 register = template.Library()
 
@@ -21,7 +21,7 @@ def help_expected(context, support_request):
 
 def _open(support_request) -> list[tuple]:
     """(staff type, first day, last day) of what is open; of a draft, which has no ledger yet, all that is asked."""
-    accounts, needs = need.ledger(support_request), []
+    accounts, needs = need_ledger.ledger(support_request), []
     for line in support_request.lines.all():
         account = accounts[line.pk]
         days = account.residual.positive().ranges if account.asked else [line]

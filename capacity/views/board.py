@@ -13,7 +13,7 @@ from capacity import bands, board, pools
 from capacity.pool_forms import BoardFilter
 from capacity.views.guards import readers_only
 from foundation import clock
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 WEEK = timedelta(weeks=1)
 

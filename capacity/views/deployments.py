@@ -16,10 +16,10 @@ from foundation import clock
 from foundation.exporting import export
 from foundation.paging import ordered, page_of
 from foundation.tables import Column, Table
-from requests_app import corners
-from requests_app.actions import Action
 from requests_app.doors import find_subject
+from requests_app.models.actions import Action
 from requests_app.views.journal import entries
+from requests_app.worklist import triangle_access
 
 MOST_EVENTS = 100
 
@@ -95,6 +95,6 @@ def deployment_page(request, pk: int) -> HttpResponseBase:
         "one": showing.shown(deployment, support_request, by=request.user),
         "support_request": support_request,
         "earlier": deployment.reports.all()[showing.MOST_REPORTS :],
-        "entries": entries(newest, reads=corners.may_read(request.user, support_request)),
+        "entries": entries(newest, reads=triangle_access.may_read(request.user, support_request)),
     }
     return render(request, "capacity/deployment.html", context)

@@ -14,7 +14,7 @@ from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
 from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
 from regions.models import SafetyRegion
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 SHOWN = 30
 UNFINISHED = (PlanState.ASKED, PlanState.COMPUTING)

@@ -13,21 +13,16 @@ from foundation import clock
 from msob.scenarios import paper
 from msob.scenarios.telling import let_time_pass, moment, speaker
 from regions.models import Membership, Role, Team, User
-from requests_app import (
+from requests_app.deeds import (
     application,
-    completeness,
     conversation,
     fact_finding,
-    figures,
     intake,
     ladder,
+    need_and_situation,
     offering,
     triangle,
-    workflow,
 )
-from requests_app.actions import Action
-from requests_app.checklists import PROCEDURAL_CODES, RefusalReason, Verdict
-from requests_app.how import How
 from requests_app.models import (
     STEP_2,
     Authority,
@@ -40,7 +35,12 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.checklists import PROCEDURAL_CODES, RefusalReason, Verdict
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import completeness
 
 T = StaffType
 ENDS_AT = moment("do 08:00")
@@ -181,13 +181,13 @@ def _detail(line: NeedLine, *, by) -> None:
         "hours_a_week": line.hours_a_week or 36,
         "registered_only": line.staff_type == T.NURSE,
     }
-    figures.change_line(line, by=by, **kept, **details)
+    need_and_situation.change_line(line, by=by, **kept, **details)
 
 
 def measure(support_request, *, by, **changed) -> None:
     """Yesterday's figures, confirmed for now, but for what `changed`; what was unknown is filled in."""
     latest = completeness.latest_situation(support_request)
-    known = {name: getattr(latest, name) for name in figures.SITUATION_FIELDS} if latest else {}
+    known = {name: getattr(latest, name) for name in need_and_situation.SITUATION_FIELDS} if latest else {}
     unknown = {
         "absence_percentage": "30.0",
         "open_shifts": 30,
@@ -196,7 +196,9 @@ def measure(support_request, *, by, **changed) -> None:
         "measures_taken": "Opnamestop, cohort, dubbele diensten.",
     }
     filled = {name: value if known.get(name) in (None, "") else known[name] for name, value in unknown.items()}
-    figures.update_situation(support_request, by=by, **known | filled | changed | {"measured_at": clock.now()})
+    need_and_situation.update_situation(
+        support_request, by=by, **known | filled | changed | {"measured_at": clock.now()}
+    )
 
 
 def _register_by_telephone(support_request) -> None:

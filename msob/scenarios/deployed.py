@@ -31,11 +31,12 @@ from msob.scenarios.on_site import (
     withdraws,
 )
 from msob.scenarios.telling import dec, jan, let_time_pass, moment, speaker
-from requests_app import alert, figures, ladder, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import alert, ladder, need_and_situation
 from requests_app.models import Authority, InquiryState, SelfScan
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 
 ENDS_AT = moment("25/1 08:00")
 T = StaffType
@@ -290,5 +291,5 @@ def _needs(name: str, first: date, last: date, reason: str) -> None:
     alert.edit(found, by=decided.home_of(found), first_unsafe_shift_at=unsafe, call_back_number=number)
     for line in found.lines.all():
         days = {"starts_on": first, "ends_on": last}
-        kept = {one: getattr(line, one) for one in figures.LINE_FIELDS if one not in days}
-        figures.change_line(line, by=decided.home_of(found), how=How(reason=reason), **kept | days)
+        kept = {one: getattr(line, one) for one in need_and_situation.LINE_FIELDS if one not in days}
+        need_and_situation.change_line(line, by=decided.home_of(found), how=How(reason=reason), **kept | days)

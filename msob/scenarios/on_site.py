@@ -13,10 +13,12 @@ from capacity.models.deployment import STANDING
 from foundation import clock
 from msob.scenarios import decided
 from msob.scenarios.cast import HOMES
-from requests_app import conversation, evaluation, extension, fact_finding, reviews, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import conversation, evaluation, extension, fact_finding
 from requests_app.models import Outcome, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import reviews
 
 Deed = Callable[[SimpleNamespace], object]
 

@@ -10,7 +10,7 @@ from capacity import pools as keeping
 from capacity.models import Pool, PoolDay, PoolPeriod
 from foundation import clock
 from regions.models import SafetyRegion, User
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 FIRST_DAY, LAST_DAY = date(2020, 12, 1), date(2021, 3, 31)
 T = StaffType

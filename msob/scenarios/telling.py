@@ -15,9 +15,7 @@ from capacity import warnings
 from foundation import clock
 from msob.scenarios import paper
 from regions.models import Location, Membership, User
-from requests_app import alert, application, behalf, conversation, deadlines, figures, ladder, offering, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import alert, application, confirmation, conversation, ladder, need_and_situation, offering
 from requests_app.models import (
     PARTY_FIELDS,
     Audience,
@@ -29,6 +27,10 @@ from requests_app.models import (
     Rung,
     SupportRequest,
 )
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.schedule import deadlines
 
 LOOK_EVERY = timedelta(minutes=15)
 DAYS = {day: date(2020, 12, 26 + index) for index, day in enumerate(("za", "zo", "ma", "di", "wo", "do"))}
@@ -234,12 +236,12 @@ def misses_them(rung: Rung, reason: str, home: str = "") -> Deed:
 
 def confirms(rung: Rung | None = None) -> Deed:
     """The one spoken for says that it is so: the party of `rung`, or whoever acts."""
-    return lambda scene: behalf.confirm(_spoken_for(scene), by=scene.by or speaker(scene.inquiry(rung)))
+    return lambda scene: confirmation.confirm(_spoken_for(scene), by=scene.by or speaker(scene.inquiry(rung)))
 
 
 def contests(rung: Rung, reason: str) -> Deed:
     def deed(scene):
-        behalf.contest(_spoken_for(scene), by=speaker(scene.inquiry(rung)), how=How(reason=reason))
+        confirmation.contest(_spoken_for(scene), by=speaker(scene.inquiry(rung)), how=How(reason=reason))
 
     return deed
 
@@ -250,15 +252,17 @@ def _spoken_for(scene: Scene) -> OnBehalf:
 
 
 def measures(**figures_of_today) -> Deed:
-    return lambda scene: figures.update_situation(scene.request, by=scene.by, **figures_of_today)
+    return lambda scene: need_and_situation.update_situation(scene.request, by=scene.by, **figures_of_today)
 
 
 def finds_it(urgency: str) -> Deed:
-    return lambda scene: figures.set_urgency(scene.request, by=scene.by, urgency=urgency)
+    return lambda scene: need_and_situation.set_urgency(scene.request, by=scene.by, urgency=urgency)
 
 
 def ranks_it(rank: int, reason: str) -> Deed:
-    return lambda scene: figures.set_priority(scene.request, by=scene.by, priority_rank=rank, priority_reason=reason)
+    return lambda scene: need_and_situation.set_priority(
+        scene.request, by=scene.by, priority_rank=rank, priority_reason=reason
+    )
 
 
 def says(text: str, audience: str = Audience.ALL) -> Deed:

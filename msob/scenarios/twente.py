@@ -22,9 +22,9 @@ from msob.scenarios.telling import (
     says,
     sees_them_arrive,
 )
-from requests_app.actions import Action
 from requests_app.models import AdmissionStop, Audience, Authority, Proves, Rung, SelfScan, Urgency
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
 
 T = StaffType
 

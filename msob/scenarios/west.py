@@ -24,9 +24,9 @@ from msob.scenarios.telling import (
     ranks_it,
     says,
 )
-from requests_app.actions import Action
 from requests_app.models import AdmissionStop, Audience, Authority, Proves, Rung, SelfScan, Urgency
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
 
 T = StaffType
 

@@ -19,9 +19,9 @@ from msob.scenarios.telling import (
     sees_them_arrive,
     waives,
 )
-from requests_app.actions import Action
 from requests_app.models import Authority, Rung
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
 
 T = StaffType
 

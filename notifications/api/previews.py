@@ -16,8 +16,6 @@ from foundation.forms import Form
 from foundation.keys import LARGEST
 from foundation.problems import problem_responses
 from notifications.preview import preview
-from requests_app.actions import Action
-from requests_app.afterwards import then
 from requests_app.api import schema
 from requests_app.api.fields import Choice, Moment
 from requests_app.api.reading import chosen
@@ -25,6 +23,8 @@ from requests_app.api.serializers import Plain
 from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.forms.deed import DeedForm
 from requests_app.models import Audience, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.worklist.forecast import then
 
 
 class AskedForm(Form):

@@ -17,7 +17,7 @@ from notifications.roads.base import Carry, Hopeless, Road
 from notifications.roads.email import common_headers, domain, van, written
 from notifications.roads.people import untranslated
 from regions import by_link
-from requests_app.actions import Action
+from requests_app.models.actions import Action
 
 
 def rows(told: Told) -> list[AnswerLink]:

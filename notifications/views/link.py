@@ -16,8 +16,8 @@ from foundation.errors import Refused
 from foundation.forms import add_errors
 from notifications import links
 from notifications.links import DEEDS, DeadLink, TooOften
-from requests_app.actions import Action
 from requests_app.doors import DOORS
+from requests_app.models.actions import Action
 from requests_app.views.deed import names_bsn
 
 

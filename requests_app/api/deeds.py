@@ -13,8 +13,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from requests_app import workflow
-from requests_app.actions import Action
 from requests_app.api import schema
 from requests_app.api.dossier import ADDRESS, resource_of
 from requests_app.api.parsers import JsonBody, MultipartBody
@@ -22,9 +20,11 @@ from requests_app.api.recorded import DoneSerializer
 from requests_app.api.shapes import fill
 from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.forms.deed import ReasonForm
-from requests_app.how import Done
 from requests_app.models import Inquiry, SupportRequest
-from requests_app.rules import RULES
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import Done
+from requests_app.procedure.rules import RULES
 
 HEADER = "Idempotency-Key"
 

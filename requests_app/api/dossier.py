@@ -6,13 +6,13 @@ from functools import cached_property
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from requests_app import completeness, need, parties
-from requests_app.actions import Action
 from requests_app.doors import DOORS, Door
-from requests_app.lacking import NOTHING_WAITS, closed_rungs
 from requests_app.models import STEP, Application, Offer, Rung, SupportRequest
-from requests_app.rules import RULES
-from requests_app.workflow import prospect
+from requests_app.models.actions import Action
+from requests_app.procedure.preconditions import NOTHING_WAITS, closed_rungs
+from requests_app.procedure.rules import RULES
+from requests_app.procedure.workflow import prospect
+from requests_app.records import completeness, need_ledger, parties
 
 ADDRESS = {
     "": "requests/<str:reference>",
@@ -82,8 +82,8 @@ class Dossier:
         return with_accounts(self.request)
 
     @property
-    def total(self) -> need.Account:
-        return sum((line.account for line in self.lines), start=need.Account())
+    def total(self) -> need_ledger.Account:
+        return sum((line.account for line in self.lines), start=need_ledger.Account())
 
     @property
     def ladder(self) -> list[dict]:
@@ -116,7 +116,7 @@ class Dossier:
 
 def with_accounts(support_request: SupportRequest) -> list:
     """The need lines of a request, each with its `account`."""
-    lines, ledger = list(support_request.lines.all()), need.ledger(support_request)
+    lines, ledger = list(support_request.lines.all()), need_ledger.ledger(support_request)
     for line in lines:
         line.account = ledger[line.pk]
     return lines

@@ -5,7 +5,7 @@ Numbers that stand for something in the database (a location, a party, a line) a
 
 from typing import Any
 
-from requests_app.actions import Action
+from requests_app.models.actions import Action
 
 CALL = {"firstUnsafeShiftAt": "2020-12-29T23:00:00+01:00", "callBackNumber": "053 999 00 11"}
 LINE = {"line": 1, "staffType": "nurse", "startsOn": "2020-12-30", "endsOn": "2021-01-11", "minimumTeam": 2}

@@ -10,8 +10,6 @@ from rest_framework import serializers
 
 from regions.api.serializers import CamelCase
 from regions.models import Role, Sector
-from requests_app.actions import Action
-from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason, Verdict
 from requests_app.models import (
     AdmissionStop,
     Answer,
@@ -37,7 +35,9 @@ from requests_app.models import (
     Status,
     Urgency,
 )
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason, Verdict
+from requests_app.models.staff import StaffType
 
 PROCEDURAL_CHECK = models.TextChoices("ProceduralCheck", [(one.code, (one.code, one.text)) for one in PROCEDURAL])
 SUBSTANTIVE_CHECK = models.TextChoices("SubstantiveCheck", [(one.code, (one.code, one.text)) for one in SUBSTANTIVE])

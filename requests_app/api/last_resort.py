@@ -12,11 +12,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
-from requests_app import corners, fact_finding
 from requests_app.api.fields import Choice, Shape
 from requests_app.api.parts import whole
 from requests_app.api.serializers import Plain, all_of
-from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
+from requests_app.deeds import fact_finding
 from requests_app.models import (
     CheckAnswer,
     Condition,
@@ -34,7 +33,9 @@ from requests_app.models import (
     ReviewKind,
     TunedLine,
 )
-from requests_app.staff import StaffType
+from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
+from requests_app.models.staff import StaffType
+from requests_app.worklist import triangle_access
 
 FORBIDDEN = problem_responses(403)
 
@@ -195,7 +196,7 @@ class AgendaItemSerializer(Plain):
 
 def positions_of(found, user):
     """Every position that stands in a review, for who may read them; raises PermissionDenied for the others."""
-    if not corners.may_read(user, found):
+    if not triangle_access.may_read(user, found):
         raise PermissionDenied(_("What each corner says is for the corners and the decider."))
     return Position.objects.filter(review__support_request=found).select_related("review")
 
@@ -302,6 +303,6 @@ class Meetings(APIView):
         responses={200: MEETING_LIST, **problem_responses(401, 403)},
     )
     def get(self, request):
-        if not corners.may_attend(request.user):
+        if not triangle_access.may_attend(request.user):
             raise PermissionDenied(_("You have no place at this table."))
         return Response(MEETING_LIST({"results": Meeting.objects.all()}).data)

@@ -9,10 +9,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
-from requests_app import corners
 from requests_app.api import dossier, recorded, serializers
 from requests_app.api.parsers import AnyFile
 from requests_app.doors import find_request
+from requests_app.worklist import triangle_access
 
 UNSEEN = problem_responses(401, 404)
 
@@ -29,7 +29,7 @@ def whole(name: str, shape, summary, description, rows, more=None) -> type[APIVi
     )
     def get(self, request, reference):
         found = find_request(request.user, reference)
-        context = {"reference": reference, "reads_positions": corners.may_read(request.user, found)}
+        context = {"reference": reference, "reads_positions": triangle_access.may_read(request.user, found)}
         return Response(listed({"results": rows(found, request.user)}, context=context).data)
 
     return type(name, (APIView,), {"__module__": __name__, "get": get})

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from regions.models import Role
-from requests_app import corners
-from requests_app.actions import Action
 from requests_app.api.fields import Choice, Moment, Shape
 from requests_app.api.serializers import Plain, wire
 from requests_app.models import Attachment, BehalfState, Comment, Event, OnBehalf, Status
+from requests_app.models.actions import Action
+from requests_app.worklist import triangle_access
 
 TOLD_TO_ALL = ("corner", "event", "deed")
 
@@ -64,7 +64,7 @@ class EventSerializer(Shape):
 
     def _keeps(self, event) -> bool:
         """Whether it holds what one corner said, and the reader isn't one who reads that."""
-        return corners.is_of_one_corner(event) and not self.context.get("reads_positions")
+        return triangle_access.is_of_one_corner(event) and not self.context.get("reads_positions")
 
 
 class DoneSerializer(EventSerializer):

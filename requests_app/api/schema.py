@@ -8,14 +8,14 @@ from rest_framework import serializers
 
 from foundation.problems import camel, problem_responses
 from regions.models import Role
-from requests_app.actions import Action
 from requests_app.api.examples import EXAMPLES
 from requests_app.api.fields import Choice
 from requests_app.api.recorded import DoneSerializer
 from requests_app.api.shapes import described
 from requests_app.doors import Door
 from requests_app.models import Status
-from requests_app.rules import RULES
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import RULES
 
 CURSOR = OpenApiParameter("cursor", str, description=_("`nextCursor` or `previousCursor` of an earlier answer."))
 KEY = OpenApiParameter(

@@ -6,11 +6,10 @@ from rest_framework import serializers
 from foundation.problems import LackingItem, camel
 from regions.api.serializers import CamelCase, PageSerializer
 from regions.models import Role, Sector
-from requests_app.actions import Action
 from requests_app.api.fields import Choice, Moment, Shape
-from requests_app.application import FIELDS as APPLICATION_FIELDS
-from requests_app.application import SIGNATURE
-from requests_app.figures import LINE_FIELDS, SITUATION_FIELDS
+from requests_app.deeds.application import FIELDS as APPLICATION_FIELDS
+from requests_app.deeds.application import SIGNATURE
+from requests_app.deeds.need_and_situation import LINE_FIELDS, SITUATION_FIELDS
 from requests_app.models import (
     Application,
     Inquiry,
@@ -20,7 +19,8 @@ from requests_app.models import (
     Situation,
     SupportRequest,
 )
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
 
 
 class Plain(CamelCase, serializers.Serializer):

@@ -9,17 +9,18 @@ from rest_framework.views import APIView
 
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
-from requests_app import alert, corners, listing
-from requests_app.actions import Action
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody
 from requests_app.api.parts import UNSEEN
 from requests_app.api.reading import chosen
 from requests_app.api.shapes import described, fill
+from requests_app.deeds import alert
 from requests_app.doors import DOORS, find_request
 from requests_app.forms import AlertForm, ReasonForm
 from requests_app.forms.alert import WHEN_SENT
 from requests_app.forms.listing import RequestFilter
+from requests_app.models.actions import Action
+from requests_app.worklist import listing, triangle_access
 
 JOURNAL_SORTS = {"number": Sort("number", _("Number"))}
 REQUEST_PAGE = serializers.page_of(serializers.RequestInShort, "RequestPage")
@@ -134,4 +135,4 @@ class EventDetail(APIView):
 
 
 def _reading(user, support_request) -> dict:
-    return {"reads_positions": corners.may_read(user, support_request)}
+    return {"reads_positions": triangle_access.may_read(user, support_request)}

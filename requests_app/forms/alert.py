@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.forms import Form
 from regions.models import Location
-from requests_app import alert
+from requests_app.deeds import alert
 from requests_app.forms.deed import DeedForm, new_key, of_model
 from requests_app.forms.figures import LineForm
-from requests_app.how import How, SpokenBy
 from requests_app.models import NeedLine, SupportRequest
-from requests_app.rules import BEHALF, OPENERS
+from requests_app.procedure.how import How, SpokenBy
+from requests_app.procedure.rules import BEHALF, OPENERS
 
 LINE = ("staff_type", "persons", "starts_on", "ends_on")
 CALL = ("first_unsafe_shift_at", "call_back_number")

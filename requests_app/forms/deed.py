@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.forms import Form
 from regions.models import Role
-from requests_app.how import How, SpokenBy
-from requests_app.rules import RULES
-from requests_app.workflow import prospect
+from requests_app.procedure.how import How, SpokenBy
+from requests_app.procedure.rules import RULES
+from requests_app.procedure.workflow import prospect
 
 HOW = ("key", "version", "as_role", "spoken_name", "spoken_at", "not_a_bsn")
 BY_PHONE = ("spoken_name", "spoken_at")

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from requests_app import extension
+from requests_app.deeds import extension
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
 from requests_app.models import Evaluation
 

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import add_errors
-from requests_app import completeness, figures
+from requests_app.deeds import need_and_situation
 from requests_app.forms.deed import DeedForm, of_model
 from requests_app.models import NeedLine, Situation, SupportRequest
-from requests_app.staff import SUBSTITUTES, StaffType
+from requests_app.models.staff import SUBSTITUTES, StaffType
+from requests_app.records import completeness
 
-DETAILS = tuple(name for name in figures.LINE_FIELDS if name != "substitutes")
+DETAILS = tuple(name for name in need_and_situation.LINE_FIELDS if name != "substitutes")
 ASKED = ("persons", "starts_on", "ends_on")
 
 
@@ -28,10 +29,10 @@ class LineForm:
     def clean(self):
         cleaned = super().clean()  # type: ignore[misc]
         line = copy(self.target) if isinstance(self.target, NeedLine) else NeedLine()
-        known = ("staff_type", *figures.LINE_FIELDS)
+        known = ("staff_type", *need_and_situation.LINE_FIELDS)
         typed = {name: cleaned[name] for name in known if cleaned.get(name) not in (None, "")}
         try:
-            figures.check_line(line, typed, alone=True)
+            need_and_situation.check_line(line, typed, alone=True)
         except ValidationError as error:
             add_errors(self, error)
         return cleaned
@@ -63,7 +64,7 @@ class AddNeedLineForm(of_model(NeedLine, ("staff_type",), required=("staff_type"
     field_order = ("staff_type",)
 
 
-class SituationForm(of_model(Situation, figures.SITUATION_FIELDS, required=("measured_at",)), DeedForm):
+class SituationForm(of_model(Situation, need_and_situation.SITUATION_FIELDS, required=("measured_at",)), DeedForm):
     """How the home stands; yesterday's figures are filled in, change what changed."""
 
     def fill(self):
@@ -71,7 +72,7 @@ class SituationForm(of_model(Situation, figures.SITUATION_FIELDS, required=("mea
             return
         self.initial["measured_at"] = clock.now()
         if latest := completeness.latest_situation(self.target):
-            self.initial |= model_to_dict(latest, fields=set(figures.SITUATION_FIELDS) - {"measured_at"})
+            self.initial |= model_to_dict(latest, fields=set(need_and_situation.SITUATION_FIELDS) - {"measured_at"})
 
 
 class UrgencyForm(of_model(SupportRequest, ("urgency",), required=("urgency",)), DeedForm):

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import Form
-from requests_app.checklists import PROCEDURAL, Verdict
 from requests_app.forms.deed import new_key
+from requests_app.models.checklists import PROCEDURAL, Verdict
 
 
 class IntakeForm(Form):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.keys import SeveralField
 from regions.models import Institution
-from requests_app import ladder
+from requests_app.deeds import ladder
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
 from requests_app.models import Answer, Inquiry, NeedLine, Offer, Rung
 

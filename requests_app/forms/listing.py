@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.forms import Form
 from regions.models import SafetyRegion
 from requests_app.models import Status, Urgency
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 
 STATES = [("", _("Open requests")), ("closed", _("Closed requests")), ("all", _("Open and closed"))]
 STEPS = [

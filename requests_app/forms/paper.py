@@ -6,7 +6,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from regions.models import Location
-from requests_app import application
+from requests_app.deeds import application
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
 from requests_app.models import AUTHORITIES, Application, Attachment, Audience, Comment, Inquiry
 

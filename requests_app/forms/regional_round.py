@@ -8,8 +8,8 @@ from foundation import clock
 from foundation.forms import Form
 from requests_app.forms.deed import new_key
 from requests_app.forms.ladder import ANSWERS
-from requests_app.how import How, SpokenBy
 from requests_app.models import MOST_PERSONS, InquiryState
+from requests_app.procedure.how import How, SpokenBy
 
 CELL = {"class": "cell"}
 NUMBER = {"class": "cell cell--number", "inputmode": "numeric", "autocomplete": "off", "size": 3}

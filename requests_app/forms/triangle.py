@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.rows import RowsField
 from regions.models import Team
-from requests_app import agreed, fact_finding, reviews
-from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason, Verdict
+from requests_app.deeds import fact_finding
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
 from requests_app.models import (
     MOST_PERSONS,
@@ -24,7 +23,9 @@ from requests_app.models import (
     TunedLine,
     Urgency,
 )
-from requests_app.staff import StaffType
+from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason, Verdict
+from requests_app.models.staff import StaffType
+from requests_app.records import agreed_lines, reviews
 
 AREA = forms.Textarea(attrs={"rows": 4})
 CALLED = ("called", "called_at")
@@ -241,7 +242,7 @@ class _Lines(DeedForm):
         if self.target is None:
             return
         self.fields["lines"].columns["line"].queryset = self.target.lines.all()
-        standing = agreed.standing_proposal(self.target)
+        standing = agreed_lines.standing_proposal(self.target)
         lines = standing.lines.select_related("line") if standing else self.target.lines.filter(persons__gt=0)
         self.initial["lines"] = [_row(line) for line in lines]
 

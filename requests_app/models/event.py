@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.models import Membership, Role
-from requests_app.actions import Action
+from requests_app.models.actions import Action
 from requests_app.models.ladder import Inquiry, addressed
 from requests_app.models.support_request import Status, SupportRequest
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.checklists import PROCEDURAL, Verdict
+from requests_app.models.checklists import PROCEDURAL, Verdict
 from requests_app.models.support_request import SupportRequest
 
 CODES = [(check.code, check.text) for check in PROCEDURAL]

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from regions.models import CareOfficeRegion, Channel, Institution, RoazRegion
 from requests_app.models.need import NeedLine
+from requests_app.models.staff import StaffType
 from requests_app.models.support_request import SupportRequest
-from requests_app.staff import StaffType
 
 
 class Rung(models.TextChoices):

@@ -12,8 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.models.staff import SUBSTITUTES, StaffType
 from requests_app.models.support_request import SupportRequest
-from requests_app.staff import SUBSTITUTES, StaffType
 
 LONGEST_LINE_DAYS = 28
 MOST_PERSONS = 200

@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models.situation import Situation
+from requests_app.models.staff import StaffType
 from requests_app.models.support_request import SupportRequest
 from requests_app.models.tuning import TunedLine
-from requests_app.staff import StaffType
 
 
 class Corner(models.TextChoices):

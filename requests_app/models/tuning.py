@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models.need import MOST_PERSONS, NeedLine
+from requests_app.models.staff import StaffType
 from requests_app.models.support_request import SupportRequest
-from requests_app.staff import StaffType
 
 
 class Side(models.TextChoices):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from foundation.ranges import Profile
-from requests_app.actions import Action
 from requests_app.models import (
     Decision,
     LedgerRow,
@@ -21,7 +20,8 @@ from requests_app.models import (
     Term,
     TunedLine,
 )
-from requests_app.need import CIVIL_TERMS, Account
+from requests_app.models.actions import Action
+from requests_app.records.need_ledger import CIVIL_TERMS, Account
 
 ON_OFFERS = (Action.ACCEPT_OFFER, Action.MARK_ARRIVED, Action.MARK_NOT_ARRIVED, Action.WITHDRAW_OFFER)
 

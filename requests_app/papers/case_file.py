@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from foundation import clock
-from requests_app import corners, journal
 from requests_app.models import AUTHORITIES, Audience, SupportRequest
 from requests_app.papers import blocks, dossier_facts, dossier_ladder, dossier_triangle
 from requests_app.papers.blocks import Block
 from requests_app.papers.printing import Paper, in_dutch
 from requests_app.papers.texts import say
 from requests_app.papers.words import moment, place
+from requests_app.records import journal
+from requests_app.worklist import triangle_access
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Edition:
 def edition_for(support_request: SupportRequest, user) -> Edition:
     """The edition `user` may read."""
     authority = any(one.role in AUTHORITIES and _holds(one, support_request) for one in user.memberships_now())
-    return Edition(support_request, authority, corners.may_read(user, support_request))
+    return Edition(support_request, authority, triangle_access.may_read(user, support_request))
 
 
 def _holds(membership, support_request) -> bool:

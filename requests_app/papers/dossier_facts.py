@@ -1,13 +1,14 @@
 """Of the case file: the alert, the situations, the need with its ledger, remarks, and the journal."""
 
-from requests_app import corners, need
-from requests_app.actions import Action
 from requests_app.models import Audience, Event, NeedLine, Situation, Status
+from requests_app.models.actions import Action
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, say
 from requests_app.papers.words import labels, moment, number, period, persons, staff, yes_no
-from requests_app.rules import RULES, Rule
+from requests_app.procedure.rules import RULES, Rule
+from requests_app.records import need_ledger
+from requests_app.worklist import triangle_access
 
 TERMS = ("asked", "region", "national", "granted", "declined", "withdrawn", "open")
 FIGURES = {
@@ -65,7 +66,7 @@ def _last_words(last: Situation) -> list[Block]:
 
 def need_lines(edition) -> list[Block]:
     about = edition.support_request
-    lines, ledger = list(about.lines.all()), need.ledger(about)
+    lines, ledger = list(about.lines.all()), need_ledger.ledger(about)
     columns = [(say("columns.line"), 0), (say("columns.staff"), 2), *((say(f"columns.{name}"), 1.2) for name in TERMS)]
     rows = [(one.number, staff(one.staff_type), *_terms(ledger[one.pk])) for one in lines]
     numeric = [say(f"columns.{name}") for name in TERMS]
@@ -77,7 +78,7 @@ def need_lines(edition) -> list[Block]:
     ]
 
 
-def _terms(account: need.Account) -> list[str]:
+def _terms(account: need_ledger.Account) -> list[str]:
     names = ("asked", "region", "national", "defence", "declined", "withdrawn", "open")
     return [persons(getattr(account, name)) for name in names]
 
@@ -129,7 +130,7 @@ def events(edition) -> list[Block]:
 
 def hides(event: Event, edition) -> bool:
     """Whether who did it and why is kept from this reader: what a corner said, or a remark among authorities."""
-    about_a_corner = corners.is_of_one_corner(event)
+    about_a_corner = triangle_access.is_of_one_corner(event)
     among_authorities = event.facts.get("audience") == Audience.AUTHORITIES
     return (about_a_corner and not edition.positions) or (among_authorities and not edition.authorities)
 

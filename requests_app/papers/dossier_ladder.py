@@ -1,7 +1,7 @@
 """Of the case file: the ladder with its answers, the application with its signature, and LOCC's checks."""
 
-from requests_app.checklists import PROCEDURAL
 from requests_app.models import PARTIES, Application, Offer
+from requests_app.models.checklists import PROCEDURAL
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, say

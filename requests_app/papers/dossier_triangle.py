@@ -1,9 +1,9 @@
 """Of the case file: fact-finding beside what was claimed, tuning, the reviews of the triangle, and decisions."""
 
-from requests_app.actions import Action
-from requests_app.checklists import RefusalReason
-from requests_app.fact_finding import VERIFIED
+from requests_app.deeds.fact_finding import VERIFIED
 from requests_app.models import DecidedBy, Decision, Mission, Position, Proposal, Report, Review
+from requests_app.models.actions import Action
+from requests_app.models.checklists import RefusalReason
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, known, say

@@ -2,16 +2,18 @@
 
 import re
 
-from requests_app import corners, meeting, need
-from requests_app.actions import Action
+from requests_app.deeds import meeting
+from requests_app.deeds.settling import FOLLOWS
 from requests_app.models import AgendaItem, Event, Meeting, Position
+from requests_app.models.actions import Action
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
 from requests_app.papers.dossier_triangle import positions
 from requests_app.papers.printing import Paper, in_dutch
 from requests_app.papers.texts import find, say
 from requests_app.papers.words import long_day, moment, persons
-from requests_app.settling import FOLLOWS
+from requests_app.records import need_ledger
+from requests_app.worklist import triangle_access
 
 OUTCOMES = frozenset({*FOLLOWS.values(), Action.RETURN_APPLICATION})
 
@@ -20,7 +22,7 @@ OUTCOMES = frozenset({*FOLLOWS.values(), Action.RETURN_APPLICATION})
 def minutes(held: Meeting, *, by) -> Paper:
     """The minutes of `held` as `by` may read them: of the requests she sees, and the text when she sees them all."""
     at = moment(held.starts_at)
-    items = corners.agenda(held, by=by)
+    items = triangle_access.agenda(held, by=by)
     places = {item.pk: place for place, item in enumerate(meeting.agenda(held), start=1)}
     until = _next_meeting(held)
     outcomes = {item.pk: _outcome(item, held, until) for item in items}
@@ -30,7 +32,7 @@ def minutes(held: Meeting, *, by) -> Paper:
         template="dossier",
         footer=say("minutes.footer", at=at),
         blocks=[
-            *_text(held, whole=corners.may_read_minutes(held, by=by)),
+            *_text(held, whole=triangle_access.may_read_minutes(held, by=by)),
             *_agenda(items, places, outcomes),
             *(part for item in items for part in _item(item, places[item.pk], held, until, outcomes[item.pk])),
         ],
@@ -91,7 +93,7 @@ def _agenda(items: list[AgendaItem], places: dict[int, int], outcomes: dict[int,
 
 def _item(item: AgendaItem, place: int, held: Meeting, until, outcome: str) -> list[Block]:
     about, told = item.support_request, find("minutes.facts")
-    account = sum(need.ledger(about).values(), start=need.Account())
+    account = sum(need_ledger.ledger(about).values(), start=need_ledger.Account())
     rows = [
         (told["status"], about.get_status_display()),
         (told["unsafe"], moment(about.first_unsafe_shift_at)),

@@ -5,7 +5,6 @@ still open at the moment the pack is made.
 """
 
 from foundation import clock
-from requests_app import completeness, need
 from requests_app.models import Application, Authority, Status, SupportRequest
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
@@ -14,6 +13,7 @@ from requests_app.papers.dossier_ladder import WHY, asked, provides
 from requests_app.papers.printing import Paper, in_dutch
 from requests_app.papers.texts import find, say
 from requests_app.papers.words import applicant, day, euros, long_day, moment, period, place, staff
+from requests_app.records import completeness, need_ledger
 
 UNFILED = (Status.REGIONAL, Status.NATIONAL, Status.APPLICATION)
 
@@ -68,7 +68,7 @@ def _overview(requests: list[SupportRequest]) -> list[Block]:
 
 
 def _open(support_request: SupportRequest):
-    return sum(need.ledger(support_request).values(), start=need.Account()).residual
+    return sum(need_ledger.ledger(support_request).values(), start=need_ledger.Account()).residual
 
 
 def _one(about: SupportRequest, *, apart: bool) -> list[Block]:
@@ -106,7 +106,7 @@ def _incomplete(about: SupportRequest) -> list[Block]:
 
 
 def _what(about: SupportRequest) -> list[Block]:
-    ledger, lines = need.ledger(about), list(about.lines.all())
+    ledger, lines = need_ledger.ledger(about), list(about.lines.all())
     rows = [
         (line.number, staff(line.staff_type), part.persons, period(part.starts_on, part.ends_on))
         for line in lines

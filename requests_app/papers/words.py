@@ -7,9 +7,9 @@ from django.utils.formats import date_format
 from foundation import clock
 from foundation.ranges import Profile
 from requests_app.models import Authority, SupportRequest
+from requests_app.models.staff import StaffType
 from requests_app.papers.blocks import NOTHING
 from requests_app.papers.texts import say
-from requests_app.staff import StaffType
 
 
 def day(value: date | None) -> str:

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from foundation.errors import Refused
 from foundation.forms import add_errors
 from foundation.tables import words
-from requests_app import alert as alerts
-from requests_app import listing, workflow
-from requests_app.actions import Action
-from requests_app.afterwards import owners
+from requests_app.deeds import alert as alerts
 from requests_app.forms.alert import AlertForm
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
 from requests_app.views.deed import names_bsn
+from requests_app.worklist import listing
+from requests_app.worklist.forecast import owners
 
 
 @login_required

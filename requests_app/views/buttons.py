@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from requests_app import workflow
-from requests_app.actions import Action
-from requests_app.afterwards import Then, then
 from requests_app.doors import DOORS, Door
 from requests_app.forms.deed import new_key
-from requests_app.lacking import NOTHING_WAITS
 from requests_app.models import RANK, TERMINAL, SupportRequest
-from requests_app.rules import RULES
-from requests_app.standing import standings
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import standings
+from requests_app.procedure.preconditions import NOTHING_WAITS
+from requests_app.procedure.rules import RULES
+from requests_app.worklist.forecast import Then, then
 
 SECTIONS = {
     Action.EDIT_ALERT: "alert",

@@ -14,14 +14,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from regions.models import Duty, Role
-from requests_app import application, completeness, listing
-from requests_app.actions import Action
+from requests_app.deeds import application
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.models import Status
+from requests_app.models.actions import Action
+from requests_app.records import completeness
 from requests_app.views import buttons, freshness, rungs
 from requests_app.views.detail import load
 from requests_app.views.fields import grouped
+from requests_app.worklist import listing
 
 SECTIONS = {
     "alert": (Action.EDIT_ALERT, gettext_lazy("The alert")),

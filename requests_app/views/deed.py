@@ -16,13 +16,13 @@ from django.views import View
 
 from foundation.errors import Refused, TooLarge
 from foundation.forms import add_errors, error_summary
-from requests_app.actions import Action
-from requests_app.afterwards import then
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import new_key
 from requests_app.models import SupportRequest
+from requests_app.models.actions import Action
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
+from requests_app.worklist.forecast import then
 
 
 class DeedView(View):

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from foundation import clock
-from requests_app import afterwards, listing, need, work
-from requests_app.actions import Action
 from requests_app.models import COUNTING, RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.records import need_ledger
 from requests_app.views import buttons, journal, last_resort, picture, rungs
 from requests_app.views.buttons import offered_on
+from requests_app.worklist import forecast, listing, work
 
 SNAPSHOTS = 60
 WITH = (
@@ -60,7 +61,7 @@ def _keep_ledger(support_request: SupportRequest) -> None:
         offer.line = lines[offer.line_id]
     rows = [row for line in lines.values() for row in line.rows.all()]
     counting = [offer for offer in offers if offer.state in COUNTING]
-    support_request.kept_ledger = (support_request.head_number, need.accounts_of(lines.values(), rows, counting))
+    support_request.kept_ledger = (support_request.head_number, need_ledger.accounts_of(lines.values(), rows, counting))
 
 
 def _facts(support_request: SupportRequest, user) -> dict:
@@ -71,7 +72,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
     deeds = buttons.by_section(support_request, by=user)
     return {
         "support_request": support_request,
-        "owners": afterwards.owners(support_request, support_request.status),
+        "owners": forecast.owners(support_request, support_request.status),
         "deeds": deeds,
         "next_step": _next_step(support_request, deeds["top"], user),
         "steps": rungs.steps(support_request, by=user, files=files),

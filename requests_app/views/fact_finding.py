@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from requests_app import fact_finding
-from requests_app.actions import Action
+from requests_app.deeds import fact_finding
 from requests_app.models import Condition, Mission, Report, SupportRequest
+from requests_app.models.actions import Action
 from requests_app.views.buttons import Button, offered_on, pick
 from requests_app.views.fields import GroupedView
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from foundation import clock
-from requests_app.completeness import FRESH_TO_DECIDE, FRESH_TO_FILE
+from requests_app.records.completeness import FRESH_TO_DECIDE, FRESH_TO_FILE
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from foundation.exporting import export
 from foundation.paging import Sort, page_of
 from foundation.tables import Column, Table
-from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.forms.inquiries import InquiryFilter
 from requests_app.models import Inquiry, InquiryState
-from requests_app.workflow import prospect
+from requests_app.models.actions import Action
+from requests_app.procedure.workflow import prospect
 
 SORTS = {
     "due": Sort("due_at", _("Due")),

@@ -10,12 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from requests_app import checking, completeness, intake
-from requests_app.actions import Action
-from requests_app.checklists import PROCEDURAL, Check, Verdict
+from requests_app.deeds import intake, intake_checks
 from requests_app.doors import find_request
 from requests_app.forms.intake import IntakeForm
 from requests_app.models import CheckAnswer, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.models.checklists import PROCEDURAL, Check, Verdict
+from requests_app.records import completeness
 from requests_app.views import buttons, freshness
 from requests_app.views.buttons import Button
 
@@ -58,7 +59,7 @@ def intake_page(request, reference: str) -> HttpResponse:
 
 
 def _form(request, support_request) -> IntakeForm:
-    filled = checking.prefilled(support_request)
+    filled = intake_checks.prefilled(support_request)
     return IntakeForm(request.POST or None, filled=filled, to_follow=support_request.registered_urgent)
 
 
@@ -69,7 +70,7 @@ def _save(request, support_request, form) -> bool:
         messages.success(request, _("%d checks answered as suggested.") % done)
         return True
     key = form.cleaned_data["key"]
-    problems = checking.answer(support_request, by=request.user, answers=form.answers(), key=key)
+    problems = intake_checks.answer(support_request, by=request.user, answers=form.answers(), key=key)
     form.show(problems)
     if not problems:
         messages.success(request, _("The checks are recorded."))

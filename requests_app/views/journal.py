@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from foundation.paging import Sort, page_of
-from requests_app import corners, duties
-from requests_app.actions import Action
 from requests_app.doors import find_request
 from requests_app.models import PARTIES, BehalfState, Event, OnBehalf, Status, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import separation
+from requests_app.worklist import triangle_access
 
 NEWEST = 50
 SORTS = {"number": Sort("number", _("Number"), descending=True)}
@@ -36,7 +37,7 @@ class Entry:
 def keep_events(support_request: SupportRequest) -> None:
     """Read in one query the events a page needs: the newest, and those that bear on what can be done now."""
     needed = Q(number__gt=support_request.head_number - NEWEST)
-    needed |= Q(action__in=[*duties.REMEMBERED, Action.FILE_FOLLOW_UP]) | Q(behalf__state=BehalfState.OPEN)
+    needed |= Q(action__in=[*separation.REMEMBERED, Action.FILE_FOLLOW_UP]) | Q(behalf__state=BehalfState.OPEN)
     parties = [f"behalf__inquiry__{name}" for name in PARTIES]
     events = support_request.events.filter(needed).select_related("actor", "behalf", *parties)
     support_request.kept_events = (support_request.head_number, list(events.order_by("-number")))
@@ -45,7 +46,7 @@ def keep_events(support_request: SupportRequest) -> None:
 def newest(support_request: SupportRequest, *, by) -> list[Entry]:
     """The last `NEWEST` of the events that were kept, as `by` may read them, newest first."""
     events = support_request.kept_events[1][:NEWEST]
-    return entries(events, reads=corners.may_read(by, support_request))
+    return entries(events, reads=triangle_access.may_read(by, support_request))
 
 
 def waiting(support_request: SupportRequest) -> list[OnBehalf]:
@@ -71,7 +72,7 @@ def journal(request, reference: str) -> HttpResponse:
     """All events, newest first; 404 for whom the request isn't."""
     support_request = find_request(request.user, reference)
     page = page_of(request, support_request.events.select_related("actor"), SORTS, size=NEWEST)
-    reads = corners.may_read(request.user, support_request)
+    reads = triangle_access.may_read(request.user, support_request)
     context = {"support_request": support_request, "page": page, "entries": entries(page.items, reads=reads)}
     return render(request, "requests_app/journal.html", context)
 
@@ -83,7 +84,7 @@ def _entry(event: Event, reads: bool) -> Entry:
         deed=str(Action(event.action).label),
         about=_about(event.facts),
         moved_to=str(Status(moved).label) if moved else "",
-        reason=event.reason if reads or not corners.is_of_one_corner(event) else "",
+        reason=event.reason if reads or not triangle_access.is_of_one_corner(event) else "",
     )
 
 

@@ -5,7 +5,6 @@ Only what the request reached is loaded, each kind in one query.
 
 from django.db.models import Prefetch
 
-from requests_app import corners
 from requests_app.models import (
     RANK,
     Condition,
@@ -18,6 +17,7 @@ from requests_app.models import (
     TunedLine,
 )
 from requests_app.views import decision, fact_finding, freshness, intake, triangle, tuning
+from requests_app.worklist import triangle_access
 
 PROPOSALS = Proposal.objects.prefetch_related(Prefetch("lines", TunedLine.objects.select_related("line")))
 FILED = ("checks", Prefetch("decisions", Decision.objects.prefetch_related("lines")))
@@ -40,7 +40,7 @@ def prefetches(support_request: SupportRequest, *, by) -> tuple:
     if not _was_filed(support_request):
         return ()
     found = FOUND if support_request.furthest >= RANK[Status.FACT_FINDING] else NOTHING_FOUND
-    return FILED + found + (SPOKEN if corners.may_read(by, support_request) else ())
+    return FILED + found + (SPOKEN if triangle_access.may_read(by, support_request) else ())
 
 
 def sections(support_request: SupportRequest, *, by, deeds: dict, situation) -> dict:

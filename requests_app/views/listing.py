@@ -12,8 +12,9 @@ from foundation import clock
 from foundation.exporting import export
 from foundation.paging import ordered, page_of
 from foundation.tables import Column, Table
-from requests_app import alert, listing
+from requests_app.deeds import alert
 from requests_app.forms.listing import RequestFilter
+from requests_app.worklist import listing
 
 
 def asked(support_request) -> str:

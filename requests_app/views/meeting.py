@@ -17,16 +17,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from foundation import clock
 from foundation.forms import add_errors
 from regions.models import Role
-from requests_app import completeness, corners, duties, meeting, need, reviews
-from requests_app.actions import Action
+from requests_app.deeds import meeting
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.forms.meeting import MinutesForm, PackageForm, PlanForm
 from requests_app.models import AgendaItem, Decision, Meeting, Outcome, Proposal, Review, TunedLine
-from requests_app.reviews import CORNER_OF
-from requests_app.rules import RULES
+from requests_app.models.actions import Action
+from requests_app.procedure import separation
+from requests_app.procedure.rules import RULES
+from requests_app.records import completeness, need_ledger, reviews
+from requests_app.records.reviews import CORNER_OF
 from requests_app.views import freshness, triangle, tuning
 from requests_app.views.fields import GROUPS, grouped
+from requests_app.worklist import triangle_access
 
 SHOWN = 50
 PROPOSALS = Proposal.objects.prefetch_related(Prefetch("lines", TunedLine.objects.select_related("line")))
@@ -118,7 +121,7 @@ def package(request, pk: int) -> HttpResponse:
         return render(request, "requests_app/meeting.html", _facts(request, held, package=form), status=400)
     wanted = form.cleaned_data["requests"]
     chosen = [row.item.support_request for row in rows if row.item.support_request.reference in wanted]
-    problems = corners.give_package(chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
+    problems = triangle_access.give_package(chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
     if not problems:
         messages.success(request, _("The position is given on %d requests.") % len(chosen))
         return redirect("requests:meeting", pk)
@@ -127,7 +130,7 @@ def package(request, pk: int) -> HttpResponse:
 
 
 def _check_attends(user) -> None:
-    if not corners.may_attend(user):
+    if not triangle_access.may_attend(user):
         raise PermissionDenied(_("The triangle's meetings are for its corners, LOCC and the decider."))
 
 
@@ -153,9 +156,9 @@ def _facts(request, held: Meeting, *, minutes=None, package=None) -> dict:
         "rows": rows,
         "keeps": keeps,
         "hidden": held.items.count() - len(rows),
-        "waiting": corners.not_on_agenda(held, by=request.user) if keeps else [],
+        "waiting": triangle_access.not_on_agenda(held, by=request.user) if keeps else [],
         "minutes": minutes or MinutesForm(initial={"minutes": held.minutes}),
-        "reads_minutes": corners.may_read_minutes(held, by=request.user),
+        "reads_minutes": triangle_access.may_read_minutes(held, by=request.user),
         "package": package or (PackageForm(choices=choices) if len(choices) > 1 else None),
     }
 
@@ -167,12 +170,12 @@ def _choices(rows: list[Row]) -> list[tuple[str, str]]:
 
 def _rows(request, held: Meeting) -> list[Row]:
     """The agenda in a constant number of queries."""
-    items = corners.agenda(held, by=request.user)
+    items = triangle_access.agenda(held, by=request.user)
     requests = [item.support_request for item in items]
     if requests:
         prefetch_related_objects(requests, *LOADED)
-        duties.remember(requests)
-    ledger = need.accounts(line for one in requests for line in one.lines.all())
+        separation.remember(requests)
+    ledger = need_ledger.accounts(line for one in requests for line in one.lines.all())
     return [_row(request, item, ledger) for item in items]
 
 
@@ -180,8 +183,8 @@ def _row(request, item: AgendaItem, ledger) -> Row:
     about, by = item.support_request, request.user
     open_now = reviews.open_review(about)
     situation = completeness.latest_situation(about)
-    reads = corners.may_read(by, about)
-    mine = corners.speaks_for(by, about) if open_now else set()
+    reads = triangle_access.may_read(by, about)
+    mine = triangle_access.speaks_for(by, about) if open_now else set()
     form = _form(request, about) if open_now and request.GET.get("now") == about.reference else None
     return Row(
         item=item,
@@ -206,7 +209,7 @@ def _settled(about) -> str:
 
 def _for_others(about, by) -> list[tuple[str, str]]:
     """(role, corner in words) for which one records what is said aloud."""
-    others = corners.recorded_for(about, by)
+    others = triangle_access.recorded_for(about, by)
     roles = {CORNER_OF[role]: role for role in reversed(RULES[Action.GIVE_POSITION].roles)}
     return [(str(roles[corner]), str(corner.label)) for corner in others]
 

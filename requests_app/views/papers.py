@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from regions.models import Municipality
-from requests_app import corners
 from requests_app.doors import find_request
 from requests_app.models import Meeting
 from requests_app.papers import signing_pack as packs
@@ -17,6 +16,7 @@ from requests_app.papers.case_file import case_file, edition_for
 from requests_app.papers.handing import answer, find_decision
 from requests_app.papers.letter import letter
 from requests_app.papers.minutes import minutes
+from requests_app.worklist import triangle_access
 
 
 @login_required
@@ -59,6 +59,6 @@ def municipality_pack_pdf(request, code: str) -> HttpResponse:
 def minutes_pdf(request, pk: int) -> HttpResponse:
     """The minutes of a meeting, for who has a place at the table and sees something on its agenda."""
     held = get_object_or_404(Meeting, pk=pk)
-    if not corners.may_attend(request.user):
+    if not triangle_access.may_attend(request.user):
         raise Http404
     return answer(minutes(held, by=request.user))

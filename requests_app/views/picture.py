@@ -10,10 +10,10 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from foundation.ranges import Profile, Range
-from requests_app import need
 from requests_app.models import Situation, SupportRequest
-from requests_app.need import Account
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
+from requests_app.records import need_ledger
+from requests_app.records.need_ledger import Account
 
 PARTS = {
     "region": _("region"),
@@ -77,7 +77,7 @@ def bars(support_request: SupportRequest) -> list[Bar]:
 
 def open_persons(support_request: SupportRequest) -> Profile:
     """What is still open today and later, over all lines."""
-    return sum((entry.residual for entry in need.ledger(support_request).values()), Profile())
+    return sum((entry.residual for entry in need_ledger.ledger(support_request).values()), Profile())
 
 
 def trends(situations: Sequence[Situation]) -> list[Trend]:
@@ -87,7 +87,7 @@ def trends(situations: Sequence[Situation]) -> list[Trend]:
 
 
 def _per_type(support_request) -> dict[str, Account]:
-    ledger, totals = need.ledger(support_request), {}
+    ledger, totals = need_ledger.ledger(support_request), {}
     for line in support_request.lines.all():
         totals[line.staff_type] = totals.get(line.staff_type, Account()) + ledger[line.pk]
     return totals

@@ -13,12 +13,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from foundation.rows import RowsField
-from requests_app import corners
-from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.forms.alert import AlertForm
 from requests_app.models import Event, Position
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.worklist import triangle_access
 
 EMPTY = (None, "", [], {})
 
@@ -72,7 +72,7 @@ def _persons(event: Event) -> str:
     given = event.facts.get("persons") or {}
     positions = Position.objects.filter(review__support_request=event.support_request, event_number=event.number)
     position = positions.select_related("review__support_request").first()
-    labels = corners.labels_of(position.review) if position else {}
+    labels = triangle_access.labels_of(position.review) if position else {}
     return "; ".join(
         _("%(persons)s of %(line)s") % {"persons": persons, "line": labels.get(key, key)}
         for key, persons in given.items()

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from requests_app import regional_round
+from requests_app.deeds import regional_round
 from requests_app.forms.deed import new_key
 from requests_app.forms.regional_round import RoundForm
-from requests_app.how import How
 from requests_app.papers.signing_pack import municipalities
+from requests_app.procedure.how import How
 
 FEW = 5
 

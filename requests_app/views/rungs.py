@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.actions import Action
 from requests_app.models import (
     RANK,
     STEP_1,
@@ -17,6 +16,7 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
+from requests_app.models.actions import Action
 from requests_app.views.buttons import Button, offered_on
 
 STEPS = (

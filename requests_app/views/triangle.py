@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from foundation import clock
-from requests_app import corners, reviews, triangle
-from requests_app.actions import Action
-from requests_app.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
+from requests_app.deeds import triangle
 from requests_app.models import Corner, Outcome, Position, Review, ReviewState, SupportRequest
-from requests_app.rules import RULES
+from requests_app.models.actions import Action
+from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
+from requests_app.procedure.rules import RULES
+from requests_app.records import reviews
 from requests_app.views.buttons import Button, pick
 from requests_app.views.fields import GroupedView
+from requests_app.worklist import triangle_access
 
 DEEDS = (Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT, Action.PLAN_MEETING)
 CHECKS = {check.code: check.text for check in (*PROCEDURAL, *SUBSTANTIVE)}
@@ -68,14 +70,14 @@ class Panel:
 def panel(support_request: SupportRequest, *, by, deeds: dict, situation) -> Panel | None:
     """The triangle for `by`; None for whom single positions aren't, or when nothing came before it."""
     every = list(support_request.reviews.all())
-    if not every or not corners.may_read(by, support_request):
+    if not every or not triangle_access.may_read(by, support_request):
         return None
     now = reviews.open_review(support_request)
     rounds = [round_of(one, situation=situation) for one in every if one != now and one.positions.all()]
     return Panel(
         now=round_of(now, situation=situation) if now else None,
         before=rounds,
-        blocks=corners.would_block(now) if now else [],
+        blocks=triangle_access.would_block(now) if now else [],
         reserves=bool(now and RULES[Action.GRANT].also and Outcome.GRANT in reviews.outcomes(now)),
         buttons=pick(deeds, DEEDS),
     )
@@ -83,7 +85,7 @@ def panel(support_request: SupportRequest, *, by, deeds: dict, situation) -> Pan
 
 def round_of(review: Review, *, situation=None) -> Round:
     """A review as it stands; `situation` is the newest, to flag what was said before it."""
-    labels = corners.labels_of(review)
+    labels = triangle_access.labels_of(review)
     given = {one.corner: one for one in review.positions.all()}
     seats = [_seat(corner, given.get(corner), labels, situation) for corner in Corner]
     is_open = review.state == ReviewState.OPEN

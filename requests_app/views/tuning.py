@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from regions.models import Role
-from requests_app import agreed, need
-from requests_app.actions import Action
 from requests_app.models import MissionState, NeedLine, Proposal, ProposalState, Side, SupportRequest, TunedLine
-from requests_app.rules import RULES
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure.rules import RULES
+from requests_app.records import agreed_lines, need_ledger
 from requests_app.views.buttons import Button, pick
 
 DEEDS = (Action.ACCEPT_TUNING, Action.PROPOSE_TUNING, Action.PROCEED_WITHOUT_ANSWER)
@@ -49,17 +49,17 @@ def panel(support_request: SupportRequest, *, deeds: dict) -> Panel | None:
 
 def rows(support_request: SupportRequest, ledger=None) -> list[Row]:
     """A row per need line, from the ledger and the proposals that were loaded."""
-    ledger = ledger or need.ledger(support_request)
+    ledger = ledger or need_ledger.ledger(support_request)
     proposals = list(support_request.proposals.all())
     found = _first_after_report(support_request, proposals)
-    standing = agreed.standing_proposal(support_request)
+    standing = agreed_lines.standing_proposal(support_request)
     tuned = _last(proposals, ProposalState.ACCEPTED)
     return [
         _row(line, ledger[line.pk], found, standing, tuned, support_request) for line in support_request.lines.all()
     ]
 
 
-def _row(line: NeedLine, entry: need.Account, found, standing, tuned, support_request) -> Row:
+def _row(line: NeedLine, entry: need_ledger.Account, found, standing, tuned, support_request) -> Row:
     return Row(
         line=line,
         found=_of(found, line),
@@ -105,4 +105,4 @@ def _turn(support_request) -> tuple[str, ...]:
     if support_request.status not in rule.sources:
         return ()
     names = {Role.INSTITUTION: support_request.institution.name}
-    return tuple(str(names.get(role, role.label)) for role in agreed.whose_turn(support_request))
+    return tuple(str(names.get(role, role.label)) for role in agreed_lines.whose_turn(support_request))

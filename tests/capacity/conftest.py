@@ -8,7 +8,7 @@ from capacity import deployments, reporting
 from capacity.models import Booking, Deployment, PoolDay
 from foundation import clock
 from foundation.ranges import Profile
-from requests_app.actions import Action
+from requests_app.models.actions import Action
 from tests import recipes
 from tests.out import PLAN, approve
 

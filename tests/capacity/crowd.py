@@ -40,7 +40,7 @@ class Somebody:
         """One deed on one request, under its lock; False when there was nothing to do it to."""
         from django.db import transaction
 
-        from requests_app import workflow
+        from requests_app.procedure import workflow
 
         with transaction.atomic():
             self.line = self.dice.choice(self.lines)

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from capacity.models import Pool, PoolDay, PoolPeriod
 from foundation import clock
-from requests_app import workflow
-from requests_app.actions import Action
 from requests_app.models import Outcome
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
 from tests import road
 
 FIRST, LAST = date(2020, 12, 1), date(2021, 2, 28)

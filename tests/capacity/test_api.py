@@ -5,7 +5,7 @@ import pytest
 from capacity.models import Booking, Pool, Shortage
 from capacity.pools import may_read
 from foundation import clock
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 from tests.capacity.conftest import in_days
 
 NEW = {"staffType": "doctor", "unit": "Korps Mariniers", "homePlace": "Doorn", "homeRegion": "VR09", "noticeDays": 3}

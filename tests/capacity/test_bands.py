@@ -9,7 +9,7 @@ from capacity.figures import Figure
 from capacity.models import Pool
 from foundation import clock
 from requests_app.models import Status
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 from tests import recipes
 from tests.capacity.conftest import in_days
 

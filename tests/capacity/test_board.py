@@ -9,9 +9,9 @@ from capacity import board, demand, pools
 from capacity.models import Booking, Pool
 from foundation import clock
 from foundation.ranges import Profile
-from requests_app import need
 from requests_app.models import RANK, Status, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
+from requests_app.records import need_ledger
 from tests import recipes, road
 from tests.capacity.conftest import in_days
 
@@ -44,7 +44,7 @@ def only(cast, staff_type, size):
 def test_what_is_asked_is_what_the_ledger_of_need_has_open(cast):
     line = recipes.build(cast, Status.INTAKE).line
 
-    residual = need.account(line).residual
+    residual = need_ledger.account(line).residual
 
     assert residual.peak == 5
     assert {day: cell.asked for day, cell in cells(cast).items()} == {day: residual.on(day) for day in cells(cast)}
@@ -63,7 +63,7 @@ def test_tuned_lines_are_asked_in_their_own_type_and_add_up_to_what_is_open(cast
 
     asks = {ask.staff_type: ask.persons for ask in demand.asked(by=cast.dirk)}
 
-    assert sum(asks.values(), Profile()) == need.account(scene.line).residual
+    assert sum(asks.values(), Profile()) == need_ledger.account(scene.line).residual
     assert (asks[T.GENERAL_SUPPORT].peak, asks[T.NURSE].peak) == (2, 3)
 
 

@@ -23,9 +23,7 @@ from capacity import ledger, plans, pool_import, pools, reporting, reservations,
 from capacity.models import Booking, Plan, Pool, PoolDay
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import journal, triangle, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import triangle
 from requests_app.models import (
     Corner,
     LedgerRow,
@@ -39,7 +37,11 @@ from requests_app.models import (
     Term,
     TunedLine,
 )
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import journal
 from tests import recipes
 from tests.at_once import at_once
 from tests.capacity import by_hand, scarcity

@@ -9,11 +9,14 @@ from capacity import deployments, ledger, pools, reporting, warnings, while_out
 from capacity.models import Booking, BookingState, DeploymentState, PoolDay, Shortage
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import deadlines, extension, need, offering, reviews, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import extension, offering
 from requests_app.models import Outcome, Rung, Status
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import need_ledger, reviews
+from requests_app.schedule import deadlines
 from tests import recipes, road, shelf
 from tests.capacity import by_hand, scarcity
 from tests.capacity.conftest import approve, arrive, draw_up
@@ -63,7 +66,7 @@ def nurses(deployment):
 
 
 def opened(request):
-    return need.account(request.lines.first())
+    return need_ledger.account(request.lines.first())
 
 
 def leave(cast, deployment, reason="as_planned", **more):
@@ -136,7 +139,7 @@ def test_a_proposal_lapses_and_what_was_granted_never_does(cast, request_):
 
 def test_late_civil_help_displaces_the_days_from_48_hours_on_substitutes_first(cast, request_):
     line, inquiry = request_.lines.get(), request_.inquiries.get(rung=Rung.OTHER_INSTITUTIONS)
-    room = need.account(line)
+    room = need_ledger.account(line)
     persons = (room.open + room.declined).lowest(days(0), days(3)) + 3  # three more than there is room for without it
     values = recipes.offered(line, persons, starts_on=days(1), ends_on=days(3))
     event = offering.offer(inquiry, by=cast.petra, **values).event

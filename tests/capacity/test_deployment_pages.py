@@ -15,11 +15,12 @@ from capacity.models import Deployment, Pool, PoolDay, Shortage
 from capacity.pools import set_size
 from foundation import clock
 from msob.home import merged
-from requests_app import meeting, reviews, triangle
-from requests_app import work as of_requests
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import meeting, triangle
 from requests_app.models import Status
+from requests_app.models.actions import Action
+from requests_app.procedure.how import How
+from requests_app.records import reviews
+from requests_app.worklist import work as of_requests
 from tests import out, recipes, road
 
 

@@ -10,10 +10,13 @@ from capacity.models import BookingState, DeploymentState, Pool
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership, Role
-from requests_app import evaluation, extension, need, triangle, turns, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import evaluation, extension, triangle
 from requests_app.models import Outcome, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import need_ledger
+from requests_app.worklist import assignment
 from tests import recipes, road
 from tests.capacity.conftest import allocated, approve, arrive, booked, draw_up, in_days
 from tests.out import EVALUATED, made_ready
@@ -25,7 +28,7 @@ def sound(support_request):
     support_request.kept_ledger = None
     assert allocated() == booked()
     assert supply.missing(support_request) == {} == supply.surplus(support_request)
-    for account in need.ledger(support_request).values():
+    for account in need_ledger.ledger(support_request).values():
         assert account.open.is_never_negative
         assert (account.defence - account.committed).is_never_negative
         assert account.committed.is_never_negative
@@ -125,18 +128,18 @@ def test_an_early_end_gives_the_days_back_after_the_rest(cast, granted, on_site)
     request = sound(granted.request)
     (booking,) = request.bookings.all()
     assert (booking.ends_on, booking.held_until) == (clock.today(), in_days(3))
-    assert need.account(granted.line).withdrawn.on(in_days(1)) >= 4
+    assert need_ledger.account(granted.line).withdrawn.on(in_days(1)) >= 4
 
 
 def test_a_recall_opens_the_days_after_it(cast, granted, on_site):
-    open_before = need.account(granted.line).open
+    open_before = need_ledger.account(granted.line).open
     with pytest.raises(ValidationError) as refused:
         while_out.recall(on_site, by=cast.dirk, last_day=in_days(1), how=How(reason="a mission"))
     assert set(refused.value.message_dict) == {"last_day"}
     while_out.recall(on_site, by=cast.dirk, last_day=in_days(4), how=How(reason="a mission"))
 
     sound(granted.request)
-    more = need.account(granted.line).open - open_before
+    more = need_ledger.account(granted.line).open - open_before
     assert (more.on(in_days(4)), more.on(in_days(5))) == (0, 4)
 
 
@@ -196,7 +199,7 @@ def test_who_leaves_before_the_others_keeps_the_days_worked(cast, granted, on_si
 
 
 def road_keys(review):
-    from requests_app import reviews
+    from requests_app.records import reviews
 
     return reviews.on_the_table(review)
 
@@ -304,9 +307,9 @@ def test_a_reassessment_refuses_only_once_nobody_is_out(cast, granted, drawn_up)
 def test_a_review_nobody_settles_while_people_are_out_reaches_the_decider(cast, granted, drawn_up):
     approve(cast, drawn_up)
     workflow.perform(granted.request, Action.REASSESS, by=cast.loes, how=How(reason="another home is worse off"))
-    mine = SupportRequest.objects.filter(turns.of(cast.mira.memberships_now()[0]))
+    mine = SupportRequest.objects.filter(assignment.of(cast.mira.memberships_now()[0]))
     assert not mine.exists()
 
     clock.move(hours=13)  # eight to settle it, four for the directors on duty
 
-    assert list(SupportRequest.objects.filter(turns.of(cast.mira.memberships_now()[0]))) == [granted.request]
+    assert list(SupportRequest.objects.filter(assignment.of(cast.mira.memberships_now()[0]))) == [granted.request]

@@ -17,11 +17,11 @@ from django.urls import reverse
 from capacity import plans, pools
 from capacity.models import Booking, Plan, Pool, PoolDay, Shortage
 from foundation import clock
-from requests_app import meeting
-from requests_app.actions import Action
+from requests_app.deeds import meeting
 from requests_app.doors import DOORS
 from requests_app.models import Event, Meeting, Outcome, Status
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
 from tests import recipes, road
 from tests.capacity.conftest import approve, arrive, draw_up, in_days
 from tests.test_access import ASKING, addresses

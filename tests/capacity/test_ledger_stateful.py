@@ -21,23 +21,14 @@ from capacity.models import Booking, BookingState, DeploymentState, EndReason, P
 from capacity.models.deployment import PRESENT, STANDING
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import (
-    completeness,
-    deadlines,
-    extension,
-    figures,
-    journal,
-    ladder,
-    offering,
-    reviews,
-    triangle,
-    tuning,
-    workflow,
-)
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import extension, ladder, need_and_situation, offering, triangle, tuning
 from requests_app.models import LedgerRow, Outcome, ReviewKind, Rung, Status, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import completeness, journal, reviews
+from requests_app.schedule import deadlines
 from tests import recipes, road
 from tests.capacity import by_hand, scarcity
 from tests.capacity.conftest import arrive
@@ -226,7 +217,7 @@ class Deploy(RuleBasedStateMachine):
     @deed(2, during(S.TUNING), persons=number(3, 9))
     def less_or_more_is_needed(self, persons):
         line = self.request.lines.first()
-        self.do("change need", lambda: figures.change_line(line, by=self.cast.ineke, persons=persons))
+        self.do("change need", lambda: need_and_situation.change_line(line, by=self.cast.ineke, persons=persons))
 
     @deed(2, during(S.REVIEW, S.GRANTED, S.DEPLOYED))
     def the_need_changed(self):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from capacity import packages, plans, reservations, segments, warnings
 from capacity.models import Booking, BookingState, PlanState, Pool
 from foundation import clock
-from requests_app import workflow
-from requests_app.actions import Action
-from requests_app.how import How
 from requests_app.models import Status
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.capacity.conftest import allocated, booked
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from capacity import pool_history, pool_list, pools
 from capacity.models import Booking, Pool, PoolDay, Shortage
 from foundation import clock
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
 from tests.capacity.conftest import in_days
 
 LIST = "/capacity/pools/"

@@ -13,8 +13,8 @@ from capacity.models import Deployment, DeploymentState, Pool
 from foundation import clock
 from notifications import outbox
 from notifications.roads import ROADS
-from requests_app import workflow
-from requests_app.actions import Action
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
 from tests import out, recipes
 from tests.capacity.conftest import allocated, booked
 

@@ -8,7 +8,7 @@ from notifications import outbox
 from notifications.roads import ROADS
 from regions import by_link
 from regions.models import Institution, Location, User
-from requests_app import alert, ladder
+from requests_app.deeds import alert, ladder
 from requests_app.models import Rung
 from tests.cast import UNSAFE_AT, a_line
 

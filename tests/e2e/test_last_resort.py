@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from foundation import clock
 from msob.scenarios import decided
-from requests_app import journal, need
 from requests_app.models import Status, SupportRequest
+from requests_app.records import journal, need_ledger
 
 
 class Table:
@@ -105,7 +105,7 @@ def test_a_request_is_decided_by_hand(visitor, look, scripts):
     )
     assert letter.body().startswith(b"%PDF-")
     assert "dit is nodig en het kan" not in page.content()
-    assert need.has_grant(SupportRequest.objects.get(pk=support_request.pk))
+    assert need_ledger.has_grant(SupportRequest.objects.get(pk=support_request.pk))
     assert journal.check(SupportRequest.objects.get(pk=support_request.pk)) is None
     assert not table.seen, "\n".join(table.seen)
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from foundation import clock
 from regions.models import Institution
-from requests_app import journal
 from requests_app.models import Inquiry, Offer, OfferState, Rung, Status, SupportRequest
+from requests_app.records import journal
 
 KEYSTROKE = 60  # milliseconds, as a nurse types
 SPEAKERS = {

@@ -16,8 +16,8 @@ from django.db import connection
 from bench import reporting, stories
 from bench.measuring import Samples
 from bench.world import Place, Voice
-from requests_app import journal
 from requests_app.models import Event
+from requests_app.records import journal
 
 ROOT = Path(__file__).resolve().parents[2]
 SOMEBODY = Voice(user=1, role="ghor", standing="GHOR Twente")

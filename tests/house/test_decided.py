@@ -4,10 +4,10 @@ import pytest
 
 from foundation import clock
 from msob.scenarios import december_2020, decided
-from requests_app import journal, need
-from requests_app.actions import Action
 from requests_app.models import Decision, GrantedLine, Status, SupportRequest
-from requests_app.staff import GROUPS, StaffGroup, StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import GROUPS, StaffGroup, StaffType
+from requests_app.records import journal, need_ledger
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_the_week_ends_as_it_did(week):
     assert granted("Woonzorgcentrum De Berkenhof") == (11, 4)
 
     thirty = SupportRequest.objects.get(institution__name="Verpleeghuis De Amstelbocht")
-    entry = need.account(thirty.lines.get())
+    entry = need_ledger.account(thirty.lines.get())
     assert granted("Verpleeghuis De Amstelbocht") == (11, 4)
     assert (entry.asked.peak, entry.declined.since(clock.today()).peak) == (30, 19)
     assert Decision.objects.count() == 4

@@ -24,7 +24,6 @@ from msob.management.commands.demo import made_by_an_earlier_version
 from msob.scenarios import december_2020
 from msob.scenarios.cast import PEOPLE
 from regions.models import Institution
-from requests_app import journal, need
 from requests_app.models import (
     Attachment,
     Audience,
@@ -40,7 +39,8 @@ from requests_app.models import (
     SupportRequest,
     Urgency,
 )
-from requests_app.staff import StaffType
+from requests_app.models.staff import StaffType
+from requests_app.records import journal, need_ledger
 from tests import shelf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +81,7 @@ def test_the_pools_are_there_and_nobody_is_sent_yet(loaded):
 
 
 def test_no_need_is_covered_twice(loaded):
-    entries = [entry for one in SupportRequest.objects.all() for entry in need.ledger(one).values()]
+    entries = [entry for one in SupportRequest.objects.all() for entry in need_ledger.ledger(one).values()]
 
     assert entries
     assert all(entry.open.is_never_negative for entry in entries)

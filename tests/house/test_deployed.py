@@ -14,10 +14,12 @@ from msob.scenarios import december_2020, deployed
 from msob.scenarios.cast import PEOPLE
 from msob.scenarios.telling import dec, jan
 from regions.models import Role, User
-from requests_app import need, work, workflow
-from requests_app.actions import Action
 from requests_app.models import EvaluatedBy, NeedLine, Outcome, ReviewKind, Status, SupportRequest
-from requests_app.staff import GROUPS, StaffGroup, StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import GROUPS, StaffGroup, StaffType
+from requests_app.procedure import workflow
+from requests_app.records import need_ledger
+from requests_app.worklist import work
 
 T = StaffType
 CARE_HOTEL, GRONINGEN, TWENTE = "Zorghotel De Wending", "Zorgcentrum Het Hoge Licht", "Woonzorgcentrum De Berkenhof"
@@ -103,7 +105,7 @@ class January(TestCase):
         (asked,) = events(GRONINGEN, Action.ASK_EXTENSION)
         review = request_of(GRONINGEN).reviews.get(kind=ReviewKind.EXTENSION)
         deployment = deployment_to(GRONINGEN)
-        added = [need.account(line).committed.since(jan(21)) for line in request_of(GRONINGEN).lines.all()]
+        added = [need_ledger.account(line).committed.since(jan(21)) for line in request_of(GRONINGEN).lines.all()]
 
         assert (jan(20) - clock.day_of(asked.at) >= timedelta(days=5), asked.facts["late"]) == (True, False)
         assert (review.outcome, review.extend_until) == (Outcome.GRANT, jan(27))
@@ -114,7 +116,7 @@ class January(TestCase):
 
     def test_the_need_in_twente_was_over_five_days_early(self):
         deployment = deployment_to(TWENTE)
-        lines = {line.staff_type: need.account(line).withdrawn for line in request_of(TWENTE).lines.all()}
+        lines = {line.staff_type: need_ledger.account(line).withdrawn for line in request_of(TWENTE).lines.all()}
         nurses = deployment.bookings.filter(staff_type=T.NURSE)
 
         assert (deployment.end_reason, clock.day_of(deployment.departed_at)) == (EndReason.NEED_OVER, jan(14))
@@ -150,7 +152,7 @@ class January(TestCase):
             assert taken == held
         for request in SupportRequest.objects.all():
             assert supply.missing(request) == {} == supply.surplus(request)
-        for entry in need.accounts(NeedLine.objects.all()).values():
+        for entry in need_ledger.accounts(NeedLine.objects.all()).values():
             spare = entry.defence - entry.committed
             assert all(profile.is_never_negative for profile in (entry.open, entry.committed, spare))
 

@@ -10,11 +10,13 @@ from notifications import audience
 from notifications.preview import preview
 from notifications.table import AUDIENCE, SILENT, Party
 from regions.models import Role, User
-from requests_app import application, conversation, deadlines, figures, intake, ladder, triangle, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import application, conversation, intake, ladder, need_and_situation, triangle
 from requests_app.models import Inquiry, OnBehalf, Outcome, Rung, Status, SupportRequest
-from requests_app.rules import RULES
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.procedure.rules import RULES
+from requests_app.schedule import deadlines
 from tests import recipes, road
 from tests.cast import ask
 from tests.recipes import PROVISIONAL
@@ -184,7 +186,7 @@ def test_a_corner_hears_that_a_new_version_voids_what_it_said(cast):
     """The home tells more of what is needed: Dirk's position no longer counts. Vera hadn't spoken."""
     scene = recipes.build(cast, Status.PRECHECK)
     triangle.give_position(scene.request, by=cast.dirk, outcome=Outcome.VISIT, motivation="…")
-    figures.change_line(scene.line, by=cast.ineke, ward="another ward")
+    need_and_situation.change_line(scene.line, by=cast.ineke, ward="another ward")
 
     told = {one.user: one.line for one in audience.tellings(newest(scene.request))}
 

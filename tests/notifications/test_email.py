@@ -14,10 +14,10 @@ from notifications.models import Means, Notification
 from notifications.roads import ROADS, email
 from notifications.roads.copies import Original
 from notifications.table import AUDIENCE, ON_BEHALF, VOIDED
-from requests_app import ladder
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import ladder
 from requests_app.models import Status
+from requests_app.models.actions import Action
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import ask
 

@@ -18,10 +18,11 @@ from notifications.models import AnswerLink, Notification, State
 from notifications.roads import ROADS
 from regions import by_link, people
 from regions.models import Institution, Location, Membership, Role, Sector, User
-from requests_app import ladder, offering, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import ladder, offering
 from requests_app.models import Inquiry, InquiryState, Rung
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.cast import FIRST_DAY, LAST_DAY, days
 
 LINK = ROADS["link"]

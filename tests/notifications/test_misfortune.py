@@ -10,7 +10,7 @@ from foundation import clock
 from notifications import audience, outbox
 from notifications.models import Means, Notification, State, Stumble
 from notifications.roads import ROADS
-from requests_app.actions import Action
+from requests_app.models.actions import Action
 
 RAISES_FOR_KARIN = """{% if row.user.email == "karin@zorgkantoor.example" %}{% include "nowhere.html" %}{% endif %}ok"""
 

@@ -18,10 +18,13 @@ from notifications import outbox
 from notifications.models import Means, Notification
 from notifications.roads import ROADS, digest
 from regions.models import User
-from requests_app import deadlines, extension, figures, reviews, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import extension, need_and_situation
 from requests_app.models import OnBehalf, Outcome, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import reviews
+from requests_app.schedule import deadlines
 from tests import out, recipes, road
 from tests.cast import STEP_1, STEP_2, ask, close_step
 
@@ -116,7 +119,7 @@ def to_a_grant(cast, request, chapter):
     chapter("Tuning; the home doesn't answer", hours=18)
     workflow.perform(request, Action.ACCEPT_TUNING, by=cast.ineke)
     chapter("Review; the corners are silent", hours=20)
-    figures.update_situation(request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(request, by=cast.ineke, **road.a_situation())
     road.grant(cast, request)
 
 
@@ -130,7 +133,7 @@ def to_the_end(cast, request, chapter):
     chapter("There; the end comes near", days=2)
     out.ask_extension(cast, request)
     chapter("A week more is asked; the corners are silent", hours=16)
-    figures.update_situation(request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(request, by=cast.ineke, **road.a_situation())
     road.say(cast, request, Outcome.GRANT, persons=reviews.on_the_table(reviews.open_review(request)))
     while_out.extend(deployment, by=cast.dirk, until=extension.last_day(request))
     chapter("They stay a week more; nobody says that they left", days=10)

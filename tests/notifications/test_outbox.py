@@ -19,8 +19,8 @@ from notifications import audience, delivery, notes, outbox, tasks
 from notifications.models import About, Mailbox, Means, Notification, State, Stumble
 from notifications.roads import ROADS, email
 from regions.models import Role
-from requests_app.actions import Action
 from requests_app.models import PendingEvent
+from requests_app.models.actions import Action
 
 EMAIL = ROADS["email"]
 

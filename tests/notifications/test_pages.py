@@ -10,8 +10,8 @@ from foundation import clock
 from notifications import delivery, outbox
 from notifications.models import Mailbox, Means, Notification, Preference, State
 from notifications.roads import ROADS
-from requests_app.actions import Action
 from requests_app.models import SupportRequest
+from requests_app.models.actions import Action
 
 MESSAGES = "/messages/"
 

@@ -14,9 +14,9 @@ from notifications.roads import ROADS
 from notifications.table import REQUIRED, Kind
 from regions import duty
 from regions.models import Role, User
-from requests_app import deadlines
-from requests_app.actions import Action
 from requests_app.models import Status
+from requests_app.models.actions import Action
+from requests_app.schedule import deadlines
 from tests import recipes
 from tests.cast import ask
 

@@ -9,9 +9,10 @@ from foundation import clock
 from notifications import audience
 from notifications.preview import preview
 from regions.models import Role
-from requests_app import application, behalf, conversation, figures, reviews, triangle
-from requests_app.actions import Action
+from requests_app.deeds import application, confirmation, conversation, need_and_situation, triangle
 from requests_app.models import OnBehalf, Outcome, Rung, Status
+from requests_app.models.actions import Action
+from requests_app.records import reviews
 from tests import out, recipes, road
 from tests.cast import ask
 
@@ -98,10 +99,10 @@ def test_the_last_confirmation_names_those_whom_the_decision_tells(cast, spoken)
         speak(support_request, cast.loes, Outcome.VISIT, as_role=role, spoken_by=spoken)
     speak(support_request, cast.gerard, Outcome.VISIT)
     first, last = OnBehalf.objects.filter(event__action=Action.GIVE_POSITION).order_by("pk")
-    behalf.confirm(first, by=cast.dirk)
+    confirmation.confirm(first, by=cast.dirk)
     named = set(preview(support_request, Action.CONFIRM, last))
 
-    told = told_by(support_request, lambda: behalf.confirm(last, by=cast.vera))
+    told = told_by(support_request, lambda: confirmation.confirm(last, by=cast.vera))
 
     assert support_request.events.last().action == Action.ORDER_FACT_FINDING
     assert "Verpleeghuis De Avondzon" in told <= named
@@ -127,7 +128,7 @@ def test_the_deciders_word_while_people_are_out_names_those_whom_it_tells(cast):
     named = set(preview(deployed, Action.DECIDE_WITH_DISSENT))
     said = {"outcome": Outcome.GRANT, "mandate": "CDS", "motivation": "…"}
     said["persons"] = reviews.on_the_table(reviews.open_review(deployed))
-    figures.update_situation(deployed, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(deployed, by=cast.ineke, **road.a_situation())
 
     told = told_by(deployed, lambda: triangle.decide_with_dissent(deployed, by=cast.mira, **said))
 

@@ -14,7 +14,7 @@ from notifications.api.webhook_shapes import EXAMPLE
 from notifications.models import WebhookDelivery, WebhookEndpoint
 from notifications.roads import ROADS
 from regions import tokens
-from requests_app import conversation
+from requests_app.deeds import conversation
 from tests.cast import ask
 from tests.notifications.endpoints import ADDRESS, of
 from tests.requests_app.api.conftest import names

@@ -13,7 +13,7 @@ from notifications.models import WebhookDelivery, WebhookEndpoint
 from notifications.roads import ROADS
 from notifications.table import Kind
 from regions.models import Role
-from requests_app.actions import Action
+from requests_app.models.actions import Action
 from tests.notifications.endpoints import ADDRESS, of
 
 WEBHOOK = ROADS["webhook"]

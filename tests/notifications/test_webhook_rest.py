@@ -14,8 +14,8 @@ from notifications.models import Means, Notification, State, WebhookDelivery, We
 from notifications.roads import ROADS
 from notifications.webhooks_wire import Silent
 from regions.models import Role
-from requests_app.actions import Action
 from requests_app.models import Event
+from requests_app.models.actions import Action
 from tests.notifications.endpoints import ADDRESS, of
 
 WEBHOOK = ROADS["webhook"]

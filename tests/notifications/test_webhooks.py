@@ -16,9 +16,10 @@ from notifications.models import Notification, State, WebhookDelivery, WebhookEn
 from notifications.roads import ROADS
 from notifications.table import AUDIENCE, Kind, Party
 from regions.models import Membership, Role
-from requests_app import ladder, workflow
-from requests_app.actions import Action
+from requests_app.deeds import ladder
 from requests_app.models import Event, PendingEvent, Rung, Status
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
 from tests import recipes
 from tests.cast import ask
 from tests.notifications.endpoints import ADDRESS, of

@@ -8,11 +8,14 @@ from django.utils import translation
 from foundation import clock
 from notifications import audience
 from regions.models import Membership, User
-from requests_app import deadlines, reviews, triangle, tuning, workflow
-from requests_app.actions import Action
-from requests_app.how import How
-from requests_app.listing import owned_by
+from requests_app.deeds import triangle, tuning
 from requests_app.models import RANK, Outcome, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import reviews
+from requests_app.schedule import deadlines
+from requests_app.worklist.listing import owned_by
 from tests import out, recipes, road
 from tests.road import row
 

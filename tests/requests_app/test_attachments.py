@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foundation.errors import TooLarge
-from requests_app import conversation, workflow
-from requests_app.actions import Action
+from requests_app.deeds import conversation
 from requests_app.models import Attachment, Proves, Rung
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
 from tests.cast import ask
 
 

@@ -8,10 +8,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership, Role
-from requests_app import behalf, figures, journal, ladder, offering, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import confirmation, ladder, need_and_situation, offering
 from requests_app.models import OnBehalf, Rung, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import journal
 from tests.cast import SPEAKERS, ask
 from tests.recipes import offered, told
 
@@ -70,7 +72,7 @@ def test_gerard_speaks_for_the_home_and_loes_for_gerard(cast, sent):
     ladder.answer(inquiry, by=cast.roos, answer="partly", offers=[offered(line, 1), offered(line, 1)])
     first, second = inquiry.offers.all()
 
-    changed = figures.change_line(
+    changed = need_and_situation.change_line(
         line, by=cast.gerard, persons=9, how=How(as_role=Role.INSTITUTION, spoken_by=told())
     ).event
     offering.accept(first, by=cast.gerard, how=How(as_role=Role.INSTITUTION, spoken_by=told()))
@@ -123,12 +125,12 @@ def test_karin_finds_it_among_her_tasks_and_confirms(cast, by_phone):
     assert list(OnBehalf.objects.spoken_for(cast.karin).waiting()) == [deed]
     assert not OnBehalf.objects.spoken_for(cast.rob).exists()
 
-    behalf.confirm(deed, by=cast.karin)
+    confirmation.confirm(deed, by=cast.karin)
 
     inquiry.refresh_from_db()
     assert (deed.state, inquiry.state) == ("confirmed", "answered")
     with pytest.raises(Refused):
-        behalf.contest(deed, by=cast.karin, how=How(reason="after all"))
+        confirmation.contest(deed, by=cast.karin, how=How(reason="after all"))
 
 
 def test_it_is_overdue_after_24_hours(by_phone):
@@ -146,7 +148,7 @@ def test_nobody_else_confirms_it(cast, by_phone, name):
     _inquiry, deed = by_phone()
 
     with pytest.raises(PermissionDenied):
-        behalf.confirm(deed, by=getattr(cast, name))
+        confirmation.confirm(deed, by=getattr(cast, name))
 
 
 def test_who_typed_it_doesnt_confirm_it_even_with_both_roles(cast, by_phone):
@@ -159,21 +161,21 @@ def test_who_typed_it_doesnt_confirm_it_even_with_both_roles(cast, by_phone):
 
     assert not OnBehalf.objects.spoken_for(cast.gerard).exists()
     with pytest.raises(PermissionDenied):
-        behalf.confirm(deed, by=cast.gerard)
+        confirmation.confirm(deed, by=cast.gerard)
 
 
 def test_a_contest_needs_a_reason(cast, by_phone):
     _inquiry, deed = by_phone()
 
     with pytest.raises(ValidationError):
-        behalf.contest(deed, by=cast.karin, how=How(reason=" "))
+        confirmation.contest(deed, by=cast.karin, how=How(reason=" "))
 
 
 def test_a_contested_answer_is_void_and_its_offers_with_it(cast, sent, by_phone):
     line = sent.lines.get()
     inquiry, deed = by_phone(answer="partly", offers=[offered(line, 2)])
 
-    behalf.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
+    confirmation.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.answer, inquiry.answered_at) == ("pending", "", None)
@@ -187,7 +189,7 @@ def test_a_contested_offer_is_withdrawn_and_the_answer_stands(cast, sent):
     ladder.answer(inquiry, by=cast.karin, answer="partly")
     event = offering.offer(inquiry, by=cast.gerard, how=How(spoken_by=told()), **offered(sent.lines.get(), 2)).event
 
-    behalf.contest(event.behalf, by=cast.karin, how=How(reason="two? none"))
+    confirmation.contest(event.behalf, by=cast.karin, how=How(reason="two? none"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.offers.get().state) == ("answered", "withdrawn")
@@ -198,7 +200,7 @@ def test_a_contested_correction_is_void_too(cast, sent):
     ladder.answer(inquiry, by=cast.karin, answer="partly")
     event = ladder.correct_answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=told())).event
 
-    behalf.contest(event.behalf, by=cast.karin, how=How(reason="I never said so"))
+    confirmation.contest(event.behalf, by=cast.karin, how=How(reason="I never said so"))
 
     inquiry.refresh_from_db()
     assert inquiry.state == "pending"
@@ -208,7 +210,7 @@ def test_what_she_said_herself_since_is_not_undone(cast, by_phone):
     inquiry, deed = by_phone()
     ladder.correct_answer(inquiry, by=cast.karin, answer="partly")
 
-    behalf.contest(deed, by=cast.karin, how=How(reason="not what I said"))
+    confirmation.contest(deed, by=cast.karin, how=How(reason="not what I said"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.answer) == ("answered", "partly")
@@ -218,7 +220,7 @@ def test_who_was_asked_anew_can_still_contest_the_old_answer(cast, sent, by_phon
     inquiry, deed = by_phone()
     anew = ask(cast, sent, Rung.CARE_OFFICE)
 
-    behalf.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
+    confirmation.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     anew.refresh_from_db()
@@ -229,7 +231,7 @@ def test_a_contest_on_a_closed_request_asks_nobody(cast, sent, by_phone):
     inquiry, deed = by_phone()
     workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
 
-    behalf.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
+    confirmation.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     assert inquiry.state == "cancelled"
@@ -241,4 +243,4 @@ def test_gerard_raises_the_alert_for_ineke_by_telephone(cast, an_alert):
     deed = OnBehalf.objects.get()
     assert (support_request.status, deed.role) == ("regional", Role.INSTITUTION)
     assert support_request in SupportRequest.objects.visible_to(cast.ineke)
-    behalf.confirm(deed, by=cast.ineke)
+    confirmation.confirm(deed, by=cast.ineke)

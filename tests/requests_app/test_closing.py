@@ -8,10 +8,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Location
-from requests_app import completeness, deadlines, figures, follow_up, ladder, need, offering, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import follow_up, ladder, need_and_situation, offering
 from requests_app.models import STEP_1, Rung, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import completeness, need_ledger
+from requests_app.schedule import deadlines
 from tests.cast import LAST_DAY, ask, close_step, days
 from tests.recipes import offered
 
@@ -64,7 +67,7 @@ def test_a_period_that_passed_unmet_can_be_resolved(cast, sent):
 
     ladder.resolve(sent, by=cast.gerard, code="period_passed_unmet")
 
-    assert need.account(sent.lines.get()).unmet.person_days == 112
+    assert need_ledger.account(sent.lines.get()).unmet.person_days == 112
 
 
 def test_ineke_doesnt_resolve_and_withdrawing_needs_a_reason(cast, sent, filled):
@@ -189,13 +192,13 @@ def test_at_most_to_the_precheck(cast, a_request):
 
 def test_twice_withdrawn_and_twice_reopened_is_as_before(cast, sent):
     line = sent.lines.get()
-    before = need.account(line)
+    before = need_ledger.account(line)
 
     for _each in range(2):
         withdraw(cast, sent)
         reopen(cast, sent)
 
-    assert need.account(line) == before
+    assert need_ledger.account(line) == before
 
 
 # --- what follows
@@ -204,13 +207,13 @@ def test_twice_withdrawn_and_twice_reopened_is_as_before(cast, sent):
 def test_what_is_open_moves_to_the_follow_up_with_its_ladder_and_situation(cast, sent):
     close_step(cast, sent, STEP_1)
     ladder.waive(sent, by=cast.gerard, rung=Rung.CIVIL_POOL, how=How(reason="asked this morning"))
-    figures.update_situation(sent, by=cast.ineke, clients_on_site=80)
+    need_and_situation.update_situation(sent, by=cast.ineke, clients_on_site=80)
 
     event = follow_up.file(sent, by=cast.ineke, how=How(reason="the fire brigade closed the ward")).event
 
     copied = SupportRequest.objects.get(reference=event.facts["follow_up"])
     assert (copied.follows, copied.status) == (sent, Status.DRAFT)
-    assert need.ledger(sent)[sent.lines.get().pk].open.person_days == 0
+    assert need_ledger.ledger(sent)[sent.lines.get().pk].open.person_days == 0
     assert [(one.persons, one.ends_on) for one in copied.lines.all()] == [(8, LAST_DAY)]
     assert sorted(copied.inquiries.values_list("rung", "state")) == [
         ("care_office", "answered"),

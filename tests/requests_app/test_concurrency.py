@@ -8,10 +8,12 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from foundation.errors import Refused
-from requests_app import evaluation, journal, ladder, need, offering, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import evaluation, ladder, offering
 from requests_app.models import Event, Offer, Rung, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import journal, need_ledger
 from tests import recipes
 from tests.at_once import at_once
 from tests.cast import FIRST_DAY, LAST_DAY, ask
@@ -129,7 +131,7 @@ def test_eight_acceptances_at_once_never_take_more_than_is_open(cast, an_alert):
     refused = [answer for answer in answers if isinstance(answer, Refused)]
     assert len(refused) == 6
     assert {answer.lacking[0].numbers["fits"] for answer in refused} == {2}
-    assert need.account(line).open.lowest(FIRST_DAY, LAST_DAY) == 2
+    assert need_ledger.account(line).open.lowest(FIRST_DAY, LAST_DAY) == 2
     assert journal.check(fresh(support_request)) is None
 
 

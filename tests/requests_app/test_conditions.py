@@ -6,10 +6,12 @@ import pytest
 
 from foundation import clock
 from notifications import audience
-from requests_app import deadlines, fact_finding, occasions, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import fact_finding
 from requests_app.models import Status
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.schedule import deadlines, reminders
 from tests import recipes, road
 
 
@@ -63,7 +65,7 @@ def test_a_condition_that_is_met_in_that_very_second_is_told_to_nobody(cast, con
         really(support_request)
 
     clock.move(hours=12)
-    (found,) = occasions.conditions_due()
+    (found,) = reminders.conditions_due()
     monkeypatch.setattr(workflow, "lock", meet_first)
 
     assert deadlines.write([found]) == 0

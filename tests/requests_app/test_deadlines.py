@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from foundation import clock
-from requests_app import deadlines, figures, ladder, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import ladder, need_and_situation
 from requests_app.models import STEP_1, Rung, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.schedule import deadlines
 from tests.cast import ask, close_step
 
 
@@ -54,13 +56,13 @@ def test_an_urgent_request_has_a_quarter_counted_from_entering(cast, sent):
     entered = clock.now()
     clock.move(hours=1)
 
-    figures.set_urgency(sent, by=cast.gerard, urgency="life_sustaining")
+    need_and_situation.set_urgency(sent, by=cast.gerard, urgency="life_sustaining")
 
     assert sent.due == entered + timedelta(hours=2)
 
 
 def test_high_urgency_isnt_urgent(cast, sent):
-    figures.set_urgency(sent, by=cast.gerard, urgency="high")
+    need_and_situation.set_urgency(sent, by=cast.gerard, urgency="high")
 
     assert sent.due == after(hours=8)
 
@@ -92,7 +94,7 @@ def test_inquiries_are_due_in_4_hours_and_in_12(cast, sent):
     assert ask(cast, sent, Rung.CARE_OFFICE).due_at == after(hours=4)
     assert ask(cast, sent, Rung.CIVIL_POOL).due_at == after(hours=12)
 
-    figures.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
+    need_and_situation.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
 
     assert ask(cast, sent, Rung.ROAZ).due_at == after(hours=1)
 
@@ -125,7 +127,7 @@ def test_a_due_time_that_moves_back_isnt_missed_twice(cast, sent):
     clock.move(hours=9)
     deadlines.sweep()
 
-    figures.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
+    need_and_situation.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
 
     assert deadlines.sweep() == 0
     assert overdue_events(sent) == 1

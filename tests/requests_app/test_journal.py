@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import journal, workflow
-from requests_app.actions import Action
-from requests_app.how import How
 from requests_app.models import Event, JournalIsFinal, PendingEvent, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import journal
 
 UNLOCK = "ALTER TABLE requests_app_event {} TRIGGER USER"
 

@@ -8,11 +8,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Channel
-from requests_app import journal, lacking, ladder, need, offering, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import ladder, offering
 from requests_app.models import STEP_1, Rung, Status, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import preconditions, workflow
+from requests_app.procedure.how import How
+from requests_app.records import journal, need_ledger
 from tests.cast import SPEAKERS, ask, close_step, days
 from tests.recipes import fill, offered
 
@@ -33,7 +35,7 @@ def test_ineke_raises_the_alert_and_gerard_has_it(cast, an_alert):
     assert support_request.status == Status.REGIONAL
     assert support_request in SupportRequest.objects.visible_to(cast.gerard)
     assert support_request not in SupportRequest.objects.visible_to(cast.greet)
-    assert need.ledger(support_request)[support_request.lines.get().pk].open.person_days == 8 * 14
+    assert need_ledger.ledger(support_request)[support_request.lines.get().pk].open.person_days == 8 * 14
 
 
 def test_a_request_climbs_to_application_when_each_rung_answered(cast, a_request):
@@ -174,7 +176,7 @@ def test_a_late_answer_still_counts(cast, sent):
     ladder.answer(inquiry, by=cast.rob, answer="partly", offers=[offered(sent.lines.get(), 2)])
 
     offering.accept(inquiry.offers.get(), by=cast.ineke)
-    assert need.account(sent.lines.get()).region.peak == 2
+    assert need_ledger.account(sent.lines.get()).region.peak == 2
 
 
 # --- offering
@@ -224,7 +226,7 @@ def test_who_announces_an_early_end_hasnt_arrived_by_that(cast, sent):
     offering.mark_not_arrived(offer, by=cast.ineke, how=How(reason="one week only"), last_day=days(6))
 
     assert (offer.state, offer.ends_on) == ("accepted", days(6))
-    assert need.account(offer.line).region.person_days == 14
+    assert need_ledger.account(offer.line).region.person_days == 14
 
 
 # --- climbing
@@ -238,7 +240,7 @@ def test_a_waiver_closes_a_rung_with_a_reason_once(cast, sent):
 
     ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="no table today"))
 
-    assert lacking.closed_rungs(sent) == {Rung.ROAZ}
+    assert preconditions.closed_rungs(sent) == {Rung.ROAZ}
     with pytest.raises(ValidationError):
         ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="again"))
 
@@ -250,13 +252,13 @@ def test_one_who_still_has_to_answer_keeps_a_rung_open(cast, sent):
         first, by=cast.petra if first.institution == cast.berkenhof.institution else cast.hans, answer="nothing"
     )
     assert others
-    assert Rung.OTHER_INSTITUTIONS not in lacking.closed_rungs(sent)
+    assert Rung.OTHER_INSTITUTIONS not in preconditions.closed_rungs(sent)
 
     for other in others:
         clock.move(hours=5)
         ladder.expire(other, by=cast.gerard, called="receptie", called_at=clock.now())
 
-    assert Rung.OTHER_INSTITUTIONS in lacking.closed_rungs(sent)
+    assert Rung.OTHER_INSTITUTIONS in preconditions.closed_rungs(sent)
 
 
 def test_an_offer_nobody_decided_on_keeps_it_from_climbing(cast, sent):

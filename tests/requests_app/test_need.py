@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import completeness, figures, lacking, ladder, need, offering, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import ladder, need_and_situation, offering
 from requests_app.models import LedgerRow, Rung, Status, Term
+from requests_app.models.actions import Action
+from requests_app.procedure import preconditions, workflow
+from requests_app.procedure.how import How
+from requests_app.records import completeness, need_ledger
 from tests.cast import FIRST_DAY, LAST_DAY, ask, days
 from tests.recipes import offered
 
@@ -48,7 +50,7 @@ def test_region_and_nation_are_counted_by_the_rung_of_their_inquiry(line, help_f
     help_from(3, ends_on=days(6))
     help_from(2, rung=Rung.RED_CROSS)
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert (entry.region.person_days, entry.national.person_days) == (21, 28)
     assert entry.open.on(FIRST_DAY) == 3
     assert entry.open.on(LAST_DAY) == 6
@@ -61,7 +63,7 @@ def test_part_of_an_offer_can_be_accepted(cast, line, help_from):
 
     offer.refresh_from_db()
     assert (offer.persons, offer.state) == (5, "accepted")
-    assert need.account(line).open.peak == 3
+    assert need_ledger.account(line).open.peak == 3
 
 
 def test_one_too_many_is_refused_and_the_number_that_fits_succeeds(cast, line, help_from):
@@ -74,7 +76,7 @@ def test_one_too_many_is_refused_and_the_number_that_fits_succeeds(cast, line, h
     offering.accept(offer, by=cast.ineke, persons=fits)
 
     assert fits == 2
-    assert need.account(line).open.lowest(FIRST_DAY, LAST_DAY) == 0
+    assert need_ledger.account(line).open.lowest(FIRST_DAY, LAST_DAY) == 0
 
 
 def test_help_takes_what_is_open_first_and_then_what_was_declined(cast, line, help_from):
@@ -82,7 +84,7 @@ def test_help_takes_what_is_open_first_and_then_what_was_declined(cast, line, he
 
     help_from(5)
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert entry.open.person_days == 0
     assert entry.declined.on(FIRST_DAY) == 3
 
@@ -103,7 +105,7 @@ def test_who_doesnt_come_gives_the_days_back(cast, line, help_from):
 
     offering.mark_not_arrived(offer, by=cast.ineke, how=How(reason="quarantine"))
 
-    assert need.account(line).open.person_days == 8 * 14
+    assert need_ledger.account(line).open.person_days == 8 * 14
 
 
 def test_who_leaves_early_gives_the_later_days_back(cast, line, help_from):
@@ -113,7 +115,7 @@ def test_who_leaves_early_gives_the_later_days_back(cast, line, help_from):
 
     offering.mark_not_arrived(offer, by=cast.ineke, how=How(reason="needed elsewhere"), last_day=days(1))
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert entry.region.person_days == 6
     assert (entry.open.on(days(1)), entry.open.on(days(2))) == (5, 8)
 
@@ -123,33 +125,33 @@ def test_a_party_takes_its_accepted_offer_back(cast, line, help_from):
 
     offering.withdraw_offer(offer, by=cast.petra, how=How(reason="we need them ourselves"))
 
-    assert need.account(line).open.peak == 8
+    assert need_ledger.account(line).open.peak == 8
 
 
 def test_more_need_raises_what_is_asked_and_less_is_withdrawn(cast, line):
-    figures.change_line(line, by=cast.ineke, persons=10)
-    figures.change_line(line, by=cast.ineke, persons=4, ends_on=days(6))
+    need_and_situation.change_line(line, by=cast.ineke, persons=10)
+    need_and_situation.change_line(line, by=cast.ineke, persons=4, ends_on=days(6))
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert entry.asked.person_days == 140
     assert entry.open.person_days == 28
     assert entry.withdrawn.person_days == 112
 
 
 def test_need_that_is_no_longer_there_is_withdrawn_and_the_request_resolved(cast, line):
-    figures.change_line(line, by=cast.ineke, persons=0)
+    need_and_situation.change_line(line, by=cast.ineke, persons=0)
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert (entry.asked.peak, entry.withdrawn.person_days, entry.open.person_days) == (8, 112, 0)
     ladder.resolve(line.support_request, by=cast.gerard, code="need_withdrawn")
     assert line.support_request.status == Status.RESOLVED
 
 
 def test_need_that_was_dropped_can_come_back(cast, line):
-    figures.change_line(line, by=cast.ineke, persons=0)
-    figures.change_line(line, by=cast.ineke, persons=3)
+    need_and_situation.change_line(line, by=cast.ineke, persons=0)
+    need_and_situation.change_line(line, by=cast.ineke, persons=3)
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert (entry.asked.peak, entry.withdrawn.peak, entry.open.peak) == (11, 8, 3)
 
 
@@ -157,11 +159,11 @@ def test_need_isnt_dropped_while_help_covers_it(cast, line, help_from):
     help_from(3)
 
     with pytest.raises(Refused) as refused:
-        figures.change_line(line, by=cast.ineke, persons=0)
+        need_and_situation.change_line(line, by=cast.ineke, persons=0)
 
     (lack,) = refused.value.lacking
     assert (lack.code, lack.numbers["fits"]) == ("covered_by_help", 3)
-    assert need.account(line).open.peak == 5
+    assert need_ledger.account(line).open.peak == 5
 
 
 def test_the_number_that_fits_counts_the_grant_that_could_have_made_way(cast, line, help_from):
@@ -173,10 +175,10 @@ def test_the_number_that_fits_counts_the_grant_that_could_have_made_way(cast, li
     with pytest.raises(Refused) as more:
         offering.accept(help_from(8, accepted=False, starts_on=days(3)), by=cast.ineke)
     with pytest.raises(Refused) as less:
-        figures.change_line(line, by=cast.ineke, persons=0, starts_on=days(3))
+        need_and_situation.change_line(line, by=cast.ineke, persons=0, starts_on=days(3))
 
     assert more.value.lacking[0].numbers["fits"] == 7
-    assert less.value.lacking[0].numbers["fits"] == need.account(line).asked.on(FIRST_DAY)
+    assert less.value.lacking[0].numbers["fits"] == need_ledger.account(line).asked.on(FIRST_DAY)
 
 
 def test_nobody_asks_for_nobody(cast, line, an_alert):
@@ -184,9 +186,11 @@ def test_nobody_asks_for_nobody(cast, line, an_alert):
     period = {"starts_on": FIRST_DAY, "ends_on": LAST_DAY}
     draft = an_alert(send=False).lines.get()
     for change in (
-        lambda: figures.add_line(line.support_request, by=cast.ineke, staff_type="host", persons=0, **period),
-        lambda: figures.change_line(draft, by=cast.ineke, persons=0),
-        lambda: figures.change_line(line, by=cast.ineke, persons=-1),
+        lambda: need_and_situation.add_line(
+            line.support_request, by=cast.ineke, staff_type="host", persons=0, **period
+        ),
+        lambda: need_and_situation.change_line(draft, by=cast.ineke, persons=0),
+        lambda: need_and_situation.change_line(line, by=cast.ineke, persons=-1),
     ):
         with pytest.raises(ValidationError) as wrong:
             change()
@@ -196,7 +200,7 @@ def test_nobody_asks_for_nobody(cast, line, an_alert):
 def test_a_line_that_is_dropped_needs_no_details_to_be_filed(cast, line):
     assert completeness.missing(line.support_request)["need"]
 
-    figures.change_line(line, by=cast.ineke, persons=0)
+    need_and_situation.change_line(line, by=cast.ineke, persons=0)
 
     assert completeness.missing(line.support_request)["need"] == []
 
@@ -207,22 +211,22 @@ def test_need_cant_shrink_below_the_help_accepted(cast, line, help_from):
     help_from(5, starts_on=days(4), ends_on=days(5))
 
     with pytest.raises(Refused) as refused:
-        figures.change_line(line, by=cast.ineke, persons=1, ends_on=days(2))
+        need_and_situation.change_line(line, by=cast.ineke, persons=1, ends_on=days(2))
     numbers = refused.value.lacking[0].numbers
-    figures.change_line(
+    need_and_situation.change_line(
         line, by=cast.ineke, persons=numbers["fits"], starts_on=numbers["first"], ends_on=numbers["last"]
     )
 
     assert numbers == {"fits": 5, "first": FIRST_DAY, "last": days(5)}
-    assert need.account(line).open.is_never_negative
+    assert need_ledger.account(line).open.is_never_negative
 
 
 def test_days_gone_by_stay_as_they_were(cast, line):
     clock.move(days=3)
 
-    figures.change_line(line, by=cast.ineke, persons=2)
+    need_and_situation.change_line(line, by=cast.ineke, persons=2)
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert entry.unmet.person_days == 16
     assert entry.residual.peak == 2
 
@@ -231,35 +235,35 @@ def test_sending_again_asks_nothing_more_on_days_gone_by(cast, line):
     request = line.support_request
     clock.move(days=2)
     workflow.perform(request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
-    figures.change_line(line, by=cast.ineke, starts_on=FIRST_DAY - timedelta(days=1))
-    before = need.account(line).asked
+    need_and_situation.change_line(line, by=cast.ineke, starts_on=FIRST_DAY - timedelta(days=1))
+    before = need_ledger.account(line).asked
 
     workflow.perform(request, Action.SUBMIT, by=cast.ineke)
 
-    assert need.account(line).asked == before
+    assert need_ledger.account(line).asked == before
     assert before.on(FIRST_DAY - timedelta(days=1)) == 0
 
 
 def test_residual_is_what_is_open_from_today_on(line):
     request = line.support_request
-    assert lacking.residual(request) == 112
+    assert preconditions.residual(request) == 112
 
     clock.move(days=8)
 
-    assert lacking.residual(request) == 8 * 7
-    assert need.account(line).unmet.person_days == 8 * 7
+    assert preconditions.residual(request) == 8 * 7
+    assert need_ledger.account(line).unmet.person_days == 8 * 7
 
 
 def test_withdrawing_writes_what_is_open_and_reopening_takes_exactly_that_back(cast, line, help_from):
     help_from(3)
-    before = need.account(line)
+    before = need_ledger.account(line)
     request = line.support_request
 
     workflow.perform(request, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
-    assert need.account(line).open.person_days == 0
+    assert need_ledger.account(line).open.person_days == 0
     workflow.perform(request, Action.REOPEN, by=cast.ineke, how=How(reason="they fell ill again"))
 
-    assert need.account(line) == before
+    assert need_ledger.account(line) == before
     assert request.status == Status.REGIONAL
 
 

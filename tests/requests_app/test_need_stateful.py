@@ -22,11 +22,13 @@ from hypothesis.stateful import (
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import figures, follow_up, journal, lacking, ladder, need, offering, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import follow_up, ladder, need_and_situation, offering
 from requests_app.models import LedgerRow, Rung, Status, SupportRequest, Term
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import preconditions, workflow
+from requests_app.procedure.how import How
+from requests_app.records import journal, need_ledger
 from tests.by_hand import TERMS, Oracle, each_day
 from tests.cast import ask
 from tests.conftest import MORNING
@@ -124,7 +126,7 @@ class Climb(RuleBasedStateMachine):
     @initialize(persons=persons)
     def alert(self, persons):
         scene = draft(self.cast)
-        figures.change_line(scene.line, by=self.cast.ineke, persons=persons)
+        need_and_situation.change_line(scene.line, by=self.cast.ineke, persons=persons)
         workflow.perform(scene.request, Action.SUBMIT, by=self.cast.ineke)
         self.pk = scene.request.pk
         self.oracles[scene.line.pk] = Oracle(persons, scene.line.starts_on, scene.line.ends_on)
@@ -141,7 +143,7 @@ class Climb(RuleBasedStateMachine):
         first = clock.today() + timedelta(days=max(start, 0))
         last = first + timedelta(days=length)
         values = {"persons": persons, "starts_on": first, "ends_on": last}
-        figures.add_line(self.request, by=self.cast.ineke, staff_type=StaffType.NURSE, **values)
+        need_and_situation.add_line(self.request, by=self.cast.ineke, staff_type=StaffType.NURSE, **values)
         self.oracles[self.request.lines.last().pk] = Oracle(persons, first, last)
 
     @when(*AT_HOME)
@@ -153,14 +155,16 @@ class Climb(RuleBasedStateMachine):
         oracle = self.oracles[line.pk]
         values = {"persons": persons, "starts_on": first, "ends_on": last}
         if oracle.change(persons, first, last, today):
-            figures.change_line(line, by=self.cast.ineke, **values)
+            need_and_situation.change_line(line, by=self.cast.ineke, **values)
             return
-        numbers = self.refused(lambda: figures.change_line(line, by=self.cast.gerard, **values), {"covered_by_help"})
+        numbers = self.refused(
+            lambda: need_and_situation.change_line(line, by=self.cast.gerard, **values), {"covered_by_help"}
+        )
         assert numbers["fits"] == oracle.least(today)
         assume((numbers["last"] - numbers["first"]).days < 28)
         fitting = {"persons": numbers["fits"], "starts_on": numbers["first"], "ends_on": numbers["last"]}
         assert oracle.change(numbers["fits"], numbers["first"], numbers["last"], today)
-        figures.change_line(line, by=self.cast.gerard, **fitting)
+        need_and_situation.change_line(line, by=self.cast.gerard, **fitting)
 
     @when(Status.REGIONAL)
     @rule(number=pick, share=helpers, length=length, term=st.sampled_from([Term.DECLINED, Term.DEFENCE]))
@@ -244,12 +248,12 @@ class Climb(RuleBasedStateMachine):
             offering.decline(offer, by=self.cast.gerard, how=How(reason="nothing is open"))
             return
         self.happened["declined made good"] += wanted > oracle.least_open(offer.starts_on, offer.ends_on)
-        granted = need.account(offer.line).defence.person_days
+        granted = need_ledger.account(offer.line).defence.person_days
         offering.accept(offer, by=self.cast.ineke, persons=None if wanted == offer.persons else wanted)
         assert offer.persons == wanted
         oracle.accept(CIVIL[rung], wanted, offer.starts_on, offer.ends_on)
         self.happened[str(rung)] += 1
-        self.happened["displaced"] += need.account(offer.line).defence.person_days < granted
+        self.happened["displaced"] += need_ledger.account(offer.line).defence.person_days < granted
 
     def gives_back(self, offer, first):
         oracle = self.oracles[offer.line_id]
@@ -376,7 +380,7 @@ class Climb(RuleBasedStateMachine):
         if not self.oracles:
             return
         assert self.request.status == self.status
-        kept, today = need.ledger(self.request), clock.today()
+        kept, today = need_ledger.ledger(self.request), clock.today()
         assert kept.keys() == self.oracles.keys()
         for pk, oracle in self.oracles.items():
             days = {*oracle.days(), *each_day(MORNING.date() - timedelta(days=4), MORNING.date() + timedelta(days=40))}
@@ -393,7 +397,7 @@ class Climb(RuleBasedStateMachine):
     def the_journal_holds(self):
         if self.oracles:
             assert journal.check(self.request) is None
-            assert lacking.residual(self.request) == self.left()
+            assert preconditions.residual(self.request) == self.left()
 
 
 @pytest.mark.property

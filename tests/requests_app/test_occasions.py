@@ -8,12 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from structlog.testing import capture_logs
 
 from foundation import clock
-from requests_app import behalf, deadlines, figures, intake, ladder, reviews, workflow
-from requests_app.actions import Action
-from requests_app.escalation import NEXT_IN_LINE
-from requests_app.how import How
+from requests_app.deeds import confirmation, intake, ladder, need_and_situation
 from requests_app.models import STEP_1, OnBehalf, Outcome, Rung, Status
-from requests_app.rules import CORNERS, OWNERS
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.procedure.rules import CORNERS, OWNERS
+from requests_app.records import reviews
+from requests_app.records.escalation import NEXT_IN_LINE
+from requests_app.schedule import deadlines
 from tests import out, recipes, road
 from tests.cast import ask, close_step
 
@@ -70,7 +73,7 @@ def test_a_sweep_with_nothing_new_costs_the_same_for_one_request_and_for_many(ca
 
     def neglected():
         support_request = an_alert()
-        figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+        need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
         ask(cast, support_request, Rung.CARE_OFFICE)
         asked = ask(cast, support_request, Rung.ROAZ)
         ladder.answer(asked, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
@@ -161,7 +164,7 @@ def test_whoever_acted_isnt_reminded(cast, sent):
 
 
 def test_an_urgent_owner_is_reminded_after_a_quarter_of_that(cast, sent):
-    figures.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
+    need_and_situation.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
 
     clock.move(hours=1, minutes=30)
     deadlines.sweep()
@@ -264,7 +267,7 @@ def test_an_extension_that_was_settled_climbs_no_further(cast):
 
 
 def test_an_urgent_request_climbs_four_times_as_fast(cast, sent):
-    figures.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
+    need_and_situation.set_urgency(sent, by=cast.gerard, urgency="lifesaving")
     due_at = sent.due_at
 
     sweep_for(hours=4)
@@ -300,7 +303,7 @@ def test_a_case_nobody_evaluates_closes_after_fourteen_days_and_says_what_is_mis
 
 
 def test_figures_older_than_two_days_are_asked_for_once_per_snapshot(cast, sent):
-    figures.update_situation(sent, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(sent, by=cast.ineke, **road.a_situation())
     clock.move(hours=48)
     deadlines.sweep()
     assert written(sent, Action.FIGURES_OLD) == []
@@ -308,13 +311,13 @@ def test_figures_older_than_two_days_are_asked_for_once_per_snapshot(cast, sent)
     sweep_for(hours=5)
     assert len(written(sent, Action.FIGURES_OLD)) == 1
 
-    figures.update_situation(sent, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(sent, by=cast.ineke, **road.a_situation())
     sweep_for(hours=49)
     assert len(written(sent, Action.FIGURES_OLD)) == 2
 
 
 def test_a_closed_request_is_left_in_peace(cast, sent):
-    figures.update_situation(sent, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(sent, by=cast.ineke, **road.a_situation())
     ask(cast, sent, Rung.CARE_OFFICE)
     workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
     number = sent.head_number
@@ -392,7 +395,7 @@ def test_words_that_nobody_confirmed_in_a_day_are_named_once(cast, sent, spoken)
     event = ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken)).event
     other = ask(cast, sent, Rung.ROAZ)
     confirmed = ladder.answer(other, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken)).event
-    behalf.confirm(OnBehalf.objects.get(event=confirmed), by=cast.rob)
+    confirmation.confirm(OnBehalf.objects.get(event=confirmed), by=cast.rob)
 
     sweep_for(hours=26)
 

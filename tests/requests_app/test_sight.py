@@ -3,10 +3,11 @@
 import pytest
 
 from msob.scenarios.cast import PEOPLE
-from requests_app import figures, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import need_and_situation
 from requests_app.models import Audience, Inquiry, Rung, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import ask
 
@@ -65,9 +66,9 @@ def test_loes_opens_any_request_by_its_exact_reference(cast, an_alert):
 def test_loes_sees_an_urgent_request_at_once_and_goes_on_seeing_it(cast, an_alert):
     support_request = an_alert()
 
-    figures.set_urgency(support_request, by=cast.gerard, urgency="lifesaving")
+    need_and_situation.set_urgency(support_request, by=cast.gerard, urgency="lifesaving")
     assert support_request in SupportRequest.objects.visible_to(cast.loes)
-    figures.set_urgency(support_request, by=cast.gerard, urgency="normal")
+    need_and_situation.set_urgency(support_request, by=cast.gerard, urgency="normal")
 
     assert support_request in SupportRequest.objects.visible_to(cast.loes)
 
@@ -82,9 +83,9 @@ def test_vera_and_loes_change_figures_only_of_what_they_opened(cast, a_request, 
     for_a_hospital = an_alert(by=cast.vera, location=cast.twentestad)
     of_a_home = a_request(Action.ESCALATE_TO_MSOB)
 
-    figures.update_situation(for_a_hospital, by=cast.vera, clients_on_site=300)
+    need_and_situation.update_situation(for_a_hospital, by=cast.vera, clients_on_site=300)
     with pytest.raises(workflow.PermissionDenied):
-        figures.update_situation(of_a_home, by=cast.vera, clients_on_site=1)
+        need_and_situation.update_situation(of_a_home, by=cast.vera, clients_on_site=1)
 
 
 def test_a_party_sees_its_inquiry_and_no_request(cast, a_request):

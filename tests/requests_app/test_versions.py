@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import alert, application, figures, follow_up, journal, ladder, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import alert, application, follow_up, ladder, need_and_situation
 from requests_app.models import Rung, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import journal
 from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, a_line, ask
 
 EFFECT = "The night shifts of three wards are staffed safely until 11 January."
@@ -24,7 +26,9 @@ def sent(a_request):
 
 def test_a_draft_has_no_version_and_the_first_alert_is_version_1(cast, an_alert):
     draft = an_alert(send=False)
-    figures.add_line(draft, by=cast.ineke, staff_type=StaffType.HOST, persons=2, starts_on=FIRST_DAY, ends_on=LAST_DAY)
+    need_and_situation.add_line(
+        draft, by=cast.ineke, staff_type=StaffType.HOST, persons=2, starts_on=FIRST_DAY, ends_on=LAST_DAY
+    )
     assert (draft.version, draft.versions.count()) == (0, 0)
 
     workflow.perform(draft, Action.SUBMIT, by=cast.ineke)
@@ -33,7 +37,7 @@ def test_a_draft_has_no_version_and_the_first_alert_is_version_1(cast, an_alert)
 
 
 def test_who_saw_an_older_version_is_told_what_changed(cast, sent):
-    figures.change_line(sent.lines.get(), by=cast.ineke, persons=10, how=How(version=1))
+    need_and_situation.change_line(sent.lines.get(), by=cast.ineke, persons=10, how=How(version=1))
 
     with pytest.raises(Refused) as refused:
         workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?", version=1))
@@ -43,7 +47,7 @@ def test_who_saw_an_older_version_is_told_what_changed(cast, sent):
 
 
 def test_the_newest_version_is_accepted(cast, sent):
-    figures.change_line(sent.lines.get(), by=cast.ineke, persons=10)
+    need_and_situation.change_line(sent.lines.get(), by=cast.ineke, persons=10)
 
     workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?", version=2))
 
@@ -60,8 +64,10 @@ def test_an_unknown_version_is_named(cast, sent):
 @pytest.mark.parametrize(
     "deed",
     [
-        lambda cast, sent: figures.update_situation(sent, by=cast.ineke, clients_on_site=80),
-        lambda cast, sent: figures.set_priority(sent, by=cast.gerard, priority_rank=1, priority_reason="nights"),
+        lambda cast, sent: need_and_situation.update_situation(sent, by=cast.ineke, clients_on_site=80),
+        lambda cast, sent: need_and_situation.set_priority(
+            sent, by=cast.gerard, priority_rank=1, priority_reason="nights"
+        ),
         lambda cast, sent: ask(cast, sent, Rung.CARE_OFFICE),
         lambda cast, sent: ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="no table today")),
     ],
@@ -78,8 +84,8 @@ def test_what_isnt_asked_makes_no_version(cast, sent, deed):
     "deed",
     [
         lambda cast, sent: application.edit(sent, by=cast.ineke, desired_effect=EFFECT),
-        lambda cast, sent: figures.change_line(sent.lines.get(), by=cast.ineke, ward="Zuid"),
-        lambda cast, sent: figures.add_line(sent, by=cast.ineke, **a_line(staff_type=StaffType.HOST)),
+        lambda cast, sent: need_and_situation.change_line(sent.lines.get(), by=cast.ineke, ward="Zuid"),
+        lambda cast, sent: need_and_situation.add_line(sent, by=cast.ineke, **a_line(staff_type=StaffType.HOST)),
         lambda cast, sent: follow_up.file(sent, by=cast.ineke, how=How(reason="another ward")),
     ],
     ids=["application", "ward", "line", "what moved to a follow-up"],
@@ -109,7 +115,7 @@ def test_a_version_is_canonical_json(cast, sent):
 
 
 def test_less_need_shows_in_the_version(cast, sent):
-    figures.change_line(sent.lines.get(), by=cast.ineke, persons=3)
+    need_and_situation.change_line(sent.lines.get(), by=cast.ineke, persons=3)
 
     assert json.loads(sent.versions.last().frozen)["lines"]["1"]["needed"][0]["persons"] == 3
 
@@ -177,10 +183,10 @@ def test_who_removed_a_line_twice_hears_that_it_is_gone(cast, an_alert):
     draft = an_alert(send=False)
     line = draft.lines.get()
     same = draft.lines.get()
-    figures.remove_line(line, by=cast.ineke)
+    need_and_situation.remove_line(line, by=cast.ineke)
 
     with pytest.raises(Refused) as refused:
-        figures.remove_line(same, by=cast.ineke)
+        need_and_situation.remove_line(same, by=cast.ineke)
 
     assert refused.value.lacking[0].code == "gone"
 

@@ -7,21 +7,21 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
-from requests_app import (
+from requests_app.deeds import (
     alert,
     application,
-    behalf,
+    confirmation,
     conversation,
-    figures,
     follow_up,
     ladder,
     meeting,
+    need_and_situation,
     offering,
-    workflow,
 )
-from requests_app.actions import Action
-from requests_app.how import How, SpokenBy
 from requests_app.models import Audience, Event, Proves, Rung
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How, SpokenBy
 from tests import recipes
 from tests.cast import UNSAFE_AT, a_line
 
@@ -39,10 +39,12 @@ DEEDS = {
     "who called": lambda s, **how: ladder.answer(
         s.waiting[0], answer="nothing", **_with(how, spoken_by=SpokenBy(A_BSN, clock.now()))
     ),
-    "ward": lambda s, **how: figures.change_line(s.line, ward=A_BSN, **how),
-    "tasks": lambda s, **how: figures.add_line(s.request, **a_line(tasks=A_BSN), **how),
-    "situation": lambda s, **how: figures.update_situation(s.request, consequence=A_BSN, **how),
-    "priority": lambda s, **how: figures.set_priority(s.request, priority_rank=1, priority_reason=A_BSN, **how),
+    "ward": lambda s, **how: need_and_situation.change_line(s.line, ward=A_BSN, **how),
+    "tasks": lambda s, **how: need_and_situation.add_line(s.request, **a_line(tasks=A_BSN), **how),
+    "situation": lambda s, **how: need_and_situation.update_situation(s.request, consequence=A_BSN, **how),
+    "priority": lambda s, **how: need_and_situation.set_priority(
+        s.request, priority_rank=1, priority_reason=A_BSN, **how
+    ),
     "question": lambda s, **how: ladder.ask_all(s.request, question=A_BSN, **how),
     "call": lambda s, **how: ladder.expire(s.waiting[0], **CALLED | {"called_at": clock.now()}, **how),
     "waiver": lambda s, **how: ladder.waive(s.request, rung=Rung.ROAZ, **_with(how, reason=A_BSN)),
@@ -89,7 +91,7 @@ def test_an_answer_and_a_contest_are_guarded_too(cast, scene):
     with pytest.raises(ValidationError):
         ladder.answer(scene.waiting[0], by=cast.karin, answer="nothing", note=A_BSN)
     with pytest.raises(ValidationError):
-        behalf.contest(scene.behalves[0], by=cast.rob, how=How(reason=A_BSN))
+        confirmation.contest(scene.behalves[0], by=cast.rob, how=How(reason=A_BSN))
 
 
 def test_an_alert_is_guarded_too(cast):

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from requests_app import journal
 from requests_app.models import SupportRequest
+from requests_app.records import journal
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from requests_app import diagram
+from requests_app.procedure import diagram
 
 
 class Command(BaseCommand):

@@ -14,13 +14,13 @@ from capacity.deployments import reserved
 from capacity.models import Deployment, Pool
 from foundation import clock
 from msob.scenarios.cast import PEOPLE
-from requests_app import reviews
-from requests_app.actions import Action
 from requests_app.api.examples import EXAMPLES
 from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.models import Status
-from requests_app.rules import RULES
-from requests_app.workflow import prospect
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import RULES
+from requests_app.procedure.workflow import prospect
+from requests_app.records import reviews
 from tests import recipes, road
 from tests.test_matrix import FIRST
 

@@ -7,10 +7,11 @@ from django.test import Client
 
 from foundation import clock
 from regions import tokens
-from requests_app import figures, ladder, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import ladder, need_and_situation
 from requests_app.models import Application, Event, NeedLine, Rung, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import ask, days
 from tests.requests_app.api.conftest import names
@@ -143,7 +144,7 @@ def test_too_early_is_told_with_what_is_lacking(api, an_alert):
 def test_an_old_version_is_told_what_changed(cast, api, an_alert):
     support_request = an_alert()
     line = support_request.lines.get()
-    figures.change_line(line, by=cast.ineke, persons=9)
+    need_and_situation.change_line(line, by=cast.ineke, persons=9)
 
     answer = api(
         "gerard", "post", f"requests/{support_request.reference}/events", {"action": "ask_figures", "version": 1}

@@ -12,9 +12,9 @@ from django.urls import get_resolver
 from openapi_spec_validator import validate
 
 from foundation.problems import camel
-from requests_app.actions import Action
 from requests_app.doors import DOORS
-from requests_app.rules import RULES
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import RULES
 from tests.requests_app.api.places import body
 
 ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "openapi.json"}

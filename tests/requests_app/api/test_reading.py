@@ -2,10 +2,10 @@
 
 import pytest
 
-from requests_app import conversation, figures, ladder
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import conversation, ladder, need_and_situation
 from requests_app.models import Audience, Rung, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import a_line, ask
 from tests.requests_app.api.conftest import names
@@ -203,7 +203,7 @@ def test_what_is_for_authorities_only_stays_with_them(cast, api, an_alert):
 
 def test_figures_come_with_decimals_as_numbers(cast, api, an_alert):
     support_request = an_alert()
-    figures.update_situation(support_request, by=cast.ineke, absence_percentage="31.5", clients_on_site=80)
+    need_and_situation.update_situation(support_request, by=cast.ineke, absence_percentage="31.5", clients_on_site=80)
 
     told = api("ineke", "get", f"requests/{support_request.reference}/situations").json()["results"]
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from requests_app import reviews
-from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.models import Event, Status
+from requests_app.models.actions import Action
+from requests_app.records import reviews
 from tests import recipes
 from tests.requests_app.api.conftest import names
 

@@ -4,10 +4,10 @@ from functools import partial
 
 import pytest
 
-from requests_app import workflow
-from requests_app.actions import Action
 from requests_app.models import Outcome, Status
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
 from tests import road, shelf
 
 

@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from requests_app import journal, triangle
-from requests_app.actions import Action
+from requests_app.deeds import triangle
 from requests_app.models import Outcome, Position, Review, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.records import journal
 from tests import recipes
 
 REQUESTS = 200

@@ -10,24 +10,23 @@ from django.db import transaction
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership, Role, Team
-from requests_app import (
+from requests_app.deeds import (
     application,
-    behalf,
+    confirmation,
     fact_finding,
-    figures,
     intake,
     ladder,
-    need,
+    need_and_situation,
     offering,
-    reviews,
     triangle,
     tuning,
-    workflow,
 )
-from requests_app.actions import Action
-from requests_app.how import How
 from requests_app.models import Decision, MissionState, OnBehalf, Outcome, Rung, Status
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import need_ledger, reviews
 from tests import recipes, road
 from tests.cast import a_line, days
 
@@ -75,7 +74,7 @@ def test_a_grant_that_was_withdrawn_doesnt_come_back_by_reopening(cast, a_grant)
 
     perform(support_request, Action.REOPEN, cast.ineke)
 
-    entry = need.account(support_request.lines.get())
+    entry = need_ledger.account(support_request.lines.get())
     assert support_request.status == Status.PRECHECK
     assert (entry.defence.peak, entry.open.peak, entry.withdrawn.peak) == (0, 8, 0)
 
@@ -92,11 +91,11 @@ def test_what_stood_and_isnt_granted_anew_is_cut(cast, a_grant):
     perform(support_request, Action.AMEND, cast.ineke)
     tuning.propose(support_request, by=cast.ineke, lines=[road.row(line, persons=5)], how=How(reason="five are enough"))
     workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.fenna)
-    assert need.account(line).defence.peak == 8
+    assert need_ledger.account(line).defence.peak == 8
 
     road.grant(cast, support_request)
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert (entry.defence.peak, entry.declined.peak, entry.open.peak) == (5, 3, 0)
 
 
@@ -115,12 +114,12 @@ def test_people_at_once_are_sent_only_while_it_is_urgent(cast, a_request):
     now = {"outcome": Outcome.NOW, "motivation": "now", "persons": {support_request.lines.get().pk: 4}}
     triangle.give_position(support_request, by=cast.dirk, **now)
     triangle.give_position(support_request, by=cast.vera, **now)
-    figures.set_urgency(support_request, by=cast.gerard, urgency="normal")
+    need_and_situation.set_urgency(support_request, by=cast.gerard, urgency="normal")
 
     with pytest.raises(ValidationError):
         triangle.give_position(support_request, by=cast.gerard, **now)
 
-    assert need.account(support_request.lines.get()).defence.peak == 0
+    assert need_ledger.account(support_request.lines.get()).defence.peak == 0
 
 
 def test_what_is_provisional_is_confirmed_before_anything_else(cast, provisional):
@@ -138,7 +137,7 @@ def test_looking_again_at_the_same_facts_takes_another_party(cast, a_grant):
     with pytest.raises(PermissionDenied):
         perform(support_request, Action.REASSESS, cast.victor)
     clock.move(hours=1)
-    figures.update_situation(support_request, by=cast.ineke, clients_on_site=90)
+    need_and_situation.update_situation(support_request, by=cast.ineke, clients_on_site=90)
 
     perform(support_request, Action.REASSESS, cast.victor)
     assert support_request.status == Status.PRECHECK
@@ -168,7 +167,7 @@ def test_the_decider_decides_on_a_confirmation_before_the_grant_ends(cast, provi
 
     provisional.refresh_from_db()
     assert (provisional.status, provisional.provisional_until) == (Status.PRECHECK, None)
-    assert not need.account(provisional.lines.get()).defence.since(clock.today())
+    assert not need_ledger.account(provisional.lines.get()).defence.since(clock.today())
 
 
 def test_a_grant_by_the_urgent_road_can_be_amended_without_a_report(cast, provisional):
@@ -210,9 +209,9 @@ def test_a_new_version_voids_the_positions_and_says_whose(cast, an_application):
     triangle.give_position(support_request, by=cast.dirk, outcome=Outcome.VISIT, motivation="…")
     line, version = support_request.lines.get(), support_request.version
 
-    figures.change_line(line, by=cast.ineke, ward=line.ward)
+    need_and_situation.change_line(line, by=cast.ineke, ward=line.ward)
     assert (support_request.version, reviews.open_review(support_request).positions.count()) == (version, 1)
-    event = figures.change_line(line, by=cast.ineke, ward="another ward").event
+    event = need_and_situation.change_line(line, by=cast.ineke, ward="another ward").event
 
     assert event.facts["voided"] == ["defence"]
     assert not reviews.open_review(support_request).positions.exists()
@@ -227,7 +226,7 @@ def test_a_position_contested_after_it_settled_makes_the_triangle_look_anew(cast
     assert support_request.status == Status.GRANTED
     typed = OnBehalf.objects.get(event__action=Action.GIVE_POSITION)
 
-    behalf.contest(typed, by=cast.vera, how=How(reason="I said: reject"))
+    confirmation.contest(typed, by=cast.vera, how=How(reason="I said: reject"))
 
     support_request.refresh_from_db()
     assert support_request.status == Status.PRECHECK
@@ -359,7 +358,7 @@ def test_what_was_open_at_filing_stays_in_the_version(cast, a_request, complete)
     application.file(support_request, by=cast.gerard)
     helped(cast, support_request, 1)
 
-    figures.change_line(support_request.lines.get(), by=cast.ineke, ward="Cohort 3")
+    need_and_situation.change_line(support_request.lines.get(), by=cast.ineke, ward="Cohort 3")
 
     frozen = json.loads(support_request.versions.last().frozen)
     assert frozen["filed"]["1"] == [{"persons": 5, "from": "2020-12-29", "until": "2021-01-11"}]

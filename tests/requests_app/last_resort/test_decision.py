@@ -8,12 +8,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership
-from requests_app import deadlines, intake, journal, need, offering, triangle, workflow
-from requests_app.actions import Action
-from requests_app.checklists import PROCEDURAL_CODES, Verdict
-from requests_app.how import How
+from requests_app.deeds import intake, offering, triangle
 from requests_app.models import Corner, Decision, Outcome, Rung, Status
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import journal, need_ledger
+from requests_app.schedule import deadlines
 from tests.cast import a_line, days
 
 
@@ -40,7 +43,7 @@ def test_thirty_nurses_are_tuned_to_four_nurses_and_seven_support(a_review, all_
 
     all_say(support_request, Outcome.GRANT, persons=persons)
 
-    entry = need.account(support_request.lines.get())
+    entry = need_ledger.account(support_request.lines.get())
     assert (entry.asked.peak, entry.defence.peak, entry.declined.peak, entry.open.peak) == (30, 11, 19, 0)
     granted = Decision.objects.get().lines.values_list("staff_type", "persons")
     assert sorted(granted) == [("general_support", 7), ("nurse", 4)]
@@ -55,7 +58,7 @@ def test_a_grant_gives_the_lowest_of_the_three_and_declines_the_rest(cast, a_rev
         )
 
     support_request.refresh_from_db()
-    entry = need.account(support_request.lines.get())
+    entry = need_ledger.account(support_request.lines.get())
     assert support_request.status == Status.GRANTED
     assert (entry.defence.peak, entry.declined.peak, entry.open.peak) == (5, 3, 0)
     assert Decision.objects.get().lines.get().persons == 5
@@ -109,7 +112,7 @@ def test_a_rejection_needs_a_coded_reason(cast, an_application):
 def test_a_rejection_declines_all_that_is_open(a_review, all_say):
     support_request = all_say(a_review(), Outcome.REJECT, reasons=["no_capacity"])
 
-    entry = need.account(support_request.lines.get())
+    entry = need_ledger.account(support_request.lines.get())
     assert support_request.status == Status.REJECTED
     assert entry.open.person_days == 0
     assert entry.declined.person_days == entry.asked.person_days
@@ -158,7 +161,7 @@ def test_civil_help_that_comes_late_displaces_the_grant(cast, a_grant):
     )
     offering.accept(inquiry.offers.get(), by=cast.ineke)
 
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert entry.defence.on(days(5)) == 5
     assert entry.region.on(days(5)) == 3
     assert entry.open.is_never_negative
@@ -170,7 +173,7 @@ def test_an_amended_request_goes_back_to_tuning_and_its_grant_stands(cast, a_gra
     workflow.perform(support_request, Action.AMEND, by=cast.ineke, how=How(reason="minder zieken dan gedacht"))
 
     assert support_request.status == Status.TUNING
-    assert need.account(support_request.lines.get()).defence.peak == 8
+    assert need_ledger.account(support_request.lines.get()).defence.peak == 8
 
 
 def test_an_urgent_request_gets_people_now_and_is_confirmed_later(cast, a_request, complete, all_say):
@@ -178,7 +181,7 @@ def test_an_urgent_request_gets_people_now_and_is_confirmed_later(cast, a_reques
     line = support_request.lines.get()
 
     all_say(support_request, Outcome.NOW, persons={line.pk: 4})
-    entry = need.account(line)
+    entry = need_ledger.account(line)
     assert support_request.status == Status.GRANTED
     assert (entry.defence.peak, entry.defence.person_days) == (4, 3 * 4)
 
@@ -188,7 +191,7 @@ def test_an_urgent_request_gets_people_now_and_is_confirmed_later(cast, a_reques
 
     assert support_request.status == Status.GRANTED
     assert support_request.provisional_until is None
-    assert need.account(line).defence.peak == 6
+    assert need_ledger.account(line).defence.peak == 6
 
 
 def test_a_provisional_grant_nobody_confirms_lapses_by_the_clock(cast, a_request, all_say, clock_moves):
@@ -201,7 +204,7 @@ def test_a_provisional_grant_nobody_confirms_lapses_by_the_clock(cast, a_request
 
     support_request.refresh_from_db()
     assert support_request.status == Status.PRECHECK
-    assert need.account(line).defence.since(clock.today()).person_days == 0
+    assert need_ledger.account(line).defence.since(clock.today()).person_days == 0
     assert journal.check(support_request) is None
 
 

@@ -6,11 +6,14 @@ import pytest
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app import deadlines, figures, reviews, triangle, workflow
-from requests_app.actions import Action
-from requests_app.how import How
-from requests_app.listing import owned_by
+from requests_app.deeds import need_and_situation, triangle
 from requests_app.models import Outcome, ReviewKind, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import reviews
+from requests_app.schedule import deadlines
+from requests_app.worklist.listing import owned_by
 from tests import recipes, road
 
 NAMED = date(2021, 1, 2)
@@ -44,8 +47,8 @@ def test_the_due_time_is_the_end_of_the_day_named(deferred):
 
 
 def test_news_doesnt_bring_the_due_time_back(cast, deferred):
-    figures.update_situation(deferred, by=cast.ineke, clients_on_site=80)
-    figures.set_urgency(deferred, by=cast.gerard, urgency="lifesaving")
+    need_and_situation.update_situation(deferred, by=cast.ineke, clients_on_site=80)
+    need_and_situation.set_urgency(deferred, by=cast.gerard, urgency="lifesaving")
 
     assert deferred.due == OVER
 

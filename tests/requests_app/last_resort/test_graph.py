@@ -4,11 +4,11 @@ import pytest
 
 from msob.scenarios.cast import PEOPLE
 from regions.models import Role
-from requests_app import diagram
-from requests_app.actions import Action
 from requests_app.doors import DOORS
 from requests_app.models import SIGHT, TERMINAL, Status
-from requests_app.rules import BEHALF, OWNERS, RULES
+from requests_app.models.actions import Action
+from requests_app.procedure import diagram
+from requests_app.procedure.rules import BEHALF, OWNERS, RULES
 
 BY_THE_CLOCK = {
     *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED, Action.FIGURES_OLD, Action.WRITTEN_AWAITED),

@@ -8,25 +8,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from foundation import clock
-from requests_app import (
-    application,
-    conversation,
-    corners,
-    fact_finding,
-    figures,
-    ladder,
-    meeting,
-    parties,
-    triangle,
-    workflow,
-)
-from requests_app.actions import Action
-from requests_app.checklists import PROCEDURAL_CODES, Verdict
-from requests_app.how import How
-from requests_app.listing import owned_by
+from requests_app.deeds import application, conversation, fact_finding, ladder, meeting, need_and_situation, triangle
 from requests_app.models import AgendaItem, Corner, Outcome, Position, Status, SupportRequest
-from requests_app.rules import RULES
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.procedure.rules import RULES
+from requests_app.records import parties
+from requests_app.worklist import triangle_access
+from requests_app.worklist.listing import owned_by
 from tests import recipes, road
 from tests.cast import a_line
 
@@ -78,7 +70,7 @@ def test_the_triangle_reads_the_positions_as_they_come(cast, browser, an_applica
 
 def test_no_byte_of_a_single_position_reaches_the_home_or_the_fact_finders(cast, browser, a_review):
     support_request = a_review()
-    persons = corners.all_tuned(support_request)
+    persons = triangle_access.all_tuned(support_request)
     paths = [path_of(support_request), path_of(support_request, "journal/"), "/"]
     for corner, number in zip(Corner, (8, 7, 6), strict=True):
         given = {key: number for key in persons}
@@ -100,14 +92,14 @@ def test_the_decider_gives_reasons_to_all_and_shows_the_dissent_to_the_triangle(
     support_request = a_review()
     say(cast, support_request, Corner.DEFENCE, Outcome.REJECT, reasons=["legal"])
     clock_moves(hours=13)
-    figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
     triangle.decide_with_dissent(
         support_request,
         by=cast.mira,
         outcome=Outcome.GRANT,
         mandate="CDS 12",
         motivation="de nacht is onveilig",
-        persons=corners.all_tuned(support_request),
+        persons=triangle_access.all_tuned(support_request),
     )
 
     home, planner = (text_of(browser(name).get(path_of(support_request))) for name in ("ineke", "dirk"))
@@ -366,7 +358,7 @@ def test_fenna_reports_in_groups_and_loses_nothing(cast, browser, an_application
 def test_claimed_stands_beside_verified_also_after_newer_figures(cast, browser, a_review, clock_moves):
     support_request = a_review()
     clock_moves(hours=3)
-    figures.update_situation(support_request, by=cast.ineke, **road.a_situation() | {"clients_on_site": 60})
+    need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation() | {"clients_on_site": 60})
 
     shown = browser("ineke").get(path_of(support_request)).context["fact_finding"].figures
 
@@ -375,7 +367,7 @@ def test_claimed_stands_beside_verified_also_after_newer_figures(cast, browser, 
 
 def test_asked_found_tuned_granted_and_declined_stay_side_by_side(cast, browser, a_review):
     support_request = a_review(MIX, lines=[a_line(persons=30)])
-    say_all(cast, support_request, Outcome.GRANT, persons=corners.all_tuned(support_request))
+    say_all(cast, support_request, Outcome.GRANT, persons=triangle_access.all_tuned(support_request))
 
     row = browser("ineke").get(path_of(support_request)).context["tuning"].rows[0]
 
@@ -498,7 +490,9 @@ def test_no_page_of_the_last_resort_costs_more_however_much_happened(cast, brows
         ladder.ask(scene.request, by=cast.gerard, rung=rung, party=party)
     for _again in range(3):
         clock.move(minutes=1)
-        figures.update_situation(scene.request, by=cast.gerard, clients_on_site=80, how=How(spoken_by=recipes.told()))
+        need_and_situation.update_situation(
+            scene.request, by=cast.gerard, clients_on_site=80, how=How(spoken_by=recipes.told())
+        )
     many = {name: count(browser(name), path_of(scene.request)) for name in seen}
 
     assert many == few

@@ -8,13 +8,15 @@ import pytest
 from django.urls import reverse
 
 from foundation import clock
-from requests_app import conversation, meeting, need, offering, triangle, tuning, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import conversation, meeting, offering, triangle, tuning
 from requests_app.models import Application, Outcome, Rung
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
 from requests_app.papers.printing import Paper, printable
 from requests_app.papers.texts import TEXTS
-from requests_app.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import need_ledger
 from tests.cast import a_line, days
 
 MIX = ((StaffType.NURSE, 4, 2), (StaffType.GENERAL_SUPPORT, 7, 1))
@@ -74,7 +76,7 @@ def test_the_letter_names_what_is_granted_of_what_was_asked(cast, granted, as_):
 
 
 def test_the_figures_of_the_letter_are_those_of_the_ledger(cast, granted, as_):
-    entry = need.account(granted.lines.get())
+    entry = need_ledger.account(granted.lines.get())
 
     letter = words(as_(cast.ineke, at("letter_pdf", granted)))
 
@@ -91,7 +93,7 @@ def test_help_that_comes_later_changes_no_letter(cast, a_grant, as_):
     offering.offer(inquiry, by=cast.karin, line=line, **offered)
     offering.accept(inquiry.offers.get(), by=cast.ineke)
 
-    assert need.account(line).region.peak == 3
+    assert need_ledger.account(line).region.peak == 3
     assert words(as_(cast.ineke, at("letter_pdf", support_request))) == before
 
 
@@ -300,8 +302,8 @@ def test_no_character_keeps_a_paper_from_being_printed(cast, granted, as_):
 
 
 def test_every_reason_and_outcome_has_its_sentence():
-    from requests_app.checklists import RefusalReason
     from requests_app.models import Authority, ConditionKind, DecidedBy
+    from requests_app.models.checklists import RefusalReason
 
     letter = TEXTS["letter"]
     assert set(RefusalReason.values) == set(letter["reasons"])
@@ -359,7 +361,7 @@ def test_a_pack_is_for_who_sees_the_requests(cast, unsigned, as_):
 def test_the_pack_asks_for_what_is_still_open_and_says_what_is_missing(cast, unsigned, as_):
     support_request = unsigned()
     Application.objects.filter(support_request=support_request).update(desired_effect="")
-    entry = need.account(support_request.lines.get())
+    entry = need_ledger.account(support_request.lines.get())
 
     pack = words(as_(cast.gerard, at("signing_pack_pdf", support_request)))
 

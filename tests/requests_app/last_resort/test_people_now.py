@@ -11,20 +11,14 @@ from capacity import reporting
 from foundation import clock
 from foundation.errors import Refused
 from notifications import audience
-from requests_app import (
-    application,
-    conversation,
-    deadlines,
-    figures,
-    need,
-    reviews,
-    triangle,
-    turns,
-    workflow,
-)
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import application, conversation, need_and_situation, triangle
 from requests_app.models import Outcome, ReviewKind, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import need_ledger, reviews
+from requests_app.schedule import deadlines
+from requests_app.worklist import assignment
 from tests import out, recipes, road
 
 
@@ -55,7 +49,7 @@ def in_words(event) -> dict[str, str]:
 def confirm(cast, support_request, persons=6):
     """The checks are answered, the figures are of now, and the corners grant for the rest of the period."""
     road.check_all(cast, support_request)
-    figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
     return road.say(cast, support_request, Outcome.GRANT, persons={support_request.lines.get().pk: persons})
 
 
@@ -65,7 +59,7 @@ def test_the_corners_confirm_what_was_granted_also_once_people_are_there(cast, t
     confirm(cast, there)
 
     assert (there.status, there.provisional_until) == (Status.DEPLOYED, None)
-    assert need.account(there.lines.get()).defence.peak == 6
+    assert need_ledger.account(there.lines.get()).defence.peak == 6
     assert reviews.open_review(there) is None
 
 
@@ -131,20 +125,20 @@ def test_the_corners_have_the_72_hours_to_confirm(cast, provisional):
     until = provisional.provisional_until
     assert reviews.due_at(provisional) == until == clock.now() + timedelta(hours=72)
     while clock.now() < until - timedelta(hours=6):
-        assert provisional not in SupportRequest.objects.filter(turns.of(cast.mira.memberships_now()[0]))
+        assert provisional not in SupportRequest.objects.filter(assignment.of(cast.mira.memberships_now()[0]))
         clock.move(hours=1)
         deadlines.sweep()
 
     assert climbed(provisional) == []
     clock.move(minutes=1)
-    assert provisional in SupportRequest.objects.filter(turns.of(cast.mira.memberships_now()[0]))
+    assert provisional in SupportRequest.objects.filter(assignment.of(cast.mira.memberships_now()[0]))
 
 
 def test_the_decider_confirms_with_people_there_when_the_corners_differ(cast, there):
     triangle.give_position(there, by=cast.dirk, outcome=Outcome.REJECT, motivation="…", reasons=["no_capacity"])
     road.check_all(cast, there)
     clock.move(hours=43)
-    figures.update_situation(there, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(there, by=cast.ineke, **road.a_situation())
     said = {"outcome": Outcome.GRANT, "mandate": "CDS 12", "motivation": "…"}
 
     triangle.decide_with_dissent(there, by=cast.mira, persons={there.lines.get().pk: 4}, **said)
@@ -206,7 +200,7 @@ def write(cast, support_request):
     application.sign(support_request, by=cast.gerard, **road.SIGNATURE)
     paper = SimpleUploadedFile("getekend.pdf", b"%PDF-1.4 getekend")
     conversation.attach(support_request, by=cast.gerard, file=paper, proves="signature")
-    figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
 
 
 def asked_to_write(support_request):

@@ -13,11 +13,14 @@ from foundation import clock
 from foundation.errors import Refused
 from notifications.preview import preview
 from regions.models import Role
-from requests_app import behalf, corners, notice, reviews, triangle, tuning, workflow
-from requests_app.actions import Action
-from requests_app.afterwards import then
-from requests_app.how import How
+from requests_app.deeds import confirmation, notice, triangle, tuning
 from requests_app.models import Corner, OnBehalf, Outcome, Status
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.records import reviews
+from requests_app.worklist import triangle_access
+from requests_app.worklist.forecast import then
 from tests import road
 
 AMONG_US = "alleen-onder-de-hoeken"
@@ -48,7 +51,7 @@ def read(cast):
 def decided(cast, a_review):
     """Granted by three corners, two of whom said something for the institution."""
     support_request = a_review()
-    persons = corners.all_tuned(support_request)
+    persons = triangle_access.all_tuned(support_request)
     for speaker, words in (("dirk", HOME), ("vera", ""), ("gerard", f"{MORE}\n")):
         said = {"outcome": Outcome.GRANT, "persons": persons, "motivation": AMONG_US, "for_institution": words}
         triangle.give_position(support_request, by=getattr(cast, speaker), **said)
@@ -98,7 +101,9 @@ def contested(cast, an_application):
     spoken = workflow.SpokenBy("Vera", clock.now())
     said = {"outcome": Outcome.REJECT, "reasons": ["legal"], "motivation": "wij wijzen af"}
     triangle.give_position(support_request, by=cast.loes, how=How(as_role="vws", spoken_by=spoken), **said)
-    behalf.contest(OnBehalf.objects.get(event__action=Action.GIVE_POSITION), by=cast.vera, how=How(reason=AMONG_US))
+    confirmation.contest(
+        OnBehalf.objects.get(event__action=Action.GIVE_POSITION), by=cast.vera, how=How(reason=AMONG_US)
+    )
     return support_request
 
 
@@ -132,7 +137,7 @@ def test_why_another_deed_is_contested_is_for_everybody(cast, read, a_request):
     support_request = a_request(Action.SUBMIT)
     by_phone = workflow.SpokenBy("Ineke", clock.now())
     workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, how=How(reason="hersteld", spoken_by=by_phone))
-    behalf.contest(OnBehalf.objects.get(), by=cast.ineke, how=How(reason="dat zei ik niet"))
+    confirmation.contest(OnBehalf.objects.get(), by=cast.ineke, how=How(reason="dat zei ik niet"))
 
     assert "dat zei ik niet" in read("gerard", support_request)
 

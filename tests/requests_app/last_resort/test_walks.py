@@ -21,9 +21,7 @@ from hypothesis.stateful import run_state_machine_as_test as run
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership, Role
-from requests_app import deadlines, fact_finding, figures, journal, need, reviews, triangle, tuning, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import fact_finding, need_and_situation, triangle, tuning
 from requests_app.models import (
     COUNTING,
     TERMINAL,
@@ -37,8 +35,13 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.rules import RULES
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
+from requests_app.procedure.rules import RULES
+from requests_app.records import journal, need_ledger, reviews
+from requests_app.schedule import deadlines
 from tests import recipes, road
 from tests.by_hand import TERMS, Oracle, each_day
 
@@ -309,7 +312,7 @@ class Walk(RuleBasedStateMachine):
         if action == Action.GIVE_POSITION:
             return self.speak(person, self.an_outcome(dice), persons, **how)
         if action == Action.CHANGE_NEED:
-            return figures.change_line(subject, by=person, persons=persons + 4, how=How(**how))
+            return need_and_situation.change_line(subject, by=person, persons=persons + 4, how=How(**how))
         if action == Action.REPORT_FINDINGS:
             return fact_finding.report(self.request, by=person, lines=self.rows(persons), **road.FOUND, how=How(**how))
         if action == Action.PROPOSE_TUNING:
@@ -373,7 +376,10 @@ class Walk(RuleBasedStateMachine):
             self.do(lambda: ready(self.scene), "made ready")
         elif self.request.status not in TERMINAL:
             situation = road.a_situation()
-            self.do(lambda: figures.update_situation(self.request, by=self.cast.ineke, **situation), "new figures")
+            self.do(
+                lambda: need_and_situation.update_situation(self.request, by=self.cast.ineke, **situation),
+                "new figures",
+            )
             if self.request.checks.filter(verdict="to_follow").exists():
                 self.do(lambda: recipes.check_all(self.scene), "checked")
 
@@ -421,7 +427,7 @@ class Walk(RuleBasedStateMachine):
         assert journal.check(self.request) is None
 
     def the_ledger_agrees(self):
-        kept, today = need.ledger(self.request), clock.today()
+        kept, today = need_ledger.ledger(self.request), clock.today()
         for pk, oracle in self.followed.lines.items():
             for name in TERMS:
                 profile = getattr(kept[pk], name)

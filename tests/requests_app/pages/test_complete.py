@@ -4,10 +4,10 @@ import pytest
 
 from foundation import clock
 from regions.models import Duty
-from requests_app import workflow
-from requests_app.actions import Action
-from requests_app.how import How
 from requests_app.models import Application
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.browsing import text_of
 
 EFFECT = "Safe care by day and by night on both wards until the middle of January."

@@ -3,10 +3,11 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
-from requests_app import figures, ladder, offering, triangle, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import ladder, need_and_situation, offering, triangle
 from requests_app.models import Attachment, OnBehalf, Rung, Situation, Status, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes, road
 from tests.browsing import text_of
 from tests.cast import ask, days
@@ -75,7 +76,7 @@ def test_a_stale_form_shows_what_changed_and_can_be_sent_again(cast, browser, an
     page = ineke.get(deed(support_request, "update-situation"))
     version, key = page.context["form"]["version"].value(), page.context["form"]["key"].value()
     values = {"staff_type": "doctor", "persons": 1, "starts_on": days(0), "ends_on": days(3)}
-    figures.add_line(support_request, by=cast.gerard, **values)
+    need_and_situation.add_line(support_request, by=cast.gerard, **values)
     typed = {"measured_at": "2020-12-28T07:30", "clients_on_site": "80", "version": version, "key": key}
 
     refused = ineke.post(deed(support_request, "update-situation"), typed)
@@ -204,7 +205,7 @@ def test_karin_reads_what_was_recorded_for_her_before_she_confirms(cast, browser
 def test_ineke_reads_back_figures_choices_and_moments(cast, browser, a_request):
     support_request = a_request(Action.SUBMIT)
     told = {"clients_on_site": 80, "admission_stop": "full", "measured_at": clock.now(), "consequence": "niemand"}
-    figures.update_situation(support_request, by=cast.gerard, how=How(spoken_by=recipes.told()), **told)
+    need_and_situation.update_situation(support_request, by=cast.gerard, how=How(spoken_by=recipes.told()), **told)
 
     page = reads_back(browser, "ineke", OnBehalf.objects.get())
 

@@ -6,11 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
-from requests_app import conversation, figures, ladder, workflow
-from requests_app.actions import Action
-from requests_app.how import How
+from requests_app.deeds import conversation, ladder, need_and_situation
 from requests_app.models import STEP_1, Attachment, Rung, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.browsing import text_of
 from tests.cast import FIRST_DAY, ask, close_step, days
 
@@ -158,7 +159,7 @@ def test_figures_become_a_trend_with_its_table(cast, page_of, an_alert):
     support_request = an_alert()
     for infected in (4, 9, 12):
         clock.move(hours=1)
-        figures.update_situation(
+        need_and_situation.update_situation(
             support_request, by=cast.ineke, measured_at=clock.now(), clients_on_site=84, clients_infected=infected
         )
 
@@ -180,7 +181,7 @@ def test_the_page_takes_at_most_20_queries_however_much_happened(cast, browser, 
     for rung in (*STEP_1, Rung.RED_CROSS, Rung.CIVIL_POOL):
         ask(cast, support_request, rung)
     for _again in range(3):
-        figures.update_situation(support_request, by=cast.ineke, measured_at=clock.now(), clients_on_site=80)
+        need_and_situation.update_situation(support_request, by=cast.ineke, measured_at=clock.now(), clients_on_site=80)
     many = count_queries(gerard, path)
 
     assert few == many

@@ -9,10 +9,11 @@ from openpyxl import load_workbook
 
 from foundation import clock
 from foundation.paging import ordered
-from requests_app import figures, listing
-from requests_app.actions import Action
+from requests_app.deeds import need_and_situation
 from requests_app.models import NeedLine, Status, SupportRequest
-from requests_app.staff import StaffType
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.worklist import listing
 from tests.browsing import text_of
 from tests.cast import a_line
 
@@ -145,7 +146,7 @@ def test_overdue_requests_are_found_and_marked(browser, an_alert):
 def test_the_file_holds_exactly_what_is_filtered(cast, browser, an_alert):
     gerard = browser("gerard")
     mine, other = an_alert(), an_alert(by=cast.petra, location=cast.berkenhof)
-    figures.set_urgency(other, by=cast.gerard, urgency="high")
+    need_and_situation.set_urgency(other, by=cast.gerard, urgency="high")
 
     sheet = b"".join(gerard.get(f"{LIST}export.csv?urgency=high").streaming_content).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(sheet), delimiter=";"))

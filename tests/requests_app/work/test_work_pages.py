@@ -12,9 +12,9 @@ from foundation import clock
 from msob import home
 from msob.templatetags import look
 from regions.models import User
-from requests_app import figures, ladder
-from requests_app.how import How
+from requests_app.deeds import ladder, need_and_situation
 from requests_app.models import STEP_1, Rung, Status, Urgency
+from requests_app.procedure.how import How
 from tests.cast import FIRST_DAY, LAST_DAY, ask
 
 
@@ -131,7 +131,7 @@ def test_what_is_late_stands_apart_and_first(cast, a_request, as_):
 
 def test_my_work_shows_step_urgency_and_first_unsafe_shift(cast, a_request, as_):
     support_request = a_request()
-    figures.set_urgency(support_request, by=cast.gerard, urgency=Urgency.LIFE_SUSTAINING)
+    need_and_situation.set_urgency(support_request, by=cast.gerard, urgency=Urgency.LIFE_SUSTAINING)
 
     page = the_part(as_(cast.gerard).get("/").content.decode(), "waiting")
 

@@ -1,0 +1,1 @@
+"""A function for each deed with data; each ends in `perform`."""

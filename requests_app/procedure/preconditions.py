@@ -1,0 +1,390 @@
+"""The questions the table of deeds asks: what is lacking before this can be done now?
+
+Each answers with a list of `Lack`, empty when nothing stands in the way. They only read; `workflow` asks them before a
+button is offered and again, under the lock, when it is pressed.
+"""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.errors import Lack
+from foundation.ranges import Profile
+from requests_app.models import (
+    STEP_1,
+    STEP_2,
+    InquiryState,
+    MissionState,
+    Offer,
+    OfferState,
+    Outcome,
+    Rung,
+    Status,
+    SupportRequest,
+)
+from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
+from requests_app.records import agreed_lines, completeness, escalation, need_ledger, parties, reviews
+
+REOPEN_WITHIN = timedelta(days=14)
+NO_REVIEW = Lack("no_review", _("Nothing is under review now."))
+NOTHING_WAITS = frozenset({NO_REVIEW.code})
+"""What is lacking as long as nobody waits for the deed: it isn't shown as *not yet* then."""
+
+NO_RESIDUAL = Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))
+
+
+def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Nothing is ever lacking."""
+    return []
+
+
+def for_submit(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """What the 60-second alert must hold."""
+    lacks = []
+    if not support_request.lines.exists():
+        lacks.append(Lack("need_line", _("Say who is needed: at least one staff type, number and period.")))
+    if support_request.first_unsafe_shift_at is None:
+        lacks.append(Lack("first_unsafe_shift_at", _("Say when the first shift starts that can't be staffed safely.")))
+    if not support_request.call_back_number:
+        lacks.append(Lack("call_back_number", _("Give a number on which the region can call back.")))
+    if all(one.clients_on_site is None for one in support_request.situations.all()):
+        lacks.append(Lack("clients_on_site", _("Say how many clients are on site.")))
+    return lacks
+
+
+def for_national(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Step 1 is finished and something is still open."""
+    return [*rungs_open(support_request, STEP_1), *no_residual(support_request)]
+
+
+def for_msob(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Step 2 is finished and something is still open."""
+    return [*rungs_open(support_request, STEP_2), *no_residual(support_request)]
+
+
+def rungs_open(support_request: SupportRequest, rungs) -> list[Lack]:
+    """The rungs of a step that aren't closed, and those with offers nobody decided on."""
+    closed, undecided = closed_rungs(support_request), _undecided(support_request)
+    lacks = []
+    for rung in rungs:
+        if rung not in closed:
+            text = _("%(rung)s: ask and get an answer, let it expire after a call, or waive it with a reason.")
+            lacks.append(Lack("rung_open", text, rung=rung.label))
+        elif rung in undecided:
+            lacks.append(Lack("offers_undecided", _("%(rung)s: accept or decline each offer."), rung=rung.label))
+    return lacks
+
+
+def closed_rungs(support_request: SupportRequest) -> set[Rung]:
+    """Rungs that are waived, or have an answered or expired inquiry and none pending."""
+    states = defaultdict(set)
+    for rung, state in support_request.inquiries.values_list("rung", "state"):
+        states[rung].add(state)
+    answered = {InquiryState.ANSWERED, InquiryState.EXPIRED}
+    by_answer = {Rung(r) for r, seen in states.items() if seen & answered and InquiryState.PENDING not in seen}
+    return by_answer | {Rung(rung) for rung in support_request.waivers.values_list("rung", flat=True)}
+
+
+def _undecided(support_request: SupportRequest) -> set[Rung]:
+    offers = Offer.objects.filter(inquiry__support_request=support_request, state=OfferState.OFFERED)
+    return {Rung(rung) for rung in offers.values_list("inquiry__rung", flat=True)}
+
+
+def residual(support_request: SupportRequest) -> int:
+    """Person-days still open today and later, over all lines."""
+    return sum(entry.residual.person_days for entry in need_ledger.ledger(support_request).values())
+
+
+def no_residual(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Only what is still open today or later climbs."""
+    return [] if residual(support_request) > 0 else [NO_RESIDUAL]
+
+
+def for_resolve(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """A request is resolved when nothing is open today or later."""
+    lacks = []
+    if left := residual(support_request):
+        text = _("%(person_days)s person-days are still open. Accept help, change the need, or escalate.")
+        lacks.append(Lack("residual", text, person_days=left))
+    if need_ledger.has_grant(support_request):
+        text = _("A grant of Defence stands: it isn't resolved without Defence.")
+        lacks.append(Lack("granted", text))
+    return lacks
+
+
+def for_reopen(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Within 14 days, and when something would be open again."""
+    lacks = []
+    if support_request.closed_at and clock.now() - support_request.closed_at > REOPEN_WITHIN:
+        lacks.append(Lack("too_late", _("It closed more than 14 days ago: file a follow-up request instead.")))
+    if not _would_be_open(support_request):
+        text = _("Nothing would be open again: file a follow-up request instead.")
+        lacks.append(Lack("no_residual", text))
+    return lacks
+
+
+def _would_be_open(support_request: SupportRequest) -> bool:
+    if support_request.submitted_at is None:
+        return _drawn_up(support_request)
+    return need_ledger.residual_without(support_request, written_by=support_request.closed_by_event or 0) > 0
+
+
+def _drawn_up(support_request: SupportRequest) -> bool:
+    """Whether the lines of a draft that was never sent ask for anybody today or later."""
+    lines = support_request.lines.all()
+    drawn_up = Profile.of((line.persons, line.starts_on, line.ends_on) for line in lines)
+    return bool(drawn_up.since(clock.today()))
+
+
+def somebody_to_ask(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Some party of the ladder wasn't asked yet."""
+    if any(True for _pair in parties.unasked(support_request)):
+        return []
+    return [Lack("all_asked", _("Every party was asked already."))]
+
+
+def is_pending(support_request: SupportRequest, inquiry) -> list[Lack]:
+    """The inquiry still waits for an answer; one that expired takes a late one."""
+    if inquiry is None or inquiry.state in {InquiryState.PENDING, InquiryState.EXPIRED}:
+        return []
+    if inquiry.state == InquiryState.CANCELLED:
+        return [Lack("cancelled", _("An answer to this inquiry is no longer needed."))]
+    return [Lack("not_pending", _("This inquiry was answered already; correct the answer instead."))]
+
+
+def is_due(support_request: SupportRequest, inquiry) -> list[Lack]:
+    """The inquiry waits and its time has passed."""
+    if inquiry is None:
+        return []
+    if inquiry.state != InquiryState.PENDING:
+        return [Lack("not_pending", _("This inquiry isn't waiting for an answer."))]
+    if inquiry.due_at > clock.now():
+        return [Lack("not_due", _("The answer isn't due yet. Call again after its due time, or record what they say."))]
+    return []
+
+
+def is_answered(support_request: SupportRequest, inquiry) -> list[Lack]:
+    """There is an answer to correct or to add an offer to."""
+    if inquiry is None or inquiry.state == InquiryState.ANSWERED:
+        return []
+    return [Lack("not_answered", _("There is no answer yet."))]
+
+
+def offer_in(*states: OfferState):
+    """A question: is the offer in one of `states`?"""
+
+    def question(support_request: SupportRequest, offer) -> list[Lack]:
+        if offer is None or offer.state in states:
+            return []
+        return [Lack("offer_state", _("This offer is %(state)s already."), state=offer.get_state_display())]
+
+    return question
+
+
+def for_accept(support_request: SupportRequest, offer) -> list[Lack]:
+    """The offer is undecided and there is room for at least one person on each of its days."""
+    if offer is None:
+        return []
+    if lacks := offer_in(OfferState.OFFERED)(support_request, offer):
+        return lacks
+    entry = need_ledger.ledger(support_request)[offer.line_id]
+    if need_ledger.room(offer.line, entry).lowest(offer.starts_on, offer.ends_on) > 0:
+        return []
+    return [Lack("no_room", _("On some day of this offer nothing is open any more. Decline it, or have it shortened."))]
+
+
+def for_arrival(support_request: SupportRequest, offer) -> list[Lack]:
+    """The offer was accepted and its first day is here."""
+    if offer is None:
+        return []
+    if lacks := offer_in(OfferState.ACCEPTED)(support_request, offer):
+        return lacks
+    if offer.starts_on <= clock.today():
+        return []
+    return [Lack("too_early", _("They come from %(day)s on."), day=offer.starts_on)]
+
+
+def is_unconfirmed(support_request: SupportRequest, behalf) -> list[Lack]:
+    """The deed still waits for the word of the one spoken for."""
+    if behalf is None or behalf.state == "open":
+        return []
+    return [Lack("answered_for", _("This was %(state)s already."), state=behalf.get_state_display())]
+
+
+def for_filing(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """The application is complete and signed, the figures are of today, and something is still open."""
+    lacks = [
+        Lack("incomplete", _("Still missing: %(what)s."), what=", ".join(str(one) for one in words))
+        for words in completeness.missing(support_request).values()
+        if words
+    ]
+    if words := completeness.missing_signature(support_request):
+        lacks.append(Lack("unsigned", _("Not signed yet: %(what)s."), what=", ".join(str(one) for one in words)))
+    return [*lacks, *not_fresh(support_request, completeness.FRESH_TO_FILE), *no_residual(support_request)]
+
+
+def not_fresh(support_request: SupportRequest, within: timedelta) -> list[Lack]:
+    """The last figures are too old to act on."""
+    if completeness.is_fresh(support_request, within=within):
+        return []
+    hours = int(within.total_seconds()) // 3600
+    return [Lack("stale_situation", _("The figures are older than %(hours)s hours: ask for new ones."), hours=hours)]
+
+
+def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """What the alert asks; in a draft the need counts as it stands."""
+    lacks = for_submit(support_request)
+    if support_request.submitted_at is None:
+        return lacks if lacks or _drawn_up(support_request) else [NO_RESIDUAL]
+    return [*lacks, *no_residual(support_request)]
+
+
+def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Every procedural check answered, none failed; to follow only by the urgent road."""
+    answers = {one.code: one.verdict for one in support_request.checks.all()}
+    if unanswered := [code for code in PROCEDURAL_CODES if code not in answers]:
+        return [Lack("unanswered", _("Not answered yet: %(codes)s."), codes=", ".join(unanswered))]
+    lacks = _with_verdict(answers, Verdict.FAILED, "failed", _("Failed: %(codes)s. Return the application."))
+    if not support_request.registered_urgent:
+        lacks += to_follow(support_request)
+    return lacks
+
+
+def to_follow(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Checks that still have to be answered in full."""
+    answers = {one.code: one.verdict for one in support_request.checks.all()}
+    return _with_verdict(answers, Verdict.TO_FOLLOW, "to_follow", _("Still to follow: %(codes)s."))
+
+
+def _with_verdict(answers: dict, verdict, code: str, text) -> list[Lack]:
+    found = [one for one in PROCEDURAL_CODES if answers.get(one) == verdict]
+    return [Lack(code, text, codes=", ".join(found))] if found else []
+
+
+def for_grant(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """No check to follow, and figures of the last 48 hours."""
+    return [*to_follow(support_request), *not_fresh(support_request, completeness.FRESH_TO_DECIDE)]
+
+
+def needs_decision(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """A decision stands."""
+    if any(one.standing for one in support_request.decisions.all()):
+        return []
+    return [Lack("no_decision", _("No decision stands now."))]
+
+
+def needs_review(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """There is something the corners speak about now."""
+    if reviews.open_review(support_request) is not None:
+        return []
+    return [NO_REVIEW]
+
+
+def not_provisional(support_request: SupportRequest) -> list[Lack]:
+    """A provisional grant is confirmed, or lapses, before anything else happens to it."""
+    if support_request.provisional_until is None:
+        return []
+    return [Lack("provisional", _("The grant is provisional: the corners confirm it first."))]
+
+
+def for_amending(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """The home's lines can be tuned again; with people out the triangle looks again, one thing at a time."""
+    lacks = not_provisional(support_request)
+    return lacks + nothing_under_review(support_request) if support_request.people_out else lacks
+
+
+def nothing_under_review(support_request: SupportRequest) -> list[Lack]:
+    """While people are out the triangle looks at one thing at a time."""
+    if reviews.open_review(support_request) is None:
+        return []
+    return [Lack("under_review", _("The triangle looks at this request already."))]
+
+
+def for_settling(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """All three corners spoke and agree, and nothing stands in the way of a grant."""
+    review = reviews.open_review(support_request)
+    if review is None:
+        return [NO_REVIEW]
+    found = reviews.agreement(review)
+    if found.why:
+        return [Lack("no_agreement", _("The corners don't agree, or not all have spoken."))]
+    return for_grant(support_request) if found.outcome == Outcome.GRANT else []
+
+
+def for_now(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """People are sent before the facts are found only while it is urgent."""
+    if support_request.is_urgent:
+        return []
+    return [Lack("not_urgent", _("It isn't urgent any more: order fact-finding first."))]
+
+
+def for_dissent(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Something is under review, and the corners left it unsettled so long that it came to the decider."""
+    review = reviews.open_review(support_request)
+    if review is None:
+        return [NO_REVIEW]
+    since = escalation.decider_from(review)
+    if since < clock.now():
+        return []
+    return [Lack("not_due", _("The corners still have time: it comes to the decider %(since)s."), since=since)]
+
+
+def for_late_return(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """LOCC returns an application from the triangle only once Defence is past due."""
+    if support_request.status == Status.INTAKE or support_request.is_overdue:
+        return []
+    return [Lack("not_due", _("The triangle still has time: LOCC returns it only after the due time."))]
+
+
+def for_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """No mission is planned yet."""
+    if not _is_planned(support_request):
+        return []
+    return [Lack("planned", _("A mission is planned already."))]
+
+
+def _is_planned(support_request: SupportRequest) -> bool:
+    return any(one.state == MissionState.PLANNED for one in support_request.missions.all())
+
+
+def needs_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """A team was sent."""
+    if _is_planned(support_request):
+        return []
+    return [Lack("no_mission", _("No mission is planned yet."))]
+
+
+def for_accepting(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """What is proposed still fits: other help may have come since."""
+    standing = agreed_lines.standing_proposal(support_request)
+    if standing is None:
+        return [Lack("no_proposal", _("Nothing is proposed yet."))]
+    text = _("Line %(line)s: on %(day)s at most %(fits)s persons fit. Propose that many.")
+    beyond = agreed_lines.beyond_ceiling(standing.lines.all(), need_ledger.ledger(support_request))
+    return [Lack("ceiling", text, line=line.number, day=day, fits=fits) for line, day, fits in beyond]
+
+
+def for_proceeding(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """The home's time to answer has passed."""
+    if support_request.is_overdue:
+        return []
+    return [Lack("not_due", _("The institution still has time to answer."))]
+
+
+def is_undone(support_request: SupportRequest, condition) -> list[Lack]:
+    """The condition isn't met yet."""
+    if condition is None or condition.done_at is None:
+        return []
+    return [Lack("done", _("This condition was reported as met already."))]
+
+
+def for_reassessing(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Something would be open again."""
+    lacks = not_provisional(support_request)
+    if support_request.people_out:
+        return lacks + nothing_under_review(support_request)
+    if not need_ledger.would_be_open(support_request):
+        lacks.append(Lack("no_residual", _("Nothing would be open again: file a follow-up request instead.")))
+    return lacks

@@ -1,0 +1,388 @@
+"""The one function that does a deed from the table, and the journal it leaves.
+
+Lock, ask whose, ask whether now, write, remember: status, due time, event, hash and outbox row stand in one
+transaction. Nothing else writes a status or an event.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock, privacy
+from foundation.errors import Lack, Refused
+from regions.models import Role, User
+from requests_app.models import (
+    RANK,
+    TERMINAL,
+    Event,
+    OnBehalf,
+    PendingEvent,
+    Status,
+    SupportRequest,
+)
+from requests_app.models.actions import Action
+from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings
+from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
+from requests_app.procedure.rules import EVERY, OPENERS, RULES, Rule, also, requires, separates
+from requests_app.records import due_times, journal, reviews, versions
+
+__all__ = [
+    "RULES",
+    "Done",
+    "How",
+    "Prospect",
+    "SpokenBy",
+    "also",
+    "lock",
+    "perform",
+    "prospect",
+    "prospects",
+    "record",
+    "requires",
+    "separates",
+]
+
+CONFIRM_WITHIN = timedelta(hours=24)
+Facts = Mapping[str, object]
+NO_FACTS: Facts = {}
+EXEMPT_FROM_BSN = frozenset({"call_back_number", "kvk", "agb", "rsin", "sha256"})
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """What stands between a person and a deed: whose it is, whether it is the moment, what is lacking."""
+
+    action: Action
+    standings: tuple[Standing, ...]
+    in_time: bool
+    lacking: tuple[Lack, ...]
+
+    @property
+    def missing(self) -> tuple[Lack, ...]:
+        """What stands in the way, the moment included."""
+        if self.in_time:
+            return self.lacking
+        return (Lack("status", _("This can't be done in the present status.")),)
+
+    @property
+    def offered(self) -> bool:
+        return bool(self.standings) and self.in_time and not self.lacking
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(dict.fromkeys(standing.role for standing in self.standings))
+
+
+def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Prospect:
+    """May `by` do `action` now (to `subject`), in person or, if `by_phone`, for somebody who said so? No writes."""
+    rule = RULES[action]
+    found = standings(rule, support_request, by, subject, by_phone)
+    in_time = support_request.status in rule.sources
+    lacks = _lacks(rule, support_request, subject) if found and in_time else []
+    return Prospect(action, found, in_time, tuple(lacks))
+
+
+def prospects(support_request, *, by) -> list[Prospect]:
+    """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
+    mine = (action for action, rule in RULES.items() if not (rule.on or rule.follows))
+    found = (prospect(support_request, action, by=by) for action in mine)
+    return [one for one in found if one.standings and one.in_time]
+
+
+def perform(
+    support_request: SupportRequest,
+    action: Action,
+    *,
+    by: User,
+    how: How = SIMPLY,
+    subject=None,
+    facts: Facts = NO_FACTS,
+    write: Write[Made] | None = None,
+) -> Done[Made]:
+    """Do `action` as `by`. Nothing else writes a request's status.
+
+    The journal keeps `facts` of it, or of a deed that writes rows what `write` returns, which runs after the checks.
+    A replay of the key gives the first event again. Raises PermissionDenied when it isn't theirs to do, Refused (with
+    what is lacking or what changed) when it isn't the moment, ValidationError when something was typed wrongly.
+    """
+    rule = RULES[action]
+    with transaction.atomic():
+        lock(support_request)
+        if earlier := seen_before(by=by, key=how.key, action=action, on=support_request):
+            return Done(earlier, replayed=True)
+        if subject is not None:
+            _refresh(subject)
+        standing = _standing(rule, support_request, by, subject, how)
+        _check_words(rule, how)
+        _check_moment(rule, support_request, subject, how.version)
+        written = _write_rows(rule, support_request, facts, write, standing)
+        kept = _checked(written.facts, how)
+        event = _append(support_request, rule, action=action, actor=by, standing=standing, how=how, facts=kept)
+        if how.spoken_by:
+            _ask_confirmation(event, rule, subject)
+        _let_follow(rule, support_request, event)
+    return Done(event, made=written.made)
+
+
+def follow(
+    support_request: SupportRequest,
+    action: Action,
+    *,
+    after: Event,
+    facts: Facts = NO_FACTS,
+    write: Write[Any] | None = None,
+) -> Event:
+    """Do `action` as what follows from the event `after`: by the same person, inside the same transaction.
+
+    For what no one person does: an outcome that settled, a decision carried out. The lock is held already. Raises
+    Refused when it isn't the moment.
+    """
+    rule = RULES[action]
+    _check_moment(rule, support_request, None, None)
+    standing = Standing(Role(after.role), after.standing)
+    written = _write_rows(rule, support_request, facts, write, standing)
+    kept = {**written.facts, "after": after.number}
+    event = _append(support_request, rule, action=action, actor=after.actor, standing=standing, facts=kept)
+    _let_follow(rule, support_request, event)
+    return event
+
+
+def check_text(facts: Facts, *, declared: bool = False) -> bool:
+    """Refuse a BSN in free text unless it is declared not to be one; returns whether such a declaration was used."""
+    return privacy.guard(journal.plain(facts), declared=declared, exempt=EXEMPT_FROM_BSN)
+
+
+def _checked(facts: Facts, how: How) -> dict[str, Any]:
+    """The facts as the journal keeps them, without a BSN in them or in the words beside them."""
+    words = {"reason": how.reason, "spoken_by": how.spoken_by.name if how.spoken_by else "", **facts}
+    declared = check_text(words, declared=how.not_a_bsn)
+    return {**facts, "not_a_bsn": True} if declared else {**facts}
+
+
+def lock(support_request: SupportRequest) -> None:
+    """Take the row lock and read what is decided on anew, in one query."""
+    support_request.refresh_from_db(from_queryset=SupportRequest.objects.select_for_update())
+
+
+def open_request(support_request: SupportRequest, *, by: User, standing: Standing, key: str, facts: Facts) -> Event:
+    """Write the first event of a request that was just made. Callers hold the counter's lock."""
+    how = How(key=key)
+    return _append(
+        support_request, Rule(OPENERS, ()), action=Action.OPEN, actor=by, standing=standing, how=how, facts={**facts}
+    )
+
+
+def record(support_request: SupportRequest, action: Action, *, once: str, facts: Facts = NO_FACTS) -> Event | None:
+    """Write an event of the system itself, by the clock: no person, no role, no move of the status.
+
+    `once` (at most 64 characters) names the occasion: None when it was written for this request before. Callers that
+    must be sure that the occasion still stands take the `lock` first, in the same transaction.
+    """
+    with transaction.atomic():
+        lock(support_request)
+        if support_request.events.filter(actor=None, key=once).exists():
+            return None
+        how = How(key=once)
+        return _append(support_request, Rule((), EVERY), action=action, actor=None, how=how, facts={**facts})
+
+
+def note_overdue(support_request: SupportRequest) -> Event | None:
+    """Write that the due time was missed, once per due time; None when it wasn't or stands there already."""
+    with transaction.atomic():
+        lock(support_request)
+        if support_request.overdue_noted or not support_request.is_overdue or support_request.status in TERMINAL:
+            return None
+        support_request.overdue_noted = True
+        facts = {"due_at": support_request.due_at, "status": support_request.status}
+        return _append(support_request, Rule((), EVERY), action=Action.OVERDUE, actor=None, facts=facts)
+
+
+def by_the_clock(
+    support_request: SupportRequest, action: Action, due: Callable[[SupportRequest], Facts | None]
+) -> Event | None:
+    """Do `action` because its time has come, in nobody's name.
+
+    `due(locked request)` gives its facts, or None when it isn't time (any more); then nothing is done.
+    """
+    rule = RULES[action]
+    with transaction.atomic():
+        lock(support_request)
+        facts = due(support_request) if support_request.status in rule.sources else None
+        if facts is None:
+            return None
+        _let_come(rule, support_request, facts)
+        event = _append(support_request, rule, action=action, actor=None, facts={**facts})
+        _let_follow(rule, support_request, event)
+        return event
+
+
+def seen_before(*, by: User, key: str, action: Action, on: SupportRequest | None = None) -> Event | None:
+    """The event of `action` that `by` sent under `key` before, if any.
+
+    Refused when it was of another deed or, where it is known `on` which, of another request.
+    """
+    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
+    if earlier and (earlier.action != action or (on is not None and earlier.support_request_id != on.pk)):
+        raise _key_used()
+    return earlier
+
+
+def _refresh(subject) -> None:
+    """Read what the deed is done to anew, now that the lock is held."""
+    try:
+        subject.refresh_from_db()
+    except ObjectDoesNotExist as error:
+        raise Refused([Lack("gone", _("This was removed in the meantime."))]) from error
+
+
+def _key_used() -> Refused:
+    text = _("This form was used before for something else. Open the page anew and try again.")
+    return Refused([Lack("key_used", text)], code="duplicate")
+
+
+def _standing(rule, support_request, by: User, subject, how: How) -> Standing:
+    found = standings(rule, support_request, by, subject, how.spoken_by is not None)
+    fitting = [one for one in found if not how.as_role or one.role == how.as_role]
+    if not fitting:
+        roles = [how.as_role] if how.as_role else by.roles_now()
+        why = (hindered(rule, support_request, by, Role(role), subject) for role in roles if not how.spoken_by)
+        raise PermissionDenied(next(filter(None, why), _("This isn't yours to do.")))
+    if len({one.role for one in fitting}) > 1:
+        raise ValidationError({"as_role": _("You may do this in more than one role: choose in which.")})
+    return fitting[0]
+
+
+def _check_words(rule, how: How) -> None:
+    errors = {}
+    if rule.reasoned and not how.reason.strip():
+        errors["reason"] = _("Give a reason; it is read by whoever acts next.")
+    if how.spoken_by and not how.spoken_by.name.strip():
+        errors["spoken_by"] = _("Say who told you this: a function or name.")
+    if how.spoken_by and how.spoken_by.at > clock.now():
+        errors["spoken_at"] = _("The call can't be in the future.")
+    if errors:
+        raise ValidationError(errors)
+
+
+def _check_moment(rule, support_request, subject, version) -> None:
+    if support_request.status not in rule.sources:
+        text = _("The request stands at “%(status)s” now, where this can't be done.")
+        raise Refused([Lack("status", text, status=support_request.get_status_display())])
+    if version is not None and version != support_request.version:
+        raise Refused(changed=versions.changed_since(support_request, version), code="stale")
+    if lacks := _lacks(rule, support_request, subject):
+        raise Refused(lacks)
+
+
+def _lacks(rule, support_request, subject) -> list[Lack]:
+    lacks = list(rule.lacks(support_request, subject))
+    for question in rule.extra_lacks:
+        lacks += question(support_request, subject)
+    return lacks
+
+
+def _let_come(rule, support_request, facts: Facts) -> None:
+    """What the table says that comes of a deed, under the number its event will have."""
+    if rule.then:
+        rule.then(support_request, support_request.head_number + 1, facts)
+
+
+def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, standing: Standing) -> Written[Made]:
+    """Write the rows of a deed under the number its event will have; returns all facts of that event."""
+    _let_come(rule, support_request, facts)
+    return write(support_request, support_request.head_number + 1, standing) if write else Written(facts)
+
+
+def _let_follow(rule, support_request, event: Event) -> None:
+    """What higher apps add to a deed; each may refuse, and then nothing happened."""
+    for consequence in rule.also:
+        consequence(support_request, event)
+
+
+def _append(
+    support_request: SupportRequest,
+    rule: Rule,
+    *,
+    action: Action,
+    actor: User | None,
+    standing: Standing | None = None,
+    how: How = SIMPLY,
+    facts: dict[str, Any],
+) -> Event:
+    """Move the request as `rule` says and write the event, its hash and its outbox row."""
+    now, before = clock.now(), support_request.status
+    _move(support_request, rule, now)
+    facts |= _freeze(support_request, rule)
+    event = Event(
+        support_request=support_request,
+        number=support_request.head_number + 1,
+        action=action,
+        at=now,
+        actor=actor,
+        role=standing.role if standing else "",
+        standing=standing.label if standing else "",
+        spoken_by=journal.plain(asdict(how.spoken_by)) if how.spoken_by else None,
+        reason=how.reason,
+        facts=journal.plain(facts),
+        from_status=before,
+        to_status=support_request.status,
+        version=support_request.version,
+        supersedes=facts.get("supersedes"),
+        key=how.key,
+        previous_hash=support_request.head_hash,
+    )
+    _save(event, support_request)
+    return event
+
+
+def _freeze(support_request, rule) -> dict:
+    """Make a new version when the deed is one that may; tells which corners have to speak again because of it."""
+    if not (rule.freezes and support_request.submitted_at):
+        return {}
+    number, filing = support_request.head_number + 1, rule.to == Status.INTAKE
+    made = versions.freeze(support_request, event_number=number, filing=filing)
+    voided = reviews.void_positions(support_request) if made else []
+    return {"voided": voided} if voided else {}
+
+
+def _save(event: Event, support_request) -> None:
+    """Write the event, its place in the outbox, and the head that the next one follows."""
+    event.hash = journal.digest(event, support_request.reference)
+    try:
+        event.save(force_insert=True)
+    except IntegrityError as error:  # the same key at the same moment, on a request of which we hold no lock
+        if "one_event_per_key" in str(error):
+            raise _key_used() from error
+        raise
+    PendingEvent.objects.create(event=event)
+    support_request.head_number, support_request.head_hash = event.number, event.hash
+    support_request.updated_at = event.at
+    support_request.save()
+
+
+def _move(support_request, rule, now) -> None:
+    target = rule.to(support_request) if callable(rule.to) else rule.to
+    if target is not None:
+        support_request.status = target
+        support_request.entered_at = now
+        support_request.overdue_noted = False
+        support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+        reviews.entered(support_request, event_number=support_request.head_number + 1)
+    support_request.was_urgent |= support_request.is_urgent
+    if (due_at := due_times.of(support_request)) != support_request.due_at:
+        support_request.due_at = due_at
+        support_request.overdue_noted &= due_at < now  # a later due time can be missed anew
+
+
+def _ask_confirmation(event: Event, rule: Rule, subject) -> None:
+    OnBehalf.objects.create(
+        event=event,
+        role=event.role,
+        inquiry=inquiry_of(subject) if rule.addressee else None,
+        due_at=event.at + CONFIRM_WITHIN,
+    )

@@ -1,0 +1,1 @@
+"""What was recorded, read and written under the request's lock: ledger, reviews, decisions, versions, journal."""

@@ -1,0 +1,233 @@
+"""What a decision writes: its row with lines and conditions, and what it means in the ledger of need.
+
+Under the request's lock, called by `triangle` inside the deed that decides.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, TypedDict
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from foundation.errors import Lack, Refused
+from foundation.ranges import Profile
+from requests_app.models import (
+    DecidedBy,
+    Decision,
+    GrantedLine,
+    Outcome,
+    Position,
+    Review,
+    ReviewKind,
+    SupportRequest,
+    TunedLine,
+)
+from requests_app.records import need_ledger, reviews
+
+PROVISIONAL = timedelta(hours=72)
+
+
+class Granted(TypedDict):
+    """What was granted for one need line (its number), `persons` on its busiest day."""
+
+    line: int
+    staff_type: str
+    persons: int
+    person_days: int
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was decided, by whom and why; `persons` by the key of a tuned line (provisionally: of a need line)."""
+
+    review: Review
+    outcome: Outcome
+    persons: dict[str, int] = field(default_factory=dict)
+    decided_by: DecidedBy = DecidedBy.CORNERS
+    mandate: str = ""
+    motivation: str = ""
+    for_institution: str = ""
+    reasons: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    defer_until: date | None = None
+
+
+def of_positions(review: Review, outcome: Outcome, persons: dict, positions: tuple[Position, ...]) -> Verdict:
+    """The corners' own verdict: all reasons and conditions together, the latest day to defer to."""
+    days = [one.defer_until for one in positions if one.defer_until]
+    return Verdict(
+        review=review,
+        outcome=outcome,
+        persons=persons,
+        motivation="\n\n".join(f"{one.get_corner_display()}: {one.motivation}" for one in positions),
+        for_institution=_joint(positions),
+        reasons=tuple(dict.fromkeys(reason for one in positions for reason in one.reasons)),
+        conditions=tuple(dict.fromkeys(one.reservation for one in positions if one.reservation)),
+        defer_until=max(days, default=None),
+    )
+
+
+def of_decider(review: Review, said: Mapping[str, Any]) -> Verdict:
+    """The decider's own verdict: `said` is outcome, mandate, motivation, persons, reasons and defer_until."""
+    told = {**said, "outcome": Outcome(said["outcome"]), "reasons": tuple(said["reasons"])}
+    return Verdict(review=review, decided_by=DecidedBy.DECIDER, for_institution=said["motivation"], **told)
+
+
+def _joint(positions: tuple[Position, ...]) -> str:
+    """What the corners say to the institution together: each text once, no corner named."""
+    words = (one.for_institution.strip() for one in positions)
+    return "\n\n".join(dict.fromkeys(one for one in words if one))
+
+
+def record(support_request: SupportRequest, verdict: Verdict, *, event_number: int, beside: bool = False) -> Decision:
+    """Write the decision, and let it take the place of the one before (`beside`: what was granted stands too)."""
+    earlier = Decision.objects.filter(support_request=support_request)
+    number = earlier.count() + 1
+    if not beside:
+        earlier.update(standing=False)
+    return Decision.objects.create(
+        standing=not beside or verdict.outcome == Outcome.GRANT,
+        support_request=support_request,
+        review=verdict.review,
+        number=number,
+        outcome=verdict.outcome,
+        decided_by=verdict.decided_by,
+        decided_at=clock.now(),
+        version=support_request.version,
+        mandate=verdict.mandate,
+        motivation=verdict.motivation,
+        for_institution=verdict.for_institution,
+        reasons=list(verdict.reasons),
+        conditions=list(verdict.conditions),
+        defer_until=verdict.defer_until,
+        provisional_until=_until() if verdict.outcome == Outcome.NOW else None,
+        event_number=event_number,
+    )
+
+
+def _until() -> datetime:
+    return clock.now() + PROVISIONAL
+
+
+def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
+    """Write the granted lines and the ledger; returns what was granted, for the journal."""
+    decision = record(support_request, verdict, event_number=event_number)
+    tuned = reviews.tuned_lines(support_request)
+    told = [
+        told
+        for line in support_request.lines.all()
+        for told in _grant_line(decision, line, [one for one in tuned if one.line_id == line.pk], verdict, event_number)
+    ]
+    return _something(told)
+
+
+def _something(told: list[Granted]) -> list[Granted]:
+    """A grant gives somebody; Refused when by now nothing of it fits."""
+    if not told:
+        text = _("Nothing of this fits any more: other help has come, or the days have passed.")
+        raise Refused([Lack("nothing_fits", text)])
+    return told
+
+
+def _grant_line(decision, line, tuned: list[TunedLine], verdict: Verdict, event_number: int) -> list[Granted]:
+    extended = _extended(line, tuned) if verdict.review.kind == ReviewKind.REASSESSMENT else {}
+    parts = [
+        (one.staff_type, _profile(one, verdict.persons.get(str(one.pk), 0)) + extended.pop(one.staff_type, Profile()))
+        for one in tuned
+    ]
+    endorsed = sum((_profile(one, one.persons) for one in tuned), Profile())
+    endorsed = endorsed.combine(need_ledger.account(line).defence, max)  # what stood and isn't granted anew is cut too
+    written = need_ledger.grant(line, parts, endorsed, event_number=event_number, code="granted")
+    pairs = zip(tuned, written, strict=True)
+    return [_granted(decision, line, one, profile) for one, (_type, profile) in pairs if profile]
+
+
+def _extended(line, tuned: list[TunedLine]) -> dict[str, Profile]:
+    """Per staff type the days people are approved for beyond what was tuned: an extension stays as it was decided."""
+    found = need_ledger.committed_by_type(line)
+    for one in tuned:
+        committed = found.get(one.staff_type, Profile())
+        found[one.staff_type] = committed - committed.within(one.starts_on, one.ends_on)
+    return found
+
+
+def _profile(line, persons: int) -> Profile:
+    return Profile.of([(persons, line.starts_on, line.ends_on)])
+
+
+def _granted(decision, line, tuned: TunedLine | None, profile: Profile, staff_type: str = "") -> Granted:
+    """One granted line per range of days with the same number."""
+    who = tuned.staff_type if tuned else staff_type
+    GrantedLine.objects.bulk_create(
+        GrantedLine(
+            decision=decision,
+            tuned=tuned,
+            line=line,
+            staff_type=who,
+            persons=part.persons,
+            starts_on=part.starts_on,
+            ends_on=part.ends_on,
+        )
+        for part in profile.ranges
+    )
+    return Granted(line=line.number, staff_type=who, persons=profile.peak, person_days=profile.person_days)
+
+
+def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
+    """Persons per need line for at most 72 hours, to be confirmed; full lines come with the confirmation."""
+    decision = record(support_request, verdict, event_number=event_number)
+    support_request.provisional_until = decision.provisional_until
+    last = clock.day_of(_until())
+    told = []
+    for line in support_request.lines.all():
+        persons = verdict.persons.get(str(line.pk), 0)
+        wanted = _profile(line, persons).within(clock.today(), last)
+        parts = [(line.staff_type, wanted)]
+        written = need_ledger.grant(line, parts, wanted, event_number=event_number, code="provisional")
+        told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
+    return _something(told)
+
+
+def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
+    """Full lines in place of the provisional ones: persons per need line for the rest of its period."""
+    decision = record(support_request, verdict, event_number=event_number)
+    support_request.provisional_until = None
+    told = []
+    for line in support_request.lines.all():
+        wanted = _profile(line, verdict.persons.get(str(line.pk), 0))
+        written = need_ledger.grant(
+            line, [(line.staff_type, wanted)], _profile(line, line.persons), event_number=event_number, code="granted"
+        )
+        told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
+    return _something(told)
+
+
+def extend(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
+    """Add the days asked for to the need, and grant them; a refusal leaves all as it stands."""
+    decision = record(support_request, verdict, event_number=event_number, beside=True)
+    told, until = [], verdict.review.extend_until or clock.today()
+    for one in reviews.granted_last(support_request) if verdict.outcome == Outcome.GRANT else ():
+        persons = verdict.persons.get(str(one.pk), 0)
+        days = Profile.of([(persons, one.ends_on + timedelta(days=1), until)])
+        need_ledger.extend(one.line, one.staff_type, days.since(clock.today()), event_number=event_number)
+        told += [_granted(decision, one.line, None, days, one.staff_type)] if days else []
+    return told
+
+
+def look_again(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
+    """A reassessment while people are out: new numbers, or all stays until a later day."""
+    if verdict.outcome == Outcome.GRANT:
+        return grant(support_request, verdict, event_number=event_number)
+    record(support_request, verdict, event_number=event_number, beside=True)
+    reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=event_number)
+    return []
+
+
+def reject(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> None:
+    """Nothing is granted: a standing grant ends, all that is open is declined with the first reason."""
+    record(support_request, verdict, event_number=event_number)
+    need_ledger.end_all_grants(support_request, event_number=event_number, code="rejected")
+    code = verdict.reasons[0] if verdict.reasons else "rejected"
+    need_ledger.decline_residual(support_request, event_number=event_number, code=code)

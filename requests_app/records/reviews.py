@@ -1,0 +1,239 @@
+"""Reviews open and close with the status: entering the pre-check or the review opens one, leaving closes it.
+
+While people are out one opens without the request moving.
+Also what the corners agree on. Only reads and row-writing, under the request's lock; `triangle` does the deeds.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import combinations
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from foundation import clock
+from regions.models import Role
+from requests_app.models import (
+    OUTCOMES,
+    Corner,
+    GrantedLine,
+    Outcome,
+    Position,
+    ProposalState,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Status,
+    SupportRequest,
+    TunedLine,
+)
+from requests_app.records import need_ledger
+
+ON_TUNED_LINES = {ReviewKind.DECISION, ReviewKind.REASSESSMENT}
+OPENS = {Status.PRECHECK: ReviewKind.PRECHECK, Status.REVIEW: ReviewKind.DECISION}
+WITH_GRANT = {Status.GRANTED, Status.DEPLOYED}
+WITH_PERSONS = {Outcome.GRANT, Outcome.NOW}
+CORNER_OF = {
+    Role.DEFENCE_PLANNER: Corner.DEFENCE,
+    Role.VWS: Corner.VWS,
+    Role.GHOR: Corner.GHOR_LOCC,
+    Role.LOCC: Corner.GHOR_LOCC,
+}
+"""Which corner a role speaks for; GHOR and LOCC share one position, the last speaker stands."""
+
+
+def entered(support_request: SupportRequest, *, event_number: int) -> None:
+    """The request has just entered its status: close what was open, open what belongs here.
+
+    A confirmation goes on when people arrive, or turn out not to have: what was granted still waits for it.
+    """
+    kind = _kind_of(support_request)
+    found = Review.objects.filter(support_request=support_request, state=ReviewState.OPEN)
+    if kind == ReviewKind.CONFIRMATION and found.filter(kind=kind).exists():
+        return
+    found.update(state=ReviewState.CLOSED)
+    if kind:
+        open_new(support_request, kind, event_number=event_number)
+
+
+def _kind_of(support_request: SupportRequest) -> ReviewKind | None:
+    """What is reviewed in the status it has entered; None when nothing is."""
+    if support_request.status in WITH_GRANT and support_request.provisional_until:
+        return ReviewKind.CONFIRMATION
+    return OPENS.get(Status(support_request.status))
+
+
+def open_new(support_request: SupportRequest, kind: ReviewKind, *, event_number: int, **more) -> Review:
+    """Open a review; with people out this happens without the request moving."""
+    review = Review(
+        support_request=support_request, kind=kind, opened_at=clock.now(), event_number=event_number, **more
+    )
+    review.save(force_insert=True)
+    getattr(support_request, "_prefetched_objects_cache", {}).pop("reviews", None)
+    return review
+
+
+def due_at(support_request: SupportRequest) -> datetime:
+    """When the corners must have settled what they speak about now."""
+    review = open_review(support_request)
+    return support_request.due_at if review is None else due_of(review)
+
+
+def due_of(review: Review) -> datetime:
+    """When `review` must be settled: with its request, or some hours after it opened without moving that.
+
+    A provisional grant is confirmed before it ends; what was deferred isn't late before the day named is over.
+    """
+    about = review.support_request
+    if review.kind in OPENS.values():
+        return about.due_at
+    if review.kind == ReviewKind.CONFIRMATION and about.provisional_until:
+        return about.provisional_until
+    if deferred_to := deferred(review):
+        return clock.end_of(deferred_to)
+    hours = settings.MSOB_DUE_HOURS[Status.REVIEW]
+    return review.opened_at + timedelta(hours=hours / 4 if about.is_urgent else hours)
+
+
+def deferred(review: Review) -> date | None:
+    """The day to which the decision that opened `review` deferred it; None when it opened otherwise."""
+    decisions = (one for one in review.support_request.decisions.all() if one.event_number == review.event_number)
+    return next((one.defer_until for one in decisions if one.outcome == Outcome.DEFER), None)
+
+
+def open_in_place() -> QuerySet[Review]:
+    """The open reviews that don't move their request, oldest first, with what says when they are due and on whom."""
+    found = Review.objects.filter(state=ReviewState.OPEN).exclude(kind__in=OPENS.values())
+    about = ("support_request__decisions", "support_request__reviews__positions")
+    return found.select_related("support_request").prefetch_related(*about).order_by("opened_at")
+
+
+def void_positions(support_request: SupportRequest) -> list[str]:
+    """A new version voids the positions given; returns the corners that have to speak again."""
+    given = Position.objects.filter(review__support_request=support_request, review__state=ReviewState.OPEN)
+    corners = sorted(given.values_list("corner", flat=True))
+    given.delete()
+    return corners
+
+
+def open_review(support_request: SupportRequest) -> Review | None:
+    """The review in which the corners speak now."""
+    return next((one for one in support_request.reviews.all() if one.state == ReviewState.OPEN), None)
+
+
+def to_speak(review: Review | None) -> tuple[Role, ...]:
+    """The roles whose word `review` waits for: of the corners that are silent.
+
+    Once all spoke and it isn't settled, of every corner: each can give way, or settle.
+    """
+    if review is None:
+        return ()
+    silent = set(Corner) - {Corner(one.corner) for one in review.positions.all()}
+    return tuple(role for role, corner in CORNER_OF.items() if corner in (silent or Corner))
+
+
+def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
+    """The lines both sides agreed on last, or none."""
+    accepted = [one for one in support_request.proposals.all() if one.state == ProposalState.ACCEPTED]
+    return list(accepted[-1].lines.all()) if accepted else []
+
+
+def lines_on_the_table(review: Review) -> list:
+    """What a position names persons of: tuned lines; before tuning need lines; of an extension what was granted.
+
+    Each has a primary key, staff type, persons and period.
+    """
+    if review.kind == ReviewKind.EXTENSION:
+        return granted_last(review.support_request)
+    tuned = tuned_lines(review.support_request) if review.kind in ON_TUNED_LINES else []
+    return tuned or list(review.support_request.lines.all())
+
+
+def granted_last(support_request: SupportRequest) -> list[GrantedLine]:
+    """Of each need line and staff type the last stretch of what stands granted: an extension goes on from there."""
+    found = GrantedLine.objects.filter(decision__support_request=support_request, decision__standing=True)
+    last: dict[tuple[int, str], GrantedLine] = {}
+    for one in found.select_related("line").order_by("ends_on", "pk"):
+        standing = need_ledger.granted_by_type(one.line).get(one.staff_type, need_ledger.NOBODY).ranges
+        if standing:  # shorter or fewer than was decided after a recall or when other help came
+            one.ends_on, one.persons = standing[-1].ends_on, min(one.persons, standing[-1].persons)
+            last[one.line_id, one.staff_type] = one
+    return sorted(last.values(), key=lambda one: one.pk)
+
+
+def on_the_table(review: Review) -> dict[str, int]:
+    """The most persons per line, by the key a position names it by."""
+    return {str(line.pk): line.persons for line in lines_on_the_table(review)}
+
+
+def outcomes(review: Review) -> tuple[Outcome, ...]:
+    """The outcomes open in `review`; people now only for an urgent request."""
+    found = OUTCOMES[ReviewKind(review.kind)]
+    return found if review.support_request.is_urgent else tuple(one for one in found if one != Outcome.NOW)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What three positions come to: an outcome with persons per line, or why there is none.
+
+    `why` is "" when they agree, else one of "waiting", "unconfirmed", "different", "below_minimum".
+    """
+
+    why: str = ""
+    outcome: Outcome | None = None
+    persons: dict[str, int] = field(default_factory=dict)
+    positions: tuple[Position, ...] = ()
+
+
+def agreement(review: Review) -> Agreement:
+    """What the positions in `review` come to now."""
+    positions = tuple(sorted(review.positions.all(), key=lambda position: position.corner))
+    if len(positions) < len(Corner):
+        return Agreement("waiting", positions=positions)
+    if _typed_by_one(positions):
+        return Agreement("unconfirmed", positions=positions)
+    outcome = common(positions)
+    if outcome is None:
+        return Agreement("different", positions=positions)
+    persons = _lowest(positions)
+    if outcome in WITH_PERSONS and (why := _too_few(review, persons)) is not None:
+        return Agreement(why, Outcome.REJECT if not why else None, persons, positions)
+    return Agreement("", outcome, persons, positions)
+
+
+def _typed_by_one(positions) -> bool:
+    """Two corners typed by one person settle only once confirmed."""
+    waiting = [one.typed_by_id for one in positions if not one.confirmed]
+    typed = [one.typed_by_id for one in positions]
+    return any(typed.count(person) > 1 for person in waiting)
+
+
+def common(positions: Iterable[Position]) -> Outcome | None:
+    """What these positions come to, persons aside: a visit where visit and desk differ; None when they don't agree."""
+    outcomes = {Outcome(one.outcome) for one in positions}
+    if outcomes == {Outcome.VISIT, Outcome.DESK}:
+        return Outcome.VISIT
+    return outcomes.pop() if len(outcomes) == 1 else None
+
+
+def may_come(review: Review) -> set[Outcome]:
+    """What the word of one more corner can bring at once: what two of those that spoke already agree on."""
+    pairs = combinations(review.positions.all(), len(Corner) - 1)
+    return {outcome for pair in pairs if (outcome := common(pair))}
+
+
+def _lowest(positions) -> dict[str, int]:
+    """Per line the lowest of the corners; a corner that names no number for a line gives none."""
+    keys = {key for one in positions for key in one.persons}
+    return {key: min(one.persons.get(key, 0) for one in positions) for key in sorted(keys)}
+
+
+def _too_few(review, persons) -> str | None:
+    """None when the numbers stand; "" when all are zero; "below_minimum" when a team is too small to be of use."""
+    if not any(persons.values()):
+        return ""
+    for line in tuned_lines(review.support_request) if review.kind in ON_TUNED_LINES else ():
+        if 0 < persons.get(str(line.pk), 0) < line.minimum_team:
+            return "below_minimum"
+    return None

@@ -1,0 +1,1 @@
+"""What the clock brings: reminders, escalations, missed due times."""

@@ -1,0 +1,256 @@
+"""What the clock can bring to a request beside a missed due time: reminders, escalation, things left lying.
+
+Each finder looks for its occasions; each occasion names itself, so that it is written once: per entry into a status,
+per snapshot of figures, per inquiry.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Max
+
+from foundation import clock
+from regions.models import Role
+from requests_app.models import (
+    FAR_FUTURE,
+    SEES_BY_REFERENCE,
+    Condition,
+    Inquiry,
+    InquiryState,
+    OnBehalf,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Status,
+    SupportRequest,
+)
+from requests_app.models.actions import Action
+from requests_app.procedure import preconditions
+from requests_app.procedure.authority import sees
+from requests_app.procedure.rules import CORNERS, OUT, RULES, TO_DEPLOYED
+from requests_app.records import completeness, escalation, reviews
+
+TAKES_CONDITIONS = RULES[Action.COMPLETE_CONDITION].sources
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something the clock brought to the request `about`, under the name `once`; `stands` asks again under the lock."""
+
+    about: SupportRequest
+    action: Action
+    once: str
+    stands: Callable[[], bool]
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def soon_due() -> Iterator[Occasion]:
+    """Three quarters of the time are gone: the owner is reminded."""
+    now = clock.now()
+    for one in SupportRequest.objects.open().filter(due_at__gt=now, due_at__lt=FAR_FUTURE).order_by("due_at"):
+        if _reminds_at(one.entered_at, one.due_at) <= now:
+            facts = {"due_at": one.due_at}
+            yield Occasion(one, Action.REMINDER, f"reminder {_entry(one)}", _still_in(one, late=False), facts)
+
+
+def past_due() -> Iterator[Occasion]:
+    """Still late some hours after the due time: it goes to the next in line, once to each."""
+    late = SupportRequest.objects.open().overdue().prefetch_related("reviews__positions")
+    for one in late.order_by("due_at"):
+        for roles in _reached(_line(one), one.due_at, one):
+            facts = {"due_at": one.due_at, "status": one.status}
+            stands = _still_in(one, late=True)
+            yield _to(roles, one, Action.ESCALATED, f"to {roles[0]} {_entry(one)}", stands, **facts)
+
+
+def unsettled() -> Iterator[Occasion]:
+    """A review that doesn't move the request stays open: the corners that are silent are reminded, then it climbs.
+
+    Of a provisional grant to confirm `provisional_ends` warns instead, before it is too late.
+    """
+    now = clock.now()
+    for review in reviews.open_in_place().exclude(kind=ReviewKind.CONFIRMATION):
+        one, due_at, stands = review.support_request, reviews.due_of(review), partial(_is_open, review)
+        facts: dict[str, Any] = {"due_at": due_at, "review": review.pk}
+        if _reminds_at(review.opened_at, due_at) <= now < due_at:
+            yield _to(CORNERS, one, Action.REMINDER, f"reminder review {review.pk}", stands, **facts)
+        for roles in _reached(escalation.NEXT_IN_LINE[Status.REVIEW], due_at, one):
+            once = f"to {roles[0]} review {review.pk}"
+            yield _to(roles, one, Action.ESCALATED, once, stands, status=one.status, **facts)
+
+
+def old_figures() -> Iterator[Occasion]:
+    """The last figures are too old to decide on: the home is asked for new ones, once per snapshot."""
+    old = clock.now() - completeness.FRESH_TO_DECIDE
+    found = SupportRequest.objects.filter(status__in=TO_DEPLOYED)
+    for one in found.annotate(measured_at=Max("situations__measured_at")).filter(measured_at__lt=old).order_by("pk"):
+        measured_at: datetime = one.measured_at
+        facts = {"measured_at": measured_at}
+        yield Occasion(one, Action.FIGURES_OLD, f"figures {_name(measured_at)}", partial(_is_old, one), facts)
+
+
+def written_awaited() -> Iterator[Occasion]:
+    """The written follow-up of an urgent registration isn't there: shortly before it is due, and when it is."""
+    until = clock.now() + timedelta(hours=max(settings.MSOB_WRITTEN_WARNING_HOURS))
+    awaited = SupportRequest.objects.open().filter(written_due_at__lte=until).order_by("written_due_at")
+    for one in awaited.select_related("application").prefetch_related(*WRITING):
+        due_at: Any = one.written_due_at
+        hours = _nearest(settings.MSOB_WRITTEN_WARNING_HOURS, due_at)
+        if lacks_writing(one):
+            once, facts = f"written {hours} {_name(due_at)}", {"due_at": due_at}
+            yield Occasion(one, Action.WRITTEN_AWAITED, once, partial(lacks_writing, one), facts)
+
+
+def provisional_ends() -> Iterator[Occasion]:
+    """A provisional grant ends within so many hours and isn't confirmed."""
+    now = clock.now()
+    latest = now + timedelta(hours=max(settings.MSOB_PROVISIONAL_WARNING_HOURS))
+    ending = SupportRequest.objects.filter(provisional_until__gt=now, provisional_until__lte=latest, status__in=OUT)
+    for one in ending.order_by("provisional_until"):
+        until: Any = one.provisional_until
+        hours = _nearest(settings.MSOB_PROVISIONAL_WARNING_HOURS, until)
+        once, facts = f"provisional {hours} {_name(until)}", {"until": until}
+        yield Occasion(one, Action.PROVISIONAL_ENDS, once, partial(_is_provisional, one), facts)
+
+
+def unanswered() -> Iterator[Occasion]:
+    """A party that was asked hasn't answered in time; it expires only with a logged call."""
+    late = Inquiry.objects.pending().filter(due_at__lte=clock.now(), support_request__in=SupportRequest.objects.open())
+    for inquiry in late.select_related("support_request").order_by("due_at", "pk"):
+        once = f"inquiry {inquiry.pk} {_name(inquiry.due_at)}"
+        facts = {"inquiry": inquiry.pk, "due_at": inquiry.due_at}
+        about = inquiry.support_request
+        yield Occasion(about, Action.INQUIRY_UNANSWERED, once, partial(_is_unanswered, inquiry), facts)
+
+
+def unconfirmed() -> Iterator[Occasion]:
+    """What was recorded for somebody isn't confirmed or contested in time."""
+    late = OnBehalf.objects.waiting().filter(due_at__lte=clock.now()).select_related("event__support_request")
+    for behalf in late.order_by("due_at", "pk"):
+        facts = {"event": behalf.event.number, "due_at": behalf.due_at}
+        once, about = f"unconfirmed {behalf.event.number}", behalf.event.support_request
+        yield Occasion(about, Action.UNCONFIRMED, once, partial(_is_unconfirmed, behalf), facts)
+
+
+def conditions_due() -> Iterator[Occasion]:
+    """A condition isn't met at its due time."""
+    late = Condition.objects.filter(due_at__lte=clock.now(), done_at=None, support_request__status__in=TAKES_CONDITIONS)
+    for one in late.select_related("support_request").order_by("due_at", "pk"):
+        due_at: Any = one.due_at
+        once = f"condition {one.pk} {_name(due_at)}"
+        facts = {"condition": one.text, "owner": one.owner, "due_at": due_at}
+        yield Occasion(one.support_request, Action.CONDITION_DUE, once, partial(_is_unmet, one), facts)
+
+
+FINDERS = (
+    *(soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends),
+    *(unanswered, unconfirmed, conditions_due),
+)
+"""Everything the clock can bring, in the order in which it is looked for."""
+
+
+WRITING = ("lines", "situations", "checks", "attachments")
+"""What `lacks_writing` looks at beside the application."""
+
+
+GIVEN_BY = {
+    "alert": Action.EDIT_ALERT,
+    "situation": Action.UPDATE_SITUATION,
+    "need": Action.CHANGE_NEED,
+    "application": Action.EDIT_APPLICATION,
+    "signature": Action.SIGN,
+    "checks": Action.ANSWER_CHECK,
+}
+"""By which deed each part of the written follow-up is given."""
+
+
+def lacks_writing(support_request: SupportRequest) -> bool:
+    """Whether something of the written follow-up isn't there that the table still takes in this status."""
+    lacks: dict[str, list] = completeness.missing(support_request)
+    lacks["signature"] = completeness.missing_signature(support_request)
+    lacks["checks"] = preconditions.to_follow(support_request)
+    return any(words and support_request.status in RULES[GIVEN_BY[part]].sources for part, words in lacks.items())
+
+
+def _reminds_at(since: datetime, due_at: datetime) -> datetime:
+    return since + (due_at - since) * settings.MSOB_REMIND_AT
+
+
+def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:
+    """The next in line, of those who may see the request (LOCC opens any by its reference)."""
+    steps = escalation.NEXT_IN_LINE.get(Status(support_request.status), ())
+    return [roles for roles in steps if any(_may_see(role, support_request) for role in roles)]
+
+
+def _whom(roles: tuple[Role, ...], support_request: SupportRequest) -> tuple[Role, ...]:
+    """`roles` of a step of the line; where it is the corners, those whose word is waited for."""
+    return reviews.to_speak(reviews.open_review(support_request)) if roles == CORNERS else roles
+
+
+def _to(roles, one: SupportRequest, action: Action, once: str, stands: Callable[[], bool], **facts) -> Occasion:
+    """What goes to `roles`; of the corners it names those that are silent, and stands as long as these are the same."""
+    to = _whom(roles, one)
+    return Occasion(one, action, once, lambda: stands() and _whom(roles, one) == to, {"to": list(to), **facts})
+
+
+def _reached(line: Sequence[tuple[Role, ...]], due_at: datetime, support_request: SupportRequest) -> list:
+    """Those of `line` whose hour after `due_at` has come, a quarter of it when urgent."""
+    pauses = escalation.pauses(urgent=support_request.is_urgent)
+    return [roles for roles, pause in zip(line, pauses, strict=False) if due_at + pause <= clock.now()]
+
+
+def _may_see(role: Role, support_request: SupportRequest) -> bool:
+    return role in SEES_BY_REFERENCE or sees(role, support_request)
+
+
+def _nearest(hours: Sequence[int], due_at: datetime) -> int:
+    """The last of these warnings whose moment has come: after a standstill one is enough."""
+    return min(one for one in hours if due_at <= clock.now() + timedelta(hours=one) or one == max(hours))
+
+
+def _name(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+
+
+def _entry(support_request: SupportRequest) -> str:
+    """The name of this stay in this status."""
+    return f"{support_request.status} {_name(support_request.entered_at)}"
+
+
+def _still_in(support_request: SupportRequest, *, late: bool) -> Callable[[], bool]:
+    """Asks whether it is the same stay, and still (not) late."""
+    entry = _entry(support_request)
+    return lambda: _entry(support_request) == entry and support_request.is_overdue == late
+
+
+def _is_open(review: Review) -> bool:
+    review.refresh_from_db(fields=["state"])
+    return review.state == ReviewState.OPEN
+
+
+def _is_old(support_request: SupportRequest) -> bool:
+    fresh = completeness.is_fresh(support_request, within=completeness.FRESH_TO_DECIDE)
+    return support_request.status in TO_DEPLOYED and not fresh
+
+
+def _is_provisional(support_request: SupportRequest) -> bool:
+    return support_request.status in OUT and support_request.provisional_until is not None
+
+
+def _is_unanswered(inquiry: Inquiry) -> bool:
+    inquiry.refresh_from_db(fields=["state", "due_at"])
+    return inquiry.state == InquiryState.PENDING and inquiry.due_at <= clock.now()
+
+
+def _is_unconfirmed(behalf: OnBehalf) -> bool:
+    behalf.refresh_from_db(fields=["state"])
+    return behalf.is_overdue
+
+
+def _is_unmet(condition: Condition) -> bool:
+    condition.refresh_from_db(fields=["done_at", "support_request"])
+    return condition.done_at is None and condition.support_request.status in TAKES_CONDITIONS

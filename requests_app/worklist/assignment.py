@@ -1,0 +1,118 @@
+"""Whose turn it is where several own the move: the corner that is silent, the side that answers, the team that goes.
+
+Asked from both sides: of a person, as a condition on requests (`of`), and of a request, as its roles (`roles`) and as a
+condition on who holds them (`holders`). Territory and sight are for the caller.
+"""
+
+from django.db.models import Count, Q
+
+from foundation import clock
+from regions.models import Role
+from requests_app.deeds.tuning import SIDE_OF
+from requests_app.models import (
+    URGENT,
+    EvaluatedBy,
+    Evaluation,
+    Mission,
+    MissionState,
+    Proposal,
+    ProposalState,
+    Status,
+    SupportRequest,
+)
+from requests_app.models.actions import Action
+from requests_app.procedure import preconditions_out
+from requests_app.procedure.rules import OWNERS, RULES, TRIANGLE
+from requests_app.records import agreed_lines, escalation, reviews
+from requests_app.worklist import triangle_access
+
+SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING, Status.ENDED})
+
+
+def of(membership) -> Q:
+    """The requests on which the next move is that of `membership`'s role."""
+    role = Role(membership.role)
+    plain = [status for status, owners in OWNERS.items() if role in owners and status not in SHARED]
+    return (
+        Q(status__in=plain)
+        | triangle_access.to_speak(membership)
+        | _to_find_facts(membership)
+        | _to_tune(role)
+        | _to_evaluate(role)
+        | _past_due(role)
+    )
+
+
+def roles(support_request: SupportRequest) -> tuple[Role, ...]:
+    """The roles that must act before the due time of a request as it stands; none where nothing is due."""
+    status = Status(support_request.status)
+    if status in TRIANGLE:
+        return reviews.to_speak(reviews.open_review(support_request))
+    if status == Status.FACT_FINDING:
+        return RULES[Action.REPORT_FINDINGS if _going(support_request) else Action.PLAN_MISSION].roles
+    if status == Status.TUNING:
+        return tuple(agreed_lines.whose_turn(support_request))
+    if status == Status.ENDED:
+        return tuple(preconditions_out.still_evaluates(support_request)) or RULES[Action.CLOSE].roles
+    return OWNERS.get(status, ())
+
+
+def holders(support_request: SupportRequest) -> Q:
+    """Whoever holds one of those `roles`, a person or a system; of the teams only those that go."""
+    found = Q(role__in=roles(support_request))
+    if support_request.status != Status.FACT_FINDING:
+        return found
+    return found & (Q(team=None) | Q(team__in=_going(support_request)))
+
+
+def _going(support_request: SupportRequest) -> list[int]:
+    """The teams that are expected there."""
+    return [one.team_id for one in support_request.missions.all() if one.state == MissionState.PLANNED]
+
+
+def _to_find_facts(membership) -> Q:
+    """The team reports on the mission planned for it; the planner sends a team where none goes yet."""
+    planned, here = Mission.objects.filter(state=MissionState.PLANNED), Q(status=Status.FACT_FINDING)
+    if membership.role in RULES[Action.REPORT_FINDINGS].roles:
+        return here & Q(pk__in=planned.filter(team=membership.team_id).values("support_request"))
+    if membership.role in RULES[Action.PLAN_MISSION].roles:
+        return here & ~Q(pk__in=planned.values("support_request"))
+    return Q(pk__in=[])
+
+
+def _to_tune(role: Role) -> Q:
+    """The side that didn't make the standing proposal answers it."""
+    if role not in SIDE_OF:
+        return Q(pk__in=[])
+    others = Proposal.objects.filter(state=ProposalState.STANDING).exclude(side=SIDE_OF[role])
+    return Q(status=Status.TUNING, pk__in=others.values("support_request"))
+
+
+def _to_evaluate(role: Role) -> Q:
+    """The side that hasn't evaluated yet; once both have, the region closes the case."""
+    here = Q(status=Status.ENDED)
+    if role in preconditions_out.SIDE_OF:
+        given = Evaluation.objects.filter(side=preconditions_out.SIDE_OF[role])
+        return here & ~Q(pk__in=given.values("support_request"))
+    if role in RULES[Action.CLOSE].roles:
+        both = SupportRequest.objects.filter(here).annotate(given=Count("evaluations")).filter(given=len(EvaluatedBy))
+        return here & Q(pk__in=both.values("pk"))
+    return Q(pk__in=[])
+
+
+def _past_due(role: Role) -> Q:
+    """What waits longer than it may: the region goes on without an answer, the decider decides."""
+    late = Q(pk__in=[])
+    if role in RULES[Action.PROCEED_WITHOUT_ANSWER].roles:
+        late |= Q(status__in=RULES[Action.PROCEED_WITHOUT_ANSWER].sources, due_at__lt=clock.now())
+    if role in RULES[Action.DECIDE_WITH_DISSENT].roles:
+        late |= _came_to_the_decider()
+    return late
+
+
+def _came_to_the_decider() -> Q:
+    """What the corners left unsettled so long; of reviews that don't move the request each has its own due time."""
+    late, late_when_urgent = (clock.now() - escalation.decider_pause(urgent=urgent) for urgent in (False, True))
+    climbed = Q(due_at__lt=late) | Q(due_at__lt=late_when_urgent, urgency__in=URGENT)
+    in_place = (one for one in reviews.open_in_place() if escalation.decider_from(one) < clock.now())
+    return (Q(status__in=TRIANGLE) & climbed) | Q(pk__in=[one.support_request_id for one in in_place])

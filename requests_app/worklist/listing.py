@@ -1,0 +1,90 @@
+"""Finding requests: what can be searched, filtered and sorted by, the same for the page, its export and the API.
+
+Everything stays within what the person may see; an exact reference also finds what she may open but not list (LOCC).
+"""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from foundation.paging import Sort
+from regions.models import Location
+from requests_app.models import RANK, SIGHT, TERMINAL, UNSAFE_AT, NeedLine, Status, SupportRequest
+from requests_app.worklist import assignment
+
+SORTS = {
+    "due": Sort("due_at", _("Due")),
+    "unsafe": Sort("unsafe_at", _("Time to harm")),
+    "updated": Sort("updated_at", _("Last change"), descending=True),
+    "reference": Sort("reference", _("Reference"), descending=True),
+}
+STEPS = {
+    "1": [Status.REGIONAL],
+    "2": [Status.NATIONAL],
+    "3": [status for status, rank in RANK.items() if RANK[Status.APPLICATION] <= rank < RANK[Status.CLOSED]],
+}
+
+
+def find(user, *, q="", status="", step="", region="", staff_type="", urgency="", state="", overdue=False, mine=False):
+    """The requests `user` may list that fit all that is given, as a queryset to page or export.
+
+    `state` is "" for open ones, "closed" or "all"; a chosen status or an exact reference looks among all.
+    """
+    reference = q.strip().upper()
+    exact = SupportRequest.objects.reachable_by(user, reference=reference)
+    if reference.startswith("MSOB-") and exact.exists():
+        return with_unsafe(exact)
+    found = _in_state(SupportRequest.objects.visible_to(user), "all" if status else state)
+    equal = {"status": status, "safety_region__code": region, "urgency": urgency}
+    found = found.filter(**{name: value for name, value in equal.items() if value})
+    found = found.filter(status__in=STEPS[step]) if step else found
+    found = found.filter(_asks_for(staff_type)) if staff_type else found
+    found = found.filter(_named(q.strip())) if q.strip() else found
+    found = found.overdue() if overdue else found
+    return with_unsafe(found.filter(owned_by(user)) if mine else found)
+
+
+def with_unsafe(found):
+    """With `unsafe_at`, the first unsafe shift or far in the future, so that it can be sorted and paged by."""
+    return found.annotate(unsafe_at=UNSAFE_AT)
+
+
+def owned_by(user) -> Q:
+    """The condition under which the next move is `user`'s: her role owns the status, within her territory."""
+    condition = Q(status=Status.DRAFT, opened_by=user)
+    for membership in user.memberships_now():
+        if membership.role in SIGHT:
+            condition |= assignment.of(membership) & _within(membership)
+    return condition
+
+
+def similar_to(location, *, by):
+    """Open requests of the same location that `by` may see: perhaps the same shortage."""
+    return SupportRequest.objects.visible_to(by).open().filter(location=location).order_by("reference")
+
+
+def linked_to(support_request, *, by):
+    """The request it follows and those that follow it, of what `by` may list; oldest first."""
+    linked = Q(follows=support_request) | Q(pk=support_request.follows_id)
+    return SupportRequest.objects.visible_to(by).filter(linked).order_by("opened_at", "pk")
+
+
+def _within(membership) -> Q:
+    if membership.institution_id:
+        return Q(institution=membership.institution_id)
+    return Q(safety_region=membership.safety_region_id) if membership.safety_region_id else Q()
+
+
+def _in_state(found, state: str):
+    if state == "all":
+        return found
+    return found.filter(status__in=TERMINAL) if state == "closed" else found.open()
+
+
+def _asks_for(staff_type: str) -> Exists:
+    return Exists(NeedLine.objects.filter(support_request=OuterRef("pk"), staff_type=staff_type))
+
+
+def _named(text: str) -> Q:
+    """Reference, location, municipality or institution holds `text`."""
+    place = Q(name__icontains=text) | Q(municipality__name__icontains=text) | Q(institution__name__icontains=text)
+    return Q(reference__icontains=text) | Q(location__in=Location.objects.filter(place).values("pk"))

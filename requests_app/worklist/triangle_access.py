@@ -1,0 +1,154 @@
+"""Who sits in the triangle, may read what its corners say, and what they see on the table.
+
+The corners, LOCC and the decider read single positions; the institution and the fact-finders read what was decided.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q
+
+from foundation.errors import Lack
+from regions.models import Role
+from requests_app.deeds import meeting, triangle
+from requests_app.models import (
+    AgendaItem,
+    Corner,
+    Event,
+    Meeting,
+    Outcome,
+    Review,
+    ReviewKind,
+    ReviewState,
+    SupportRequest,
+)
+from requests_app.models.actions import Action
+from requests_app.procedure.authority import standings
+from requests_app.procedure.rules import RULES, TRIANGLE
+from requests_app.records import reviews
+
+SPEAK = RULES[Action.GIVE_POSITION]
+SIT = RULES[Action.SETTLE]
+"""Who belongs to a corner; who spoke for another one before still reads, though a colleague speaks."""
+
+OF_ONE_CORNER = frozenset(
+    {
+        *(Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED),
+        *(Action.RESERVE, Action.RELEASE_RESERVATION, Action.RESERVATION_LAPSED),
+    }
+)
+
+LISTEN = (SIT, RULES[Action.DECIDE_WITH_DISSENT])
+ROLES = frozenset(role for rule in LISTEN for role in rule.roles)
+
+
+def may_attend(user) -> bool:
+    """Whether `user` has a place at the table."""
+    return bool(ROLES & set(user.roles_now()))
+
+
+def may_read(user, support_request: SupportRequest) -> bool:
+    """Whether `user` reads what each corner says of this request."""
+    return any(standings(rule, support_request, user, None, False) for rule in LISTEN)
+
+
+def is_of_one_corner(event: Event) -> bool:
+    """Whether its facts and reason are what one corner said, or what was said of that: for who reads positions."""
+    return event.action in OF_ONE_CORNER or event.facts.get("deed") in OF_ONE_CORNER
+
+
+def corners_of(user, support_request: SupportRequest) -> set[Corner]:
+    """The corners `user` belongs to on this request."""
+    found = standings(SIT, support_request, user, None, False)
+    return {reviews.CORNER_OF[one.role] for one in found}
+
+
+def speaks_for(user, support_request: SupportRequest) -> set[Corner]:
+    """The corners for which `user` may speak on this request: not where she has another part in it already."""
+    return {reviews.CORNER_OF[one.role] for one in standings(SPEAK, support_request, user, None, False)}
+
+
+def would_block(review: Review) -> list[Lack]:
+    """What would keep an agreed grant in `review` from being settled now; a pre-check has no such bar."""
+    if review.kind == ReviewKind.PRECHECK:
+        return []
+    rule = RULES[Action.GRANT]
+    lacks = list(rule.lacks(review.support_request, None))
+    return lacks + [lack for question in rule.extra_lacks for lack in question(review.support_request, None)]
+
+
+def agenda(held: Meeting, *, by) -> list[AgendaItem]:
+    """The items of a meeting in order, of the requests that `by` sees; numbered by their place as `place`."""
+    items = meeting.agenda(held)
+    for place, item in enumerate(items, start=1):
+        item.place = place
+    seen = set(_seen(by).filter(agenda_items__meeting=held).values_list("pk", flat=True))
+    return [item for item in items if item.support_request_id in seen]
+
+
+def may_read_minutes(held: Meeting, *, by) -> bool:
+    """Minutes are for who sees each request they are about, and for who keeps them."""
+    about = held.items.values("support_request")
+    unseen = SupportRequest.objects.filter(pk__in=about).exclude(pk__in=_seen(by).values("pk"))
+    return meeting.may_plan(by) or not unseen.exists()
+
+
+def not_on_agenda(held: Meeting, *, by) -> list[SupportRequest]:
+    """Requests that wait for the triangle and don't stand on the agenda of `held`."""
+    waiting = _seen(by).filter(status__in=TRIANGLE).exclude(agenda_items__meeting=held)
+    return list(waiting.for_list().order_by("due_at", "pk"))
+
+
+def _seen(user):
+    return SupportRequest.objects.visible_to(user)
+
+
+def give_package(requests: Iterable[SupportRequest], *, by, key: str, **said: Any) -> list[tuple[SupportRequest, str]]:
+    """The same position on several requests; a grant is of all that was tuned. Returns what wasn't taken, and why."""
+    grants = said["outcome"] == Outcome.GRANT
+    return triangle.give_package(requests, by=by, key=key, persons_for=all_tuned if grants else _nobody, **said)
+
+
+def _nobody(support_request: SupportRequest) -> dict[str, int]:
+    return {}
+
+
+def all_tuned(support_request: SupportRequest) -> dict[str, int]:
+    """Persons per line as tuned, by the key a position names it by; of the need lines where nothing was tuned."""
+    review = reviews.open_review(support_request)
+    lines = reviews.lines_on_the_table(review) if review else support_request.lines.all()
+    return {str(line.pk): line.persons for line in lines}
+
+
+def labels_of(review: Review) -> dict[str, str]:
+    """What the keys of `persons` stand for: tuned lines in a decision, else need lines."""
+    about = review.support_request
+    lines: list[Any]
+    if review.kind in reviews.ON_TUNED_LINES:
+        lines = [line for proposal in about.proposals.all() for line in proposal.lines.all()]
+    elif review.kind == ReviewKind.EXTENSION:
+        lines = [line for decision in about.decisions.all() for line in decision.lines.all()]
+    else:
+        lines = list(about.lines.all())
+    return {str(line.pk): str(line) for line in lines}
+
+
+def recorded_for(support_request: SupportRequest, user) -> list[Corner]:
+    """The other corners for which `user` may record what they say aloud."""
+    theirs = {reviews.CORNER_OF[one.role] for one in standings(SIT, support_request, user, None, True)}
+    return [corner for corner in Corner if corner in theirs - corners_of(user, support_request)]
+
+
+def to_speak(membership) -> Q:
+    """The requests whose review waits for the corner of `membership`, of all that it covers (see `reviews.to_speak`).
+
+    Who opened one for VWS leaves its corner to a colleague.
+    """
+    corner = reviews.CORNER_OF.get(membership.role)
+    if corner is None:
+        return Q(pk__in=[])
+    still_open = Review.objects.filter(state=ReviewState.OPEN)
+    all_spoke = still_open.annotate(spoken=Count("positions")).filter(spoken=len(Corner))
+    waits = still_open.filter(~Q(positions__corner=corner) | Q(pk__in=all_spoke.values("pk")))
+    own = Q(opened_by=membership.user_id) if membership.role == Role.VWS else Q(pk__in=[])
+    return Q(pk__in=waits.values("support_request"), status__in=SPEAK.sources) & ~own

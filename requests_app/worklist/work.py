@@ -1,0 +1,241 @@
+"""What waits for somebody: requests, inquiries, offers and words spoken in her name, soonest due first.
+
+Each item names the one next deed. Also what she waits for, and on whom. A constant number of queries, whatever waits.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from foundation import clock
+from requests_app.models import (
+    PARTIES,
+    STEP_1,
+    STEP_2,
+    TERMINAL,
+    Inquiry,
+    InquiryState,
+    Offer,
+    OfferState,
+    OnBehalf,
+    Rung,
+    Status,
+    SupportRequest,
+)
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import OUT, OWNERS, RULES
+from requests_app.records import reviews
+from requests_app.worklist.listing import owned_by
+
+AT_MOST = 25
+STEPS = {Status.REGIONAL: (STEP_1, Action.ESCALATE_TO_NATIONAL), Status.NATIONAL: (STEP_2, Action.ESCALATE_TO_MSOB)}
+
+TO_INTAKE = (Status.DRAFT, *STEPS, Status.APPLICATION, Status.INTAKE)
+IN_TRIANGLE = (Action.GIVE_POSITION, Action.DECIDE_WITH_DISSENT)
+NEXT = {
+    Status.PRECHECK: IN_TRIANGLE,
+    Status.REVIEW: IN_TRIANGLE,
+    Status.FACT_FINDING: (Action.REPORT_FINDINGS, Action.PLAN_MISSION),
+    Status.TUNING: (Action.PROCEED_WITHOUT_ANSWER,),
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
+
+    `on` is None for who may not see that request. `counts` says of what the due time is, where it isn't the one that
+    stands at the top of the request.
+    """
+
+    title: str
+    about: str
+    due: datetime | None
+    url: str
+    deed: str
+    deed_url: str
+    on: SupportRequest | None = None
+    counts: str = ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been done by now."""
+        return self.due is not None and self.due < clock.now()
+
+
+def waiting_for(user) -> list[Item]:
+    """What waits for `user`, soonest due first, the undated last."""
+    items = [*_requests(user), *_inquiries(user), *_offers(user), *_behalves(user), *_unanswered(user)]
+    return sorted(items, key=lambda item: (item.due is None, item.due or 0, item.title))
+
+
+def awaited_by(user) -> list[SupportRequest]:
+    """Open requests `user` sees where the move is somebody else's, with `owner_labels`; soonest due first."""
+    found = SupportRequest.objects.visible_to(user).open().exclude(owned_by(user)).for_list().order_by("due_at", "pk")
+    awaited = list(found[:AT_MOST])
+    for support_request in awaited:
+        support_request.owner_labels = ", ".join(str(role.label) for role in OWNERS[Status(support_request.status)])
+    return awaited
+
+
+def next_step(support_request: SupportRequest, user) -> tuple[str, str] | None:
+    """The next deed and where to do it, up to the intake; None when that isn't `user`'s, or for later statuses.
+
+    Takes no query on a request with its inquiries and waivers loaded.
+    """
+    status = Status(support_request.status)
+    if status not in TO_INTAKE or not set(OWNERS[status]) & set(user.roles_now()):
+        return None
+    return _next(support_request, reverse("requests:detail", args=[support_request.reference]), user)
+
+
+def _requests(user):
+    found = SupportRequest.objects.visible_to(user).filter(owned_by(user)).for_list()
+    loaded = ("inquiries__offers", "waivers", "lines", "reviews__positions", "decisions")
+    for support_request in found.prefetch_related(*loaded).order_by("due_at", "pk")[:AT_MOST]:
+        url = reverse("requests:detail", args=[support_request.reference])
+        deed, deed_url = _next(support_request, url, user)
+        speaks = _speaks_now(support_request, user)
+        yield Item(
+            title=support_request.reference,
+            about=f"{support_request.institution}, {support_request.location.municipality}",
+            due=reviews.due_at(support_request) if speaks else support_request.due,
+            url=url,
+            deed=deed,
+            deed_url=deed_url,
+            on=support_request,
+            counts=_("decision of the triangle") if speaks else "",
+        )
+
+
+def _next(support_request, url, user) -> tuple[str, str]:
+    """The deed that most likely comes next, and where to do it; only a suggestion, the table decides."""
+    status = Status(support_request.status)
+    if status in (Status.DRAFT, Status.APPLICATION):
+        return _("Complete the request"), reverse("requests:complete", args=[support_request.reference])
+    if status == Status.INTAKE:
+        return _("Check the application"), reverse("requests:intake", args=[support_request.reference])
+    if status not in STEPS:
+        return _next_in_triangle(support_request, url, user)
+    rungs, escalate = STEPS[Status(support_request.status)]
+    inquiries = [one for one in support_request.inquiries.all() if one.rung in rungs]
+    waived = {waiver.rung for waiver in support_request.waivers.all()}
+    if any(offer.state == OfferState.OFFERED for one in inquiries for offer in one.offers.all()):
+        return _("Decide on the offers"), f"{url}#ladder"
+    if any(one.state == InquiryState.PENDING for one in inquiries):
+        return _("Follow the answers"), f"{url}#ladder"
+    if {one.rung for one in inquiries} | waived >= set(rungs):
+        return str(escalate.label), _deed_url(support_request, escalate)
+    return str(Action.ASK_ALL.label), _deed_url(support_request, Action.ASK_ALL)
+
+
+def _speaks_now(support_request, user) -> bool:
+    """Whether something is under review while people are out, and it waits for a corner of `user`."""
+    review = reviews.open_review(support_request) if support_request.status in OUT else None
+    return not user.roles_now().isdisjoint(reviews.to_speak(review))
+
+
+def _next_in_triangle(support_request, url, user) -> tuple[str, str]:
+    if _speaks_now(support_request, user):
+        return str(Action.GIVE_POSITION.label), _deed_url(support_request, Action.GIVE_POSITION)
+    mine = (action for action in NEXT.get(Status(support_request.status), ()) if _is_for(action, user))
+    if action := next(mine, None):
+        return str(action.label), _deed_url(support_request, action)
+    if support_request.status == Status.TUNING:
+        return _("Answer the proposal"), f"{url}#tuning"
+    return _("Open the request"), url
+
+
+def _is_for(action, user) -> bool:
+    return bool(set(RULES[action].roles) & set(user.roles_now()))
+
+
+def _deed_url(support_request, action) -> str:
+    return reverse("requests:deed", args=[support_request.reference, action.value.replace("_", "-")])
+
+
+def _inquiries(user):
+    found = Inquiry.objects.addressed_to(user).pending().with_party().filter(support_request__status__in=_answerable())
+    for inquiry in found.select_related("support_request__safety_region").order_by("due_at")[:AT_MOST]:
+        url = reverse("requests:inquiry", args=[inquiry.pk])
+        yield Item(
+            title=_("Inquiry %(number)s: can you help?") % {"number": inquiry.pk},
+            about=str(inquiry.support_request.safety_region),
+            due=inquiry.due_at,
+            url=url,
+            deed=_("Answer"),
+            deed_url=url,
+        )
+
+
+def _answerable():
+    return RULES[Action.ANSWER].sources
+
+
+def _offers(user):
+    """Offers that the home, or its region, has still to accept or decline (on requests where the move isn't hers)."""
+    mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(owned_by(user))
+    found = Offer.objects.filter(state=OfferState.OFFERED, inquiry__support_request__in=mine)
+    parties = [f"inquiry__{name}" for name in PARTIES]
+    for offer in found.select_related("inquiry__support_request", *parties)[:AT_MOST]:
+        reference = offer.inquiry.support_request.reference
+        url = reverse("requests:detail", args=[reference]) + "#ladder"
+        yield Item(
+            title=_("%(party)s offers %(offer)s") % {"party": offer.inquiry.party, "offer": offer},
+            about=reference,
+            due=None,
+            url=url,
+            deed=str(Action.ACCEPT_OFFER.label),
+            deed_url=reverse("requests:deed_on_offer", args=[offer.pk, "accept-offer"]),
+            on=offer.inquiry.support_request,
+        )
+
+
+def _decides_on_offers(user) -> Q:
+    condition = Q(pk__in=[])
+    for membership in user.memberships_now():
+        if membership.role in RULES[Action.ACCEPT_OFFER].roles:
+            home = Q(institution=membership.institution_id) if membership.institution_id else None
+            condition |= home if home is not None else Q(safety_region=membership.safety_region_id)
+    return condition
+
+
+def _behalves(user):
+    found = OnBehalf.objects.spoken_for(user).waiting().select_related("event__support_request", "event__actor")
+    for behalf in found.order_by("due_at")[:AT_MOST]:
+        url = _where_it_stands(behalf)
+        yield Item(
+            title=_("Recorded in your name: %(deed)s") % {"deed": Action(behalf.event.action).label},
+            about=_("by %(person)s, after a call") % {"person": behalf.event.actor},
+            due=behalf.due_at,
+            url=url,
+            deed=str(Action.CONFIRM.label),
+            deed_url=reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"]),
+        )
+
+
+def _where_it_stands(behalf) -> str:
+    """Where one reads what was recorded: a position beside the others, an answer on the page to confirm it."""
+    if behalf.event.action == Action.GIVE_POSITION:
+        return reverse("requests:detail", args=[behalf.event.support_request.reference]) + "#triangle"
+    return reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"])
+
+
+def _unanswered(user):
+    """Inquiries past their due time, for who may let them expire after a call."""
+    mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(status__in=TERMINAL)
+    found = Inquiry.objects.filter(support_request__in=mine).pending().with_party().select_related("support_request")
+    for inquiry in found.order_by("due_at")[:AT_MOST]:
+        if inquiry.is_overdue:
+            yield Item(
+                title=_("No answer yet: %(party)s") % {"party": inquiry.party},
+                about=f"{inquiry.support_request.reference} · {Rung(inquiry.rung).label}",
+                due=inquiry.due_at,
+                url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
+                deed=_("Call them"),
+                deed_url=reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"]),
+                on=inquiry.support_request,
+            )
