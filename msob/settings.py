@@ -1,38 +1,17 @@
-"""Every setting of the product. What differs per installation comes from the environment (docs/operations.md).
-
-Three ways to run: the demo (`MSOB_DEMO=1`), the tests (`MSOB_TEST=1`), and everything else, which is treated as
-production: there nothing secret has a default.
-"""
+"""Every setting of the product. What differs per installation comes from the environment (docs/operations.md)."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import environ
 import structlog
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from kombu import Queue
 from structlog.tracebacks import ExceptionDictTransformer
 
-from msob.procedure import *  # noqa: F403 – part of these settings
-
-BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
-
-MSOB_DEMO = env.bool("MSOB_DEMO", default=False)
-MSOB_TEST = env.bool("MSOB_TEST", default=False)
-EMBEDDED = MSOB_DEMO or MSOB_TEST
-MSOB_CLOCK = env.str("MSOB_CLOCK", default="demo" if MSOB_DEMO else "real")
-MSOB_DATA_DIR = Path(env.str("MSOB_DATA_DIR", default=str(BASE_DIR / "var" / ("tests" if MSOB_TEST else "demo"))))
-
-
-def required(name, *, embedded):
-    """The environment's value of `name`; the demo and the tests may do without and get `embedded`."""
-    value = env.str(name, default="")
-    if not value and not EMBEDDED:
-        raise ImproperlyConfigured(f"Set {name} (see docs/operations.md), or MSOB_DEMO=1 for the demo.")
-    return value or embedded
-
+from msob.front_door import *  # noqa: F403 – part of these settings
+from msob.installation import *  # noqa: F403
+from msob.installation import BASE_DIR, EMBEDDED, MSOB_CLOCK, MSOB_DATA_DIR, env, required
+from msob.procedure import *  # noqa: F403
 
 # --- Security
 
@@ -40,11 +19,6 @@ SECRET_KEY = required("SECRET_KEY", embedded="embedded-demo-and-tests-only-nothi
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # what these signed stays good
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"] if EMBEDDED else [])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not EMBEDDED
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds of real time: a session never lives by the demo's clock
 SECURE_SSL_REDIRECT = not EMBEDDED
 SECURE_REDIRECT_EXEMPT = [r"^-/"]  # health checks arrive without TLS, from inside
 SECURE_HSTS_SECONDS = 0 if EMBEDDED else 365 * 24 * 60 * 60
@@ -203,51 +177,8 @@ EMAIL_BACKEND = "msob.demo_mails.Backend"  # kept as files, to be read on a page
 EMAIL_FILE_PATH = MSOB_DATA_DIR / "mail"
 if not EMBEDDED:
     vars().update(env.email_url_config(required("EMAIL_URL", embedded="")))
-    if EMAIL_BACKEND.startswith("django.core.mail.backends.smtp."):
-        EMAIL_BACKEND = "notifications.roads.smtp.Backend"  # the same, and quicker
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("DEFAULT_FROM_EMAIL", embedded="MSOB <noreply@msob.example>")
-
-# --- People
-
-AUTH_USER_MODEL = "regions.User"
-AUTHENTICATION_BACKENDS = ["msob.account.Backend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "msob.account.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation sent to that address
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
-SOCIALACCOUNT_ADAPTER = "msob.account.SocialAccountAdapter"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # sign-in by an organisation's own provider finds the invited account
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MSOB_OIDC_APPS", default=[])}}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account begins with an invitation to that very address
-MFA_TOTP_ISSUER = "MSOB"
-MSOB_REQUIRE_SECOND_FACTOR = env.bool("MSOB_REQUIRE_SECOND_FACTOR", default=not EMBEDDED)
-MSOB_SECOND_FACTOR_ROLES = frozenset(
-    env.list(
-        "MSOB_SECOND_FACTOR_ROLES",
-        default=["ghor", "locc", "vws", "defence_planner", "fact_finder", "decider", "observer", "administrator"],
-    )
-)
 
 # --- API
 
@@ -304,6 +235,7 @@ if urlsplit(REDIS_URL).scheme in {"redis", "rediss"}:
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "msob.tasks.heartbeat", "schedule": 10},
     "sweep-deadlines": {"task": "requests_app.tasks.sweep_deadlines", "schedule": 30},
+    "keep-letters": {"task": "requests_app.tasks.keep_letters", "schedule": 5},
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
     "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
     "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},

@@ -30,7 +30,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import sees
 from requests_app.procedure.rules import BEHALF, CORNERS, OWNERS
-from requests_app.records import agreed_lines, reviews
+from requests_app.records import agreed_lines, reviews, speakers
 from requests_app.worklist import assignment
 
 NOBODY = Q(pk__in=[])
@@ -182,7 +182,7 @@ def _to_move(event: Event) -> Q:
     if "review" in event.facts:
         review = reviews.open_review(about)
         waits = review is not None and review.pk == event.facts["review"]
-        return _roles(about, reviews.to_speak(review)) if waits else NOBODY
+        return _roles(about, speakers.to_speak(review)) if waits else NOBODY
     if about.status != event.to_status:
         return NOBODY
     return _roles(about, assignment.roles(about)) & assignment.holders(about)

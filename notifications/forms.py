@@ -10,7 +10,8 @@ from notifications import delivery, delivery_list, preferences
 from notifications.models import Means
 from notifications.table import Kind
 
-AS_TABLED = ("", _("as the duty roster has it"))
+UNLESS_CHOSEN = {preferences.Usual.BY_ROSTER: _("as the duty roster has it"), None: _("not at all")}
+"""What stands for no choice of one's own, by how the road is usually taken."""
 
 
 class InboxFilter(Form):
@@ -68,8 +69,8 @@ class PreferencesForm(Form):
 
     def rows(self) -> list[tuple]:
         """(kind, {road: its field or None}) of each kind, for the table on the page."""
-        names = [kind for kind in Kind if (kind, Means.EMAIL) in preferences.PAIRS]
-        return [(kind, [self._at(kind, road) for road in Means]) for kind in names]
+        kinds = dict.fromkeys(kind for kind, _road in preferences.PAIRS)
+        return [(kind, [self._at(kind, road) for road in Means]) for kind in kinds]
 
     def _at(self, kind, road):
         name = f"{kind}-{road}"
@@ -77,16 +78,14 @@ class PreferencesForm(Form):
 
 
 def _field(kind, road, choices, initial) -> forms.ChoiceField:
+    usual = preferences.USUAL.get(road)
+    unless_chosen = [("", UNLESS_CHOSEN[usual])] if usual in UNLESS_CHOSEN else []
     field = forms.ChoiceField(
         label=_("%(kind)s, %(road)s") % {"kind": Kind(kind).label, "road": Means(road).label},
-        choices=[AS_TABLED, *((one.value, one.label) for one in choices)] if road == Means.EMAIL else _plain(choices),
+        choices=[*unless_chosen, *((one.value, one.label) for one in choices)],
         required=False,
-        initial=initial or ("" if road == Means.EMAIL else choices[0].value),
+        initial=initial or ("" if unless_chosen else choices[0].value),
         error_messages={"invalid_choice": _("This can't be chosen: the procedure requires these messages.")},
     )
     field.widget.attrs |= {"aria-label": field.label, "class": "cell"}
     return field
-
-
-def _plain(choices) -> list[tuple]:
-    return [(one.value, one.label) for one in choices]

@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -20,6 +21,17 @@ from requests_app.models import Event
 
 PAIRS = [(kind, road) for kind in Kind if kind != Kind.DELIVERY for road in Means]
 """What a person can choose; messages about delivery stand in an administrator's inbox alone."""
+
+
+class Usual(TextChoices):
+    """How a road is taken by whom nothing was chosen for."""
+
+    AT_ONCE = "at_once"
+    BY_ROSTER = "by_roster"
+
+
+USUAL: dict[str, Usual] = {Means.INBOX: Usual.AT_ONCE, Means.EMAIL: Usual.BY_ROSTER}
+"""A road that doesn't stand here carries only to who chose it."""
 
 Held = tuple[str, tuple[int | None, ...]]
 """A role and the scope it is held for."""
@@ -81,10 +93,12 @@ class Told:
         Colleagues rely on the one on duty: what the procedure requires reaches her at once, whatever she chose.
         """
         line, on_duty = telling.line, self._on_duty.get(held(telling.membership), set())
-        own = self._chosen.get((telling.user.pk, line.kind, road))
+        own, usual = self._chosen.get((telling.user.pk, line.kind, road)), USUAL.get(road)
+        if usual is None:
+            return Choice(own or Choice.OFF)
         if telling.user.pk in on_duty and line.kind in REQUIRED and line.urgency != Urgency.DIGEST:
             return Choice.AT_ONCE
-        if own or road == Means.INBOX:
+        if own or usual == Usual.AT_ONCE:
             return Choice(own or Choice.AT_ONCE)
         is_for_later = line.urgency == Urgency.DIGEST or (on_duty and telling.user.pk not in on_duty)
         return Choice.DIGEST if is_for_later else Choice.AT_ONCE

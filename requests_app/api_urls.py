@@ -3,13 +3,13 @@
 from django.urls import path
 from rest_framework.views import APIView
 
-from requests_app.api import asked, last_resort, papers, parts, views
+from requests_app.api import asked, from_filing, papers, parts, views
 from requests_app.api.deeds import endpoint
 from requests_app.api.dossier import ADDRESS
 from requests_app.doors import DOORS
 
 OF_A_REQUEST = ADDRESS[""]
-READERS = parts.READERS | last_resort.READERS
+READERS = parts.READERS | from_filing.READERS
 
 urlpatterns = [
     path("requests", views.Requests.as_view(), name="api-requests"),
@@ -24,9 +24,9 @@ urlpatterns = [
     ),
     path(f"{OF_A_REQUEST}/decision-letter", papers.DecisionLetter.as_view(), name="api-decision-letter"),
     path(f"{OF_A_REQUEST}/case-file", papers.CaseFile.as_view(), name="api-case-file"),
-    path(f"{OF_A_REQUEST}/decisions", last_resort.Decisions.as_view(), name="api-decisions"),
-    path(f"{OF_A_REQUEST}/conditions", last_resort.Conditions.as_view(), name="api-conditions"),
-    path("meetings", last_resort.Meetings.as_view(), name="api-meetings"),
+    path(f"{OF_A_REQUEST}/decisions", from_filing.Decisions.as_view(), name="api-decisions"),
+    path(f"{OF_A_REQUEST}/conditions", from_filing.Conditions.as_view(), name="api-conditions"),
+    path("meetings", from_filing.Meetings.as_view(), name="api-meetings"),
     path("inquiries", asked.AddressedInquiries.as_view(), name="api-inquiries"),
     path("inquiries/<int:pk>", asked.AddressedInquiry.as_view(), name="api-inquiry"),
     path("on-behalf", asked.OnBehalves.as_view(), name="api-on-behalf"),

@@ -33,10 +33,14 @@ from requests_app.deeds import (
 )
 from requests_app.forms import alert as alert_forms
 from requests_app.forms import evaluation as evaluation_forms
+from requests_app.forms import fact_finding as fact_finding_forms
 from requests_app.forms import figures as figures_forms
+from requests_app.forms import intake as intake_forms
 from requests_app.forms import ladder as ladder_forms
+from requests_app.forms import meeting as meeting_forms
 from requests_app.forms import paper as paper_forms
 from requests_app.forms import triangle as triangle_forms
+from requests_app.forms import tuning as tuning_forms
 from requests_app.forms.deed import DeedForm, ReasonForm
 from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
 from requests_app.models.actions import Action
@@ -114,22 +118,24 @@ DOORS: dict[Action, Door] = {action: _plain(action) for action, rule in RULES.it
         Door(Action.EDIT_APPLICATION, paper_forms.ApplicationForm, application.edit, "applications"),
         Door(Action.SIGN, paper_forms.SignForm, application.sign, "signatures"),
         Door(Action.FILE_FOLLOW_UP, paper_forms.FollowUpForm, follow_up.file, "follow-ups"),
-        Door(Action.ANSWER_CHECK, triangle_forms.CheckForm, intake.answer_check, "checks"),
-        Door(Action.RETURN_APPLICATION, triangle_forms.ReturnForm, intake.return_application, "returns"),
-        Door(Action.REGISTER_URGENT, triangle_forms.UrgentForm, intake.register_urgent, "urgent-registrations"),
+        Door(Action.ANSWER_CHECK, intake_forms.CheckForm, intake.answer_check, "checks"),
+        Door(Action.RETURN_APPLICATION, intake_forms.ReturnForm, intake.return_application, "returns"),
+        Door(Action.REGISTER_URGENT, intake_forms.UrgentForm, intake.register_urgent, "urgent-registrations"),
         Door(Action.GIVE_POSITION, triangle_forms.PositionForm, triangle.give_position, "positions"),
         Door(Action.SETTLE, DeedForm, triangle.settle, "settlements"),
         Door(
             Action.DECIDE_WITH_DISSENT, triangle_forms.DissentForm, triangle.decide_with_dissent, "dissenting-decisions"
         ),
         Door(Action.NOTICE, triangle_forms.NoticeForm, notice.record, "notices"),
-        Door(Action.PLAN_MISSION, triangle_forms.MissionForm, fact_finding.plan, "missions"),
-        Door(Action.REPORT_FINDINGS, triangle_forms.ReportForm, fact_finding.report, "reports"),
+        Door(Action.PLAN_MISSION, fact_finding_forms.MissionForm, fact_finding.plan, "missions"),
+        Door(Action.REPORT_FINDINGS, fact_finding_forms.ReportForm, fact_finding.report, "reports"),
         Door(Action.ABANDON_VISIT, ReasonForm, fact_finding.abandon, "abandoned-visits"),
-        Door(Action.PROPOSE_TUNING, triangle_forms.ProposeForm, tuning.propose, "proposals"),
-        Door(Action.PROCEED_WITHOUT_ANSWER, triangle_forms.ProceedForm, tuning.proceed, "unanswered-tunings"),
-        Door(Action.COMPLETE_CONDITION, triangle_forms.ConditionForm, fact_finding.complete_condition, "completions"),
-        Door(Action.PLAN_MEETING, triangle_forms.AgendaForm, meeting.put, "agenda-items"),
+        Door(Action.PROPOSE_TUNING, tuning_forms.ProposeForm, tuning.propose, "proposals"),
+        Door(Action.PROCEED_WITHOUT_ANSWER, tuning_forms.ProceedForm, tuning.proceed, "unanswered-tunings"),
+        Door(
+            Action.COMPLETE_CONDITION, fact_finding_forms.ConditionForm, fact_finding.complete_condition, "completions"
+        ),
+        Door(Action.PLAN_MEETING, meeting_forms.AgendaForm, meeting.put, "agenda-items"),
         Door(Action.ASK_EXTENSION, evaluation_forms.ExtensionForm, extension.ask, "extensions"),
         Door(Action.EVALUATE, evaluation_forms.EvaluationForm, evaluation.evaluate, "evaluations"),
         Door(Action.CONFIRM, DeedForm, confirmation.confirm, "confirmations"),

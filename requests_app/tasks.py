@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from requests_app.papers import archive
 from requests_app.schedule import deadlines
 
 
@@ -9,3 +10,9 @@ from requests_app.schedule import deadlines
 def sweep_deadlines() -> int:
     """Find the due times that passed; run by beat."""
     return deadlines.sweep()
+
+
+@shared_task
+def keep_letters() -> int:
+    """Make the decision letters that are lacking; run by beat."""
+    return archive.sweep()

@@ -1,4 +1,4 @@
-"""What every test stands on: a stopped clock, a calm Hypothesis, and a loud answer where a service is missing.
+"""What every test stands on: a stopped clock, empty hands, and a loud answer where a service is missing.
 
 The cast, the people every test is about, lives in tests/cast.py.
 """
@@ -12,23 +12,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
-from hypothesis import HealthCheck
-from hypothesis import settings as hypothesis_settings
 
 from foundation import clock
 
-pytest_plugins = ["tests.cast", "tests.browsing", "tests.together"]
+pytest_plugins = ["tests.cast", "tests.browsing", "tests.together", "tests.template", "tests.chance"]
 
 MORNING = datetime(2020, 12, 28, 8, tzinfo=clock.AMSTERDAM)
-
-QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
-hypothesis_settings.register_profile(
-    "ci", max_examples=25, stateful_step_count=20, deadline=None, derandomize=True, suppress_health_check=QUIET
-)
-hypothesis_settings.register_profile(
-    "prove", max_examples=2000, stateful_step_count=60, deadline=None, print_blob=True, suppress_health_check=QUIET
-)
-hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def missing(what):

@@ -1,6 +1,7 @@
 """The product's settings for a test run; which database and broker, the environment says.
 
-Without anything: an embedded SQLite file per process. With MSOB_TEST_SERVICES=1: PostgreSQL and Redis.
+Without anything: an embedded SQLite file per process. With MSOB_TEST_SERVICES=1: PostgreSQL and Redis. The databases
+themselves are made by tests/template.py.
 """
 
 import os
@@ -14,10 +15,7 @@ if os.environ.get("MSOB_TEST_SERVICES") == "1":
 from msob.settings import *  # noqa: F403
 from msob.settings import DATABASES, MSOB_DATA_DIR
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, because a second connection to a database in memory is locked out at once; one per process.
-    DATABASES["default"]["TEST"] = {"NAME": str(MSOB_DATA_DIR / f"test-{os.getpid()}.sqlite3")}
-else:
+if not DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of a test must leave the database free to be dropped
     # Nothing here needs to outlive a power cut, so no commit waits for the disk.
     DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from notifications.models import Choice, Means, Notification, SendingQuerySet
 from notifications.preferences import Told, next_digest
 from notifications.roads.base import Carry, Road
-from notifications.roads.email import address, addressed_to, common_headers, domain, link, van, written
+from notifications.roads.email import address, addressed_to, domain, link, van, written
 from notifications.roads.people import message
 
 
@@ -41,9 +41,8 @@ def summary(parcel: Sequence[Notification]) -> EmailMultiAlternatives:
     with translation.override(user.language):
         subject = subject_of(len(parcel))
         said = {"rows": [(row, link(row)) for row in parcel], "choices": address("notifications:preferences")}
-        mail = written("digest", subject, said, to=[addressed_to(user)])
-    mail.extra_headers = {"Message-ID": f"<summary.{parcel[0].pk}.{user.pk}@{domain()}>", **common_headers()}
-    return mail
+        wording = written("digest", subject, said)
+    return wording.mail(to=addressed_to(user), message_id=f"summary.{parcel[0].pk}.{user.pk}@{domain()}")
 
 
 def subject_of(count: int) -> str:

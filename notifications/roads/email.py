@@ -6,6 +6,7 @@ carries the same Message-ID twice.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from email.utils import format_datetime, parseaddr
 from functools import partial
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
@@ -23,7 +24,6 @@ from foundation import clock
 from notifications.models import About, Choice, Means, Notification, SendingQuerySet
 from notifications.preferences import Told
 from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
-from notifications.roads.copies import Copy, Original
 from notifications.roads.people import message
 
 PERMANENT = range(500, 600)
@@ -95,30 +95,45 @@ def _is_about_the_address(code: int, text: bytes) -> bool:
     return code in PERMANENT and code != BY_RULE and not text.startswith(b"5.7.")
 
 
+@dataclass(frozen=True)
+class Wording:
+    """What a mail says, in one language: to whom is another matter."""
+
+    subject: str
+    text: str
+    html: str
+
+    def mail(self, *, to: str, message_id: str, thread: str = "") -> EmailMultiAlternatives:
+        """The mail to one address; `thread` and `message_id` without brackets."""
+        headers = {"Message-ID": f"<{message_id}>", **common_headers()}
+        if thread:
+            headers |= {"In-Reply-To": f"<{thread}>", "References": f"<{thread}>"}
+        mail = EmailMultiAlternatives(self.subject, self.text, to=[to], headers=headers)
+        mail.attach_alternative(self.html, "text/html")
+        return mail
+
+
 def message_van() -> AbstractContextManager[Carry]:
     """The mail road's van; in a batch, what many are told in one language is written once."""
-    return van(partial(one_message, originals={}))
+    return van(partial(one_message, wordings={}))
 
 
-def one_message(parcel: Sequence[Notification], originals: dict[tuple, Original]) -> Copy:
-    """The mail of one message: its reader's copy of what stands in `originals`, written there unless it does."""
+def one_message(parcel: Sequence[Notification], wordings: dict[tuple, Wording]) -> EmailMultiAlternatives:
+    """The mail of one message, in the wording that stands in `wordings`, written there unless it does."""
     (row,) = parcel
     to = addressed_to(row.user)
     said = (row.event_id, row.inquiry_id, row.about, row.kind, row.text, row.user.language)
-    if said not in originals:
-        thread = f"{thread_of(row)}@{domain()}"
-        originals[said] = Original(_original(row, thread), thread)
-    original = originals[said]
-    return original.copy(to=to, message_id=f"<{row.event_id}.{row.user_id}.{original.thread}>")
+    if said not in wordings:
+        wordings[said] = _wording(row)
+    thread = f"{thread_of(row)}@{domain()}"
+    return wordings[said].mail(to=to, message_id=f"{row.event_id}.{row.user_id}.{thread}", thread=thread)
 
 
-def _original(row: Notification, thread: str) -> EmailMultiAlternatives:
+def _wording(row: Notification) -> Wording:
     """What all are told who are told the same as the receiver of `row`, in her language."""
     with translation.override(row.user.language):
         said = {"row": row, "link": link(row), "choices": address("notifications:preferences")}
-        mail = written("message", row.sentence_in_the_open, said)
-    mail.extra_headers = {"In-Reply-To": f"<{thread}>", "References": f"<{thread}>", **common_headers()}
-    return mail
+        return written("message", row.sentence_in_the_open, said)
 
 
 def common_headers() -> dict[str, str]:
@@ -134,12 +149,11 @@ def addressed_to(user) -> str:
     return user.email
 
 
-def written(template: str, subject: str, said: dict, *, to: Sequence[str] = ()) -> EmailMultiAlternatives:
-    """A mail in text and HTML from `templates/notifications/mail/`, in the active language."""
+def written(template: str, subject: str, said: dict) -> Wording:
+    """A wording in text and HTML from `templates/notifications/mail/`, in the active language."""
     said = {**said, "subject": subject, "language": translation.get_language()}
-    mail = EmailMultiAlternatives(subject, render_to_string(f"notifications/mail/{template}.txt", said), to=to)
-    mail.attach_alternative(render_to_string(f"notifications/mail/{template}.html", said), "text/html")
-    return mail
+    text, html = (render_to_string(f"notifications/mail/{template}.{kind}", said) for kind in ("txt", "html"))
+    return Wording(subject, text, html)
 
 
 def thread_of(row: Notification) -> str:

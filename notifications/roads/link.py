@@ -14,7 +14,7 @@ from notifications import audience, links
 from notifications.models import AnswerLink, SendingQuerySet
 from notifications.preferences import Told
 from notifications.roads.base import Carry, Hopeless, Road
-from notifications.roads.email import common_headers, domain, van, written
+from notifications.roads.email import domain, van, written
 from notifications.roads.people import untranslated
 from regions import by_link
 from requests_app.models.actions import Action
@@ -51,15 +51,9 @@ def mail_of(parcel: Sequence[AnswerLink]) -> EmailMultiAlternatives:
     if not links.is_bound(row):
         raise Hopeless("the address of the party has changed")
     with translation.override(row.account.language):
-        mail = written("link", row.sentence, _said(row), to=[row.address])
-    thread = salted_hmac("notifications.links", str(row.inquiry_id)).hexdigest()[:24]
-    mail.extra_headers = {
-        "Message-ID": f"<link.{row.pk}.{thread}@{domain()}>",
-        "In-Reply-To": f"<{thread}@{domain()}>",
-        "References": f"<{thread}@{domain()}>",
-        **common_headers(),
-    }
-    return mail
+        wording = written("link", row.sentence, _said(row))
+    thread = f"{salted_hmac('notifications.links', str(row.inquiry_id)).hexdigest()[:24]}@{domain()}"
+    return wording.mail(to=row.address, message_id=f"link.{row.pk}.{thread}", thread=thread)
 
 
 def _said(row: AnswerLink) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from foundation.problems import problem_responses
 from requests_app.api.parsers import AnyFile
 from requests_app.doors import find_request
 from requests_app.papers.case_file import case_file, edition_for
-from requests_app.papers.handing import answer, find_decision
-from requests_app.papers.letter import letter
+from requests_app.papers.handing import answer, answer_letter
 
 PDF = {(200, "application/pdf"): OpenApiResponse(OpenApiTypes.BINARY), **problem_responses(401, 404)}
 NUMBER = OpenApiParameter("number", int, description=_("Which decision; without it the last."))
@@ -22,13 +21,12 @@ class DecisionLetter(APIView):
     @extend_schema(
         operation_id="downloadDecisionLetter",
         summary=_("The decision letter"),
-        description=_("Tagged PDF in Dutch; 404 until there is a decision."),
+        description=_("Tagged PDF in Dutch, as it was sent; 404 until there is a decision."),
         parameters=[NUMBER],
         responses=PDF,
     )
     def get(self, request, reference):
-        support_request = find_request(request.user, reference)
-        return answer(letter(find_decision(support_request, request.GET.get("number", ""))))
+        return answer_letter(find_request(request.user, reference), request.GET.get("number", ""))
 
 
 class CaseFile(APIView):

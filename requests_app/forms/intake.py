@@ -1,12 +1,43 @@
-"""The eleven procedural checks as one form: a verdict and a remark each."""
+"""Intake: one procedural check or all eleven as one form, returning an application, and the urgent road."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import Form
-from requests_app.forms.deed import new_key
+from requests_app.forms.deed import DeedForm, ReasonForm, new_key, of_model
+from requests_app.forms.triangle import reasons
+from requests_app.models import URGENT, CheckAnswer, Urgency
 from requests_app.models.checklists import PROCEDURAL, Verdict
+
+
+class CheckForm(of_model(CheckAnswer, ("code", "verdict", "note"), required=("code", "verdict")), DeedForm):
+    """One procedural check."""
+
+    def fill(self):
+        self.fields["code"].choices = [(check.code, f"{check.code} – {check.text}") for check in PROCEDURAL]
+        if self.target is not None and not self.target.registered_urgent:
+            keep = [choice for choice in Verdict.choices if choice[0] != Verdict.TO_FOLLOW]
+            self.fields["verdict"].choices = keep
+
+
+class ReturnForm(ReasonForm):
+    """Return with coded reasons."""
+
+    codes = reasons(required=True)
+    field_order = ("codes", "reason")
+
+
+class UrgentForm(ReasonForm):
+    """The urgent road."""
+
+    urgency = forms.ChoiceField(
+        label=_("Urgency"), choices=[choice for choice in Urgency.choices if choice[0] in URGENT]
+    )
+    waived_by = forms.CharField(
+        label=_("Director of public health who waives the open rungs"), max_length=120, help_text=_("function or name")
+    )
+    field_order = ("urgency", "waived_by", "reason")
 
 
 class IntakeForm(Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.forms import Form
 from requests_app.forms import triangle
-from requests_app.forms.deed import new_key, of_model
+from requests_app.forms.deed import DeedForm, new_key, of_model
 from requests_app.models import Meeting, Outcome
 
 
@@ -59,3 +59,12 @@ class PackageForm(Form):
         """The position, as `corners.give_package` takes it."""
         names = ("outcome", "motivation", "for_institution", "reasons", "defer_until")
         return {name: self.cleaned_data[name] for name in names}
+
+
+class AgendaForm(DeedForm):
+    """Put on the agenda of a meeting, or move it there with a reason."""
+
+    meeting = forms.ModelChoiceField(Meeting.objects.all(), label=_("Meeting"), empty_label=None)
+    rank = forms.IntegerField(label=_("Place on the agenda"), required=False, min_value=1, max_value=99)
+    reason = forms.CharField(label=_("Reason for the place"), required=False, max_length=300)
+    field_order = ("meeting", "rank", "reason")

@@ -1,34 +1,20 @@
-"""Intake, positions, fact-finding, tuning and decisions."""
+"""What the corners and the decider say, and to whom a decision was told."""
 
 from django import forms
-from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.rows import RowsField
-from regions.models import Team
-from requests_app.deeds import fact_finding
-from requests_app.forms.deed import DeedForm, ReasonForm, of_model
+from requests_app.forms.deed import DeedForm
 from requests_app.models import (
     MOST_PERSONS,
-    URGENT,
-    CheckAnswer,
-    Condition,
-    Meeting,
-    Mission,
-    NeedLine,
     Outcome,
-    Report,
     ToldTo,
-    TunedLine,
-    Urgency,
 )
-from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason, Verdict
-from requests_app.models.staff import StaffType
-from requests_app.records import agreed_lines, reviews
+from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
+from requests_app.records import reviews
 
 AREA = forms.Textarea(attrs={"rows": 4})
-CALLED = ("called", "called_at")
 
 
 def _codes(label, checks, help_text=""):
@@ -68,35 +54,6 @@ def for_institution():
         widget=AREA,
         help_text=_("stand in the decision and its letter, without the name of your corner"),
     )
-
-
-class CheckForm(of_model(CheckAnswer, ("code", "verdict", "note"), required=("code", "verdict")), DeedForm):
-    """One procedural check."""
-
-    def fill(self):
-        self.fields["code"].choices = [(check.code, f"{check.code} – {check.text}") for check in PROCEDURAL]
-        if self.target is not None and not self.target.registered_urgent:
-            keep = [choice for choice in Verdict.choices if choice[0] != Verdict.TO_FOLLOW]
-            self.fields["verdict"].choices = keep
-
-
-class ReturnForm(ReasonForm):
-    """Return with coded reasons."""
-
-    codes = reasons(required=True)
-    field_order = ("codes", "reason")
-
-
-class UrgentForm(ReasonForm):
-    """The urgent road."""
-
-    urgency = forms.ChoiceField(
-        label=_("Urgency"), choices=[choice for choice in Urgency.choices if choice[0] in URGENT]
-    )
-    waived_by = forms.CharField(
-        label=_("Director of public health who waives the open rungs"), max_length=120, help_text=_("function or name")
-    )
-    field_order = ("urgency", "waived_by", "reason")
 
 
 def _persons_rows():
@@ -202,118 +159,3 @@ class NoticeForm(DeedForm):
     def fill(self):
         if self.target is not None:
             self.initial["told_at"] = clock.now()
-
-
-MISSION = ("kind", "visit_at", "contact")
-
-
-class MissionForm(of_model(Mission, MISSION, required=MISSION), DeedForm):
-    """Which team, when, whom to meet."""
-
-    team = forms.ModelChoiceField(Team.objects.all(), label=_("Team"))
-    field_order = ("team", *MISSION)
-
-    def fill(self):
-        if self.target is not None:
-            location = self.target.location
-            self.initial["contact"] = f"{location.contact_function} {location.contact_phone}".strip()
-
-
-def _lines_rows(**more):
-    columns = {
-        "line": forms.ModelChoiceField(
-            NeedLine.objects.none(), label=_("Need line"), to_field_name="number", empty_label=""
-        ),
-        "staff_type": forms.ChoiceField(label=_("Staff type"), choices=[("", ""), *StaffType.choices]),
-        "persons": forms.IntegerField(label=_("Persons"), min_value=1, max_value=MOST_PERSONS),
-        "starts_on": forms.DateField(label=_("From")),
-        "ends_on": forms.DateField(label=_("Until")),
-        "minimum_team": forms.IntegerField(label=_("Minimum useful team"), min_value=1, max_value=MOST_PERSONS),
-    }
-    return RowsField(
-        columns, row="ProposedLine", label=_("Lines"), help_text=_("who would come, for which need line"), **more
-    )
-
-
-class _Lines(DeedForm):
-    """Tuned lines, prefilled with what stands: the last proposal, else the need."""
-
-    def fill(self):
-        if self.target is None:
-            return
-        self.fields["lines"].columns["line"].queryset = self.target.lines.all()
-        standing = agreed_lines.standing_proposal(self.target)
-        lines = standing.lines.select_related("line") if standing else self.target.lines.filter(persons__gt=0)
-        self.initial["lines"] = [_row(line) for line in lines]
-
-
-def _row(line: TunedLine | NeedLine) -> dict:
-    need_line = line.line if isinstance(line, TunedLine) else line
-    return {
-        "line": need_line.number,
-        "staff_type": line.staff_type,
-        "persons": line.persons,
-        "starts_on": line.starts_on,
-        "ends_on": line.ends_on,
-        "minimum_team": getattr(line, "minimum_team", 1),
-    }
-
-
-class ProposeForm(_Lines, ReasonForm):
-    """Other lines, with the reason."""
-
-    lines = _lines_rows()
-    field_order = ("lines", "reason")
-
-
-CONDITION = {
-    "text": forms.CharField(label=_("Condition"), max_length=500),
-    "owner": forms.CharField(label=_("Owner (function)"), max_length=100),
-    "kind": forms.ChoiceField(label=_("Kind"), choices=[("", ""), *Condition._meta.get_field("kind").choices]),
-    "due_at": forms.DateTimeField(label=_("Due"), required=False),
-}
-FOUND = ("spoken_with", "clients_on_site", "crisis_organisation", "hygiene", "conclusion")
-
-
-class ReportForm(of_model(Report, fact_finding.WORDS, required=FOUND), _Lines):
-    """What was found, beside what was claimed."""
-
-    lines = _lines_rows()
-    conditions = RowsField(
-        CONDITION,
-        row="ProposedCondition",
-        required=False,
-        label=_("Conditions"),
-        help_text=_("with a score of 0 or 1 at least one"),
-    )
-
-    def fill(self):
-        super().fill()
-        if self.target is not None and (claimed := self.target.situations.last()):
-            for name in fact_finding.VERIFIED:
-                said = getattr(claimed, name)
-                if said is not None:
-                    self.fields[name].help_text = _("claimed: %(figure)s") % {"figure": localize(said)}
-
-
-class ProceedForm(ReasonForm):
-    """A logged call to a home that didn't answer."""
-
-    called = forms.CharField(label=_("Called"), max_length=120, help_text=_("function or name"))
-    called_at = forms.DateTimeField(label=_("Moment of the call"))
-    field_order = (*CALLED, "reason")
-
-
-class ConditionForm(DeedForm):
-    """A condition that is met."""
-
-    note = forms.CharField(label=_("Remark"), max_length=500, required=False)
-
-
-class AgendaForm(DeedForm):
-    """Put on the agenda of a meeting, or move it there with a reason."""
-
-    meeting = forms.ModelChoiceField(Meeting.objects.all(), label=_("Meeting"), empty_label=None)
-    rank = forms.IntegerField(label=_("Place on the agenda"), required=False, min_value=1, max_value=99)
-    reason = forms.CharField(label=_("Reason for the place"), required=False, max_length=300)
-    field_order = ("meeting", "rank", "reason")

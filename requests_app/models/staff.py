@@ -4,6 +4,9 @@ Medical staff is scarce and its types can't replace each other freely: the table
 first. Types follow the armed forces' and the care sector's own names.
 """
 
+from collections.abc import Collection, Iterable, Mapping
+
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -33,13 +36,14 @@ class StaffGroup(TextChoices):
     SUPPORT = "support", _("support")
 
 
-_MEDICAL = {StaffType.IC_NURSE, StaffType.NURSE, StaffType.MIL_NURSE, StaffType.DOCTOR, StaffType.MEDIC}
-_CARING = {StaffType.CARER_IG, StaffType.CARE_ASSISTANT, StaffType.CARE_SUPPORT}
-
-GROUPS = {
-    kind: StaffGroup.MEDICAL if kind in _MEDICAL else StaffGroup.CARING if kind in _CARING else StaffGroup.SUPPORT
-    for kind in StaffType
+OF_GROUP: dict[StaffGroup, frozenset[StaffType]] = {
+    StaffGroup.MEDICAL: frozenset(
+        {StaffType.IC_NURSE, StaffType.NURSE, StaffType.MIL_NURSE, StaffType.DOCTOR, StaffType.MEDIC}
+    ),
+    StaffGroup.CARING: frozenset({StaffType.CARER_IG, StaffType.CARE_ASSISTANT, StaffType.CARE_SUPPORT}),
+    StaffGroup.SUPPORT: frozenset({StaffType.PLANNER, StaffType.LOGISTICS, StaffType.HOST, StaffType.GENERAL_SUPPORT}),
 }
+
 
 SUBSTITUTES: dict[StaffType, tuple[StaffType, ...]] = {
     StaffType.IC_NURSE: (StaffType.NURSE, StaffType.MIL_NURSE),
@@ -56,3 +60,21 @@ SUBSTITUTES: dict[StaffType, tuple[StaffType, ...]] = {
     StaffType.GENERAL_SUPPORT: (StaffType.HOST, StaffType.LOGISTICS),
 }
 """Which type may stand in for which, best choice first; a need line narrows it to what the home accepts."""
+
+
+def groups(types: Iterable[StaffType], of_group: Mapping[StaffGroup, Collection[StaffType]]) -> dict:
+    """The group of each of `types`; ImproperlyConfigured for one that not exactly one group names."""
+    found = {kind: [group for group, members in of_group.items() if kind in members] for kind in types}
+    if wrong := [str(kind) for kind, named in found.items() if len(named) != 1]:
+        raise ImproperlyConfigured(f"Each staff type belongs to one group in OF_GROUP; not so: {', '.join(wrong)}.")
+    return {kind: named[0] for kind, named in found.items()}
+
+
+def without_substitutes(types: Iterable[StaffType], table: Collection[StaffType]) -> None:
+    """Refuse a type of which `table` doesn't say who may stand in for it, be it nobody: ImproperlyConfigured."""
+    if missing := [str(kind) for kind in types if kind not in table]:
+        raise ImproperlyConfigured(f"SUBSTITUTES doesn't say who may stand in for: {', '.join(missing)}.")
+
+
+GROUPS: dict[StaffType, StaffGroup] = groups(StaffType, OF_GROUP)
+without_substitutes(StaffType, SUBSTITUTES)

@@ -146,6 +146,14 @@ class ToldTo(models.TextChoices):
     APPLICANT = "applicant", _("the applicant")
 
 
+class Letter(models.Model):
+    """The letter of a decision as it was sent, made once; whoever asks for it later gets these bytes."""
+
+    content = models.BinaryField(help_text=_("the PDF"))
+    sha256 = models.CharField(max_length=64, help_text=_("digest of the content"))
+    made_at = models.DateTimeField(help_text=_("when it was made"))
+
+
 class Decision(models.Model):
     """An outcome with its lines, conditions and reasons; what the institution reads."""
 
@@ -175,12 +183,16 @@ class Decision(models.Model):
     applicant_told_at = models.DateTimeField(
         _("told to the applicant"), null=True, blank=True, help_text=_("notice time")
     )
+    letter = models.OneToOneField(
+        Letter, models.PROTECT, null=True, editable=False, help_text=_("as it was sent; empty until it is made")
+    )
     standing = models.BooleanField(default=True, help_text=_("false once another decision took its place"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that decided it"))
 
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(name="one_decision_per_number", fields=["support_request", "number"])]
+        indexes = [models.Index(name="letters_to_make", fields=["id"], condition=Q(letter__isnull=True))]
 
 
 class GrantedLine(models.Model):

@@ -3,22 +3,35 @@
 from django.http import Http404, HttpResponse
 
 from requests_app.models import Decision, SupportRequest
-from requests_app.papers.letter import decisions
+from requests_app.papers import archive
+from requests_app.papers.letter import file_name
 from requests_app.papers.printing import Paper
 
 
 def answer(paper: Paper) -> HttpResponse:
-    """A paper as a download that nothing keeps."""
-    found = HttpResponse(paper.pdf(), content_type="application/pdf")
-    found["Content-Disposition"] = f'attachment; filename="{paper.filename}"'
+    """A paper made now, as a download that nothing keeps."""
+    return _download(paper.filename, paper.pdf())
+
+
+def answer_letter(support_request: SupportRequest, number: str = "") -> HttpResponse:
+    """The letter, as it was sent, of the decision with this number, without one of the last.
+
+    Raises Http404 when there is no such decision.
+    """
+    decision = _find_decision(support_request, number)
+    return _download(file_name(decision), archive.kept(decision).content)
+
+
+def _download(name: str, content: bytes) -> HttpResponse:
+    found = HttpResponse(content, content_type="application/pdf")
+    found["Content-Disposition"] = f'attachment; filename="{name}"'
     found["Cache-Control"] = "private, no-store"
     found["X-Content-Type-Options"] = "nosniff"
     return found
 
 
-def find_decision(support_request: SupportRequest, number: str = "") -> Decision:
-    """The decision with this number, without one the last; raises Http404 when there is none."""
-    found = decisions(support_request)
+def _find_decision(support_request: SupportRequest, number: str) -> Decision:
+    found = support_request.decisions.select_related("review").order_by("number")
     if number:
         found = found.filter(number=number) if number.isdecimal() and len(number) < 5 else found.none()
     decision = found.last()

@@ -1,24 +1,29 @@
 """The decision letter: what was decided, why, under which conditions, and what the institution does now.
 
-It holds nothing of what a single corner said: an outcome, coded reasons in words, lines and conditions.
+It holds nothing of what a single corner said: an outcome, coded reasons in words, lines and conditions. It is made once
+(`archive`): what becomes of the decision later stands on the page and in the case file.
 """
 
-from requests_app.models import Condition, ConditionKind, DecidedBy, Decision, GrantedLine, Outcome, SupportRequest
+from requests_app.models import (
+    Condition,
+    ConditionKind,
+    DecidedBy,
+    Decision,
+    GrantedLine,
+    Outcome,
+    SupportRequest,
+    ToldTo,
+)
 from requests_app.papers import as_decided, blocks
 from requests_app.papers.as_decided import LineFigures
 from requests_app.papers.blocks import Block
-from requests_app.papers.printing import Paper, in_dutch
+from requests_app.papers.printing import Paper, as_file, in_dutch
 from requests_app.papers.texts import find, known, say
 from requests_app.papers.words import applicant, euros, long_day, moment, period, persons, staff
 from requests_app.papers.words import day as short_day
 
 GIVES = {Outcome.GRANT, Outcome.NOW}
 ALWAYS = ("asked", "civil", "tuned", "granted", "declined")
-
-
-def decisions(support_request: SupportRequest):
-    """The decisions on a request there is a letter of, the last one last."""
-    return support_request.decisions.select_related("review").order_by("number")
 
 
 @in_dutch
@@ -28,7 +33,7 @@ def letter(decision: Decision) -> Paper:
     figures = as_decided.figures(decision)
     event = support_request.events.get(number=decision.event_number)
     return Paper(
-        name=say("letter.name", reference=support_request.reference, number=decision.number),
+        name=_name(decision),
         title=say("letter.title"),
         template="letter",
         footer=say("letter.footer", number=decision.number, reference=support_request.reference),
@@ -52,6 +57,15 @@ def letter(decision: Decision) -> Paper:
             "made_by": say("letter.made_by", event=event.number, hash=event.hash[:16]),
         },
     )
+
+
+def file_name(decision: Decision) -> str:
+    """The name under which the letter of `decision` is handed over."""
+    return as_file(_name(decision))
+
+
+def _name(decision: Decision) -> str:
+    return say("letter.name", reference=decision.support_request.reference, number=decision.number)
 
 
 def _addressee(support_request: SupportRequest) -> str:
@@ -86,8 +100,7 @@ def _opening(decision: Decision) -> list[Block]:
         filed_on=long_day(about.filed_at or about.submitted_at or about.opened_at),
         applicant=applicant(about),
     )
-    replaced = [] if decision.standing else [blocks.text(say("letter.replaced"))]
-    return [blocks.text(say("letter.dear"), opening), *replaced]
+    return [blocks.text(say("letter.dear"), opening)]
 
 
 def _outcome(decision: Decision, figures: list[LineFigures]) -> list[Block]:
@@ -206,17 +219,11 @@ def _decided_by(decision: Decision) -> list[Block]:
 
 
 def _notice(decision: Decision) -> list[Block]:
+    """Who hears of the decision with this letter; when each was told is recorded of the decision later."""
     about = decision.support_request
     values = {"at": moment(decision.decided_at), "date": long_day(decision.decided_at)}
     values |= {"applicant": applicant(about), "region": about.safety_region.name}
-    told = {"locc": decision.locc_told_at, "applicant": decision.applicant_told_at}
-    rows = [
-        (
-            say(f"letter.notice.{name}"),
-            say(f"letter.notice.{name}_{'told' if at else 'value'}", **values, told=moment(at)),
-        )
-        for name, at in told.items()
-    ]
+    rows = [(say(f"letter.notice.{to}"), say(f"letter.notice.{to}_value", **values)) for to in ToldTo]
     return [blocks.heading(say("letter.headings.notice")), blocks.facts(rows, width=2.4)]
 
 

@@ -29,6 +29,11 @@ LACKING = re.compile(
 UNKNOWN = "□"
 
 
+def as_file(name: str) -> str:
+    """`name` as a file's, safe in any header and on any disk: letters, digits, dashes and dots only."""
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", name).strip("-.") + ".pdf"
+
+
 @dataclass(frozen=True)
 class Paper:
     """A paper ready to be printed: its file name without ending, its title, its template and what that needs."""
@@ -43,8 +48,8 @@ class Paper:
 
     @property
     def filename(self) -> str:
-        """Safe in any header and on any disk: letters, digits, dashes and dots only."""
-        return re.sub(r"[^A-Za-z0-9.-]+", "-", self.name).strip("-.") + ".pdf"
+        """The name it is handed over under."""
+        return as_file(self.name)
 
     def pdf(self) -> bytes:
         """The PDF, made at this moment of the domain clock."""

@@ -8,8 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack
-from requests_app.models import RANK, Decision, InquiryState, MissionState, Status, SupportRequest
-from requests_app.records import due_times, need_ledger
+from requests_app.models import (
+    RANK,
+    Decision,
+    GrantedLine,
+    InquiryState,
+    MissionState,
+    Proposal,
+    ProposalState,
+    ReviewKind,
+    Side,
+    Status,
+    SupportRequest,
+    TunedLine,
+)
+from requests_app.records import agreed_lines, due_times, need_ledger, reviews
 
 
 def submit(support_request: SupportRequest, number: int, facts: dict) -> None:
@@ -79,3 +92,77 @@ def end(support_request: SupportRequest, number: int, facts: dict) -> None:
 def ask_figures(support_request: SupportRequest, number: int, facts: dict) -> None:
     """From now on a situation older than this question means silence."""
     support_request.figures_asked_at = clock.now()
+
+
+def accept(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """The standing proposal is agreed; what it doesn't endorse is declined."""
+    _agree(support_request, agreed_lines.standing_proposal(support_request), number)
+
+
+def accept_advice(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """The fact-finders' last lines stand, whatever was proposed after them."""
+    _agree(support_request, support_request.proposals.filter(side=Side.DEFENCE).last(), number)
+
+
+def _agree(support_request, proposal, number) -> None:
+    others = support_request.proposals.filter(state__in=[ProposalState.STANDING, ProposalState.ACCEPTED])
+    others.update(state=ProposalState.REPLACED)
+    proposal.state = ProposalState.ACCEPTED
+    proposal.save()
+    tuned = {
+        line.pk: profile for line, profile in agreed_lines.by_need_line(proposal.lines.select_related("line")).items()
+    }
+    need_ledger.decline_beyond(support_request, tuned, event_number=number)
+
+
+def amends_to(support_request: SupportRequest) -> Status | None:
+    """Back to tuning; with people out it stays, and the triangle looks again."""
+    return None if support_request.people_out else Status.TUNING
+
+
+def amend(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """The need changed: what was declined is open again, and the last agreed lines are proposed anew to the home."""
+    need_ledger.reopen_declined(support_request, event_number=number, code="amended")
+    if support_request.people_out:
+        reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=number)
+        return
+    agreed_on = support_request.proposals.filter(state=ProposalState.ACCEPTED).last()
+    lines = agreed_on.lines.all() if agreed_on else _granted_lines(support_request)
+    support_request.proposals.update(state=ProposalState.REPLACED)
+    copy = Proposal.objects.create(support_request=support_request, side=Side.DEFENCE, event_number=number)
+    TunedLine.objects.bulk_create(TunedLine(proposal=copy, **_words(line)) for line in lines)
+
+
+def _granted_lines(support_request: SupportRequest):
+    """What stands by a decision without tuning: the urgent road grants before facts are found."""
+    return GrantedLine.objects.filter(decision__support_request=support_request, decision__standing=True)
+
+
+def _words(line) -> dict:
+    names = ("line_id", "staff_type", "persons", "starts_on", "ends_on")
+    return {name: getattr(line, name) for name in names} | {"minimum_team": getattr(line, "minimum_team", 1)}
+
+
+def reassesses_to(support_request: SupportRequest) -> Status | None:
+    """Back to the pre-check; with people out it stays."""
+    return None if support_request.people_out else Status.PRECHECK
+
+
+def reassess(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """What was declined is open again; a standing grant stays meanwhile."""
+    need_ledger.reopen_declined(support_request, event_number=number, code="reassessed")
+    if support_request.people_out:
+        reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=number)
+
+
+def lapses_to(support_request: SupportRequest) -> Status:
+    """Nobody on site: back to the pre-check. On site: deployed, and their recall is due."""
+    return Status.DEPLOYED if support_request.people_out else Status.PRECHECK
+
+
+def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
+    """Nobody confirmed the provisional grant in time: what it gave is open again."""
+    need_ledger.end_all_grants(support_request, event_number=number, code="lapsed")
+    if not support_request.people_out:
+        support_request.decisions.update(standing=False)
+    support_request.provisional_until = None

@@ -12,7 +12,7 @@ from foundation.errors import Lack
 from regions.models import Role
 from requests_app.models import Event, OfferState, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import effects, preconditions, preconditions_out, separation
+from requests_app.procedure import effects, preconditions, preconditions_out, separation, turns
 from requests_app.records import agreed_lines, escalation
 
 S, R = Status, Role
@@ -160,7 +160,7 @@ RULES: dict[Action, Rule] = {
         reasoned=True,
         freezes=True,
     ),
-    Action.ANSWER_CHECK: deed([R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=agreed_lines.who_checks),
+    Action.ANSWER_CHECK: deed([R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=turns.who_checks),
     Action.ACCEPT_INTAKE: click([R.LOCC], [S.INTAKE], S.PRECHECK, lacks=preconditions.for_forwarding),
     Action.RETURN_APPLICATION: deed(
         [R.LOCC], (S.INTAKE, S.PRECHECK, S.REVIEW), S.APPLICATION, lacks=preconditions.for_late_return
@@ -169,7 +169,7 @@ RULES: dict[Action, Rule] = {
     Action.SETTLE: deed(CORNERS, (*TRIANGLE, *OUT), lacks=preconditions.for_settling),
     Action.AGREED_NOT_SETTLED: follows((*TRIANGLE, *OUT), None),
     Action.CONFIRM_PROVISIONAL: follows(OUT, None, lacks=preconditions.for_grant),
-    Action.LAPSE_PROVISIONAL: follows(OUT, agreed_lines.lapses_to, then=agreed_lines.lapse),
+    Action.LAPSE_PROVISIONAL: follows(OUT, effects.lapses_to, then=effects.lapse),
     Action.SETTLE_REVIEW: follows(OUT, None),
     Action.ORDER_FACT_FINDING: follows([S.PRECHECK], S.FACT_FINDING),
     Action.ORDER_PROVISIONAL: follows([S.PRECHECK], S.GRANTED, lacks=preconditions.for_now),
@@ -197,7 +197,7 @@ RULES: dict[Action, Rule] = {
         [S.TUNING],
         S.REVIEW,
         lacks=preconditions.for_accepting,
-        then=agreed_lines.accept,
+        then=effects.accept,
         turn=agreed_lines.whose_turn,
         apart=separation.finding_facts,
         freezes=True,
@@ -207,7 +207,7 @@ RULES: dict[Action, Rule] = {
         [S.TUNING],
         S.REVIEW,
         lacks=preconditions.for_proceeding,
-        then=agreed_lines.accept_advice,
+        then=effects.accept_advice,
         reasoned=True,
         freezes=True,
     ),
@@ -215,18 +215,18 @@ RULES: dict[Action, Rule] = {
     Action.AMEND: click(
         HOME_OR_GHOR,
         (S.REVIEW, *OUT),
-        agreed_lines.amends_to,
+        effects.amends_to,
         lacks=preconditions.for_amending,
-        then=agreed_lines.again,
+        then=effects.amend,
         reasoned=True,
     ),
     Action.REASSESS: click(
         [R.LOCC, R.VWS, R.DEFENCE_PLANNER],
         (S.REJECTED, *OUT, S.REVIEW),
-        agreed_lines.reassesses_to,
+        effects.reassesses_to,
         lacks=preconditions.for_reassessing,
-        then=agreed_lines.reassess,
-        turn=agreed_lines.may_reassess,
+        then=effects.reassess,
+        turn=turns.may_reassess,
         reasoned=True,
     ),
     Action.ASK_REASSESSMENT: click(HOME_OR_GHOR, [S.REJECTED, S.GRANTED, S.REVIEW], None, reasoned=True),
@@ -294,8 +294,8 @@ RULES: dict[Action, Rule] = {
     ),
     Action.COMMENT: deed(READERS, EVERY),
     Action.ATTACH: deed(READERS, EVERY),
-    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, TO_DEPLOYED, turn=agreed_lines.who_writes, freezes=True),
-    Action.SIGN: deed([R.GHOR], TO_DEPLOYED, turn=agreed_lines.who_writes, freezes=True),
+    Action.EDIT_APPLICATION: deed(HOME_OR_GHOR, TO_DEPLOYED, turn=turns.who_writes, freezes=True),
+    Action.SIGN: deed([R.GHOR], TO_DEPLOYED, turn=turns.who_writes, freezes=True),
     Action.FILE_FOLLOW_UP: deed(
         HOME_OR_GHOR, (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN), freezes=True
     ),

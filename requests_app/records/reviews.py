@@ -122,17 +122,6 @@ def open_review(support_request: SupportRequest) -> Review | None:
     return next((one for one in support_request.reviews.all() if one.state == ReviewState.OPEN), None)
 
 
-def to_speak(review: Review | None) -> tuple[Role, ...]:
-    """The roles whose word `review` waits for: of the corners that are silent.
-
-    Once all spoke and it isn't settled, of every corner: each can give way, or settle.
-    """
-    if review is None:
-        return ()
-    silent = set(Corner) - {Corner(one.corner) for one in review.positions.all()}
-    return tuple(role for role, corner in CORNER_OF.items() if corner in (silent or Corner))
-
-
 def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
     """The lines both sides agreed on last, or none."""
     accepted = [one for one in support_request.proposals.all() if one.state == ProposalState.ACCEPTED]

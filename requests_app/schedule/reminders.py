@@ -32,7 +32,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import preconditions
 from requests_app.procedure.authority import sees
 from requests_app.procedure.rules import CORNERS, OUT, RULES, TO_DEPLOYED
-from requests_app.records import completeness, escalation, reviews
+from requests_app.records import completeness, escalation, reviews, speakers
 
 TAKES_CONDITIONS = RULES[Action.COMPLETE_CONDITION].sources
 
@@ -188,7 +188,7 @@ def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:
 
 def _whom(roles: tuple[Role, ...], support_request: SupportRequest) -> tuple[Role, ...]:
     """`roles` of a step of the line; where it is the corners, those whose word is waited for."""
-    return reviews.to_speak(reviews.open_review(support_request)) if roles == CORNERS else roles
+    return speakers.to_speak(reviews.open_review(support_request)) if roles == CORNERS else roles
 
 
 def _to(roles, one: SupportRequest, action: Action, once: str, stands: Callable[[], bool], **facts) -> Occasion:

@@ -12,7 +12,7 @@ from foundation import clock
 from requests_app.models import COUNTING, RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.records import need_ledger
-from requests_app.views import buttons, journal, last_resort, picture, rungs
+from requests_app.views import buttons, from_filing, journal, picture, rungs
 from requests_app.views.buttons import offered_on
 from requests_app.worklist import forecast, listing, work
 
@@ -46,7 +46,7 @@ def load(user, reference: str) -> SupportRequest:
         Prefetch("attachments", Attachment.objects.readable_by(user).select_related("author")),
         Prefetch("comments", Comment.objects.readable_by(user).select_related("author")),
         Prefetch("situations", Situation.objects.order_by("-measured_at", "-id")),
-        *last_resort.prefetches(support_request, by=user),
+        *from_filing.prefetches(support_request, by=user),
     )
     journal.keep_events(support_request)
     _keep_ledger(support_request)
@@ -92,7 +92,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "safe_for": _safe_for(support_request),
         "was_granted": support_request.furthest >= RANK[Status.GRANTED],
         "now": clock.now(),
-        **last_resort.sections(support_request, by=user, deeds=deeds, situation=situation),
+        **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation),
     }
 
 

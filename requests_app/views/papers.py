@@ -13,8 +13,7 @@ from requests_app.doors import find_request
 from requests_app.models import Meeting
 from requests_app.papers import signing_pack as packs
 from requests_app.papers.case_file import case_file, edition_for
-from requests_app.papers.handing import answer, find_decision
-from requests_app.papers.letter import letter
+from requests_app.papers.handing import answer, answer_letter
 from requests_app.papers.minutes import minutes
 from requests_app.worklist import triangle_access
 
@@ -22,9 +21,8 @@ from requests_app.worklist import triangle_access
 @login_required
 @require_safe
 def letter_pdf(request, reference: str) -> HttpResponse:
-    """The letter of the last decision, or of the one with `?number=`."""
-    support_request = find_request(request.user, reference)
-    return answer(letter(find_decision(support_request, request.GET.get("number", ""))))
+    """The letter of the last decision, or of the one with `?number=`, as it was sent."""
+    return answer_letter(find_request(request.user, reference), request.GET.get("number", ""))
 
 
 @login_required

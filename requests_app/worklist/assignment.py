@@ -23,8 +23,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.procedure import preconditions_out
 from requests_app.procedure.rules import OWNERS, RULES, TRIANGLE
-from requests_app.records import agreed_lines, escalation, reviews
-from requests_app.worklist import triangle_access
+from requests_app.records import agreed_lines, escalation, reviews, speakers
 
 SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING, Status.ENDED})
 
@@ -35,7 +34,7 @@ def of(membership) -> Q:
     plain = [status for status, owners in OWNERS.items() if role in owners and status not in SHARED]
     return (
         Q(status__in=plain)
-        | triangle_access.to_speak(membership)
+        | _to_speak(membership)
         | _to_find_facts(membership)
         | _to_tune(role)
         | _to_evaluate(role)
@@ -47,7 +46,7 @@ def roles(support_request: SupportRequest) -> tuple[Role, ...]:
     """The roles that must act before the due time of a request as it stands; none where nothing is due."""
     status = Status(support_request.status)
     if status in TRIANGLE:
-        return reviews.to_speak(reviews.open_review(support_request))
+        return speakers.to_speak(reviews.open_review(support_request))
     if status == Status.FACT_FINDING:
         return RULES[Action.REPORT_FINDINGS if _going(support_request) else Action.PLAN_MISSION].roles
     if status == Status.TUNING:
@@ -68,6 +67,13 @@ def holders(support_request: SupportRequest) -> Q:
 def _going(support_request: SupportRequest) -> list[int]:
     """The teams that are expected there."""
     return [one.team_id for one in support_request.missions.all() if one.state == MissionState.PLANNED]
+
+
+def _to_speak(membership) -> Q:
+    """What waits for the corner of `membership`; who opened a request for VWS leaves its corner to a colleague."""
+    waits = speakers.waiting_for(Role(membership.role)).values("support_request")
+    own = Q(opened_by=membership.user_id) if membership.role == Role.VWS else Q(pk__in=[])
+    return Q(pk__in=waits, status__in=RULES[Action.GIVE_POSITION].sources) & ~own
 
 
 def _to_find_facts(membership) -> Q:

@@ -6,10 +6,7 @@ The corners, LOCC and the decider read single positions; the institution and the
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Q
-
 from foundation.errors import Lack
-from regions.models import Role
 from requests_app.deeds import meeting, triangle
 from requests_app.models import (
     AgendaItem,
@@ -19,7 +16,6 @@ from requests_app.models import (
     Outcome,
     Review,
     ReviewKind,
-    ReviewState,
     SupportRequest,
 )
 from requests_app.models.actions import Action
@@ -137,18 +133,3 @@ def recorded_for(support_request: SupportRequest, user) -> list[Corner]:
     """The other corners for which `user` may record what they say aloud."""
     theirs = {reviews.CORNER_OF[one.role] for one in standings(SIT, support_request, user, None, True)}
     return [corner for corner in Corner if corner in theirs - corners_of(user, support_request)]
-
-
-def to_speak(membership) -> Q:
-    """The requests whose review waits for the corner of `membership`, of all that it covers (see `reviews.to_speak`).
-
-    Who opened one for VWS leaves its corner to a colleague.
-    """
-    corner = reviews.CORNER_OF.get(membership.role)
-    if corner is None:
-        return Q(pk__in=[])
-    still_open = Review.objects.filter(state=ReviewState.OPEN)
-    all_spoke = still_open.annotate(spoken=Count("positions")).filter(spoken=len(Corner))
-    waits = still_open.filter(~Q(positions__corner=corner) | Q(pk__in=all_spoke.values("pk")))
-    own = Q(opened_by=membership.user_id) if membership.role == Role.VWS else Q(pk__in=[])
-    return Q(pk__in=waits.values("support_request"), status__in=SPEAK.sources) & ~own

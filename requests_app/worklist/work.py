@@ -27,7 +27,7 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import OUT, OWNERS, RULES
-from requests_app.records import reviews
+from requests_app.records import reviews, speakers
 from requests_app.worklist.listing import owned_by
 
 AT_MOST = 25
@@ -135,7 +135,7 @@ def _next(support_request, url, user) -> tuple[str, str]:
 def _speaks_now(support_request, user) -> bool:
     """Whether something is under review while people are out, and it waits for a corner of `user`."""
     review = reviews.open_review(support_request) if support_request.status in OUT else None
-    return not user.roles_now().isdisjoint(reviews.to_speak(review))
+    return not user.roles_now().isdisjoint(speakers.to_speak(review))
 
 
 def _next_in_triangle(support_request, url, user) -> tuple[str, str]:

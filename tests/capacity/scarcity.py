@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from capacity.models import Pool, PoolDay, PoolPeriod
 from foundation import clock
+from requests_app.deeds import need_and_situation
 from requests_app.models import Outcome
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
@@ -51,7 +52,7 @@ def advise(cast, support_request, mix=MIX):
 
 def figures_of_now(cast, support_request):
     """De Avondzon's figures, measured now."""
-    road.figures.update_situation(support_request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
     support_request.refresh_from_db()
 
 

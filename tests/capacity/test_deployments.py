@@ -10,7 +10,7 @@ from capacity.models import BookingState, DeploymentState, Pool
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership, Role
-from requests_app.deeds import evaluation, extension, triangle
+from requests_app.deeds import evaluation, extension, need_and_situation, triangle
 from requests_app.models import Outcome, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
@@ -168,7 +168,7 @@ def test_who_didnt_come_is_given_back_or_replaced(cast, granted, drawn_up):
 def test_an_extension_adds_days_to_the_need_and_to_the_booking(cast, granted, on_site):
     until = on_site.ends_on + timedelta(days=7)
     extension.ask(granted.request, by=cast.ineke, until=until, how=How(reason="still ill"))
-    road.figures.update_situation(granted.request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(granted.request, by=cast.ineke, **road.a_situation())
     review = granted.request.reviews.get(state="open")
     persons = {key: 3 for key in road_keys(review)}
     road.say(cast, granted.request, Outcome.GRANT, persons=persons)
@@ -183,7 +183,7 @@ def test_an_extension_adds_days_to_the_need_and_to_the_booking(cast, granted, on
 def test_who_leaves_before_the_others_keeps_the_days_worked(cast, granted, on_site):
     planned_end, until = on_site.ends_on, on_site.ends_on + timedelta(days=7)
     extension.ask(granted.request, by=cast.ineke, until=until, how=How(reason="still ill"))
-    road.figures.update_situation(granted.request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(granted.request, by=cast.ineke, **road.a_situation())
     persons = {key: 3 for key in road_keys(granted.request.reviews.get(state="open"))}
     road.say(cast, granted.request, Outcome.GRANT, persons=persons)
     while_out.extend(on_site, by=cast.dirk, until=until)
@@ -292,7 +292,7 @@ def test_a_second_wave_is_drawn_up_from_what_is_left(cast, granted):
 def test_a_reassessment_refuses_only_once_nobody_is_out(cast, granted, drawn_up):
     approve(cast, drawn_up)
     workflow.perform(granted.request, Action.REASSESS, by=cast.loes, how=How(reason="another home is worse off"))
-    road.figures.update_situation(granted.request, by=cast.ineke, **road.a_situation())
+    need_and_situation.update_situation(granted.request, by=cast.ineke, **road.a_situation())
 
     road.say(cast, granted.request, Outcome.REJECT, reasons=["no_capacity"])
     assert sound(granted.request).status == Status.GRANTED

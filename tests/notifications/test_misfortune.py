@@ -51,7 +51,7 @@ def postman(settings):
     found = Postman()
     controller = Controller(found, hostname="127.0.0.1", port=port)
     controller.start()
-    settings.EMAIL_BACKEND = "notifications.roads.smtp.Backend"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
     yield found
     controller.stop()

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from foundation import clock
-from notifications import outbox, preferences
+from notifications import audience, outbox, preferences
 from notifications.models import Choice, Means, Notification, Preference, State
 from notifications.roads import ROADS
 from notifications.table import REQUIRED, Kind
@@ -129,6 +129,18 @@ def test_what_isnt_required_can_be_switched_off_per_road(cast, a_request):
     ask(cast, support_request, "roaz")
     outbox.sweep()
     assert Notification.objects.inbox_of(cast.ineke).filter(kind=Kind.LADDER).count() == 1
+
+
+def test_a_road_of_which_nothing_is_usual_reaches_only_who_chose_it(cast, a_request, colleague):
+    event = a_request().events.latest("number")
+    tellings = audience.tellings(event)
+    Preference.objects.create(user=cast.gerard, kind=Kind.TASK, road="pigeon", choice=Choice.AT_ONCE)
+
+    told = preferences.Told(event, tellings)
+    reached = {one.user for one in tellings if told.when(one, "pigeon") != Choice.OFF}
+
+    assert reached == {cast.gerard}
+    assert {one.user for one in tellings} == {cast.gerard, colleague}
 
 
 @pytest.mark.parametrize("kind", sorted(REQUIRED - {Kind.DELIVERY}))

@@ -162,7 +162,7 @@ def test_from_the_page_to_the_mail_to_the_first_sign_in(cast, client):
 
 
 def test_a_mail_server_that_is_down_loses_no_invitation(cast, client, settings):
-    settings.EMAIL_BACKEND = "notifications.roads.smtp.Backend"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     client.force_login(cast.ada)
     typed = {"email": "nadia@x.example", "name": "Nadia", "language": "nl", "role": "locc"}

@@ -31,6 +31,7 @@ from requests_app.procedure.how import How
 from requests_app.records import journal, need_ledger
 from tests.by_hand import TERMS, Oracle, each_day
 from tests.cast import ask
+from tests.chance import PROVING
 from tests.conftest import MORNING
 from tests.recipes import draft, offered
 
@@ -46,7 +47,7 @@ shift = st.integers(-2, 6)
 pick = st.integers(0, 30)
 
 
-MORE = {"max_examples": max(100, settings.default.max_examples)}
+WALKS, STEPS = (2000, 30) if PROVING else (25, 20)
 UNEXPLAINED = [Phase.explicit, Phase.generate, Phase.shrink]
 MUST_HAPPEN = {
     "other_institutions",
@@ -404,9 +405,11 @@ class Climb(RuleBasedStateMachine):
 def test_the_ledger_agrees_with_counting_by_hand(cast):
     machine = type("Climbing", (Climb,), {"cast": cast, "happened": Counter()})
 
-    run_state_machine_as_test(machine, settings=settings(stateful_step_count=30, phases=UNEXPLAINED, **MORE))
+    how = settings(max_examples=WALKS, stateful_step_count=STEPS, phases=UNEXPLAINED)
+    run_state_machine_as_test(machine, settings=how)
 
-    assert {kind for kind, times in machine.happened.items() if times} >= MUST_HAPPEN
+    happened = {kind for kind, times in machine.happened.items() if times}
+    assert not PROVING or happened >= MUST_HAPPEN  # a few walks need not see everything
 
 
 def test_the_oracle_itself_counts_by_hand():

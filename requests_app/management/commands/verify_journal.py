@@ -1,8 +1,9 @@
-"""Recompute every chain of events and name the first link that is broken or missing, per request."""
+"""Recompute every chain of events and name the first link that is broken or missing, and each changed letter."""
 
 from django.core.management.base import BaseCommand, CommandError
 
 from requests_app.models import SupportRequest
+from requests_app.papers import archive
 from requests_app.records import journal
 
 
@@ -20,8 +21,9 @@ class Command(BaseCommand):
         for support_request in requests.iterator():
             checked += 1
             broken += filter(None, [journal.check(support_request)])
+        broken += archive.changed(requests)
         for sentence in broken:
             self.stderr.write(sentence)
         if broken:
-            raise CommandError(f"{len(broken)} of {checked} journals are broken")
+            raise CommandError(f"{checked} journals verified: {len(broken)} aren't whole")
         self.stdout.write(f"{checked} journals verified")

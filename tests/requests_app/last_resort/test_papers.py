@@ -1,17 +1,23 @@
 """The papers: what they say, to whom, and that nobody's words are read as markup."""
 
+import hashlib
 import io
 import re
+from datetime import timedelta
 
 import pypdf
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from foundation import clock
-from requests_app.deeds import conversation, meeting, offering, triangle, tuning
-from requests_app.models import Application, Outcome, Rung
+from regions.models import Institution
+from requests_app.deeds import conversation, meeting, notice, offering, triangle, tuning
+from requests_app.models import Application, Letter, Outcome, Rung
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
+from requests_app.papers import archive
+from requests_app.papers.letter import letter
 from requests_app.papers.printing import Paper, printable
 from requests_app.papers.texts import TEXTS
 from requests_app.procedure import workflow
@@ -163,6 +169,56 @@ def test_conditions_stand_by_kind(cast, an_application, all_say, a_report, as_):
     for kind, text in kinds.items():
         assert f"{TEXTS['letter']['conditions'][kind]} • {text}" in letter
     assert "Bij dit besluit gesteld • dagelijks overleg" in letter
+
+
+def test_a_letter_stays_as_it_was_sent(cast, granted, as_, clock_moves):
+    """The home is named otherwise, the mayor is told, and a corner has the case looked at again."""
+    assert archive.sweep() == 1
+    sent = as_(cast.ineke, at("letter_pdf", granted)).content
+    clock_moves(hours=2)
+    notice.record(granted, by=cast.gerard, to="applicant", told_at=clock.now())
+    Institution.objects.filter(pk=granted.institution_id).update(name="Huize Elders")
+    workflow.perform(granted, Action.REASSESS, by=cast.loes, how=How(reason="er is minder plaats dan gedacht"))
+
+    assert as_(cast.ineke, at("letter_pdf", granted)).content == sent
+    assert as_(cast.ineke, f"/api/v1/requests/{granted.reference}/decision-letter").content == sent
+    kept = granted.decisions.get().letter
+    assert kept.sha256 == hashlib.sha256(sent).hexdigest()
+    assert clock.now() - kept.made_at == timedelta(hours=2)
+
+
+def test_a_letter_is_made_once_whoever_comes_first(cast, granted, as_, clock_moves):
+    """Ineke reads it before the sweep has come by, while the sweep is just making its own."""
+    late = granted.decisions.get()
+    read = as_(cast.ineke, at("letter_pdf", granted)).content
+    clock_moves(minutes=1)
+
+    assert archive.sweep() == 0
+    assert bytes(archive.kept(late).content) == read
+    assert Letter.objects.count() == 1
+
+
+def test_one_letter_that_fails_keeps_no_other_waiting(cast, a_grant, granted, monkeypatch):
+    def make(decision):
+        if decision.support_request_id == granted.pk:
+            raise ValueError
+        return letter(decision)
+
+    other = a_grant()
+    monkeypatch.setattr(archive, "letter", make)
+
+    assert archive.sweep() == 1
+    assert not granted.decisions.get().letter
+    assert other.decisions.get().letter
+
+
+def test_a_letter_that_was_changed_is_named(cast, granted, as_):
+    as_(cast.ineke, at("letter_pdf", granted))
+    call_command("verify_journal", granted.reference)
+    Letter.objects.update(content=b"%PDF- something else")
+
+    with pytest.raises(CommandError):
+        call_command("verify_journal", granted.reference)
 
 
 def test_there_is_no_letter_before_a_decision(cast, a_review, as_):
