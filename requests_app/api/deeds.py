@@ -124,7 +124,7 @@ def general_door(target: SupportRequest, data) -> tuple[Door, dict]:
     if not isinstance(data, dict):
         raise ValidationError(_("Send one JSON object."), code="invalid")
     action = data.get("action")
-    door = DOORS.get(action) if isinstance(action, str) else None
+    door = DOORS.get(Action(action)) if action in Action.values else None
     if door is None:
         code = "invalid_choice" if action else "required"
         raise ValidationError({"action": ValidationError(_("Name one of the deeds."), code=code)})

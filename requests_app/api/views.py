@@ -1,5 +1,7 @@
 """Requests: the list, one whole, its journal; raising an alert, and the general door."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +82,7 @@ class RequestDetail(APIView):
         responses={200: serializers.RequestSerializer, **UNSEEN},
     )
     def get(self, request, reference):
-        found = find_request(request.user, reference)
+        found: Any = find_request(request.user, reference)
         found.dossier = dossier.Dossier(found, by=request.user)
         return Response(serializers.RequestSerializer(found).data)
 

@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -90,7 +90,7 @@ def attach(
     support_request: SupportRequest,
     *,
     by: User,
-    file: UploadedFile,
+    file: File,
     proves: str,
     inquiry: Inquiry | None = None,
     audience: str = Audience.ALL,
@@ -104,16 +104,13 @@ def attach(
     if inquiry is not None and inquiry.support_request_id != support_request.pk:
         raise ValidationError({"inquiry": _("This inquiry belongs to another request.")})
     content = read_limited(file)
-    bound = {"support_request": support_request, "inquiry": inquiry, "proves": proves, "audience": audience}
-    attachment = _unsaved(content, safe_name(file.name or ""), author=by, **bound)
+    name, bound = safe_name(file.name or ""), {"support_request": support_request, "inquiry": inquiry}
+    attachment = _unsaved(content, name, author=by, proves=proves, audience=audience, **bound)
     declared = _is_declared(attachment.name, how)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Attachment]:
         attachment.at, attachment.event_number = clock.now(), number
-        attachment.full_clean()
-        attachment.save()
-        attachment.path.parent.mkdir(parents=True, exist_ok=True)
-        attachment.path.write_bytes(content)
+        _keep(attachment, content)
         return Written(_told(attachment, declared=declared), attachment)
 
     try:
@@ -121,6 +118,13 @@ def attach(
     except Exception:  # the row is gone with the transaction, and so is the file
         attachment.path.unlink(missing_ok=True)
         raise
+
+
+def _keep(attachment: Attachment, content: bytes) -> None:
+    attachment.full_clean()
+    attachment.save()
+    attachment.path.parent.mkdir(parents=True, exist_ok=True)
+    attachment.path.write_bytes(content)
 
 
 def _told(kept: Attachment, *, declared: bool) -> Attached:
@@ -138,11 +142,12 @@ def _unsaved(content: bytes, name: str, **bound) -> Attachment:
     return Attachment(name=name, content_type=sniff(content), size=len(content), sha256=digest, **bound)
 
 
-def read_limited(file: UploadedFile) -> bytes:
+def read_limited(file: File) -> bytes:
     """The content of an uploaded file; raises TooLarge over the limit and ValidationError when it is empty."""
     limit = settings.MSOB_MAX_ATTACHMENT_BYTES
-    content = b"" if file.size > limit else file.read(limit + 1)
-    if file.size > limit or len(content) > limit:
+    size = file.size or 0
+    content = b"" if size > limit else file.read(limit + 1)
+    if size > limit or len(content) > limit:
         raise TooLarge(limit)
     if not content:
         raise ValidationError({"file": _("The file is empty.")})

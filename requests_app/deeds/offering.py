@@ -48,16 +48,25 @@ def offer(
     how: How = SIMPLY,
 ) -> Done[Offer]:
     """Offer staff for one need line, beside what the answer offered."""
-    values = {"line": line, "staff_type": staff_type, "persons": persons, "starts_on": starts_on, "ends_on": ends_on}
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Offer]:
-        made = make(inquiry, number, **values)
+        made = make(
+            inquiry,
+            number,
+            line=line,
+            staff_type=staff_type,
+            persons=persons,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
         return Written(OfferedLater(inquiry=inquiry.pk, **told(made)), made)
 
     return workflow.perform(inquiry.support_request, Action.OFFER, by=by, how=how, subject=inquiry, write=write)
 
 
-def make(inquiry: Inquiry, number: int, *, line: NeedLine, staff_type: str, persons, starts_on, ends_on) -> Offer:
+def make(
+    inquiry: Inquiry, number: int, *, line: NeedLine, staff_type: str, persons: int, starts_on: date, ends_on: date
+) -> Offer:
     """Write one offer of the party of `inquiry`; raises ValidationError for what can't help here."""
     if line.support_request_id != inquiry.support_request_id:
         raise ValidationError({"line": _("This need line belongs to another request.")})

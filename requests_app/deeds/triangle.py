@@ -107,7 +107,7 @@ def _per_line(outcome: str, persons: Mapping[str, int] | None) -> dict[str, int]
 
 
 def _write_position(support_request: SupportRequest, spoke: Standing, said: Said, *, by: User, number: int) -> Position:
-    review, corner = reviews.open_review(support_request), reviews.CORNER_OF[spoke.role]
+    review, corner = _on_the_table(support_request), reviews.CORNER_OF[spoke.role]
     _check_words(review, said)
     Position.objects.filter(review=review, corner=corner).delete()
     position = Position(
@@ -126,7 +126,15 @@ def _write_position(support_request: SupportRequest, spoke: Standing, said: Said
     return position
 
 
-def _check_words(review: Review | None, said: Mapping[str, Any]) -> None:
+def _on_the_table(support_request: SupportRequest) -> Review:
+    """What the corners speak about now; the table of deeds asks for it before anybody speaks."""
+    review = reviews.open_review(support_request)
+    if review is None:
+        raise Refused([NOT_AGREED["waiting"]])
+    return review
+
+
+def _check_words(review: Review, said: Mapping[str, Any]) -> None:
     errors: dict[str, Any] = {}
     if said["outcome"] not in reviews.outcomes(review):
         errors["outcome"] = _("This outcome isn't open in this review.")
@@ -160,7 +168,7 @@ def _check_codes(said, errors) -> None:
 def settle(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
     """Try once more to settle what the corners agree on; refused with the reason when it can't be."""
     with transaction.atomic():
-        done = workflow.perform(support_request, Action.SETTLE, by=by, how=how)
+        done: Done[None] = workflow.perform(support_request, Action.SETTLE, by=by, how=how)
         if not done.replayed:
             _settle(support_request, done.event)
     return done
@@ -210,9 +218,7 @@ def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
 
 
 def _settle(support_request: SupportRequest, after: Event) -> None:
-    review = reviews.open_review(support_request)
-    if review is None:
-        raise Refused([NOT_AGREED["waiting"]])
+    review = _on_the_table(support_request)
     found = reviews.agreement(review)
     if found.why or found.outcome is None:
         raise Refused([NOT_AGREED[found.why]])
@@ -262,7 +268,7 @@ def decide_with_dissent(
     )
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
-        _check_dissent(reviews.open_review(locked), said)
+        _check_dissent(_on_the_table(locked), said)
         return Written(said)
 
     with transaction.atomic():
@@ -272,7 +278,7 @@ def decide_with_dissent(
     return done
 
 
-def _check_dissent(review: Review | None, said: Dissented) -> None:
+def _check_dissent(review: Review, said: Dissented) -> None:
     _check_words(review, said)
     if not said["mandate"].strip():
         raise ValidationError({"mandate": _("Name the mandate under which you decide.")})

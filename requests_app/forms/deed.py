@@ -29,6 +29,11 @@ def new_key() -> str:
     return uuid4().hex
 
 
+def _validators(model: type[models.Model], name: str) -> list:
+    field: Any = model._meta.get_field(name)
+    return field.validators
+
+
 def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
     """A form with the fields of `model`, so that label, help and limits are said once."""
     fields = fields_for_model(model, fields=names)
@@ -38,7 +43,7 @@ def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
         field.initial = None
         if not hasattr(field, "choices"):  # of a choice the validators see the word, before it is a number
             known = {type(validator) for validator in field.validators}
-            field.validators += [one for one in model._meta.get_field(name).validators if type(one) not in known]
+            field.validators += [one for one in _validators(model, name) if type(one) not in known]
     return type(f"{model.__name__}Fields", (Form,), {"__module__": __name__, **fields})
 
 

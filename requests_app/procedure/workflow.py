@@ -305,14 +305,7 @@ def _let_follow(rule, support_request, event: Event) -> None:
 
 
 def _append(
-    support_request: SupportRequest,
-    rule: Rule,
-    *,
-    action: Action,
-    actor: User | None,
-    standing: Standing | None = None,
-    how: How = SIMPLY,
-    facts: dict[str, Any],
+    support_request, rule, *, action: Action, actor: User | None, standing: Standing | None = None, how=SIMPLY, facts
 ) -> Event:
     """Move the request as `rule` says and write the event, its hash and its outbox row."""
     now, before = clock.now(), support_request.status

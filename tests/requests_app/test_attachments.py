@@ -17,6 +17,7 @@ from requests_app.deeds import conversation
 from requests_app.models import Attachment, Proves, Rung
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.cast import ask
 
 
@@ -163,7 +164,7 @@ def test_who_may_not_attach_leaves_no_file(attach, cast):
 def test_a_replay_keeps_one_file(attach):
     before = kept()
 
-    first, again = (attach("letter.pdf", b"%PDF-1.7", key="once") for _each in range(2))
+    first, again = (attach("letter.pdf", b"%PDF-1.7", how=How(key="once")) for _each in range(2))
 
     assert first == again
     assert len(kept() - before) == 1

@@ -45,8 +45,8 @@ def sweep_for(**amount):
 def test_the_system_writes_an_occasion_once_and_moves_nothing(cast, sent):
     before = (sent.status, sent.entered_at, sent.due_at, sent.version)
 
-    event = workflow.record(sent, Action.REMINDER, once="a name", due_at=sent.due_at)
-    again = workflow.record(sent, Action.REMINDER, once="a name", due_at=sent.due_at)
+    event = workflow.record(sent, Action.REMINDER, once="a name", facts={"due_at": sent.due_at})
+    again = workflow.record(sent, Action.REMINDER, once="a name", facts={"due_at": sent.due_at})
 
     assert (event.actor, event.role, event.key, again) == (None, "", "a name", None)
     assert event.facts == {"due_at": sent.due_at.astimezone(clock.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
