@@ -65,7 +65,7 @@ def asked_in(requests: QuerySet[SupportRequest]) -> list[Ask]:
 
 def _tuned(lines: Iterable[NeedLine]) -> dict[int, dict[str, tuple[Profile, int]]]:
     """What is tuned now, with the minimum useful team, by need line (primary key) and type."""
-    kept = [ProposalState.STANDING, ProposalState.ACCEPTED]
+    kept = [ProposalState.PROPOSED, ProposalState.ACCEPTED]
     found: dict[int, dict[str, tuple[Profile, int]]] = {}
     for one in TunedLine.objects.filter(line__in=lines, proposal__state__in=kept).select_related("proposal"):
         of_line = found.setdefault(one.line_id, {})

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import ledger
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, Pool
-from capacity.models.deployment import STANDING
+from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
@@ -207,11 +207,11 @@ def bookings_of(deployment: Deployment) -> list[Booking]:
 
 def count_out(support_request: SupportRequest) -> None:
     """Keep on the request how many deployments are out, whose arrival is awaited and until when they stay."""
-    standing = list(support_request.deployments.filter(state__in=STANDING))
-    to_come = (one.starts_on for one in standing if one.arrived_at is None)
-    support_request.people_out = len(standing)
+    under_way = list(support_request.deployments.filter(state__in=UNDER_WAY))
+    to_come = (one.starts_on for one in under_way if one.arrived_at is None)
+    support_request.people_out = len(under_way)
     support_request.arrival_due_on = min(to_come, default=None)
-    support_request.planned_end_on = max((one.ends_on for one in standing), default=None)
+    support_request.planned_end_on = max((one.ends_on for one in under_way), default=None)
 
 
 def perform_on(deployment: Deployment, action: Action, *, by: User, how: How, write: Write[Made]) -> Done[Made]:
@@ -232,7 +232,7 @@ def end_with(deployment: Deployment, action: Action, *, by: User, how: How, writ
 
 def _to_come(support_request: SupportRequest) -> bool:
     """Whether a deployment is out, or drawn up."""
-    states = [*STANDING, DeploymentState.DRAWN_UP]
+    states = [*UNDER_WAY, DeploymentState.DRAWN_UP]
     return support_request.deployments.filter(state__in=states).exists()
 
 

@@ -30,6 +30,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Never."""
         return False
 
+    def get_reauthentication_methods(self, user):
+        """How she can prove anew who she is: by her second factor alone when she has one."""
+        ways = super().get_reauthentication_methods(user)
+        return [way for way in ways if way["id"].startswith("mfa")] or ways
+
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
     """An organisation's provider may sign people in, never make them."""

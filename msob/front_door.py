@@ -8,7 +8,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not EMBEDDED
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds of real time: a session never lives by the demo's clock
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds of real time, from signing in: a session never lives by the demo's clock
+MSOB_IDLE_SECONDS = env.int("MSOB_IDLE_MINUTES", default=60) * 60  # nothing done for so long: sign in anew
 
 # --- Signing in
 
@@ -35,6 +36,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation sent
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds for which a proof of who one is counts as fresh
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
 SOCIALACCOUNT_ADAPTER = "msob.account.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # sign-in by an organisation's own provider finds the invited account
@@ -42,6 +44,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MSOB_OIDC_APPS", default=[])}}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account begins with an invitation to that very address
+MFA_ADAPTER = "msob.second_factor.MfaAdapter"
 MFA_TOTP_ISSUER = "MSOB"
 MSOB_REQUIRE_SECOND_FACTOR = env.bool("MSOB_REQUIRE_SECOND_FACTOR", default=not EMBEDDED)
 MSOB_SECOND_FACTOR_ROLES = frozenset(

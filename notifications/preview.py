@@ -8,10 +8,21 @@ from django.utils.translation import gettext as _
 from notifications.audience import ROLES
 from notifications.table import AUDIENCE, Party
 from regions.models import Role
-from requests_app.deeds import settling, triangle
-from requests_app.models import AUTHORITIES, RANK, Audience, Inquiry, Offer, OnBehalf, Outcome, Status, SupportRequest
+from requests_app.deeds import settling
+from requests_app.models import (
+    AUTHORITIES,
+    RANK,
+    Audience,
+    Inquiry,
+    Offer,
+    OnBehalf,
+    Outcome,
+    Status,
+    SupportRequest,
+    sees,
+)
 from requests_app.models.actions import Action
-from requests_app.procedure.authority import inquiry_of, sees
+from requests_app.procedure.authority import inquiry_of
 from requests_app.procedure.rules import OWNERS, RULES
 from requests_app.records import agreed_lines, reviews
 
@@ -33,7 +44,7 @@ def preview(
 
 def _carried_out(support_request: SupportRequest, action: Action, subject: Any) -> list[Action]:
     """What may follow at once: of several outcomes those that can still come of it."""
-    if action not in triangle.MAY_SETTLE and not _confirms_a_position(action, subject):
+    if not RULES[action].settles and not _confirms_a_position(action, subject):
         return []
     review = reviews.open_review(support_request)
     if review is None:

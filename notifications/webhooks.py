@@ -39,7 +39,7 @@ MOST_IN_GRACE = 8
 
 def looked_after_by(user) -> EndpointQuerySet:
     """The endpoints that `user` looks after, by name, each with its organisation."""
-    return WebhookEndpoint.objects.managed_by(user).with_scopes()
+    return WebhookEndpoint.objects.managed_by(user).with_scopes().with_standing()
 
 
 def may_manage(user, endpoint: WebhookEndpoint) -> bool:
@@ -103,15 +103,15 @@ def add(*, by, url: str, description: str, kinds, role: str, **scope) -> tuple[W
 
 @transaction.atomic
 def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
-    """Change address, name or kinds, or switch it on or off (`is_active`)."""
+    """Change address, name or kinds, or switch it on or off (`is_active`); `by` answers for it from now on."""
     _require(by, endpoint)
     _lock(endpoint)
-    was_active = endpoint.is_active
+    was_told = WebhookEndpoint.objects.told().filter(pk=endpoint.pk).exists()
     for name in ("url", "description", "kinds", "is_active"):
         setattr(endpoint, name, fields.get(name, getattr(endpoint, name)))
     endpoint.silences, endpoint.rests_until = 0, None
     _save(endpoint, by=by)
-    if endpoint.is_active and not was_active:
+    if endpoint.is_active and not was_told:
         webhooks_rest.switched_on(endpoint, by=by)
 
 
@@ -170,6 +170,7 @@ def _save(endpoint: WebhookEndpoint, *, by) -> None:
     if same.exclude(pk=endpoint.pk).exists():  # a second click, or a second person at work
         raise ValidationError({"url": _("This organisation has a webhook with this address already.")})
     webhooks_guard.check_url(endpoint.url)
+    endpoint.answers, endpoint.is_answered_for = by, True
     endpoint._history_user = by  # type: ignore[attr-defined]  # for simple-history
     endpoint.save()
 

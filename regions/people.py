@@ -8,6 +8,7 @@ from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -82,11 +83,13 @@ def end(membership, *, on, by):
     membership.full_clean()
     _save(membership, by=by)
     _cut_duties(Duty.objects.filter(membership=membership), after=_end_of(on))
+    if membership.role == Role.ADMINISTRATOR:
+        _take_back(Invitation.objects.open(at=_end_of(on)).filter(invited_by=membership.user_id))
 
 
 @transaction.atomic
 def leave(user, *, by):
-    """Somebody leaves: every membership ends today, duties, tokens and sessions at once, and the account is closed.
+    """Somebody leaves: every membership ends today; duties, tokens, sessions and her invitations at once.
 
     What she did keeps her name. Sessions end because the password goes: each carries a hash of it.
     """
@@ -101,7 +104,7 @@ def leave(user, *, by):
         _save(membership, by=by)
     _cut_duties(Duty.objects.filter(membership__user=user), after=clock.now())
     ApiToken.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
-    Invitation.objects.open().filter(email=user.email).update(revoked_at=clock.now())
+    _take_back(Invitation.objects.open().filter(Q(email=user.email) | Q(invited_by=user)))
     user.is_active = user.is_staff = user.is_superuser = False
     user.set_unusable_password()
     user.save()
@@ -149,6 +152,11 @@ def _refuse_without_administrator(ending):
 def _cut_duties(duties, *, after):
     duties.filter(starts_at__gte=after).delete()
     duties.filter(ends_at__gt=after).update(ends_at=after)
+
+
+def _take_back(invitations):
+    """What an administrator who stops had offered is somebody else's to offer."""
+    invitations.update(revoked_at=clock.now())
 
 
 def _end_of(day):

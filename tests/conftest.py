@@ -15,7 +15,8 @@ from django.utils import translation
 
 from foundation import clock
 
-pytest_plugins = ["tests.cast", "tests.browsing", "tests.together", "tests.template", "tests.chance"]
+PLUGINS = ("cast", "browsing", "together", "template", "chance", "signing_in")
+pytest_plugins = [f"tests.{name}" for name in PLUGINS]
 
 MORNING = datetime(2020, 12, 28, 8, tzinfo=clock.AMSTERDAM)
 

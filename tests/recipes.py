@@ -357,7 +357,7 @@ def agree(scene: Scene) -> None:
 
 def decide(scene: Scene) -> None:
     """A decision stands; written by hand where none was taken yet."""
-    if scene.request.decisions.filter(standing=True).exists():
+    if scene.request.decisions.filter(in_force=True).exists():
         return
     review = scene.request.reviews.first() or Review.objects.create(
         support_request=scene.request, kind=ReviewKind.PRECHECK, state="closed", opened_at=clock.now(), event_number=1
@@ -531,14 +531,9 @@ REASON = {"reason": "agreed in the regional round"}
 REASONED = {Action.WAIVE_RUNG, Action.DECLINE_OFFER, Action.WITHDRAW_OFFER, Action.MARK_NOT_ARRIVED}
 REASONED |= {Action.RETURN_APPLICATION, Action.FILE_FOLLOW_UP}
 EFFECT = "The night shifts of three wards are staffed safely until 11 January."
-RECIPES = {
-    Action.SUBMIT: _plain(Action.SUBMIT),
-    Action.RETURN_TO_INSTITUTION: _plain(Action.RETURN_TO_INSTITUTION),
-    Action.ESCALATE_TO_NATIONAL: _plain(Action.ESCALATE_TO_NATIONAL),
-    Action.ESCALATE_TO_MSOB: _plain(Action.ESCALATE_TO_MSOB),
+RECIPES = {action: _plain(action) for action, rule in RULES.items() if rule.one_click}
+RECIPES |= {
     Action.RESOLVE: _on_request(ladder.resolve, code="arrived"),
-    Action.WITHDRAW: _plain(Action.WITHDRAW),
-    Action.REOPEN: _plain(Action.REOPEN),
     Action.EDIT_ALERT: _on_request(alert.edit, first_unsafe_shift_at=UNSAFE_AT, call_back_number="053 999 00 12"),
     Action.ADD_NEED_LINE: _on_request(
         need_and_situation.add_line, staff_type=StaffType.HOST, persons=2, starts_on=days(2), ends_on=LAST_DAY
@@ -546,7 +541,6 @@ RECIPES = {
     Action.CHANGE_NEED: _on_subject(need_and_situation.change_line, persons=9),
     Action.REMOVE_NEED_LINE: _on_subject(need_and_situation.remove_line),
     Action.UPDATE_SITUATION: _on_request(need_and_situation.update_situation, clients_on_site=83),
-    Action.ASK_FIGURES: _plain(Action.ASK_FIGURES),
     Action.SET_URGENCY: _on_request(need_and_situation.set_urgency, urgency=Urgency.HIGH),
     Action.SET_PRIORITY: _on_request(
         need_and_situation.set_priority, priority_rank=1, priority_reason="nobody at night"
@@ -568,10 +562,8 @@ RECIPES = {
     Action.EDIT_APPLICATION: _on_request(application.edit, desired_effect=EFFECT),
     Action.SIGN: _sign,
     Action.FILE_FOLLOW_UP: _on_request(follow_up.file),
-    Action.FILE_APPLICATION: _plain(Action.FILE_APPLICATION),
     Action.REGISTER_URGENT: _on_request(intake.register_urgent, urgency=Urgency.LIFESAVING, waived_by="DPG Twente"),
     Action.ANSWER_CHECK: _on_request(intake.answer_check, code="P5", verdict="failed", note="RONAZ wasn't asked"),
-    Action.ACCEPT_INTAKE: _plain(Action.ACCEPT_INTAKE),
     Action.RETURN_APPLICATION: _on_request(intake.return_application, codes=["ladder_incomplete"]),
     Action.GIVE_POSITION: _give_position,
     Action.SETTLE: _on_request(triangle.settle),
@@ -581,11 +573,7 @@ RECIPES = {
     Action.REPORT_FINDINGS: _report,
     Action.ABANDON_VISIT: _on_request(fact_finding.abandon),
     Action.PROPOSE_TUNING: _propose,
-    Action.ACCEPT_TUNING: _plain(Action.ACCEPT_TUNING),
     Action.PROCEED_WITHOUT_ANSWER: _proceed,
-    Action.AMEND: _plain(Action.AMEND),
-    Action.REASSESS: _plain(Action.REASSESS),
-    Action.ASK_REASSESSMENT: _plain(Action.ASK_REASSESSMENT),
     Action.COMPLETE_CONDITION: _on_subject(fact_finding.complete_condition, note="arranged with the region"),
     Action.PLAN_MEETING: _put_on_agenda,
     Action.RESERVE: _reserve,
@@ -605,25 +593,6 @@ RECIPES = {
     Action.REPORT_DEPARTURE: _report_departure,
     Action.ASK_EXTENSION: _on_request(extension.ask, until=LAST_DAY + out.A_WEEK),
     Action.EVALUATE: _on_request(evaluation.evaluate, **out.EVALUATED),
-    Action.CLOSE: _plain(Action.CLOSE),
     Action.CONFIRM: _on_subject(confirmation.confirm),
     Action.CONTEST: _on_subject(confirmation.contest),
 }
-
-SETTLES = "what three corners say comes to it; see tests/requests_app/last_resort"
-FOLLOW = {
-    Action.ORDER_FACT_FINDING: SETTLES,
-    Action.ORDER_PROVISIONAL: SETTLES,
-    Action.RETURN_BY_TRIANGLE: SETTLES,
-    Action.GRANT: SETTLES,
-    Action.REJECT: SETTLES,
-    Action.DEFER: SETTLES,
-    Action.CONFIRM_PROVISIONAL: SETTLES,
-    Action.AGREED_NOT_SETTLED: "what three corners say comes to it, and something stands in the way",
-    Action.LAPSE_PROVISIONAL: "by the clock, or because the corners refuse to confirm",
-    Action.SETTLE_REVIEW: "what three corners say of an extension or reassessment comes to it",
-    Action.START_DEPLOYMENT: "the first arrival",
-    Action.UNDO_START: "that arrival is contested, and nobody else is there",
-    Action.END_DEPLOYMENT: "the last departure, or cancellation after it",
-}
-"""Deeds nobody does by itself, and what they follow from: they have no recipe."""

@@ -190,15 +190,14 @@ NEVER_HERE = {
 }
 
 
-def test_every_deed_has_its_recipe_or_follows_from_another():
-    assert set(recipes.FOLLOW) == {action for action, rule in RULES.items() if rule.follows}
-    assert set(recipes.RECIPES) == set(RULES) - set(recipes.FOLLOW)
+def test_every_deed_somebody_does_has_its_recipe():
+    assert set(recipes.RECIPES) == {action for action, rule in RULES.items() if rule.roles} - {Action.OPEN}
 
 
-def test_what_follows_from_another_deed_is_done_by_nobody(cast):
+def test_what_follows_or_comes_with_time_is_done_by_nobody(cast):
     scene = recipes.build(cast, Status.REVIEW)
 
-    for action in recipes.FOLLOW:
+    for action in (action for action, rule in RULES.items() if rule.follows or rule.clock):
         for name in PEOPLE:
             for how in ({}, {"spoken_by": recipes.told()}):
                 with pytest.raises(PermissionDenied):

@@ -16,7 +16,6 @@ from foundation import clock
 from foundation.problems import snake
 from foundation.rows import RowsField
 from requests_app.api.dossier import resource_of
-from requests_app.api.schema import KEEPS
 from requests_app.doors import DOORS
 from requests_app.models import RANK, Event, SupportRequest
 from requests_app.models.actions import Action
@@ -71,7 +70,7 @@ def as_text(field, value):
 
 def by_page(client, place, sent):
     form = place.door.open(place.target, by=place.person())
-    data = typed(form, sent, keeps=place.action in KEEPS)
+    data = typed(form, sent, keeps=DOORS[place.action].keeps)
     return client.post(deed_url(place.door, place.target), data | a_file(place))
 
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 from capacity import deployments, reporting, while_out
 from capacity.models import Booking, Deployment, EndReason
-from capacity.models.deployment import STANDING
+from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from msob.scenarios import decided
 from msob.scenarios.cast import HOMES
@@ -161,7 +161,7 @@ def leave(name: str, reason: EndReason, note: str) -> Deed:
     """The last one left half an hour ago."""
 
     def deed(people):
-        standing = request_of(name).deployments.get(state__in=STANDING)
+        standing = request_of(name).deployments.get(state__in=UNDER_WAY)
         left_at = clock.now() - timedelta(minutes=30)
         reporting.report_departure(standing, by=people.dirk, departed_at=left_at, end_reason=reason, note=note)
 

@@ -77,6 +77,10 @@ class WebhookSerializer(Shape):
 
     kinds = serializers.ListField(child=Word(CHOICES), help_text=_("The kinds of messages it is sent."))
     label: Any = serializers.CharField(read_only=True, help_text=_("For"))
+    is_answered_for = serializers.BooleanField(
+        read_only=True,
+        help_text=_("Whether somebody answers for it; else nothing is sent until a colleague does."),
+    )
     institution = serializers.IntegerField(
         source="institution_id", allow_null=True, help_text=_("For a care institution.")
     )
@@ -89,7 +93,7 @@ class WebhookSerializer(Shape):
     class Meta:
         model = WebhookEndpoint
         fields = [
-            *("id", "description", "url", "kinds", "is_active", "created_at", "role", "label"),
+            *("id", "description", "url", "kinds", "is_active", "is_answered_for", "created_at", "role", "label"),
             *("institution", "safety_region", "care_office_region", "roaz_region", "channel", "team"),
         ]
 

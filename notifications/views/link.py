@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from foundation.errors import Refused
 from foundation.forms import add_errors
 from notifications import links
-from notifications.links import DEEDS, DeadLink, TooOften
+from notifications.links import DeadLink, TooOften
 from notifications.models import AnswerLink
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
@@ -41,7 +41,7 @@ def answer_by_link(request, token: str) -> HttpResponse:
 def _sent(request, link) -> HttpResponse:
     """Do what was sent, by the door of every deed."""
     named = request.POST.get("deed", "")
-    action = next((one for one in DEEDS if DOORS[one].slug == named), Action.ANSWER)
+    action = next((one for one in links.deeds() if DOORS[one].slug == named), Action.ANSWER)
     form = _form(link, action, request.POST)
     if not form.is_valid():
         return _page(request, link, form, status=400)

@@ -82,8 +82,6 @@ class InstitutionSerializer(CamelCase, serializers.ModelSerializer):
         extra_kwargs: ClassVar[dict[str, Any]] = {
             "agb": {"validators": []}  # the domain says it, together with everything else
         }
-            "agb": {"validators": []}
-        }  # the domain says it, together with everything else
 
     def to_representation(self, instance):
         data = super().to_representation(instance)
@@ -113,7 +111,7 @@ class InstitutionPageSerializer(PageSerializer):
 class TokenSerializer(CamelCase, serializers.ModelSerializer):
     class Meta:
         model = ApiToken
-        fields = ["id", "name", "prefix", "created_at", "expires_at", "revoked_at", "last_used_at"]
+        fields = ["id", "name", "prefix", "reaches", "created_at", "expires_at", "revoked_at", "last_used_at"]
 
 
 class MembershipSerializer(CamelCase, serializers.ModelSerializer):

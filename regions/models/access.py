@@ -78,8 +78,14 @@ class ApiTokenQuerySet(models.QuerySet):
         return self.filter(revoked_at=None, expires_at__gt=at or clock.now())
 
 
+class Reach(models.TextChoices):
+    """What reaches so far that a token must have been given it by name."""
+
+    WEBHOOKS = "webhooks", _("add and change webhooks")
+
+
 class ApiToken(models.Model):
-    """A personal key to the API; it may do what its owner may."""
+    """A personal key to the API; it may do what its owner may, but for what reaches far, and ends with her roles."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -94,6 +100,15 @@ class ApiToken(models.Model):
     )
     digest = models.CharField(
         _("digest"), max_length=64, unique=True, editable=False, help_text=_("SHA-256 of the token.")
+    )
+    reaches = models.JSONField(
+        _("may also"), default=list, blank=True, help_text=_("What it was given beside what every token may.")
+    )
+    held = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("The memberships it was made under, by key: it ends with the first of them."),
     )
     created_at = models.DateTimeField(
         _("created at"), default=clock.now, editable=False, help_text=_("When it was made.")
@@ -115,3 +130,13 @@ class ApiToken(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def reach_labels(self):
+        """In words what it may beside what every token may."""
+        return [reach.label for reach in Reach if reach in self.reaches]
+
+    @property
+    def outlived(self):
+        """Whether a membership it was made under is over: then it opens nothing any more."""
+        return not set(self.held) <= {membership.pk for membership in self.user.memberships_now()}

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from foundation import clock
 from regions.models.geography import in_force
 from regions.models.institution import is_phone
-from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
+from regions.models.roles import Role
 from regions.models.scope import SCOPES, ScopedQuerySet, ScopeFields, scope_constraint
 
 
@@ -178,24 +178,6 @@ class Membership(ScopeFields):
 
     def __str__(self):
         return f"{self.user} – {self.label}"
-
-    def covers(self, *, institution_id=None, safety_region_id=None):
-        """Whether its territory holds this institution or safety region (primary keys). Says nothing of the status.
-
-        National roles cover the country, GHOR its region, an institution itself. Partners, fact finders and
-        administrators have no territory: they see what is addressed to them, their missions, or no request at all.
-        """
-        if self.role in NATIONAL_ROLES:
-            return True
-        if self.role == Role.GHOR:
-            return safety_region_id is not None and safety_region_id == self.safety_region_id
-        if self.role == Role.INSTITUTION:
-            return institution_id is not None and institution_id == self.institution_id
-        return False
-
-    def is_party(self, party):
-        """Whether it speaks for `party`: an Institution, CareOfficeRegion, RoazRegion or Channel."""
-        return self.role in PARTY_ROLES and party is not None and self.scope == party
 
     @property
     def _history_date(self):

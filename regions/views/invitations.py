@@ -13,12 +13,13 @@ from foundation.forms import add_errors
 from regions import invitations
 from regions.forms.people import AcceptForm, InviteForm
 from regions.models import Invitation
-from regions.views.guards import administrators_only
+from regions.views.guards import administrators_only, freshly_proved
 from regions.views.outcome import sent, taken
 
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def invite(request):
     form = InviteForm(sent(request))
     made = []
@@ -30,6 +31,7 @@ def invite(request):
 
 @administrators_only
 @require_POST
+@freshly_proved
 def invitation_resend(request, pk):
     invitation = get_object_or_404(Invitation, pk=pk)
     _send(request, invitation, invitations.resend(invitation, by=request.user))

@@ -69,7 +69,7 @@ def do(request, door: Door, target, data) -> Response:
     form = door.open(target, by=request.user, data={}, files=request.FILES)
     typed = not (request.content_type or "").startswith("multipart/")
     try:
-        fill(form, data, keeps=door.action in schema.KEEPS, typed=typed)
+        fill(form, data, keeps=door.keeps, typed=typed)
     except ValidationError:
         refuse_a_stranger(form)
         raise

@@ -160,7 +160,7 @@ class DecisionSerializer(Shape):
             "defer_until",
             "locc_told_at",
             "applicant_told_at",
-            "standing",
+            "in_force",
             "event_number",
             "lines",
         ]

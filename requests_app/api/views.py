@@ -64,7 +64,7 @@ class Requests(APIView):
         parameters=[schema.KEY],
         request=described(AlertForm, "Alert"),
         responses=schema.DONE | problem_responses(400, 401, 403, 409, 415),
-        examples=[schema.example(Action.OPEN)],
+        examples=[schema.example(Action.OPEN, AlertForm.example)],
     )
     def post(self, request):
         if not alert.may_open(request.user):
@@ -115,7 +115,7 @@ class Events(APIView):
         parameters=[schema.KEY],
         request=schema.one_click(ReasonForm),
         responses=schema.DONE | schema.REFUSALS,
-        examples=[schema.example(action) for action, door in DOORS.items() if not door.resource],
+        examples=[schema.example(action, door.example) for action, door in DOORS.items() if not door.resource],
     )
     def post(self, request, reference):
         target = find_request(request.user, reference)

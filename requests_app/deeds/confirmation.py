@@ -15,8 +15,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
-
-VOIDED = frozenset({Action.ANSWER, Action.CORRECT_ANSWER, Action.OFFER})
+from requests_app.procedure.rules import RULES
 
 
 class Judged(TypedDict):
@@ -40,7 +39,7 @@ def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by: User, ho
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         behalf.state, behalf.closed_by_event = state, number
         behalf.save()
-        if behalf.inquiry and state == BehalfState.CONTESTED and behalf.event.action in VOIDED:
+        if behalf.inquiry and state == BehalfState.CONTESTED and RULES[Action(behalf.event.action)].voidable:
             ladder.void(behalf.inquiry, written_by=behalf.event.number, event_number=number)
         if state == BehalfState.CONTESTED and behalf.event.action == Action.GIVE_POSITION:
             triangle.void(locked, behalf.event.number)

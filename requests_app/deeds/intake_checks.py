@@ -14,10 +14,10 @@ def answer(support_request: SupportRequest, *, by: User, answers: dict[str, tupl
 
     Returns the problems: code -> list of sentences; empty when all was recorded. Raises PermissionDenied.
     """
-    standing = {one.code: (one.verdict, one.note) for one in support_request.checks.all()}
+    answered = {one.code: (one.verdict, one.note) for one in support_request.checks.all()}
     problems = {}
     for code, (verdict, note) in answers.items():
-        if verdict and (verdict, note) != standing.get(code):
+        if verdict and (verdict, note) != answered.get(code):
             try:
                 how = How(key=f"{key}-{code}" if key else "")
                 intake.answer_check(support_request, by=by, code=code, verdict=verdict, note=note, how=how)

@@ -39,7 +39,7 @@ def record(
     """
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
-        decision = locked.decisions.filter(standing=True).latest("number")
+        decision = locked.decisions.filter(in_force=True).latest("number")
         _check(decision, to, told_at)
         setattr(decision, FIELD[ToldTo(to)], told_at)
         decision.save(update_fields=[FIELD[ToldTo(to)]])

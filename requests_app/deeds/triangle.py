@@ -32,8 +32,6 @@ from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import completeness, decisions, reviews
 
 WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
-MAY_SETTLE = frozenset({Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT})
-"""Deeds after which something else may follow at once: what, is only known when they are done."""
 
 
 class Said(TypedDict):

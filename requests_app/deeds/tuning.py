@@ -43,7 +43,7 @@ class Proposed(TypedDict):
 def propose(
     support_request: SupportRequest, *, by: User, lines: list[dict[str, Any]], how: How = SIMPLY
 ) -> Done[Proposal]:
-    """Put a counter-proposal in place of the standing one; the other side owns the answer now.
+    """Put a counter-proposal in place of the one before; the other side owns the answer now.
 
     `lines` hold line (NeedLine), staff_type, persons, starts_on, ends_on and minimum_team each.
     """
@@ -59,11 +59,11 @@ def propose(
 def make(
     support_request: SupportRequest, side: str, lines: list[dict[str, Any]], *, reason: str, event_number: int
 ) -> Proposal:
-    """Write a proposal in place of the standing one. Checks the ceiling."""
+    """Write a proposal in place of the one before. Checks the ceiling."""
     if not lines:
         raise ValidationError({"lines": _("Propose at least one line.")})
-    standing = Proposal.objects.filter(support_request=support_request, state=ProposalState.STANDING)
-    standing.update(state=ProposalState.REPLACED)
+    before = Proposal.objects.filter(support_request=support_request, state=ProposalState.PROPOSED)
+    before.update(state=ProposalState.REPLACED)
     proposal = Proposal.objects.create(
         support_request=support_request, side=side, reason=reason, event_number=event_number
     )

@@ -36,6 +36,18 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
     key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, help_text=_("one use, one deed"))
 
     field_order = ("location", *LINE, *CALL, "clients_on_site")
+    example = {
+        "location": 1,
+        "staffType": "nurse",
+        "persons": 8,
+        "startsOn": "2020-12-30",
+        "endsOn": "2021-01-11",
+        "firstUnsafeShiftAt": "2020-12-29T23:00:00+01:00",
+        "callBackNumber": "053 999 00 11",
+        "clientsOnSite": 84,
+        "key": "avondzon-2020-12-28-a",
+    }
+    """What one sends to the API, with the number of the demo's first location."""
 
     def __init__(self, *args, by=None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -186,7 +186,7 @@ class Decision(models.Model):
     letter = models.OneToOneField(
         Letter, models.PROTECT, null=True, editable=False, help_text=_("as it was sent; empty until it is made")
     )
-    standing = models.BooleanField(default=True, help_text=_("false once another decision took its place"))
+    in_force = models.BooleanField(default=True, help_text=_("false once another decision took its place"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that decided it"))
 
     class Meta:

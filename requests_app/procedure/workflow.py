@@ -27,8 +27,9 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings
+from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
-from requests_app.procedure.rules import EVERY, OPENERS, RULES, Rule, also, requires, separates
+from requests_app.procedure.rules import RULES
 from requests_app.records import due_times, journal, reviews, versions
 
 __all__ = [
@@ -37,14 +38,11 @@ __all__ = [
     "How",
     "Prospect",
     "SpokenBy",
-    "also",
     "lock",
     "perform",
     "prospect",
     "prospects",
     "record",
-    "requires",
-    "separates",
 ]
 
 CONFIRM_WITHIN = timedelta(hours=24)
@@ -83,13 +81,13 @@ def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Pr
     rule = RULES[action]
     found = standings(rule, support_request, by, subject, by_phone)
     in_time = support_request.status in rule.sources
-    lacks = _lacks(rule, support_request, subject) if found and in_time else []
+    lacks = rule.lacks(support_request, subject) if found and in_time else []
     return Prospect(action, found, in_time, tuple(lacks))
 
 
 def prospects(support_request, *, by) -> list[Prospect]:
     """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
-    mine = (action for action, rule in RULES.items() if not (rule.on or rule.follows))
+    mine = (action for action, rule in RULES.items() if rule.roles and not rule.on)
     found = (prospect(support_request, action, by=by) for action in mine)
     return [one for one in found if one.standings and one.in_time]
 
@@ -171,10 +169,8 @@ def lock(support_request: SupportRequest) -> None:
 
 def open_request(support_request: SupportRequest, *, by: User, standing: Standing, key: str, facts: Facts) -> Event:
     """Write the first event of a request that was just made. Callers hold the counter's lock."""
-    how = How(key=key)
-    return _append(
-        support_request, Rule(OPENERS, ()), action=Action.OPEN, actor=by, standing=standing, how=how, facts={**facts}
-    )
+    how, rule = How(key=key), RULES[Action.OPEN]
+    return _append(support_request, rule, action=Action.OPEN, actor=by, standing=standing, how=how, facts={**facts})
 
 
 def record(support_request: SupportRequest, action: Action, *, once: str, facts: Facts = NO_FACTS) -> Event | None:
@@ -188,7 +184,7 @@ def record(support_request: SupportRequest, action: Action, *, once: str, facts:
         if support_request.events.filter(actor=None, key=once).exists():
             return None
         how = How(key=once)
-        return _append(support_request, Rule((), EVERY), action=action, actor=None, how=how, facts={**facts})
+        return _append(support_request, RULES[action], action=action, actor=None, how=how, facts={**facts})
 
 
 def note_overdue(support_request: SupportRequest) -> Event | None:
@@ -199,7 +195,7 @@ def note_overdue(support_request: SupportRequest) -> Event | None:
             return None
         support_request.overdue_noted = True
         facts = {"due_at": support_request.due_at, "status": support_request.status}
-        return _append(support_request, Rule((), EVERY), action=Action.OVERDUE, actor=None, facts=facts)
+        return _append(support_request, RULES[Action.OVERDUE], action=Action.OVERDUE, actor=None, facts=facts)
 
 
 def by_the_clock(
@@ -275,15 +271,8 @@ def _check_moment(rule, support_request, subject, version) -> None:
         raise Refused([Lack("status", text, status=support_request.get_status_display())])
     if version is not None and version != support_request.version:
         raise Refused(changed=versions.changed_since(support_request, version), code="stale")
-    if lacks := _lacks(rule, support_request, subject):
+    if lacks := rule.lacks(support_request, subject):
         raise Refused(lacks)
-
-
-def _lacks(rule, support_request, subject) -> list[Lack]:
-    lacks = list(rule.lacks(support_request, subject))
-    for question in rule.extra_lacks:
-        lacks += question(support_request, subject)
-    return lacks
 
 
 def _let_come(rule, support_request, facts: Facts) -> None:
@@ -300,7 +289,7 @@ def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, 
 
 def _let_follow(rule, support_request, event: Event) -> None:
     """What higher apps add to a deed; each may refuse, and then nothing happened."""
-    for consequence in rule.also:
+    for consequence in WHEN_GRANTS_CHANGE if rule.changes_grants else ():
         consequence(support_request, event)
 
 

@@ -86,9 +86,9 @@ def record(support_request: SupportRequest, verdict: Verdict, *, event_number: i
     earlier = Decision.objects.filter(support_request=support_request)
     number = earlier.count() + 1
     if not beside:
-        earlier.update(standing=False)
+        earlier.update(in_force=False)
     return Decision.objects.create(
-        standing=not beside or verdict.outcome == Outcome.GRANT,
+        in_force=not beside or verdict.outcome == Outcome.GRANT,
         support_request=support_request,
         review=verdict.review,
         number=number,

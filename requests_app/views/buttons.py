@@ -17,30 +17,6 @@ from requests_app.procedure.preconditions import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
 from requests_app.worklist.forecast import Then, then
 
-SECTIONS = {
-    Action.EDIT_ALERT: "alert",
-    Action.SET_URGENCY: "alert",
-    Action.SET_PRIORITY: "alert",
-    Action.ASK_ALL: "ladder",
-    Action.ASK: "ladder",
-    Action.WAIVE_RUNG: "ladder",
-    Action.ADD_NEED_LINE: "need",
-    Action.UPDATE_SITUATION: "situation",
-    Action.ASK_FIGURES: "situation",
-    Action.EDIT_APPLICATION: "application",
-    Action.SIGN: "application",
-    Action.ANSWER_CHECK: "intake",
-    Action.PLAN_MEETING: "triangle",
-    Action.NOTICE: "decision",
-    Action.ATTACH: "files",
-    Action.COMMENT: "comments",
-    Action.FILE_FOLLOW_UP: "follow_ups",
-}
-"""Where on the page of a request a deed stands; any other stands at the top."""
-
-ASKED_ON_ITS_OWN_PAGE = {Action.ASK_ALL}
-"""What is lacking takes several queries to find out and is said on the page of the deed itself."""
-
 
 @dataclass(frozen=True)
 class Button:
@@ -99,10 +75,10 @@ def offered_on(support_request: SupportRequest, on: str, subject, *, by) -> list
 
 def by_section(support_request: SupportRequest, *, by) -> dict[str, list[Button]]:
     """The deeds on the request itself by section of its page; "top" holds those that move it and all not placed."""
-    placed: dict[str, list[Action]] = {section: [] for section in ("top", *SECTIONS.values())}
+    placed: dict[str, list[Action]] = {"top": []}
     for action, rule in RULES.items():
-        if not rule.on:
-            placed[SECTIONS.get(action, "top")].append(action)
+        if action in DOORS and not rule.on:
+            placed.setdefault(DOORS[action].section, []).append(action)
     found = {section: buttons(support_request, actions, by=by) for section, actions in placed.items()}
     return found | {"top": sorted(found["top"], key=_place)}
 
@@ -111,6 +87,16 @@ def _place(button: Button) -> tuple[bool, bool, bool]:
     """The way up first, then what moves nothing; last what leads back or aside, and the ways out."""
     to = RULES[button.action].to
     return not button.forward, to in TERMINAL, to is not None
+
+
+def of_panel(deeds: dict[str, list[Button]], panel: str) -> list[Button]:
+    """The buttons that a panel repeats, of all deeds by section: the way up first."""
+    return sorted(pick(deeds, in_panel(panel)), key=lambda button: not button.forward)
+
+
+def in_panel(panel: str) -> list[Action]:
+    """The deeds of which a panel shows the button."""
+    return [action for action in Action if action in DOORS and DOORS[action].panel == panel]
 
 
 def pick(deeds: dict[str, list[Button]], actions) -> list[Button]:
@@ -129,7 +115,7 @@ def deed_url(door: Door, target) -> str:
 def _prospect(support_request, action, by, subject) -> workflow.Prospect:
     """In person, else by telephone."""
     rule = RULES[action]
-    if action in ASKED_ON_ITS_OWN_PAGE:
+    if DOORS[action].lacks_on_its_page:
         theirs = standings(rule, support_request, by, subject, False) or standings(
             rule, support_request, by, subject, True
         )
@@ -143,6 +129,6 @@ def _prospect(support_request, action, by, subject) -> workflow.Prospect:
 def _is_forward(support_request, action) -> bool:
     """Up the ladder in the ordinary way; what goes by it is there but never the first thing to press."""
     rule = RULES[action]
-    if action == Action.REGISTER_URGENT:
+    if DOORS[action].goes_round:
         return False
     return rule.to in RANK and RANK[rule.to] > RANK.get(support_request.status, 0)

@@ -37,7 +37,7 @@ class Entry:
 def keep_events(support_request: SupportRequest) -> None:
     """Read in one query the events a page needs: the newest, and those that bear on what can be done now."""
     needed = Q(number__gt=support_request.head_number - NEWEST)
-    needed |= Q(action__in=[*separation.REMEMBERED, Action.FILE_FOLLOW_UP]) | Q(behalf__state=BehalfState.OPEN)
+    needed |= Q(action__in=separation.kinds()) | Q(behalf__state=BehalfState.OPEN)
     parties = [f"behalf__inquiry__{name}" for name in PARTIES]
     events = support_request.events.filter(needed).select_related("actor", "behalf", *parties)
     support_request.kept_events = (support_request.head_number, list(events.order_by("-number")))

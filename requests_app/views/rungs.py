@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.doors import DOORS
 from requests_app.models import (
     RANK,
     STEP_1,
@@ -16,7 +17,6 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.models.actions import Action
 from requests_app.views.buttons import Button, offered_on
 
 STEPS = (
@@ -24,9 +24,6 @@ STEPS = (
     (2, _("Step 2: national civil help"), STEP_2, RANK[Status.NATIONAL]),
     (3, _("Step 3: Defence, the last resort"), (), RANK[Status.APPLICATION]),
 )
-
-NEXT = {Action.ANSWER, Action.EXPIRE, Action.ACCEPT_OFFER, Action.DECLINE_OFFER, Action.MARK_ARRIVED}
-"""What brings an inquiry or offer further; anything else puts something right and is folded away."""
 
 
 @dataclass(frozen=True)
@@ -119,5 +116,5 @@ def _inquiry(support_request, inquiry: Inquiry, by, files) -> ShownInquiry:
 def _choice(support_request, on: str, subject, by, waits: bool = True) -> Choice:
     """Only what waits is brought further by a button that stands in sight."""
     found = offered_on(support_request, on, subject, by=by)
-    ahead = [one for one in found if waits and one.action in NEXT]
+    ahead = [one for one in found if waits and DOORS[one.action].is_next]
     return Choice(ahead, [one for one in found if one not in ahead])

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from foundation import clock
 from regions.models import Role
-from requests_app.deeds.triangle import MAY_SETTLE
 from requests_app.models import FAR_FUTURE, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import OWNERS, RULES
@@ -54,7 +53,7 @@ def in_words(support_request: SupportRequest, roles: Iterable[Role]) -> tuple[st
 def then(support_request: SupportRequest, action: Action) -> Then | None:
     """How it will stand after `action`; None when this isn't the status for it, or that depends on what is said."""
     rule = RULES[action]
-    if support_request.status not in rule.sources or rule.on in DEPENDS or action in MAY_SETTLE:
+    if support_request.status not in rule.sources or rule.on in DEPENDS or rule.settles:
         return None
     target = rule.to(support_request) if callable(rule.to) else rule.to
     if target is None:

@@ -20,19 +20,13 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import standings
+from requests_app.procedure.entry import is_confidential
 from requests_app.procedure.rules import RULES, TRIANGLE
 from requests_app.records import reviews
 
 SPEAK = RULES[Action.GIVE_POSITION]
 SIT = RULES[Action.SETTLE]
 """Who belongs to a corner; who spoke for another one before still reads, though a colleague speaks."""
-
-OF_ONE_CORNER = frozenset(
-    {
-        *(Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED),
-        *(Action.RESERVE, Action.RELEASE_RESERVATION, Action.RESERVATION_LAPSED),
-    }
-)
 
 LISTEN = (SIT, RULES[Action.DECIDE_WITH_DISSENT])
 ROLES = frozenset(role for rule in LISTEN for role in rule.roles)
@@ -50,7 +44,8 @@ def may_read(user, support_request: SupportRequest) -> bool:
 
 def is_of_one_corner(event: Event) -> bool:
     """Whether its facts and reason are what one corner said, or what was said of that: for who reads positions."""
-    return event.action in OF_ONE_CORNER or event.facts.get("deed") in OF_ONE_CORNER
+    about = event.facts.get("deed")
+    return is_confidential(event.action) or (about is not None and is_confidential(about))
 
 
 def corners_of(user, support_request: SupportRequest) -> set[Corner]:
@@ -68,9 +63,7 @@ def would_block(review: Review) -> list[Lack]:
     """What would keep an agreed grant in `review` from being settled now; a pre-check has no such bar."""
     if review.kind == ReviewKind.PRECHECK:
         return []
-    rule = RULES[Action.GRANT]
-    lacks = list(rule.lacks(review.support_request, None))
-    return lacks + [lack for question in rule.extra_lacks for lack in question(review.support_request, None)]
+    return RULES[Action.GRANT].lacks(review.support_request, None)
 
 
 def agenda(held: Meeting, *, by) -> list[AgendaItem]:

@@ -18,7 +18,7 @@ from hypothesis.stateful import run_state_machine_as_test as run
 
 from capacity import deployments, ledger, pools, reporting, supply, warnings, while_out
 from capacity.models import Booking, BookingState, DeploymentState, EndReason, Pool, Shortage
-from capacity.models.deployment import PRESENT, STANDING
+from capacity.models.deployment import PRESENT, UNDER_WAY
 from foundation import clock
 from foundation.errors import Refused
 from requests_app.deeds import extension, ladder, need_and_situation, offering, triangle, tuning
@@ -348,22 +348,22 @@ class Deploy(RuleBasedStateMachine):
         values["how"] = How(reason="ill")
         self.do("give back", lambda: while_out.give_back(booking.deployment, by=self.cast.dirk, **values))
 
-    @deed(2, out(*STANDING), number=pick, line=pick, pool=pick, persons=few, start=days)
+    @deed(2, out(*UNDER_WAY), number=pick, line=pick, pool=pick, persons=few, start=days)
     def replace(self, number, line, pool, persons, start):
-        found = self.one(number, *STANDING)
+        found = self.one(number, *UNDER_WAY)
         booking = self.line(found, line)
         like = list(deployments.pools_like(booking))
         values = {"booking": booking, "pool": like[pool % len(like)], "persons": min(persons, booking.persons)}
         values |= {"first_day": in_days(start), "how": How(reason="ill")}
         self.do("replace", lambda: while_out.replace_people(found, by=self.cast.dirk, **values))
 
-    @deed(2, out(*STANDING), number=pick, ahead=number(2, 8))
+    @deed(2, out(*UNDER_WAY), number=pick, ahead=number(2, 8))
     def recall(self, number, ahead):
-        found = self.one(number, *STANDING)
+        found = self.one(number, *UNDER_WAY)
         values = {"last_day": in_days(ahead), "how": How(reason="a mission")}
         self.do("recall", lambda: while_out.recall(found, by=self.cast.dirk, **values))
 
-    @deed(4, lambda self: out(*STANDING)(self) and self.review() is None, more=number(1, 7))
+    @deed(4, lambda self: out(*UNDER_WAY)(self) and self.review() is None, more=number(1, 7))
     def more_days_are_asked(self, more):
         last = extension.last_day(self.request)
         values = {"until": last + timedelta(more), "how": How(reason="still ill")}
@@ -372,7 +372,7 @@ class Deploy(RuleBasedStateMachine):
     def goes_on(self):
         """Deployments after whose last day somebody is reserved."""
         starts = {one.starts_on for one in deployments.reserved(self.request)}
-        return [one for one in self.has(*STANDING) if one.ends_on + timedelta(days=1) in starts]
+        return [one for one in self.has(*UNDER_WAY) if one.ends_on + timedelta(days=1) in starts]
 
     @deed(9, lambda self: bool(self.goes_on()))
     def extend(self):
@@ -414,7 +414,7 @@ class Deploy(RuleBasedStateMachine):
 
 def agreed_by_fenna(support_request):
     """Whether the proposal that stands is the fact-finders'; None when none stands."""
-    standing = support_request.proposals.filter(state="standing").last()
+    standing = support_request.proposals.filter(state="proposed").last()
     return standing and standing.side == "defence"
 
 

@@ -16,7 +16,6 @@ from foundation.errors import TooLarge
 from requests_app.deeds import conversation
 from requests_app.models import Attachment, Proves, Rung
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from tests.cast import ask
 
@@ -135,15 +134,13 @@ def test_names_on_disk_are_random_and_outside_what_is_served(attach):
     assert "static" not in one.path.parts
 
 
-def test_a_deed_that_is_refused_leaves_no_file(attach, sent, cast, request):
+def test_a_deed_that_is_refused_leaves_no_file(attach, sent, cast, after):
     before = kept()
 
     def refuse(_request, _event):
         raise RuntimeError("no")
 
-    also = workflow.RULES[Action.ATTACH].also
-    also.append(refuse)
-    request.addfinalizer(also.clear)
+    after(Action.ATTACH, refuse)
 
     with pytest.raises(RuntimeError):
         attach("letter.pdf", b"%PDF-1.7")

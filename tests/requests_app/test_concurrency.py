@@ -154,15 +154,13 @@ def test_the_counter_of_references_is_locked(an_alert):
     assert any("requests_app_referencecounter" in q["sql"] and "FOR UPDATE" in q["sql"] for q in captured)
 
 
-def test_the_outbox_and_the_event_stand_in_one_transaction(cast, an_alert, request):
+def test_the_outbox_and_the_event_stand_in_one_transaction(cast, an_alert, after):
     support_request = an_alert()
-    also = workflow.RULES[Action.RETURN_TO_INSTITUTION].also
 
     def refuse(_request, _event):
         raise RuntimeError("no")
 
-    also.append(refuse)
-    request.addfinalizer(also.clear)
+    after(Action.RETURN_TO_INSTITUTION, refuse)
 
     with pytest.raises(RuntimeError):
         returning(cast, support_request)()

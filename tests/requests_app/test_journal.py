@@ -200,15 +200,13 @@ def test_an_event_says_who_in_which_role_when_and_on_which_version(cast, a_reque
     assert (event.from_status, event.to_status) == ("regional", "draft")
 
 
-def test_a_consequence_that_refuses_undoes_the_whole_deed(cast, a_request, request):
+def test_a_consequence_that_refuses_undoes_the_whole_deed(cast, a_request, after):
     support_request = a_request(Action.SUBMIT)
 
     def refuse(_request, _event):
         raise RuntimeError("no capacity")
 
-    also = workflow.RULES[Action.RETURN_TO_INSTITUTION].also
-    also.append(refuse)
-    request.addfinalizer(also.clear)
+    after(Action.RETURN_TO_INSTITUTION, refuse)
     before = Event.objects.count()
 
     with pytest.raises(RuntimeError):

@@ -70,7 +70,7 @@ def test_while_a_grant_stands_it_isnt_resolved_without_defence(cast, a_grant):
 def test_a_grant_that_was_withdrawn_doesnt_come_back_by_reopening(cast, a_grant):
     support_request = a_grant()
     perform(support_request, Action.WITHDRAW, cast.ineke)
-    assert not Decision.objects.filter(standing=True).exists()
+    assert not Decision.objects.filter(in_force=True).exists()
 
     perform(support_request, Action.REOPEN, cast.ineke)
 

@@ -9,6 +9,7 @@ from foundation import clock
 from requests_app.deeds import conversation, ladder, need_and_situation
 from requests_app.models import STEP_1, Attachment, Rung, SupportRequest
 from requests_app.models.actions import Action
+from requests_app.models.situation import FIGURES
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
@@ -153,6 +154,21 @@ def test_a_remark_among_authorities_stays_among_them(cast, page_of, an_alert):
 
     assert "the mayor knows" in text_of(page_of("gerard", support_request))
     assert "the mayor knows" not in text_of(page_of("ineke", support_request))
+
+
+def test_every_figure_has_its_place_and_stands_on_the_page(cast, page_of, an_alert):
+    support_request = an_alert()
+    peak = clock.today()
+    need_and_situation.update_situation(
+        support_request, by=cast.ineke, wards_closed=7, hygiene=2, absence_percentage="31.5", expected_peak_on=peak
+    )
+
+    shown = text_of(page_of("ineke", support_request))
+
+    placed = [name for _title, names in FIGURES for name in names]
+    assert sorted(placed) == sorted(need_and_situation.SITUATION_FIELDS)
+    for label, value in (("Closed wards", "7"), ("Hygiene", "2 – "), ("Expected peak", "Dec. 28, 2020")):
+        assert re.search(rf"{label}.*?</dt><dd>{value}", shown), label
 
 
 def test_figures_become_a_trend_with_its_table(cast, page_of, an_alert):
