@@ -263,7 +263,7 @@ def test_what_fennas_team_found_is_hers_to_confirm_and_no_other_teams(cast, femk
     scene = recipes.build(cast, Status.FACT_FINDING)
     road.send_team(cast, scene.request)
     found = {**road.FOUND, "lines": [road.row(scene.line, persons=4, starts_on=clock.today())]}
-    deed = fact_finding.report(scene.request, by=cast.loes, spoken_by=told(), **found).behalf
+    deed = fact_finding.report(scene.request, by=cast.loes, how=How(spoken_by=told()), **found).event.behalf
 
     def reads(person):
         client.force_login(person)
