@@ -48,7 +48,7 @@ __all__ = [
 CONFIRM_WITHIN = timedelta(hours=24)
 Facts = Mapping[str, object]
 NO_FACTS: Facts = {}
-EXEMPT_FROM_BSN = frozenset({"call_back_number", "kvk", "agb", "rsin", "sha256"})
+EXEMPT_FROM_BSN = frozenset({"kvk", "agb", "rsin", "sha256"})
 
 
 @dataclass(frozen=True)
