@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError as NumberError
 from stdnum.nl import postcode as postcodes
 
 from foundation import clock
+from foundation.models import Guarded
 from regions.models.belonging import Belonging
 from regions.models.geography import Municipality, RoazRegion
 from regions.models.roles import NATIONAL_ROLES, Role
@@ -95,8 +96,10 @@ class InstitutionQuerySet(models.QuerySet):
         return self.active().filter(ITSELF.covered_by_any(memberships) | models.Q(pk__in=near.values("pk")))
 
 
-class Institution(models.Model):
+class Institution(Guarded):
     """An organisation that gives care and may ask for help or give it."""
+
+    UNREAD = frozenset({"kvk", "agb"})
 
     name = models.CharField(_("name"), max_length=120, help_text=_("Name the institution is known by."))
     sector = models.CharField(_("sector"), max_length=20, choices=Sector, help_text=_("The kind of care it gives."))
@@ -148,7 +151,7 @@ class Institution(models.Model):
         return clock.now()
 
 
-class Location(models.Model):
+class Location(Guarded):
     """A place where an institution gives care, with whom to call at night."""
 
     institution = models.ForeignKey(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from foundation import clock
+from foundation.models import Guarded
 from regions.models.geography import in_force
 from regions.models.institution import is_phone
 from regions.models.roles import Role
@@ -48,8 +49,10 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email=email.strip().lower())
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(Guarded, AbstractBaseUser, PermissionsMixin):
     """A person; what she may do comes from her memberships, never from Django's permissions."""
+
+    UNREAD = frozenset({"password"})
 
     email = models.EmailField(_("e-mail address"), unique=True, help_text=_("Signs in with this; lower case."))
     name = models.CharField(_("name"), max_length=120, help_text=_("Name as colleagues know it."))
@@ -201,7 +204,7 @@ class DutyQuerySet(models.QuerySet):
         return self.select_related("membership__user", *(f"membership__{scope}" for scope in SCOPES))
 
 
-class Duty(models.Model):
+class Duty(Guarded):
     """Hours in which one person is on call for her role and scope."""
 
     membership = models.ForeignKey(
