@@ -9,9 +9,20 @@ from notifications.audience import ROLES
 from notifications.table import AUDIENCE, Party
 from regions.models import Role
 from requests_app.deeds import triangle
-from requests_app.models import AUTHORITIES, RANK, Audience, Inquiry, Offer, OnBehalf, Outcome, Status, SupportRequest
+from requests_app.models import (
+    AUTHORITIES,
+    RANK,
+    Audience,
+    Inquiry,
+    Offer,
+    OnBehalf,
+    Outcome,
+    Status,
+    SupportRequest,
+    sees,
+)
 from requests_app.models.actions import Action
-from requests_app.procedure.authority import inquiry_of, sees
+from requests_app.procedure.authority import inquiry_of
 from requests_app.procedure.rules import OWNERS, RULES
 from requests_app.records import agreed_lines, reviews
 

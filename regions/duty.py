@@ -7,15 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.authority import is_administrator
-from regions.models import Duty, Membership, Role
+from regions.models import Belonging, Duty, Membership
+
+COLLEAGUES = Belonging(Membership, nationally=False, safety_region="safety_region")
+"""Whose a roster is: a region keeps that of its own people."""
 
 
 def may_edit(by, membership):
     """Whether `by` may put `membership` on duty: administrators anybody, GHOR the people of its own region."""
-    return is_administrator(by) or any(
-        own.role == Role.GHOR == membership.role and own.safety_region_id == membership.safety_region_id
-        for own in by.memberships_now()
-    )
+    return is_administrator(by) or any(COLLEAGUES.covers(own, membership) for own in by.memberships_now())
 
 
 def editable_memberships(by):
@@ -23,8 +23,7 @@ def editable_memberships(by):
     memberships = Membership.objects.active().with_scopes().select_related("user")
     if is_administrator(by):
         return memberships
-    regions = [own.safety_region_id for own in by.memberships_now() if own.role == Role.GHOR]
-    return memberships.filter(role=Role.GHOR, safety_region__in=regions)
+    return memberships.filter(COLLEAGUES.covered_by_any(by.memberships_now()))
 
 
 @transaction.atomic

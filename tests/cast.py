@@ -101,7 +101,7 @@ SPEAKERS = {
 def ask(cast, support_request, rung):
     """Gerard asks the party of `rung` that belongs to the cast; returns the inquiry."""
     speaker = getattr(cast, SPEAKERS[rung])
-    party = next(one for one in ladder.parties(support_request, rung) if speaker.memberships_now()[0].is_party(one))
+    party = next(one for one in ladder.parties(support_request, rung) if speaker.memberships_now()[0].scope == one)
     event = ladder.ask(support_request, by=cast.gerard, rung=rung, party=party)
     return support_request.inquiries.get(pk=event.facts["inquiry"])
 

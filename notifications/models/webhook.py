@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from foundation import clock
+from foundation.models import Guarded
 from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
 from notifications.table import Kind
 from regions.models import SCOPES, Membership, Role, ScopeFields
@@ -68,8 +69,10 @@ class EndpointQuerySet(ScopedQuerySet):
         return self.filter(condition)
 
 
-class WebhookEndpoint(ScopeFields):
+class WebhookEndpoint(Guarded, ScopeFields):
     """Where a system of one organisation listens, and for which kinds of messages."""
+
+    UNREAD = frozenset({"url", "seed", "earlier_seed"})
 
     url = models.URLField(_("address"), max_length=500, help_text=_("Where events are sent by POST."))
     description = models.CharField(_("name"), max_length=80, help_text=_("Which system it is."))

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.models import Guarded
 from regions.models.scope import ScopedQuerySet, ScopeFields, scope_constraint
 
 
@@ -24,8 +25,10 @@ class InvitationQuerySet(ScopedQuerySet):
         return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at or clock.now())
 
 
-class Invitation(ScopeFields):
+class Invitation(Guarded, ScopeFields):
     """An offer to somebody by e-mail to come in under a role; its link works once and until it expires."""
+
+    UNREAD = frozenset({"token_digest"})
 
     email = models.EmailField(_("e-mail address"), help_text=_("Where the link is sent."))
     name = models.CharField(_("name"), max_length=120, help_text=_("Name of the person invited."))
@@ -84,8 +87,10 @@ class Reach(models.TextChoices):
     WEBHOOKS = "webhooks", _("add and change webhooks")
 
 
-class ApiToken(models.Model):
+class ApiToken(Guarded):
     """A personal key to the API; it may do what its owner may, but for what reaches far, and ends with her roles."""
+
+    UNREAD = frozenset({"prefix", "digest"})
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

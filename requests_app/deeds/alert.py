@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from regions.models import Location, Role, Sector
+from regions.models import EVERYTHING, NOTHING, WHERE_CARE_IS_GIVEN, Location, Role, Sector
 from requests_app.deeds import need_and_situation
 from requests_app.models import Event, NeedLine, ReferenceCounter, SupportRequest
 from requests_app.models.actions import Action
@@ -72,9 +72,7 @@ def opener(location: Location, *, by, as_role: str = "") -> Standing:
     """
     for membership in by.memberships_now():
         role = Role(membership.role)
-        covers = membership.covers(
-            institution_id=location.institution_id, safety_region_id=location.municipality.safety_region_id
-        )
+        covers = WHERE_CARE_IS_GIVEN.covers(membership, location)
         if role in OPENERS and covers and role == (as_role or role) and _opens_here(role, location):
             return Standing(role, str(membership.label))
     raise PermissionDenied(_("You can't open a request for this location."))
@@ -86,18 +84,11 @@ def _opens_here(role: Role, location: Location) -> bool:
 
 def locations_for(user):
     """The locations `user` may open a request for, as a queryset."""
-    where = Q(pk__in=[])
-    everywhere = Q(pk__isnull=False)
+    where = NOTHING
     for membership in user.memberships_now():
-        role = Role(membership.role)
-        if role == Role.INSTITUTION:
-            where |= Q(institution=membership.institution_id)
-        elif role == Role.GHOR:
-            where |= Q(municipality__safety_region=membership.safety_region_id)
-        elif role == Role.VWS:
-            where |= Q(institution__sector=Sector.HOSPITAL)
-        elif role in OPENERS:
-            where |= everywhere
+        if membership.role in OPENERS:
+            opens = Q(institution__sector=Sector.HOSPITAL) if membership.role == Role.VWS else EVERYTHING
+            where |= opens & WHERE_CARE_IS_GIVEN.covered_by(membership)
     found = Location.objects.filter(where, institution__is_active=True)
     return found.select_related("institution", "municipality").order_by("institution__name", "name")
 

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock, privacy
+from foundation import clock
 from foundation.paging import FAR_FUTURE
 from requests_app.models import AgendaItem, Event, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
@@ -27,7 +27,6 @@ def plan(*, by, starts_at: datetime, place: str = "") -> Meeting:
         raise PermissionDenied(_("LOCC plans the meetings of the triangle."))
     if starts_at < clock.now():
         raise ValidationError({"starts_at": _("A meeting can't be planned in the past.")})
-    privacy.guard({"place": place})
     meeting = Meeting(starts_at=starts_at, place=place, planned_by=by)
     meeting.full_clean()
     meeting.save()
@@ -77,7 +76,6 @@ def write_minutes(meeting: Meeting, *, by, text: str) -> Meeting:
     """Keep the minutes; no names of patients, residents or soldiers."""
     if not may_plan(by):
         raise PermissionDenied(_("LOCC keeps the minutes."))
-    privacy.guard({"minutes": text})
     meeting.minutes = text
     meeting.full_clean()
     meeting.save()

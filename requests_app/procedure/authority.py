@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from regions.models import Role
-from requests_app.models import RANK, SEES_BY_REFERENCE, SEES_URGENT_AT_ONCE, SIGHT, OnBehalf, Status
+from requests_app.models import ADDRESSEE, SEES_BY_REFERENCE, TERRITORY, OnBehalf, sees
 from requests_app.procedure.rules import BEHALF
 
 
@@ -39,8 +39,8 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
     if rule.addressee:
         theirs = subject is not None and _is_addressed(subject, by, membership)
     else:
-        by_reference = rule.by_reference and role in SEES_BY_REFERENCE
-        theirs = _covers(membership, support_request) and (opened or by_reference or sees(role, support_request))
+        seen = opened or sees(role, support_request) or (rule.by_reference and role in SEES_BY_REFERENCE)
+        theirs = seen and TERRITORY.covers(membership, support_request)
     if theirs:
         yield Standing(role, str(membership.label))
 
@@ -54,7 +54,7 @@ def hindered(rule, support_request, by, role, subject=None):
 
 def _for_another(rule, support_request, by, subject, membership) -> Iterable[Standing]:
     speaker = Role(membership.role)
-    if rule.on == "behalf" or not _covers(membership, support_request):
+    if rule.on == "behalf" or not TERRITORY.covers(membership, support_request):
         return
     opened = support_request.opened_by_id == by.pk
     if not (opened or speaker in SEES_BY_REFERENCE or sees(speaker, support_request)):
@@ -90,21 +90,6 @@ def _is_addressed(subject, by, membership) -> bool:
     if isinstance(subject, OnBehalf):
         if membership.role != subject.role or subject.event.actor_id == by.pk:
             return False
-        party = subject.inquiry.party if subject.inquiry else None
-        return membership.is_party(party) if party else _covers(membership, subject.event.support_request)
-    return membership.is_party(inquiry_of(subject).party)
-
-
-def _covers(membership, support_request) -> bool:
-    if membership.team_id:
-        return any(mission.team_id == membership.team_id for mission in support_request.missions.all())
-    return membership.covers(
-        institution_id=support_request.institution_id, safety_region_id=support_request.safety_region_id
-    )
-
-
-def sees(role: Role, support_request) -> bool:
-    """Whether the furthest status reached lies within the sight of `role` (territory aside)."""
-    if role in SEES_URGENT_AT_ONCE and support_request.was_urgent and support_request.furthest >= RANK[Status.REGIONAL]:
-        return True
-    return role in SIGHT and support_request.furthest >= RANK[SIGHT[role]]
+        if subject.inquiry is None:
+            return TERRITORY.covers(membership, subject.event.support_request)
+    return ADDRESSEE.covers(membership, inquiry_of(subject))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from regions.models import Role
-from requests_app.models import Event, MissionState, SupportRequest
+from requests_app.models import VISITORS, Event, MissionState, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.entry import RULES, Memory, those
 from requests_app.records.reviews import CORNER_OF
@@ -37,10 +37,9 @@ def finding_facts(support_request: SupportRequest, by, role: Role, subject=None)
 
 def on_the_visit(support_request: SupportRequest, by, role: Role, subject=None):
     """What keeps `by` from speaking for the team that goes now: another team was sent."""
-    sent = {one.team_id for one in support_request.missions.all() if one.state == MissionState.PLANNED}
-    if role == Role.FACT_FINDER and sent and sent.isdisjoint(one.team_id for one in by.memberships_now()):
-        return _("This isn't yours to do.")
-    return ""
+    going = [one for one in support_request.missions.all() if one.state == MissionState.PLANNED]
+    hers = (VISITORS.covers(membership, one) for one in going for membership in by.memberships_now())
+    return _("This isn't yours to do.") if role == Role.FACT_FINDER and going and not any(hers) else ""
 
 
 def reporting(support_request: SupportRequest, by, role: Role, subject=None):

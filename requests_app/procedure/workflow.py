@@ -43,7 +43,7 @@ __all__ = [
 
 CONFIRM_WITHIN = timedelta(hours=24)
 Write = Callable[[SupportRequest, int, Standing], dict | None]
-EXEMPT_FROM_BSN = frozenset({"call_back_number", "kvk", "agb", "rsin", "sha256"})
+EXEMPT_FROM_BSN = frozenset({"kvk", "agb", "rsin", "sha256"})
 
 
 @dataclass(frozen=True)

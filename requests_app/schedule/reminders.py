@@ -27,10 +27,10 @@ from requests_app.models import (
     ReviewState,
     Status,
     SupportRequest,
+    sees,
 )
 from requests_app.models.actions import Action
 from requests_app.procedure import preconditions
-from requests_app.procedure.authority import sees
 from requests_app.procedure.rules import CORNERS, OUT, RULES, TO_DEPLOYED
 from requests_app.records import completeness, escalation, reviews, speakers
 

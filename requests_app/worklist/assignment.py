@@ -11,6 +11,7 @@ from regions.models import Role
 from requests_app.deeds.tuning import SIDE_OF
 from requests_app.models import (
     URGENT,
+    VISITORS,
     EvaluatedBy,
     Evaluation,
     Mission,
@@ -80,7 +81,7 @@ def _to_find_facts(membership) -> Q:
     """The team reports on the mission planned for it; the planner sends a team where none goes yet."""
     planned, here = Mission.objects.filter(state=MissionState.PLANNED), Q(status=Status.FACT_FINDING)
     if membership.role in RULES[Action.REPORT_FINDINGS].roles:
-        return here & Q(pk__in=planned.filter(team=membership.team_id).values("support_request"))
+        return here & Q(pk__in=planned.filter(VISITORS.covered_by(membership)).values("support_request"))
     if membership.role in RULES[Action.PLAN_MISSION].roles:
         return here & ~Q(pk__in=planned.values("support_request"))
     return Q(pk__in=[])

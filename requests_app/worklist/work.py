@@ -16,6 +16,7 @@ from requests_app.models import (
     STEP_1,
     STEP_2,
     TERMINAL,
+    TERRITORY,
     Inquiry,
     InquiryState,
     Offer,
@@ -190,12 +191,8 @@ def _offers(user):
 
 
 def _decides_on_offers(user) -> Q:
-    condition = Q(pk__in=[])
-    for membership in user.memberships_now():
-        if membership.role in RULES[Action.ACCEPT_OFFER].roles:
-            home = Q(institution=membership.institution_id) if membership.institution_id else None
-            condition |= home if home is not None else Q(safety_region=membership.safety_region_id)
-    return condition
+    decide = RULES[Action.ACCEPT_OFFER].roles
+    return TERRITORY.covered_by_any(one for one in user.memberships_now() if one.role in decide)
 
 
 def _behalves(user):

@@ -4,15 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 
 from foundation import clock
 from foundation.errors import Refused
-from regions.models import Membership, Role
-from requests_app.deeds import confirmation, ladder, need_and_situation
-from requests_app.models import OnBehalf, Rung, SupportRequest
+from regions import people
+from regions.models import Membership, Role, Team
+from requests_app.deeds import confirmation, fact_finding, ladder, need_and_situation
+from requests_app.models import OnBehalf, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.records import journal
+from tests import recipes, road
 from tests.cast import SPEAKERS, ask
 from tests.recipes import offered, told
 
@@ -241,3 +244,29 @@ def test_gerard_raises_the_alert_for_ineke_by_telephone(cast, an_alert):
     assert (support_request.status, deed.role) == ("regional", Role.INSTITUTION)
     assert support_request in SupportRequest.objects.visible_to(cast.ineke)
     confirmation.confirm(deed, by=cast.ineke)
+
+
+@pytest.fixture
+def femke(cast):
+    """A fact-finder of another team than Fenna's."""
+    other = Team.objects.exclude(pk=road.the_team().pk).first()
+    person = people.enrol(email="femke@example.org", name="Femke Fisher", by=cast.ada)
+    people.join(person, role=Role.FACT_FINDER, team=other, by=cast.ada)
+    return person
+
+
+def test_what_fennas_team_found_is_hers_to_confirm_and_no_other_teams(cast, femke, client):
+    """Loes records the report of Fenna's team by telephone; a fact-finder of another team reads nothing of it."""
+    scene = recipes.build(cast, Status.FACT_FINDING)
+    road.send_team(cast, scene.request)
+    found = {**road.FOUND, "lines": [road.row(scene.line, persons=4, starts_on=clock.today())]}
+    deed = fact_finding.report(scene.request, by=cast.loes, spoken_by=told(), **found).behalf
+
+    def reads(person):
+        client.force_login(person)
+        api, home = client.get("/api/v1/on-behalf"), client.get("/")
+        confirm = reverse("requests:deed_on_behalf", args=[deed.pk, "confirm"])
+        return [one["id"] for one in api.json()["results"]], confirm in home.text, client.get(confirm).status_code
+
+    assert reads(cast.fenna) == ([deed.pk], True, 200)
+    assert reads(femke) == ([], False, 404)

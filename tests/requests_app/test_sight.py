@@ -3,8 +3,9 @@
 import pytest
 
 from msob.scenarios.cast import PEOPLE
+from regions.models import Role
 from requests_app.deeds import need_and_situation
-from requests_app.models import Audience, Inquiry, Rung, Status, SupportRequest
+from requests_app.models import RANK, Audience, Inquiry, Rung, Status, SupportRequest, reached, sees
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from tests import recipes
@@ -118,3 +119,15 @@ def test_lists_never_lock_or_repeat_a_request(cast, an_alert):
     support_request = an_alert(by=cast.gerard)
 
     assert list(SupportRequest.objects.visible_to(cast.gerard)) == [support_request]
+
+
+def test_a_request_and_a_list_answer_the_same_to_each_role(cast, an_alert):
+    """Asked of one request whether a role sees it by now, and of all which those are."""
+    support_request = an_alert()
+
+    for furthest in RANK.values():
+        for urgent in (False, True):
+            SupportRequest.objects.update(furthest=furthest, was_urgent=urgent)
+            support_request.refresh_from_db()
+            for role in [*Role, "", "mayor"]:
+                assert SupportRequest.objects.filter(reached(role)).exists() == sees(role, support_request)
