@@ -95,10 +95,9 @@ def test_a_reset_link_leads_home_whatever_host_was_asked_for(cast, client, mailo
     link = next(word for word in mail.body.split() if word.startswith("http"))
     assert link.startswith(f"{settings.MSOB_BASE_URL}/account/password/reset/key/")
     form = client.get(link, follow=True)
-    client.post(
-        form.request["PATH_INFO"], {"password1": "appeltaart met slagroom", "password2": "appeltaart met slagroom"}
-    )
-    assert check_password("appeltaart met slagroom", User.objects.get(pk=cast.gerard.pk).password)
+    new = "appeltaart met slagroom"
+    client.post(form.request["PATH_INFO"], {"password1": new, "password2": new})
+    assert check_password(new, User.objects.get(pk=cast.gerard.pk).password)
 
 
 def test_an_invitation_leads_home_too(cast, browser, mailoutbox, any_host, settings):
@@ -123,9 +122,8 @@ def test_nobody_is_mailed_who_has_no_account(cast, client, mailoutbox):
 
 def test_every_mail_says_that_a_program_wrote_it(cast, browser, client, mailoutbox, a_request):
     client.post(RESET, {"email": with_password(cast.gerard).email})
-    browser("ada").post(
-        reverse("regions:invite"), {"email": "n@x.example", "name": "N", "language": "nl", "role": "vws"}
-    )
+    new = {"email": "n@x.example", "name": "N", "language": "nl", "role": "vws"}
+    browser("ada").post(reverse("regions:invite"), new)
     sent_by_hand = len(mailoutbox)
     a_request()
     outbox.sweep()
