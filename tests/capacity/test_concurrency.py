@@ -19,7 +19,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
-from capacity import deployments, ledger, plans, pool_import, pools, reservations, supply
+from capacity import ledger, plans, pool_import, pools, reporting, reservations, supply
 from capacity.models import Booking, Plan, Pool, PoolDay
 from foundation import clock
 from foundation.errors import Refused
@@ -40,6 +40,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import journal
 from tests import recipes
 from tests.at_once import at_once
@@ -224,11 +225,11 @@ def test_a_grant_locks_the_request_then_all_its_pools_by_id(cast, an_alert):
 def test_every_deed_on_people_who_are_out_locks_all_pools_of_the_request_first(cast, granted):
     deployment = approve(cast, draw_up(cast, granted.request))
     clock.move(days=1)
-    deployments.report_arrival(deployment, by=cast.ineke, arrived_at=clock.now())
+    reporting.report_arrival(deployment, by=cast.ineke, arrived_at=clock.now())
     clock.move(days=2)
 
     with CaptureQueriesContext(connection) as asked:
-        deployments.report_departure(deployment, by=cast.dirk, departed_at=clock.now(), end_reason="other")
+        reporting.report_departure(deployment, by=cast.dirk, departed_at=clock.now(), end_reason="other")
 
     first = check_order(asked.captured_queries)
     (booked,) = Booking.objects.all()
@@ -389,7 +390,7 @@ def test_who_gives_a_proposal_back_locks_its_pools_by_id(cast):
     assert [one.pk for one in pools] != sorted(one.pk for one in pools)
 
     with CaptureQueriesContext(connection) as asked:
-        reservations.release(scene.request, by=cast.dirk, reason="needed elsewhere")
+        reservations.release(scene.request, by=cast.dirk, how=How(reason="needed elsewhere"))
 
     locks = numbered(asked.captured_queries, 'FROM "capacity_pool"', "FOR NO KEY UPDATE")
     locked = [pk for at in locks for pk in pools_locked(asked.captured_queries[at])]
