@@ -13,6 +13,7 @@ from requests_app.deeds import triangle, tuning
 from requests_app.models import FAR_FUTURE, Outcome, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.worklist import assignment, work
 from requests_app.worklist.forecast import foresee
 from tests import out, recipes, road
@@ -73,14 +74,14 @@ def test_who_proposes_other_lines_reads_that_the_other_side_is_told(cast):
 
     assert str(Role.FACT_FINDER.label) in told
     lines = [road.row(scene.line, persons=2, starts_on=clock.today())]
-    tuning.propose(scene.request, by=cast.ineke, lines=lines, reason="two are enough by day")
+    tuning.propose(scene.request, by=cast.ineke, lines=lines, how=How(reason="two are enough by day"))
     again = foresee(SupportRequest.objects.get(pk=scene.request.pk), Action.PROPOSE_TUNING)
     assert again.owners == ("Verpleeghuis De Avondzon",)
 
 
 def test_a_draft_that_was_never_sent_waits_for_nothing_once_it_is_reopened(cast):
     scene = recipes.draft(cast)
-    workflow.perform(scene.request, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(scene.request, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
 
     forecast = foresee(scene.request, Action.REOPEN)
 
