@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
+from foundation.text import is_readable
 from regions.models import Role
 from requests_app.models import (
     RANK,
@@ -227,7 +228,8 @@ def seen_before(*, by, key: str, action: Action, on: SupportRequest | None = Non
 
     Refused when it was of another deed or, where it is known `on` which, of another request.
     """
-    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
+    known = bool(key) and is_readable(key)  # what isn't text was never a key; the form names it
+    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if known else None
     if earlier and (earlier.action != action or (on is not None and earlier.support_request_id != on.pk)):
         raise _key_used()
     return earlier
