@@ -1,6 +1,6 @@
 """The doors of the deeds on deployments, and what one sends through each: `apps` registers them once."""
 
-from capacity import deployments, forms, reservations, while_out
+from capacity import deployments, forms, reporting, reservations, while_out
 from capacity.models import Deployment
 from requests_app.doors import Door
 from requests_app.forms.deed import DeedForm, ReasonForm
@@ -49,28 +49,28 @@ DOORS = (
     Door(
         Action.REPORT_ARRIVAL,
         forms.ArrivalForm,
-        deployments.report_arrival,
+        reporting.report_arrival,
         "arrivals",
         example={"arrivedAt": "2020-12-31T08:00:00+01:00", "lines": [{**LINE, "arrived": 4}], "inductionDone": True},
     ),
     Door(
         Action.DENY_ARRIVAL,
         ReasonForm,
-        deployments.deny_arrival,
+        reporting.deny_arrival,
         "denials",
         example={"reason": "Nobody has come to our door"},
     ),
     Door(
         Action.REPORT_DAY,
         forms.DayForm,
-        deployments.report_day,
+        reporting.report_day,
         "daily-reports",
         example={"day": "2020-12-31", "present": 4, "effect": 2, "tasks": "Care and meals on ward 2"},
     ),
     Door(
         Action.SUSPEND,
         forms.SuspendForm,
-        deployments.suspend,
+        reporting.suspend,
         "suspensions",
         example={
             "reason": "No protective clothing is left",
@@ -78,7 +78,7 @@ DOORS = (
             "until": "2021-01-02T08:00:00+01:00",
         },
     ),
-    Door(Action.RESUME, DeedForm, deployments.resume, "resumptions"),
+    Door(Action.RESUME, DeedForm, reporting.resume, "resumptions"),
     Door(
         Action.RECALL,
         forms.RecallForm,
@@ -104,7 +104,7 @@ DOORS = (
     Door(
         Action.REPORT_DEPARTURE,
         forms.DepartureForm,
-        deployments.report_departure,
+        reporting.report_departure,
         "departures",
         example={
             "departedAt": "2021-01-11T17:00:00+01:00",

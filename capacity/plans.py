@@ -171,7 +171,7 @@ def _adopt_for(support_request: SupportRequest, lines: list[PlanLine], *, by) ->
         return
     names = ("line", "pool", "staff_type", "persons", "starts_on", "ends_on")
     rows = [{name: getattr(one, name) for name in names} for one in lines]
-    event = reservations.reserve(support_request, by=by, lines=rows)
-    for one, booking in zip(lines, event.facts["bookings"], strict=True):
-        one.booking_id, one.adopted_at = booking, clock.now()
+    done = reservations.reserve(support_request, by=by, lines=rows)
+    for one, booking in zip(lines, done.made or (), strict=True):
+        one.booking, one.adopted_at = booking, clock.now()
         one.save()

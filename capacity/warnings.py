@@ -52,7 +52,7 @@ def _lapse_of(support_request: SupportRequest):
         once = f"lapsed-{max(one.pk for one in lapsed)}"
         for one in lapsed:
             ledger.release(one)
-        return workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, persons=persons)
+        return workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, facts={"persons": persons})
 
 
 def ends_near() -> Iterator[Occasion]:

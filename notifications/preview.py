@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from notifications.audience import ROLES
 from notifications.table import AUDIENCE, Party
 from regions.models import Role
-from requests_app.deeds import triangle
+from requests_app.deeds import settling
 from requests_app.models import (
     AUTHORITIES,
     RANK,
@@ -49,7 +49,7 @@ def _carried_out(support_request: SupportRequest, action: Action, subject: Any) 
     review = reviews.open_review(support_request)
     if review is None:
         return []
-    found = {triangle.what_follows(review, outcome) for outcome in _outcomes(review, action)}
+    found = {settling.what_follows(review, outcome) for outcome in _outcomes(review, action)}
     return sorted(found)
 
 

@@ -3,6 +3,8 @@
 One row is one location; rows with the same institution and KvK number are locations of one institution.
 """
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
@@ -26,6 +28,13 @@ OF_LOCATION = (
     "deputy_phone",
     "deputy_email",
 )
+
+
+def _label(name: str) -> Any:
+    field: Any = Location._meta.get_field(name)
+    return field.verbose_name
+
+
 COLUMNS = [
     ImportColumn("institution", _("institution"), required=True),
     ImportColumn("sector", _("sector"), required=True),
@@ -36,7 +45,7 @@ COLUMNS = [
     ImportColumn("postcode", _("postcode")),
     ImportColumn("municipality", _("municipality"), required=True),
     ImportColumn("roaz_region", _("RO(N)AZ region")),
-    *(ImportColumn(name, Location._meta.get_field(name).verbose_name) for name in OF_LOCATION[2:]),
+    *(ImportColumn(name, _label(name)) for name in OF_LOCATION[2:]),
 ]
 
 
@@ -58,7 +67,8 @@ def confirm(rows, *, by):
     """Write `rows` in one transaction and return the institutions made. Refused, nothing written, if one is bad now."""
     require_administrator(by)
     one_at_a_time(by)
-    known, made, bad = _Known(), {}, []
+    known, bad = _Known(), []
+    made: dict[Any, list[Any]] = {}
     for line, row in rows:
         try:
             made.setdefault(_identity(row), []).append(known.read(row))
@@ -107,7 +117,7 @@ class _Known:
 
     def read(self, row):
         """The unsaved (Institution, Location) of a row. Raises ValidationError with every reason by column."""
-        problems = {}
+        problems: dict[str, Any] = {}
         institution = self._institution(row, problems)
         location = self._location(row, problems)
         self._refuse_known(row, problems)

@@ -53,7 +53,7 @@ def an_alert(cast):
         values = {"first_unsafe_shift_at": UNSAFE_AT, "call_back_number": "053 999 00 11", "clients_on_site": 84}
         event = alert.raise_alert(
             location or cast.avondzon, by=by or cast.ineke, lines=lines or [a_line()], **values | more
-        )
+        ).event
         return event.support_request
 
     return raise_alert
@@ -102,7 +102,7 @@ def ask(cast, support_request, rung):
     """Gerard asks the party of `rung` that belongs to the cast; returns the inquiry."""
     speaker = getattr(cast, SPEAKERS[rung])
     party = next(one for one in ladder.parties(support_request, rung) if speaker.memberships_now()[0].scope == one)
-    event = ladder.ask(support_request, by=cast.gerard, rung=rung, party=party)
+    event = ladder.ask(support_request, by=cast.gerard, rung=rung, party=party).event
     return support_request.inquiries.get(pk=event.facts["inquiry"])
 
 

@@ -21,6 +21,7 @@ from requests_app.models import Inquiry, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import inquiry_of
+from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from tests import out, recipes
 from tests.chance import PROVING
@@ -61,7 +62,7 @@ def scene_in(cast, status):
     if status != RETURNED:
         return recipes.build(cast, status)
     scene = recipes.in_the_region(cast)
-    workflow.perform(scene.request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(scene.request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     return scene
 
 
@@ -200,4 +201,4 @@ def test_what_follows_or_comes_with_time_is_done_by_nobody(cast):
         for name in PEOPLE:
             for how in ({}, {"spoken_by": recipes.told()}):
                 with pytest.raises(PermissionDenied):
-                    workflow.perform(scene.request, action, by=getattr(cast, name), **how)
+                    workflow.perform(scene.request, action, by=getattr(cast, name), how=How(**how))

@@ -1,5 +1,7 @@
 """Pages about pools: the list and its export, one pool, and what its keeper says of it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -47,7 +49,7 @@ EXPORT_COLUMNS = [
 ]
 
 
-def state_of(pool: Pool) -> str:
+def state_of(pool: Any) -> str:
     """What asks attention, in words; `pool` as `pool_list` gives it."""
     if pool.is_closed:
         return _("closed")
@@ -55,7 +57,7 @@ def state_of(pool: Pool) -> str:
     return ", ".join([*told, *([_("not confirmed lately")] if pool_list.is_stale(pool) else [])])
 
 
-def _tone(pool: Pool) -> str:
+def _tone(pool: Any) -> str:
     return "danger" if pool.has_shortage else "warning" if pool_list.is_stale(pool) else ""
 
 

@@ -16,7 +16,9 @@ from foundation.errors import Refused
 from foundation.forms import add_errors
 from notifications import links
 from notifications.links import DeadLink, TooOften
+from notifications.models import AnswerLink
 from requests_app.doors import DOORS
+from requests_app.forms.deed import DeedForm
 from requests_app.models.actions import Action
 from requests_app.views.deed import names_bsn
 
@@ -57,8 +59,8 @@ def _sent(request, link) -> HttpResponse:
     return redirect(request.path)
 
 
-def _form(link, action=None, data=None):
-    form = DOORS[action or links.next_deed(link)].open(link.inquiry, by=link.account, data=data)
+def _form(link: AnswerLink, action: Action | None = None, data=None) -> DeedForm:
+    form = DOORS[action or links.next_deed(link) or Action.ANSWER].open(link.inquiry, by=link.account, data=data)
     form.fit_to_person()
     return form
 

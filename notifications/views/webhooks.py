@@ -56,8 +56,8 @@ def webhook_list(request) -> HttpResponse:
 @require_safe
 def webhooks_export(request, kind: str) -> HttpResponseBase:
     """All of the list that fits the filters."""
-    found = webhooks.find(request.user, **WebhookFilter(request.GET).chosen())
-    found = ordered(found, webhooks.LIST, request.GET.get("sort", ""))
+    chosen = webhooks.find(request.user, **WebhookFilter(request.GET).chosen())
+    found = ordered(chosen, webhooks.LIST, request.GET.get("sort", ""))
     return export(COLUMNS, found, kind=kind, filename=f"{_('webhooks')}-{clock.today()}")
 
 
@@ -67,6 +67,7 @@ def webhooks_export(request, kind: str) -> HttpResponseBase:
 @freshly_proved
 def webhook_new(request) -> HttpResponse:
     """Add one; its secret is shown on this answer and never again."""
+    form: AnyForm | OwnForm
     if is_administrator(request.user):
         form = AnyForm(sent(request))
     else:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -116,7 +117,8 @@ class Dossier:
 
 def with_accounts(support_request: SupportRequest) -> list:
     """The need lines of a request, each with its `account`."""
-    lines, ledger = list(support_request.lines.all()), need_ledger.ledger(support_request)
+    lines: list[Any] = list(support_request.lines.all())
+    ledger = need_ledger.ledger(support_request)
     for line in lines:
         line.account = ledger[line.pk]
     return lines

@@ -45,13 +45,14 @@ def filters(form_class) -> list[OpenApiParameter]:
 
 
 def _filter(name: str, field: forms.Field) -> OpenApiParameter:
+    label = field.label or ""
     if isinstance(field, forms.BooleanField):
-        return OpenApiParameter(name, bool, description=field.label)
+        return OpenApiParameter(name, bool, description=label)
     if isinstance(field, forms.IntegerField):
-        return OpenApiParameter(name, int, description=field.label)
+        return OpenApiParameter(name, int, description=label)
     choices = getattr(field, "choices", ())
     words = [word for word, _label in choices if word] if isinstance(choices, list) else None
-    return OpenApiParameter(name, str, enum=words, description=field.label)
+    return OpenApiParameter(name, str, enum=words, description=label)
 
 
 def of_deed(door: Door):

@@ -13,10 +13,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from regions.models import User
 from requests_app.forms.deed import DeedForm, ReasonForm
-from requests_app.models import PARTIES, Condition, Event, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
+from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import Done, How
 from requests_app.procedure.rules import RULES
 
 
@@ -24,9 +26,9 @@ from requests_app.procedure.rules import RULES
 class Door:
     """One deed, ready to be done from a page or the API.
 
-    `do(target, by=…, **recorded, **how)` returns the event. `resource` is the collection it adds to in the API; deeds
-    without one go through the general door, `events`. `example` is what one sends, with people and days of December
-    2020 and the numbers of the demo's first request; what isn't sent stays as it is where the deed `keeps` it.
+    `do(target, by=…, how=…, **recorded)` does it. `resource` is the collection it adds to in the API; deeds without
+    one go through the general door, `events`. `example` is what one sends, with people and days of December 2020 and
+    the numbers of the demo's first request; what isn't sent stays as it is where the deed `keeps` it.
 
     Its button stands in a `section` of the request's page, and again in a `panel` about what it is part of. `is_next`
     brings what it is done to further, so that it stands in sight; what `goes_round` the ordinary way up is never the
@@ -36,7 +38,7 @@ class Door:
 
     action: Action
     form: type[DeedForm]
-    do: Callable[..., Event]
+    do: Callable[..., Done[Any]]
     resource: str = ""
     example: Mapping[str, Any] = field(default_factory=dict)
     keeps: bool = False
@@ -60,9 +62,9 @@ class Door:
         """The form for `target`, empty or with what was typed."""
         return self.form(data, files, action=self.action, target=target, by=by)
 
-    def act(self, form: DeedForm) -> Event:
+    def act(self, form: DeedForm) -> Done[Any]:
         """Do it with a valid `form`; raises what the domain raises."""
-        return self.do(form.target, by=form.by, **form.recorded, **form.how)
+        return self.do(form.target, by=form.by, how=form.how, **form.recorded)
 
 
 DOORS: dict[Action, Door] = {}
@@ -122,5 +124,5 @@ def _seen_by(user) -> dict[str, Callable]:
     }
 
 
-def _perform(action: Action, support_request: SupportRequest, *, by, **how) -> Event:
-    return workflow.perform(support_request, action, by=by, **how)
+def _perform(action: Action, support_request: SupportRequest, *, by: User, how: How) -> Done[None]:
+    return workflow.perform(support_request, action, by=by, how=how)

@@ -1,7 +1,5 @@
 """The doors of the alert, the need and the ladder; with each where its button stands and what one sends."""
 
-from typing import Any
-
 from requests_app.deeds import (
     alert,
     confirmation,
@@ -9,6 +7,7 @@ from requests_app.deeds import (
     follow_up,
     ladder,
     need_and_situation,
+    offering,
 )
 from requests_app.doors.door import Door, plain
 from requests_app.forms import alert as alert_forms
@@ -16,16 +15,9 @@ from requests_app.forms import figures as figures_forms
 from requests_app.forms import ladder as ladder_forms
 from requests_app.forms import paper as paper_forms
 from requests_app.forms.deed import DeedForm, ReasonForm
-from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
 
 NURSES = {"staffType": "nurse", "persons": 1, "startsOn": "2020-12-30", "endsOn": "2021-01-11"}
-
-
-def _resolve(support_request: SupportRequest, *, by, **how: Any) -> Event:
-    return workflow.perform(support_request, Action.RESOLVE, by=by, **how)
-
 
 DOORS = (
     plain(Action.SUBMIT),
@@ -42,7 +34,7 @@ DOORS = (
     ),
     plain(Action.REOPEN, example={"reason": "Ill again"}),
     plain(Action.ASK_FIGURES, section="situation"),
-    Door(Action.RESOLVE, paper_forms.ResolveForm, _resolve, "resolutions", example={"code": "arrived"}),
+    Door(Action.RESOLVE, paper_forms.ResolveForm, ladder.resolve, "resolutions", example={"code": "arrived"}),
     Door(
         Action.EDIT_ALERT,
         alert_forms.EditAlertForm,
@@ -149,18 +141,18 @@ DOORS = (
         section="ladder",
         example={"rung": "civil_pool", "reason": "Asked by telephone this morning"},
     ),
-    Door(Action.OFFER, ladder_forms.OfferForm, ladder.offer, "offers", by_link=True, example={"line": 1, **NURSES}),
+    Door(Action.OFFER, ladder_forms.OfferForm, offering.offer, "offers", by_link=True, example={"line": 1, **NURSES}),
     Door(
         Action.WITHDRAW_OFFER,
         ReasonForm,
-        ladder.withdraw_offer,
+        offering.withdraw_offer,
         "withdrawals",
         example={"reason": "Needed in our own house"},
     ),
     Door(
         Action.ACCEPT_OFFER,
         ladder_forms.AcceptForm,
-        ladder.accept,
+        offering.accept,
         "acceptances",
         is_next=True,
         example={"persons": 1},
@@ -168,16 +160,16 @@ DOORS = (
     Door(
         Action.DECLINE_OFFER,
         ReasonForm,
-        ladder.decline,
+        offering.decline,
         "refusals",
         is_next=True,
         example={"reason": "Comes too late"},
     ),
-    Door(Action.MARK_ARRIVED, DeedForm, ladder.mark_arrived, "arrivals", is_next=True),
+    Door(Action.MARK_ARRIVED, DeedForm, offering.mark_arrived, "arrivals", is_next=True),
     Door(
         Action.MARK_NOT_ARRIVED,
         ladder_forms.NotArrivedForm,
-        ladder.mark_not_arrived,
+        offering.mark_not_arrived,
         "absences",
         example={"lastDay": "2021-01-04", "reason": "Called back by their own employer"},
     ),

@@ -10,8 +10,8 @@ from requests_app.deeds import alert
 from requests_app.forms.deed import DeedForm, new_key, of_model
 from requests_app.forms.figures import LineForm
 from requests_app.models import NeedLine, SupportRequest
+from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.rules import BEHALF, OPENERS
-from requests_app.procedure.workflow import SpokenBy
 
 LINE = ("staff_type", "persons", "starts_on", "ends_on")
 CALL = ("first_unsafe_shift_at", "call_back_number")
@@ -89,8 +89,12 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
         return {
             "location": cleaned["location"],
             "lines": [line] if line["staff_type"] else [],
-            **{field: cleaned[field] for field in (*CALL, "clients_on_site", "send", "key", "not_a_bsn")},
-            "spoken_by": SpokenBy(name, clock.now()) if name else None,
+            **{field: cleaned[field] for field in (*CALL, "clients_on_site", "send")},
+            "how": How(
+                spoken_by=SpokenBy(name, clock.now()) if name else None,
+                key=cleaned["key"],
+                not_a_bsn=cleaned["not_a_bsn"],
+            ),
         }
 
 

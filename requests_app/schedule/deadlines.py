@@ -100,4 +100,4 @@ def _record(occasion: reminders.Occasion) -> Event | None:
         workflow.lock(occasion.about)
         if not occasion.stands():
             return None
-        return workflow.record(occasion.about, occasion.action, once=occasion.once, **occasion.facts)
+        return workflow.record(occasion.about, occasion.action, once=occasion.once, facts=occasion.facts)

@@ -40,7 +40,7 @@ def _raise(request, form) -> HttpResponse:
     if _unseen(request, form):
         return _page(request, form, status=409)
     try:
-        event = alerts.raise_alert(by=request.user, **form.values())
+        raised = alerts.raise_alert(by=request.user, **form.values())
     except ValidationError as error:
         add_errors(form, error)
         if names_bsn(error):
@@ -48,8 +48,9 @@ def _raise(request, form) -> HttpResponse:
         return _page(request, form, status=400)
     except Refused as refused:
         return _page(request, form, lacking=refused.lacking, status=409)
-    messages.success(request, _told(event.support_request))
-    return redirect("requests:detail", event.support_request.reference)
+    support_request = raised.event.support_request
+    messages.success(request, _told(support_request))
+    return redirect("requests:detail", support_request.reference)
 
 
 def _told(support_request) -> str:

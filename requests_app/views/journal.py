@@ -43,15 +43,20 @@ def keep_events(support_request: SupportRequest) -> None:
     support_request.kept_events = (support_request.head_number, list(events.order_by("-number")))
 
 
+def _kept(support_request: SupportRequest) -> list[Event]:
+    """The events that `keep_events` read, newest first."""
+    return support_request.kept_events[1] if support_request.kept_events else []
+
+
 def newest(support_request: SupportRequest, *, by) -> list[Entry]:
     """The last `NEWEST` of the events that were kept, as `by` may read them, newest first."""
-    events = support_request.kept_events[1][:NEWEST]
+    events = _kept(support_request)[:NEWEST]
     return entries(events, reads=triangle_access.may_read(by, support_request))
 
 
 def waiting(support_request: SupportRequest) -> list[OnBehalf]:
     """What was done on somebody's behalf and waits for her word, of the events that were kept, in order."""
-    kept = reversed(support_request.kept_events[1])
+    kept = reversed(_kept(support_request))
     found = [behalf for event in kept if (behalf := getattr(event, "behalf", None))]
     return [one for one in found if one.state == BehalfState.OPEN]
 

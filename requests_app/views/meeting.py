@@ -70,7 +70,7 @@ def meetings(request) -> HttpResponse:
     _check_attends(request.user)
     may_plan = meeting.may_plan(request.user)
     form = PlanForm(request.POST or None) if may_plan else None
-    if request.method == "POST" and may_plan and form.is_valid() and (planned := _plan(request, form)):
+    if request.method == "POST" and form and form.is_valid() and (planned := _plan(request, form)):
         return redirect("requests:meeting", planned.pk)
     held = Meeting.objects.order_by("-starts_at")[:SHOWN]
     context = {"coming": [one for one in held if one.starts_at >= clock.now()][::-1], "form": form}

@@ -75,7 +75,7 @@ class Step:
 
 def steps(support_request: SupportRequest, *, by, files=()) -> list[Step]:
     """The three steps, from what was prefetched: inquiries with their party and offers, and waivers."""
-    reached = RANK.get(support_request.status, support_request.furthest)
+    reached = RANK.get(Status(support_request.status), support_request.furthest)
     return [
         Step(number, str(title), _state(reached, rank, last=number == 3), _rungs(support_request, rungs, by, files))
         for number, title, rungs, rank in STEPS

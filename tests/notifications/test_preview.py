@@ -12,6 +12,7 @@ from regions.models import Role
 from requests_app.deeds import application, confirmation, conversation, need_and_situation, triangle
 from requests_app.models import OnBehalf, Outcome, Rung, Status
 from requests_app.models.actions import Action
+from requests_app.procedure.how import How
 from requests_app.records import reviews
 from tests import out, recipes, road
 from tests.cast import ask
@@ -37,7 +38,7 @@ def own_words(who) -> set[str]:
 
 def speak(support_request, by, outcome, **more):
     support_request.refresh_from_db()
-    return triangle.give_position(support_request, by=by, outcome=outcome, motivation="…", **more)
+    return triangle.give_position(support_request, by=by, outcome=outcome, motivation="…", **more).event
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_the_last_confirmation_names_those_whom_the_decision_tells(cast, spoken)
     """Loes typed the word of two corners: it settles when one of them has confirmed and then the other."""
     support_request = recipes.build(cast, Status.PRECHECK).request
     for role in (Role.DEFENCE_PLANNER, Role.VWS):
-        speak(support_request, cast.loes, Outcome.VISIT, as_role=role, spoken_by=spoken)
+        speak(support_request, cast.loes, Outcome.VISIT, how=How(as_role=role, spoken_by=spoken))
     speak(support_request, cast.gerard, Outcome.VISIT)
     first, last = OnBehalf.objects.filter(event__action=Action.GIVE_POSITION).order_by("pk")
     confirmation.confirm(first, by=cast.dirk)

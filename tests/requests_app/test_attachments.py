@@ -16,6 +16,7 @@ from foundation.errors import TooLarge
 from requests_app.deeds import conversation
 from requests_app.models import Attachment, Proves, Rung
 from requests_app.models.actions import Action
+from requests_app.procedure.how import How
 from tests.cast import ask
 
 
@@ -65,7 +66,7 @@ def attach(cast, sent):
 
     def send(name, content, *, by=None, **how):
         values = {"proves": Proves.REQUEST} | how
-        event = conversation.attach(sent, by=by or cast.ineke, file=SimpleUploadedFile(name, content), **values)
+        event = conversation.attach(sent, by=by or cast.ineke, file=SimpleUploadedFile(name, content), **values).event
         return Attachment.objects.get(pk=event.facts["attachment"])
 
     return send
@@ -160,7 +161,7 @@ def test_who_may_not_attach_leaves_no_file(attach, cast):
 def test_a_replay_keeps_one_file(attach):
     before = kept()
 
-    first, again = (attach("letter.pdf", b"%PDF-1.7", key="once") for _each in range(2))
+    first, again = (attach("letter.pdf", b"%PDF-1.7", how=How(key="once")) for _each in range(2))
 
     assert first == again
     assert len(kept() - before) == 1

@@ -8,10 +8,11 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from foundation.errors import Refused
-from requests_app.deeds import evaluation, ladder
+from requests_app.deeds import evaluation, ladder, offering
 from requests_app.models import Event, Offer, Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import journal, need_ledger
 from tests import recipes
 from tests.at_once import at_once
@@ -29,7 +30,7 @@ def fresh(support_request):
 def returning(cast, support_request, **how):
     """A click on "return" in a page of its own."""
     return lambda: workflow.perform(
-        fresh(support_request), Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", **how
+        fresh(support_request), Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"), **how
     )
 
 
@@ -72,7 +73,7 @@ def test_an_evaluation_that_comes_in_while_the_case_closes_by_itself_was_receive
             workflow.lock(fresh(scene.request))
             locked.set()
             waited_for.wait(10)
-            return evaluation.evaluate(fresh(scene.request), by=cast.ineke, **EVALUATED)
+            return evaluation.evaluate(fresh(scene.request), by=cast.ineke, **EVALUATED).event
 
     def close():
         locked.wait(10)
@@ -102,7 +103,7 @@ def waiting_for_a_lock():
 
 
 def test_the_same_alert_sent_twice_at_once_is_one_request(an_alert):
-    answers = at_once(*[lambda: an_alert(key="one alert")] * 4)
+    answers = at_once(*[lambda: an_alert(how=How(key="one alert"))] * 4)
 
     assert {answer.reference for answer in answers} == {SupportRequest.objects.get().reference}
 
@@ -121,7 +122,10 @@ def test_eight_acceptances_at_once_never_take_more_than_is_open(cast, an_alert):
     ladder.answer(inquiry, by=cast.petra, answer="filled", offers=offers)
 
     answers = at_once(
-        *(lambda pk=offer.pk: ladder.accept(Offer.objects.get(pk=pk), by=cast.ineke) for offer in inquiry.offers.all())
+        *(
+            lambda pk=offer.pk: offering.accept(Offer.objects.get(pk=pk), by=cast.ineke)
+            for offer in inquiry.offers.all()
+        )
     )
 
     refused = [answer for answer in answers if isinstance(answer, Refused)]

@@ -8,6 +8,7 @@ from requests_app.deeds import need_and_situation
 from requests_app.models import RANK, Audience, Inquiry, Rung, Status, SupportRequest, reached, sees
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import ask
 
@@ -31,10 +32,10 @@ def who_sees(cast, support_request):
 def test_each_role_sees_it_from_its_status_on(cast):
     scene = recipes.draft(cast)
 
-    for rank, status in enumerate(list(Status)[:13]):
+    for rank, status in enumerate(RANK):
         recipes.put(scene, status)
 
-        expected = {name for name, since in FROM.items() if rank >= list(Status).index(since)}
+        expected = {name for name, since in FROM.items() if rank >= list(RANK).index(since)}
         assert who_sees(cast, scene.request) == expected
 
 
@@ -42,7 +43,7 @@ def test_sight_is_never_lost_after_a_return(cast, a_request):
     support_request = a_request(Action.ESCALATE_TO_NATIONAL)
     before = who_sees(cast, support_request)
 
-    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
 
     assert who_sees(cast, support_request) == before == {"ineke", "gerard"}
 

@@ -12,6 +12,7 @@ from requests_app.models.actions import Action
 from requests_app.models.situation import FIGURES
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.browsing import text_of
 from tests.cast import FIRST_DAY, ask, close_step, days
 
@@ -139,7 +140,7 @@ def test_locc_gets_the_regions_deeds_by_telephone(page_of, a_request):
 def test_what_was_said_by_telephone_waits_for_a_word(cast, page_of, a_request, spoken):
     support_request = a_request(Action.SUBMIT)
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
-    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
 
     page = page_of("gerard", support_request)
 
@@ -208,7 +209,7 @@ def test_the_page_takes_at_most_20_queries_however_much_happened(cast, browser, 
 def test_nobodys_page_takes_more_than_20_queries(cast, browser, a_request, count_queries, name, until):
     support_request = a_request(Action.SUBMIT if until == Action.WITHDRAW else until)
     if until == Action.WITHDRAW:
-        workflow.perform(support_request, until, by=cast.ineke, reason="the ward is staffed again")
+        workflow.perform(support_request, until, by=cast.ineke, how=How(reason="the ward is staffed again"))
 
     assert count_queries(browser(name), f"/requests/{support_request.reference}/") <= 20
 
