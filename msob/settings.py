@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "msob.headers.NothingKept",
     "msob.sessions.SessionLimits",
     "msob.language.LanguageMiddleware",
     "msob.logs.RequestMiddleware",

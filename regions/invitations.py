@@ -9,7 +9,7 @@ from smtplib import SMTPException
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
+from foundation.mail import AUTOMATIC
 from regions import people
 from regions.authority import one_at_a_time, require_administrator
 from regions.models import Invitation, User, digest_of
@@ -100,7 +101,7 @@ def send(invitation, *, link):
         subject = gettext("Invitation to MSOB Zorg: %(label)s") % {"label": invitation.label}
         body = render_to_string("regions/mail/invitation.txt", {"invitation": invitation, "link": link})
     try:
-        send_mail(subject, body, None, [invitation.email])
+        EmailMessage(subject, body, to=[invitation.email], headers=AUTOMATIC).send()
     except (SMTPException, OSError):
         return False
     return True

@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.forms import add_errors
+from foundation.mail import at_home
 from regions import invitations
 from regions.forms.people import AcceptForm, InviteForm
 from regions.models import Invitation
@@ -74,7 +75,7 @@ def _accepted(form, secret):
 
 
 def _send(request, invitation, secret):
-    link = request.build_absolute_uri(reverse("regions:invitation_accept", args=[secret]))
+    link = at_home(reverse("regions:invitation_accept", args=[secret]))
     if invitations.send(invitation, link=link):
         messages.success(request, _("The invitation was sent to %(email)s.") % {"email": invitation.email})
     else:
