@@ -77,7 +77,7 @@ class Prospect:
         return tuple(dict.fromkeys(standing.role for standing in self.standings))
 
 
-def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Prospect:
+def prospect(support_request, action, *, by: User, subject=None, by_phone=False) -> Prospect:
     """May `by` do `action` now (to `subject`), in person or, if `by_phone`, for somebody who said so? No writes."""
     rule = RULES[action]
     found = standings(rule, support_request, by, subject, by_phone)
@@ -86,7 +86,7 @@ def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Pr
     return Prospect(action, found, in_time, tuple(lacks))
 
 
-def prospects(support_request, *, by) -> list[Prospect]:
+def prospects(support_request, *, by: User) -> list[Prospect]:
     """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
     mine = (action for action, rule in RULES.items() if rule.roles and not rule.on)
     found = (prospect(support_request, action, by=by) for action in mine)
