@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
+from foundation.text import is_readable
 from regions.models import Role, User
 from requests_app.models import (
     RANK,
@@ -76,7 +77,7 @@ class Prospect:
         return tuple(dict.fromkeys(standing.role for standing in self.standings))
 
 
-def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Prospect:
+def prospect(support_request, action, *, by: User, subject=None, by_phone=False) -> Prospect:
     """May `by` do `action` now (to `subject`), in person or, if `by_phone`, for somebody who said so? No writes."""
     rule = RULES[action]
     found = standings(rule, support_request, by, subject, by_phone)
@@ -85,7 +86,7 @@ def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Pr
     return Prospect(action, found, in_time, tuple(lacks))
 
 
-def prospects(support_request, *, by) -> list[Prospect]:
+def prospects(support_request, *, by: User) -> list[Prospect]:
     """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
     mine = (action for action, rule in RULES.items() if rule.roles and not rule.on)
     found = (prospect(support_request, action, by=by) for action in mine)
@@ -222,7 +223,8 @@ def seen_before(*, by: User, key: str, action: Action, on: SupportRequest | None
 
     Refused when it was of another deed or, where it is known `on` which, of another request.
     """
-    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
+    known = bool(key) and is_readable(key)  # what isn't text was never a key; the form names it
+    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if known else None
     if earlier and (earlier.action != action or (on is not None and earlier.support_request_id != on.pk)):
         raise _key_used()
     return earlier
