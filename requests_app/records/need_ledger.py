@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -52,6 +52,10 @@ class Account:
         return Account(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
 
 
+FROM = ("lines__rows", "inquiries__offers")
+"""What `ledger` is made of: whoever asks it more than once prefetches these."""
+
+
 def account(line: NeedLine) -> Account:
     """The ledger of `line`, read from the database."""
     return accounts([line])[line.pk]
@@ -78,12 +82,22 @@ def accounts_of(lines: Iterable[NeedLine], rows: Iterable[LedgerRow], offers: It
 def ledger(support_request: SupportRequest) -> dict[int, Account]:
     """The ledger of each line of a request, by the line's primary key.
 
-    Kept on the instance until the next event: whatever changes the ledger leaves one.
+    From what was prefetched, all of `FROM`, without a query; else from the database.
     """
-    kept = support_request.kept_ledger
-    if kept is None or kept[0] != support_request.head_number:
-        kept = support_request.kept_ledger = (support_request.head_number, accounts(support_request.lines.all()))
-    return kept[1]
+    lines = list(support_request.lines.all())
+    if not _has(support_request, "lines", "inquiries") or not all(_has(line, "rows") for line in lines):
+        return accounts(lines)
+    inquiries = support_request.inquiries.all()
+    if not all(_has(inquiry, "offers") for inquiry in inquiries):
+        return accounts(lines)
+    rows = (row for line in lines for row in line.rows.all())
+    offers = (offer for inquiry in inquiries for offer in inquiry.offers.all() if offer.state in COUNTING)
+    return accounts_of(lines, rows, offers)
+
+
+def _has(loaded: Model, *names: str) -> bool:
+    """Whether these related rows were prefetched."""
+    return getattr(loaded, "_prefetched_objects_cache", {}).keys() >= set(names)
 
 
 def ask(line: NeedLine, *, event_number: int) -> None:
