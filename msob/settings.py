@@ -148,6 +148,7 @@ else:
 
 MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
+MSOB_CLAMD = env.str("MSOB_CLAMD", default="")  # the virus scanner; what it hasn't looked at can't be downloaded
 
 # --- Language, time, numbers
 
@@ -248,6 +249,8 @@ CELERY_BEAT_SCHEDULE = {
     "send-webhooks": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "webhook"}},
     "send-links": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "link"}},
 }
+if MSOB_CLAMD:
+    CELERY_BEAT_SCHEDULE["scan-attachments"] = {"task": "requests_app.tasks.scan_attachments", "schedule": 2}
 if MSOB_CLOCK == "demo":
     CELERY_BEAT_SCHEDULE["remember-clock"] = {"task": "foundation.tasks.remember_clock", "schedule": 5}
 # Webhooks wait for systems of others, so they have a queue of their own; a worker without --queues serves both.
