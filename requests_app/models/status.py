@@ -25,7 +25,25 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
-RANK = {status: rank for rank, status in enumerate(list(Status)[:13])}
-"""How far up the ladder a status is; the three final ones outside the ladder have no rank of their own."""
+RANK = {
+    Status.DRAFT: 0,
+    Status.REGIONAL: 10,
+    Status.NATIONAL: 20,
+    Status.APPLICATION: 30,
+    Status.INTAKE: 40,
+    Status.PRECHECK: 50,
+    Status.FACT_FINDING: 60,
+    Status.TUNING: 70,
+    Status.REVIEW: 80,
+    Status.GRANTED: 90,
+    Status.DEPLOYED: 100,
+    Status.ENDED: 110,
+    Status.CLOSED: 120,
+}
+"""How far up the ladder a status is; the three final ones outside the ladder have no rank of their own.
+
+Stored with each request (`furthest`), and what people may see follows from it: a rank is never given to another status.
+A new status goes between two others, into the gap.
+"""
 
 TERMINAL = frozenset({Status.CLOSED, Status.RESOLVED, Status.REJECTED, Status.WITHDRAWN})

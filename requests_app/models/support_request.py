@@ -16,7 +16,7 @@ from foundation import clock
 from regions.models import Belonging, Institution, Location, SafetyRegion
 from regions.models.institution import is_phone
 from requests_app.models.sight import SEES_BY_REFERENCE, reached
-from requests_app.models.status import TERMINAL, Status
+from requests_app.models.status import RANK, TERMINAL, Status
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 """Stored as due time where nothing is due, so that sorting and paging compare plain values."""
@@ -170,6 +170,7 @@ class SupportRequest(models.Model):
         ]
         constraints = [
             models.CheckConstraint(name="sr_status_known", condition=Q(status__in=Status.values)),
+            models.CheckConstraint(name="sr_furthest_is_a_rank", condition=Q(furthest__in=sorted(RANK.values()))),
             models.CheckConstraint(name="sr_urgency_known", condition=Q(urgency__in=Urgency.values)),
             models.CheckConstraint(
                 name="sr_closed_has_moment",

@@ -69,7 +69,7 @@ def close(support_request: SupportRequest, number: int, facts: dict) -> None:
 def reopens_to(support_request: SupportRequest) -> Status:
     """The status it had, at most the pre-check; of one that isn't closed, which a page may ask, its own."""
     before = Status(support_request.closed_from or support_request.status)
-    return before if RANK.get(before, len(RANK)) <= RANK[Status.PRECHECK] else Status.PRECHECK
+    return before if RANK.get(before, RANK[Status.CLOSED]) <= RANK[Status.PRECHECK] else Status.PRECHECK
 
 
 def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:

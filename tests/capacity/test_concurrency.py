@@ -25,6 +25,7 @@ from foundation import clock
 from foundation.errors import Refused
 from requests_app.deeds import triangle
 from requests_app.models import (
+    RANK,
     Corner,
     LedgerRow,
     NeedLine,
@@ -259,7 +260,7 @@ def test_who_only_points_to_a_pool_doesnt_wait_for_it(cast, an_alert):
 def before_the_triangle(cast, an_alert):
     """A request before the triangle for two nurses, tuned, of which two corners spoke already."""
     request = an_alert(lines=[a_line(persons=EACH, substitutes=[StaffType.MIL_NURSE])])
-    SupportRequest.objects.filter(pk=request.pk).update(status=Status.REVIEW, furthest=8)
+    SupportRequest.objects.filter(pk=request.pk).update(status=Status.REVIEW, furthest=RANK[Status.REVIEW])
     proposal = Proposal.objects.create(support_request=request, side="defence", state="accepted", event_number=1)
     line = request.lines.get()
     tuned = TunedLine.objects.create(

@@ -9,7 +9,7 @@ from foundation import clock
 from foundation.errors import Refused
 from regions.models import Location
 from requests_app.deeds import follow_up, ladder, need_and_situation, offering
-from requests_app.models import STEP_1, Rung, Status, SupportRequest
+from requests_app.models import RANK, STEP_1, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
@@ -182,7 +182,7 @@ def test_it_comes_back_to_the_status_it_had(cast, a_request):
 
 def test_at_most_to_the_precheck(cast, a_request):
     support_request = a_request(Action.ESCALATE_TO_MSOB)
-    SupportRequest.objects.filter(pk=support_request.pk).update(status=Status.REVIEW, furthest=8)
+    SupportRequest.objects.filter(pk=support_request.pk).update(status=Status.REVIEW, furthest=RANK[Status.REVIEW])
     withdraw(cast, support_request)
 
     reopen(cast, support_request)

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from requests_app.deeds import triangle
-from requests_app.models import Outcome, Position, Review, Status, SupportRequest
+from requests_app.models import RANK, Outcome, Position, Review, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.records import journal
 from tests import recipes
@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 def under_review(cast, an_alert):
     """A request put before the triangle, its review open."""
     support_request = an_alert()
-    SupportRequest.objects.filter(pk=support_request.pk).update(status=Status.PRECHECK, furthest=5)
+    SupportRequest.objects.filter(pk=support_request.pk).update(status=Status.PRECHECK, furthest=RANK[Status.PRECHECK])
     Review.objects.create(
         support_request=support_request, kind="precheck", opened_at=support_request.updated_at, event_number=1
     )
