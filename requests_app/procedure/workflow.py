@@ -6,7 +6,7 @@ transaction. Nothing else writes a status or an event.
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
@@ -349,13 +349,23 @@ def _save(event: Event, support_request) -> None:
     support_request.save()
 
 
-def _move(support_request, rule, now) -> None:
+def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
+    """Let it stand, in memory, in the status that `rule` leads to; False when that is none.
+
+    A forecast asks the same of a copy.
+    """
     target = rule.to(support_request) if callable(rule.to) else rule.to
-    if target is not None:
-        support_request.status = target
-        support_request.entered_at = now
-        support_request.overdue_noted = False
-        support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+    if target is None:
+        return False
+    support_request.status = target
+    support_request.entered_at = now
+    support_request.overdue_noted = False
+    support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+    return True
+
+
+def _move(support_request, rule, now) -> None:
+    if enter(support_request, rule, now):
         reviews.entered(support_request, event_number=support_request.head_number + 1)
     support_request.was_urgent |= support_request.is_urgent
     if (due_at := due_times.of(support_request)) != support_request.due_at:

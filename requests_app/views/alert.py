@@ -16,8 +16,7 @@ from requests_app.forms.alert import AlertForm
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.views.deed import names_bsn
-from requests_app.worklist import listing
-from requests_app.worklist.forecast import owners
+from requests_app.worklist import assignment, listing
 
 
 @login_required
@@ -57,7 +56,7 @@ def _told(support_request) -> str:
     """Who has it now, what happens next, by when."""
     facts = {
         "reference": support_request.reference,
-        "owners": ", ".join(owners(support_request, support_request.status)),
+        "owners": ", ".join(assignment.owners(support_request)),
         "due": words(support_request.due),
         "number": support_request.call_back_number,
     }

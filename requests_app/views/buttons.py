@@ -16,7 +16,7 @@ from requests_app.procedure import workflow
 from requests_app.procedure.authority import standings
 from requests_app.procedure.preconditions import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
-from requests_app.worklist.forecast import Then, then
+from requests_app.worklist.forecast import Forecast, foresee
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Button:
     forward: bool
     version: int
     key: str
-    then: Then | None = None
+    then: Forecast | None = None
 
 
 def button(support_request: SupportRequest, action: Action, *, by: User, subject=None) -> Button | None:
@@ -58,7 +58,7 @@ def button(support_request: SupportRequest, action: Action, *, by: User, subject
         forward=_is_forward(support_request, action),
         version=support_request.version,
         key=new_key(),
-        then=then(support_request, action) if rule.to else None,
+        then=foresee(support_request, action, by=by) if rule.to else None,
     )
 
 
