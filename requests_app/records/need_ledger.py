@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
+from foundation.prefetched import has
 from foundation.ranges import Profile
 from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportRequest, Term
 
@@ -80,24 +81,12 @@ def accounts_of(lines: Iterable[NeedLine], rows: Iterable[LedgerRow], offers: It
 
 
 def ledger(support_request: SupportRequest) -> dict[int, Account]:
-    """The ledger of each line of a request, by the line's primary key.
-
-    From what was prefetched, all of `FROM`, without a query; else from the database.
-    """
-    lines = list(support_request.lines.all())
-    if not _has(support_request, "lines", "inquiries") or not all(_has(line, "rows") for line in lines):
-        return accounts(lines)
-    inquiries = support_request.inquiries.all()
-    if not all(_has(inquiry, "offers") for inquiry in inquiries):
-        return accounts(lines)
-    rows = (row for line in lines for row in line.rows.all())
+    """The ledger of each line of a request by its primary key; without a query when `FROM` was prefetched."""
+    if not all(has([support_request], *path.split("__")) for path in FROM):
+        return accounts(support_request.lines.all())
+    lines, inquiries = support_request.lines.all(), support_request.inquiries.all()
     offers = (offer for inquiry in inquiries for offer in inquiry.offers.all() if offer.state in COUNTING)
-    return accounts_of(lines, rows, offers)
-
-
-def _has(loaded: Model, *names: str) -> bool:
-    """Whether these related rows were prefetched."""
-    return getattr(loaded, "_prefetched_objects_cache", {}).keys() >= set(names)
+    return accounts_of(lines, (row for line in lines for row in line.rows.all()), offers)
 
 
 def ask(line: NeedLine, *, event_number: int) -> None:
