@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from foundation import clock
 from foundation.ranges import Profile
+from regions.models import User
 from requests_app.models import RANK, NeedLine, ProposalState, Status, SupportRequest, TunedLine
 from requests_app.records import need_ledger
 
@@ -37,7 +38,7 @@ class Ask:
         return self.line.support_request
 
 
-def asked(*, by) -> list[Ask]:
+def asked(*, by: User) -> list[Ask]:
     """All that is asked of Defence in requests `by` may see, oldest request first; in five queries, however many."""
     return asked_in(SupportRequest.objects.visible_to(by))
 

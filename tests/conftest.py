@@ -9,7 +9,7 @@ from datetime import datetime
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 from django.utils import translation
 
@@ -54,6 +54,7 @@ def _first_language():
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
+    caches["limits"].clear()
 
 
 def pytest_sessionfinish(session):

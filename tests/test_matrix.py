@@ -23,7 +23,7 @@ from requests_app.procedure import workflow
 from requests_app.procedure.authority import inquiry_of
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
-from tests import out, recipes
+from tests import facts, out, recipes
 from tests.chance import PROVING
 
 RETURNED = "returned"
@@ -79,7 +79,10 @@ def succeeds(deed, person, scene, subject):
     """Whether the deed is done (and undone again); whoever did it may see what she did it to."""
     try:
         with transaction.atomic():
+            before = scene.request.head_number
             deed()
+            wrong = list(facts.otherwise(scene.request.events.filter(number__gt=before)))
+            assert not wrong, wrong
             assert sees(person, scene.request, subject), f"{person} acted on what she may not see"
             raise Undo
     except Undo:

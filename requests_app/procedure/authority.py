@@ -7,7 +7,7 @@ speak for that role, within the same territory.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.models import ADDRESSEE, SEES_BY_REFERENCE, TERRITORY, OnBehalf, sees
 from requests_app.procedure.rules import BEHALF
 
@@ -21,13 +21,13 @@ class Standing:
     by_phone: bool = False
 
 
-def standings(rule, support_request, by, subject, by_phone) -> tuple[Standing, ...]:
+def standings(rule, support_request, by: User, subject, by_phone) -> tuple[Standing, ...]:
     find = _for_another if by_phone else _in_person
     memberships = by.memberships_now() if by.is_authenticated else []
     return tuple(standing for one in memberships for standing in find(rule, support_request, by, subject, one))
 
 
-def _in_person(rule, support_request, by, subject, membership) -> Iterable[Standing]:
+def _in_person(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:
     role = Role(membership.role)
     if role not in rule.roles or (rule.turn and role not in rule.turn(support_request)):
         return
@@ -45,14 +45,14 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
         yield Standing(role, str(membership.label))
 
 
-def hindered(rule, support_request, by, role, subject=None):
+def hindered(rule, support_request, by: User, role, subject=None):
     """What she did before keeps `by` from it in `role`: a sentence, or "" (separation of duties)."""
     if role not in rule.roles:
         return ""
     return (rule.apart and rule.apart(support_request, by, role, subject)) or ""
 
 
-def _for_another(rule, support_request, by, subject, membership) -> Iterable[Standing]:
+def _for_another(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:
     speaker = Role(membership.role)
     if rule.on == "behalf" or not TERRITORY.covers(membership, support_request):
         return
@@ -85,7 +85,7 @@ def inquiry_of(subject):
     return getattr(subject, "inquiry", subject) if subject is not None else None
 
 
-def _is_addressed(subject, by, membership) -> bool:
+def _is_addressed(subject, by: User, membership) -> bool:
     """Whether `membership` speaks for the party of an inquiry or offer, or was itself spoken for by another."""
     if isinstance(subject, OnBehalf):
         if membership.role != subject.role or subject.event.actor_id == by.pk:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.models import VISITORS, Event, MissionState, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.entry import RULES, Memory, those
 from requests_app.records.reviews import CORNER_OF
 
 
-def speaking(support_request: SupportRequest, by, role: Role, subject=None):
+def speaking(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from speaking for the corner of `role`."""
     said, found = _earlier(support_request, by)
     if said - {CORNER_OF[role]}:
@@ -27,7 +27,7 @@ def speaking(support_request: SupportRequest, by, role: Role, subject=None):
     return ""
 
 
-def finding_facts(support_request: SupportRequest, by, role: Role, subject=None):
+def finding_facts(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from finding facts, or from tuning for those who found them."""
     said, _found = _earlier(support_request, by)
     if role == Role.FACT_FINDER and said:
@@ -35,14 +35,14 @@ def finding_facts(support_request: SupportRequest, by, role: Role, subject=None)
     return ""
 
 
-def on_the_visit(support_request: SupportRequest, by, role: Role, subject=None):
+def on_the_visit(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from speaking for the team that goes now: another team was sent."""
     going = [one for one in support_request.missions.all() if one.state == MissionState.PLANNED]
     hers = (VISITORS.covers(membership, one) for one in going for membership in by.memberships_now())
     return _("This isn't yours to do.") if role == Role.FACT_FINDER and going and not any(hers) else ""
 
 
-def reporting(support_request: SupportRequest, by, role: Role, subject=None):
+def reporting(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from reporting what the team found."""
     return on_the_visit(support_request, by, role) or finding_facts(support_request, by, role)
 
@@ -69,7 +69,7 @@ def remembered(support_request: SupportRequest) -> list[Event]:
     return sorted((one for one in kept[1] if RULES[Action(one.action)].remembered), key=lambda one: one.number)
 
 
-def _earlier(support_request, by) -> tuple[set, bool]:
+def _earlier(support_request, by: User) -> tuple[set, bool]:
     """The corners `by` spoke for in person, and whether she found facts."""
     mine = (one for one in remembered(support_request) if one.actor_id == by.pk and one.spoken_by is None)
     deeds = [(RULES[Action(one.action)].remembered, Role(one.role)) for one in mine]
