@@ -28,7 +28,8 @@ def of(attachment: Attachment) -> Path:
 
 def scan_waiting() -> int:
     """Scan what waits, oldest first; returns how many. While the scanner is silent all of it waits."""
-    waiting = Attachment.objects.filter(scanned_at=None).order_by("pk")[:AT_ONCE] if scanning.is_on() else []
+    oldest = Attachment.objects.filter(scanned_at=None).order_by("pk")[:AT_ONCE]
+    waiting = list(oldest) if scanning.is_on() else []
     for count, attachment in enumerate(waiting):
         try:
             found = scanning.found_in(attachment.path.read_bytes()) if attachment.path.is_file() else ""
