@@ -15,7 +15,7 @@ from django.utils import translation
 
 from foundation import clock
 
-pytest_plugins = ["tests.cast", "tests.browsing", "tests.together", "tests.template", "tests.chance"]
+pytest_plugins = ["tests.cast", "tests.browsing", "tests.together", "tests.template", "tests.chance", "tests.sample"]
 
 MORNING = datetime(2020, 12, 28, 8, tzinfo=clock.AMSTERDAM)
 
