@@ -19,6 +19,7 @@ from requests_app.models import OfferState, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 
 UNSAFE_AT = "2020-12-28T23:00"
 LINE = {"staff_type": StaffType.NURSE, "persons": 8, "starts_on": "2020-12-29", "ends_on": "2021-01-11"}
@@ -204,10 +205,10 @@ class Cases:
             first_unsafe_shift_at=world.NOW,
             call_back_number="053 999 00 11",
             clients_on_site=84,
-        )
+        ).event
         return event.support_request.reference
 
     def _withdraw(self, answer: Answer | None = None) -> None:
         """Withdraw what is open at the home that raises, so that no list grows and nothing looks raised twice."""
         for support_request in SupportRequest.objects.filter(location=self.cast.avondzon).open():
-            workflow.perform(support_request, Action.WITHDRAW, by=self.cast.ineke, reason="Gemeten.")
+            workflow.perform(support_request, Action.WITHDRAW, by=self.cast.ineke, how=How(reason="Gemeten."))

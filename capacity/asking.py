@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import deployments
 from capacity.models import Deployment, DeploymentState
-from capacity.models.deployment import PRESENT, STANDING
+from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from foundation.errors import Lack
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.models import ConditionKind, SupportRequest
 
 
@@ -20,6 +20,15 @@ def in_state(*states: DeploymentState):
             return []
         text = _("The deployment is “%(state)s” now, where this can't be done.")
         return [Lack("deployment_state", text, state=deployment.get_state_display())]
+
+    return question
+
+
+def all_of(*questions):
+    """One question: what each of `questions` finds lacking."""
+
+    def question(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+        return [lack for one in questions for lack in one(support_request, deployment)]
 
     return question
 
@@ -44,7 +53,7 @@ def conditions_done(support_request: SupportRequest, deployment: Deployment) -> 
 
 def something_to_go_on_with(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
     """People are reserved from the day after the planned end: the triangle granted more days."""
-    if deployment is None or deployment.state not in STANDING or deployments.goes_on(support_request, deployment):
+    if deployment is None or deployment.state not in UNDER_WAY or deployments.goes_on(support_request, deployment):
         return []
     text = _("Nothing is reserved for this request after the planned end: the triangle grants it first.")
     return [Lack("nothing_reserved", text)]
@@ -94,7 +103,7 @@ def _is_unconfirmed(deployment: Deployment) -> bool:
     return not deployment.arrival_confirmed and clock.now() <= deployment.contested_until
 
 
-def the_home_confirms(support_request: SupportRequest, by, role, deployment: Deployment | None):
+def the_home_confirms(support_request: SupportRequest, by: User, role, deployment: Deployment | None):
     """What Defence reported of everybody, the home confirms; Defence doesn't say it twice."""
     if role != Role.DEFENCE_PLANNER or deployment is None or deployment.arrived_at is None:
         return ""
@@ -103,25 +112,8 @@ def the_home_confirms(support_request: SupportRequest, by, role, deployment: Dep
     return _("Everybody's arrival has been reported: the institution confirms it.")
 
 
-def another_planner(support_request: SupportRequest, by, role, deployment: Deployment | None):
+def another_planner(support_request: SupportRequest, by: User, role, deployment: Deployment | None):
     """Who drew up a deployment doesn't approve it (a setting)."""
     if not settings.MSOB_TWO_PLANNERS or deployment is None or deployment.drawn_up_by_id != by.pk:
         return ""
     return _("You drew up this deployment: another planner approves it.")
-
-
-STATES = {
-    "approve": (DeploymentState.DRAWN_UP,),
-    "cancel": (DeploymentState.DRAWN_UP, DeploymentState.APPROVED),
-    "report_arrival": (DeploymentState.APPROVED, DeploymentState.ON_SITE),
-    "deny_arrival": (DeploymentState.ON_SITE,),
-    "report_day": PRESENT,
-    "suspend": (DeploymentState.ON_SITE,),
-    "resume": (DeploymentState.SUSPENDED,),
-    "recall": STANDING,
-    "replace_people": STANDING,
-    "give_back": PRESENT,
-    "extend": STANDING,
-    "report_departure": PRESENT,
-}
-"""In which states each deed on a deployment can be done, by the name of the deed."""

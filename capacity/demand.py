@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from foundation import clock
 from foundation.ranges import Profile
+from regions.models import User
 from requests_app.models import NeedLine, ProposalState, Status, SupportRequest, TunedLine
 from requests_app.records import need_ledger
 
@@ -47,7 +48,7 @@ class Ask:
         return self.line.support_request
 
 
-def asked(*, by) -> list[Ask]:
+def asked(*, by: User) -> list[Ask]:
     """All that is asked of Defence in requests `by` may see, oldest request first; in five queries, however many."""
     return asked_in(SupportRequest.objects.visible_to(by))
 
@@ -65,7 +66,7 @@ def asked_in(requests: QuerySet[SupportRequest]) -> list[Ask]:
 
 def _tuned(lines: Iterable[NeedLine]) -> dict[int, dict[str, tuple[Profile, int]]]:
     """What is tuned now, with the minimum useful team, by need line (primary key) and type."""
-    kept = [ProposalState.STANDING, ProposalState.ACCEPTED]
+    kept = [ProposalState.PROPOSED, ProposalState.ACCEPTED]
     found: dict[int, dict[str, tuple[Profile, int]]] = {}
     for one in TunedLine.objects.filter(line__in=lines, proposal__state__in=kept).select_related("proposal"):
         of_line = found.setdefault(one.line_id, {})

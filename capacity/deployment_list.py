@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from capacity.models import Deployment, DeploymentState
-from capacity.models.deployment import PRESENT, STANDING
+from capacity.models.deployment import PRESENT, UNDER_WAY
 from capacity.showing import LOADED
 from foundation import clock
 from foundation.paging import Sort
@@ -18,13 +18,13 @@ SORTS = {
     "request": Sort("support_request__reference", _("Request"), descending=True),
     "unit": Sort("unit", _("Unit")),
 }
-OPEN = (DeploymentState.DRAWN_UP, *STANDING)
+OPEN = (DeploymentState.DRAWN_UP, *UNDER_WAY)
 
 
 def find(user, *, q="", state="", region="", ending="", overstaying=False):
     """The deployments of requests `user` may list that fit all that is given.
 
-    `state` is a state, "" for those drawn up or standing, or "all"; `ending` a number of days within which they end.
+    `state` is a state, "" for those drawn up or under way, or "all"; `ending` a number of days within which they end.
     """
     found = Deployment.objects.filter(support_request__in=SupportRequest.objects.visible_to(user))
     found = _in_state(found, "all" if overstaying or ending else state)
@@ -48,7 +48,7 @@ def with_request(found):
 def ends_within(days: int) -> Q:
     """People are out, and their planned end comes within so many days."""
     today = clock.today()
-    return Q(state__in=STANDING, ends_on__range=(today, today + timedelta(days=days)))
+    return Q(state__in=UNDER_WAY, ends_on__range=(today, today + timedelta(days=days)))
 
 
 def overstays() -> Q:

@@ -42,7 +42,7 @@ class DrawUpForm(of_model(Deployment, ("unit", "commander", "hand_over"), requir
     """Which of the reserved people go together."""
 
     lines = _lines("persons", _("Persons"), _("empty: all that is reserved"))
-    field_order = ("unit", "lines", "commander", "hand_over")
+    field_order: tuple[str, ...] = ("unit", "lines", "commander", "hand_over")
 
     def fill(self):
         if self.target is not None:
@@ -97,7 +97,7 @@ class ArrivalForm(DeedForm):
     arrived_at = forms.DateTimeField(label=_("Arrived at"))
     lines = _lines("arrived", _("Arrived"), _("empty: all who were sent"))
     induction_done = forms.BooleanField(label=_("Induction done"), required=False)
-    field_order = ("arrived_at", "lines", "induction_done")
+    field_order: tuple[str, ...] = ("arrived_at", "lines", "induction_done")
 
     def fill(self):
         if self.target is not None:
@@ -138,14 +138,14 @@ class SuspendForm(ReasonForm):
 
     owner = forms.CharField(label=_("Owner (function)"), max_length=100, help_text=_("takes away the cause"))
     until = forms.DateTimeField(label=_("Decide before"))
-    field_order = ("reason", "owner", "until")
+    field_order: tuple[str, ...] = ("reason", "owner", "until")
 
 
 class RecallForm(ReasonForm):
     """The last day, at least 48 hours from now."""
 
     last_day = forms.DateField(label=_("Last day"), help_text=_("at least 48 hours from now"))
-    field_order = ("last_day", "reason")
+    field_order: tuple[str, ...] = ("last_day", "reason")
 
 
 class _OnLine(ReasonForm):
@@ -153,7 +153,7 @@ class _OnLine(ReasonForm):
 
     booking = WhoField(Booking.objects.none(), label=_("Who"), empty_label=None)
     persons = forms.IntegerField(label=_("Persons"), min_value=1, max_value=MOST)
-    field_order = ("booking", "persons", "reason")
+    field_order: tuple[str, ...] = ("booking", "persons", "reason")
 
     def fill(self):
         if self.target is not None:
@@ -169,7 +169,7 @@ class ReplaceForm(_OnLine):
 
     pool = forms.ModelChoiceField(Pool.objects.none(), label=_("From the pool"), empty_label=None)
     first_day = forms.DateField(label=_("From"))
-    field_order = ("booking", "persons", "pool", "first_day", "reason")
+    field_order: tuple[str, ...] = ("booking", "persons", "pool", "first_day", "reason")
 
     def fill(self):
         super().fill()
@@ -204,7 +204,7 @@ class DepartureForm(DeedForm):
     note = forms.CharField(
         label=_("Handed over"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    field_order = ("departed_at", "end_reason", "rest_days", "note")
+    field_order: tuple[str, ...] = ("departed_at", "end_reason", "rest_days", "note")
 
     def fill(self):
         self.initial["departed_at"] = clock.now()

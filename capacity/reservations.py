@@ -5,7 +5,7 @@ A reservation of this kind is a proposal: it lapses, or the grant confirms it.
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,20 +15,31 @@ from capacity import ledger, supply
 from capacity.models import Booking, BookingState
 from foundation import clock
 from foundation.errors import Lack
-from requests_app.models import Event, SupportRequest
+from regions.models import User
+from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 
 
-def reserve(support_request: SupportRequest, *, by, lines: Sequence[dict[str, Any]], **how) -> Event:
+class Reserved(TypedDict):
+    """The bookings made (their keys), and for how many persons together."""
+
+    bookings: list[int]
+    persons: int
+
+
+def reserve(
+    support_request: SupportRequest, *, by: User, lines: Sequence[dict[str, Any]], how: How = SIMPLY
+) -> Done[list[Booking]]:
     """Reserve people for this request until it is decided, at most `MSOB_PROPOSAL_HOURS`.
 
     `lines` are rows of line (a need line), pool, staff_type (asked or tuned; default the line's own), persons,
-    starts_on, ends_on. All of them or none. The event's facts name the bookings made.
+    starts_on, ends_on. All of them or none.
     """
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[list[Booking]]:
         if not lines:
             raise ValidationError({"lines": _("Say whom to reserve.")})
         pools = ledger.lock(row["pool"].pk for row in lines)
@@ -37,21 +48,28 @@ def reserve(support_request: SupportRequest, *, by, lines: Sequence[dict[str, An
             _check(locked, row)
         lapses_at = clock.now() + timedelta(hours=settings.MSOB_PROPOSAL_HOURS)
         made = [_book(row, lapses_at) for row in rows]
-        return {"bookings": [one.pk for one in made], "persons": sum(one.persons for one in made)}
+        facts = Reserved(bookings=[one.pk for one in made], persons=sum(one.persons for one in made))
+        return Written(facts, made)
 
-    return workflow.perform(support_request, Action.RESERVE, by=by, write=write, **how)
+    return workflow.perform(support_request, Action.RESERVE, by=by, how=how, write=write)
 
 
-def release(support_request: SupportRequest, *, by, reason: str, **how) -> Event:
+class Released(TypedDict):
+    """How many persons were given back."""
+
+    persons: int
+
+
+def release(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
     """Give back what was proposed for this request and not granted."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         found = list(proposed(locked).order_by("pool_id", "pk"))
         for one in found:
             ledger.release(one)
-        return {"persons": sum(one.persons for one in found)}
+        return Written(Released(persons=sum(one.persons for one in found)))
 
-    return workflow.perform(support_request, Action.RELEASE_RESERVATION, by=by, write=write, reason=reason, **how)
+    return workflow.perform(support_request, Action.RELEASE_RESERVATION, by=by, how=how, write=write)
 
 
 def proposed(support_request: SupportRequest):

@@ -1,5 +1,7 @@
 """What pools, the board and the bands look like on the wire: camelCase, regions by their code, moments in UTC."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
@@ -32,7 +34,7 @@ class ShortageSerializer(Shape):
 class PoolSerializer(Shape):
     """A pool with today's figures."""
 
-    home_region = serializers.SlugRelatedField("code", read_only=True)
+    home_region: Any = serializers.SlugRelatedField("code", read_only=True)
     confirmed_by = serializers.CharField(source="confirmed_by.name", help_text=_("who confirmed the figures"))
     size_today = serializers.IntegerField(help_text=_("persons who can be sent today"))
     used_today = serializers.IntegerField(help_text=_("persons taken today, rest days included"))
@@ -72,7 +74,8 @@ class PoolDetailSerializer(PoolSerializer):
 
 
 def _number(name: str, most: int, **more) -> serializers.IntegerField:
-    return serializers.IntegerField(min_value=0, max_value=most, help_text=Pool._meta.get_field(name).help_text, **more)
+    field: Any = Pool._meta.get_field(name)
+    return serializers.IntegerField(min_value=0, max_value=most, help_text=field.help_text, **more)
 
 
 class ToldBySerializer(CamelCase, serializers.Serializer):
@@ -89,7 +92,7 @@ class ChangedPoolSerializer(ToldBySerializer):
     staff_type = Choice(StaffType.choices, help_text=_("what they are"))
     unit = serializers.CharField(max_length=100, help_text=_("to which they belong; no names of soldiers"))
     home_place = serializers.CharField(required=False, allow_blank=True, max_length=80, help_text=_("barracks or town"))
-    home_region = serializers.SlugRelatedField(
+    home_region: Any = serializers.SlugRelatedField(
         "code",
         queryset=SafetyRegion.objects.all(),
         required=False,

@@ -19,20 +19,8 @@ from foundation.ranges import Profile, Range
 from requests_app.models import Event, NeedLine, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import SUBSTITUTES, StaffType
+from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger
-
-ENDS_PROPOSALS = frozenset({Action.GRANT, Action.REJECT, Action.WITHDRAW, Action.RESOLVE})
-CHANGES_GRANTS = (
-    *ENDS_PROPOSALS,
-    Action.ORDER_PROVISIONAL,
-    Action.CONFIRM_PROVISIONAL,
-    Action.LAPSE_PROVISIONAL,
-    Action.SETTLE_REVIEW,
-    Action.ACCEPT_OFFER,
-    Action.CHANGE_NEED,
-    Action.END_DEPLOYMENT,
-)
-"""After these deeds another grant may stand than before."""
 
 Key = tuple[int, str]  # need line (primary key), staff type granted
 
@@ -52,7 +40,7 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     proposals = [one for one in bookings if one.state == BookingState.PROPOSED]
     for (line, staff_type), wanted in granted.items():
         _fill(lines[line], staff_type, wanted, [one for one in proposals if _key(one) == (line, staff_type)])
-    if event.action in ENDS_PROPOSALS:
+    if RULES[Action(event.action)].ends_proposals:
         for one in Booking.objects.filter(support_request=support_request, state=BookingState.PROPOSED):
             ledger.release(one)
 

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from capacity import at_the_end, ledger
 from capacity.models import Booking, BookingState, Deployment
-from capacity.models.deployment import PRESENT, STANDING, DeploymentState
+from capacity.models.deployment import PRESENT, UNDER_WAY, DeploymentState
 from foundation import clock
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
@@ -52,19 +52,19 @@ def _lapse_of(support_request: SupportRequest):
         once = f"lapsed-{max(one.pk for one in lapsed)}"
         for one in lapsed:
             ledger.release(one)
-        return workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, persons=persons)
+        return workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, facts={"persons": persons})
 
 
 def ends_near() -> Iterator[Occasion]:
     """Seven, three and one day before an end, each once; a new end warns anew."""
     last = clock.today() + timedelta(days=max(DAYS_BEFORE))
-    near = Deployment.objects.filter(state__in=STANDING, ends_on__range=(clock.today(), last))
+    near = Deployment.objects.filter(state__in=UNDER_WAY, ends_on__range=(clock.today(), last))
     for one in near.select_related("support_request").order_by("pk"):
         left = (one.ends_on - clock.today()).days
         days = min((before for before in DAYS_BEFORE if before >= left), default=max(DAYS_BEFORE))
         once = f"end-{one.pk}-{one.ends_on}-{days}"
         facts = {"deployment": one.number, "ends_on": one.ends_on, "days": left}
-        yield Occasion(one.support_request, Action.END_IS_NEAR, once, _still(one, STANDING, one.ends_on), facts)
+        yield Occasion(one.support_request, Action.END_IS_NEAR, once, _still(one, UNDER_WAY, one.ends_on), facts)
 
 
 def overstayed() -> Iterator[Occasion]:

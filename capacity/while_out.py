@@ -2,25 +2,32 @@
 
 from collections import Counter
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from capacity import at_the_end, ledger, supply
-from capacity.deployments import bookings_of, count_out, earliest_recall, goes_on, perform_on, pools_like
-from capacity.models import Booking, BookingState, Deployment
+from capacity.deployments import OfDeployment, bookings_of, count_out, earliest_recall, goes_on, perform_on, pools_like
+from capacity.models import Booking, BookingState, Deployment, Pool
 from foundation import clock
-from requests_app.models import Event, SupportRequest
+from regions.models import User
+from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import need_ledger
 
 
-def recall(deployment: Deployment, *, by, last_day: date, reason: str, **how) -> Event:
+class Recalled(OfDeployment):
+    """The day that is the last one now."""
+
+    last_day: date
+
+
+def recall(deployment: Deployment, *, by: User, last_day: date, how: How = SIMPLY) -> Done[None]:
     """Take people back: at least 48 hours from now. Their days after `last_day` are open again."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         first = max(earliest_recall(), deployment.starts_on)
         if not first <= last_day < deployment.ends_on:
             text = _("Give a last day from %(first)s on, and before the planned end.")
@@ -30,17 +37,31 @@ def recall(deployment: Deployment, *, by, last_day: date, reason: str, **how) ->
         deployment.recalled_at, deployment.ends_on = clock.now(), last_day
         deployment.save()
         count_out(locked)
-        return {"deployment": deployment.number}
+        return Written(Recalled(last_day=last_day, deployment=deployment.number))
 
-    return perform_on(deployment, Action.RECALL, by=by, write=write, last_day=last_day, reason=reason, **how)
+    return perform_on(deployment, Action.RECALL, by=by, how=how, write=write)
+
+
+class Replaced(OfDeployment):
+    """How many persons were replaced, from which day on."""
+
+    persons: int
+    first_day: date
 
 
 def replace_people(
-    deployment: Deployment, *, by, booking, pool, persons: int, first_day: date, reason: str, **how
-) -> Event:
+    deployment: Deployment,
+    *,
+    by: User,
+    booking: Booking | int,
+    pool: Pool,
+    persons: int,
+    first_day: date,
+    how: How = SIMPLY,
+) -> Done[Booking]:
     """From `first_day` on people of another pool of the same type take over; the triangle needn't vote."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Booking]:
         supply.lock(locked, pool.pk)
         line = _line_of(deployment, booking)
         found = pools_like(line).filter(pk=pool.pk).first()
@@ -50,17 +71,24 @@ def replace_people(
             raise ValidationError({"persons": _("Replace at least one person, and no more than there are.")})
         if not clock.today() <= first_day <= line.ends_on:
             raise ValidationError({"first_day": _("Give a day from today on, within the deployment.")})
-        at_the_end.replace(line, found, persons, first_day, event_number=number)
-        return {"deployment": deployment.number}
+        made = at_the_end.replace(line, found, persons, first_day, event_number=number)
+        return Written(Replaced(persons=persons, first_day=first_day, deployment=deployment.number), made)
 
-    facts: dict[str, Any] = {"persons": persons, "first_day": first_day}
-    return perform_on(deployment, Action.REPLACE_PEOPLE, by=by, write=write, reason=reason, **facts, **how)
+    return perform_on(deployment, Action.REPLACE_PEOPLE, by=by, how=how, write=write)
 
 
-def give_back(deployment: Deployment, *, by, booking, persons: int, reason: str, **how) -> Event:
+class GivenBack(OfDeployment):
+    """How many persons never came."""
+
+    persons: int
+
+
+def give_back(
+    deployment: Deployment, *, by: User, booking: Booking | int, persons: int, how: How = SIMPLY
+) -> Done[None]:
     """These never came and nobody replaces them: their days are open again."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         line = _line_of(deployment, booking)
         absent = line.persons - (line.arrived or 0)
         if not 1 <= persons <= absent:
@@ -68,15 +96,22 @@ def give_back(deployment: Deployment, *, by, booking, persons: int, reason: str,
             raise ValidationError({"persons": text % {"absent": absent}})
         supply.lock(locked)
         at_the_end.give_back(line, persons, event_number=number)
-        return {"deployment": deployment.number}
+        return Written(GivenBack(persons=persons, deployment=deployment.number))
 
-    return perform_on(deployment, Action.GIVE_BACK, by=by, write=write, persons=persons, reason=reason, **how)
+    return perform_on(deployment, Action.GIVE_BACK, by=by, how=how, write=write)
 
 
-def extend(deployment: Deployment, *, by, until: date, **how) -> Event:
+class Extended(OfDeployment):
+    """Until when it was asked to go on, and the last day it has now."""
+
+    until: date
+    ends_on: date
+
+
+def extend(deployment: Deployment, *, by: User, until: date, how: How = SIMPLY) -> Done[None]:
     """Go on until `until`, with what the triangle granted and is reserved from the day after the planned end."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         taken = [one for one in goes_on(locked, deployment) if one.ends_on <= until]
         if not taken:
             raise ValidationError({"until": _("Nobody is reserved who stays until then: give the day granted.")})
@@ -90,9 +125,9 @@ def extend(deployment: Deployment, *, by, until: date, **how) -> Event:
         deployment.ends_on = max(one.ends_on for one in taken)
         deployment.save()
         count_out(locked)
-        return {"deployment": deployment.number, "ends_on": deployment.ends_on}
+        return Written(Extended(until=until, deployment=deployment.number, ends_on=deployment.ends_on))
 
-    return perform_on(deployment, Action.EXTEND, by=by, write=write, until=until, **how)
+    return perform_on(deployment, Action.EXTEND, by=by, how=how, write=write)
 
 
 def _there_at_the_end(deployment: Deployment) -> Counter[tuple[int, str]]:
@@ -108,7 +143,7 @@ def _key(booking: Booking) -> tuple[int, str]:
     return booking.line_id, booking.staff_type
 
 
-def _line_of(deployment: Deployment, booking):
+def _line_of(deployment: Deployment, booking: Booking | int) -> Booking:
     """The line of this deployment that `booking` (or its key) names."""
     found = next((one for one in bookings_of(deployment) if one.pk == getattr(booking, "pk", booking)), None)
     if found is None:

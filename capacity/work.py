@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from capacity import deployment_list, showing
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, PoolPeriod, Shortage
-from capacity.models.deployment import PRESENT, STANDING
+from capacity.models.deployment import PRESENT, UNDER_WAY
 from capacity.warnings import DAYS_BEFORE
 from foundation import clock
 from foundation.tables import words
-from regions.models import Role
-from requests_app.models import Decision, Event, Review, ReviewState, Status, SupportRequest
+from regions.models import Membership, Role
+from requests_app.models import TERRITORY, Decision, Event, Review, ReviewState, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.checklists import RefusalReason
 from requests_app.procedure import preconditions_out
@@ -36,7 +36,7 @@ def waiting_for(user) -> list[Item]:
     roles = set(user.roles_now())
     items: list[Item] = []
     if Role.DEFENCE_PLANNER in roles:
-        items += [*_to_draw_up(user), *_standing(user), *_shortages(), *_looked_at_anew(user)]
+        items += [*_to_draw_up(user), *_under_way(user), *_shortages(), *_looked_at_anew(user)]
     if Role.INSTITUTION in roles:
         items += _at_home(user)
     if roles & {Role.DEFENCE_PLANNER, Role.INSTITUTION, Role.GHOR}:
@@ -73,9 +73,9 @@ def _before_they_go(support_request: SupportRequest, first_day) -> dict:
     return {"due": support_request.due}
 
 
-def _standing(user) -> Iterator[Item]:
+def _under_way(user) -> Iterator[Item]:
     """Deployments to approve, that end soon or should have ended, came in part, or stand still."""
-    states = [DeploymentState.DRAWN_UP, *STANDING]
+    states = [DeploymentState.DRAWN_UP, *UNDER_WAY]
     found = _deployments(user).filter(state__in=states).prefetch_related("bookings").order_by("ends_on", "pk")
     for one in found[: AT_MOST * 4]:
         if item := _of_planner(one, user):
@@ -119,7 +119,7 @@ def _arrival(deployment: Deployment, user) -> Item | None:
     waiting = [
         one for one in deployment.bookings.all() if one.arrived is None and one.starts_on <= today <= one.ends_on
     ]
-    if deployment.state not in STANDING or not waiting:
+    if deployment.state not in UNDER_WAY or not waiting:
         return None
     about = _("%(who)s expected to arrive") % {"who": ", ".join(str(one) for one in waiting)}
     day = max(one.starts_on for one in waiting)
@@ -186,7 +186,7 @@ def _looked_at_anew(user) -> Iterator[Item]:
 def _rejected(user, since: datetime) -> Iterator[tuple]:
     """(request, when, what can be done) for refusals in which people were lacking."""
     seen = SupportRequest.objects.visible_to(user).filter(status=Status.REJECTED)
-    found = Decision.objects.filter(standing=True, decided_at__gt=since, support_request__in=seen)
+    found = Decision.objects.filter(in_force=True, decided_at__gt=since, support_request__in=seen)
     for one in _with_request(found).order_by("decided_at")[:AT_MOST]:
         if RefusalReason.NO_CAPACITY in one.reasons:
             yield one.support_request, one.decided_at, Action.REASSESS
@@ -213,8 +213,8 @@ def _with_request(found):
 
 def _at_home(user) -> Iterator[Item]:
     """Arrivals to report or confirm, and the report of today."""
-    homes = [one.institution_id for one in user.memberships_now() if one.role == Role.INSTITUTION]
-    found = _deployments(user).filter(support_request__institution__in=homes, state__in=STANDING)
+    homes = TERRITORY.covered_by_any(_held(user, Role.INSTITUTION), through="support_request")
+    found = _deployments(user).filter(homes, state__in=UNDER_WAY)
     reported = found.filter(reports__day=clock.today(), reports__role=Role.INSTITUTION).values_list("pk", flat=True)
     today = set(reported)
     for one in found.prefetch_related("bookings").order_by("ends_on", "pk")[:AT_MOST]:
@@ -241,7 +241,7 @@ def _of_home(deployment: Deployment, reported: set[int]) -> Item | None:
 
 def _ended(user, roles: set[Role]) -> Iterator[Item]:
     """Evaluations that one's side still owes, and cases to close once both are in."""
-    found = SupportRequest.objects.visible_to(user).filter(status=Status.ENDED).filter(_within(user))
+    found = SupportRequest.objects.visible_to(user).filter(_evaluated_by(user), status=Status.ENDED)
     for one in found.select_related(*ABOUT).prefetch_related("evaluations").order_by("due_at", "pk")[:AT_MOST]:
         owed = preconditions_out.still_evaluates(one)
         if owed & roles:
@@ -250,17 +250,13 @@ def _ended(user, roles: set[Role]) -> Iterator[Item]:
             yield _afterwards(one, _("both sides have evaluated"), Action.CLOSE)
 
 
-def _within(user) -> Q:
+def _evaluated_by(user) -> Q:
     """Of one's own home or region; Defence evaluates everywhere."""
-    condition = Q(pk__in=[])
-    for one in user.memberships_now():
-        if one.role == Role.INSTITUTION:
-            condition |= Q(institution=one.institution_id)
-        elif one.role == Role.GHOR:
-            condition |= Q(safety_region=one.safety_region_id)
-        elif one.role == Role.DEFENCE_PLANNER:
-            condition |= Q(pk__gt=0)
-    return condition
+    return TERRITORY.covered_by_any(_held(user, Role.INSTITUTION, Role.GHOR, Role.DEFENCE_PLANNER))
+
+
+def _held(user, *roles: Role) -> list[Membership]:
+    return [one for one in user.memberships_now() if one.role in roles]
 
 
 def _afterwards(support_request: SupportRequest, about: str, action: Action) -> Item:

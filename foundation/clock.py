@@ -53,6 +53,11 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min, AMSTERDAM).astimezone(UTC)
 
 
+def machine_seconds() -> float:
+    """Seconds of the machine since 1970: for what never lives by the demo's clock, as sessions and limits."""
+    return _machine_now().timestamp()
+
+
 def is_demo() -> bool:
     """Whether the clock lives in a time of its own."""
     return settings.MSOB_CLOCK == "demo"

@@ -94,7 +94,9 @@ class _Ours:
     """What our forms add to Django's."""
 
     use_required_attribute = False
-    fields: dict[str, forms.Field]
+    fields: dict[str, Any]  # of many kinds: choices, querysets, rows
+    initial: Any  # Django's own types know neither `|=` here, nor that what was sent can be copied
+    data: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"label_suffix": ""} | kwargs))
@@ -104,6 +106,10 @@ class _Ours:
 
 class Form(_Ours, forms.Form):
     """The form every page uses."""
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        return self.cleaned_data
 
 
 class ModelForm(_Ours, forms.ModelForm):

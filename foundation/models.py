@@ -1,7 +1,46 @@
-"""The one table of the foundation: where the hands of the domain clock stood."""
+"""The one table of the foundation, where the hands of the domain clock stood; and models whose texts are guarded."""
 
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from foundation import privacy
+
+
+class Guarded(models.Model):
+    """Holds texts that people type: none of them may be a citizen service number, by whatever door it comes.
+
+    For what is written outside the deeds; there `workflow.perform` reads every text, and a declaration may be given.
+    """
+
+    UNREAD: ClassVar[frozenset[str]] = frozenset()
+    """Fields that hold a number of another kind, or what the machine made."""
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude=None):
+        """Raises ValidationError with code "bsn" for each text, beside what Django finds wrong."""
+        left_out = set(exclude or ()) | self.UNREAD
+        errors: dict[str, Any] = {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+        typed = [field.name for field in self._meta.concrete_fields if is_typed(field) and field.name not in left_out]
+        try:
+            privacy.guard({name: getattr(self, name) for name in typed if name not in errors})
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+        if errors:
+            raise ValidationError(errors)
+
+
+def is_typed(field: models.Field) -> bool:
+    """Whether a person types this text."""
+    return isinstance(field, (models.CharField, models.TextField)) and not field.choices
 
 
 class DomainClock(models.Model):

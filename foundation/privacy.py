@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from itertools import accumulate
 from typing import Any
 
+import phonenumbers
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from stdnum.nl import bsn
@@ -19,22 +20,41 @@ MESSAGE = _(
     " recorded here: take it out, or declare that it isn't a BSN."
 )
 
+_GAP = r"[ .\-/()]{0,3}"
+_FIRST = r"(?<!\d)(?<!\d[-/.:])"  # a date or an hour is never a part of a longer chain
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 _ELSE = re.compile(
     r"(?<!\d)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # a UUID
-    r"|(?:\+|(?<!\d)00)[1-9]\d{0,2}(?:[ .-]?\(0\))?(?:[ .-]?\d){8,12}(?!\d)",  # an international phone number
+    rf"|{_YEAR}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)"  # a moment as machines write it
+    rf"|MSOB-{_YEAR}-\d{{5}}(?!\d)"
+    rf"|{_FIRST}{_DAY}(?P<dmy>[-/.]){_MONTH}(?P=dmy){_YEAR}(?!(?P=dmy)?\d)"
+    rf"|{_FIRST}{_DAY}(?P<short>[-/]){_MONTH}(?P=short)\d\d(?!(?P=short)?\d)"
+    rf"|{_FIRST}{_YEAR}(?P<ymd>[-/.]){_MONTH}(?P=ymd){_DAY}(?!(?P=ymd)?\d)"
+    r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"  # a day in the name of a file
+    rf"|{_FIRST}20\d\d[-/]20\d\d(?![-/]?\d)"  # a winter
+    rf"|{_FIRST}(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!:?\d)"
+    r"|(?<![\d.])\d{1,3}(?:\.\d{3})+,\d\d(?![\d.,])",  # an amount of money
     re.IGNORECASE,
 )
-_RUN = re.compile(r"\d(?:[ .]{0,2}\d)*")
-_BETWEEN_PIECES = re.compile(r"[ .]{2}| ")
+_PHONE = re.compile(
+    rf"(?:\+|(?<!\d)00)31(?:{_GAP}\(?0\)?)?(?:{_GAP}\d){{9}}(?!\d)"
+    rf"|(?P<plain>(?<!\d)(?<!\d[.,])0(?:{_GAP}\d){{9}})(?!\d)"
+    rf"|(?:\+|(?<!\d)00)[1-9](?:{_GAP}\d){{7,14}}(?!\d)"
+)
+_UNSEEN = re.compile("[\u115f\u1160\u3164\uffa0]")  # letters that leave nothing on the page
+_BETWEEN = r"(?:[^\w,;]|_|[,;](?!\s)){0,5}"
+_RUN = re.compile(rf"\d(?:{_BETWEEN}\d)*")
+_PIECE = re.compile(r"\d+(?:\.\d+)*")
 
 
 def bsn_in(text: str) -> str | None:
-    """The first valid BSN in `text` as nine digits, or None.
+    """The first valid BSN a person would see in `text`, as nine digits, or None.
 
-    Found are nine digits in one piece (dots between count as one piece), and neighbouring pieces with spaces between
-    that together are nine digits; never a part of a longer piece.
+    Found are nine digits in one piece (dots between count as one piece), and neighbouring pieces that together are nine
+    digits, with at most five signs and spaces between each, on one line or several; never a part of a longer piece,
+    nor of a list with commas.
     """
-    plain = _ELSE.sub("|", unicodedata.normalize("NFKC", text).replace("\t", " "))
+    plain = _PHONE.sub(_without_phone, _ELSE.sub("x", _as_seen(text)))
     return next((number for number in _candidates(plain) if bsn.is_valid(number)), None)
 
 
@@ -51,15 +71,50 @@ def guard(value: Any, *, declared: bool = False, exempt: Collection[str] = froze
     raise error if "" in found else ValidationError({path: error for path in found})
 
 
+def _as_seen(text: str) -> str:
+    """`text` as it looks: without what leaves nothing on the page, the digits of every script as 0 to 9."""
+    return "".join(_sign(sign) for sign in _UNSEEN.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def _sign(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    if unicodedata.category(sign) in {"Cf", "Mn", "Me"}:
+        return ""
+    return str(unicodedata.digit(sign, sign))
+
+
+def _without_phone(found: re.Match) -> str:
+    """Nothing in the place of a telephone number; what only begins like one is looked at without its country code."""
+    text = found[0]
+    code, national, fits = ("", "", True) if found["plain"] else _read(text)
+    beside = text.replace(code, "x", 1) if code else text
+    hides_one = any(len(piece) == 9 and piece != national for piece in _pieces(beside))
+    if fits and not hides_one:
+        return "x"
+    return beside if text.startswith("+") else text
+
+
+def _read(phone: str) -> tuple[str, str, bool]:
+    """Country code and number within the country, and whether numbers there have that length."""
+    try:
+        number = phonenumbers.parse(phone, "NL")
+    except phonenumbers.NumberParseException:  # no country has this code
+        return "", "", False
+    fits = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    return str(number.country_code), phonenumbers.national_significant_number(number), fits
+
+
 def _candidates(text: str) -> Iterator[str]:
     for run in _RUN.findall(text):
-        pieces = [piece.replace(".", "") for piece in _BETWEEN_PIECES.split(run)]
-        joined = "".join(pieces)
-        a_phone_number = len(joined) == 10 and joined.startswith("0")
-        at_most = 1 if a_phone_number else 9
+        pieces = _pieces(run)
         for first in range(len(pieces)):
-            grown = accumulate(pieces[first : first + at_most])
+            grown = accumulate(pieces[first : first + 9])
             yield from (digits for digits in grown if len(digits) == 9)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.replace(".", "") for piece in _PIECE.findall(text)]
 
 
 def _texts(value: Any, exempt: frozenset[str], path: str = "") -> Iterator[tuple[str, str]]:

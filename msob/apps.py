@@ -1,6 +1,7 @@
 """The roof as a Django app, so that its checks, templates and commands are found."""
 
 from django.apps import AppConfig
+from django.contrib.admin import apps as django_admin
 
 
 class MsobConfig(AppConfig):
@@ -9,5 +10,18 @@ class MsobConfig(AppConfig):
     name = "msob"
 
     def ready(self):
-        """Import what registers itself."""
-        from msob import checks  # noqa: F401
+        """Import what registers itself, and hear what the sign-in package tells."""
+        from allauth.mfa.signals import authenticator_added
+        from django.contrib.auth.signals import user_logged_in
+
+        from msob import checks, second_factor, sessions  # noqa: F401
+
+        user_logged_in.connect(sessions.began, dispatch_uid="session_began")
+        authenticator_added.connect(second_factor.set_up, dispatch_uid="second_factor_set_up")
+
+
+class AdministrationConfig(django_admin.AdminConfig):
+    """Django's administration with our site in the place of its own."""
+
+    default = False
+    default_site = "msob.administration.Administration"

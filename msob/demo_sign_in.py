@@ -1,5 +1,6 @@
 """The demo's way in: sign in as one of the cast by a click, without a password. In any other mode it isn't there."""
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404
@@ -40,6 +41,7 @@ def demo_sign_in(request):
         raise Http404
     user = get_object_or_404(User, email=request.POST.get("email", ""), is_active=True)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    UserSession.objects.create_from_request(request)
     return redirect(_onward(request))
 
 

@@ -1,4 +1,4 @@
-"""Headers every API answer carries."""
+"""Headers of answers: what the API says of itself, and that nothing of a signed-in person is kept by any cache."""
 
 from django.conf import settings
 from django.utils.cache import add_never_cache_headers
@@ -21,4 +21,21 @@ class ApiHeaders:
                 response["Access-Control-Allow-Origin"] = "*"
             else:
                 add_never_cache_headers(response)
+        return response
+
+
+class NothingKept:
+    """No cache and no "back" of a browser keeps what a signed-in person was answered: a page, a file or a refusal.
+
+    But for the description of the API, which is everybody's.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_theirs = request.user.is_authenticated and request.path != SCHEMA  # before she may be signed out
+        response = self.get_response(request)
+        if is_theirs:
+            add_never_cache_headers(response)
         return response

@@ -1,41 +1,56 @@
-"""Nobody works for an authority without a second factor (allauth offers it, but doesn't insist)."""
+"""Nobody works for an authority without a second factor, proved in this very session (allauth offers it, no more)."""
 
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
+from allauth.account.internal.flows.reauthentication import suspend_request
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from msob.failures import problem
+from regions import proof
 
-# What a person needs to set it up or to leave; the page for API tokens is not among it: a token would be a way around.
-OPEN_TO_ALL = ("/static/", "/i18n/", "/-/", "/account/2fa/", "/account/reauthenticate/", "/account/logout/")
-SEEN = "second_factor_seen"
+OPEN_TO_ALL = ("/static/", "/i18n/", "/-/", "/account/logout/")
+SET_UP, PROVE = "mfa_activate_totp", "mfa_reauthenticate"
+# What each takes, and nothing beside it: a page that shows recovery codes, or makes tokens, would be a way around.
+WAYS = {SET_UP: {SET_UP, "account_reauthenticate"}, PROVE: {PROVE}}
 
 
 class SecondFactorMiddleware:
-    """Sends a person in one of settings.MSOB_SECOND_FACTOR_ROLES to the page where the second factor is set up."""
+    """Sends whoever needs a second factor and didn't prove it here to where she sets it up, or proves it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if not settings.MSOB_REQUIRE_SECOND_FACTOR or request.path.startswith(OPEN_TO_ALL) or passes(request):
-            return self.get_response(request)
-        if request.path.startswith("/api/"):
-            return problem(403, _("Set up a second factor first."))
-        return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+    def process_view(self, request, _view, _args, _kwargs):
+        """After the check of the form's origin: what was sent is kept, and done once the proof is given."""
+        if request.path.startswith(OPEN_TO_ALL) or not request.user.is_authenticated or proof.factor_stands(request):
+            return None
+        way = PROVE if proof.has_factor(request.user) else SET_UP
+        if request.resolver_match.view_name in WAYS[way]:
+            return None
+        return _sent_to(way, request)
 
 
-def passes(request):
-    """Whether this session may go on; once it may, it costs no query any more."""
-    if not request.user.is_authenticated or request.session.get(SEEN):
-        return True
-    if needs_second_factor(request.user) and not is_mfa_enabled(request.user):
-        return False
-    request.session[SEEN] = True
-    return True
+def _sent_to(way, request):
+    if request.path.startswith("/api/"):
+        said = {SET_UP: _("Set up a second factor first."), PROVE: _("Prove your second factor first: sign in anew.")}
+        return problem(403, said[way])
+    return redirect(SET_UP) if way == SET_UP else suspend_request(request, reverse(PROVE))
 
 
-def needs_second_factor(user):
-    """Whether one of the person's roles demands it."""
-    return user.is_staff or not settings.MSOB_SECOND_FACTOR_ROLES.isdisjoint(user.roles_now())
+class MfaAdapter(DefaultMFAAdapter):
+    """Who needs a second factor keeps it."""
+
+    def can_delete_authenticator(self, authenticator):
+        """Not the app, by whoever acts in a role that needs it."""
+        return authenticator.type != Authenticator.Type.TOTP or not proof.roles_with_factor(authenticator.user)
+
+
+def set_up(sender, request, authenticator, **_signal):
+    """The code that set up the app is a proof of it."""
+    if authenticator.type == Authenticator.Type.TOTP:
+        proof.factor_was_set_up(request)

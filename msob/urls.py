@@ -15,6 +15,7 @@ handler400 = failures.bad_request
 handler403 = failures.permission_denied
 handler404 = failures.page_not_found
 handler500 = failures.server_error
+handler429 = failures.asked_too_often  # the sign-in package looks here
 
 # The QR code of the second factor is a data: picture; nowhere else may a page show one.
 activate_second_factor = csp_update({"img-src": [SELF, "data:"]})(activate_totp)
@@ -27,6 +28,7 @@ urlpatterns = [
     path("mails/", demo_mails.mails, name="demo_mails"),
     path("account/2fa/totp/activate/", activate_second_factor, name="mfa_activate_totp"),
     path("account/", include("allauth.account.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/3rdparty/", include("allauth.socialaccount.urls")),
     path("account/oidc/", include("allauth.socialaccount.providers.openid_connect.urls")),

@@ -11,29 +11,27 @@ from django.utils.translation import gettext as _
 
 from foundation import clock
 from notifications.table import AUDIENCE, ON_BEHALF, VOIDED, Line, Party
-from regions.models import Membership, Role, ScopeFields, User
-from regions.models.roles import PARTY_ROLES
+from regions.models import NOTHING, Membership, Role, ScopeFields, User
 from requests_app.models import (
+    ADDRESSEE,
     AUTHORITIES,
-    PARTY_FIELDS,
     SEES_BY_REFERENCE,
+    TERRITORY,
     Audience,
     Event,
     Inquiry,
     InquiryState,
     Offer,
     OnBehalf,
-    Rung,
     Status,
     SupportRequest,
+    sees,
 )
 from requests_app.models.actions import Action
-from requests_app.procedure.authority import sees
 from requests_app.procedure.rules import BEHALF, CORNERS, OWNERS
 from requests_app.records import agreed_lines, reviews, speakers
 from requests_app.worklist import assignment
 
-NOBODY = Q(pk__in=[])
 ROLES: dict[Party, tuple[Role, ...]] = {
     Party.INSTITUTION: (Role.INSTITUTION,),
     Party.GHOR: (Role.GHOR,),
@@ -145,31 +143,12 @@ def asked_of(event: Event, party: Party) -> Callable[[ScopeFields], Inquiry | No
     if party != Party.ADDRESSEE:
         return lambda membership: None
     inquiries = list(_inquiries(event))
-    return lambda membership: next(one for one in inquiries if _is_to(one, membership))
-
-
-def _is_to(inquiry: Inquiry, membership: ScopeFields) -> bool:
-    field = f"{PARTY_FIELDS[Rung(inquiry.rung)]}_id"
-    return getattr(inquiry, field) == getattr(membership, field)
+    return lambda membership: next(one for one in inquiries if ADDRESSEE.covers(membership, one))
 
 
 def _roles(support_request: SupportRequest, roles: Iterable[Role]) -> Q:
     """Memberships in `roles` whose territory holds the request and whose role sees it by now."""
-    found = NOBODY
-    for role in roles:
-        if sees(role, support_request):
-            found |= Q(role=role) & _territory(role, support_request)
-    return found
-
-
-def _territory(role: Role, support_request: SupportRequest) -> Q:
-    if role == Role.INSTITUTION:
-        return Q(institution=support_request.institution_id)
-    if role == Role.GHOR:
-        return Q(safety_region=support_request.safety_region_id)
-    if role == Role.FACT_FINDER:
-        return Q(team__in=support_request.missions.values("team"))
-    return Q()
+    return TERRITORY.holders(support_request, [role for role in roles if sees(role, support_request)])
 
 
 def _owners(event: Event, status: str) -> Q:
@@ -182,9 +161,9 @@ def _to_move(event: Event) -> Q:
     if "review" in event.facts:
         review = reviews.open_review(about)
         waits = review is not None and review.pk == event.facts["review"]
-        return _roles(about, speakers.to_speak(review)) if waits else NOBODY
+        return _roles(about, speakers.to_speak(review)) if waits else NOTHING
     if about.status != event.to_status:
-        return NOBODY
+        return NOTHING
     return _roles(about, assignment.roles(about)) & assignment.holders(about)
 
 
@@ -199,23 +178,21 @@ def _turn(event: Event) -> Q:
 
 
 def _addressees(event: Event) -> Q:
-    found = NOBODY
+    found = NOTHING
     for inquiry in _inquiries(event):
-        field = PARTY_FIELDS[Rung(inquiry.rung)]
-        found |= Q(role__in=PARTY_ROLES, **{field: getattr(inquiry, f"{field}_id")})
+        found |= ADDRESSEE.holders(inquiry)
     return found
 
 
 def _inquiries(event: Event) -> Iterable[Inquiry]:
     """The inquiries an event is about: those it names, the one an offer answers, those it closed or opened again."""
     about = Inquiry.objects.filter(support_request=event.support_request_id)
-    if event.action in {Action.RESOLVE, Action.WITHDRAW}:
-        return about.filter(state=InquiryState.CANCELLED, closed_by_event=event.number)
     if event.action == Action.REOPEN:
         return about.pending()
     named = {event.facts.get("inquiry"), *event.facts.get("inquiries", [])}
     offered = Offer.objects.filter(pk=event.facts.get("offer") or 0).values("inquiry")
-    return about.filter(Q(pk__in=named - {None}) | Q(pk__in=offered))
+    closed = Q(state=InquiryState.CANCELLED, closed_by_event=event.number)
+    return about.filter(Q(pk__in=named - {None}) | Q(pk__in=offered) | closed)
 
 
 def _recorder(event: Event) -> Q:
@@ -223,7 +200,7 @@ def _recorder(event: Event) -> Q:
     about = event.support_request
     earlier = about.events.filter(number=event.facts.get("event") or 0).select_related("actor").first()
     if earlier is None or earlier.actor is None:
-        return NOBODY
+        return NOTHING
     if SupportRequest.objects.reachable_by(earlier.actor, reference=about.reference).exists():
         return Q(user=earlier.actor_id)
     return _roles(about, _recorded_as(earlier))
@@ -248,9 +225,9 @@ def _behalf(event: Event) -> OnBehalf | None:
 
 def _next_in_line(event: Event) -> Q:
     """To whom it is escalated or whose word is awaited; whoever opens any request by reference may be told of any."""
-    found = NOBODY
+    found = NOTHING
     for role in map(Role, event.facts.get("to", ())):
-        by_reference = Q(role=role) if role in SEES_BY_REFERENCE else NOBODY
+        by_reference = Q(role=role) if role in SEES_BY_REFERENCE else NOTHING
         found |= by_reference | _roles(event.support_request, [role])
     return found
 
@@ -258,10 +235,9 @@ def _next_in_line(event: Event) -> Q:
 def _spoken_for(event: Event) -> Q:
     behalf = _behalf(event)
     if behalf is None:
-        return NOBODY
+        return NOTHING
     if behalf.inquiry:
-        field = PARTY_FIELDS[Rung(behalf.inquiry.rung)]
-        return Q(role=behalf.role, **{field: getattr(behalf.inquiry, f"{field}_id")})
+        return ADDRESSEE.holders(behalf.inquiry, [behalf.role])
     return _roles(event.support_request, [Role(behalf.role)])
 
 

@@ -9,6 +9,7 @@ from foundation.forms import Form
 from notifications import delivery, delivery_list, preferences
 from notifications.models import Means
 from notifications.table import Kind
+from regions.models import User
 
 UNLESS_CHOSEN = {preferences.Usual.BY_ROSTER: _("as the duty roster has it"), None: _("not at all")}
 """What stands for no choice of one's own, by how the road is usually taken."""
@@ -61,7 +62,7 @@ class PreferencesForm(Form):
             if len(choices) > 1:
                 self.fields[f"{kind}-{road}"] = _field(kind, road, choices, own.get((kind, road), ""))
 
-    def save(self, *, by) -> None:
+    def save(self, *, by: User) -> None:
         """Choose what was sent, all of it."""
         for name, choice in self.cleaned_data.items():
             kind, road = name.split("-")

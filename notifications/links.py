@@ -12,12 +12,12 @@ from django.urls import reverse
 from foundation import clock
 from notifications.models import AnswerLink
 from regions import by_link
+from requests_app.doors import DOORS
 from requests_app.models import Inquiry
 from requests_app.models.actions import Action
 from requests_app.procedure.workflow import prospect
 
 SALT = "notifications.links"
-DEEDS = (Action.ANSWER, Action.OFFER)
 OPENINGS, WITHIN = 60, 600
 """How often a link may be opened or sent from, in so many seconds of real time."""
 
@@ -64,9 +64,14 @@ def is_bound(link: AnswerLink) -> bool:
     return link.address == _address(link.inquiry)
 
 
+def deeds() -> list[Action]:
+    """What a link may lead to, in that order."""
+    return [action for action, door in DOORS.items() if door.by_link]
+
+
 def next_deed(link: AnswerLink) -> Action | None:
     """What the link leads to now: the answer, or another offer once answered; None when nothing is asked any more."""
-    return next((action for action in DEEDS if can(link, action)), None)
+    return next((action for action in deeds() if can(link, action)), None)
 
 
 def can(link: AnswerLink, action: Action) -> bool:

@@ -5,6 +5,7 @@ only whoever holds a link that was sent to that address does something by it.
 """
 
 import hashlib
+from typing import Any
 
 from django.db import transaction
 
@@ -54,7 +55,6 @@ def account_of(party, address: str) -> User:
 def _held_for(party) -> dict:
     """Role and scope of whoever speaks for `party`."""
     role = ROLE_OF[type(party)]
-    scope = next(
-        name for name in SCOPES_OF_ROLE[role] if isinstance(party, Membership._meta.get_field(name).related_model)
-    )
+    kinds: dict[str, Any] = {name: Membership._meta.get_field(name).related_model for name in SCOPES_OF_ROLE[role]}
+    scope = next(name for name, kind in kinds.items() if isinstance(party, kind))
     return {"role": role, scope: party}

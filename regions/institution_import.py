@@ -3,6 +3,8 @@
 One row is one location; rows with the same institution and KvK number are locations of one institution.
 """
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
@@ -14,7 +16,7 @@ from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
 from regions.authority import one_at_a_time, require_administrator
 from regions.institutions import fitting_roaz_region
-from regions.models import Institution, Location, Municipality, Sector
+from regions.models import Institution, Location, Municipality, Sector, User
 
 OF_LOCATION = (
     "address",
@@ -26,6 +28,13 @@ OF_LOCATION = (
     "deputy_phone",
     "deputy_email",
 )
+
+
+def _label(name: str) -> Any:
+    field: Any = Location._meta.get_field(name)
+    return field.verbose_name
+
+
 COLUMNS = [
     ImportColumn("institution", _("institution"), required=True),
     ImportColumn("sector", _("sector"), required=True),
@@ -36,7 +45,7 @@ COLUMNS = [
     ImportColumn("postcode", _("postcode")),
     ImportColumn("municipality", _("municipality"), required=True),
     ImportColumn("roaz_region", _("RO(N)AZ region")),
-    *(ImportColumn(name, Location._meta.get_field(name).verbose_name) for name in OF_LOCATION[2:]),
+    *(ImportColumn(name, _label(name)) for name in OF_LOCATION[2:]),
 ]
 
 
@@ -54,11 +63,12 @@ def look_at(rows):
 
 
 @transaction.atomic
-def confirm(rows, *, by):
+def confirm(rows, *, by: User):
     """Write `rows` in one transaction and return the institutions made. Refused, nothing written, if one is bad now."""
     require_administrator(by)
     one_at_a_time(by)
-    known, made, bad = _Known(), {}, []
+    known, bad = _Known(), []
+    made: dict[Any, list[Any]] = {}
     for line, row in rows:
         try:
             made.setdefault(_identity(row), []).append(known.read(row))
@@ -69,7 +79,7 @@ def confirm(rows, *, by):
     return [_write(parts, by=by) for parts in made.values()]
 
 
-def _write(parts, *, by):
+def _write(parts, *, by: User):
     institution = parts[0][0]
     for thing in (institution, *(location for _other, location in parts)):
         thing._history_user = by
@@ -107,7 +117,7 @@ class _Known:
 
     def read(self, row):
         """The unsaved (Institution, Location) of a row. Raises ValidationError with every reason by column."""
-        problems = {}
+        problems: dict[str, Any] = {}
         institution = self._institution(row, problems)
         location = self._location(row, problems)
         self._refuse_known(row, problems)

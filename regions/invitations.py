@@ -9,7 +9,7 @@ from smtplib import SMTPException
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
+from foundation.mail import AUTOMATIC
 from regions import people
 from regions.authority import one_at_a_time, require_administrator
 from regions.models import Invitation, User, digest_of
@@ -26,7 +27,7 @@ VALID_FOR = timedelta(days=7)
 
 
 @transaction.atomic
-def invite(*, email, name, role, by, language="nl", **scope):
+def invite(*, email, name, role, by: User, language="nl", **scope):
     """Offer `role` for its scope to somebody new. Returns the invitation and the secret for the link, known only now.
 
     Raises ValidationError when the address is somebody's already, is invited already, or the scope doesn't fit.
@@ -51,7 +52,7 @@ def invite(*, email, name, role, by, language="nl", **scope):
 
 
 @transaction.atomic
-def resend(invitation, *, by):
+def resend(invitation, *, by: User):
     """Renew an invitation that was not used: a new secret (returned), a new last moment; the old link is dead."""
     require_administrator(by)
     _lock(invitation)
@@ -65,7 +66,7 @@ def resend(invitation, *, by):
 
 
 @transaction.atomic
-def revoke(invitation, *, by):
+def revoke(invitation, *, by: User):
     """Take back an invitation; its link stops working. Refused when it was used already."""
     require_administrator(by)
     _lock(invitation)
@@ -100,7 +101,7 @@ def send(invitation, *, link):
         subject = gettext("Invitation to MSOB Zorg: %(label)s") % {"label": invitation.label}
         body = render_to_string("regions/mail/invitation.txt", {"invitation": invitation, "link": link})
     try:
-        send_mail(subject, body, None, [invitation.email])
+        EmailMessage(subject, body, to=[invitation.email], headers=AUTOMATIC).send()
     except (SMTPException, OSError):
         return False
     return True

@@ -1,37 +1,53 @@
-"""Personal API tokens: made with a name and a last moment, shown once, taken back by the owner or an administrator."""
+"""Personal API tokens: made with a name and a last moment, shown once, taken back by the owner or an administrator.
+
+A token opens no more than its owner could have opened when she made it: for a role that needs a second factor it is
+made by somebody who has one, works only as long as she has it, and ends with the first of her roles that ends.
+"""
 
 import secrets
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import Lack, Refused
+from regions import proof
 from regions.authority import is_administrator
-from regions.models import ApiToken, digest_of
+from regions.models import ApiToken, Reach, User, digest_of
 
 LONGEST = timedelta(days=366)
 MARK = "msob_"
 SHOWN = 10  # characters of a token that stay readable, its mark included
 USED_AT_MOST_EVERY = timedelta(minutes=1)
+NO_FACTOR = _("Set up a second factor first: one of your roles needs it.")
 
 
 @transaction.atomic
-def issue(user, *, name, expires_at):
-    """Make a token for `user` until `expires_at` (aware, at most a year ahead). Returns it and its secret, once."""
+def issue(user, *, name, expires_at, reaches=()):
+    """Make a token for `user` until `expires_at` (aware, at most a year ahead). Returns it and its secret, once.
+
+    `reaches` names what it may beside what every token may (`Reach`); whoever grants that has just proved who she is.
+    Refused for a role that needs a second factor when she has none.
+    """
     _refuse_period(expires_at)
+    if proof.roles_with_factor(user) and not proof.has_factor(user):
+        raise Refused(Lack("second_factor", NO_FACTOR))
     secret = MARK + secrets.token_urlsafe(32)
     token = ApiToken(user=user, name=name, prefix=secret[:SHOWN], digest=digest_of(secret), expires_at=expires_at)
+    token.reaches = [Reach(reach) for reach in reaches]
+    token.held = [membership.pk for membership in user.memberships_now()]
     token.full_clean()
     token.save()
     return token, secret
 
 
 @transaction.atomic
-def revoke(token, *, by):
+def revoke(token, *, by: User):
     """Take back a token at once; a second time changes nothing."""
     if token.user_id != by.pk and not is_administrator(by):
         raise PermissionDenied(gettext("This is somebody else's token."))
@@ -40,12 +56,26 @@ def revoke(token, *, by):
 
 
 def find(secret):
-    """The token that this secret opens now, its owner included; None when it doesn't. One query, one more a minute."""
-    token = ApiToken.objects.valid().select_related("user").filter(digest=digest_of(secret)).first()
-    if token is None or not token.user.is_active:
+    """The token that this secret opens now, its owner included; None when it doesn't. Two queries, one more a minute.
+
+    Raises PermissionDenied when a role of its owner asks for more than it was made with.
+    """
+    has_factor = Exists(Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP))
+    known = ApiToken.objects.valid().select_related("user").annotate(has_factor=has_factor)
+    token = known.filter(digest=digest_of(secret)).first()
+    if token is None or not token.user.is_active or token.outlived:
         return None
+    _refuse_unproved(token)
     _note_use(token)
     return token
+
+
+def _refuse_unproved(token):
+    needed = proof.roles_with_factor(token.user)
+    if needed and not token.has_factor:
+        raise PermissionDenied(NO_FACTOR)
+    if needed - {membership.role for membership in token.user.memberships_now() if membership.pk in token.held}:
+        raise PermissionDenied(gettext("A role that needs a second factor was added since: make a new token."))
 
 
 def _note_use(token):

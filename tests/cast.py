@@ -1,5 +1,6 @@
 """The cast as fixtures: the people every test is about, and requests in the state a test needs."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -16,6 +17,7 @@ from requests_app.models import STEP_1, STEP_2, Rung
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.rules import RULES
 from tests import shelf
 
 FIRST_DAY, LAST_DAY = date(2020, 12, 29), date(2021, 1, 11)
@@ -51,7 +53,7 @@ def an_alert(cast):
         values = {"first_unsafe_shift_at": UNSAFE_AT, "call_back_number": "053 999 00 11", "clients_on_site": 84}
         event = alert.raise_alert(
             location or cast.avondzon, by=by or cast.ineke, lines=lines or [a_line()], **values | more
-        )
+        ).event
         return event.support_request
 
     return raise_alert
@@ -76,6 +78,17 @@ def a_request(cast, an_alert):
     return partial(shelf.take, cast, "a request", climb)
 
 
+@pytest.fixture
+def after(monkeypatch):
+    """A function that has a consequence, of the request and the event, run inside a deed as a higher app's would."""
+
+    def run(action, consequence):
+        monkeypatch.setitem(RULES, action, replace(RULES[action], changes_grants=True))
+        monkeypatch.setattr(workflow, "WHEN_GRANTS_CHANGE", [*workflow.WHEN_GRANTS_CHANGE, consequence])
+
+    return run
+
+
 SPEAKERS = {
     Rung.OTHER_INSTITUTIONS: "petra",
     Rung.CARE_OFFICE: "karin",
@@ -88,8 +101,8 @@ SPEAKERS = {
 def ask(cast, support_request, rung):
     """Gerard asks the party of `rung` that belongs to the cast; returns the inquiry."""
     speaker = getattr(cast, SPEAKERS[rung])
-    party = next(one for one in ladder.parties(support_request, rung) if speaker.memberships_now()[0].is_party(one))
-    event = ladder.ask(support_request, by=cast.gerard, rung=rung, party=party)
+    party = next(one for one in ladder.parties(support_request, rung) if speaker.memberships_now()[0].scope == one)
+    event = ladder.ask(support_request, by=cast.gerard, rung=rung, party=party).event
     return support_request.inquiries.get(pk=event.facts["inquiry"])
 
 

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from django.db.models import F
 
-from capacity import deployments
+from capacity import deployments, reporting
 from capacity.models import Deployment, DeploymentState, PoolDay
 from foundation import clock
 from requests_app.deeds import evaluation, extension, fact_finding, need_and_situation
 from requests_app.models import Outcome
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import reviews
 from tests import road
 
@@ -32,7 +33,7 @@ def draw_up(cast, support_request, persons: int) -> Deployment:
     """Dirk draws up a deployment of so many of the people who are reserved."""
     (booking, *_others) = deployments.reserved(support_request)
     lines = [{"booking": booking.pk, "persons": persons}]
-    event = deployments.draw_up(support_request, by=cast.dirk, lines=lines, **PLAN)
+    event = deployments.draw_up(support_request, by=cast.dirk, lines=lines, **PLAN).event
     return support_request.deployments.get(number=event.facts["deployment"])
 
 
@@ -62,7 +63,7 @@ def arrive(cast, support_request) -> None:
     clock.move(hours=24)
     first = support_request.deployments.first()
     lines = [{"booking": first.bookings.get().pk, "arrived": 1}]
-    deployments.report_arrival(first, by=cast.dirk, arrived_at=clock.now(), lines=lines)
+    reporting.report_arrival(first, by=cast.dirk, arrived_at=clock.now(), lines=lines)
     support_request.refresh_from_db()
 
 
@@ -71,8 +72,8 @@ def leave(cast, support_request) -> None:
     clock.move(days=12)
     first, *others = support_request.deployments.all()
     for other in others:
-        deployments.cancel(other, by=cast.dirk, reason="no longer needed")
-    deployments.report_departure(first, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
+        deployments.cancel(other, by=cast.dirk, how=How(reason="no longer needed"))
+    reporting.report_departure(first, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
     support_request.refresh_from_db()
 
 
@@ -94,21 +95,21 @@ def close(cast, support_request) -> None:
 def spare_one(cast, support_request) -> None:
     """What was drawn up and not approved is cancelled: somebody is reserved again."""
     for drawn_up in support_request.deployments.filter(state=DeploymentState.DRAWN_UP):
-        deployments.cancel(drawn_up, by=cast.dirk, reason="they go later")
+        deployments.cancel(drawn_up, by=cast.dirk, how=How(reason="they go later"))
 
 
 def suspend(cast, support_request) -> None:
     """Who is on site doesn't work for a while."""
     for there in support_request.deployments.filter(state=DeploymentState.ON_SITE):
         until = clock.now() + timedelta(hours=12)
-        deployments.suspend(there, by=cast.dirk, reason="no masks", owner="zorgmanager", until=until)
+        reporting.suspend(there, by=cast.dirk, how=How(reason="no masks"), owner="zorgmanager", until=until)
 
 
 def ask_extension(cast, support_request) -> None:
     """Ineke asks for a week more, with figures of now, while people are out."""
     if support_request.people_out and reviews.open_review(support_request) is None:
         until = extension.last_day(support_request) + A_WEEK
-        extension.ask(support_request, by=cast.ineke, until=until, reason="still ill")
+        extension.ask(support_request, by=cast.ineke, until=until, how=How(reason="still ill"))
         need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
         support_request.refresh_from_db()
 

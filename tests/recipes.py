@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from capacity import deployments, reservations, while_out
+from capacity import deployments, reporting, reservations, while_out
 from capacity.models import Pool
 from foundation import clock
 from requests_app.deeds import (
@@ -29,6 +29,7 @@ from requests_app.deeds import (
     meeting,
     need_and_situation,
     notice,
+    offering,
     triangle,
     tuning,
 )
@@ -53,6 +54,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger, reviews
 from tests import out, road, shelf
@@ -103,7 +105,7 @@ def draft(cast) -> Scene:
         call_back_number="053 999 00 11",
         clients_on_site=84,
         send=False,
-    )
+    ).event
     return Scene(cast, opened.support_request, opened.support_request.lines.get())
 
 
@@ -115,20 +117,20 @@ def in_the_region(cast) -> Scene:
     petra, karin, rob, roos, evert = (ask(cast, request, rung) for rung in Rung)
     ladder.answer(petra, by=cast.petra, answer="partly", offers=[offered(line, persons) for persons in (2, 1, 1)])
     ladder.answer(evert, by=cast.evert, answer="partly", offers=[offered(line, 1)])
-    ladder.answer(rob, by=cast.gerard, answer="nothing", spoken_by=told())
-    need_and_situation.update_situation(request, by=cast.gerard, clients_on_site=80, spoken_by=told())
+    ladder.answer(rob, by=cast.gerard, answer="nothing", how=How(spoken_by=told()))
+    need_and_situation.update_situation(request, by=cast.gerard, clients_on_site=80, how=How(spoken_by=told()))
     need_and_situation.set_priority(
-        request, by=cast.loes, priority_rank=2, priority_reason="night shift", spoken_by=told()
+        request, by=cast.loes, priority_rank=2, priority_reason="night shift", how=How(spoken_by=told())
     )
-    need_and_situation.update_situation(request, by=cast.gerard, clients_on_site=81, spoken_by=told())
+    need_and_situation.update_situation(request, by=cast.gerard, clients_on_site=81, how=How(spoken_by=told()))
     clock.move(hours=25)
 
     scene.offers = [*petra.offers.all(), *evert.offers.all()]
     for offer, how_far in zip(scene.offers, ("offered", "accepted", "arrived", "accepted"), strict=True):
         if how_far in {"accepted", "arrived"}:
-            ladder.accept(offer, by=cast.ineke)
+            offering.accept(offer, by=cast.ineke)
         if how_far == "arrived":
-            ladder.mark_arrived(offer, by=cast.ineke)
+            offering.mark_arrived(offer, by=cast.ineke)
     scene.behalves = list(OnBehalf.objects.filter(event__support_request=request).order_by("event__number"))
     confirmation.confirm(scene.behalves[-1], by=cast.ineke)
     scene.waiting, scene.answered = [karin, roos], [petra, evert]
@@ -152,10 +154,10 @@ def _build(cast, status):
         return draft(cast)
     scene = in_the_region(cast)
     if status == Status.WITHDRAWN:
-        workflow.perform(scene.request, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+        workflow.perform(scene.request, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
     elif status == Status.RESOLVED:
         fill(scene.request)
-        workflow.perform(scene.request, Action.RESOLVE, by=cast.gerard, code="arrived")
+        ladder.resolve(scene.request, by=cast.gerard, code="arrived")
     elif status == PROVISIONAL:
         road.urgent(cast, scene.request)
         road.say(cast, scene.request, Outcome.NOW, persons={scene.line.pk: 4})
@@ -179,7 +181,7 @@ def climb(scene: Scene, until: Status) -> None:
         if scene.request.status == last:
             break
     if until == Status.REJECTED:
-        perform(scene, Action.AMEND, by=scene.cast.ineke, **REASON)
+        perform(scene, Action.AMEND, by=scene.cast.ineke, how=How(**REASON))
         perform(scene, Action.ACCEPT_TUNING, by=scene.cast.ineke)
         road.say(scene.cast, scene.request, Outcome.REJECT, reasons=["no_capacity"])
 
@@ -191,20 +193,20 @@ def perform(scene: Scene, action: Action, **how) -> None:
 
 def to_national(scene: Scene) -> None:
     """Karin needs no answer any more, and what nobody decided on is offered anew, for later days."""
-    ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.CARE_OFFICE, reason="no time to wait")
-    ladder.decline(scene.offers[0], by=scene.cast.gerard, reason="too early")
+    ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.CARE_OFFICE, how=How(reason="no time to wait"))
+    offering.decline(scene.offers[0], by=scene.cast.gerard, how=How(reason="too early"))
     perform(scene, Action.ESCALATE_TO_NATIONAL, by=scene.cast.gerard)
     offer_anew(scene)
 
 
 def offer_anew(scene: Scene) -> None:
     """Petra offers one nurse from the second week on: the first of the offers."""
-    event = ladder.offer(scene.answered[0], by=scene.cast.petra, **offered(scene.line, 1, starts_on=days(6)))
+    event = offering.offer(scene.answered[0], by=scene.cast.petra, **offered(scene.line, 1, starts_on=days(6))).event
     scene.offers[0] = scene.answered[0].offers.get(pk=event.facts["offer"])
 
 
 def to_application(scene: Scene) -> None:
-    ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.RED_CROSS, reason="no time to wait")
+    ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.RED_CROSS, how=How(reason="no time to wait"))
     perform(scene, Action.ESCALATE_TO_MSOB, by=scene.cast.gerard)
 
 
@@ -355,7 +357,7 @@ def agree(scene: Scene) -> None:
 
 def decide(scene: Scene) -> None:
     """A decision stands; written by hand where none was taken yet."""
-    if scene.request.decisions.filter(standing=True).exists():
+    if scene.request.decisions.filter(in_force=True).exists():
         return
     review = scene.request.reviews.first() or Review.objects.create(
         support_request=scene.request, kind=ReviewKind.PRECHECK, state="closed", opened_at=clock.now(), event_number=1
@@ -382,14 +384,12 @@ def do(action: Action, scene: Scene, by, subject=None, **how):
     """Do `action` as `by` with good data; `how` is what every deed takes (spoken_by, version, key …)."""
     if RULES[action].on and subject is None:
         subject = subjects(scene, action)[0]
-    return RECIPES[action](scene, subject, by=by, **how)
+    reason = REASON if RULES[action].reasoned or action in REASONED else {}
+    return RECIPES[action](scene, subject, by=by, how=How(**reason | how)).event
 
 
-def _plain(action, **facts):
-    def deed(scene, _subject, **how):
-        return workflow.perform(scene.request, action, **facts, **how)
-
-    return deed
+def _plain(action):
+    return lambda scene, _subject, **how: workflow.perform(scene.request, action, **how)
 
 
 def _on_request(function, **values):
@@ -406,7 +406,7 @@ def _ask(scene, _subject, **how):
 
 
 def _offer(scene, inquiry, **how):
-    return ladder.offer(inquiry, **offered(scene.line, 1), **how)
+    return offering.offer(inquiry, **offered(scene.line, 1), **how)
 
 
 def _expire(_scene, inquiry, **how):
@@ -455,7 +455,7 @@ def _report(scene, _subject, **how):
 
 
 def _propose(scene, _subject, **how):
-    return tuning.propose(scene.request, lines=[_row(scene)], reason="two are enough by day", **how)
+    return tuning.propose(scene.request, lines=[_row(scene)], **how)
 
 
 def _row(scene):
@@ -463,7 +463,7 @@ def _row(scene):
 
 
 def _proceed(scene, _subject, **how):
-    return tuning.proceed(scene.request, called="zorgmanager", called_at=clock.now(), **REASON, **how)
+    return tuning.proceed(scene.request, called="zorgmanager", called_at=clock.now(), **how)
 
 
 def a_meeting(scene: Scene) -> Meeting:
@@ -488,31 +488,31 @@ def _draw_up(scene, _subject, **how):
 
 
 def _report_arrival(_scene, deployment, **how):
-    return deployments.report_arrival(deployment, arrived_at=clock.now(), **how)
+    return reporting.report_arrival(deployment, arrived_at=clock.now(), **how)
 
 
 def _report_day(_scene, deployment, **how):
-    return deployments.report_day(deployment, day=clock.today(), present=1, effect=2, **how)
+    return reporting.report_day(deployment, day=clock.today(), present=1, effect=2, **how)
 
 
 def _suspend(_scene, deployment, **how):
-    values = {"owner": "zorgmanager", "until": clock.now() + timedelta(hours=12), **REASON}
-    return deployments.suspend(deployment, **values, **how)
+    values = {"owner": "zorgmanager", "until": clock.now() + timedelta(hours=12)}
+    return reporting.suspend(deployment, **values, **how)
 
 
 def _recall(_scene, deployment, **how):
     last_day = max(clock.today(), deployment.starts_on) + timedelta(days=3)
-    return while_out.recall(deployment, last_day=last_day, **REASON, **how)
+    return while_out.recall(deployment, last_day=last_day, **how)
 
 
 def _replace(_scene, deployment, **how):
     booking = deployment.bookings.first()
-    values = {"booking": booking, "pool": booking.pool, "persons": 1, "first_day": clock.today(), **REASON}
+    values = {"booking": booking, "pool": booking.pool, "persons": 1, "first_day": clock.today()}
     return while_out.replace_people(deployment, **values, **how)
 
 
 def _give_back(_scene, deployment, **how):
-    return while_out.give_back(deployment, booking=deployment.bookings.first(), persons=1, **REASON, **how)
+    return while_out.give_back(deployment, booking=deployment.bookings.first(), persons=1, **how)
 
 
 def _extend(_scene, deployment, **how):
@@ -520,7 +520,7 @@ def _extend(_scene, deployment, **how):
 
 
 def _report_departure(_scene, deployment, **how):
-    return deployments.report_departure(deployment, departed_at=clock.now(), end_reason="need_over", **how)
+    return reporting.report_departure(deployment, departed_at=clock.now(), end_reason="need_over", **how)
 
 
 def _put_on_agenda(scene, _subject, **how):
@@ -528,15 +528,12 @@ def _put_on_agenda(scene, _subject, **how):
 
 
 REASON = {"reason": "agreed in the regional round"}
+REASONED = {Action.WAIVE_RUNG, Action.DECLINE_OFFER, Action.WITHDRAW_OFFER, Action.MARK_NOT_ARRIVED}
+REASONED |= {Action.RETURN_APPLICATION, Action.FILE_FOLLOW_UP}
 EFFECT = "The night shifts of three wards are staffed safely until 11 January."
-RECIPES = {
-    Action.SUBMIT: _plain(Action.SUBMIT),
-    Action.RETURN_TO_INSTITUTION: _plain(Action.RETURN_TO_INSTITUTION, **REASON),
-    Action.ESCALATE_TO_NATIONAL: _plain(Action.ESCALATE_TO_NATIONAL),
-    Action.ESCALATE_TO_MSOB: _plain(Action.ESCALATE_TO_MSOB),
-    Action.RESOLVE: _plain(Action.RESOLVE, code="arrived"),
-    Action.WITHDRAW: _plain(Action.WITHDRAW, **REASON),
-    Action.REOPEN: _plain(Action.REOPEN, **REASON),
+RECIPES = {action: _plain(action) for action, rule in RULES.items() if rule.one_click}
+RECIPES |= {
+    Action.RESOLVE: _on_request(ladder.resolve, code="arrived"),
     Action.EDIT_ALERT: _on_request(alert.edit, first_unsafe_shift_at=UNSAFE_AT, call_back_number="053 999 00 12"),
     Action.ADD_NEED_LINE: _on_request(
         need_and_situation.add_line, staff_type=StaffType.HOST, persons=2, starts_on=days(2), ends_on=LAST_DAY
@@ -544,7 +541,6 @@ RECIPES = {
     Action.CHANGE_NEED: _on_subject(need_and_situation.change_line, persons=9),
     Action.REMOVE_NEED_LINE: _on_subject(need_and_situation.remove_line),
     Action.UPDATE_SITUATION: _on_request(need_and_situation.update_situation, clients_on_site=83),
-    Action.ASK_FIGURES: _plain(Action.ASK_FIGURES),
     Action.SET_URGENCY: _on_request(need_and_situation.set_urgency, urgency=Urgency.HIGH),
     Action.SET_PRIORITY: _on_request(
         need_and_situation.set_priority, priority_rank=1, priority_reason="nobody at night"
@@ -554,74 +550,49 @@ RECIPES = {
     Action.ANSWER: _on_subject(ladder.answer, answer="nothing"),
     Action.CORRECT_ANSWER: _on_subject(ladder.correct_answer, answer="nothing"),
     Action.EXPIRE: _expire,
-    Action.WAIVE_RUNG: _on_request(ladder.waive, rung=Rung.CIVIL_POOL, reason="asked this morning already"),
+    Action.WAIVE_RUNG: _on_request(ladder.waive, rung=Rung.CIVIL_POOL),
     Action.OFFER: _offer,
-    Action.WITHDRAW_OFFER: _on_subject(ladder.withdraw_offer, **REASON),
-    Action.ACCEPT_OFFER: _on_subject(ladder.accept, persons=1),
-    Action.DECLINE_OFFER: _on_subject(ladder.decline, **REASON),
-    Action.MARK_ARRIVED: _on_subject(ladder.mark_arrived),
-    Action.MARK_NOT_ARRIVED: _on_subject(ladder.mark_not_arrived, **REASON),
+    Action.WITHDRAW_OFFER: _on_subject(offering.withdraw_offer),
+    Action.ACCEPT_OFFER: _on_subject(offering.accept, persons=1),
+    Action.DECLINE_OFFER: _on_subject(offering.decline),
+    Action.MARK_ARRIVED: _on_subject(offering.mark_arrived),
+    Action.MARK_NOT_ARRIVED: _on_subject(offering.mark_not_arrived),
     Action.COMMENT: _on_request(conversation.comment, text="The mayor was informed."),
     Action.ATTACH: _attach,
     Action.EDIT_APPLICATION: _on_request(application.edit, desired_effect=EFFECT),
     Action.SIGN: _sign,
-    Action.FILE_FOLLOW_UP: _on_request(follow_up.file, reason="another ward fell ill"),
-    Action.FILE_APPLICATION: _plain(Action.FILE_APPLICATION),
-    Action.REGISTER_URGENT: _on_request(intake.register_urgent, **road.URGENT_ROAD),
+    Action.FILE_FOLLOW_UP: _on_request(follow_up.file),
+    Action.REGISTER_URGENT: _on_request(intake.register_urgent, urgency=Urgency.LIFESAVING, waived_by="DPG Twente"),
     Action.ANSWER_CHECK: _on_request(intake.answer_check, code="P5", verdict="failed", note="RONAZ wasn't asked"),
-    Action.ACCEPT_INTAKE: _plain(Action.ACCEPT_INTAKE),
-    Action.RETURN_APPLICATION: _on_request(intake.return_application, codes=["ladder_incomplete"], **REASON),
+    Action.RETURN_APPLICATION: _on_request(intake.return_application, codes=["ladder_incomplete"]),
     Action.GIVE_POSITION: _give_position,
     Action.SETTLE: _on_request(triangle.settle),
     Action.DECIDE_WITH_DISSENT: _decide,
     Action.NOTICE: _tell,
     Action.PLAN_MISSION: _plan_mission,
     Action.REPORT_FINDINGS: _report,
-    Action.ABANDON_VISIT: _on_request(fact_finding.abandon, **REASON),
+    Action.ABANDON_VISIT: _on_request(fact_finding.abandon),
     Action.PROPOSE_TUNING: _propose,
-    Action.ACCEPT_TUNING: _plain(Action.ACCEPT_TUNING),
     Action.PROCEED_WITHOUT_ANSWER: _proceed,
-    Action.AMEND: _plain(Action.AMEND, **REASON),
-    Action.REASSESS: _plain(Action.REASSESS, **REASON),
-    Action.ASK_REASSESSMENT: _plain(Action.ASK_REASSESSMENT, **REASON),
     Action.COMPLETE_CONDITION: _on_subject(fact_finding.complete_condition, note="arranged with the region"),
     Action.PLAN_MEETING: _put_on_agenda,
     Action.RESERVE: _reserve,
-    Action.RELEASE_RESERVATION: _on_request(reservations.release, **REASON),
+    Action.RELEASE_RESERVATION: _on_request(reservations.release),
     Action.DRAW_UP: _draw_up,
     Action.APPROVE: _on_subject(deployments.approve),
-    Action.CANCEL: _on_subject(deployments.cancel, **REASON),
+    Action.CANCEL: _on_subject(deployments.cancel),
     Action.REPORT_ARRIVAL: _report_arrival,
-    Action.DENY_ARRIVAL: _on_subject(deployments.deny_arrival, **REASON),
+    Action.DENY_ARRIVAL: _on_subject(reporting.deny_arrival),
     Action.REPORT_DAY: _report_day,
     Action.SUSPEND: _suspend,
-    Action.RESUME: _on_subject(deployments.resume),
+    Action.RESUME: _on_subject(reporting.resume),
     Action.RECALL: _recall,
     Action.REPLACE_PEOPLE: _replace,
     Action.GIVE_BACK: _give_back,
     Action.EXTEND: _extend,
     Action.REPORT_DEPARTURE: _report_departure,
-    Action.ASK_EXTENSION: _on_request(extension.ask, until=LAST_DAY + out.A_WEEK, reason="still ill"),
+    Action.ASK_EXTENSION: _on_request(extension.ask, until=LAST_DAY + out.A_WEEK),
     Action.EVALUATE: _on_request(evaluation.evaluate, **out.EVALUATED),
-    Action.CLOSE: _plain(Action.CLOSE),
     Action.CONFIRM: _on_subject(confirmation.confirm),
-    Action.CONTEST: _on_subject(confirmation.contest, reason="I said: call me back"),
+    Action.CONTEST: _on_subject(confirmation.contest),
 }
-
-SETTLES = "what three corners say comes to it; see tests/requests_app/last_resort"
-FOLLOW = {
-    Action.ORDER_FACT_FINDING: SETTLES,
-    Action.ORDER_PROVISIONAL: SETTLES,
-    Action.RETURN_BY_TRIANGLE: SETTLES,
-    Action.GRANT: SETTLES,
-    Action.REJECT: SETTLES,
-    Action.DEFER: SETTLES,
-    Action.CONFIRM_PROVISIONAL: SETTLES,
-    Action.AGREED_NOT_SETTLED: "what three corners say comes to it, and something stands in the way",
-    Action.LAPSE_PROVISIONAL: "by the clock, or because the corners refuse to confirm",
-    Action.SETTLE_REVIEW: "what three corners say of an extension or reassessment comes to it",
-    Action.START_DEPLOYMENT: "the first arrival",
-    Action.UNDO_START: "that arrival is contested, and nobody else is there",
-    Action.END_DEPLOYMENT: "the last departure, or cancellation after it",
-}
-"""Deeds nobody does by itself, and what they follow from: they have no recipe."""

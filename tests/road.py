@@ -12,6 +12,7 @@ from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 
 SPEAKER = {Corner.DEFENCE: "dirk", Corner.VWS: "vera", Corner.GHOR_LOCC: "gerard"}
 DETAILS = {
@@ -40,7 +41,7 @@ FOUND = {
     "conclusion": "deployable",
 }
 CONDITION = {"text": "Each shift has a leader of the home.", "owner": "zorgmanager", "kind": "before_arrival"}
-URGENT_ROAD = {"urgency": Urgency.LIFESAVING, "waived_by": "DPG Twente", "reason": "vannacht niemand"}
+URGENT_ROAD = {"urgency": Urgency.LIFESAVING, "waived_by": "DPG Twente", "how": How(reason="vannacht niemand")}
 
 
 def a_situation():
@@ -95,7 +96,7 @@ def say(cast, support_request, outcome, **more):
 def send_team(cast, support_request):
     """Defence sends Fenna's team."""
     values = {"kind": "visit", "visit_at": clock.now() + timedelta(hours=2), "contact": "teamleider"}
-    return fact_finding.plan(support_request, by=cast.dirk, team=the_team(), **values)
+    return fact_finding.plan(support_request, by=cast.dirk, team=the_team(), **values).event
 
 
 def the_team():
@@ -112,7 +113,7 @@ def row(need_line, staff_type=StaffType.NURSE, persons=8, minimum_team=1, **more
 def report(cast, support_request, rows, **more):
     """Fenna's team goes and reports, with these lines as advice."""
     send_team(cast, support_request)
-    return fact_finding.report(support_request, by=cast.fenna, lines=rows, **FOUND | more)
+    return fact_finding.report(support_request, by=cast.fenna, lines=rows, **FOUND | more).event
 
 
 def all_persons(support_request):

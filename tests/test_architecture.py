@@ -28,7 +28,6 @@ CATALOGUE = ROOT / "locale/nl/LC_MESSAGES/django.po"
 LONG_WITH_A_REASON: dict[str, str] = {
     "requests_app/deeds/alert.py:raise_alert": "half of it is the alert's own list of facts",
     "requests_app/deeds/triangle.py:give_position": "half of it is what a corner says, fact by fact",
-    "requests_app/procedure/workflow.py:perform": "one transaction, read from the lock to the event on one page",
 }
 
 # Who may read the machine's clock, and why.

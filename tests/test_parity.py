@@ -16,13 +16,13 @@ from foundation import clock
 from foundation.problems import snake
 from foundation.rows import RowsField
 from requests_app.api.dossier import resource_of
-from requests_app.api.schema import KEEPS
 from requests_app.doors import DOORS
 from requests_app.models import RANK, Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import RULES
 from requests_app.views.buttons import deed_url
 from tests import recipes
+from tests.every_text import with_a_bsn
 from tests.requests_app.api.places import body, place_for
 
 KEY = {"key": "the-same-key-for-both"}
@@ -71,7 +71,7 @@ def as_text(field, value):
 
 def by_page(client, place, sent):
     form = place.door.open(place.target, by=place.person())
-    data = typed(form, sent, keeps=place.action in KEEPS)
+    data = typed(form, sent, keeps=DOORS[place.action].keeps)
     return client.post(deed_url(place.door, place.target), data | a_file(place))
 
 
@@ -130,6 +130,7 @@ def test_a_deed_is_the_same_by_page_and_api(cast, client, action):
     assert both(client, place, place.who, place.body | {"version": "x"}) == (400, [])
     if RULES[action].reasoned:
         assert both(client, place, place.who, place.body | {"reason": " "}) == (400, [])
+    lets_no_bsn_in(client, place)
     assert both(client, place, place.stranger(), place.body) == (404, [])
     if bystander := place.bystander():
         assert both(client, place, bystander, place.body) == (403, [])
@@ -137,6 +138,16 @@ def test_a_deed_is_the_same_by_page_and_api(cast, client, action):
     if outside := set(RANK) - set(RULES[action].sources):
         recipes.put(place.scene, max(outside, key=RANK.get))
         assert both(client, place, place.who, place.body) == (409, [])
+
+
+def lets_no_bsn_in(client, place):
+    """Every text of the deed that holds one is named."""
+    sent, names = with_a_bsn(place.door.form, place.body)
+    if not names:
+        return
+    client.force_login(place.person())
+    refused = by_api(client, place, sent | KEY).json()["errors"]
+    assert {error["name"] for error in refused if error["code"] == "bsn"} == names
 
 
 def test_what_somebody_else_changed_is_told_by_both(cast, client):

@@ -12,6 +12,8 @@ from itertools import count
 
 import django
 
+from requests_app.procedure.how import How
+
 django.setup()
 
 from django.db import InterfaceError, OperationalError, connection  # noqa: E402
@@ -55,7 +57,7 @@ def act(by, support_request, key: str, *, record: bool = True) -> tuple[int, int
     errors, ends = [], time.monotonic() + GIVE_UP_AFTER
     while True:
         try:
-            event = workflow.perform(support_request, Action.ASK_FIGURES, by=by, key=key)
+            event = workflow.perform(support_request, Action.ASK_FIGURES, by=by, how=How(key=key)).event
             return event.pk, len(errors) + 1, errors
         except (InterfaceError, OperationalError) as error:
             errors.append(f"{type(error).__name__}: {error}"[:200])

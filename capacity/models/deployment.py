@@ -30,7 +30,7 @@ class DeploymentState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-STANDING = (DeploymentState.APPROVED, DeploymentState.ON_SITE, DeploymentState.SUSPENDED)
+UNDER_WAY = (DeploymentState.APPROVED, DeploymentState.ON_SITE, DeploymentState.SUSPENDED)
 PRESENT = (DeploymentState.ON_SITE, DeploymentState.SUSPENDED)
 
 

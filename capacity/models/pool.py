@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from foundation.models import Guarded
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
 
@@ -72,7 +73,7 @@ class Pool(models.Model):
         return f"{self.get_staff_type_display()}, {self.unit}"
 
 
-class PoolPeriod(models.Model):
+class PoolPeriod(Guarded):
     """How many of a pool can be sent from a first to a last day, and why not more."""
 
     pool = models.ForeignKey(Pool, models.CASCADE, related_name="periods", help_text=_("the pool"))

@@ -4,12 +4,9 @@ from django import template
 from django.db.models import prefetch_related_objects
 
 from capacity import availability, showing
-from requests_app.models.actions import Action
-from requests_app.views.buttons import pick
+from requests_app.views.buttons import of_panel
 
 register = template.Library()
-
-DEEDS = (Action.DRAW_UP, Action.ASK_EXTENSION, Action.EVALUATE)
 
 
 @register.inclusion_tag("capacity/_deployments.html", takes_context=True)
@@ -18,7 +15,7 @@ def deployments_of(context, support_request):
     return {
         "section": showing.section(support_request, by=context["user"]),
         "support_request": support_request,
-        "buttons": pick(context["deeds"], DEEDS),
+        "buttons": of_panel(context["deeds"], "deployments"),
         "csrf_token": context.get("csrf_token"),
     }
 

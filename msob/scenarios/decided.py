@@ -13,7 +13,16 @@ from foundation import clock
 from msob.scenarios import paper
 from msob.scenarios.telling import let_time_pass, moment, speaker
 from regions.models import Membership, Role, Team, User
-from requests_app.deeds import application, conversation, fact_finding, intake, ladder, need_and_situation, triangle
+from requests_app.deeds import (
+    application,
+    conversation,
+    fact_finding,
+    intake,
+    ladder,
+    need_and_situation,
+    offering,
+    triangle,
+)
 from requests_app.models import (
     STEP_2,
     Authority,
@@ -30,6 +39,7 @@ from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, RefusalReason, Verdict
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import completeness
 
 T = StaffType
@@ -114,9 +124,11 @@ def finish_the_ladder(support_request) -> None:
     """Help that was promised falls through, the last parties answer, and the region escalates."""
     promised = Offer.objects.filter(inquiry__support_request=support_request)
     for offer in promised.filter(state=OfferState.ACCEPTED).select_related("inquiry"):
-        ladder.withdraw_offer(offer, by=speaker(offer.inquiry), reason=CANCELLED)
+        offering.withdraw_offer(offer, by=speaker(offer.inquiry), how=How(reason=CANCELLED))
     for offer in promised.filter(state=OfferState.OFFERED):
-        ladder.decline(offer, by=home_of(support_request), reason="Alleen dagdiensten; het gat zit in de nacht.")
+        offering.decline(
+            offer, by=home_of(support_request), how=How(reason="Alleen dagdiensten; het gat zit in de nacht.")
+        )
     for inquiry in support_request.inquiries.filter(state=InquiryState.PENDING):
         ladder.answer(inquiry, by=speaker(inquiry), answer="nothing", note="Niemand beschikbaar voor 4 januari.")
     support_request.refresh_from_db()
@@ -130,7 +142,7 @@ def ask_step_2(support_request) -> None:
     asked = set(support_request.inquiries.values_list("rung", flat=True))
     for rung in [rung for rung in STEP_2 if rung not in asked]:
         party = ladder.parties(support_request, rung)[0]
-        event = ladder.ask(support_request, by=ghor_of(support_request), rung=rung, party=party)
+        event = ladder.ask(support_request, by=ghor_of(support_request), rung=rung, party=party).event
         inquiry = support_request.inquiries.get(pk=event.facts["inquiry"])
         ladder.answer(inquiry, by=speaker(inquiry), answer="nothing", note="Geen kandidaten binnen bereik.")
 
@@ -158,7 +170,7 @@ def _apply(support_request, **words) -> None:
     workflow.perform(support_request, Action.FILE_APPLICATION, by=ghor)
 
 
-def _detail(line: NeedLine, *, by) -> None:
+def _detail(line: NeedLine, *, by: User) -> None:
     kept = {name: getattr(line, name) for name in ("persons", "starts_on", "ends_on", "required_skill", "substitutes")}
     details = {
         "ward": line.ward or "Cohortafdeling",
@@ -172,7 +184,7 @@ def _detail(line: NeedLine, *, by) -> None:
     need_and_situation.change_line(line, by=by, **kept, **details)
 
 
-def measure(support_request, *, by, **changed) -> None:
+def measure(support_request, *, by: User, **changed) -> None:
     """Yesterday's figures, confirmed for now, but for what `changed`; what was unknown is filled in."""
     latest = completeness.latest_situation(support_request)
     known = {name: getattr(latest, name) for name in need_and_situation.SITUATION_FIELDS} if latest else {}
@@ -196,7 +208,7 @@ def _register_by_telephone(support_request) -> None:
         by=ghor_of(support_request),
         urgency="life_sustaining",
         waived_by="DPG Groningen",
-        reason="Vannacht staat er niemand; de rest volgt.",
+        how=How(reason="Vannacht staat er niemand; de rest volgt."),
     )
 
 
@@ -218,7 +230,7 @@ def _return_what_fails(support_request, failing: str) -> None:
     for one in PROCEDURAL_CODES:
         verdict, why = (Verdict.FAILED, note) if one == failing else (Verdict.MET, "")
         intake.answer_check(support_request, by=locc, code=one, verdict=verdict, note=why)
-    intake.return_application(support_request, by=locc, codes=[code], reason=reason)
+    intake.return_application(support_request, by=locc, codes=[code], how=How(reason=reason))
 
 
 def forward(support_request) -> None:

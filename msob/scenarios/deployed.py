@@ -36,6 +36,7 @@ from requests_app.models import Authority, InquiryState, SelfScan
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 
 ENDS_AT = moment("25/1 08:00")
 T = StaffType
@@ -291,4 +292,4 @@ def _needs(name: str, first: date, last: date, reason: str) -> None:
     for line in found.lines.all():
         days = {"starts_on": first, "ends_on": last}
         kept = {one: getattr(line, one) for one in need_and_situation.LINE_FIELDS if one not in days}
-        need_and_situation.change_line(line, by=decided.home_of(found), reason=reason, **kept | days)
+        need_and_situation.change_line(line, by=decided.home_of(found), how=How(reason=reason), **kept | days)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from types import SimpleNamespace
 
-from capacity import deployments, while_out
+from capacity import deployments, reporting, while_out
 from capacity.models import Booking, Deployment, EndReason
-from capacity.models.deployment import STANDING
+from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from msob.scenarios import decided
 from msob.scenarios.cast import HOMES
@@ -17,6 +17,7 @@ from requests_app.deeds import conversation, evaluation, extension, fact_finding
 from requests_app.models import Outcome, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import reviews
 
 Deed = Callable[[SimpleNamespace], object]
@@ -61,7 +62,7 @@ def arrive(name: str, *, absent: str = "", induction: bool = True) -> Deed:
         lines = [{"booking": one, "arrived": _came(one, absent)} for one in _expected(deployment)]
         by = getattr(people, SPEAKS[name])
         how = {"lines": lines, "induction_done": induction}
-        deployments.report_arrival(deployment, by=by, arrived_at=clock.now() - timedelta(minutes=20), **how)
+        reporting.report_arrival(deployment, by=by, arrived_at=clock.now() - timedelta(minutes=20), **how)
 
     return deed
 
@@ -80,8 +81,8 @@ def replaces(name: str, *, first_day: date, reason: str) -> Deed:
     def deed(people):
         deployment = out_at(name)
         short = next(one for one in deployments.bookings_of(deployment) if one.arrived != one.persons)
-        how = {"booking": short, "pool": short.pool, "persons": 1, "first_day": first_day, "reason": reason}
-        while_out.replace_people(deployment, by=people.dirk, **how)
+        whom = {"booking": short, "pool": short.pool, "persons": 1, "first_day": first_day}
+        while_out.replace_people(deployment, by=people.dirk, **whom, how=How(reason=reason))
 
     return deed
 
@@ -95,7 +96,7 @@ def reports(name: str, effect: int, tasks: str, *, unit: bool = False, incidents
         present = sum(there.values_list("arrived", flat=True)) - absent
         by = people.dirk if unit else getattr(people, SPEAKS[name])
         said = {"present": present, "absent": absent, "effect": effect, "tasks": tasks, "incidents": incidents}
-        deployments.report_day(deployment, by=by, day=today, **said)
+        reporting.report_day(deployment, by=by, day=today, **said)
 
     return deed
 
@@ -120,11 +121,13 @@ def _evening(day: date, hour: int) -> datetime:
 
 
 def suspends(name: str, *, owner: str, until: datetime, reason: str) -> Deed:
-    return lambda people: deployments.suspend(out_at(name), by=people.dirk, owner=owner, until=until, reason=reason)
+    return lambda people: reporting.suspend(
+        out_at(name), by=people.dirk, owner=owner, until=until, how=How(reason=reason)
+    )
 
 
 def resumes(name: str) -> Deed:
-    return lambda people: deployments.resume(out_at(name), by=people.dirk)
+    return lambda people: reporting.resume(out_at(name), by=people.dirk)
 
 
 def asks_for_more_days(name: str, *, until: date, reason: str, **figures) -> Deed:
@@ -132,7 +135,7 @@ def asks_for_more_days(name: str, *, until: date, reason: str, **figures) -> Dee
 
     def deed(people):
         by = getattr(people, SPEAKS[name])
-        extension.ask(request_of(name), by=by, until=until, reason=reason)
+        extension.ask(request_of(name), by=by, until=until, how=How(reason=reason))
         decided.measure(request_of(name), by=by, **figures)
 
     return deed
@@ -158,9 +161,9 @@ def leave(name: str, reason: EndReason, note: str) -> Deed:
     """The last one left half an hour ago."""
 
     def deed(people):
-        standing = request_of(name).deployments.get(state__in=STANDING)
+        standing = request_of(name).deployments.get(state__in=UNDER_WAY)
         left_at = clock.now() - timedelta(minutes=30)
-        deployments.report_departure(standing, by=people.dirk, departed_at=left_at, end_reason=reason, note=note)
+        reporting.report_departure(standing, by=people.dirk, departed_at=left_at, end_reason=reason, note=note)
 
     return deed
 
@@ -178,7 +181,7 @@ def withdraws(name: str, reason: str) -> Deed:
 
     def deed(people):
         found = request_of(name)
-        workflow.perform(found, Action.WITHDRAW, by=decided.home_of(found), reason=reason)
+        workflow.perform(found, Action.WITHDRAW, by=decided.home_of(found), how=How(reason=reason))
 
     return deed
 

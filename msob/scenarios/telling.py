@@ -15,7 +15,7 @@ from capacity import warnings
 from foundation import clock
 from msob.scenarios import paper
 from regions.models import Location, Membership, User
-from requests_app.deeds import alert, application, confirmation, conversation, ladder, need_and_situation
+from requests_app.deeds import alert, application, confirmation, conversation, ladder, need_and_situation, offering
 from requests_app.models import (
     PARTY_FIELDS,
     Audience,
@@ -29,6 +29,7 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.schedule import deadlines
 
 LOOK_EVERY = timedelta(minutes=15)
@@ -145,8 +146,8 @@ def alerts(*lines: dict, unsafe: str | datetime, clients: int, number: str, send
             call_back_number=number,
             clients_on_site=clients,
             send=send,
-            spoken_by=said_by(told_by),
-        )
+            how=How(spoken_by=said_by(told_by)),
+        ).event
         scene.request = event.support_request
 
     return deed
@@ -185,7 +186,7 @@ def answers(rung: Rung, answer: str, note: str, *offers: dict, home: str = "", t
         inquiry = scene.inquiry(rung, home)
         by, spoken_by = scene.by or speaker(inquiry), said_by(told_by)
         staff = [_for_line(scene, values) for values in offers]
-        ladder.answer(inquiry, by=by, answer=answer, note=note, offers=staff, spoken_by=spoken_by)
+        ladder.answer(inquiry, by=by, answer=answer, note=note, offers=staff, how=How(spoken_by=spoken_by))
 
     return deed
 
@@ -210,24 +211,26 @@ def expires(rung: Rung, called: str, note: str) -> Deed:
 
 
 def waives(rung: Rung, reason: str) -> Deed:
-    return lambda scene: ladder.waive(scene.request, by=scene.by, rung=rung, reason=reason)
+    return lambda scene: ladder.waive(scene.request, by=scene.by, rung=rung, how=How(reason=reason))
 
 
 def accepts(rung: Rung, persons: int | None = None, home: str = "") -> Deed:
-    return lambda scene: ladder.accept(scene.offer(rung, home, OfferState.OFFERED), by=scene.by, persons=persons)
+    return lambda scene: offering.accept(scene.offer(rung, home, OfferState.OFFERED), by=scene.by, persons=persons)
 
 
 def declines(rung: Rung, reason: str) -> Deed:
-    return lambda scene: ladder.decline(scene.offer(rung, "", OfferState.OFFERED), by=scene.by, reason=reason)
+    return lambda scene: offering.decline(
+        scene.offer(rung, "", OfferState.OFFERED), by=scene.by, how=How(reason=reason)
+    )
 
 
 def sees_them_arrive(rung: Rung, home: str = "") -> Deed:
-    return lambda scene: ladder.mark_arrived(scene.offer(rung, home, OfferState.ACCEPTED), by=scene.by)
+    return lambda scene: offering.mark_arrived(scene.offer(rung, home, OfferState.ACCEPTED), by=scene.by)
 
 
 def misses_them(rung: Rung, reason: str, home: str = "") -> Deed:
-    return lambda scene: ladder.mark_not_arrived(
-        scene.offer(rung, home, OfferState.ACCEPTED), by=scene.by, reason=reason
+    return lambda scene: offering.mark_not_arrived(
+        scene.offer(rung, home, OfferState.ACCEPTED), by=scene.by, how=How(reason=reason)
     )
 
 
@@ -238,7 +241,7 @@ def confirms(rung: Rung | None = None) -> Deed:
 
 def contests(rung: Rung, reason: str) -> Deed:
     def deed(scene):
-        confirmation.contest(_spoken_for(scene), by=speaker(scene.inquiry(rung)), reason=reason)
+        confirmation.contest(_spoken_for(scene), by=speaker(scene.inquiry(rung)), how=How(reason=reason))
 
     return deed
 
@@ -290,5 +293,9 @@ def has_it_signed(signatory: str, function: str, mandate: str = "") -> Deed:
     )
 
 
-def does(action: Action, reason: str = "", **facts) -> Deed:
-    return lambda scene: workflow.perform(scene.request, action, by=scene.by, reason=reason, **facts)
+def does(action: Action, reason: str = "") -> Deed:
+    return lambda scene: workflow.perform(scene.request, action, by=scene.by, how=How(reason=reason))
+
+
+def resolves(code: str) -> Deed:
+    return lambda scene: ladder.resolve(scene.request, by=scene.by, code=code)

@@ -18,6 +18,7 @@ from msob.scenarios.telling import (
     need,
     offer,
     ranks_it,
+    resolves,
     says,
     sees_them_arrive,
 )
@@ -53,7 +54,7 @@ CHRISTMAS_WEEKEND = Story(
         ),
         ("za 10:20", "petra", accepts(Rung.ROAZ)),
         ("za 15:05", "petra", sees_them_arrive(Rung.ROAZ)),
-        ("za 16:00", "gerard", does(Action.RESOLVE, code="arrived")),
+        ("za 16:00", "gerard", resolves("arrived")),
     ],
 )
 

@@ -15,6 +15,7 @@ from msob.scenarios.telling import (
     measures,
     need,
     offer,
+    resolves,
     sees_them_arrive,
     waives,
 )
@@ -98,7 +99,7 @@ NEIGHBOUR_HELPED = Story(
         ),
         ("zo 09:55", "mijnstreek", accepts(Rung.OTHER_INSTITUTIONS, home="heuvelland")),
         ("zo 15:10", "mijnstreek", sees_them_arrive(Rung.OTHER_INSTITUTIONS, home="heuvelland")),
-        ("zo 15:30", "VR24", does(Action.RESOLVE, code="arrived")),
+        ("zo 15:30", "VR24", resolves("arrived")),
     ],
 )
 

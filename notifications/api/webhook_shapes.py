@@ -54,11 +54,11 @@ class ByCode(forms.CharField):
 class NewForm(AnyForm):
     """A new webhook, and the organisation it is of: a role and the one scope it is held for."""
 
-    safety_region = ByCode(SafetyRegion, label=_("Safety region"), help_text=_("For GHOR."))
-    care_office_region = ByCode(CareOfficeRegion, label=_("Care office"), help_text=_("For a care office."))
-    roaz_region = ByCode(RoazRegion, label=_("RO(N)AZ region"), help_text=_("For a RO(N)AZ secretariat."))
-    channel = ByCode(Channel, label=_("Channel"), help_text=_("For the Red Cross and the civil pools."))
-    team = ByCode(Team, by="name", label=_("Team"), help_text=_("For a fact finder."))
+    safety_region: Any = ByCode(SafetyRegion, label=_("Safety region"), help_text=_("For GHOR."))
+    care_office_region: Any = ByCode(CareOfficeRegion, label=_("Care office"), help_text=_("For a care office."))
+    roaz_region: Any = ByCode(RoazRegion, label=_("RO(N)AZ region"), help_text=_("For a RO(N)AZ secretariat."))
+    channel: Any = ByCode(Channel, label=_("Channel"), help_text=_("For the Red Cross and the civil pools."))
+    team: Any = ByCode(Team, by="name", label=_("Team"), help_text=_("For a fact finder."))
 
 
 NEW = described(NewForm, "NewWebhook")
@@ -76,7 +76,11 @@ class WebhookSerializer(Shape):
     """Where a system of an organisation listens, and what for; never its secret."""
 
     kinds = serializers.ListField(child=Word(CHOICES), help_text=_("The kinds of messages it is sent."))
-    label = serializers.CharField(read_only=True, help_text=_("For"))
+    label: Any = serializers.CharField(read_only=True, help_text=_("For"))
+    is_answered_for = serializers.BooleanField(
+        read_only=True,
+        help_text=_("Whether somebody answers for it; else nothing is sent until a colleague does."),
+    )
     institution = serializers.IntegerField(
         source="institution_id", allow_null=True, help_text=_("For a care institution.")
     )
@@ -89,7 +93,7 @@ class WebhookSerializer(Shape):
     class Meta:
         model = WebhookEndpoint
         fields = [
-            *("id", "description", "url", "kinds", "is_active", "created_at", "role", "label"),
+            *("id", "description", "url", "kinds", "is_active", "is_answered_for", "created_at", "role", "label"),
             *("institution", "safety_region", "care_office_region", "roaz_region", "channel", "team"),
         ]
 

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -16,16 +17,19 @@ from notifications.models import WebhookEndpoint
 from notifications.webhooks_forms import ChangeForm, LogFilter, WebhookFilter
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
+from regions.api.permissions import MayReachWebhooks
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
 from requests_app.api.reading import chosen
 from requests_app.api.shapes import fill
 
+REACHING = [IsAuthenticated, MayReachWebhooks]
 WRITES = problem_responses(400, 401, 403, 404, 409, 415)
 
 
 class Webhooks(APIView):
     parser_classes = [JsonBody]
+    permission_classes = REACHING
 
     @extend_schema(
         operation_id="listWebhooks",
@@ -56,6 +60,7 @@ class Webhooks(APIView):
 
 class WebhookDetail(APIView):
     parser_classes = [JsonBody]
+    permission_classes = REACHING
 
     @extend_schema(
         operation_id="getWebhook",
@@ -71,7 +76,7 @@ class WebhookDetail(APIView):
         summary=_("Change the webhook"),
         description=_("What isn't sent stays as it is."),
         request=shapes.CHANGED,
-        responses={200: shapes.WebhookSerializer, **problem_responses(400, 401, 404, 415)},
+        responses={200: shapes.WebhookSerializer, **problem_responses(400, 401, 403, 404, 415)},
     )
     def patch(self, request, pk):
         endpoint = _found(request, pk)
@@ -81,6 +86,7 @@ class WebhookDetail(APIView):
 
 class WebhookSecret(APIView):
     parser_classes = [JsonBody]
+    permission_classes = REACHING
 
     @extend_schema(
         operation_id="replaceWebhookSecret",

@@ -7,16 +7,18 @@ signs nothing.
 import secrets
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from foundation import clock
+from foundation.models import Guarded
 from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
 from notifications.table import Kind
-from regions.models import Role, ScopeFields
+from regions.models import SCOPES, Membership, Role, ScopeFields
 from regions.models.scope import ScopedQuerySet, scope_constraint
 from requests_app.models import Event, Inquiry
 
@@ -28,11 +30,25 @@ def new_seed() -> str:
     return secrets.token_hex(32)
 
 
+def _answered_for() -> Q:
+    """Whoever added or last changed it still speaks for its organisation, or administers: it ends with her role."""
+    hers = Membership.objects.active().filter(user=OuterRef("answers"))
+    same = Q(role=OuterRef("role"))
+    for scope in SCOPES:
+        same &= Q(**{scope: OuterRef(scope)}) | Q(**{f"{scope}__isnull": True})
+    return Q(Exists(hers.filter(same | Q(role=Role.ADMINISTRATOR))))
+
+
 class EndpointQuerySet(ScopedQuerySet):
     """Phrases about endpoints."""
 
-    def active(self) -> "EndpointQuerySet":
-        return self.filter(is_active=True)
+    def told(self) -> "EndpointQuerySet":
+        """Those that are switched on, and that somebody answers for today."""
+        return self.filter(_answered_for(), is_active=True)
+
+    def with_standing(self) -> "EndpointQuerySet":
+        """With `is_answered_for`: whether somebody answers for it today."""
+        return self.annotate(is_answered_for=Case(When(_answered_for(), then=True), default=False))
 
     def wake(self) -> None:
         """End their rest: they answer, or somebody mended what was wrong."""
@@ -53,14 +69,24 @@ class EndpointQuerySet(ScopedQuerySet):
         return self.filter(condition)
 
 
-class WebhookEndpoint(ScopeFields):
+class WebhookEndpoint(Guarded, ScopeFields):
     """Where a system of one organisation listens, and for which kinds of messages."""
+
+    UNREAD = frozenset({"url", "seed", "earlier_seed"})
 
     url = models.URLField(_("address"), max_length=500, help_text=_("Where events are sent by POST."))
     description = models.CharField(_("name"), max_length=80, help_text=_("Which system it is."))
     kinds = models.JSONField(_("kinds"), default=list, help_text=_("The kinds of messages it is sent."))
     is_active = models.BooleanField(
         _("active"), default=True, help_text=_("Switched off, nothing is sent and what waits goes on waiting.")
+    )
+    answers = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text=_("Who added or last changed it: with her role it ends, until a colleague takes it over."),
     )
     seed = models.CharField(
         max_length=64, default=new_seed, editable=False, help_text=_("What the secret follows from.")
@@ -85,6 +111,8 @@ class WebhookEndpoint(ScopeFields):
         null=True, blank=True, editable=False, help_text=_("After a silence: not called before this moment.")
     )
 
+    is_answered_for = True  # whoever has just saved it; else as read `with_standing`
+
     objects = EndpointQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["seed", "earlier_seed", "older_seeds", "silences", "rests_until"])
 
@@ -103,6 +131,15 @@ class WebhookEndpoint(ScopeFields):
 
     def __str__(self) -> str:
         return self.description
+
+    @property
+    def state(self) -> str:
+        """In words: whether it is told now, and if not why not."""
+        if not self.is_active:
+            return str(_("switched off"))
+        if not self.is_answered_for:
+            return str(_("waits: who looked after it has no role any more"))
+        return str(_("switched on"))
 
     @property
     def seeds(self) -> list[str]:

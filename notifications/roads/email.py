@@ -21,6 +21,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.mail import AUTOMATIC, at_home
 from notifications.models import About, Choice, Means, Notification, SendingQuerySet
 from notifications.preferences import Told
 from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
@@ -139,7 +140,7 @@ def _wording(row: Notification) -> Wording:
 def common_headers() -> dict[str, str]:
     """The domain's date, and what keeps an absence reply away."""
     date = format_datetime(clock.now())
-    return {"Date": date, "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+    return {"Date": date, **AUTOMATIC}
 
 
 def addressed_to(user) -> str:
@@ -163,7 +164,7 @@ def thread_of(row: Notification) -> str:
 
 def link(row: Notification) -> str:
     """The absolute address of what a message is about."""
-    return f"{settings.MSOB_BASE_URL}{path_of(row)}"
+    return at_home(path_of(row))
 
 
 def path_of(row: Notification) -> str:
@@ -177,7 +178,7 @@ def path_of(row: Notification) -> str:
 
 def address(name: str) -> str:
     """The absolute address of a page without arguments."""
-    return f"{settings.MSOB_BASE_URL}{reverse(name)}"
+    return at_home(reverse(name))
 
 
 def domain() -> str:

@@ -28,9 +28,9 @@ def rows(told: Told) -> list[WebhookDelivery]:
 
 
 def on_it() -> SendingQuerySet:
-    """Deliveries to endpoints that are switched on; to the others they wait and are not late."""
-    switched_on = WebhookEndpoint.objects.active().values("pk")  # no join: claiming locks deliveries alone
-    return WebhookDelivery.objects.filter(endpoint__in=switched_on).in_full()
+    """Deliveries to endpoints that are told; to the others they wait and are not late."""
+    told = WebhookEndpoint.objects.told().values("pk")  # no join: claiming locks deliveries alone
+    return WebhookDelivery.objects.filter(endpoint__in=told).in_full()
 
 
 @contextmanager

@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from foundation import limits
 from foundation.errors import Refused
 from foundation.forms import add_errors
 from notifications import links
-from notifications.links import DEEDS, DeadLink, TooOften
+from notifications.links import DeadLink, TooOften
+from notifications.models import AnswerLink
 from requests_app.doors import DOORS
+from requests_app.forms.deed import DeedForm
 from requests_app.models.actions import Action
 from requests_app.views.deed import names_bsn
 
@@ -25,6 +28,7 @@ from requests_app.views.deed import names_bsn
 @require_http_methods(["GET", "POST"])
 def answer_by_link(request, token: str) -> HttpResponse:
     """What the link opens; a POST does the deed named by `deed`."""
+    limits.count("link", limits.address_of(request))
     try:
         link = links.find(token)
     except signing.BadSignature:
@@ -32,14 +36,14 @@ def answer_by_link(request, token: str) -> HttpResponse:
     except DeadLink as dead:
         return _dead(request, dead.link, status=410)
     except TooOften:
-        return render(request, "notifications/link_wait.html", status=429)
+        return _wait(request)
     return _sent(request, link) if request.method == "POST" else _page(request, link, _form(link), status=200)
 
 
 def _sent(request, link) -> HttpResponse:
     """Do what was sent, by the door of every deed."""
     named = request.POST.get("deed", "")
-    action = next((one for one in DEEDS if DOORS[one].slug == named), Action.ANSWER)
+    action = next((one for one in links.deeds() if DOORS[one].slug == named), Action.ANSWER)
     form = _form(link, action, request.POST)
     if not form.is_valid():
         return _page(request, link, form, status=400)
@@ -57,8 +61,8 @@ def _sent(request, link) -> HttpResponse:
     return redirect(request.path)
 
 
-def _form(link, action=None, data=None):
-    form = DOORS[action or links.next_deed(link)].open(link.inquiry, by=link.account, data=data)
+def _form(link: AnswerLink, action: Action | None = None, data=None) -> DeedForm:
+    form = DOORS[action or links.next_deed(link) or Action.ANSWER].open(link.inquiry, by=link.account, data=data)
     form.fit_to_person()
     return form
 
@@ -80,6 +84,12 @@ def _dead(request, link, *, status) -> HttpResponse:
     """What to do instead; what the party answered only as long as it is still reached at that address."""
     facts = {"link": link, "theirs": link is not None and links.is_bound(link)}
     return _unseen(render(request, "notifications/link_dead.html", facts, status=status))
+
+
+def _wait(request) -> HttpResponse:
+    response = render(request, "notifications/link_wait.html", status=429)
+    response["Retry-After"] = str(links.WITHIN)
+    return response
 
 
 def _unseen(response: HttpResponse) -> HttpResponse:

@@ -24,6 +24,7 @@ from notifications.webhooks_forms import AnyForm, ChangeForm, LogFilter, OwnForm
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
 from regions.authority import is_administrator
+from regions.views.guards import freshly_proved
 from regions.views.outcome import sent, taken
 
 COLUMNS = [
@@ -37,7 +38,7 @@ COLUMNS = [
     Column("for", gettext_lazy("For"), "label"),
     Column("url", gettext_lazy("Address"), "url"),
     Column("kinds", gettext_lazy("Messages about"), lambda row: ", ".join(row.kind_labels)),
-    Column("state", gettext_lazy("State"), lambda row: _("switched on") if row.is_active else _("switched off")),
+    Column("state", gettext_lazy("State"), "state"),
 ]
 
 
@@ -55,16 +56,18 @@ def webhook_list(request) -> HttpResponse:
 @require_safe
 def webhooks_export(request, kind: str) -> HttpResponseBase:
     """All of the list that fits the filters."""
-    found = webhooks.find(request.user, **WebhookFilter(request.GET).chosen())
-    found = ordered(found, webhooks.LIST, request.GET.get("sort", ""))
+    chosen = webhooks.find(request.user, **WebhookFilter(request.GET).chosen())
+    found = ordered(chosen, webhooks.LIST, request.GET.get("sort", ""))
     return export(COLUMNS, found, kind=kind, filename=f"{_('webhooks')}-{clock.today()}")
 
 
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def webhook_new(request) -> HttpResponse:
     """Add one; its secret is shown on this answer and never again."""
+    form: AnyForm | OwnForm
     if is_administrator(request.user):
         form = AnyForm(sent(request))
     else:
@@ -101,6 +104,7 @@ def webhook_export(request, pk: int, kind: str) -> HttpResponseBase:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def webhook_edit(request, pk: int) -> HttpResponse:
     endpoint = _found(request, pk)
     form = ChangeForm.of(endpoint, sent(request))
@@ -113,6 +117,7 @@ def webhook_edit(request, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 @require_POST
+@freshly_proved
 def webhook_secret(request, pk: int) -> HttpResponse:
     """Replace the secret; the new one is shown on this answer and never again."""
     endpoint = _found(request, pk)

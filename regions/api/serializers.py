@@ -1,5 +1,7 @@
 """What people, institutions and territories look like on the wire: camelCase, territories by their code."""
 
+from typing import Any, ClassVar
+
 from rest_framework import serializers
 
 from foundation.problems import camel
@@ -10,7 +12,7 @@ class CamelCase:
     """Gives every field its camelCase name; what the domain gets keeps the name it has there."""
 
     def get_fields(self):
-        fields = super().get_fields()
+        fields = super().get_fields()  # type: ignore[misc]  # stands before a serializer
         for name, field in fields.items():
             if field.source is None and camel(name) != name:
                 field.source = name
@@ -26,7 +28,7 @@ class SafetyRegionSerializer(CamelCase, serializers.ModelSerializer):
 class MunicipalitySerializer(CamelCase, serializers.ModelSerializer):
     safety_region = serializers.CharField(source="safety_region.code", help_text="Code of its safety region.")
     care_office_region = serializers.CharField(source="care_office_region.code", help_text="Code of its care office.")
-    roaz_regions = serializers.SlugRelatedField("code", many=True, read_only=True)
+    roaz_regions: Any = serializers.SlugRelatedField("code", many=True, read_only=True)
 
     class Meta:
         model = Municipality
@@ -39,7 +41,7 @@ class LocationSerializer(CamelCase, serializers.ModelSerializer):
     )
     safety_region = serializers.CharField(source="municipality.safety_region.code", read_only=True)
     care_office_region = serializers.CharField(source="municipality.care_office_region.code", read_only=True)
-    roaz_region = serializers.SlugRelatedField(
+    roaz_region: Any = serializers.SlugRelatedField(
         "code",
         queryset=RoazRegion.objects.all(),
         required=False,
@@ -77,7 +79,9 @@ class InstitutionSerializer(CamelCase, serializers.ModelSerializer):
         model = Institution
         fields = ["id", "name", "sector", "kvk", "agb", "is_active", "locations"]
         read_only_fields = ["is_active"]
-        extra_kwargs = {"agb": {"validators": []}}  # the domain says it, together with everything else
+        extra_kwargs: ClassVar[dict[str, Any]] = {
+            "agb": {"validators": []}  # the domain says it, together with everything else
+        }
 
     def to_representation(self, instance):
         data = super().to_representation(instance)
@@ -107,17 +111,17 @@ class InstitutionPageSerializer(PageSerializer):
 class TokenSerializer(CamelCase, serializers.ModelSerializer):
     class Meta:
         model = ApiToken
-        fields = ["id", "name", "prefix", "created_at", "expires_at", "revoked_at", "last_used_at"]
+        fields = ["id", "name", "prefix", "reaches", "created_at", "expires_at", "revoked_at", "last_used_at"]
 
 
 class MembershipSerializer(CamelCase, serializers.ModelSerializer):
-    label = serializers.CharField(read_only=True, help_text="As it is said in one breath.")
+    label: Any = serializers.CharField(read_only=True, help_text="As it is said in one breath.")
     institution = serializers.IntegerField(source="institution_id", read_only=True, allow_null=True)
-    safety_region = serializers.SlugRelatedField("code", read_only=True)
-    care_office_region = serializers.SlugRelatedField("code", read_only=True)
-    roaz_region = serializers.SlugRelatedField("code", read_only=True)
-    channel = serializers.SlugRelatedField("code", read_only=True)
-    team = serializers.SlugRelatedField("name", read_only=True)
+    safety_region: Any = serializers.SlugRelatedField("code", read_only=True)
+    care_office_region: Any = serializers.SlugRelatedField("code", read_only=True)
+    roaz_region: Any = serializers.SlugRelatedField("code", read_only=True)
+    channel: Any = serializers.SlugRelatedField("code", read_only=True)
+    team: Any = serializers.SlugRelatedField("name", read_only=True)
 
     class Meta:
         model = Membership

@@ -12,6 +12,7 @@ from regions.models import (
     Channel,
     Institution,
     Membership,
+    Reach,
     RoazRegion,
     Role,
     SafetyRegion,
@@ -132,3 +133,10 @@ class DutyForm(Form):
 class TokenForm(Form):
     name = forms.CharField(label=_("Name"), max_length=60, help_text=_("What it is used for."))
     expires_at = forms.DateField(label=_("Last day"), help_text=_("At most a year from now."))
+    reaches = forms.MultipleChoiceField(
+        label=_("May also"),
+        choices=Reach.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only what the program needs: a token that gets about can do no more than this."),
+    )

@@ -1,18 +1,24 @@
 """Territories (`geography`), institutions (`institution`), people and what they speak for (`people`, `access`)."""
 
-from regions.models.access import ApiToken, Invitation, digest_of
+from regions.models.access import ApiToken, Invitation, Reach, digest_of
+from regions.models.belonging import EVERYTHING, NOTHING, Belonging
 from regions.models.geography import CareOfficeRegion, Channel, Municipality, RoazRegion, Rung, SafetyRegion, Team
-from regions.models.institution import Institution, Location, Sector
+from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
 from regions.models.people import Duty, Membership, User
 from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
 from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
 
 __all__ = [
+    "EVERYTHING",
+    "ITSELF",
     "NATIONAL_ROLES",
+    "NOTHING",
     "PARTY_ROLES",
     "SCOPES",
     "SCOPES_OF_ROLE",
+    "WHERE_CARE_IS_GIVEN",
     "ApiToken",
+    "Belonging",
     "CareOfficeRegion",
     "Channel",
     "Duty",
@@ -21,6 +27,7 @@ __all__ = [
     "Location",
     "Membership",
     "Municipality",
+    "Reach",
     "RoazRegion",
     "Role",
     "Rung",

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.models import Guarded
 from regions.models.scope import ScopedQuerySet, ScopeFields, scope_constraint
 
 
@@ -24,8 +25,10 @@ class InvitationQuerySet(ScopedQuerySet):
         return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at or clock.now())
 
 
-class Invitation(ScopeFields):
+class Invitation(Guarded, ScopeFields):
     """An offer to somebody by e-mail to come in under a role; its link works once and until it expires."""
+
+    UNREAD = frozenset({"token_digest"})
 
     email = models.EmailField(_("e-mail address"), help_text=_("Where the link is sent."))
     name = models.CharField(_("name"), max_length=120, help_text=_("Name of the person invited."))
@@ -78,8 +81,16 @@ class ApiTokenQuerySet(models.QuerySet):
         return self.filter(revoked_at=None, expires_at__gt=at or clock.now())
 
 
-class ApiToken(models.Model):
-    """A personal key to the API; it may do what its owner may."""
+class Reach(models.TextChoices):
+    """What reaches so far that a token must have been given it by name."""
+
+    WEBHOOKS = "webhooks", _("add and change webhooks")
+
+
+class ApiToken(Guarded):
+    """A personal key to the API; it may do what its owner may, but for what reaches far, and ends with her roles."""
+
+    UNREAD = frozenset({"prefix", "digest"})
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -94,6 +105,15 @@ class ApiToken(models.Model):
     )
     digest = models.CharField(
         _("digest"), max_length=64, unique=True, editable=False, help_text=_("SHA-256 of the token.")
+    )
+    reaches = models.JSONField(
+        _("may also"), default=list, blank=True, help_text=_("What it was given beside what every token may.")
+    )
+    held = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("The memberships it was made under, by key: it ends with the first of them."),
     )
     created_at = models.DateTimeField(
         _("created at"), default=clock.now, editable=False, help_text=_("When it was made.")
@@ -115,3 +135,13 @@ class ApiToken(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def reach_labels(self):
+        """In words what it may beside what every token may."""
+        return [reach.label for reach in Reach if reach in self.reaches]
+
+    @property
+    def outlived(self):
+        """Whether a membership it was made under is over: then it opens nothing any more."""
+        return not set(self.held) <= {membership.pk for membership in self.user.memberships_now()}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from foundation import clock
+from foundation.models import Guarded
 
 
 def in_force(on, *, starts, ends):
@@ -43,7 +44,7 @@ class SafetyRegion(models.Model):
         return self.name
 
 
-class RoazRegion(models.Model):
+class RoazRegion(Guarded):
     """A region with its own acute and non-acute care table (RO(N)AZ), as they were in 2020."""
 
     code = models.CharField(_("code"), max_length=20, unique=True, help_text=_("Our own short code."))
@@ -61,7 +62,7 @@ class RoazRegion(models.Model):
         return self.name
 
 
-class CareOfficeRegion(models.Model):
+class CareOfficeRegion(Guarded):
     """A region in which one insurer runs the care office (zorgkantoor)."""
 
     code = models.CharField(_("code"), max_length=4, unique=True, help_text=_("Official four-digit care office code."))
@@ -86,7 +87,7 @@ class MunicipalityQuerySet(models.QuerySet):
         return self.filter(in_force(on or clock.today(), starts="valid_from", ends="valid_until"))
 
 
-class Municipality(models.Model):
+class Municipality(Guarded):
     """A municipality with the one safety region and care office, and the one or more ROAZ regions, it belongs to."""
 
     code = models.CharField(
@@ -148,7 +149,7 @@ class ChannelQuerySet(models.QuerySet):
         return self.filter(in_force(on or clock.today(), starts="active_from", ends="active_until"))
 
 
-class Channel(models.Model):
+class Channel(Guarded):
     """A national road to civil help, with the days on which it can be asked."""
 
     code = models.SlugField(_("code"), max_length=20, unique=True, help_text=_("Fixed code, such as red_cross."))
@@ -188,7 +189,7 @@ class Channel(models.Model):
         return clock.now()
 
 
-class Team(models.Model):
+class Team(Guarded):
     """A fact-finding team of Defence."""
 
     name = models.CharField(_("name"), max_length=60, unique=True, help_text=_("Name the team is known by."))

@@ -10,6 +10,8 @@ from stdnum.exceptions import ValidationError as NumberError
 from stdnum.nl import postcode as postcodes
 
 from foundation import clock
+from foundation.models import Guarded
+from regions.models.belonging import Belonging
 from regions.models.geography import Municipality, RoazRegion
 from regions.models.roles import NATIONAL_ROLES, Role
 
@@ -26,8 +28,6 @@ class Sector(models.TextChoices):
     HOME_CARE = "home_care", _("Home care")
     OTHER = "other", _("Other care")
 
-
-CONTACT_READERS = (NATIONAL_ROLES - {Role.OBSERVER}) | {Role.ADMINISTRATOR}
 
 is_kvk = RegexValidator(r"^[0-9]{8}\Z", _("A KvK number has exactly eight digits."), code="kvk")
 is_agb = RegexValidator(r"^[0-9]{8}\Z", _("An AGB code has exactly eight digits, leading zero included."), code="agb")
@@ -90,18 +90,16 @@ class InstitutionQuerySet(models.QuerySet):
             return self
         if roles & NATIONAL_ROLES:
             return self.active()
-        own = [membership.institution_id for membership in memberships if membership.role == Role.INSTITUTION]
-        regions = {membership.safety_region_id for membership in memberships if membership.role == Role.GHOR}
-        regions |= set(
-            Location.objects.filter(institution__in=own).values_list("municipality__safety_region", flat=True)
-        )
-        return self.active().filter(
-            models.Q(pk__in=own) | models.Q(pk__in=self.in_safety_regions(regions).values("pk"))
-        )
+        homes = [membership for membership in memberships if membership.role == Role.INSTITUTION]
+        at_home = Location.objects.filter(WHERE_CARE_IS_GIVEN.covered_by_any(homes))
+        near = self.in_safety_regions(at_home.values_list("municipality__safety_region", flat=True))
+        return self.active().filter(ITSELF.covered_by_any(memberships) | models.Q(pk__in=near.values("pk")))
 
 
-class Institution(models.Model):
+class Institution(Guarded):
     """An organisation that gives care and may ask for help or give it."""
+
+    UNREAD = frozenset({"kvk", "agb"})
 
     name = models.CharField(_("name"), max_length=120, help_text=_("Name the institution is known by."))
     sector = models.CharField(_("sector"), max_length=20, choices=Sector, help_text=_("The kind of care it gives."))
@@ -144,18 +142,16 @@ class Institution(models.Model):
         return any(self._trusts(membership) for membership in user.memberships_now())
 
     def _trusts(self, membership):
-        if membership.role == Role.GHOR:
-            return any(membership.safety_region_id == region.pk for region in self.safety_regions)
-        if membership.role == Role.INSTITUTION:
-            return membership.institution_id == self.pk
-        return membership.role in CONTACT_READERS
+        if membership.role == Role.OBSERVER:
+            return False
+        return membership.role == Role.ADMINISTRATOR or ITSELF.covers(membership, self)
 
     @property
     def _history_date(self):
         return clock.now()
 
 
-class Location(models.Model):
+class Location(Guarded):
     """A place where an institution gives care, with whom to call at night."""
 
     institution = models.ForeignKey(
@@ -231,3 +227,10 @@ class Location(models.Model):
     @property
     def _history_date(self):
         return clock.now()
+
+
+ITSELF = Belonging(Institution, institution="pk", safety_region="locations__municipality__safety_region")
+"""Whose an institution is: its own people's, and of each region in which it has a location."""
+
+WHERE_CARE_IS_GIVEN = Belonging(Location, institution="institution", safety_region="municipality__safety_region")
+"""Whose a location is: of its institution, and of the region in which it lies."""

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from foundation import clock
+from foundation.models import Guarded
 from regions.models.geography import in_force
 from regions.models.institution import is_phone
-from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
+from regions.models.roles import Role
 from regions.models.scope import SCOPES, ScopedQuerySet, ScopeFields, scope_constraint
 
 
@@ -48,8 +49,10 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email=email.strip().lower())
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(Guarded, AbstractBaseUser, PermissionsMixin):
     """A person; what she may do comes from her memberships, never from Django's permissions."""
+
+    UNREAD = frozenset({"password"})
 
     email = models.EmailField(_("e-mail address"), unique=True, help_text=_("Signs in with this; lower case."))
     name = models.CharField(_("name"), max_length=120, help_text=_("Name as colleagues know it."))
@@ -179,24 +182,6 @@ class Membership(ScopeFields):
     def __str__(self):
         return f"{self.user} – {self.label}"
 
-    def covers(self, *, institution_id=None, safety_region_id=None):
-        """Whether its territory holds this institution or safety region (primary keys). Says nothing of the status.
-
-        National roles cover the country, GHOR its region, an institution itself. Partners, fact finders and
-        administrators have no territory: they see what is addressed to them, their missions, or no request at all.
-        """
-        if self.role in NATIONAL_ROLES:
-            return True
-        if self.role == Role.GHOR:
-            return safety_region_id is not None and safety_region_id == self.safety_region_id
-        if self.role == Role.INSTITUTION:
-            return institution_id is not None and institution_id == self.institution_id
-        return False
-
-    def is_party(self, party):
-        """Whether it speaks for `party`: an Institution, CareOfficeRegion, RoazRegion or Channel."""
-        return self.role in PARTY_ROLES and party is not None and self.scope == party
-
     @property
     def _history_date(self):
         return clock.now()
@@ -219,7 +204,7 @@ class DutyQuerySet(models.QuerySet):
         return self.select_related("membership__user", *(f"membership__{scope}" for scope in SCOPES))
 
 
-class Duty(models.Model):
+class Duty(Guarded):
     """Hours in which one person is on call for her role and scope."""
 
     membership = models.ForeignKey(

@@ -9,16 +9,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from foundation import limits
 from foundation.forms import add_errors
+from foundation.mail import at_home
 from regions import invitations
 from regions.forms.people import AcceptForm, InviteForm
 from regions.models import Invitation
-from regions.views.guards import administrators_only
+from regions.views.guards import administrators_only, freshly_proved
 from regions.views.outcome import sent, taken
 
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def invite(request):
     form = InviteForm(sent(request))
     made = []
@@ -30,6 +33,7 @@ def invite(request):
 
 @administrators_only
 @require_POST
+@freshly_proved
 def invitation_resend(request, pk):
     invitation = get_object_or_404(Invitation, pk=pk)
     _send(request, invitation, invitations.resend(invitation, by=request.user))
@@ -50,6 +54,7 @@ def invitation_revoke(request, pk):
 @require_http_methods(["GET", "POST"])
 def invitation_accept(request, secret):
     """For whoever holds the link: nobody is signed in yet."""
+    limits.count("link", limits.address_of(request))
     invitation = invitations.find(secret)
     if invitation is None:
         return render(request, "regions/invitation_dead.html", status=410)
@@ -72,7 +77,7 @@ def _accepted(form, secret):
 
 
 def _send(request, invitation, secret):
-    link = request.build_absolute_uri(reverse("regions:invitation_accept", args=[secret]))
+    link = at_home(reverse("regions:invitation_accept", args=[secret]))
     if invitations.send(invitation, link=link):
         messages.success(request, _("The invitation was sent to %(email)s.") % {"email": invitation.email})
     else:

@@ -14,7 +14,7 @@ from foundation.tables import Column, Table
 from regions import people
 from regions.forms.people import DeputyForm, EndForm, JoinForm, LeaveForm, PeopleFilter
 from regions.models import Invitation, Membership, User
-from regions.views.guards import administrators_only
+from regions.views.guards import administrators_only, freshly_proved, freshly_proved_to_read
 from regions.views.outcome import sent, taken
 
 SORTS = {
@@ -55,6 +55,7 @@ def people_list(request):
 
 @administrators_only
 @require_safe
+@freshly_proved_to_read
 def people_export(request, kind):
     found = User.objects.matching(**PeopleFilter(request.GET).chosen()).for_list()
     return export(COLUMNS, found, kind=kind, filename=f"{_('people')}-{clock.today()}")
@@ -68,6 +69,7 @@ def person(request, pk):
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def person_join(request, pk):
     user = get_object_or_404(User, pk=pk)
     form = JoinForm(sent(request))
@@ -79,6 +81,7 @@ def person_join(request, pk):
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def membership_end(request, pk):
     membership = _membership(pk)
     form = EndForm(sent(request))
@@ -90,6 +93,7 @@ def membership_end(request, pk):
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def membership_deputy(request, pk):
     membership = _membership(pk)
     form = DeputyForm(sent(request))
@@ -101,17 +105,23 @@ def membership_deputy(request, pk):
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def person_leave(request, pk):
     user = get_object_or_404(User, pk=pk)
     form = LeaveForm(sent(request))
     if taken(form, lambda: people.leave(user, by=request.user)):
-        messages.success(request, _("%(name)s has left: memberships, tokens and sessions ended.") % {"name": user})
+        messages.success(
+            request,
+            _("%(name)s has left: memberships, tokens, sessions, webhooks and open invitations ended.")
+            % {"name": user},
+        )
         return redirect("regions:person", pk)
     return _form_page(request, form, user, _("%(name)s leaves") % {"name": user}, leaving=True)
 
 
 @administrators_only
 @require_POST
+@freshly_proved
 def person_readmit(request, pk):
     people.readmit(get_object_or_404(User, pk=pk), by=request.user)
     messages.success(

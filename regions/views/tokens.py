@@ -13,12 +13,14 @@ from foundation import clock
 from regions import tokens
 from regions.forms.people import TokenForm
 from regions.models import ApiToken
+from regions.views.guards import freshly_proved
 from regions.views.outcome import sent, taken
 
 
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
+@freshly_proved
 def token_list(request):
     """One's own tokens; a new one is shown on this answer and never again."""
     form = TokenForm(sent(request))
@@ -42,5 +44,5 @@ def token_revoke(request, pk):
     return redirect("regions:tokens")
 
 
-def _issue(user, *, name, expires_at):
-    return tokens.issue(user, name=name, expires_at=datetime.combine(expires_at, time.max, tzinfo=clock.AMSTERDAM))
+def _issue(user, *, expires_at, **chosen):
+    return tokens.issue(user, expires_at=datetime.combine(expires_at, time.max, tzinfo=clock.AMSTERDAM), **chosen)

@@ -9,6 +9,7 @@ from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_view
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -19,9 +20,10 @@ from requests_app.api.recorded import DoneSerializer
 from requests_app.api.shapes import fill
 from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.forms.deed import ReasonForm
-from requests_app.models import Event, Inquiry, SupportRequest
+from requests_app.models import Inquiry, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import Done
 from requests_app.procedure.rules import RULES
 
 HEADER = "Idempotency-Key"
@@ -67,13 +69,12 @@ def do(request, door: Door, target, data) -> Response:
     form = door.open(target, by=request.user, data={}, files=request.FILES)
     typed = not (request.content_type or "").startswith("multipart/")
     try:
-        fill(form, data, keeps=door.action in schema.KEEPS, typed=typed)
+        fill(form, data, keeps=door.keeps, typed=typed)
     except ValidationError:
         refuse_a_stranger(form)
         raise
-    earlier = workflow.seen_before(by=request.user, key=form.how["key"], action=door.action)
-    event = door.act(form)
-    return answer(request, event, target=target, again=earlier == event)
+    done = door.act(form)
+    return answer(request, done, target=target)
 
 
 def refuse_a_stranger(form) -> None:
@@ -89,11 +90,12 @@ def replayed(request, action: Action) -> Response:
     earlier = workflow.seen_before(by=request.user, key=key, action=action) if isinstance(key, str) else None
     if earlier is None:
         raise Http404
-    return answer(request, earlier, target=earlier.support_request, again=True)
+    return answer(request, Done(earlier, replayed=True), target=earlier.support_request)
 
 
-def answer(request, event: Event, *, target, again: bool) -> Response:
+def answer(request: Request, done: Done[Any], *, target: Model) -> Response:
     """The event with its address; a party that doesn't see the request gets the address of what it was asked."""
+    event = done.event
     reference = event.support_request.reference
     sees = SupportRequest.objects.reachable_by(request.user, reference=reference).exists()
     inquiry = getattr(target, "inquiry", target)
@@ -104,7 +106,7 @@ def answer(request, event: Event, *, target, again: bool) -> Response:
         headers["Location"] = reverse("api-inquiry", args=[inquiry.pk])
     return Response(
         DoneSerializer(event, context={"sees_request": sees, "reads_positions": True}).data,
-        status=200 if again else 201,
+        status=200 if done.replayed else 201,
         headers=headers,
     )
 
@@ -122,7 +124,7 @@ def general_door(target: SupportRequest, data) -> tuple[Door, dict]:
     if not isinstance(data, dict):
         raise ValidationError(_("Send one JSON object."), code="invalid")
     action = data.get("action")
-    door = DOORS.get(action) if isinstance(action, str) else None
+    door = DOORS.get(Action(action)) if action in Action.values else None
     if door is None:
         code = "invalid_choice" if action else "required"
         raise ValidationError({"action": ValidationError(_("Name one of the deeds."), code=code)})

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from regions.models import User
 from requests_app.doors import DOORS, Door
 from requests_app.models import STEP, Application, Offer, Rung, SupportRequest
 from requests_app.models.actions import Action
@@ -43,7 +45,7 @@ class Deed:
         return not self.lacking
 
 
-def deed_on(target, action: Action, *, request: SupportRequest, by) -> Deed | None:
+def deed_on(target, action: Action, *, request: SupportRequest, by: User) -> Deed | None:
     """`action` on `target`, if it is `by`'s and something waits for it: in person, else by telephone."""
     subject = target if RULES[action].on else None
     for by_phone in (False, True):
@@ -63,7 +65,7 @@ def resource_of(door: Door, target) -> str:
     return reverse(f"api-{door.slug}" if door.resource else "api-events", args=args)
 
 
-def deeds_on(target, *, request: SupportRequest, by, on: str) -> list[Deed]:
+def deeds_on(target, *, request: SupportRequest, by: User, on: str) -> list[Deed]:
     """The deeds on `target` that are `by`'s in this status, with what is lacking."""
     in_time = (action for action, rule in RULES.items() if rule.on == on and request.status in rule.sources)
     found = (deed_on(target, action, request=request, by=by) for action in in_time)
@@ -73,7 +75,7 @@ def deeds_on(target, *, request: SupportRequest, by, on: str) -> list[Deed]:
 class Dossier:
     """What stands beside the row of a request; each part is read once."""
 
-    def __init__(self, support_request: SupportRequest, *, by):
+    def __init__(self, support_request: SupportRequest, *, by: User):
         self.request, self.by = support_request, by
 
     @cached_property
@@ -116,7 +118,8 @@ class Dossier:
 
 def with_accounts(support_request: SupportRequest) -> list:
     """The need lines of a request, each with its `account`."""
-    lines, ledger = list(support_request.lines.all()), need_ledger.ledger(support_request)
+    lines: list[Any] = list(support_request.lines.all())
+    ledger = need_ledger.ledger(support_request)
     for line in lines:
         line.account = ledger[line.pk]
     return lines

@@ -1,6 +1,8 @@
 """How values look on the wire: moments in UTC, choices by name, numbers as numbers."""
 
+from collections.abc import Iterable
 from datetime import UTC
+from typing import Any
 
 from django.db import models
 from django.db.models import Choices
@@ -36,11 +38,17 @@ from requests_app.models import (
     Urgency,
 )
 from requests_app.models.actions import Action
-from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason, Verdict
+from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, Check, RefusalReason, Verdict
 from requests_app.models.staff import StaffType
 
-PROCEDURAL_CHECK = models.TextChoices("ProceduralCheck", [(one.code, (one.code, one.text)) for one in PROCEDURAL])
-SUBSTANTIVE_CHECK = models.TextChoices("SubstantiveCheck", [(one.code, (one.code, one.text)) for one in SUBSTANTIVE])
+
+def _checks(name: str, checks: Iterable[Check]) -> Any:
+    words: Any = [(one.code, (one.code, one.text)) for one in checks]  # a word and its label, as the enum takes them
+    return models.TextChoices(name, words)
+
+
+PROCEDURAL_CHECK = _checks("ProceduralCheck", PROCEDURAL)
+SUBSTANTIVE_CHECK = _checks("SubstantiveCheck", SUBSTANTIVE)
 
 VOCABULARY: dict[tuple, type[Choices]] = {
     tuple(words.values): words

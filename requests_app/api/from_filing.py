@@ -25,6 +25,7 @@ from requests_app.models import (
     GrantedLine,
     Meeting,
     Mission,
+    MissionKind,
     Outcome,
     Position,
     Proposal,
@@ -63,7 +64,7 @@ class ReportSerializer(Shape):
 
     mission = serializers.IntegerField(source="mission_id")
     team = serializers.CharField(source="mission.team.name")
-    kind = Choice(Mission._meta.get_field("kind").choices, source="mission.kind", help_text=_("Seen on site, or desk."))
+    kind = Choice(MissionKind.choices, source="mission.kind", help_text=_("Seen on site, or desk."))
 
     class Meta:
         model = Report
@@ -159,7 +160,7 @@ class DecisionSerializer(Shape):
             "defer_until",
             "locc_told_at",
             "applicant_told_at",
-            "standing",
+            "in_force",
             "event_number",
             "lines",
         ]

@@ -1,5 +1,8 @@
 """What the OpenAPI description says of a deed; it is read off the table of deeds, so it can't differ from it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +11,6 @@ from rest_framework import serializers
 
 from foundation.problems import camel, problem_responses
 from regions.models import Role
-from requests_app.api.examples import EXAMPLES
 from requests_app.api.fields import Choice
 from requests_app.api.recorded import DoneSerializer
 from requests_app.api.shapes import described
@@ -29,8 +31,6 @@ DONE = {
     201: OpenApiResponse(DoneSerializer, description=_("Done: the event it left.")),
     200: OpenApiResponse(DoneSerializer, description=_("Done before under the same key: that event again.")),
 }
-KEEPS = frozenset({Action.EDIT_ALERT, Action.CHANGE_NEED, Action.EDIT_APPLICATION})
-"""Deeds that change something that exists: what isn't sent stays as it is."""
 
 
 def sorts(names) -> OpenApiParameter:
@@ -45,19 +45,20 @@ def filters(form_class) -> list[OpenApiParameter]:
 
 
 def _filter(name: str, field: forms.Field) -> OpenApiParameter:
+    label = field.label or ""
     if isinstance(field, forms.BooleanField):
-        return OpenApiParameter(name, bool, description=field.label)
+        return OpenApiParameter(name, bool, description=label)
     if isinstance(field, forms.IntegerField):
-        return OpenApiParameter(name, int, description=field.label)
+        return OpenApiParameter(name, int, description=label)
     choices = getattr(field, "choices", ())
     words = [word for word, _label in choices if word] if isinstance(choices, list) else None
-    return OpenApiParameter(name, str, enum=words, description=field.label)
+    return OpenApiParameter(name, str, enum=words, description=label)
 
 
 def of_deed(door: Door):
     """The description of the resource that `door` adds to."""
     name = camel(door.action.value)
-    shape = described(door.form, name[0].upper() + name[1:], optional=door.action in KEEPS)
+    shape = described(door.form, name[0].upper() + name[1:], optional=door.keeps)
     multipart = "file" in door.form.base_fields
     return extend_schema(
         operation_id=name,
@@ -66,13 +67,13 @@ def of_deed(door: Door):
         parameters=[KEY],
         request={"multipart/form-data": shape} if multipart else shape,
         responses=DONE | REFUSALS | (problem_responses(413) if multipart else {}),
-        examples=[] if multipart else [example(door.action)],
+        examples=[] if multipart else [example(door.action, door.example)],
     )
 
 
-def example(action: Action) -> OpenApiExample:
+def example(action: Action, sent: Mapping[str, Any]) -> OpenApiExample:
     """What one sends for `action`; the tests send it."""
-    return OpenApiExample(action.value, summary=action.label, value=EXAMPLES[action], request_only=True)
+    return OpenApiExample(action.value, summary=action.label, value=sent, request_only=True)
 
 
 def said_of(door: Door):

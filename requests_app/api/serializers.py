@@ -1,5 +1,7 @@
 """What requests and all that belongs to them look like on the wire: camelCase, UTC, words of the domain."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
@@ -109,7 +111,7 @@ class RequestInShort(Shape):
     safety_region = serializers.CharField(source="safety_region.code", help_text=_("Code, such as VR05."))
     due_at = Moment(source="due", allow_null=True, help_text=_("When the owner must have acted; null: nothing is due."))
     overdue = serializers.BooleanField(source="is_overdue")
-    need_lines = LineInShort(source="lines", many=True)
+    need_lines: Any = LineInShort(source="lines", many=True)
 
     class Meta:
         model = SupportRequest
@@ -197,7 +199,7 @@ class DeedSerializer(Plain):
     """A deed that is yours here: whether it can be done now, else what is lacking, and where to send it."""
 
     action = Choice(Action.choices)
-    label = serializers.CharField(source="action.label")
+    label: Any = serializers.CharField(source="action.label")
     roles = serializers.ListField(child=Choice(Role.choices), help_text=_("Your roles for it; several: send asRole."))
     by_phone = serializers.BooleanField(help_text=_("Only for somebody who told you: send spokenName and spokenAt."))
     offered = serializers.BooleanField()
@@ -215,7 +217,7 @@ class RequestSerializer(RequestInShort):
     application = ApplicationSerializer(source="dossier.application", allow_null=True)
     deeds = DeedSerializer(source="dossier.deeds", many=True)
     follows = serializers.CharField(source="follows.reference", allow_null=True, default=None)
-    follow_ups = serializers.SlugRelatedField("reference", many=True, read_only=True)
+    follow_ups: Any = serializers.SlugRelatedField("reference", many=True, read_only=True)
 
     class Meta(RequestInShort.Meta):
         fields = [

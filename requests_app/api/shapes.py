@@ -7,7 +7,7 @@ booleans and lists, a page only text), then given to the form; all errors come b
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,6 +21,7 @@ from foundation.rows import RowsField, row_error
 from requests_app.api.fields import Choice, Moment, Number
 from requests_app.forms.deed import HOW
 
+Filled = TypeVar("Filled", bound=forms.Form)
 LARGEST = 2**63 - 1
 
 
@@ -109,7 +110,7 @@ def _characters(field, **common):
     return serializers.CharField(max_length=field.max_length, allow_blank=not field.required, **common)
 
 
-def _limited(described: type[serializers.Field]):
+def _limited(described: Callable[..., serializers.Field]):
     return lambda field, **common: described(min_value=field.min_value, max_value=field.max_value, **common)
 
 
@@ -199,7 +200,7 @@ def _said_of(field: forms.Field):
     return field.label or field.help_text
 
 
-def fill(form: forms.Form, sent: Any, *, keeps: bool = False, typed: bool = True) -> forms.Form:
+def fill(form: Filled, sent: Any, *, keeps: bool = False, typed: bool = True) -> Filled:
     """Give the opened `form` what was `sent` and return it valid; raises ValidationError with all errors together.
 
     `keeps`: what isn't sent stays as it is (and the version it stood at counts as seen). `typed` is False for a

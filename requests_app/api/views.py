@@ -1,5 +1,7 @@
 """Requests: the list, one whole, its journal; raising an alert, and the general door."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +22,6 @@ from requests_app.forms import AlertForm, ReasonForm
 from requests_app.forms.alert import WHEN_SENT
 from requests_app.forms.listing import RequestFilter
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
 from requests_app.worklist import listing, triangle_access
 
 JOURNAL_SORTS = {"number": Sort("number", _("Number"))}
@@ -63,17 +64,14 @@ class Requests(APIView):
         parameters=[schema.KEY],
         request=described(AlertForm, "Alert"),
         responses=schema.DONE | problem_responses(400, 401, 403, 409, 415),
-        examples=[schema.example(Action.OPEN)],
+        examples=[schema.example(Action.OPEN, AlertForm.example)],
     )
     def post(self, request):
         if not alert.may_open(request.user):
             raise PermissionDenied(_("You can't open a request."))
         form = fill(alert_form(request.user, deeds.sent(request)), deeds.sent(request))
-        earlier = workflow.seen_before(by=request.user, key=form.cleaned_data["key"], action=Action.OPEN)
-        event = alert.raise_alert(by=request.user, **form.values())
-        if earlier and form.cleaned_data["send"]:
-            event = earlier.support_request.events.filter(action=Action.SUBMIT).first() or event
-        return deeds.answer(request, event, target=event.support_request, again=bool(earlier))
+        done = alert.raise_alert(by=request.user, **form.values())
+        return deeds.answer(request, done, target=done.event.support_request)
 
 
 class RequestDetail(APIView):
@@ -84,7 +82,7 @@ class RequestDetail(APIView):
         responses={200: serializers.RequestSerializer, **UNSEEN},
     )
     def get(self, request, reference):
-        found = find_request(request.user, reference)
+        found: Any = find_request(request.user, reference)
         found.dossier = dossier.Dossier(found, by=request.user)
         return Response(serializers.RequestSerializer(found).data)
 
@@ -117,7 +115,7 @@ class Events(APIView):
         parameters=[schema.KEY],
         request=schema.one_click(ReasonForm),
         responses=schema.DONE | schema.REFUSALS,
-        examples=[schema.example(action) for action, door in DOORS.items() if not door.resource],
+        examples=[schema.example(action, door.example) for action, door in DOORS.items() if not door.resource],
     )
     def post(self, request, reference):
         target = find_request(request.user, reference)

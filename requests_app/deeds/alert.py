@@ -4,77 +4,111 @@ Opening gives the request its reference, from a counter row under lock. What isn
 sending asks for it all.
 """
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NotRequired, TypedDict
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from regions.models import Location, Role, Sector
+from regions.models import EVERYTHING, NOTHING, WHERE_CARE_IS_GIVEN, Location, Role, Sector, User
 from requests_app.deeds import need_and_situation
 from requests_app.models import Event, NeedLine, ReferenceCounter, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How
 from requests_app.procedure.rules import OPENERS
 
-ALERT_FIELDS = ("first_unsafe_shift_at", "call_back_number")
+
+class LineAsked(TypedDict, total=False):
+    """One need line as the alert asks for it."""
+
+    staff_type: str
+    persons: int
+    starts_on: date
+    ends_on: date
+
+
+class Opened(TypedDict):
+    """The location (its key), when it gets unsafe, and whom to call."""
+
+    location: int
+    first_unsafe_shift_at: datetime | None
+    call_back_number: str
+
+
+class AlertOpened(Opened):
+    """The alert as it was filled in."""
+
+    lines: list[LineAsked]
+    clients_on_site: int | None
+    not_a_bsn: NotRequired[bool]
+
+
+class FollowUpOpened(Opened):
+    """A draft that follows the request with this reference."""
+
+    follows: str
 
 
 @transaction.atomic
 def raise_alert(
     location: Location,
     *,
-    by,
-    lines: list[dict],
+    by: User,
+    lines: list[LineAsked],
     first_unsafe_shift_at: datetime | None = None,
     call_back_number: str = "",
     clients_on_site: int | None = None,
     send: bool = True,
-    as_role: str = "",
-    spoken_by: workflow.SpokenBy | None = None,
-    key: str = "",
-    not_a_bsn: bool = False,
-) -> Event:
+    how: How = SIMPLY,
+) -> Done[SupportRequest]:
     """Open a request for `location` and, unless `send` is False, send it to the region at once.
 
-    `lines` hold staff_type, persons, starts_on and ends_on each (and further fields of a need line). Returns the last
-    event; a replay of `key` returns the first again. Raises as `workflow.perform` does.
+    `lines` hold staff_type, persons, starts_on and ends_on each (and further fields of a need line). Gives the last
+    event; a replay gives it again. Raises as `workflow.perform` does.
     """
-    if earlier := workflow.seen_before(by=by, key=key, action=Action.OPEN):
-        return earlier
-    standing = opener(location, by=by, as_role=as_role)
-    facts = {
-        "location": location.pk,
-        "lines": lines,
-        "first_unsafe_shift_at": first_unsafe_shift_at,
-        "call_back_number": call_back_number,
-        "clients_on_site": clients_on_site,
-    }
-    facts |= {"not_a_bsn": True} if workflow.check_text(facts, declared=not_a_bsn) else {}
+    if earlier := workflow.seen_before(by=by, key=how.key, action=Action.OPEN):
+        return _again(earlier, sent=send)
+    standing = opener(location, by=by, as_role=how.as_role)
+    facts = AlertOpened(
+        location=location.pk,
+        lines=lines,
+        first_unsafe_shift_at=first_unsafe_shift_at,
+        call_back_number=call_back_number,
+        clients_on_site=clients_on_site,
+    )
+    if workflow.check_text(facts, declared=how.not_a_bsn):
+        facts["not_a_bsn"] = True
     reference = next_reference()
-    if earlier := workflow.seen_before(by=by, key=key, action=Action.OPEN):  # a double click waits at the counter
-        return earlier
-    support_request = open_draft(location, by=by, reference=reference, facts=facts, key=key, as_role=as_role)
-    _fill(support_request, lines, clients_on_site)
+    if earlier := workflow.seen_before(by=by, key=how.key, action=Action.OPEN):  # a double click waits at the counter
+        return _again(earlier, sent=send)
+    made = open_draft(location, by=by, reference=reference, facts=facts, key=how.key, as_role=how.as_role)
+    _fill(made, lines, clients_on_site)
     if not send:
-        return support_request.events.get(number=support_request.head_number)
-    role = "" if spoken_by else standing.role
-    return workflow.perform(support_request, Action.SUBMIT, by=by, as_role=role, spoken_by=spoken_by)
+        return Done(made.events.get(number=made.head_number), made=made)
+    sending = How(as_role="" if how.spoken_by else standing.role, spoken_by=how.spoken_by)
+    return Done(workflow.perform(made, Action.SUBMIT, by=by, how=sending).event, made=made)
 
 
-def opener(location: Location, *, by, as_role: str = "") -> Standing:
+def _again(opened: Event, *, sent: bool) -> Done[SupportRequest]:
+    """What came of an alert that was raised before, at once or as a draft."""
+    sending = opened.support_request.events.filter(action=Action.SUBMIT).first() if sent else None
+    return Done(sending or opened, replayed=True)
+
+
+def opener(location: Location, *, by: User, as_role: str = "") -> Standing:
     """In which role `by` may open a request for `location`; raises PermissionDenied when in none.
 
     A home for its own location, GHOR in its region, LOCC anywhere, VWS for a hospital.
     """
     for membership in by.memberships_now():
         role = Role(membership.role)
-        covers = membership.covers(
-            institution_id=location.institution_id, safety_region_id=location.municipality.safety_region_id
-        )
+        covers = WHERE_CARE_IS_GIVEN.covers(membership, location)
         if role in OPENERS and covers and role == (as_role or role) and _opens_here(role, location):
             return Standing(role, str(membership.label))
     raise PermissionDenied(_("You can't open a request for this location."))
@@ -84,40 +118,44 @@ def _opens_here(role: Role, location: Location) -> bool:
     return role != Role.VWS or location.institution.sector == Sector.HOSPITAL
 
 
-def locations_for(user):
+def locations_for(user: User) -> QuerySet[Location]:
     """The locations `user` may open a request for, as a queryset."""
-    where = Q(pk__in=[])
-    everywhere = Q(pk__isnull=False)
+    where = NOTHING
     for membership in user.memberships_now():
-        role = Role(membership.role)
-        if role == Role.INSTITUTION:
-            where |= Q(institution=membership.institution_id)
-        elif role == Role.GHOR:
-            where |= Q(municipality__safety_region=membership.safety_region_id)
-        elif role == Role.VWS:
-            where |= Q(institution__sector=Sector.HOSPITAL)
-        elif role in OPENERS:
-            where |= everywhere
+        if membership.role in OPENERS:
+            opens = Q(institution__sector=Sector.HOSPITAL) if membership.role == Role.VWS else EVERYTHING
+            where |= opens & WHERE_CARE_IS_GIVEN.covered_by(membership)
     found = Location.objects.filter(where, institution__is_active=True)
     return found.select_related("institution", "municipality").order_by("institution__name", "name")
 
 
-def may_open(user) -> bool:
+def may_open(user: User) -> bool:
     """Whether some role of `user` opens requests at all."""
     return bool(set(OPENERS) & set(user.roles_now()))
 
 
+class AlertEdited(TypedDict):
+    """When the first unsafe shift starts, and where to call back."""
+
+    first_unsafe_shift_at: datetime | None
+    call_back_number: str
+
+
 def edit(
-    support_request: SupportRequest, *, by, first_unsafe_shift_at=None, call_back_number: str = "", **how
-) -> Event:
+    support_request: SupportRequest,
+    *,
+    by: User,
+    first_unsafe_shift_at: datetime | None = None,
+    call_back_number: str = "",
+    how: How = SIMPLY,
+) -> Done[None]:
     """Change when the first unsafe shift starts and where to call back; another location is a follow-up request."""
-    values = {"first_unsafe_shift_at": first_unsafe_shift_at, "call_back_number": call_back_number}
-    return need_and_situation.set_fields(
-        support_request, Action.EDIT_ALERT, values, by=by, check=_keeps_what_was_sent, **how
-    )
+    values = AlertEdited(first_unsafe_shift_at=first_unsafe_shift_at, call_back_number=call_back_number)
+    check = _keeps_what_was_sent
+    return need_and_situation.set_fields(support_request, Action.EDIT_ALERT, values, by=by, how=how, check=check)
 
 
-def _keeps_what_was_sent(support_request: SupportRequest, values: dict) -> None:
+def _keeps_what_was_sent(support_request: SupportRequest, values: Mapping[str, Any]) -> None:
     if not support_request.submitted_at:
         return
     left_out = [name for name, value in values.items() if not value]
@@ -126,8 +164,17 @@ def _keeps_what_was_sent(support_request: SupportRequest, values: dict) -> None:
         raise ValidationError(dict.fromkeys(left_out, text))
 
 
-def open_draft(location: Location, *, by, reference: str, facts: dict, key: str = "", as_role: str = "", **more):
-    """Make the draft with its first event; `facts` hold the fields of the alert, `more` other fields. Returns it."""
+def open_draft(
+    location: Location,
+    *,
+    by: User,
+    reference: str,
+    facts: AlertOpened | FollowUpOpened,
+    key: str = "",
+    as_role: str = "",
+    follows: SupportRequest | None = None,
+) -> SupportRequest:
+    """Make the draft with its first event; `facts` hold the fields of the alert."""
     standing, now = opener(location, by=by, as_role=as_role), clock.now()
     support_request = SupportRequest(
         reference=reference,
@@ -138,20 +185,22 @@ def open_draft(location: Location, *, by, reference: str, facts: dict, key: str 
         opened_by=by,
         opened_at=now,
         updated_at=now,
-        **{name: facts[name] for name in ALERT_FIELDS},
-        **more,
+        first_unsafe_shift_at=facts["first_unsafe_shift_at"],
+        call_back_number=facts["call_back_number"],
+        follows=follows,
     )
     support_request.clean_fields()
     support_request.save(force_insert=True)
-    workflow.open_request(support_request, by=by, role=standing.role, standing=standing.label, key=key, **facts)
+    workflow.open_request(support_request, by=by, standing=standing, key=key, facts=facts)
     return support_request
 
 
-def _fill(support_request: SupportRequest, lines: list[dict], clients_on_site: int | None) -> None:
+def _fill(support_request: SupportRequest, lines: list[LineAsked], clients_on_site: int | None) -> None:
     for number, values in enumerate(lines, start=1):
         need_and_situation.save_line(NeedLine(support_request=support_request, number=number), values)
     if clients_on_site is not None:
-        need_and_situation.save_situation(support_request, {"clients_on_site": clients_on_site}, event_number=1)
+        counted = need_and_situation.Figures(clients_on_site=clients_on_site)
+        need_and_situation.save_situation(support_request, counted, event_number=1)
 
 
 def next_reference() -> str:

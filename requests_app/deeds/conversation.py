@@ -4,60 +4,87 @@ A file is judged by its content, never by its name, and lies outside the web roo
 """
 
 import hashlib
-import io
-import zipfile
+from typing import NotRequired, TypedDict
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock
+from foundation import clock, files
 from foundation.errors import TooLarge
-from requests_app.models import AUTHORITIES, Attachment, Audience, Comment, Event, SupportRequest
+from regions.models import User
+from requests_app.models import AUTHORITIES, Attachment, Audience, Comment, Inquiry, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
-
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-KINDS = {
-    "application/pdf": ".pdf",
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    _OFFICE + "wordprocessingml.document": ".docx",
-    _OFFICE + "spreadsheetml.sheet": ".xlsx",
-}
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 
 
-def comment(support_request: SupportRequest, *, by, text: str, audience: str = Audience.ALL, **how) -> Event:
+class Commented(TypedDict):
+    """The remark (its key) and who may read it; its text only where everybody may."""
+
+    audience: str
+    text: NotRequired[str]
+    comment: int
+    not_a_bsn: NotRequired[bool]
+
+
+def comment(
+    support_request: SupportRequest, *, by: User, text: str, audience: str = Audience.ALL, how: How = SIMPLY
+) -> Done[Comment]:
     """Say something to everybody who sees the request, or (authorities) to authorities only."""
     _may_address(by, audience)
+    declared = _is_declared(text, how)
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Comment]:
         said = Comment(
             support_request=locked, text=text, audience=audience, author=by, at=clock.now(), event_number=number
         )
         said.full_clean()
         said.save()
-        return {"comment": said.pk, **declared}
+        facts = Commented(audience=audience, comment=said.pk)
+        if audience == Audience.ALL:
+            facts["text"] = text
+        if declared:
+            facts["not_a_bsn"] = True
+        return Written(facts, said)
 
-    facts = {"audience": audience} | ({"text": text} if audience == Audience.ALL else {})
-    declared = _declared(text, how)
-    return workflow.perform(support_request, Action.COMMENT, by=by, write=write, **facts, **how)
+    return workflow.perform(support_request, Action.COMMENT, by=by, how=how, write=write)
 
 
-def _declared(text: str, how: dict) -> dict:
+def _is_declared(text: str, how: How) -> bool:
     """Check what may not enter the journal itself, which is read by everybody who sees the request."""
-    return {"not_a_bsn": True} if workflow.check_text({"text": text}, declared=how.get("not_a_bsn", False)) else {}
+    return workflow.check_text({"text": text}, declared=how.not_a_bsn)
 
 
-def _may_address(by, audience: str) -> None:
+def _may_address(by: User, audience: str) -> None:
     if audience == Audience.AUTHORITIES and not AUTHORITIES & set(by.roles_now()):
         raise PermissionDenied(_("Only authorities write to authorities only."))
 
 
+class Attached(TypedDict):
+    """The file (its key), what it proves and who may read it; what is in it only where everybody may."""
+
+    name: NotRequired[str]
+    proves: str
+    audience: str
+    size: NotRequired[int]
+    sha256: NotRequired[str]
+    attachment: int
+    not_a_bsn: NotRequired[bool]
+
+
 def attach(
-    support_request: SupportRequest, *, by, file, proves: str, inquiry=None, audience: str = Audience.ALL, **how
-) -> Event:
+    support_request: SupportRequest,
+    *,
+    by: User,
+    file: File,
+    proves: str,
+    inquiry: Inquiry | None = None,
+    audience: str = Audience.ALL,
+    how: How = SIMPLY,
+) -> Done[Attachment]:
     """Keep `file` (an uploaded file) with what it proves.
 
     Raises TooLarge over the limit, ValidationError when its content isn't PDF, JPEG, PNG, DOCX or XLSX.
@@ -67,71 +94,50 @@ def attach(
         raise ValidationError({"inquiry": _("This inquiry belongs to another request.")})
     content = read_limited(file)
     bound = {"support_request": support_request, "inquiry": inquiry, "proves": proves, "audience": audience}
-    attachment = _unsaved(content, safe_name(file.name), author=by, **bound)
+    attachment = _unsaved(content, file.name or "", author=by, **bound)
+    declared = _is_declared(attachment.name, how)
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Attachment]:
         attachment.at, attachment.event_number = clock.now(), number
-        attachment.full_clean()
-        attachment.save()
-        attachment.path.parent.mkdir(parents=True, exist_ok=True)
-        attachment.path.write_bytes(content)
-        return {"attachment": attachment.pk, **declared}
+        _keep(attachment, content)
+        return Written(_told(attachment, declared=declared), attachment)
 
-    told = ("name", "proves", "audience", "size", "sha256") if audience == Audience.ALL else ("proves", "audience")
-    facts = {name: getattr(attachment, name) for name in told}
-    declared = _declared(attachment.name, how)
     try:
-        return workflow.perform(support_request, Action.ATTACH, by=by, write=write, **facts, **how)
+        return workflow.perform(support_request, Action.ATTACH, by=by, how=how, write=write)
     except Exception:  # the row is gone with the transaction, and so is the file
         attachment.path.unlink(missing_ok=True)
         raise
 
 
+def _keep(attachment: Attachment, content: bytes) -> None:
+    attachment.full_clean()
+    attachment.save()
+    attachment.path.parent.mkdir(parents=True, exist_ok=True)
+    attachment.path.write_bytes(content)
+
+
+def _told(kept: Attachment, *, declared: bool) -> Attached:
+    facts = Attached(proves=kept.proves, audience=kept.audience, attachment=kept.pk)
+    if kept.audience == Audience.ALL:
+        facts |= {"name": kept.name, "size": kept.size, "sha256": kept.sha256}
+    if declared:
+        facts["not_a_bsn"] = True
+    return facts
+
+
 def _unsaved(content: bytes, name: str, **bound) -> Attachment:
-    """The row of a file of `content`, judged by that alone."""
-    digest = hashlib.sha256(content).hexdigest()
-    return Attachment(name=name, content_type=sniff(content), size=len(content), sha256=digest, **bound)
+    """The row of a file of `content`, judged by that alone; its name follows its kind."""
+    kind, digest = files.kind_of(content), hashlib.sha256(content).hexdigest()
+    return Attachment(name=files.name_for(name, kind), content_type=kind, size=len(content), sha256=digest, **bound)
 
 
-def read_limited(file) -> bytes:
+def read_limited(file: File) -> bytes:
     """The content of an uploaded file; raises TooLarge over the limit and ValidationError when it is empty."""
     limit = settings.MSOB_MAX_ATTACHMENT_BYTES
-    content = b"" if file.size > limit else file.read(limit + 1)
-    if file.size > limit or len(content) > limit:
+    size = file.size or 0
+    content = b"" if size > limit else file.read(limit + 1)
+    if size > limit or len(content) > limit:
         raise TooLarge(limit)
     if not content:
         raise ValidationError({"file": _("The file is empty.")})
     return content
-
-
-def safe_name(name: str) -> str:
-    """The file's own name without any path or control characters, at most 150 characters."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(letter for letter in last if letter.isprintable() and letter not in '"<>')[-150:] or "file"
-
-
-def sniff(content: bytes) -> str:
-    """The media type by content; raises ValidationError when it isn't one of the kinds we keep."""
-    for start, kind in (
-        (b"%PDF-", "application/pdf"),
-        (b"\xff\xd8\xff", "image/jpeg"),
-        (b"\x89PNG\r\n\x1a\n", "image/png"),
-    ):
-        if content.startswith(start):
-            return kind
-    if content.startswith(b"PK\x03\x04") and (office := _office_kind(content)):
-        return office
-    raise ValidationError({"file": _("Send a PDF, JPEG, PNG, DOCX or XLSX file; this is something else.")})
-
-
-def _office_kind(content: bytes) -> str | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            names = set(parts.namelist())
-    except zipfile.BadZipFile:
-        return None
-    if "[Content_Types].xml" not in names or any(name.endswith("vbaProject.bin") for name in names):
-        return None
-    if "word/document.xml" in names:
-        return _OFFICE + "wordprocessingml.document"
-    return _OFFICE + "spreadsheetml.sheet" if "xl/workbook.xml" in names else None

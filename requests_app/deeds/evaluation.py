@@ -1,34 +1,63 @@
 """Afterwards: each side evaluates once, and the region closes the case; after fourteen days it closes by itself."""
 
+from typing import NotRequired, TypedDict, Unpack
+
 from foundation import clock
+from regions.models import User
 from requests_app.models import EvaluatedBy, Evaluation, Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written, known
 from requests_app.procedure.preconditions_out import SIDE_OF
 
 
-def evaluate(support_request: SupportRequest, *, by, as_role: str = "", spoken_by=None, **values) -> Event:
-    """Record one side's evaluation: the fields of `Evaluation`; what isn't one of them says how the deed is done."""
-    said, how = workflow.recorded_and_how(values, {field.name for field in Evaluation._meta.concrete_fields})
-    how |= {"as_role": as_role, "spoken_by": spoken_by}
+class EvaluationWords(TypedDict):
+    """What a side says of how it went."""
 
-    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
+    effect: int
+    cooperation: int
+    induction: int
+    right_people: bool
+    went_well: str
+    could_be_better: str
+    lesson: NotRequired[str]
+
+
+class Evaluated(EvaluationWords):
+    """What was said, and for which side."""
+
+    side: str
+
+
+def evaluate(
+    support_request: SupportRequest, *, by: User, how: How = SIMPLY, **said: Unpack[EvaluationWords]
+) -> Done[Evaluation]:
+    """Record one side's evaluation."""
+    known(said, EvaluationWords)
+
+    def write(locked: SupportRequest, number: int, standing: Standing) -> Written[Evaluation]:
         side = SIDE_OF[standing.role]
         written = Evaluation(support_request=locked, side=side, author=by, at=clock.now(), event_number=number, **said)
         written.full_clean()
         written.save()
-        return {"side": side}
+        return Written(Evaluated(**said, side=side), written)
 
-    return workflow.perform(support_request, Action.EVALUATE, by=by, write=write, **said, **how)
+    return workflow.perform(support_request, Action.EVALUATE, by=by, how=how, write=write)
+
+
+class Unevaluated(TypedDict):
+    """The sides whose evaluation wasn't received in time."""
+
+    not_received: list[str]
 
 
 def close_unevaluated(support_request: SupportRequest) -> Event | None:
     """By the clock: fourteen days have passed, what wasn't received is noted so and the case closes."""
 
-    def due(locked: SupportRequest) -> dict | None:
+    def due(locked: SupportRequest) -> Unevaluated | None:
         given = set(locked.evaluations.values_list("side", flat=True))
         missing = [side.value for side in EvaluatedBy if side not in given]
-        return {"not_received": missing} if locked.is_overdue else None
+        return Unevaluated(not_received=missing) if locked.is_overdue else None
 
     return workflow.by_the_clock(support_request, Action.CLOSE, due)

@@ -5,16 +5,17 @@ The verified figures count as a situation; the advised lines are the first propo
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from decimal import Decimal
+from typing import Any, NotRequired, TypedDict, Unpack, cast
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from regions.models import Team, User
 from requests_app.deeds import need_and_situation, tuning
 from requests_app.models import (
     Condition,
-    Event,
     Mission,
     MissionKind,
     MissionState,
@@ -30,6 +31,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written, known
 from requests_app.records import completeness
 
 VERIFIED = (
@@ -40,18 +42,55 @@ VERIFIED = (
     "absence_percentage",
     "open_shifts",
 )
-WORDS = tuple(
-    field.name
-    for field in Report._meta.get_fields()
-    if field.concrete and field.name not in {"id", "mission", "author", "reported_at"}
-)
+
+
+class Findings(TypedDict):
+    """What the team found."""
+
+    spoken_with: str
+    clients_on_site: int
+    clients_infected: NotRequired[int | None]
+    staff_infected: NotRequired[int | None]
+    staff_quarantined: NotRequired[int | None]
+    absence_percentage: NotRequired[Decimal | None]
+    open_shifts: NotRequired[int | None]
+    crisis_organisation: int
+    crisis_findings: NotRequired[str]
+    hygiene: int
+    hygiene_findings: NotRequired[str]
+    registered_tasks: NotRequired[str]
+    expertise: NotRequired[str]
+    alternatives: NotRequired[str]
+    risks: NotRequired[str]
+    conclusion: str
+
+
+WORDS = tuple(Findings.__annotations__)
 WEAK = {SelfScan.ABSENT, SelfScan.WEAK}
 
 
-def plan(support_request: SupportRequest, *, by, team, kind: str, visit_at: datetime, contact: str, **how) -> Event:
+class MissionPlanned(TypedDict):
+    """Which team goes or calls, when, and whom it meets."""
+
+    team: str
+    kind: str
+    visit_at: datetime
+    contact: str
+
+
+def plan(
+    support_request: SupportRequest,
+    *,
+    by: User,
+    team: Team,
+    kind: str,
+    visit_at: datetime,
+    contact: str,
+    how: How = SIMPLY,
+) -> Done[Mission]:
     """Send `team` at `visit_at`, to visit or to call; from now on it sees the request."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Mission]:
         ordered = locked.reviews.filter(kind=ReviewKind.PRECHECK, state=ReviewState.SETTLED).last()
         if kind == MissionKind.DESK and ordered and ordered.outcome == Outcome.VISIT:
             raise ValidationError({"kind": _("The triangle asked for a visit on site.")})
@@ -60,52 +99,68 @@ def plan(support_request: SupportRequest, *, by, team, kind: str, visit_at: date
         )
         mission.full_clean()
         mission.save()
+        return Written(MissionPlanned(team=str(team), kind=kind, visit_at=visit_at, contact=contact), mission)
 
-    facts: dict[str, Any] = {"team": str(team), "kind": kind, "visit_at": visit_at, "contact": contact}
-    return workflow.perform(support_request, Action.PLAN_MISSION, by=by, write=write, **facts, **how)
+    return workflow.perform(support_request, Action.PLAN_MISSION, by=by, how=how, write=write)
+
+
+class ConditionSet(TypedDict):
+    """What must be so, who sees to it (a function), by when."""
+
+    text: str
+    owner: str
+    kind: str
+    due_at: NotRequired[datetime | None]
+
+
+class Reported(Findings):
+    """What the team found, on which conditions, and who should come."""
+
+    conditions: list[ConditionSet]
+    lines: list[tuning.TunedTold]
 
 
 def report(
     support_request: SupportRequest,
     *,
-    by,
+    by: User,
     lines: list[dict[str, Any]],
-    conditions: Sequence[dict[str, Any]] = (),
-    **values,
-) -> Event:
-    """Report what was found, with advised lines and conditions.
-
-    `conditions` hold text, owner, kind and due_at each. A weak score (0 or 1) needs at least one condition.
-    """
-    found, how = workflow.recorded_and_how(values, WORDS)
+    conditions: Sequence[ConditionSet] = (),
+    how: How = SIMPLY,
+    **found: Unpack[Findings],
+) -> Done[Report]:
+    """Report what was found, with advised lines and conditions; a weak score (0 or 1) needs at least one condition."""
+    known(found, Findings)
     _check_conditions(found, conditions)
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
-        mission = locked.missions.get(state=MissionState.PLANNED)
-        _write_report(mission, found, by=by)
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Report]:
+        written = _write_report(locked.missions.get(state=MissionState.PLANNED), found, by=by)
         _write_conditions(locked, conditions, number)
-        verified = {name: found.get(name) for name in VERIFIED}
-        need_and_situation.save_situation(locked, verified, event_number=number)
-        return {"lines": tuning.make(locked, Side.DEFENCE, lines, reason="", event_number=number)}
+        need_and_situation.save_situation(locked, _verified(found), event_number=number)
+        advised = tuning.make(locked, Side.DEFENCE, lines, reason="", event_number=number)
+        return Written(Reported(**found, conditions=list(conditions), lines=tuning.told(advised)), written)
 
-    return workflow.perform(
-        support_request, Action.REPORT_FINDINGS, by=by, write=write, conditions=list(conditions), **found, **how
-    )
+    return workflow.perform(support_request, Action.REPORT_FINDINGS, by=by, how=how, write=write)
 
 
-def _check_conditions(found, conditions) -> None:
+def _verified(found: Findings) -> need_and_situation.Figures:
+    return cast(need_and_situation.Figures, {name: found.get(name) for name in VERIFIED})
+
+
+def _check_conditions(found: Findings, conditions: Sequence[ConditionSet]) -> None:
     weak = [name for name in ("crisis_organisation", "hygiene") if found.get(name) in WEAK]
     if weak and not conditions:
         text = _("A score of 0 or 1 needs a condition: what must be so, who sees to it, by when.")
         raise ValidationError({"conditions": text})
 
 
-def _write_report(mission: Mission, found: dict, *, by) -> None:
+def _write_report(mission: Mission, found: Findings, *, by: User) -> Report:
     written = Report(mission=mission, author=by, reported_at=clock.now(), **found)
     written.full_clean()
     written.save()
     mission.state = MissionState.REPORTED
     mission.save()
+    return written
 
 
 def _write_conditions(support_request, conditions, number) -> None:
@@ -115,26 +170,33 @@ def _write_conditions(support_request, conditions, number) -> None:
         condition.save()
 
 
-def abandon(support_request: SupportRequest, *, by, reason: str, **how) -> Event:
+def abandon(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
     """The visit didn't take place (refused, team ill, evacuated): the triangle looks at it again."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         locked.missions.filter(state=MissionState.PLANNED).update(state=MissionState.ABANDONED)
+        return Written({})
 
-    return workflow.perform(support_request, Action.ABANDON_VISIT, by=by, write=write, reason=reason, **how)
+    return workflow.perform(support_request, Action.ABANDON_VISIT, by=by, how=how, write=write)
 
 
-def complete_condition(condition: Condition, *, by, note: str = "", **how) -> Event:
+class ConditionMet(TypedDict):
+    """The condition in words, and what was said of it."""
+
+    condition: str
+    note: str
+
+
+def complete_condition(condition: Condition, *, by: User, note: str = "", how: How = SIMPLY) -> Done[None]:
     """Report that a condition is met."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         condition.done_at = clock.now()
         condition.save()
-        return {"condition": condition.text}
+        return Written(ConditionMet(condition=condition.text, note=note))
 
-    return workflow.perform(
-        condition.support_request, Action.COMPLETE_CONDITION, by=by, subject=condition, write=write, note=note, **how
-    )
+    about = condition.support_request
+    return workflow.perform(about, Action.COMPLETE_CONDITION, by=by, how=how, subject=condition, write=write)
 
 
 def deviations(written: Report, support_request: SupportRequest) -> list[tuple[str, Any, Any, int | None]]:

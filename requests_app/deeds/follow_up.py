@@ -3,52 +3,61 @@
 Linked to the request before it. Ladder and situation are copied; what was still open there moves here.
 """
 
+from typing import TypedDict
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
-from regions.models import Location
+from regions.models import Location, User
 from requests_app.deeds import alert, need_and_situation
-from requests_app.models import Event, Inquiry, InquiryState, NeedLine, SupportRequest, Waiver
+from requests_app.models import Inquiry, InquiryState, NeedLine, SupportRequest, Waiver
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import completeness, need_ledger
 
 CODE = "followed_up"
 
 
+class FollowedUp(TypedDict):
+    """The reference of the new request, and its location (its key)."""
+
+    location: int
+    follow_up: str
+
+
 @transaction.atomic
-def file(support_request: SupportRequest, *, by, reason: str, location: Location | None = None, **how) -> Event:
-    """Open a draft that follows `support_request`; the event's facts name its reference (`follow_up`)."""
-    key = how.get("key", "")
-    if earlier := workflow.seen_before(by=by, key=key, action=Action.FILE_FOLLOW_UP, on=support_request):
-        return earlier
+def file(
+    support_request: SupportRequest, *, by: User, location: Location | None = None, how: How = SIMPLY
+) -> Done[SupportRequest]:
+    """Open a draft that follows `support_request`; the event's facts name its reference."""
+    if earlier := workflow.seen_before(by=by, key=how.key, action=Action.FILE_FOLLOW_UP, on=support_request):
+        return Done(earlier, replayed=True)
     place = location or support_request.location
     if place.institution_id != support_request.institution_id:
         raise ValidationError({"location": _("Choose a location of the same institution.")})
     reference = alert.next_reference()
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[SupportRequest]:
         copy = _draft(locked, place, reference, by=by)
         _copy_need(locked, copy)
         _copy_ladder(locked, copy)
         need_ledger.withdraw_residual(locked, event_number=number, code=CODE)
-        return {"follow_up": copy.reference}
+        return Written(FollowedUp(location=place.pk, follow_up=copy.reference), copy)
 
-    return workflow.perform(
-        support_request, Action.FILE_FOLLOW_UP, by=by, write=write, reason=reason, location=place.pk, **how
+    return workflow.perform(support_request, Action.FILE_FOLLOW_UP, by=by, how=how, write=write)
+
+
+def _draft(before: SupportRequest, location: Location, reference: str, *, by: User) -> SupportRequest:
+    facts = alert.FollowUpOpened(
+        location=location.pk,
+        follows=before.reference,
+        first_unsafe_shift_at=before.first_unsafe_shift_at,
+        call_back_number=before.call_back_number,
     )
-
-
-def _draft(before: SupportRequest, location: Location, reference: str, *, by) -> SupportRequest:
-    facts = {
-        "location": location.pk,
-        "follows": before.reference,
-        "first_unsafe_shift_at": before.first_unsafe_shift_at,
-        "call_back_number": before.call_back_number,
-    }
     return alert.open_draft(location, by=by, reference=reference, facts=facts, follows=before)
 
 

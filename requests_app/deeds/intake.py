@@ -1,17 +1,18 @@
 """At LOCC: procedural checks P1–P11 prefilled with what is known, the urgent road, and returning with a code."""
 
-from datetime import timedelta
-from typing import Any
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from foundation import clock
+from regions.models import User
 from requests_app.models import (
     URGENT,
     Authority,
     CheckAnswer,
-    Event,
     LegalBasis,
     Rung,
     SupportRequest,
@@ -21,47 +22,76 @@ from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, RefusalReason, Verdict
 from requests_app.procedure import preconditions, workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import completeness
 
 WRITTEN_WITHIN = timedelta(hours=24)
 ALIKE_WITHIN = timedelta(days=28)
 
 
-def answer_check(support_request: SupportRequest, *, by, code: str, verdict: str, note: str = "", **how) -> Event:
+class Checked(TypedDict):
+    """One procedural check, answered."""
+
+    code: str
+    verdict: str
+    note: str
+
+
+def answer_check(
+    support_request: SupportRequest, *, by: User, code: str, verdict: str, note: str = "", how: How = SIMPLY
+) -> Done[CheckAnswer]:
     """Answer one procedural check; *to follow* only by the urgent road."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[CheckAnswer]:
         if verdict == Verdict.TO_FOLLOW and not locked.registered_urgent:
             raise ValidationError({"verdict": _("Only a request registered as urgent may have checks to follow.")})
         CheckAnswer.objects.filter(support_request=locked, code=code).delete()
         answered = CheckAnswer(support_request=locked, code=code, verdict=verdict, note=note, event_number=number)
         answered.full_clean()
         answered.save()
+        return Written(Checked(code=code, verdict=verdict, note=note), answered)
 
-    facts: dict[str, Any] = {"code": code, "verdict": verdict, "note": note}
-    return workflow.perform(support_request, Action.ANSWER_CHECK, by=by, write=write, **facts, **how)
+    return workflow.perform(support_request, Action.ANSWER_CHECK, by=by, how=how, write=write)
 
 
-def accept_all(support_request: SupportRequest, *, by, **how) -> list[Event]:
+def accept_all(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> list[Done[CheckAnswer]]:
     """Answer each check not answered yet as the system suggests; those it can't tell stay open."""
     answered = set(support_request.checks.values_list("code", flat=True))
     return [
-        answer_check(support_request, by=by, code=code, verdict=verdict, note=why, **how)
+        answer_check(support_request, by=by, code=code, verdict=verdict, note=why, how=how)
         for code, (verdict, why) in suggestions(support_request).items()
         if code not in answered and verdict
     ]
 
 
-def return_application(support_request: SupportRequest, *, by, codes, reason: str, **how) -> Event:
+class Returned(TypedDict):
+    """Why, in codes."""
+
+    reasons: list[str]
+
+
+def return_application(
+    support_request: SupportRequest, *, by: User, codes: Collection[str], how: How = SIMPLY
+) -> Done[None]:
     """Return the application to be completed, with coded reasons."""
     if not codes or set(codes) - set(RefusalReason.values):
         raise ValidationError({"codes": _("Choose at least one reason.")})
-    return workflow.perform(
-        support_request, Action.RETURN_APPLICATION, by=by, reason=reason, reasons=list(codes), **how
-    )
+    facts = Returned(reasons=list(codes))
+    return workflow.perform(support_request, Action.RETURN_APPLICATION, by=by, how=how, facts=facts)
 
 
-def register_urgent(support_request: SupportRequest, *, by, urgency: str, waived_by: str, reason: str, **how) -> Event:
+class RegisteredUrgent(TypedDict):
+    """How urgent, who waived which rungs, and until when it may be without a written application."""
+
+    urgency: str
+    waived_by: str
+    waived: list[str]
+    written_due_at: datetime
+
+
+def register_urgent(
+    support_request: SupportRequest, *, by: User, urgency: str, waived_by: str, how: How = SIMPLY
+) -> Done[None]:
     """Take the request to LOCC at once: the director of public health (`waived_by`) waives the open rungs.
 
     It counts as submitting and filing; the written follow-up is due in 24 hours.
@@ -69,18 +99,18 @@ def register_urgent(support_request: SupportRequest, *, by, urgency: str, waived
     if urgency not in URGENT:
         raise ValidationError({"urgency": _("The urgent road is for lifesaving or life-sustaining help.")})
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
-        locked.urgency, locked.registered_urgent = urgency, True
-        locked.written_due_at = clock.now() + WRITTEN_WITHIN
-        open_rungs = [rung for rung in Rung if rung not in preconditions.closed_rungs(locked)]
-        words = f"{waived_by}: {reason}"[:500]
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        due_at = clock.now() + WRITTEN_WITHIN
+        locked.urgency, locked.registered_urgent, locked.written_due_at = urgency, True, due_at
+        waived: list[str] = [rung for rung in Rung if rung not in preconditions.closed_rungs(locked)]
+        words = f"{waived_by}: {how.reason}"[:500]
         Waiver.objects.bulk_create(
-            Waiver(support_request=locked, rung=rung, reason=words, event_number=number) for rung in open_rungs
+            Waiver(support_request=locked, rung=rung, reason=words, event_number=number) for rung in waived
         )
-        return {"waived": open_rungs, "written_due_at": locked.written_due_at}
+        facts = RegisteredUrgent(urgency=urgency, waived_by=waived_by, waived=waived, written_due_at=due_at)
+        return Written(facts)
 
-    facts: dict[str, Any] = {"urgency": urgency, "waived_by": waived_by}
-    return workflow.perform(support_request, Action.REGISTER_URGENT, by=by, write=write, reason=reason, **facts, **how)
+    return workflow.perform(support_request, Action.REGISTER_URGENT, by=by, how=how, write=write)
 
 
 def suggestions(support_request: SupportRequest) -> dict[str, tuple[str, str]]:

@@ -3,23 +3,24 @@
 from django.core.exceptions import ValidationError
 
 from foundation.errors import Refused
+from regions.models import User
 from requests_app.deeds import intake
 from requests_app.models import SupportRequest
+from requests_app.procedure.how import How
 
 
-def answer(support_request: SupportRequest, *, by, answers: dict[str, tuple[str, str]], key: str = "") -> dict:
+def answer(support_request: SupportRequest, *, by: User, answers: dict[str, tuple[str, str]], key: str = "") -> dict:
     """Answer the checks in `answers` (code: verdict and remark) that differ from what stands.
 
     Returns the problems: code -> list of sentences; empty when all was recorded. Raises PermissionDenied.
     """
-    standing = {one.code: (one.verdict, one.note) for one in support_request.checks.all()}
+    answered = {one.code: (one.verdict, one.note) for one in support_request.checks.all()}
     problems = {}
     for code, (verdict, note) in answers.items():
-        if verdict and (verdict, note) != standing.get(code):
+        if verdict and (verdict, note) != answered.get(code):
             try:
-                intake.answer_check(
-                    support_request, by=by, code=code, verdict=verdict, note=note, key=f"{key}-{code}" if key else ""
-                )
+                how = How(key=f"{key}-{code}" if key else "")
+                intake.answer_check(support_request, by=by, code=code, verdict=verdict, note=note, how=how)
             except ValidationError as error:
                 problems[code] = error.messages
             except Refused as refused:

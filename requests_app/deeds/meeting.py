@@ -4,30 +4,32 @@ Urgency first, then time to harm, then the due time; a request that was moved, w
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock, privacy
+from foundation import clock
 from foundation.paging import FAR_FUTURE
-from requests_app.models import AgendaItem, Event, Meeting, SupportRequest, Urgency
+from regions.models import User
+from requests_app.models import AgendaItem, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.procedure.rules import RULES, TRIANGLE
 
 URGENCY_FIRST = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
 @transaction.atomic
-def plan(*, by, starts_at: datetime, place: str = "") -> Meeting:
+def plan(*, by: User, starts_at: datetime, place: str = "") -> Meeting:
     """Plan a meeting and put everything on its agenda that waits for the triangle."""
     if not may_plan(by):
         raise PermissionDenied(_("LOCC plans the meetings of the triangle."))
     if starts_at < clock.now():
         raise ValidationError({"starts_at": _("A meeting can't be planned in the past.")})
-    privacy.guard({"place": place})
     meeting = Meeting(starts_at=starts_at, place=place, planned_by=by)
     meeting.full_clean()
     meeting.save()
@@ -41,20 +43,29 @@ def may_plan(user) -> bool:
     return bool(set(RULES[Action.PLAN_MEETING].roles) & set(user.roles_now()))
 
 
-def put(support_request: SupportRequest, *, by, meeting: Meeting, rank=None, reason: str = "", **how) -> Event:
+class OnTheAgenda(TypedDict):
+    """When the meeting starts, and the place on its agenda if it was put there."""
+
+    meeting: datetime
+    rank: int | None
+
+
+def put(
+    support_request: SupportRequest, *, by: User, meeting: Meeting, rank: int | None = None, how: How = SIMPLY
+) -> Done[None]:
     """Put a request on the agenda of `meeting`, at place `rank` if moved there, with the reason."""
-    if rank and not reason.strip():
+    if rank and not how.reason.strip():
         raise ValidationError({"reason": _("Say why it is moved.")})
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         AgendaItem.objects.update_or_create(
             meeting=meeting,
             support_request=locked,
-            defaults={"rank": rank, "reason": reason, "event_number": number},
+            defaults={"rank": rank, "reason": how.reason, "event_number": number},
         )
+        return Written(OnTheAgenda(meeting=meeting.starts_at, rank=rank))
 
-    facts = {"meeting": meeting.starts_at, "rank": rank}
-    return workflow.perform(support_request, Action.PLAN_MEETING, by=by, write=write, reason=reason, **facts, **how)
+    return workflow.perform(support_request, Action.PLAN_MEETING, by=by, how=how, write=write)
 
 
 def agenda(meeting: Meeting) -> list[AgendaItem]:
@@ -73,11 +84,10 @@ def _order(item: AgendaItem) -> tuple:
     return (URGENCY_FIRST[Urgency(about.urgency)], unsafe, about.due_at, about.pk)
 
 
-def write_minutes(meeting: Meeting, *, by, text: str) -> Meeting:
+def write_minutes(meeting: Meeting, *, by: User, text: str) -> Meeting:
     """Keep the minutes; no names of patients, residents or soldiers."""
     if not may_plan(by):
         raise PermissionDenied(_("LOCC keeps the minutes."))
-    privacy.guard({"minutes": text})
     meeting.minutes = text
     meeting.full_clean()
     meeting.save()

@@ -5,34 +5,47 @@ earlier one.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from requests_app.models import Decision, Event, SupportRequest, ToldTo
+from regions.models import User
+from requests_app.models import Decision, SupportRequest, ToldTo
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 
 FIELD = {ToldTo.LOCC: "locc_told_at", ToldTo.APPLICANT: "applicant_told_at"}
 
 
-def record(support_request: SupportRequest, *, by, to: str, told_at: datetime, told_by: str = "", **how) -> Event:
+class Told(TypedDict):
+    """To whom, when and by whom (empty: by oneself) which decision (its number) was told."""
+
+    to: str
+    told_at: datetime
+    told_by: str
+    decision: int
+
+
+def record(
+    support_request: SupportRequest, *, by: User, to: str, told_at: datetime, told_by: str = "", how: How = SIMPLY
+) -> Done[None]:
     """Record that the decision that stands was told at `told_at` (aware) to `to`, by `told_by` (empty: by oneself).
 
     Raises ValidationError for an unknown party, a moment to come or one before the decision.
     """
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
-        decision = locked.decisions.filter(standing=True).latest("number")
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        decision = locked.decisions.filter(in_force=True).latest("number")
         _check(decision, to, told_at)
         setattr(decision, FIELD[ToldTo(to)], told_at)
         decision.save(update_fields=[FIELD[ToldTo(to)]])
-        return {"decision": decision.number}
+        return Written(Told(to=to, told_at=told_at, told_by=told_by, decision=decision.number))
 
-    facts = {"to": to, "told_at": told_at, "told_by": told_by}
-    return workflow.perform(support_request, Action.NOTICE, by=by, write=write, **facts, **how)
+    return workflow.perform(support_request, Action.NOTICE, by=by, how=how, write=write)
 
 
 def _check(decision: Decision, to: str, told_at: datetime) -> None:

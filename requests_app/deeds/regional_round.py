@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from foundation import clock
 from foundation.errors import why_not
+from regions.models import User
 from requests_app.deeds import ladder, need_and_situation
-from requests_app.models import PARTIES, InquiryState, Rung, Situation, Status, SupportRequest
+from requests_app.models import PARTIES, Inquiry, InquiryState, Rung, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import completeness, need_ledger
 
 STATUSES = (Status.REGIONAL, Status.NATIONAL, Status.APPLICATION)
@@ -84,12 +86,12 @@ def _row(support_request, ledger) -> Row:
     )
 
 
-def save_answer(inquiry, *, by, answer: str, persons: int | None, spoken_by, key: str) -> Outcome:
+def save_answer(inquiry: Inquiry, *, by: User, answer: str, persons: int | None, how: How) -> Outcome:
     """Record what a party said in the meeting; `persons` are offered for the first need line still open."""
 
     def act():
         offers = [_whole_period(inquiry.support_request, persons)] if persons else []
-        ladder.answer(inquiry, by=by, answer=answer, offers=offers, spoken_by=spoken_by, key=key)
+        ladder.answer(inquiry, by=by, answer=answer, offers=offers, how=how)
 
     return _try(inquiry.support_request, str(inquiry.party), act)
 
@@ -109,43 +111,43 @@ def _whole_period(support_request, persons) -> dict:
     }
 
 
-def save_rank(support_request, *, by, rank: int, reason: str, key: str) -> Outcome:
+def save_rank(support_request: SupportRequest, *, by: User, rank: int, reason: str, how: How) -> Outcome:
     """Rank a request within the region."""
 
     def act():
-        need_and_situation.set_priority(support_request, by=by, priority_rank=rank, priority_reason=reason, key=key)
+        need_and_situation.set_priority(support_request, by=by, priority_rank=rank, priority_reason=reason, how=how)
 
     return _try(support_request, _("rank"), act)
 
 
-def escalate(requests: Iterable[SupportRequest], *, by, key: str) -> list[Outcome]:
+def escalate(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[Outcome]:
     """Take each request a step up; those that lack something stay, with what they lack."""
     return [_escalate(one, by=by, key=key) for one in requests]
 
 
-def _escalate(support_request, *, by, key) -> Outcome:
+def _escalate(support_request: SupportRequest, *, by: User, key: str) -> Outcome:
     step = Action.ESCALATE_TO_NATIONAL if support_request.status == Status.REGIONAL else Action.ESCALATE_TO_MSOB
     return _try(
         support_request,
         str(step.label),
-        lambda: workflow.perform(support_request, step, by=by, key=_own(key, support_request)),
+        lambda: workflow.perform(support_request, step, by=by, how=_own(key, support_request)),
     )
 
 
-def ask_figures(requests: Iterable[SupportRequest], *, by, key: str) -> list[Outcome]:
+def ask_figures(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[Outcome]:
     """Ask every home to confirm or change its figures."""
     return [
         _try(
             one,
             str(Action.ASK_FIGURES.label),
-            lambda one=one: workflow.perform(one, Action.ASK_FIGURES, by=by, key=_own(key, one)),
+            lambda one=one: workflow.perform(one, Action.ASK_FIGURES, by=by, how=_own(key, one)),
         )
         for one in requests
     ]
 
 
-def _own(key: str, support_request) -> str:
-    return f"{key}-{support_request.pk}" if key else ""
+def _own(key: str, support_request: SupportRequest) -> How:
+    return How(key=f"{key}-{support_request.pk}" if key else "")
 
 
 def _try(support_request, name, act) -> Outcome:

@@ -4,9 +4,9 @@ A position commits; settling runs in a savepoint after it. When that is refused 
 an event says so. Past due without a settlement, the decider decides and the dissent stays visible.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,90 +14,98 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused, why_not
+from regions.models import User
+from requests_app.deeds import settling
 from requests_app.models import (
     Event,
     Outcome,
     Position,
     Review,
-    ReviewKind,
     ReviewState,
     SupportRequest,
 )
 from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, SUBSTANTIVE, RefusalReason
-from requests_app.procedure import preconditions, workflow
+from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import completeness, decisions, reviews
-from requests_app.records.decisions import Verdict
 
 WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
-WITHOUT_MOVING = {ReviewKind.EXTENSION: decisions.extend, ReviewKind.REASSESSMENT: decisions.look_again}
-FOLLOWS = {
-    Outcome.VISIT: Action.ORDER_FACT_FINDING,
-    Outcome.DESK: Action.ORDER_FACT_FINDING,
-    Outcome.NOW: Action.ORDER_PROVISIONAL,
-    Outcome.RETURN: Action.RETURN_BY_TRIANGLE,
-    Outcome.GRANT: Action.GRANT,
-    Outcome.REJECT: Action.REJECT,
-    Outcome.DEFER: Action.DEFER,
-}
-MAY_SETTLE = frozenset({Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT})
-"""Deeds after which something else may follow at once: what, is only known when they are done."""
+
+
+class Said(TypedDict):
+    """What a corner holds; `persons` by the key of a line on the table."""
+
+    outcome: str
+    motivation: str
+    for_institution: str
+    persons: dict[str, int]
+    concerns: list[str]
+    deviations: list[str]
+    reasons: list[str]
+    reservation: str
+    defer_until: date | None
+
+
+class PositionGiven(Said):
+    """What which corner holds of the version of the event."""
+
+    corner: str
 
 
 def give_position(
     support_request: SupportRequest,
     *,
-    by,
+    by: User,
     outcome: str,
     motivation: str,
     for_institution: str = "",
-    persons: dict[str, int] | None = None,
-    concerns=(),
-    deviations=(),
-    reasons=(),
+    persons: Mapping[str, int] | None = None,
+    concerns: Sequence[str] = (),
+    deviations: Sequence[str] = (),
+    reasons: Sequence[str] = (),
     reservation: str = "",
     defer_until: date | None = None,
-    **how,
-) -> Event:
+    how: How = SIMPLY,
+) -> Done[Position]:
     """Say what one's corner holds of this version, in place of what it said before; settles when all three agree.
 
     `persons` are by the key of a tuned line (with *now*: of a need line); `for_institution` is what the institution
     reads of it, in the decision and without the name of the corner.
     """
-    said: dict[str, Any] = {
-        "outcome": outcome,
-        "motivation": motivation,
-        "for_institution": for_institution,
-        "persons": _per_line(outcome, persons),
-        "concerns": list(concerns),
-        "deviations": list(deviations),
-        "reasons": list(reasons),
-        "reservation": reservation,
-        "defer_until": defer_until,
-    }
-    made: list[Position] = []
+    said = Said(
+        outcome=outcome,
+        motivation=motivation,
+        for_institution=for_institution,
+        persons=_per_line(outcome, persons),
+        concerns=list(concerns),
+        deviations=list(deviations),
+        reasons=list(reasons),
+        reservation=reservation,
+        defer_until=defer_until,
+    )
 
-    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
-        made.append(_write_position(locked, standing, said, by=by, number=number))
-        return {"corner": made[0].corner}
+    def write(locked: SupportRequest, number: int, standing: Standing) -> Written[Position]:
+        position = _write_position(locked, standing, said, by=by, number=number)
+        return Written(PositionGiven(**said, corner=position.corner), position)
 
     with transaction.atomic():
-        event = workflow.perform(support_request, Action.GIVE_POSITION, by=by, write=write, **said, **how)
-        if made:
-            _try_to_settle(support_request, event)
-    return event
+        done = workflow.perform(support_request, Action.GIVE_POSITION, by=by, how=how, write=write)
+        if not done.replayed:
+            _try_to_settle(support_request, done.event)
+    return done
 
 
-def _per_line(outcome: str, persons: dict[str, int] | None) -> dict[str, int]:
+def _per_line(outcome: str, persons: Mapping[str, int] | None) -> dict[str, int]:
     """Persons by the key of a line, of an outcome that sends people; of another they mean nothing."""
     if outcome not in reviews.WITH_PERSONS:
         return {}
     return {str(key): value for key, value in (persons or {}).items()}
 
 
-def _write_position(support_request, spoke: Standing, said, *, by, number) -> Position:
-    review, corner = reviews.open_review(support_request), reviews.CORNER_OF[spoke.role]
+def _write_position(support_request: SupportRequest, spoke: Standing, said: Said, *, by: User, number: int) -> Position:
+    review, corner = _on_the_table(support_request), reviews.CORNER_OF[spoke.role]
     _check_words(review, said)
     Position.objects.filter(review=review, corner=corner).delete()
     position = Position(
@@ -116,8 +124,16 @@ def _write_position(support_request, spoke: Standing, said, *, by, number) -> Po
     return position
 
 
-def _check_words(review, said) -> None:
-    errors = {}
+def _on_the_table(support_request: SupportRequest) -> Review:
+    """What the corners speak about now; the table of deeds asks for it before anybody speaks."""
+    review = reviews.open_review(support_request)
+    if review is None:
+        raise Refused([NOT_AGREED["waiting"]])
+    return review
+
+
+def _check_words(review: Review, said: Mapping[str, Any]) -> None:
+    errors: dict[str, Any] = {}
     if said["outcome"] not in reviews.outcomes(review):
         errors["outcome"] = _("This outcome isn't open in this review.")
     if said["outcome"] in WITH_REASON and not said["reasons"]:
@@ -147,13 +163,13 @@ def _check_codes(said, errors) -> None:
             errors[name] = _("Unknown code: %s.") % ", ".join(sorted(unknown))
 
 
-def settle(support_request: SupportRequest, *, by, **how) -> Event:
+def settle(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
     """Try once more to settle what the corners agree on; refused with the reason when it can't be."""
     with transaction.atomic():
-        event = workflow.perform(support_request, Action.SETTLE, by=by, **how)
-        if event.number == support_request.head_number:
-            _settle(support_request, event)
-    return event
+        done: Done[None] = workflow.perform(support_request, Action.SETTLE, by=by, how=how)
+        if not done.replayed:
+            _settle(support_request, done.event)
+    return done
 
 
 def confirmed(support_request: SupportRequest, position_event: int, *, after: Event) -> None:
@@ -178,6 +194,13 @@ def was_settled(support_request: SupportRequest, position_event: int) -> bool:
     return settled.filter(review__support_request=support_request).exists()
 
 
+class NotSettled(TypedDict):
+    """What was in the way, as codes and in words, though the corners agreed."""
+
+    lacking: list[str]
+    text: str
+
+
 def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
     """Settle in a savepoint; if that is refused the positions stand and an event says why."""
     review = reviews.open_review(support_request)
@@ -188,62 +211,17 @@ def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
             _settle(support_request, after)
     except Refused as refused:
         workflow.lock(support_request)
-        codes = [lack.code for lack in refused.lacking]
-        workflow.follow(support_request, Action.AGREED_NOT_SETTLED, after=after, lacking=codes, text=str(refused))
+        facts = NotSettled(lacking=[lack.code for lack in refused.lacking], text=str(refused))
+        workflow.follow(support_request, Action.AGREED_NOT_SETTLED, after=after, facts=facts)
 
 
 def _settle(support_request: SupportRequest, after: Event) -> None:
-    review = reviews.open_review(support_request)
-    if review is None:
-        raise Refused([NOT_AGREED["waiting"]])
+    review = _on_the_table(support_request)
     found = reviews.agreement(review)
     if found.why or found.outcome is None:
         raise Refused([NOT_AGREED[found.why]])
     verdict = decisions.of_positions(review, found.outcome, found.persons, found.positions)
-    carry_out(support_request, verdict, after=after)
-
-
-def what_follows(review: Review, outcome: Outcome) -> Action:
-    """The deed by which `outcome` of this review is carried out.
-
-    A reassessment that refuses moves the request after all: once nobody is out.
-    """
-    if review.kind == ReviewKind.CONFIRMATION:
-        return Action.LAPSE_PROVISIONAL if outcome == Outcome.REJECT else Action.CONFIRM_PROVISIONAL
-    ends_it = review.kind == ReviewKind.REASSESSMENT and outcome == Outcome.REJECT
-    return Action.SETTLE_REVIEW if review.kind in WITHOUT_MOVING and not ends_it else FOLLOWS[outcome]
-
-
-def _carry_out_confirmation(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
-    """A provisional grant becomes a full one, or ends: then the triangle looks at the request anew."""
-    _close(verdict)
-
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
-        return {"granted": decisions.confirm(locked, verdict, event_number=number)}
-
-    if verdict.outcome == Outcome.REJECT:
-        return workflow.follow(support_request, Action.LAPSE_PROVISIONAL, after=after, reasons=list(verdict.reasons))
-    return workflow.follow(
-        support_request, Action.CONFIRM_PROVISIONAL, after=after, write=write, persons=verdict.persons
-    )
-
-
-def _carry_out_without_moving(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
-    """While people are out: an extension, or new numbers. The request stays where it is."""
-    if verdict.outcome == Outcome.GRANT and (lacks := preconditions.for_grant(support_request)):
-        raise Refused(lacks)
-    _close(verdict)
-
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
-        return {"granted": WITHOUT_MOVING[ReviewKind(verdict.review.kind)](locked, verdict, event_number=number)}
-
-    facts = {"outcome": verdict.outcome, "kind": verdict.review.kind, "persons": verdict.persons}
-    return workflow.follow(support_request, Action.SETTLE_REVIEW, after=after, write=write, **facts)
-
-
-def _close(verdict: Verdict) -> None:
-    verdict.review.state, verdict.review.outcome = ReviewState.SETTLED, verdict.outcome
-    verdict.review.save()
+    settling.carry_out(support_request, verdict, after=after)
 
 
 NOT_AGREED = {
@@ -254,64 +232,51 @@ NOT_AGREED = {
 }
 
 
-def carry_out(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
-    """Do what was decided, as the deed that follows from `after`."""
-    if verdict.review.kind == ReviewKind.CONFIRMATION:
-        return _carry_out_confirmation(support_request, verdict, after=after)
-    action = what_follows(verdict.review, verdict.outcome)
-    if action == Action.SETTLE_REVIEW:
-        return _carry_out_without_moving(support_request, verdict, after=after)
-    _close(verdict)
+class Dissented(TypedDict):
+    """What the decider decided, and under which mandate; `persons` by the key of a line on the table."""
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> dict:
-        if verdict.outcome == Outcome.GRANT:
-            return {"granted": decisions.grant(locked, verdict, event_number=number)}
-        if verdict.outcome == Outcome.NOW:
-            return {"granted": decisions.grant_provisionally(locked, verdict, event_number=number)}
-        if verdict.outcome == Outcome.REJECT:
-            decisions.reject(locked, verdict, event_number=number)
-        elif verdict.outcome == Outcome.DEFER:
-            decisions.record(locked, verdict, event_number=number)
-        return {}
-
-    facts = {"outcome": verdict.outcome, "reasons": list(verdict.reasons), "persons": verdict.persons}
-    facts |= {"decided_by": verdict.decided_by, "conditions": list(verdict.conditions)}
-    return workflow.follow(support_request, action, after=after, write=write, **facts)
+    outcome: str
+    mandate: str
+    motivation: str
+    persons: dict[str, int]
+    reasons: list[str]
+    defer_until: date | None
 
 
 def decide_with_dissent(
     support_request: SupportRequest,
     *,
-    by,
+    by: User,
     outcome: str,
     mandate: str,
     motivation: str,
-    persons: dict[str, int] | None = None,
-    reasons=(),
+    persons: Mapping[str, int] | None = None,
+    reasons: Sequence[str] = (),
     defer_until: date | None = None,
-    **how,
-) -> Event:
+    how: How = SIMPLY,
+) -> Done[None]:
     """Decide while the corners stay divided past the due time; what they said stays beside it."""
-    said: dict[str, Any] = {
-        "outcome": outcome,
-        "mandate": mandate,
-        "motivation": motivation,
-        "persons": _per_line(outcome, persons),
-        "reasons": list(reasons),
-        "defer_until": defer_until,
-    }
+    said = Dissented(
+        outcome=outcome,
+        mandate=mandate,
+        motivation=motivation,
+        persons=_per_line(outcome, persons),
+        reasons=list(reasons),
+        defer_until=defer_until,
+    )
 
-    def write(locked: SupportRequest, number: int, _standing: Standing) -> None:
-        _check_dissent(reviews.open_review(locked), said)
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        _check_dissent(_on_the_table(locked), said)
+        return Written(said)
 
     with transaction.atomic():
-        event = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, write=write, **said, **how)
-        if (review := reviews.open_review(support_request)) and event.number == support_request.head_number:
-            carry_out(support_request, decisions.of_decider(review, said), after=event)
-    return event
+        done = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, how=how, write=write)
+        if (review := reviews.open_review(support_request)) and not done.replayed:
+            settling.carry_out(support_request, decisions.of_decider(review, said), after=done.event)
+    return done
 
 
-def _check_dissent(review, said) -> None:
+def _check_dissent(review: Review, said: Dissented) -> None:
     _check_words(review, said)
     if not said["mandate"].strip():
         raise ValidationError({"mandate": _("Name the mandate under which you decide.")})
@@ -329,17 +294,21 @@ def contested(support_request: SupportRequest, *, after: Event) -> None:
 
 
 def give_package(
-    requests: Iterable[SupportRequest], *, by, persons_for: Callable[[SupportRequest], dict], key: str = "", **said: Any
+    requests: Iterable[SupportRequest],
+    *,
+    by: User,
+    persons_for: Callable[[SupportRequest], dict[str, int]],
+    key: str = "",
+    **said: Any,
 ) -> list[tuple[SupportRequest, str]]:
     """The same position on several requests, each with its own persons per line; returns what wasn't taken, and why.
 
     It is stored per request: each is a deed of its own, so one that is refused doesn't take the others with it.
     """
-    told = [(one, _position_in_package(one, by, key, persons_for, said)) for one in requests]
+    told = [(one, _position_in_package(one, by, key, said | {"persons": persons_for(one)})) for one in requests]
     return [(one, why) for one, why in told if why]
 
 
-def _position_in_package(support_request, by, key, persons_for, said) -> str:
-    values = said | {"persons": persons_for(support_request)}
-    values |= {"key": f"{key}-{support_request.pk}"} if key else {}
-    return why_not(lambda: give_position(support_request, by=by, **values))
+def _position_in_package(support_request: SupportRequest, by: User, key: str, said: dict[str, Any]) -> str:
+    how = How(key=f"{key}-{support_request.pk}" if key else "")
+    return why_not(lambda: give_position(support_request, by=by, how=how, **said))

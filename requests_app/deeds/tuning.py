@@ -3,48 +3,72 @@
 What is proposed stays within the ceiling: open, declined and the standing grant together. Accepting declines the rest.
 """
 
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.deeds import ladder
-from requests_app.models import Event, Proposal, ProposalState, Side, SupportRequest, TunedLine
+from requests_app.models import Proposal, ProposalState, Side, SupportRequest, TunedLine
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import agreed_lines
 
 SIDE_OF = {Role.INSTITUTION: Side.INSTITUTION, Role.FACT_FINDER: Side.DEFENCE}
 COLUMNS = ("line", "staff_type", "persons", "starts_on", "ends_on", "minimum_team")
 
 
-def propose(support_request: SupportRequest, *, by, lines: list[dict[str, Any]], reason: str, **how) -> Event:
-    """Put a counter-proposal in place of the standing one; the other side owns the answer now.
+class TunedTold(TypedDict):
+    """One tuned line, for which need line (its number)."""
+
+    line: int
+    staff_type: str
+    persons: int
+    starts_on: date
+    ends_on: date
+    minimum_team: int
+
+
+class Proposed(TypedDict):
+    """What one side proposes."""
+
+    lines: list[TunedTold]
+    side: str
+
+
+def propose(
+    support_request: SupportRequest, *, by: User, lines: list[dict[str, Any]], how: How = SIMPLY
+) -> Done[Proposal]:
+    """Put a counter-proposal in place of the one before; the other side owns the answer now.
 
     `lines` hold line (NeedLine), staff_type, persons, starts_on, ends_on and minimum_team each.
     """
 
-    def write(locked: SupportRequest, number: int, standing: Standing) -> dict:
+    def write(locked: SupportRequest, number: int, standing: Standing) -> Written[Proposal]:
         side = SIDE_OF[standing.role]
-        return {"lines": make(locked, side, lines, reason=reason, event_number=number), "side": side}
+        made = make(locked, side, lines, reason=how.reason, event_number=number)
+        return Written(Proposed(lines=told(made), side=side), made)
 
-    return workflow.perform(support_request, Action.PROPOSE_TUNING, by=by, write=write, reason=reason, **how)
+    return workflow.perform(support_request, Action.PROPOSE_TUNING, by=by, how=how, write=write)
 
 
-def make(support_request: SupportRequest, side: str, lines: list[dict], *, reason: str, event_number: int) -> list:
-    """Write a proposal in place of the standing one; returns its lines for the journal. Checks the ceiling."""
+def make(
+    support_request: SupportRequest, side: str, lines: list[dict[str, Any]], *, reason: str, event_number: int
+) -> Proposal:
+    """Write a proposal in place of the one before. Checks the ceiling."""
     if not lines:
         raise ValidationError({"lines": _("Propose at least one line.")})
-    standing = Proposal.objects.filter(support_request=support_request, state=ProposalState.STANDING)
-    standing.update(state=ProposalState.REPLACED)
+    before = Proposal.objects.filter(support_request=support_request, state=ProposalState.PROPOSED)
+    before.update(state=ProposalState.REPLACED)
     proposal = Proposal.objects.create(
         support_request=support_request, side=side, reason=reason, event_number=event_number
     )
-    made = [_line(proposal, values) for values in lines]
-    check_ceiling(made)
-    return [_told(line) for line in made]
+    check_ceiling([_line(proposal, values) for values in lines])
+    return proposal
 
 
 def _line(proposal: Proposal, values: dict) -> TunedLine:
@@ -67,18 +91,37 @@ def check_ceiling(lines: list[TunedLine]) -> None:
         raise ValidationError({"lines": errors})
 
 
-def _told(line: TunedLine) -> dict:
-    names = ("staff_type", "persons", "starts_on", "ends_on", "minimum_team")
-    return {"line": line.line.number, **{name: getattr(line, name) for name in names}}
+def told(proposal: Proposal) -> list[TunedTold]:
+    """The lines of `proposal` as the journal keeps them."""
+    return [
+        TunedTold(
+            line=one.line.number,
+            staff_type=one.staff_type,
+            persons=one.persons,
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+            minimum_team=one.minimum_team,
+        )
+        for one in proposal.lines.select_related("line").order_by("pk")
+    ]
 
 
-def accept(support_request: SupportRequest, *, by, **how) -> Event:
+def accept(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
     """Agree with what the other side proposes: it goes to the triangle, and what it leaves out is declined."""
-    return workflow.perform(support_request, Action.ACCEPT_TUNING, by=by, **how)
+    return workflow.perform(support_request, Action.ACCEPT_TUNING, by=by, how=how)
 
 
-def proceed(support_request: SupportRequest, *, by, called: str, called_at, reason: str, **how) -> Event:
+class Called(TypedDict):
+    """The call to the home that didn't answer."""
+
+    called: str
+    called_at: datetime
+
+
+def proceed(
+    support_request: SupportRequest, *, by: User, called: str, called_at: datetime, how: How = SIMPLY
+) -> Done[None]:
     """Go to the triangle with the fact-finders' last lines, because nobody answered: the call is logged."""
     ladder.check_call(called, called_at)
-    facts = {"called": called, "called_at": called_at}
-    return workflow.perform(support_request, Action.PROCEED_WITHOUT_ANSWER, by=by, reason=reason, **facts, **how)
+    facts = Called(called=called, called_at=called_at)
+    return workflow.perform(support_request, Action.PROCEED_WITHOUT_ANSWER, by=by, how=how, facts=facts)

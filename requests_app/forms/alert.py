@@ -1,17 +1,19 @@
 """The 60-second alert on one screen, and what changes it later."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import Form
-from regions.models import Location
+from regions.models import Location, User
 from requests_app.deeds import alert
 from requests_app.forms.deed import DeedForm, new_key, of_model
 from requests_app.forms.figures import LineForm
 from requests_app.models import NeedLine, SupportRequest
+from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.rules import BEHALF, OPENERS
-from requests_app.procedure.workflow import SpokenBy
 
 LINE = ("staff_type", "persons", "starts_on", "ends_on")
 CALL = ("first_unsafe_shift_at", "call_back_number")
@@ -36,10 +38,22 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
     key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, help_text=_("one use, one deed"))
 
     field_order = ("location", *LINE, *CALL, "clients_on_site")
+    example = {
+        "location": 1,
+        "staffType": "nurse",
+        "persons": 8,
+        "startsOn": "2020-12-30",
+        "endsOn": "2021-01-11",
+        "firstUnsafeShiftAt": "2020-12-29T23:00:00+01:00",
+        "callBackNumber": "053 999 00 11",
+        "clientsOnSite": 84,
+        "key": "avondzon-2020-12-28-a",
+    }
+    """What one sends to the API, with the number of the demo's first location."""
 
-    def __init__(self, *args, by=None, **kwargs):
+    def __init__(self, *args, by: User | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.by = by
+        self.by: Any = by
         self.initial.setdefault("key", new_key())
         self.initial.setdefault("starts_on", clock.today())
         if by is not None:
@@ -77,8 +91,12 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
         return {
             "location": cleaned["location"],
             "lines": [line] if line["staff_type"] else [],
-            **{field: cleaned[field] for field in (*CALL, "clients_on_site", "send", "key", "not_a_bsn")},
-            "spoken_by": SpokenBy(name, clock.now()) if name else None,
+            **{field: cleaned[field] for field in (*CALL, "clients_on_site", "send")},
+            "how": How(
+                spoken_by=SpokenBy(name, clock.now()) if name else None,
+                key=cleaned["key"],
+                not_a_bsn=cleaned["not_a_bsn"],
+            ),
         }
 
 

@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import Form
-from regions.models import Role
+from regions.models import Role, User
+from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.rules import RULES
-from requests_app.procedure.workflow import SpokenBy, prospect
+from requests_app.procedure.workflow import prospect
 
 HOW = ("key", "version", "as_role", "spoken_name", "spoken_at", "not_a_bsn")
 BY_PHONE = ("spoken_name", "spoken_at")
@@ -26,6 +27,11 @@ BY_PHONE = ("spoken_name", "spoken_at")
 def new_key() -> str:
     """A key that makes one filling-in of a form recognisable when it is sent twice."""
     return uuid4().hex
+
+
+def _validators(model: type[models.Model], name: str) -> list:
+    field: Any = model._meta.get_field(name)
+    return field.validators
 
 
 def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
@@ -37,7 +43,7 @@ def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
         field.initial = None
         if not hasattr(field, "choices"):  # of a choice the validators see the word, before it is a number
             known = {type(validator) for validator in field.validators}
-            field.validators += [one for one in model._meta.get_field(name).validators if type(one) not in known]
+            field.validators += [one for one in _validators(model, name) if type(one) not in known]
     return type(f"{model.__name__}Fields", (Form,), {"__module__": __name__, **fields})
 
 
@@ -62,8 +68,9 @@ class DeedForm(Form):
         label=_("This number isn't a BSN"), required=False, help_text=_("recorded with your name")
     )
 
-    def __init__(self, data=None, files=None, *, action=None, target=None, by=None, **kwargs):
-        self.action, self.target, self.by, self.role_by_phone = action, target, by, False
+    def __init__(self, data=None, files=None, *, action=None, target=None, by: User | None = None, **kwargs):
+        self.action, self.target, self.role_by_phone = action, target, False
+        self.by: Any = by  # None while the form only describes itself
         super().__init__(data, files, **kwargs)
         self.initial.setdefault("key", new_key())
         if self.request is not None:
@@ -157,22 +164,23 @@ class DeedForm(Form):
         return cleaned
 
     @property
-    def how(self) -> dict[str, Any]:
-        """How the deed is done, as `workflow.perform` takes it."""
+    def how(self) -> How:
+        """How the deed is done: made here for every door."""
         cleaned = self.cleaned_data
         name = cleaned.get("spoken_name")
-        return {
-            "key": cleaned.get("key", ""),
-            "version": cleaned.get("version"),
-            "as_role": cleaned.get("as_role", ""),
-            "not_a_bsn": cleaned.get("not_a_bsn", False),
-            "spoken_by": SpokenBy(name, cleaned["spoken_at"]) if name else None,
-        }
+        return How(
+            as_role=cleaned.get("as_role", ""),
+            spoken_by=SpokenBy(name, cleaned["spoken_at"]) if name else None,
+            reason=cleaned.get("reason", ""),
+            version=cleaned.get("version"),
+            key=cleaned.get("key", ""),
+            not_a_bsn=cleaned.get("not_a_bsn", False),
+        )
 
     @property
     def recorded(self) -> dict[str, Any]:
         """What is recorded, as the domain function takes it."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in HOW}
+        return {name: value for name, value in self.cleaned_data.items() if name not in (*HOW, "reason")}
 
 
 class ReasonForm(DeedForm):

@@ -1,5 +1,7 @@
 """What is asked before the end and after it: more days, and what both sides say of it."""
 
+from typing import Any
+
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +15,7 @@ SCORES = [(score, str(score)) for score in range(4)]
 
 
 def _score(name: str) -> forms.Field:
-    field = Evaluation._meta.get_field(name)
+    field: Any = Evaluation._meta.get_field(name)
     return forms.TypedChoiceField(
         label=capfirst(field.verbose_name),
         choices=SCORES,

@@ -10,7 +10,7 @@ from requests_app.deeds import fact_finding
 from requests_app.forms.deed import DeedForm, of_model
 from requests_app.forms.tuning import Lines, lines_rows
 from requests_app.models import (
-    Condition,
+    ConditionKind,
     Mission,
     Report,
 )
@@ -33,7 +33,7 @@ class MissionForm(of_model(Mission, MISSION, required=MISSION), DeedForm):
 CONDITION = {
     "text": forms.CharField(label=_("Condition"), max_length=500),
     "owner": forms.CharField(label=_("Owner (function)"), max_length=100),
-    "kind": forms.ChoiceField(label=_("Kind"), choices=[("", ""), *Condition._meta.get_field("kind").choices]),
+    "kind": forms.ChoiceField(label=_("Kind"), choices=[("", ""), *ConditionKind.choices]),
     "due_at": forms.DateTimeField(label=_("Due"), required=False),
 }
 FOUND = ("spoken_with", "clients_on_site", "crisis_organisation", "hygiene", "conclusion")

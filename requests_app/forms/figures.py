@@ -9,7 +9,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.forms import add_errors
+from foundation.forms import Form, add_errors
 from requests_app.deeds import need_and_situation
 from requests_app.forms.deed import DeedForm, of_model
 from requests_app.models import NeedLine, Situation, SupportRequest
@@ -20,14 +20,13 @@ DETAILS = tuple(name for name in need_and_situation.LINE_FIELDS if name != "subs
 ASKED = ("persons", "starts_on", "ends_on")
 
 
-class LineForm:
+class LineForm(Form):
     """Fields of a need line: what the domain finds wrong with them is told together with all else that is wrong."""
 
     target: Any = None
-    fields: dict[str, forms.Field]
 
     def clean(self):
-        cleaned = super().clean()  # type: ignore[misc]
+        cleaned = super().clean()
         line = copy(self.target) if isinstance(self.target, NeedLine) else NeedLine()
         known = ("staff_type", *need_and_situation.LINE_FIELDS)
         typed = {name: cleaned[name] for name in known if cleaned.get(name) not in (None, "")}

@@ -1,5 +1,7 @@
 """Asking and answering on the ladder, offers and arrivals."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +24,7 @@ class AskForm(DeedForm):
     )
 
     def fill(self):
-        self.parties = {}
+        self.parties: dict[str, tuple[Rung, Any]] = {}
         if self.target is None:
             return
         groups = []
@@ -68,7 +70,7 @@ class OfferFields(of_model(Offer, OFFER), DeedForm):
     line = forms.ModelChoiceField(
         NeedLine.objects.none(), label=_("Need line"), to_field_name="number", required=False, empty_label=None
     )
-    field_order = ("line", *OFFER)
+    field_order: tuple[str, ...] = ("line", *OFFER)
 
     def fill(self):
         if self.target is None:
@@ -96,7 +98,7 @@ class AnswerForm(OfferFields):
     note = forms.CharField(
         label=_("Explanation"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    field_order = ("answer", "line", *OFFER, "note")
+    field_order: tuple[str, ...] = ("answer", "line", *OFFER, "note")
 
     def clean(self):
         cleaned = super().clean()
@@ -141,7 +143,7 @@ class WaiveForm(ReasonForm):
     """A rung that need not be asked."""
 
     rung = forms.ChoiceField(label=_("Rung"), choices=Rung.choices)
-    field_order = ("rung", "reason")
+    field_order: tuple[str, ...] = ("rung", "reason")
 
 
 class AcceptForm(DeedForm):
@@ -162,4 +164,4 @@ class NotArrivedForm(ReasonForm):
     last_day = forms.DateField(
         label=_("Last day they were there"), required=False, help_text=_("empty when nobody came")
     )
-    field_order = ("last_day", "reason")
+    field_order: tuple[str, ...] = ("last_day", "reason")

@@ -9,7 +9,7 @@ from foundation.forms import Form
 from requests_app.forms.deed import new_key
 from requests_app.forms.ladder import ANSWERS
 from requests_app.models import MOST_PERSONS, InquiryState
-from requests_app.procedure.workflow import SpokenBy
+from requests_app.procedure.how import How, SpokenBy
 
 CELL = {"class": "cell"}
 NUMBER = {"class": "cell cell--number", "inputmode": "numeric", "autocomplete": "off", "size": 3}
@@ -90,9 +90,9 @@ class RoundForm(Form):
             self.add_error(None, ValidationError(_("Tick the requests to escalate first.")))
         return cleaned
 
-    @property
-    def spoken_by(self) -> SpokenBy:
-        return SpokenBy(self.cleaned_data["spoken_name"], clock.now())
+    def how(self, key: str) -> How:
+        """How an answer is recorded, under a key of its own: in the words of who spoke in the meeting."""
+        return How(key=key, spoken_by=SpokenBy(self.cleaned_data["spoken_name"], clock.now()))
 
     def answers(self) -> list[tuple]:
         """(inquiry, answer, persons or None) for each cell filled in."""

@@ -39,8 +39,8 @@ class Lines(DeedForm):
         if self.target is None:
             return
         self.fields["lines"].columns["line"].queryset = self.target.lines.all()
-        standing = agreed_lines.standing_proposal(self.target)
-        lines = standing.lines.select_related("line") if standing else self.target.lines.filter(persons__gt=0)
+        proposal = agreed_lines.proposed_now(self.target)
+        lines = proposal.lines.select_related("line") if proposal else self.target.lines.filter(persons__gt=0)
         self.initial["lines"] = [_row(line) for line in lines]
 
 

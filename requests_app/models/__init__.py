@@ -5,6 +5,7 @@ from requests_app.models.comment import AUTHORITIES, Attachment, Audience, Comme
 from requests_app.models.evaluation import EvaluatedBy, Evaluation
 from requests_app.models.event import BehalfState, Event, JournalIsFinal, OnBehalf, PendingEvent, Version
 from requests_app.models.fact_finding import (
+    VISITORS,
     Conclusion,
     Condition,
     ConditionKind,
@@ -15,6 +16,7 @@ from requests_app.models.fact_finding import (
 )
 from requests_app.models.intake import CheckAnswer
 from requests_app.models.ladder import (
+    ADDRESSEE,
     COUNTING,
     PARTIES,
     PARTY_FIELDS,
@@ -30,18 +32,15 @@ from requests_app.models.ladder import (
     Waiver,
 )
 from requests_app.models.need import LONGEST_LINE_DAYS, MOST_PERSONS, LedgerRow, NeedLine, Term
+from requests_app.models.sight import SEES_BY_REFERENCE, SEES_URGENT_AT_ONCE, SIGHT, reached, sees
 from requests_app.models.situation import AdmissionStop, SelfScan, Situation
+from requests_app.models.status import RANK, TERMINAL, Status
 from requests_app.models.support_request import (
     FAR_FUTURE,
-    RANK,
-    SEES_BY_REFERENCE,
-    SEES_URGENT_AT_ONCE,
-    SIGHT,
-    TERMINAL,
+    TERRITORY,
     UNSAFE_AT,
     URGENT,
     ReferenceCounter,
-    Status,
     SupportRequest,
     Urgency,
 )
@@ -64,6 +63,7 @@ from requests_app.models.triangle import (
 from requests_app.models.tuning import Proposal, ProposalState, Side, TunedLine
 
 __all__ = [
+    "ADDRESSEE",
     "AUTHORITIES",
     "COUNTING",
     "FAR_FUTURE",
@@ -80,8 +80,10 @@ __all__ = [
     "STEP_1",
     "STEP_2",
     "TERMINAL",
+    "TERRITORY",
     "UNSAFE_AT",
     "URGENT",
+    "VISITORS",
     "AdmissionStop",
     "AgendaItem",
     "Answer",
@@ -139,4 +141,6 @@ __all__ = [
     "Urgency",
     "Version",
     "Waiver",
+    "reached",
+    "sees",
 ]

@@ -1,6 +1,6 @@
 """The deeds a person may do to a request, by name.
 
-The names are those of the procedure; who may do them, when, and what follows stands in the table in `workflow`.
+The names are those of the procedure; who may do them, when, and what follows stands in `procedure/rules.py`.
 """
 
 from django.db import models

@@ -11,10 +11,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from regions.models import Membership, Role
+from regions.models import NOTHING, Membership, Role
 from requests_app.models.actions import Action
-from requests_app.models.ladder import Inquiry, addressed
-from requests_app.models.support_request import Status, SupportRequest
+from requests_app.models.ladder import ADDRESSEE, Inquiry
+from requests_app.models.status import Status
+from requests_app.models.support_request import TERRITORY, SupportRequest
 
 
 class JournalIsFinal(Exception):
@@ -120,7 +121,7 @@ class BehalfQuerySet(models.QuerySet):
 
     def spoken_for(self, user) -> "BehalfQuerySet":
         """Deeds done on behalf of a party `user` speaks for."""
-        condition = Q(pk__in=[])
+        condition = NOTHING
         for membership in user.memberships_now():
             condition |= _speaks_for(membership)
         return self.filter(condition).exclude(event__actor=user)
@@ -131,18 +132,9 @@ class BehalfQuerySet(models.QuerySet):
 
 def _speaks_for(membership: Membership) -> Q:
     """The deeds that were done for `membership`: in its role, for its own party or territory."""
-    mine = Q(role=membership.role)
-    to_a_party = Q(inquiry__in=Inquiry.objects.filter(addressed(membership)))
-    own_request = Q(inquiry__isnull=True) & _territory(membership)
-    return mine & (to_a_party | own_request)
-
-
-def _territory(membership: Membership) -> Q:
-    if membership.institution_id:
-        return Q(event__support_request__institution=membership.institution_id)
-    if membership.safety_region_id:
-        return Q(event__support_request__safety_region=membership.safety_region_id)
-    return Q()
+    to_a_party = Q(inquiry__in=Inquiry.objects.filter(ADDRESSEE.covered_by(membership)))
+    own_request = Q(inquiry__isnull=True) & TERRITORY.covered_by(membership, through="event__support_request")
+    return Q(role=membership.role) & (to_a_party | own_request)
 
 
 class OnBehalf(models.Model):

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from regions.models import Team
+from regions.models import Belonging, Team
 from requests_app.models.situation import SelfScan
 from requests_app.models.support_request import SupportRequest
 
@@ -58,6 +58,10 @@ class Mission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.team}, {self.get_kind_display()}"
+
+
+VISITORS = Belonging(Mission, nationally=False, team="team")
+"""Whose a mission is: of the team that goes, and of nobody by her territory."""
 
 
 class Conclusion(models.TextChoices):

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from regions.models import CareOfficeRegion, Channel, Institution, RoazRegion
+from regions.models import Belonging, CareOfficeRegion, Channel, Institution, RoazRegion
 from requests_app.models.need import NeedLine
 from requests_app.models.staff import StaffType
 from requests_app.models.support_request import SupportRequest
@@ -65,22 +65,13 @@ class InquiryQuerySet(models.QuerySet):
 
     def addressed_to(self, user) -> "InquiryQuerySet":
         """Inquiries to a party `user` speaks for (also after she answered)."""
-        condition = Q(pk__in=[])
-        for membership in user.memberships_now():
-            condition |= addressed(membership)
-        return self.filter(condition)
+        return self.filter(ADDRESSEE.covered_by_any(user.memberships_now()))
 
     def pending(self) -> "InquiryQuerySet":
         return self.filter(state=InquiryState.PENDING)
 
     def with_party(self) -> "InquiryQuerySet":
         return self.select_related(*PARTIES)
-
-
-def addressed(membership) -> Q:
-    """The inquiries to the party that `membership` speaks for; none for who holds no such scope."""
-    scopes = ((field, getattr(membership, f"{field}_id")) for field in PARTIES)
-    return next((Q(**{field: value}) for field, value in scopes if value), Q(pk__in=[]))
 
 
 def _exactly_one_party() -> Q:
@@ -163,6 +154,10 @@ class Inquiry(models.Model):
     @property
     def is_overdue(self) -> bool:
         return self.state == InquiryState.PENDING and self.due_at < clock.now()
+
+
+ADDRESSEE = Belonging(Inquiry, nationally=False, **{field: field for field in PARTIES})
+"""Whose an inquiry is to answer: of the party it was put to, and of nobody by her territory."""
 
 
 class OfferState(models.TextChoices):

@@ -1,11 +1,15 @@
 """The situation on the ward, as dated snapshots: yesterday's figures stay beside today's.
 
-Every figure has a moment of measuring. No patient is ever in it: counts only.
+Every figure has a moment of measuring. No patient is ever in it: counts only. A figure is a field here and its place in
+`FIGURES`: form, pages and API follow.
 """
+
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models.support_request import SupportRequest
@@ -122,3 +126,43 @@ class Situation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.support_request_id} @ {self.measured_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def figures(self) -> list[tuple]:
+        """All that is known or could be, in the order of `FIGURES`: (label, value in words or None)."""
+        names = (name for _title, group in FIGURES for name in group if name != "measured_at")
+        fields: list[Any] = [self._meta.get_field(name) for name in names]
+        return [(field.verbose_name, _in_words(self, field)) for field in fields]
+
+
+def _in_words(situation: Situation, field) -> str | None:
+    value = getattr(situation, field.name)
+    if value in (None, ""):
+        return None
+    return str(getattr(situation, f"get_{field.name}_display")() if field.choices else localize(value))
+
+
+FIGURES: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (
+        _("Clients"),
+        (
+            *("measured_at", "clients_on_site", "clients_infected", "care_weight", "wards_closed", "admission_stop"),
+            *("clients_movable", "clients_moved"),
+        ),
+    ),
+    (
+        _("Staff"),
+        (
+            *("staff_infected", "staff_quarantined", "staff_returning", "absence_percentage"),
+            *("formation_fte", "minimum_fte", "open_shifts"),
+        ),
+    ),
+    (
+        _("Measures and outlook"),
+        (
+            *("regular_care_reduced", "measures_taken", "crisis_organisation", "hygiene"),
+            *("consequence", "expected_peak_on"),
+        ),
+    ),
+)
+"""The figures in groups with a title, in the order in which one thinks of them."""

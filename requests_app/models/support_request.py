@@ -1,7 +1,7 @@
 """A support request: one home, one shortage, from the first alert to the last evaluation.
 
-Status, due time and journal head are written by `workflow` alone. Who sees a request follows from territory
-(`regions`) and from the furthest status it ever reached (`SIGHT`); sight is never lost again.
+Status, due time and journal head are written by `workflow` alone. Who sees a request follows from whose it is
+(`TERRITORY`) and from the furthest status it ever reached (`sight`); sight is never lost again.
 """
 
 from datetime import UTC, datetime
@@ -13,38 +13,14 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from regions.models import Institution, Location, Role, SafetyRegion
+from regions.models import Belonging, Institution, Location, SafetyRegion
 from regions.models.institution import is_phone
+from requests_app.models.sight import SEES_BY_REFERENCE, reached
+from requests_app.models.status import RANK, TERMINAL, Status
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 """Stored as due time where nothing is due, so that sorting and paging compare plain values."""
 
-
-class Status(models.TextChoices):
-    """Where a request stands; the Dutch labels are those of the procedure."""
-
-    DRAFT = "draft", _("Draft")
-    REGIONAL = "regional", _("Step 1: help in the region")
-    NATIONAL = "national", _("Step 2: Red Cross and Extra Handen")
-    APPLICATION = "application", _("Step 3: drawing up the MSOB request")
-    INTAKE = "intake", _("At LOCC: check on completeness")
-    PRECHECK = "precheck", _("Triangle: pre-check")
-    FACT_FINDING = "fact_finding", _("Fact-finding by Defence")
-    TUNING = "tuning", _("Tuning with the institution")
-    REVIEW = "review", _("Triangle: review")
-    GRANTED = "granted", _("Granted, deployment in preparation")
-    DEPLOYED = "deployed", _("Deployed")
-    ENDED = "ended", _("Deployment ended, evaluation")
-    CLOSED = "closed", _("Closed")
-    RESOLVED = "resolved", _("Resolved without Defence")
-    REJECTED = "rejected", _("Rejected")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-RANK = {status: rank for rank, status in enumerate(list(Status)[:13])}
-"""How far up the ladder a status is; the three final ones outside the ladder have no rank of their own."""
-
-TERMINAL = frozenset({Status.CLOSED, Status.RESOLVED, Status.REJECTED, Status.WITHDRAWN})
 IS_OPEN = ~Q(status__in=sorted(TERMINAL))
 
 UNSAFE_AT = Coalesce("first_unsafe_shift_at", Value(FAR_FUTURE), output_field=models.DateTimeField())
@@ -63,20 +39,6 @@ class Urgency(models.TextChoices):
 URGENT = frozenset({Urgency.LIFESAVING, Urgency.LIFE_SUSTAINING})
 """These are seen by LOCC at once and have a quarter of each due time."""
 
-SIGHT: dict[str, Status] = {
-    Role.INSTITUTION: Status.DRAFT,
-    Role.GHOR: Status.REGIONAL,
-    Role.LOCC: Status.INTAKE,
-    Role.VWS: Status.APPLICATION,
-    Role.DEFENCE_PLANNER: Status.INTAKE,
-    Role.DECIDER: Status.PRECHECK,
-    Role.FACT_FINDER: Status.FACT_FINDING,
-}
-"""From which status on a role sees the requests of its territory; roles not named see none by their role alone."""
-
-SEES_URGENT_AT_ONCE = frozenset({Role.LOCC})
-SEES_BY_REFERENCE = frozenset({Role.LOCC})
-
 
 class SupportRequestQuerySet(models.QuerySet):
     """Phrases about requests; a view never filters on field names."""
@@ -85,7 +47,7 @@ class SupportRequestQuerySet(models.QuerySet):
         """What `user` may see in lists: by territory and status reached, or because she opened it."""
         condition = Q(opened_by=user)
         for membership in user.memberships_now():
-            condition |= _sight(membership)
+            condition |= reached(membership.role) & TERRITORY.covered_by(membership)
         return self.filter(condition)
 
     def reachable_by(self, user, *, reference: str) -> "SupportRequestQuerySet":
@@ -105,24 +67,6 @@ class SupportRequestQuerySet(models.QuerySet):
     def for_list(self) -> "SupportRequestQuerySet":
         """With what a row shows, in a constant number of queries."""
         return self.select_related("location__municipality", "institution", "safety_region").prefetch_related("lines")
-
-
-def _sight(membership) -> Q:
-    """The condition under which `membership` sees a request; matches nothing for roles without sight."""
-    since = SIGHT.get(membership.role)
-    if since is None:
-        return Q(pk__in=[])
-    condition = Q(furthest__gte=RANK[since])
-    if membership.role in SEES_URGENT_AT_ONCE:
-        condition |= Q(furthest__gte=RANK[Status.REGIONAL], was_urgent=True)
-    if membership.institution_id:
-        return condition & Q(institution_id=membership.institution_id)
-    if membership.safety_region_id:
-        return condition & Q(safety_region_id=membership.safety_region_id)
-    if membership.team_id:
-        missions = SupportRequest.objects.filter(missions__team=membership.team_id)
-        return condition & Q(pk__in=missions.values("pk"))
-    return condition
 
 
 class ReferenceCounter(models.Model):
@@ -226,6 +170,7 @@ class SupportRequest(models.Model):
         ]
         constraints = [
             models.CheckConstraint(name="sr_status_known", condition=Q(status__in=Status.values)),
+            models.CheckConstraint(name="sr_furthest_is_a_rank", condition=Q(furthest__in=sorted(RANK.values()))),
             models.CheckConstraint(name="sr_urgency_known", condition=Q(urgency__in=Urgency.values)),
             models.CheckConstraint(
                 name="sr_closed_has_moment",
@@ -248,3 +193,7 @@ class SupportRequest(models.Model):
     @property
     def is_urgent(self) -> bool:
         return self.urgency in URGENT
+
+
+TERRITORY = Belonging(SupportRequest, institution="institution", safety_region="safety_region", team="missions__team")
+"""Whose a request is: of its home, of its region, of each team that was sent there, and of every national role."""

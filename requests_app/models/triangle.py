@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.models import Guarded
 from requests_app.models.situation import Situation
 from requests_app.models.staff import StaffType
 from requests_app.models.support_request import SupportRequest
@@ -186,7 +187,7 @@ class Decision(models.Model):
     letter = models.OneToOneField(
         Letter, models.PROTECT, null=True, editable=False, help_text=_("as it was sent; empty until it is made")
     )
-    standing = models.BooleanField(default=True, help_text=_("false once another decision took its place"))
+    in_force = models.BooleanField(default=True, help_text=_("false once another decision took its place"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that decided it"))
 
     class Meta:
@@ -215,7 +216,7 @@ class GrantedLine(models.Model):
         return f"{self.persons} × {StaffType(self.staff_type).label}"
 
 
-class Meeting(models.Model):
+class Meeting(Guarded):
     """A meeting of the triangle; its agenda orders itself, and may be reordered with a reason."""
 
     starts_at = models.DateTimeField(_("starts at"), unique=True, help_text=_("when the triangle meets"))

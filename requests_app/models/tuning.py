@@ -22,7 +22,7 @@ class Side(models.TextChoices):
 class ProposalState(models.TextChoices):
     """Whether a proposal still stands."""
 
-    STANDING = "standing", _("proposed")
+    PROPOSED = "proposed", _("proposed")
     REPLACED = "replaced", _("replaced")
     ACCEPTED = "accepted", _("accepted")
 
@@ -35,7 +35,11 @@ class Proposal(models.Model):
     )
     side = models.CharField(_("side"), max_length=12, choices=Side, help_text=_("who proposes"))
     state = models.CharField(
-        _("state"), max_length=10, choices=ProposalState, default=ProposalState.STANDING, help_text=_("does it stand")
+        _("state"),
+        max_length=10,
+        choices=ProposalState,
+        default=ProposalState.PROPOSED,
+        help_text=_("does it still count"),
     )
     reason = models.TextField(_("reason"), max_length=1000, blank=True, help_text=_("why these numbers"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that proposed it"))
@@ -44,7 +48,7 @@ class Proposal(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                name="one_standing_proposal", fields=["support_request"], condition=Q(state=ProposalState.STANDING)
+                name="one_proposal_at_a_time", fields=["support_request"], condition=Q(state=ProposalState.PROPOSED)
             )
         ]
 

@@ -7,6 +7,7 @@ a reader who comes before it. The first to be kept is the letter; a second one m
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -45,5 +46,6 @@ def changed(requests: QuerySet[SupportRequest]) -> Iterator[str]:
     """A sentence for each kept letter of `requests` that isn't what was sent any more."""
     found = Decision.objects.filter(support_request__in=requests, letter__isnull=False)
     for decision in found.select_related("letter", "support_request").iterator(chunk_size=100):
-        if hashlib.sha256(decision.letter.content).hexdigest() != decision.letter.sha256:
+        sent: Any = decision.letter
+        if hashlib.sha256(sent.content).hexdigest() != sent.sha256:
             yield f"{decision.support_request.reference}: letter {decision.number} was changed"

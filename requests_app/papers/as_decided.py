@@ -21,9 +21,8 @@ from requests_app.models import (
     TunedLine,
 )
 from requests_app.models.actions import Action
+from requests_app.procedure.entry import those
 from requests_app.records.need_ledger import CIVIL_TERMS, Account
-
-ON_OFFERS = (Action.ACCEPT_OFFER, Action.MARK_ARRIVED, Action.MARK_NOT_ARRIVED, Action.WITHDRAW_OFFER)
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,8 @@ def _rows(support_request: SupportRequest, number: int) -> dict[int, dict[str, l
 def _offers(support_request: SupportRequest, number: int):
     """(need line, term, range) of each offer that counted after event `number`, by what the journal says of it."""
     said: dict[int, tuple[str, dict]] = {}
-    events = support_request.events.filter(number__lte=number, action__in=ON_OFFERS).order_by("number")
+    on_offers = those(lambda rule: rule.on == "offer")
+    events = support_request.events.filter(number__lte=number, action__in=on_offers).order_by("number")
     for action, facts in events.values_list("action", "facts"):
         said[facts["offer"]] = (action, facts)
     for offer in Offer.objects.filter(pk__in=said).select_related("inquiry"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from foundation import clock
-from requests_app.models import AUTHORITIES, Audience, SupportRequest
+from requests_app.models import AUTHORITIES, TERRITORY, Audience, SupportRequest
 from requests_app.papers import blocks, dossier_facts, dossier_ladder, dossier_triangle
 from requests_app.papers.blocks import Block
 from requests_app.papers.printing import Paper, in_dutch
@@ -39,15 +39,9 @@ class Edition:
 
 def edition_for(support_request: SupportRequest, user) -> Edition:
     """The edition `user` may read."""
-    authority = any(one.role in AUTHORITIES and _holds(one, support_request) for one in user.memberships_now())
+    held = [one for one in user.memberships_now() if one.role in AUTHORITIES]
+    authority = any(TERRITORY.covers(one, support_request) for one in held)
     return Edition(support_request, authority, triangle_access.may_read(user, support_request))
-
-
-def _holds(membership, support_request) -> bool:
-    """Whether the request lies within the territory of `membership`; a team's are those it was sent to."""
-    if membership.team_id:
-        return support_request.missions.filter(team=membership.team_id).exists()
-    return membership.covers(safety_region_id=support_request.safety_region_id)
 
 
 SECTIONS = {

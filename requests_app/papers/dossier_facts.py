@@ -6,7 +6,7 @@ from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, say
 from requests_app.papers.words import labels, moment, number, period, persons, staff, yes_no
-from requests_app.procedure.rules import RULES, Rule
+from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger
 from requests_app.worklist import triangle_access
 
@@ -21,7 +21,6 @@ FIGURES = {
     "minimum": "minimum_fte",
 }
 LAST_WORDS = {"consequence": "consequence", "measures": "measures_taken", "reduced": "regular_care_reduced"}
-NO_RULE = Rule((), ())
 
 
 def alert(edition) -> list[Block]:
@@ -142,7 +141,7 @@ def _deed(event: Event, edition) -> tuple[str, str]:
         deed = say("case_file.journal.deed_moved", deed=deed, status=Status(event.to_status).label)
     if hides(event, edition):
         return deed, say("words.withheld")
-    if event.actor and RULES.get(Action(event.action), NO_RULE).follows and not edition.positions:
+    if event.actor and RULES[Action(event.action)].follows and not edition.positions:
         return deed, say("words.triangle")
     if event.reason:
         deed = say("case_file.journal.deed_reason", deed=deed, reason=event.reason)

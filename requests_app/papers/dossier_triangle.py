@@ -175,7 +175,7 @@ def _decision(one: Decision, *, full: bool) -> list[Block]:
         *([(told["among_corners"], said)] if said else []),
         (told["locc_told"], moment(one.locc_told_at)),
         (told["applicant_told"], moment(one.applicant_told_at)),
-        (told["standing"], yes_no(one.standing)),
+        (told["in_force"], yes_no(one.in_force)),
     ]
     title = say("case_file.decisions.heading", number=one.number, outcome=one.get_outcome_display())
     return [blocks.heading(title, 3), blocks.facts(rows), *_lines(one)]

@@ -19,7 +19,7 @@ def answer_letter(support_request: SupportRequest, number: str = "") -> HttpResp
     Raises Http404 when there is no such decision.
     """
     decision = _find_decision(support_request, number)
-    return _download(file_name(decision), archive.kept(decision).content)
+    return _download(file_name(decision), bytes(archive.kept(decision).content))
 
 
 def _download(name: str, content: bytes) -> HttpResponse:

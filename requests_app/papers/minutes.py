@@ -2,8 +2,8 @@
 
 import re
 
+from regions.models import User
 from requests_app.deeds import meeting
-from requests_app.deeds.triangle import FOLLOWS
 from requests_app.models import AgendaItem, Event, Meeting, Position
 from requests_app.models.actions import Action
 from requests_app.papers import blocks
@@ -12,14 +12,13 @@ from requests_app.papers.dossier_triangle import positions
 from requests_app.papers.printing import Paper, in_dutch
 from requests_app.papers.texts import find, say
 from requests_app.papers.words import long_day, moment, persons
+from requests_app.procedure.entry import those
 from requests_app.records import need_ledger
 from requests_app.worklist import triangle_access
 
-OUTCOMES = frozenset({*FOLLOWS.values(), Action.RETURN_APPLICATION})
-
 
 @in_dutch
-def minutes(held: Meeting, *, by) -> Paper:
+def minutes(held: Meeting, *, by: User) -> Paper:
     """The minutes of `held` as `by` may read them: of the requests she sees, and the text when she sees them all."""
     at = moment(held.starts_at)
     items = triangle_access.agenda(held, by=by)
@@ -54,8 +53,12 @@ def _since(found, held: Meeting, until):
     return found.filter(at__lt=until) if until else found
 
 
+def _conclusions() -> list[Action]:
+    return those(lambda rule: rule.concludes)
+
+
 def _outcome(item: AgendaItem, held: Meeting, until) -> str:
-    event = _since(item.support_request.events.filter(action__in=OUTCOMES), held, until).last()
+    event = _since(item.support_request.events.filter(action__in=_conclusions()), held, until).last()
     if event is None:
         return say("minutes.no_outcome")
     return say("minutes.outcome_at", outcome=Action(event.action).label, at=moment(event.at))
@@ -124,7 +127,7 @@ def _given(about, held: Meeting, until) -> list[Position]:
     found = Position.objects.filter(review__support_request=about).select_related("review").order_by("pk")
     events = _since(Event.objects.filter(support_request=about), held, until)
     numbers = set(events.values_list("number", flat=True))
-    settled = Event.objects.filter(support_request=about, action__in=OUTCOMES, at__lt=held.starts_at)
+    settled = Event.objects.filter(support_request=about, action__in=_conclusions(), at__lt=held.starts_at)
     before = settled.order_by("number").values_list("number", flat=True).last() or 0
     last = max(numbers, default=None)
     return [one for one in found if one.event_number > before and (last is None or one.event_number <= last)]

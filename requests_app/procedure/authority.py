@@ -7,8 +7,8 @@ speak for that role, within the same territory.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from regions.models import Role
-from requests_app.models import RANK, SEES_BY_REFERENCE, SEES_URGENT_AT_ONCE, SIGHT, OnBehalf, Status
+from regions.models import Role, User
+from requests_app.models import ADDRESSEE, SEES_BY_REFERENCE, TERRITORY, OnBehalf, sees
 from requests_app.procedure.rules import BEHALF
 
 
@@ -21,13 +21,13 @@ class Standing:
     by_phone: bool = False
 
 
-def standings(rule, support_request, by, subject, by_phone) -> tuple[Standing, ...]:
+def standings(rule, support_request, by: User, subject, by_phone) -> tuple[Standing, ...]:
     find = _for_another if by_phone else _in_person
     memberships = by.memberships_now() if by.is_authenticated else []
     return tuple(standing for one in memberships for standing in find(rule, support_request, by, subject, one))
 
 
-def _in_person(rule, support_request, by, subject, membership) -> Iterable[Standing]:
+def _in_person(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:
     role = Role(membership.role)
     if role not in rule.roles or (rule.turn and role not in rule.turn(support_request)):
         return
@@ -39,23 +39,22 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
     if rule.addressee:
         theirs = subject is not None and _is_addressed(subject, by, membership)
     else:
-        by_reference = rule.by_reference and role in SEES_BY_REFERENCE
-        theirs = _covers(membership, support_request) and (opened or by_reference or sees(role, support_request))
+        seen = opened or sees(role, support_request) or (rule.by_reference and role in SEES_BY_REFERENCE)
+        theirs = seen and TERRITORY.covers(membership, support_request)
     if theirs:
         yield Standing(role, str(membership.label))
 
 
-def hindered(rule, support_request, by, role, subject=None):
+def hindered(rule, support_request, by: User, role, subject=None):
     """What she did before keeps `by` from it in `role`: a sentence, or "" (separation of duties)."""
     if role not in rule.roles:
         return ""
-    asked = [rule.apart, *rule.extra_apart] if rule.apart else rule.extra_apart
-    return next(filter(None, (question(support_request, by, role, subject) for question in asked)), "")
+    return (rule.apart and rule.apart(support_request, by, role, subject)) or ""
 
 
-def _for_another(rule, support_request, by, subject, membership) -> Iterable[Standing]:
+def _for_another(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:
     speaker = Role(membership.role)
-    if rule.on == "behalf" or not _covers(membership, support_request):
+    if rule.on == "behalf" or not TERRITORY.covers(membership, support_request):
         return
     opened = support_request.opened_by_id == by.pk
     if not (opened or speaker in SEES_BY_REFERENCE or sees(speaker, support_request)):
@@ -86,26 +85,11 @@ def inquiry_of(subject):
     return getattr(subject, "inquiry", subject) if subject is not None else None
 
 
-def _is_addressed(subject, by, membership) -> bool:
+def _is_addressed(subject, by: User, membership) -> bool:
     """Whether `membership` speaks for the party of an inquiry or offer, or was itself spoken for by another."""
     if isinstance(subject, OnBehalf):
         if membership.role != subject.role or subject.event.actor_id == by.pk:
             return False
-        party = subject.inquiry.party if subject.inquiry else None
-        return membership.is_party(party) if party else _covers(membership, subject.event.support_request)
-    return membership.is_party(inquiry_of(subject).party)
-
-
-def _covers(membership, support_request) -> bool:
-    if membership.team_id:
-        return any(mission.team_id == membership.team_id for mission in support_request.missions.all())
-    return membership.covers(
-        institution_id=support_request.institution_id, safety_region_id=support_request.safety_region_id
-    )
-
-
-def sees(role: Role, support_request) -> bool:
-    """Whether the furthest status reached lies within the sight of `role` (territory aside)."""
-    if role in SEES_URGENT_AT_ONCE and support_request.was_urgent and support_request.furthest >= RANK[Status.REGIONAL]:
-        return True
-    return role in SIGHT and support_request.furthest >= RANK[SIGHT[role]]
+        if subject.inquiry is None:
+            return TERRITORY.covers(membership, subject.event.support_request)
+    return ADDRESSEE.covers(membership, inquiry_of(subject))

@@ -9,7 +9,8 @@ from django.utils import translation
 from regions.models import Role
 from requests_app.models import SIGHT, TERMINAL, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure.rules import OWNERS, RULES, Rule
+from requests_app.procedure.entry import Rule
+from requests_app.procedure.rules import OWNERS, RULES
 
 PAGE = settings.BASE_DIR / "docs" / "workflow.md"
 HEAD = """\
@@ -94,6 +95,8 @@ def _rows(head, rows) -> str:
 
 
 def _sources(rule: Rule) -> str:
+    if not rule.sources:
+        return "–"
     return "any status" if len(set(rule.sources)) == len(Status) else _statuses_of(rule.sources)
 
 
@@ -102,8 +105,8 @@ def _statuses_of(statuses) -> str:
 
 
 def _who(rule: Rule) -> str:
-    if rule.follows:
-        return "follows from another deed"
+    if not rule.roles:
+        return "the clock" if rule.clock else "follows from another deed"
     if len(rule.roles) == len(Role):
         return "who was spoken for"
     who = _roles(rule.roles)

@@ -49,7 +49,7 @@ def submitted_before(support_request: SupportRequest, line=None) -> list[Lack]:
 def withdraw(support_request: SupportRequest, number: int, facts: dict) -> None:
     """A grant ends and what is open is withdrawn; nobody needs to answer any more."""
     support_request.provisional_until = None
-    Decision.objects.filter(support_request=support_request).update(standing=False)
+    Decision.objects.filter(support_request=support_request).update(in_force=False)
     need_ledger.end_all_grants(support_request, event_number=number, code="request_withdrawn")
     need_ledger.withdraw_residual(support_request, event_number=number, code="request_withdrawn")
     close(support_request, number, facts)
@@ -69,7 +69,7 @@ def close(support_request: SupportRequest, number: int, facts: dict) -> None:
 def reopens_to(support_request: SupportRequest) -> Status:
     """The status it had, at most the pre-check; of one that isn't closed, which a page may ask, its own."""
     before = Status(support_request.closed_from or support_request.status)
-    return before if RANK.get(before, len(RANK)) <= RANK[Status.PRECHECK] else Status.PRECHECK
+    return before if RANK.get(before, RANK[Status.CLOSED]) <= RANK[Status.PRECHECK] else Status.PRECHECK
 
 
 def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
@@ -95,8 +95,8 @@ def ask_figures(support_request: SupportRequest, number: int, facts: dict) -> No
 
 
 def accept(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """The standing proposal is agreed; what it doesn't endorse is declined."""
-    _agree(support_request, agreed_lines.standing_proposal(support_request), number)
+    """What is proposed now is agreed; what it doesn't endorse is declined."""
+    _agree(support_request, agreed_lines.proposed_now(support_request), number)
 
 
 def accept_advice(support_request: SupportRequest, number: int, facts: dict) -> None:
@@ -105,7 +105,7 @@ def accept_advice(support_request: SupportRequest, number: int, facts: dict) -> 
 
 
 def _agree(support_request, proposal, number) -> None:
-    others = support_request.proposals.filter(state__in=[ProposalState.STANDING, ProposalState.ACCEPTED])
+    others = support_request.proposals.filter(state__in=[ProposalState.PROPOSED, ProposalState.ACCEPTED])
     others.update(state=ProposalState.REPLACED)
     proposal.state = ProposalState.ACCEPTED
     proposal.save()
@@ -135,7 +135,7 @@ def amend(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 def _granted_lines(support_request: SupportRequest):
     """What stands by a decision without tuning: the urgent road grants before facts are found."""
-    return GrantedLine.objects.filter(decision__support_request=support_request, decision__standing=True)
+    return GrantedLine.objects.filter(decision__support_request=support_request, decision__in_force=True)
 
 
 def _words(line) -> dict:
@@ -164,5 +164,5 @@ def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
     """Nobody confirmed the provisional grant in time: what it gave is open again."""
     need_ledger.end_all_grants(support_request, event_number=number, code="lapsed")
     if not support_request.people_out:
-        support_request.decisions.update(standing=False)
+        support_request.decisions.update(in_force=False)
     support_request.provisional_until = None

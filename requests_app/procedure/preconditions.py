@@ -35,11 +35,6 @@ NOTHING_WAITS = frozenset({NO_REVIEW.code})
 NO_RESIDUAL = Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))
 
 
-def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Nothing is ever lacking."""
-    return []
-
-
 def for_submit(support_request: SupportRequest, subject=None) -> list[Lack]:
     """What the 60-second alert must hold."""
     lacks = []
@@ -270,7 +265,7 @@ def for_grant(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 def needs_decision(support_request: SupportRequest, subject=None) -> list[Lack]:
     """A decision stands."""
-    if any(one.standing for one in support_request.decisions.all()):
+    if any(one.in_force for one in support_request.decisions.all()):
         return []
     return [Lack("no_decision", _("No decision stands now."))]
 
@@ -358,11 +353,11 @@ def needs_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 def for_accepting(support_request: SupportRequest, subject=None) -> list[Lack]:
     """What is proposed still fits: other help may have come since."""
-    standing = agreed_lines.standing_proposal(support_request)
-    if standing is None:
+    proposal = agreed_lines.proposed_now(support_request)
+    if proposal is None:
         return [Lack("no_proposal", _("Nothing is proposed yet."))]
     text = _("Line %(line)s: on %(day)s at most %(fits)s persons fit. Propose that many.")
-    beyond = agreed_lines.beyond_ceiling(standing.lines.all(), need_ledger.ledger(support_request))
+    beyond = agreed_lines.beyond_ceiling(proposal.lines.all(), need_ledger.ledger(support_request))
     return [Lack("ceiling", text, line=line.number, day=day, fits=fits) for line, day, fits in beyond]
 
 

@@ -8,17 +8,14 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from regions.models import Role
-from requests_app.models import Event, MissionState, SupportRequest
+from regions.models import Role, User
+from requests_app.models import VISITORS, Event, MissionState, SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure.entry import RULES, Memory, those
 from requests_app.records.reviews import CORNER_OF
 
-FINDS_FACTS = (Action.REPORT_FINDINGS, Action.PROPOSE_TUNING, Action.ACCEPT_TUNING)
-REMEMBERED = (Action.GIVE_POSITION, *FINDS_FACTS, Action.REASSESS)
-"""What somebody did before that bears on what she, or her party, may do now."""
 
-
-def speaking(support_request: SupportRequest, by, role: Role, subject=None):
+def speaking(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from speaking for the corner of `role`."""
     said, found = _earlier(support_request, by)
     if said - {CORNER_OF[role]}:
@@ -30,7 +27,7 @@ def speaking(support_request: SupportRequest, by, role: Role, subject=None):
     return ""
 
 
-def finding_facts(support_request: SupportRequest, by, role: Role, subject=None):
+def finding_facts(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from finding facts, or from tuning for those who found them."""
     said, _found = _earlier(support_request, by)
     if role == Role.FACT_FINDER and said:
@@ -38,39 +35,43 @@ def finding_facts(support_request: SupportRequest, by, role: Role, subject=None)
     return ""
 
 
-def on_the_visit(support_request: SupportRequest, by, role: Role, subject=None):
+def on_the_visit(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from speaking for the team that goes now: another team was sent."""
-    sent = {one.team_id for one in support_request.missions.all() if one.state == MissionState.PLANNED}
-    if role == Role.FACT_FINDER and sent and sent.isdisjoint(one.team_id for one in by.memberships_now()):
-        return _("This isn't yours to do.")
-    return ""
+    going = [one for one in support_request.missions.all() if one.state == MissionState.PLANNED]
+    hers = (VISITORS.covers(membership, one) for one in going for membership in by.memberships_now())
+    return _("This isn't yours to do.") if role == Role.FACT_FINDER and going and not any(hers) else ""
 
 
-def reporting(support_request: SupportRequest, by, role: Role, subject=None):
+def reporting(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from reporting what the team found."""
     return on_the_visit(support_request, by, role) or finding_facts(support_request, by, role)
+
+
+def kinds() -> list[Action]:
+    """The deeds of which it counts later that somebody did them."""
+    return those(lambda rule: rule.remembered)
 
 
 def remember(requests: Sequence[SupportRequest]) -> None:
     """Read what bears on each of `requests` in one query, and keep it with them."""
     found: dict[int, list[Event]] = {one.pk: [] for one in requests}
-    for event in Event.objects.filter(support_request__in=requests, action__in=REMEMBERED):
+    for event in Event.objects.filter(support_request__in=requests, action__in=kinds()):
         found[event.support_request_id].append(event)
     for one in requests:
         one.kept_events = (one.head_number, found[one.pk])
 
 
 def remembered(support_request: SupportRequest) -> list[Event]:
-    """The events of `REMEMBERED`, in order; of a page those that were read with its request."""
+    """The events of such deeds, in order; of a page those that were read with its request."""
     kept = support_request.kept_events
     if kept is None or kept[0] != support_request.head_number:
-        return list(support_request.events.filter(action__in=REMEMBERED).order_by("number"))
-    return sorted((one for one in kept[1] if one.action in REMEMBERED), key=lambda one: one.number)
+        return list(support_request.events.filter(action__in=kinds()).order_by("number"))
+    return sorted((one for one in kept[1] if RULES[Action(one.action)].remembered), key=lambda one: one.number)
 
 
-def _earlier(support_request, by) -> tuple[set, bool]:
+def _earlier(support_request, by: User) -> tuple[set, bool]:
     """The corners `by` spoke for in person, and whether she found facts."""
     mine = (one for one in remembered(support_request) if one.actor_id == by.pk and one.spoken_by is None)
-    deeds = [(one.action, one.role) for one in mine if one.action != Action.REASSESS]
-    said = {CORNER_OF[Role(role)] for action, role in deeds if action == Action.GIVE_POSITION}
-    return said, any(action != Action.GIVE_POSITION and role == Role.FACT_FINDER for action, role in deeds)
+    deeds = [(RULES[Action(one.action)].remembered, Role(one.role)) for one in mine]
+    said = {CORNER_OF[role] for kind, role in deeds if kind == Memory.SPOKE}
+    return said, (Memory.FOUND, Role.FACT_FINDER) in deeds

@@ -4,9 +4,10 @@ Lock, ask whose, ask whether now, write, remember: status, due time, event, hash
 transaction. Nothing else writes a status or an event.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -14,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
-from regions.models import Role
+from foundation.text import is_readable
+from regions.models import Role, User
 from requests_app.models import (
     RANK,
     TERMINAL,
@@ -26,34 +28,28 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings
-from requests_app.procedure.rules import EVERY, OPENERS, RULES, Rule, also, requires, separates
+from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
+from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
+from requests_app.procedure.rules import RULES
 from requests_app.records import due_times, journal, reviews, versions
 
 __all__ = [
     "RULES",
+    "Done",
+    "How",
     "Prospect",
     "SpokenBy",
-    "also",
     "lock",
     "perform",
     "prospect",
     "prospects",
     "record",
-    "requires",
-    "separates",
 ]
 
 CONFIRM_WITHIN = timedelta(hours=24)
-Write = Callable[[SupportRequest, int, Standing], dict | None]
-EXEMPT_FROM_BSN = frozenset({"call_back_number", "kvk", "agb", "rsin", "sha256"})
-
-
-@dataclass(frozen=True)
-class SpokenBy:
-    """Who said it on the telephone (`name`: a function or name), and the aware moment `at` which."""
-
-    name: str
-    at: datetime
+Facts = Mapping[str, object]
+NO_FACTS: Facts = {}
+EXEMPT_FROM_BSN = frozenset({"kvk", "agb", "rsin", "sha256"})
 
 
 @dataclass(frozen=True)
@@ -81,18 +77,18 @@ class Prospect:
         return tuple(dict.fromkeys(standing.role for standing in self.standings))
 
 
-def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Prospect:
+def prospect(support_request, action, *, by: User, subject=None, by_phone=False) -> Prospect:
     """May `by` do `action` now (to `subject`), in person or, if `by_phone`, for somebody who said so? No writes."""
     rule = RULES[action]
     found = standings(rule, support_request, by, subject, by_phone)
     in_time = support_request.status in rule.sources
-    lacks = _lacks(rule, support_request, subject) if found and in_time else []
+    lacks = rule.lacks(support_request, subject) if found and in_time else []
     return Prospect(action, found, in_time, tuple(lacks))
 
 
-def prospects(support_request, *, by) -> list[Prospect]:
+def prospects(support_request, *, by: User) -> list[Prospect]:
     """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
-    mine = (action for action, rule in RULES.items() if not (rule.on or rule.follows))
+    mine = (action for action, rule in RULES.items() if rule.roles and not rule.on)
     found = (prospect(support_request, action, by=by) for action in mine)
     return [one for one in found if one.standings and one.in_time]
 
@@ -101,48 +97,44 @@ def perform(
     support_request: SupportRequest,
     action: Action,
     *,
-    by,
+    by: User,
+    how: How = SIMPLY,
     subject=None,
-    as_role: str = "",
-    spoken_by: SpokenBy | None = None,
-    reason: str = "",
-    version: int | None = None,
-    key: str = "",
-    not_a_bsn: bool = False,
-    write: Write | None = None,
-    **facts,
-) -> Event:
-    """Do `action` as `by`, if need be for `spoken_by` on the phone. Nothing else writes a request's status.
+    facts: Facts = NO_FACTS,
+    write: Write[Made] | None = None,
+) -> Done[Made]:
+    """Do `action` as `by`. Nothing else writes a request's status.
 
-    `write(locked request, event number, standing it is done in)` writes the rows of a deed with data, after the
-    checks, and returns more facts. A replay of `key` returns the first event. `version` is the one the sender saw;
-    None skips that check.
-    Raises PermissionDenied when it isn't theirs to do, Refused (with what is lacking or what changed) when it isn't
-    the moment, ValidationError when something was typed wrongly.
+    The journal keeps `facts` of it, and those that `write` returns, which writes its rows after the checks.
+    A replay of the key gives the first event again. Raises PermissionDenied when it isn't theirs to do, Refused (with
+    what is lacking or what changed) when it isn't the moment, ValidationError when something was typed wrongly.
     """
     rule = RULES[action]
     with transaction.atomic():
         lock(support_request)
-        if earlier := seen_before(by=by, key=key, action=action, on=support_request):
-            return earlier
+        if earlier := seen_before(by=by, key=how.key, action=action, on=support_request):
+            return Done(earlier, replayed=True)
         if subject is not None:
             _refresh(subject)
-        mine = _standing(rule, support_request, by, subject, spoken_by, as_role)
-        _check_words(rule, reason, spoken_by)
-        _check_moment(rule, support_request, subject, version)
-        facts = _write_rows(rule, support_request, facts, write, mine)
-        words = {"reason": reason, "spoken_by": spoken_by.name if spoken_by else "", **facts}
-        facts |= {"not_a_bsn": True} if check_text(words, declared=not_a_bsn) else {}
-        how = {"actor": by, "role": mine.role, "standing": mine.label, "spoken_by": spoken_by, "reason": reason}
-        event = _append(support_request, rule, action=action, facts=facts, key=key, **how)
-        if spoken_by:
+        standing = _standing(rule, support_request, by, subject, how)
+        _check_words(rule, how)
+        _check_moment(rule, support_request, subject, how.version)
+        written = _write_rows(rule, support_request, facts, write, standing)
+        kept = _checked(written.facts, how)
+        event = _append(support_request, rule, action=action, actor=by, standing=standing, how=how, facts=kept)
+        if how.spoken_by:
             _ask_confirmation(event, rule, subject)
         _let_follow(rule, support_request, event)
-    return event
+    return Done(event, made=written.made)
 
 
 def follow(
-    support_request: SupportRequest, action: Action, *, after: Event, write: Write | None = None, **facts
+    support_request: SupportRequest,
+    action: Action,
+    *,
+    after: Event,
+    facts: Facts = NO_FACTS,
+    write: Write[Any] | None = None,
 ) -> Event:
     """Do `action` as what follows from the event `after`: by the same person, inside the same transaction.
 
@@ -151,23 +143,24 @@ def follow(
     """
     rule = RULES[action]
     _check_moment(rule, support_request, None, None)
-    standing = Standing(Role(after.role), after.standing, by_phone=after.spoken_by is not None)
-    facts = _write_rows(rule, support_request, facts, write, standing) | {"after": after.number}
-    who = {"actor": after.actor, "role": after.role, "standing": after.standing}
-    event = _append(support_request, rule, action=action, facts=facts, **who)
+    standing = Standing(Role(after.role), after.standing)
+    written = _write_rows(rule, support_request, facts, write, standing)
+    kept = {**written.facts, "after": after.number}
+    event = _append(support_request, rule, action=action, actor=after.actor, standing=standing, facts=kept)
     _let_follow(rule, support_request, event)
     return event
 
 
-def check_text(facts: dict, *, declared: bool = False) -> bool:
+def check_text(facts: Facts, *, declared: bool = False) -> bool:
     """Refuse a BSN in free text unless it is declared not to be one; returns whether such a declaration was used."""
     return privacy.guard(journal.plain(facts), declared=declared, exempt=EXEMPT_FROM_BSN)
 
 
-def recorded_and_how(values: dict, recorded) -> tuple[dict, dict]:
-    """`values` in two: the fields named in `recorded`, and how the deed is done, for `perform`."""
-    said = {name: value for name, value in values.items() if name in recorded}
-    return said, {name: value for name, value in values.items() if name not in said}
+def _checked(facts: Facts, how: How) -> dict[str, Any]:
+    """The facts as the journal keeps them, without a BSN in them or in the words beside them."""
+    words = {"reason": how.reason, "spoken_by": how.spoken_by.name if how.spoken_by else "", **facts}
+    declared = check_text(words, declared=how.not_a_bsn)
+    return {**facts, "not_a_bsn": True} if declared else {**facts}
 
 
 def lock(support_request: SupportRequest) -> None:
@@ -175,15 +168,13 @@ def lock(support_request: SupportRequest) -> None:
     support_request.refresh_from_db(from_queryset=SupportRequest.objects.select_for_update())
 
 
-def open_request(support_request: SupportRequest, *, by, role, standing, key="", **facts) -> Event:
+def open_request(support_request: SupportRequest, *, by: User, standing: Standing, key: str, facts: Facts) -> Event:
     """Write the first event of a request that was just made. Callers hold the counter's lock."""
-    rule = Rule(OPENERS, ())
-    return _append(
-        support_request, rule, action=Action.OPEN, actor=by, role=role, standing=standing, facts=facts, key=key
-    )
+    how, rule = How(key=key), RULES[Action.OPEN]
+    return _append(support_request, rule, action=Action.OPEN, actor=by, standing=standing, how=how, facts={**facts})
 
 
-def record(support_request: SupportRequest, action: Action, *, once: str, **facts) -> Event | None:
+def record(support_request: SupportRequest, action: Action, *, once: str, facts: Facts = NO_FACTS) -> Event | None:
     """Write an event of the system itself, by the clock: no person, no role, no move of the status.
 
     `once` (at most 64 characters) names the occasion: None when it was written for this request before. Callers that
@@ -193,7 +184,8 @@ def record(support_request: SupportRequest, action: Action, *, once: str, **fact
         lock(support_request)
         if support_request.events.filter(actor=None, key=once).exists():
             return None
-        return _append(support_request, Rule((), EVERY), action=action, actor=None, key=once, facts=facts)
+        how = How(key=once)
+        return _append(support_request, RULES[action], action=action, actor=None, how=how, facts={**facts})
 
 
 def note_overdue(support_request: SupportRequest) -> Event | None:
@@ -204,10 +196,12 @@ def note_overdue(support_request: SupportRequest) -> Event | None:
             return None
         support_request.overdue_noted = True
         facts = {"due_at": support_request.due_at, "status": support_request.status}
-        return _append(support_request, Rule((), EVERY), action=Action.OVERDUE, actor=None, facts=facts)
+        return _append(support_request, RULES[Action.OVERDUE], action=Action.OVERDUE, actor=None, facts=facts)
 
 
-def by_the_clock(support_request: SupportRequest, action: Action, due: Callable[[SupportRequest], dict | None]):
+def by_the_clock(
+    support_request: SupportRequest, action: Action, due: Callable[[SupportRequest], Facts | None]
+) -> Event | None:
     """Do `action` because its time has come, in nobody's name.
 
     `due(locked request)` gives its facts, or None when it isn't time (any more); then nothing is done.
@@ -219,17 +213,18 @@ def by_the_clock(support_request: SupportRequest, action: Action, due: Callable[
         if facts is None:
             return None
         _let_come(rule, support_request, facts)
-        event = _append(support_request, rule, action=action, actor=None, facts=facts)
+        event = _append(support_request, rule, action=action, actor=None, facts={**facts})
         _let_follow(rule, support_request, event)
         return event
 
 
-def seen_before(*, by, key: str, action: Action, on: SupportRequest | None = None) -> Event | None:
+def seen_before(*, by: User, key: str, action: Action, on: SupportRequest | None = None) -> Event | None:
     """The event of `action` that `by` sent under `key` before, if any.
 
     Refused when it was of another deed or, where it is known `on` which, of another request.
     """
-    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
+    known = bool(key) and is_readable(key)  # what isn't text was never a key; the form names it
+    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if known else None
     if earlier and (earlier.action != action or (on is not None and earlier.support_request_id != on.pk)):
         raise _key_used()
     return earlier
@@ -248,25 +243,25 @@ def _key_used() -> Refused:
     return Refused([Lack("key_used", text)], code="duplicate")
 
 
-def _standing(rule, support_request, by, subject, spoken_by, as_role: str) -> Standing:
-    found = standings(rule, support_request, by, subject, spoken_by is not None)
-    fitting = [one for one in found if not as_role or one.role == as_role]
+def _standing(rule, support_request, by: User, subject, how: How) -> Standing:
+    found = standings(rule, support_request, by, subject, how.spoken_by is not None)
+    fitting = [one for one in found if not how.as_role or one.role == how.as_role]
     if not fitting:
-        roles = [as_role] if as_role else by.roles_now()
-        why = (hindered(rule, support_request, by, Role(role), subject) for role in roles if not spoken_by)
+        roles = [how.as_role] if how.as_role else by.roles_now()
+        why = (hindered(rule, support_request, by, Role(role), subject) for role in roles if not how.spoken_by)
         raise PermissionDenied(next(filter(None, why), _("This isn't yours to do.")))
     if len({one.role for one in fitting}) > 1:
         raise ValidationError({"as_role": _("You may do this in more than one role: choose in which.")})
     return fitting[0]
 
 
-def _check_words(rule, reason, spoken_by) -> None:
+def _check_words(rule, how: How) -> None:
     errors = {}
-    if rule.reasoned and not reason.strip():
+    if rule.reasoned and not how.reason.strip():
         errors["reason"] = _("Give a reason; it is read by whoever acts next.")
-    if spoken_by and not spoken_by.name.strip():
+    if how.spoken_by and not how.spoken_by.name.strip():
         errors["spoken_by"] = _("Say who told you this: a function or name.")
-    if spoken_by and spoken_by.at > clock.now():
+    if how.spoken_by and how.spoken_by.at > clock.now():
         errors["spoken_at"] = _("The call can't be in the future.")
     if errors:
         raise ValidationError(errors)
@@ -278,36 +273,34 @@ def _check_moment(rule, support_request, subject, version) -> None:
         raise Refused([Lack("status", text, status=support_request.get_status_display())])
     if version is not None and version != support_request.version:
         raise Refused(changed=versions.changed_since(support_request, version), code="stale")
-    if lacks := _lacks(rule, support_request, subject):
+    if lacks := rule.lacks(support_request, subject):
         raise Refused(lacks)
 
 
-def _lacks(rule, support_request, subject) -> list[Lack]:
-    lacks = list(rule.lacks(support_request, subject))
-    for question in rule.extra_lacks:
-        lacks += question(support_request, subject)
-    return lacks
-
-
-def _let_come(rule, support_request, facts: dict) -> None:
+def _let_come(rule, support_request, facts: Facts) -> None:
     """What the table says that comes of a deed, under the number its event will have."""
     if rule.then:
         rule.then(support_request, support_request.head_number + 1, facts)
 
 
-def _write_rows(rule, support_request, facts: dict, write: Write | None, standing: Standing) -> dict:
-    """Write the rows of a deed under the number its event will have; returns the facts of that event."""
+def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, standing: Standing) -> Written[Made]:
+    """Write the rows of a deed under the number its event will have; returns all facts of that event."""
     _let_come(rule, support_request, facts)
-    return facts | ((write(support_request, support_request.head_number + 1, standing) if write else None) or {})
+    if write is None:
+        return Written(facts)
+    written = write(support_request, support_request.head_number + 1, standing)
+    return Written({**facts, **written.facts}, written.made)
 
 
 def _let_follow(rule, support_request, event: Event) -> None:
     """What higher apps add to a deed; each may refuse, and then nothing happened."""
-    for consequence in rule.also:
+    for consequence in WHEN_GRANTS_CHANGE if rule.changes_grants else ():
         consequence(support_request, event)
 
 
-def _append(support_request, rule, *, action, actor, role="", standing="", reason="", key="", spoken_by=None, facts):
+def _append(
+    support_request, rule, *, action: Action, actor: User | None, standing: Standing | None = None, how=SIMPLY, facts
+) -> Event:
     """Move the request as `rule` says and write the event, its hash and its outbox row."""
     now, before = clock.now(), support_request.status
     _move(support_request, rule, now)
@@ -318,16 +311,16 @@ def _append(support_request, rule, *, action, actor, role="", standing="", reaso
         action=action,
         at=now,
         actor=actor,
-        role=role,
-        standing=standing,
-        spoken_by=journal.plain(asdict(spoken_by)) if spoken_by else None,
-        reason=reason,
+        role=standing.role if standing else "",
+        standing=standing.label if standing else "",
+        spoken_by=journal.plain(asdict(how.spoken_by)) if how.spoken_by else None,
+        reason=how.reason,
         facts=journal.plain(facts),
         from_status=before,
         to_status=support_request.status,
         version=support_request.version,
         supersedes=facts.get("supersedes"),
-        key=key,
+        key=how.key,
         previous_hash=support_request.head_hash,
     )
     _save(event, support_request)
@@ -359,13 +352,23 @@ def _save(event: Event, support_request) -> None:
     support_request.save()
 
 
-def _move(support_request, rule, now) -> None:
+def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
+    """Let it stand, in memory, in the status that `rule` leads to; False when that is none.
+
+    A forecast asks the same of a copy.
+    """
     target = rule.to(support_request) if callable(rule.to) else rule.to
-    if target is not None:
-        support_request.status = target
-        support_request.entered_at = now
-        support_request.overdue_noted = False
-        support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+    if target is None:
+        return False
+    support_request.status = target
+    support_request.entered_at = now
+    support_request.overdue_noted = False
+    support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+    return True
+
+
+def _move(support_request, rule, now) -> None:
+    if enter(support_request, rule, now):
         reviews.entered(support_request, event_number=support_request.head_number + 1)
     support_request.was_urgent |= support_request.is_urgent
     if (due_at := due_times.of(support_request)) != support_request.due_at:

@@ -18,16 +18,16 @@ from requests_app.records import need_ledger
 
 
 def whose_turn(support_request: SupportRequest) -> frozenset[Role]:
-    """The role that answers the standing proposal: the side that didn't make it."""
-    standing = standing_proposal(support_request)
-    if standing is None or standing.side == Side.DEFENCE:
+    """The role that answers what is proposed now: the side that didn't make it."""
+    proposal = proposed_now(support_request)
+    if proposal is None or proposal.side == Side.DEFENCE:
         return frozenset({Role.INSTITUTION})
     return frozenset({Role.FACT_FINDER})
 
 
-def standing_proposal(support_request: SupportRequest) -> Proposal | None:
+def proposed_now(support_request: SupportRequest) -> Proposal | None:
     """What is proposed now."""
-    return next((one for one in support_request.proposals.all() if one.state == ProposalState.STANDING), None)
+    return next((one for one in support_request.proposals.all() if one.state == ProposalState.PROPOSED), None)
 
 
 def by_need_line(lines: Iterable[TunedLine]) -> dict[NeedLine, Profile]:

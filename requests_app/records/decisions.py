@@ -3,8 +3,10 @@
 Under the request's lock, called by `triangle` inside the deed that decides.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any, TypedDict
 
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,15 @@ from requests_app.models import (
 from requests_app.records import need_ledger, reviews
 
 PROVISIONAL = timedelta(hours=72)
+
+
+class Granted(TypedDict):
+    """What was granted for one need line (its number), `persons` on its busiest day."""
+
+    line: int
+    staff_type: str
+    persons: int
+    person_days: int
 
 
 @dataclass(frozen=True)
@@ -58,9 +69,9 @@ def of_positions(review: Review, outcome: Outcome, persons: dict, positions: tup
     )
 
 
-def of_decider(review: Review, said: dict) -> Verdict:
+def of_decider(review: Review, said: Mapping[str, Any]) -> Verdict:
     """The decider's own verdict: `said` is outcome, mandate, motivation, persons, reasons and defer_until."""
-    told = said | {"outcome": Outcome(said["outcome"]), "reasons": tuple(said["reasons"])}
+    told = {**said, "outcome": Outcome(said["outcome"]), "reasons": tuple(said["reasons"])}
     return Verdict(review=review, decided_by=DecidedBy.DECIDER, for_institution=said["motivation"], **told)
 
 
@@ -75,9 +86,9 @@ def record(support_request: SupportRequest, verdict: Verdict, *, event_number: i
     earlier = Decision.objects.filter(support_request=support_request)
     number = earlier.count() + 1
     if not beside:
-        earlier.update(standing=False)
+        earlier.update(in_force=False)
     return Decision.objects.create(
-        standing=not beside or verdict.outcome == Outcome.GRANT,
+        in_force=not beside or verdict.outcome == Outcome.GRANT,
         support_request=support_request,
         review=verdict.review,
         number=number,
@@ -100,7 +111,7 @@ def _until() -> datetime:
     return clock.now() + PROVISIONAL
 
 
-def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
+def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
     """Write the granted lines and the ledger; returns what was granted, for the journal."""
     decision = record(support_request, verdict, event_number=event_number)
     tuned = reviews.tuned_lines(support_request)
@@ -112,7 +123,7 @@ def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: in
     return _something(told)
 
 
-def _something(told: list[dict]) -> list[dict]:
+def _something(told: list[Granted]) -> list[Granted]:
     """A grant gives somebody; Refused when by now nothing of it fits."""
     if not told:
         text = _("Nothing of this fits any more: other help has come, or the days have passed.")
@@ -120,7 +131,7 @@ def _something(told: list[dict]) -> list[dict]:
     return told
 
 
-def _grant_line(decision, line, tuned: list[TunedLine], verdict: Verdict, event_number: int) -> list[dict]:
+def _grant_line(decision, line, tuned: list[TunedLine], verdict: Verdict, event_number: int) -> list[Granted]:
     extended = _extended(line, tuned) if verdict.review.kind == ReviewKind.REASSESSMENT else {}
     parts = [
         (one.staff_type, _profile(one, verdict.persons.get(str(one.pk), 0)) + extended.pop(one.staff_type, Profile()))
@@ -146,7 +157,7 @@ def _profile(line, persons: int) -> Profile:
     return Profile.of([(persons, line.starts_on, line.ends_on)])
 
 
-def _granted(decision, line, tuned: TunedLine | None, profile: Profile, staff_type: str = "") -> dict:
+def _granted(decision, line, tuned: TunedLine | None, profile: Profile, staff_type: str = "") -> Granted:
     """One granted line per range of days with the same number."""
     who = tuned.staff_type if tuned else staff_type
     GrantedLine.objects.bulk_create(
@@ -161,10 +172,10 @@ def _granted(decision, line, tuned: TunedLine | None, profile: Profile, staff_ty
         )
         for part in profile.ranges
     )
-    return {"line": line.number, "staff_type": who, "persons": profile.peak, "person_days": profile.person_days}
+    return Granted(line=line.number, staff_type=who, persons=profile.peak, person_days=profile.person_days)
 
 
-def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
+def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
     """Persons per need line for at most 72 hours, to be confirmed; full lines come with the confirmation."""
     decision = record(support_request, verdict, event_number=event_number)
     support_request.provisional_until = decision.provisional_until
@@ -179,7 +190,7 @@ def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, ev
     return _something(told)
 
 
-def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
+def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
     """Full lines in place of the provisional ones: persons per need line for the rest of its period."""
     decision = record(support_request, verdict, event_number=event_number)
     support_request.provisional_until = None
@@ -193,7 +204,7 @@ def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: 
     return _something(told)
 
 
-def extend(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
+def extend(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
     """Add the days asked for to the need, and grant them; a refusal leaves all as it stands."""
     decision = record(support_request, verdict, event_number=event_number, beside=True)
     told, until = [], verdict.review.extend_until or clock.today()
@@ -205,7 +216,7 @@ def extend(support_request: SupportRequest, verdict: Verdict, *, event_number: i
     return told
 
 
-def look_again(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[dict]:
+def look_again(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
     """A reassessment while people are out: new numbers, or all stays until a later day."""
     if verdict.outcome == Outcome.GRANT:
         return grant(support_request, verdict, event_number=event_number)

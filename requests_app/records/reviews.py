@@ -141,7 +141,7 @@ def lines_on_the_table(review: Review) -> list:
 
 def granted_last(support_request: SupportRequest) -> list[GrantedLine]:
     """Of each need line and staff type the last stretch of what stands granted: an extension goes on from there."""
-    found = GrantedLine.objects.filter(decision__support_request=support_request, decision__standing=True)
+    found = GrantedLine.objects.filter(decision__support_request=support_request, decision__in_force=True)
     last: dict[tuple[int, str], GrantedLine] = {}
     for one in found.select_related("line").order_by("ends_on", "pk"):
         standing = need_ledger.granted_by_type(one.line).get(one.staff_type, need_ledger.NOBODY).ranges

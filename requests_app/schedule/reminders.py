@@ -27,10 +27,10 @@ from requests_app.models import (
     ReviewState,
     Status,
     SupportRequest,
+    sees,
 )
 from requests_app.models.actions import Action
 from requests_app.procedure import preconditions
-from requests_app.procedure.authority import sees
 from requests_app.procedure.rules import CORNERS, OUT, RULES, TO_DEPLOYED
 from requests_app.records import completeness, escalation, reviews, speakers
 
@@ -157,23 +157,13 @@ WRITING = ("lines", "situations", "checks", "attachments")
 """What `lacks_writing` looks at beside the application."""
 
 
-GIVEN_BY = {
-    "alert": Action.EDIT_ALERT,
-    "situation": Action.UPDATE_SITUATION,
-    "need": Action.CHANGE_NEED,
-    "application": Action.EDIT_APPLICATION,
-    "signature": Action.SIGN,
-    "checks": Action.ANSWER_CHECK,
-}
-"""By which deed each part of the written follow-up is given."""
-
-
 def lacks_writing(support_request: SupportRequest) -> bool:
     """Whether something of the written follow-up isn't there that the table still takes in this status."""
     lacks: dict[str, list] = completeness.missing(support_request)
     lacks["signature"] = completeness.missing_signature(support_request)
     lacks["checks"] = preconditions.to_follow(support_request)
-    return any(words and support_request.status in RULES[GIVEN_BY[part]].sources for part, words in lacks.items())
+    given = {rule.gives for rule in RULES.values() if support_request.status in rule.sources}
+    return any(words and part in given for part, words in lacks.items())
 
 
 def _reminds_at(since: datetime, due_at: datetime) -> datetime:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from regions.models import User
 from requests_app.doors import DOORS, Door
 from requests_app.forms.deed import new_key
 from requests_app.models import RANK, TERMINAL, SupportRequest
@@ -15,31 +16,7 @@ from requests_app.procedure import workflow
 from requests_app.procedure.authority import standings
 from requests_app.procedure.preconditions import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
-from requests_app.worklist.forecast import Then, then
-
-SECTIONS = {
-    Action.EDIT_ALERT: "alert",
-    Action.SET_URGENCY: "alert",
-    Action.SET_PRIORITY: "alert",
-    Action.ASK_ALL: "ladder",
-    Action.ASK: "ladder",
-    Action.WAIVE_RUNG: "ladder",
-    Action.ADD_NEED_LINE: "need",
-    Action.UPDATE_SITUATION: "situation",
-    Action.ASK_FIGURES: "situation",
-    Action.EDIT_APPLICATION: "application",
-    Action.SIGN: "application",
-    Action.ANSWER_CHECK: "intake",
-    Action.PLAN_MEETING: "triangle",
-    Action.NOTICE: "decision",
-    Action.ATTACH: "files",
-    Action.COMMENT: "comments",
-    Action.FILE_FOLLOW_UP: "follow_ups",
-}
-"""Where on the page of a request a deed stands; any other stands at the top."""
-
-ASKED_ON_ITS_OWN_PAGE = {Action.ASK_ALL}
-"""What is lacking takes several queries to find out and is said on the page of the deed itself."""
+from requests_app.worklist.forecast import Forecast, foresee
 
 
 @dataclass(frozen=True)
@@ -59,10 +36,10 @@ class Button:
     forward: bool
     version: int
     key: str
-    then: Then | None = None
+    then: Forecast | None = None
 
 
-def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
+def button(support_request: SupportRequest, action: Action, *, by: User, subject=None) -> Button | None:
     """The button for `by`, in person or else by telephone; None when the deed isn't hers, or nothing waits for it."""
     rule = RULES[action]
     if support_request.status not in rule.sources or action not in DOORS:
@@ -81,28 +58,28 @@ def button(support_request: SupportRequest, action: Action, *, by, subject=None)
         forward=_is_forward(support_request, action),
         version=support_request.version,
         key=new_key(),
-        then=then(support_request, action) if rule.to else None,
+        then=foresee(support_request, action, by=by) if rule.to else None,
     )
 
 
-def buttons(support_request: SupportRequest, actions, *, by, subject=None) -> list[Button]:
+def buttons(support_request: SupportRequest, actions, *, by: User, subject=None) -> list[Button]:
     """Those of `actions` that are `by`'s in this status."""
     found = (button(support_request, action, by=by, subject=subject) for action in actions)
     return [one for one in found if one]
 
 
-def offered_on(support_request: SupportRequest, on: str, subject, *, by) -> list[Button]:
+def offered_on(support_request: SupportRequest, on: str, subject, *, by: User) -> list[Button]:
     """What can be done now to a need line, inquiry, offer or deed-on-behalf (`on` as in the table)."""
     actions = [action for action, rule in RULES.items() if rule.on == on]
     return [one for one in buttons(support_request, actions, by=by, subject=subject) if not one.lacking]
 
 
-def by_section(support_request: SupportRequest, *, by) -> dict[str, list[Button]]:
+def by_section(support_request: SupportRequest, *, by: User) -> dict[str, list[Button]]:
     """The deeds on the request itself by section of its page; "top" holds those that move it and all not placed."""
-    placed: dict[str, list[Action]] = {section: [] for section in ("top", *SECTIONS.values())}
+    placed: dict[str, list[Action]] = {"top": []}
     for action, rule in RULES.items():
-        if not rule.on:
-            placed[SECTIONS.get(action, "top")].append(action)
+        if action in DOORS and not rule.on:
+            placed.setdefault(DOORS[action].section, []).append(action)
     found = {section: buttons(support_request, actions, by=by) for section, actions in placed.items()}
     return found | {"top": sorted(found["top"], key=_place)}
 
@@ -111,6 +88,16 @@ def _place(button: Button) -> tuple[bool, bool, bool]:
     """The way up first, then what moves nothing; last what leads back or aside, and the ways out."""
     to = RULES[button.action].to
     return not button.forward, to in TERMINAL, to is not None
+
+
+def of_panel(deeds: dict[str, list[Button]], panel: str) -> list[Button]:
+    """The buttons that a panel repeats, of all deeds by section: the way up first."""
+    return sorted(pick(deeds, in_panel(panel)), key=lambda button: not button.forward)
+
+
+def in_panel(panel: str) -> list[Action]:
+    """The deeds of which a panel shows the button."""
+    return [action for action in Action if action in DOORS and DOORS[action].panel == panel]
 
 
 def pick(deeds: dict[str, list[Button]], actions) -> list[Button]:
@@ -126,10 +113,10 @@ def deed_url(door: Door, target) -> str:
     return reverse("requests:deed", args=[target.reference, door.slug])
 
 
-def _prospect(support_request, action, by, subject) -> workflow.Prospect:
+def _prospect(support_request, action, by: User, subject) -> workflow.Prospect:
     """In person, else by telephone."""
     rule = RULES[action]
-    if action in ASKED_ON_ITS_OWN_PAGE:
+    if DOORS[action].lacks_on_its_page:
         theirs = standings(rule, support_request, by, subject, False) or standings(
             rule, support_request, by, subject, True
         )
@@ -143,6 +130,6 @@ def _prospect(support_request, action, by, subject) -> workflow.Prospect:
 def _is_forward(support_request, action) -> bool:
     """Up the ladder in the ordinary way; what goes by it is there but never the first thing to press."""
     rule = RULES[action]
-    if action == Action.REGISTER_URGENT:
+    if DOORS[action].goes_round:
         return False
     return rule.to in RANK and RANK[rule.to] > RANK.get(support_request.status, 0)

@@ -19,6 +19,7 @@ from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.models import Status
 from requests_app.models.actions import Action
+from requests_app.models.situation import FIGURES
 from requests_app.records import completeness
 from requests_app.views import buttons, freshness, rungs
 from requests_app.views.detail import load
@@ -55,44 +56,7 @@ GROUPS = {
         ),
         (gettext_lazy("What it costs"), ("estimated_cost", "cost_accepted")),
     ),
-    "situation": (
-        (
-            gettext_lazy("Clients"),
-            (
-                "measured_at",
-                "clients_on_site",
-                "clients_infected",
-                "care_weight",
-                "wards_closed",
-                "admission_stop",
-                "clients_movable",
-                "clients_moved",
-            ),
-        ),
-        (
-            gettext_lazy("Staff"),
-            (
-                "staff_infected",
-                "staff_quarantined",
-                "staff_returning",
-                "absence_percentage",
-                "formation_fte",
-                "minimum_fte",
-                "open_shifts",
-            ),
-        ),
-        (
-            gettext_lazy("Measures and outlook"),
-            (
-                "regular_care_reduced",
-                "measures_taken",
-                "crisis_organisation",
-                "hygiene",
-                "consequence",
-                "expected_peak_on",
-            ),
-        ),
-    ),
+    "situation": FIGURES,
 }
 
 

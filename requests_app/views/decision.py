@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
+from regions.models import User
 from requests_app.models import DecidedBy, Decision, SupportRequest
-from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.records.reviews import WITH_PERSONS
-from requests_app.views.buttons import Button, pick
+from requests_app.views.buttons import Button, of_panel
 from requests_app.views.triangle import in_words
 from requests_app.worklist import triangle_access
-
-DEEDS = (Action.NOTICE, Action.AMEND, Action.REASSESS, Action.ASK_REASSESSMENT)
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Panel:
     buttons: list[Button]
 
 
-def panel(support_request: SupportRequest, *, by, deeds: dict) -> Panel | None:
+def panel(support_request: SupportRequest, *, by: User, deeds: dict) -> Panel | None:
     """What was decided, for `by`; None before the first decision."""
     decisions = list(support_request.decisions.all())
     if not decisions:
@@ -42,7 +40,7 @@ def panel(support_request: SupportRequest, *, by, deeds: dict) -> Panel | None:
     reads = triangle_access.may_read(by, support_request)
     said = {review.pk: review.positions.all() for review in support_request.reviews.all()} if reads else {}
     shown = [_shown(one, said.get(one.review_id, ()), reads=reads) for one in reversed(decisions)]
-    return Panel(shown, pick(deeds, DEEDS))
+    return Panel(shown, of_panel(deeds, "decision"))
 
 
 def _shown(decision: Decision, positions, *, reads: bool) -> Shown:

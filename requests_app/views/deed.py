@@ -22,7 +22,7 @@ from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
-from requests_app.worklist.forecast import then
+from requests_app.worklist.forecast import foresee
 
 
 class DeedView(View):
@@ -56,7 +56,7 @@ class DeedView(View):
 
     def _act(self, request, door, form) -> HttpResponse:
         try:
-            event = door.act(form)
+            done = door.act(form)
         except ValidationError as error:
             add_errors(form, error)
             if names_bsn(error):
@@ -69,7 +69,7 @@ class DeedView(View):
             text = _("The file is too large: at most %(limit)d MB is taken in.")
             form.add_error(form.upload, text % {"limit": too_large.limit // 1024**2})
             return self._page(request, door, form, status=413)
-        return self._done(request, door, event.support_request)
+        return self._done(request, door, done.event.support_request)
 
     def _done(self, request, door, support_request) -> HttpResponse:
         if request.htmx:
@@ -89,7 +89,7 @@ class DeedView(View):
             "form": form,
             "url": deed_url(door, form.target),
             "support_request": form.request if seen else None,
-            "then": then(form.request, door.action) if seen else None,
+            "then": foresee(form.request, door.action, by=request.user) if seen else None,
             "lacking": lacking,
             "changed": changed,
             **(_recorded(form.target.event) if door.on == "behalf" else {}),

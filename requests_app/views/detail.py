@@ -14,7 +14,7 @@ from requests_app.models.actions import Action
 from requests_app.records import need_ledger
 from requests_app.views import buttons, from_filing, journal, picture, rungs
 from requests_app.views.buttons import offered_on
-from requests_app.worklist import forecast, listing, work
+from requests_app.worklist import assignment, listing, work
 
 SNAPSHOTS = 60
 WITH = (
@@ -72,7 +72,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
     deeds = buttons.by_section(support_request, by=user)
     return {
         "support_request": support_request,
-        "owners": forecast.owners(support_request, support_request.status),
+        "owners": assignment.owners(support_request),
         "deeds": deeds,
         "next_step": _next_step(support_request, deeds["top"], user),
         "steps": rungs.steps(support_request, by=user, files=files),

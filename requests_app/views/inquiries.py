@@ -5,6 +5,7 @@ A partner sees region, sector, staff types, persons and period of what is asked,
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +58,7 @@ def inquiries(request) -> HttpResponse:
 
 
 @login_required
-def inquiries_export(request, kind: str) -> HttpResponse:
+def inquiries_export(request, kind: str) -> HttpResponseBase:
     """Exactly what is filtered, as CSV or XLSX."""
     _form, found = _listed(request)
     return export(COLUMNS, found.order_by("due_at", "pk"), kind=kind, filename="inquiries")
@@ -76,7 +77,12 @@ def inquiry(request, pk: int) -> HttpResponse:
     form = DOORS[action].open(asked, by=request.user) if action else None
     if form:
         form.fit_to_person()
-    context = {"inquiry": asked, "lines": asked.support_request.lines.all(), "form": form, "door": DOORS.get(action)}
+    context = {
+        "inquiry": asked,
+        "lines": asked.support_request.lines.all(),
+        "form": form,
+        "door": DOORS[action] if action else None,
+    }
     return render(request, "requests_app/inquiry.html", context | {"offers": _offers(request.user, asked)})
 
 

@@ -20,7 +20,6 @@ from requests_app.records import completeness
 from requests_app.views import buttons, freshness
 from requests_app.views.buttons import Button
 
-DEEDS = (Action.ACCEPT_INTAKE, Action.RETURN_APPLICATION)
 WELL = {Verdict.MET, Verdict.NOT_APPLICABLE}
 
 
@@ -96,7 +95,7 @@ def _facts(request, support_request, form) -> dict:
         "answered": len(answered),
         "alike": intake.alike(support_request),
         "lines": support_request.lines.all(),
-        "buttons": buttons.buttons(support_request, DEEDS, by=request.user),
+        "buttons": buttons.buttons(support_request, buttons.in_panel("intake"), by=request.user),
         "age": freshness.of(latest.measured_at if latest else None),
         "filled_in": completeness.drawn_up_for(support_request),
     }

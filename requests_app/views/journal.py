@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from foundation.paging import Sort, page_of
+from regions.models import User
 from requests_app.doors import find_request
 from requests_app.models import PARTIES, BehalfState, Event, OnBehalf, Status, SupportRequest
 from requests_app.models.actions import Action
@@ -37,21 +38,26 @@ class Entry:
 def keep_events(support_request: SupportRequest) -> None:
     """Read in one query the events a page needs: the newest, and those that bear on what can be done now."""
     needed = Q(number__gt=support_request.head_number - NEWEST)
-    needed |= Q(action__in=[*separation.REMEMBERED, Action.FILE_FOLLOW_UP]) | Q(behalf__state=BehalfState.OPEN)
+    needed |= Q(action__in=separation.kinds()) | Q(behalf__state=BehalfState.OPEN)
     parties = [f"behalf__inquiry__{name}" for name in PARTIES]
     events = support_request.events.filter(needed).select_related("actor", "behalf", *parties)
     support_request.kept_events = (support_request.head_number, list(events.order_by("-number")))
 
 
-def newest(support_request: SupportRequest, *, by) -> list[Entry]:
+def _kept(support_request: SupportRequest) -> list[Event]:
+    """The events that `keep_events` read, newest first."""
+    return support_request.kept_events[1] if support_request.kept_events else []
+
+
+def newest(support_request: SupportRequest, *, by: User) -> list[Entry]:
     """The last `NEWEST` of the events that were kept, as `by` may read them, newest first."""
-    events = support_request.kept_events[1][:NEWEST]
+    events = _kept(support_request)[:NEWEST]
     return entries(events, reads=triangle_access.may_read(by, support_request))
 
 
 def waiting(support_request: SupportRequest) -> list[OnBehalf]:
     """What was done on somebody's behalf and waits for her word, of the events that were kept, in order."""
-    kept = reversed(support_request.kept_events[1])
+    kept = reversed(_kept(support_request))
     found = [behalf for event in kept if (behalf := getattr(event, "behalf", None))]
     return [one for one in found if one.state == BehalfState.OPEN]
 

@@ -87,7 +87,8 @@ def trends(situations: Sequence[Situation]) -> list[Trend]:
 
 
 def _per_type(support_request) -> dict[str, Account]:
-    ledger, totals = need_ledger.ledger(support_request), {}
+    ledger = need_ledger.ledger(support_request)
+    totals: dict[str, Account] = {}
     for line in support_request.lines.all():
         totals[line.staff_type] = totals.get(line.staff_type, Account()) + ledger[line.pk]
     return totals

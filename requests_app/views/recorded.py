@@ -20,7 +20,7 @@ from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.worklist import triangle_access
 
-EMPTY = (None, "", [], {})
+EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def in_words(event: Event) -> list[tuple[str, str]]:
@@ -85,7 +85,8 @@ def _value(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ModelChoiceField):
         return _one_of(field, value)
     if isinstance(field, forms.ChoiceField):  # a list of choices too
-        known = {str(key): str(label) for key, label in field.choices}
+        choices: Any = field.choices
+        known = {str(key): str(label) for key, label in choices}
         return ", ".join(known.get(str(one), str(one)) for one in (value if isinstance(value, list) else [value]))
     if isinstance(value, bool):
         return _("yes") if value else _("no")
@@ -101,9 +102,10 @@ def _row(field: RowsField, row: dict) -> str:
 
 def _one_of(field: forms.ModelChoiceField, value: Any) -> str:
     """What a choice among records is called; the value itself where it has no record here."""
-    model = field.queryset.model
-    found = model._default_manager.filter(pk=value).first() if not field.to_field_name else None
-    return str(found or value)
+    records = field.queryset
+    if records is None or field.to_field_name:
+        return str(value)
+    return str(records.model._default_manager.filter(pk=value).first() or value)
 
 
 def _moment(value: str) -> str:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from regions.models import User
 from requests_app.deeds import regional_round
 from requests_app.forms.deed import new_key
 from requests_app.forms.regional_round import RoundForm
 from requests_app.papers.signing_pack import municipalities
+from requests_app.procedure.how import How
 
 FEW = 5
 
@@ -84,15 +86,13 @@ def _act(request, form) -> list:
     return outcomes
 
 
-def _save(form, *, by, key) -> list:
+def _save(form, *, by: User, key) -> list:
     answers = [
-        regional_round.save_answer(
-            inquiry, by=by, answer=answer, persons=persons, spoken_by=form.spoken_by, key=f"{key}-a{inquiry.pk}"
-        )
+        regional_round.save_answer(inquiry, by=by, answer=answer, persons=persons, how=form.how(f"{key}-a{inquiry.pk}"))
         for inquiry, answer, persons in form.answers()
     ]
     ranks = [
-        regional_round.save_rank(about, by=by, rank=rank, reason=reason, key=f"{key}-r{about.pk}")
+        regional_round.save_rank(about, by=by, rank=rank, reason=reason, how=How(key=f"{key}-r{about.pk}"))
         for about, rank, reason in form.ranks()
     ]
     return answers + ranks

@@ -6,17 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from foundation import clock
+from regions.models import User
 from requests_app.deeds import triangle
 from requests_app.models import Corner, Outcome, Position, Review, ReviewState, SupportRequest
-from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
-from requests_app.procedure.rules import RULES
+from requests_app.procedure.entry import WHEN_GRANTS_CHANGE
 from requests_app.records import reviews
-from requests_app.views.buttons import Button, pick
+from requests_app.views.buttons import Button, of_panel
 from requests_app.views.fields import GroupedView
 from requests_app.worklist import triangle_access
 
-DEEDS = (Action.GIVE_POSITION, Action.SETTLE, Action.DECIDE_WITH_DISSENT, Action.PLAN_MEETING)
 CHECKS = {check.code: check.text for check in (*PROCEDURAL, *SUBSTANTIVE)}
 
 
@@ -67,7 +66,7 @@ class Panel:
     buttons: list[Button]
 
 
-def panel(support_request: SupportRequest, *, by, deeds: dict, situation) -> Panel | None:
+def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation) -> Panel | None:
     """The triangle for `by`; None for whom single positions aren't, or when nothing came before it."""
     every = list(support_request.reviews.all())
     if not every or not triangle_access.may_read(by, support_request):
@@ -78,8 +77,8 @@ def panel(support_request: SupportRequest, *, by, deeds: dict, situation) -> Pan
         now=round_of(now, situation=situation) if now else None,
         before=rounds,
         blocks=triangle_access.would_block(now) if now else [],
-        reserves=bool(now and RULES[Action.GRANT].also and Outcome.GRANT in reviews.outcomes(now)),
-        buttons=pick(deeds, DEEDS),
+        reserves=bool(now and WHEN_GRANTS_CHANGE and Outcome.GRANT in reviews.outcomes(now)),
+        buttons=of_panel(deeds, "triangle"),
     )
 
 

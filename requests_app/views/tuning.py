@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from regions.models import Role
 from requests_app.models import MissionState, NeedLine, Proposal, ProposalState, Side, SupportRequest, TunedLine
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure.rules import RULES
 from requests_app.records import agreed_lines, need_ledger
-from requests_app.views.buttons import Button, pick
-
-DEEDS = (Action.ACCEPT_TUNING, Action.PROPOSE_TUNING, Action.PROCEED_WITHOUT_ANSWER)
+from requests_app.views.buttons import Button, of_panel
+from requests_app.worklist import assignment
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def panel(support_request: SupportRequest, *, deeds: dict) -> Panel | None:
     proposals = list(support_request.proposals.all())
     if not proposals and not support_request.decisions.all():
         return None
-    return Panel(rows(support_request), proposals, _turn(support_request), pick(deeds, DEEDS))
+    return Panel(rows(support_request), proposals, _turn(support_request), of_panel(deeds, "tuning"))
 
 
 def rows(support_request: SupportRequest, ledger=None) -> list[Row]:
@@ -52,18 +50,18 @@ def rows(support_request: SupportRequest, ledger=None) -> list[Row]:
     ledger = ledger or need_ledger.ledger(support_request)
     proposals = list(support_request.proposals.all())
     found = _first_after_report(support_request, proposals)
-    standing = agreed_lines.standing_proposal(support_request)
+    proposed = agreed_lines.proposed_now(support_request)
     tuned = _last(proposals, ProposalState.ACCEPTED)
     return [
-        _row(line, ledger[line.pk], found, standing, tuned, support_request) for line in support_request.lines.all()
+        _row(line, ledger[line.pk], found, proposed, tuned, support_request) for line in support_request.lines.all()
     ]
 
 
-def _row(line: NeedLine, entry: need_ledger.Account, found, standing, tuned, support_request) -> Row:
+def _row(line: NeedLine, entry: need_ledger.Account, found, proposed, tuned, support_request) -> Row:
     return Row(
         line=line,
         found=_of(found, line),
-        proposed=_of(standing, line),
+        proposed=_of(proposed, line),
         tuned=_of(tuned, line),
         granted=_granted(support_request, line),
         met=(entry.region + entry.national).peak,
@@ -79,10 +77,10 @@ def _of(proposal: Proposal | None, line: NeedLine) -> list[TunedLine]:
 
 def _granted(support_request, line: NeedLine) -> list[tuple]:
     """(persons, staff type in words, first day, last day) of the decision that stands."""
-    standing: Iterable = (one for one in support_request.decisions.all() if one.standing)
+    granted: Iterable = (one for one in support_request.decisions.all() if one.in_force)
     return [
         (part.persons, StaffType(part.staff_type).label, part.starts_on, part.ends_on)
-        for decision in standing
+        for decision in granted
         for part in decision.lines.all()
         if part.line_id == line.pk
     ]
@@ -104,5 +102,4 @@ def _turn(support_request) -> tuple[str, ...]:
     rule = RULES[Action.ACCEPT_TUNING]
     if support_request.status not in rule.sources:
         return ()
-    names = {Role.INSTITUTION: support_request.institution.name}
-    return tuple(str(names.get(role, role.label)) for role in agreed_lines.whose_turn(support_request))
+    return assignment.in_words(support_request, agreed_lines.whose_turn(support_request))

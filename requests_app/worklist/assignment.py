@@ -4,6 +4,8 @@ Asked from both sides: of a person, as a condition on requests (`of`), and of a 
 condition on who holds them (`holders`). Territory and sight are for the caller.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Q
 
 from foundation import clock
@@ -11,6 +13,7 @@ from regions.models import Role
 from requests_app.deeds.tuning import SIDE_OF
 from requests_app.models import (
     URGENT,
+    VISITORS,
     EvaluatedBy,
     Evaluation,
     Mission,
@@ -26,6 +29,8 @@ from requests_app.procedure.rules import OWNERS, RULES, TRIANGLE
 from requests_app.records import agreed_lines, escalation, reviews, speakers
 
 SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING, Status.ENDED})
+ASKS = ("reviews__positions", "missions", "proposals", "evaluations")
+"""What `roles` reads of a request where several own the move."""
 
 
 def of(membership) -> Q:
@@ -52,8 +57,23 @@ def roles(support_request: SupportRequest) -> tuple[Role, ...]:
     if status == Status.TUNING:
         return tuple(agreed_lines.whose_turn(support_request))
     if status == Status.ENDED:
-        return tuple(preconditions_out.still_evaluates(support_request)) or RULES[Action.CLOSE].roles
+        owed = preconditions_out.still_evaluates(support_request)
+        return tuple(role for role in OWNERS[status] if role in owed) or RULES[Action.CLOSE].roles
     return OWNERS.get(status, ())
+
+
+def owners(support_request: SupportRequest) -> tuple[str, ...]:
+    """Those roles in words."""
+    return in_words(support_request, roles(support_request))
+
+
+def in_words(support_request: SupportRequest, whose: Iterable[Role]) -> tuple[str, ...]:
+    """Roles in words, the home and the region by name."""
+    names = {
+        Role.INSTITUTION: support_request.institution.name,
+        Role.GHOR: f"{Role.GHOR.label} {support_request.safety_region}",
+    }
+    return tuple(str(names.get(role, role.label)) for role in whose)
 
 
 def holders(support_request: SupportRequest) -> Q:
@@ -80,17 +100,17 @@ def _to_find_facts(membership) -> Q:
     """The team reports on the mission planned for it; the planner sends a team where none goes yet."""
     planned, here = Mission.objects.filter(state=MissionState.PLANNED), Q(status=Status.FACT_FINDING)
     if membership.role in RULES[Action.REPORT_FINDINGS].roles:
-        return here & Q(pk__in=planned.filter(team=membership.team_id).values("support_request"))
+        return here & Q(pk__in=planned.filter(VISITORS.covered_by(membership)).values("support_request"))
     if membership.role in RULES[Action.PLAN_MISSION].roles:
         return here & ~Q(pk__in=planned.values("support_request"))
     return Q(pk__in=[])
 
 
 def _to_tune(role: Role) -> Q:
-    """The side that didn't make the standing proposal answers it."""
+    """The side that didn't make the proposal answers it."""
     if role not in SIDE_OF:
         return Q(pk__in=[])
-    others = Proposal.objects.filter(state=ProposalState.STANDING).exclude(side=SIDE_OF[role])
+    others = Proposal.objects.filter(state=ProposalState.PROPOSED).exclude(side=SIDE_OF[role])
     return Q(status=Status.TUNING, pk__in=others.values("support_request"))
 
 

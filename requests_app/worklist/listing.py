@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import Sort
-from regions.models import Location
-from requests_app.models import RANK, SIGHT, TERMINAL, UNSAFE_AT, NeedLine, Status, SupportRequest
+from regions.models import Location, User
+from requests_app.models import RANK, SIGHT, TERMINAL, TERRITORY, UNSAFE_AT, NeedLine, Status, SupportRequest
 from requests_app.worklist import assignment
 
 SORTS = {
@@ -53,25 +53,19 @@ def owned_by(user) -> Q:
     condition = Q(status=Status.DRAFT, opened_by=user)
     for membership in user.memberships_now():
         if membership.role in SIGHT:
-            condition |= assignment.of(membership) & _within(membership)
+            condition |= assignment.of(membership) & TERRITORY.covered_by(membership)
     return condition
 
 
-def similar_to(location, *, by):
+def similar_to(location, *, by: User):
     """Open requests of the same location that `by` may see: perhaps the same shortage."""
     return SupportRequest.objects.visible_to(by).open().filter(location=location).order_by("reference")
 
 
-def linked_to(support_request, *, by):
+def linked_to(support_request, *, by: User):
     """The request it follows and those that follow it, of what `by` may list; oldest first."""
     linked = Q(follows=support_request) | Q(pk=support_request.follows_id)
     return SupportRequest.objects.visible_to(by).filter(linked).order_by("opened_at", "pk")
-
-
-def _within(membership) -> Q:
-    if membership.institution_id:
-        return Q(institution=membership.institution_id)
-    return Q(safety_region=membership.safety_region_id) if membership.safety_region_id else Q()
 
 
 def _in_state(found, state: str):

@@ -16,6 +16,7 @@ from requests_app.models import (
     STEP_1,
     STEP_2,
     TERMINAL,
+    TERRITORY,
     Inquiry,
     InquiryState,
     Offer,
@@ -26,21 +27,16 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.models.actions import Action
+from requests_app.procedure.entry import those
 from requests_app.procedure.rules import OUT, OWNERS, RULES
 from requests_app.records import reviews, speakers
+from requests_app.worklist import assignment
 from requests_app.worklist.listing import owned_by
 
 AT_MOST = 25
 STEPS = {Status.REGIONAL: (STEP_1, Action.ESCALATE_TO_NATIONAL), Status.NATIONAL: (STEP_2, Action.ESCALATE_TO_MSOB)}
 
 TO_INTAKE = (Status.DRAFT, *STEPS, Status.APPLICATION, Status.INTAKE)
-IN_TRIANGLE = (Action.GIVE_POSITION, Action.DECIDE_WITH_DISSENT)
-NEXT = {
-    Status.PRECHECK: IN_TRIANGLE,
-    Status.REVIEW: IN_TRIANGLE,
-    Status.FACT_FINDING: (Action.REPORT_FINDINGS, Action.PLAN_MISSION),
-    Status.TUNING: (Action.PROCEED_WITHOUT_ANSWER,),
-}
 
 
 @dataclass(frozen=True)
@@ -73,11 +69,11 @@ def waiting_for(user) -> list[Item]:
 
 
 def awaited_by(user) -> list[SupportRequest]:
-    """Open requests `user` sees where the move is somebody else's, with `owner_labels`; soonest due first."""
+    """Open requests `user` sees where the move is somebody else's, with its `owners` in words; soonest due first."""
     found = SupportRequest.objects.visible_to(user).open().exclude(owned_by(user)).for_list().order_by("due_at", "pk")
-    awaited = list(found[:AT_MOST])
+    awaited = list(found.prefetch_related(*assignment.ASKS)[:AT_MOST])
     for support_request in awaited:
-        support_request.owner_labels = ", ".join(str(role.label) for role in OWNERS[Status(support_request.status)])
+        support_request.owners = assignment.owners(support_request)
     return awaited
 
 
@@ -141,7 +137,8 @@ def _speaks_now(support_request, user) -> bool:
 def _next_in_triangle(support_request, url, user) -> tuple[str, str]:
     if _speaks_now(support_request, user):
         return str(Action.GIVE_POSITION.label), _deed_url(support_request, Action.GIVE_POSITION)
-    mine = (action for action in NEXT.get(Status(support_request.status), ()) if _is_for(action, user))
+    waited_for = those(lambda rule: support_request.status in rule.next_in)
+    mine = (action for action in waited_for if _is_for(action, user))
     if action := next(mine, None):
         return str(action.label), _deed_url(support_request, action)
     if support_request.status == Status.TUNING:
@@ -195,12 +192,8 @@ def _offers(user):
 
 
 def _decides_on_offers(user) -> Q:
-    condition = Q(pk__in=[])
-    for membership in user.memberships_now():
-        if membership.role in RULES[Action.ACCEPT_OFFER].roles:
-            home = Q(institution=membership.institution_id) if membership.institution_id else None
-            condition |= home if home is not None else Q(safety_region=membership.safety_region_id)
-    return condition
+    decide = RULES[Action.ACCEPT_OFFER].roles
+    return TERRITORY.covered_by_any(one for one in user.memberships_now() if one.role in decide)
 
 
 def _behalves(user):

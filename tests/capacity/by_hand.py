@@ -6,7 +6,7 @@ Knows rows of the database and days, nothing of ranges: who works on a day, who 
 from collections import Counter
 
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, PoolDay, PoolPeriod
-from capacity.models.deployment import STANDING
+from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from requests_app.models import COUNTING, LedgerRow, Offer, SupportRequest, Term
 from tests.by_hand import each_day
@@ -106,7 +106,7 @@ def who_is_out_is_committed(support_request):
 
 def deployments_agree(support_request):
     """As many are out as deployments stand; of what ended nobody works on."""
-    standing = Deployment.objects.filter(support_request=support_request, state__in=STANDING)
+    standing = Deployment.objects.filter(support_request=support_request, state__in=UNDER_WAY)
     assert SupportRequest.objects.get(pk=support_request.pk).people_out == standing.count()
     states = {DeploymentState.ENDED: {BookingState.PAST}, DeploymentState.DRAWN_UP: {BookingState.RESERVED}}
     for one in Booking.objects.filter(support_request=support_request, deployment__isnull=False):

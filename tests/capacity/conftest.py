@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from capacity import deployments
+from capacity import deployments, reporting
 from capacity.models import Booking, Deployment, PoolDay
 from foundation import clock
 from foundation.ranges import Profile
@@ -32,13 +32,13 @@ def on_site(cast, drawn_up):
 
 
 def draw_up(cast, support_request, **more) -> Deployment:
-    event = deployments.draw_up(support_request, by=cast.dirk, **PLAN | more)
+    event = deployments.draw_up(support_request, by=cast.dirk, **PLAN | more).event
     return support_request.deployments.get(number=event.facts["deployment"])
 
 
 def arrive(cast, deployment, **more) -> Deployment:
     clock.move(hours=24)
-    deployments.report_arrival(deployment, by=cast.ineke, arrived_at=clock.now(), **more)
+    reporting.report_arrival(deployment, by=cast.ineke, arrived_at=clock.now(), **more)
     deployment.refresh_from_db()
     return deployment
 

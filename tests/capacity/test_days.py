@@ -5,15 +5,16 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from capacity import deployments, ledger, pools, warnings, while_out
+from capacity import deployments, ledger, pools, reporting, warnings, while_out
 from capacity.models import Booking, BookingState, DeploymentState, PoolDay, Shortage
 from foundation import clock
 from foundation.errors import Refused
-from requests_app.deeds import extension, ladder
+from requests_app.deeds import extension, offering
 from requests_app.models import Outcome, Rung, Status
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import need_ledger, reviews
 from requests_app.schedule import deadlines
 from tests import recipes, road, shelf
@@ -70,7 +71,7 @@ def opened(request):
 
 def leave(cast, deployment, reason="as_planned", **more):
     values = {"departed_at": clock.now(), "end_reason": reason}
-    return deployments.report_departure(deployment, by=cast.dirk, **values | more)
+    return reporting.report_departure(deployment, by=cast.dirk, **values | more).event
 
 
 def full_from(first, last, *, but=0):
@@ -92,7 +93,7 @@ def test_a_grant_takes_its_days_and_the_rest_after_them(cast, request_):
 
 
 def test_a_smaller_new_grant_frees_who_isnt_granted_any_more(cast, request_):
-    workflow.perform(request_, Action.AMEND, by=cast.ineke, reason="two recovered")
+    workflow.perform(request_, Action.AMEND, by=cast.ineke, how=How(reason="two recovered"))
     workflow.perform(request_, Action.ACCEPT_TUNING, by=cast.ineke)
     persons = {one.pk: 2 for one in reviews.tuned_lines(request_)}
     road.say(cast, request_, Outcome.GRANT, persons=persons)
@@ -141,11 +142,11 @@ def test_late_civil_help_displaces_the_days_from_48_hours_on_substitutes_first(c
     room = need_ledger.account(line)
     persons = (room.open + room.declined).lowest(days(0), days(3)) + 3  # three more than there is room for without it
     values = recipes.offered(line, persons, starts_on=days(1), ends_on=days(3))
-    event = ladder.offer(inquiry, by=cast.petra, **values)
+    event = offering.offer(inquiry, by=cast.petra, **values).event
     offer = inquiry.offers.get(pk=event.facts["offer"])
     assert clock.today() == days(-1)
 
-    ladder.accept(offer, by=cast.ineke)
+    offering.accept(offer, by=cast.ineke)
 
     medics = by_hand.written(request_, "defence")
     kept = {(kind, day): medics[line.pk, kind, day] for kind in ("medic", "nurse") for day in map(days, range(5))}
@@ -156,10 +157,10 @@ def test_late_civil_help_displaces_the_days_from_48_hours_on_substitutes_first(c
 
 def test_late_civil_help_for_tomorrow_finds_the_grant_in_its_way(cast, request_):
     line, inquiry = request_.lines.get(), request_.inquiries.get(rung=Rung.OTHER_INSTITUTIONS)
-    event = ladder.offer(inquiry, by=cast.petra, **recipes.offered(line, 8, starts_on=FIRST, ends_on=days(3)))
+    event = offering.offer(inquiry, by=cast.petra, **recipes.offered(line, 8, starts_on=FIRST, ends_on=days(3))).event
 
     with pytest.raises(Refused):
-        ladder.accept(inquiry.offers.get(pk=event.facts["offer"]), by=cast.ineke)
+        offering.accept(inquiry.offers.get(pk=event.facts["offer"]), by=cast.ineke)
 
     assert taken() == [(NURSES, FIRST, LAST + timedelta(days=REST))]
     sound(request_)
@@ -168,17 +169,17 @@ def test_late_civil_help_for_tomorrow_finds_the_grant_in_its_way(cast, request_)
 def test_late_civil_help_displaces_nobody_who_is_approved(cast, request_):
     approve(cast, draw_up(cast, request_))
     line, inquiry = request_.lines.get(), request_.inquiries.get(rung=Rung.OTHER_INSTITUTIONS)
-    event = ladder.offer(inquiry, by=cast.petra, **recipes.offered(line, 8, starts_on=days(5), ends_on=days(8)))
+    event = offering.offer(inquiry, by=cast.petra, **recipes.offered(line, 8, starts_on=days(5), ends_on=days(8))).event
 
     with pytest.raises(Refused):
-        ladder.accept(inquiry.offers.get(pk=event.facts["offer"]), by=cast.ineke)
+        offering.accept(inquiry.offers.get(pk=event.facts["offer"]), by=cast.ineke)
 
     sound(request_)
 
 
 def test_who_was_reserved_and_never_sent_needs_no_rest(cast, request_):
     clock.move(days=5)
-    workflow.perform(request_, Action.WITHDRAW, by=cast.ineke, reason="all recovered")
+    workflow.perform(request_, Action.WITHDRAW, by=cast.ineke, how=How(reason="all recovered"))
 
     assert taken() == [(NURSES, FIRST, clock.today() - timedelta(days=1))]
     sound(request_)
@@ -308,7 +309,7 @@ def test_who_was_replaced_doesnt_overstay(cast, request_, out):
 
 
 def replace(cast, deployment, booking, pool, *, persons=NURSES, first_day):
-    values = {"booking": booking, "pool": pool, "persons": persons, "first_day": first_day, "reason": "ill"}
+    values = {"booking": booking, "pool": pool, "persons": persons, "first_day": first_day, "how": How(reason="ill")}
     while_out.replace_people(deployment, by=cast.dirk, **values)
 
 
@@ -339,7 +340,7 @@ def test_replacement_takes_the_other_pool_from_its_first_day(cast, request_, out
         (NURSES, days(4 + REST), LAST + timedelta(days=REST)),
     ]
     clock.move(days=13)
-    deployments.report_arrival(out, by=cast.ineke, arrived_at=clock.now())
+    reporting.report_arrival(out, by=cast.ineke, arrived_at=clock.now())
     leave(cast, out)
     assert opened(sound(request_)).committed.person_days == 6 * 14
 
@@ -358,9 +359,9 @@ def test_who_didnt_come_is_given_back_from_the_first_day(cast, request_):
     arrive(cast, deployment, lines=rows)
     before = opened(request_).open
     with pytest.raises(ValidationError):
-        while_out.give_back(deployment, by=cast.dirk, booking=booking, persons=4, reason="ill")
+        while_out.give_back(deployment, by=cast.dirk, booking=booking, persons=4, how=How(reason="ill"))
 
-    while_out.give_back(deployment, by=cast.dirk, booking=booking, persons=3, reason="ill")
+    while_out.give_back(deployment, by=cast.dirk, booking=booking, persons=3, how=How(reason="ill"))
 
     assert taken() == [(1, FIRST, LAST + timedelta(days=REST))]
     account = opened(sound(request_))
@@ -369,7 +370,7 @@ def test_who_didnt_come_is_given_back_from_the_first_day(cast, request_):
 
 def test_a_recall_frees_what_comes_after_the_rest(cast, request_, out):
     before = opened(request_).open
-    while_out.recall(out, by=cast.dirk, last_day=days(5), reason="a mission")
+    while_out.recall(out, by=cast.dirk, last_day=days(5), how=How(reason="a mission"))
 
     assert taken() == [(NURSES, FIRST, days(5 + REST))]
     account = opened(sound(request_))
@@ -379,8 +380,8 @@ def test_a_recall_frees_what_comes_after_the_rest(cast, request_, out):
 
 def test_a_recall_needs_48_hours(cast, request_, out):
     with pytest.raises(ValidationError):
-        while_out.recall(out, by=cast.dirk, last_day=in_days(1), reason="a mission")
-    while_out.recall(out, by=cast.dirk, last_day=in_days(2), reason="a mission")
+        while_out.recall(out, by=cast.dirk, last_day=in_days(1), how=How(reason="a mission"))
+    while_out.recall(out, by=cast.dirk, last_day=in_days(2), how=How(reason="a mission"))
 
     sound(request_)
 
@@ -389,7 +390,7 @@ def test_a_recall_needs_48_hours(cast, request_, out):
 
 
 def extended(cast, request, deployment, until, persons=NURSES):
-    extension.ask(request, by=cast.ineke, until=until, reason="still ill")
+    extension.ask(request, by=cast.ineke, until=until, how=How(reason="still ill"))
     scarcity.figures_of_now(cast, request)
     review = reviews.open_review(request)
     most = reviews.on_the_table(review)
@@ -434,7 +435,7 @@ def test_after_an_extension_the_end_takes_nobody_twice(cast, request_, out):
 def test_a_recall_to_the_day_before_an_extension_gives_the_rest_back(cast, request_, out):
     clock.move(days=7)
     extended(cast, request_, out, LAST + timedelta(days=5))
-    while_out.recall(out, by=cast.dirk, last_day=LAST, reason="a mission")
+    while_out.recall(out, by=cast.dirk, last_day=LAST, how=How(reason="a mission"))
 
     assert taken() == [(NURSES, FIRST, LAST + timedelta(days=REST))]
     sound(request_)
@@ -445,7 +446,7 @@ def test_a_recall_to_the_day_before_an_extension_gives_the_rest_back(cast, reque
 
 def test_a_reassessment_below_who_is_out_is_agreed_and_not_settled(cast, request_, out):
     granted = taken()
-    workflow.perform(request_, Action.AMEND, by=cast.ineke, reason="two recovered")
+    workflow.perform(request_, Action.AMEND, by=cast.ineke, how=How(reason="two recovered"))
     persons = {one.pk: 1 for one in reviews.tuned_lines(request_)}
     scarcity.figures_of_now(cast, request_)
     road.say(cast, request_, Outcome.GRANT, persons=persons)
@@ -474,7 +475,7 @@ def test_a_provisional_grant_that_lapses_with_people_on_site_is_deployed(cast, a
 
 def test_what_nobody_is_left_of_cant_be_approved(cast, request_):
     deployment = draw_up(cast, request_)
-    workflow.perform(request_, Action.AMEND, by=cast.ineke, reason="it changed")
+    workflow.perform(request_, Action.AMEND, by=cast.ineke, how=How(reason="it changed"))
     workflow.perform(request_, Action.ACCEPT_TUNING, by=cast.ineke)
     road.say(cast, request_, Outcome.REJECT, reasons=["not_acute"])
 
@@ -506,7 +507,7 @@ def test_places_of_people_who_arent_there_any_more_dont_come_free(cast, request_
     values = {"size": 1, "starts_on": days(2), "ends_on": days(4)}
     pools.set_size(pool, by=cast.daan, **values, accept_shortage=True)
 
-    workflow.perform(request_, Action.WITHDRAW, by=cast.ineke, reason="all recovered")
+    workflow.perform(request_, Action.WITHDRAW, by=cast.ineke, how=How(reason="all recovered"))
 
     assert {row.available for row in PoolDay.objects.filter(pool=pool, day__range=(days(2), days(4)))} == {1}
     sound(request_)

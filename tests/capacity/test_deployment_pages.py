@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from capacity import deployments, showing, while_out, work
+from capacity import reporting, showing, while_out, work
 from capacity.models import Deployment, Pool, PoolDay, Shortage
 from capacity.pools import set_size
 from foundation import clock
@@ -18,6 +18,7 @@ from msob.home import merged
 from requests_app.deeds import meeting, triangle
 from requests_app.models import Status
 from requests_app.models.actions import Action
+from requests_app.procedure.how import How
 from requests_app.records import reviews
 from requests_app.worklist import work as of_requests
 from tests import out, recipes, road
@@ -181,7 +182,7 @@ def test_a_page_tells_its_reports_and_how_the_effect_went(cast, browser, deploye
     first = deployed.deployments[0]
     for effect in (1, 3):
         said = {"day": clock.today(), "present": 1, "effect": effect, "incidents": "a roster went missing"}
-        deployments.report_day(first, by=cast.ineke, **said)
+        reporting.report_day(first, by=cast.ineke, **said)
         clock.move(days=1)
     page = text_of(browser("vera").get(reverse("deployments:detail", args=[first.pk])))
 
@@ -196,7 +197,7 @@ def test_a_page_tells_its_reports_and_how_the_effect_went(cast, browser, deploye
 def test_after_weeks_the_oldest_reports_are_folded_away_and_none_is_left_out(browser, cast, deployed):
     first = deployed.deployments[0]
     for number in range(16):
-        deployments.report_day(first, by=cast.ineke, day=clock.today(), present=1, effect=1, incidents=f"no {number}.")
+        reporting.report_day(first, by=cast.ineke, day=clock.today(), present=1, effect=1, incidents=f"no {number}.")
         clock.move(days=1)
 
     page = text_of(browser("vera").get(reverse("deployments:detail", args=[first.pk])))
@@ -276,7 +277,7 @@ def test_work_is_due_when_its_request_is_or_says_of_what_it_is_due(cast):
 
     out.approve(cast, drawn_up)
     clock.move(hours=24)
-    deployments.report_arrival(drawn_up, by=cast.ineke, arrived_at=clock.now(), induction_done=True)
+    reporting.report_arrival(drawn_up, by=cast.ineke, arrived_at=clock.now(), induction_done=True)
     clock.move(days=6)
     told = {item.title: item.counts for item in work.waiting_for(cast.dirk)}
     assert told == {scene.request.reference: "start of their first day", str(drawn_up): "planned end"}
@@ -292,8 +293,8 @@ def test_who_came_in_part_is_replaced_and_who_overstays_is_reported(cast, deploy
 def test_who_takes_the_place_of_others_is_expected_and_reported(cast, deployed):
     first = deployed.deployments[0]
     booking = first.bookings.get()
-    values = {"booking": booking, "pool": booking.pool, "persons": 1, "first_day": clock.today(), "reason": "ill"}
-    while_out.replace_people(first, by=cast.dirk, **values)
+    whom = {"booking": booking, "pool": booking.pool, "persons": 1, "first_day": clock.today()}
+    while_out.replace_people(first, by=cast.dirk, **whom, how=How(reason="ill"))
 
     for person in (cast.dirk, cast.ineke):
         (item,) = [one for one in work.waiting_for(person) if one.title == str(first)]
@@ -336,9 +337,9 @@ def test_the_home_confirms_reports_and_evaluates(cast, deployed):
     first, *_others = deployed.deployments
     assert ("1", "Report the arrival") in deeds(cast.ineke)
 
-    deployments.report_arrival(first, by=cast.ineke, arrived_at=clock.now())
+    reporting.report_arrival(first, by=cast.ineke, arrived_at=clock.now())
     assert ("1", "Report the day") in deeds(cast.ineke)
-    deployments.report_day(first, by=cast.ineke, day=clock.today(), present=2, effect=2)
+    reporting.report_day(first, by=cast.ineke, day=clock.today(), present=2, effect=2)
     assert "1" not in {about for about, _deed in deeds(cast.ineke)}
 
     recipes.to_ended(deployed)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from capacity import deployments, pools, reservations, supply, warnings, while_out
+from capacity import deployments, pools, reporting, reservations, supply, warnings, while_out
 from capacity.models import BookingState, DeploymentState, Pool
 from foundation import clock
 from foundation.errors import Refused
@@ -14,6 +14,7 @@ from requests_app.deeds import evaluation, extension, need_and_situation, triang
 from requests_app.models import Outcome, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import need_ledger
 from requests_app.worklist import assignment
 from tests import recipes, road
@@ -68,11 +69,11 @@ def test_nobody_is_awaited_once_all_arrived_and_again_when_the_home_denies_it(ca
     assert request.arrival_due_on == drawn_up.starts_on
     clock.move(hours=24)
 
-    deployments.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now())
+    reporting.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now())
     request.refresh_from_db()
     assert request.arrival_due_on is None
 
-    deployments.deny_arrival(drawn_up, by=cast.ineke, reason="nobody is here")
+    reporting.deny_arrival(drawn_up, by=cast.ineke, how=How(reason="nobody is here"))
     request.refresh_from_db()
     assert request.arrival_due_on == drawn_up.starts_on
     assert request.due_at == clock.end_of(drawn_up.starts_on)
@@ -83,12 +84,12 @@ def test_a_planner_who_is_also_the_home_confirms_for_the_home_the_arrival_that_d
     planner = cast.dirk.memberships.get()
     Membership.objects.create(user=cast.ineke, role=planner.role, valid_from=planner.valid_from)
     clock.move(hours=24)
-    deployments.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now(), induction_done=True)
+    reporting.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now(), induction_done=True)
     drawn_up.refresh_from_db()
 
     prospect = workflow.prospect(request, Action.REPORT_ARRIVAL, by=cast.ineke, subject=drawn_up)
     assert (prospect.offered, prospect.roles) == (True, (Role.INSTITUTION,))
-    event = deployments.report_arrival(drawn_up, by=cast.ineke, arrived_at=clock.now(), induction_done=True)
+    event = reporting.report_arrival(drawn_up, by=cast.ineke, arrived_at=clock.now(), induction_done=True).event
 
     drawn_up.refresh_from_db()
     assert (event.role, drawn_up.arrival_confirmed) == (Role.INSTITUTION, True)
@@ -115,14 +116,14 @@ def test_the_first_arrival_makes_it_deployed_and_the_last_departure_ends_it(cast
     assert sound(granted.request).status == Status.DEPLOYED
 
     clock.move(days=12)
-    deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
+    reporting.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
 
     assert sound(granted.request).status == Status.ENDED
 
 
 def test_an_early_end_gives_the_days_back_after_the_rest(cast, granted, on_site):
     clock.move(days=3)
-    deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="need_over")
+    reporting.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="need_over")
 
     request = sound(granted.request)
     (booking,) = request.bookings.all()
@@ -133,9 +134,9 @@ def test_an_early_end_gives_the_days_back_after_the_rest(cast, granted, on_site)
 def test_a_recall_opens_the_days_after_it(cast, granted, on_site):
     open_before = need_ledger.account(granted.line).open
     with pytest.raises(ValidationError) as refused:
-        while_out.recall(on_site, by=cast.dirk, last_day=in_days(1), reason="a mission")
+        while_out.recall(on_site, by=cast.dirk, last_day=in_days(1), how=How(reason="a mission"))
     assert set(refused.value.message_dict) == {"last_day"}
-    while_out.recall(on_site, by=cast.dirk, last_day=in_days(4), reason="a mission")
+    while_out.recall(on_site, by=cast.dirk, last_day=in_days(4), how=How(reason="a mission"))
 
     sound(granted.request)
     more = need_ledger.account(granted.line).open - open_before
@@ -147,7 +148,7 @@ def test_who_didnt_come_is_given_back_or_replaced(cast, granted, drawn_up):
     (booking,) = deployment.bookings.all()
     arrive(cast, deployment, lines=[{"booking": booking.pk, "arrived": 2}])
 
-    while_out.give_back(deployment, by=cast.dirk, booking=booking, persons=1, reason="ill")
+    while_out.give_back(deployment, by=cast.dirk, booking=booking, persons=1, how=How(reason="ill"))
     sound(granted.request)
     booking.refresh_from_db()
     while_out.replace_people(
@@ -157,7 +158,7 @@ def test_who_didnt_come_is_given_back_or_replaced(cast, granted, drawn_up):
         pool=booking.pool,
         persons=1,
         first_day=clock.today(),
-        reason="ill too",
+        how=How(reason="ill too"),
     )
 
     sound(granted.request)
@@ -166,7 +167,7 @@ def test_who_didnt_come_is_given_back_or_replaced(cast, granted, drawn_up):
 
 def test_an_extension_adds_days_to_the_need_and_to_the_booking(cast, granted, on_site):
     until = on_site.ends_on + timedelta(days=7)
-    extension.ask(granted.request, by=cast.ineke, until=until, reason="still ill")
+    extension.ask(granted.request, by=cast.ineke, until=until, how=How(reason="still ill"))
     need_and_situation.update_situation(granted.request, by=cast.ineke, **road.a_situation())
     review = granted.request.reviews.get(state="open")
     persons = {key: 3 for key in road_keys(review)}
@@ -181,7 +182,7 @@ def test_an_extension_adds_days_to_the_need_and_to_the_booking(cast, granted, on
 
 def test_who_leaves_before_the_others_keeps_the_days_worked(cast, granted, on_site):
     planned_end, until = on_site.ends_on, on_site.ends_on + timedelta(days=7)
-    extension.ask(granted.request, by=cast.ineke, until=until, reason="still ill")
+    extension.ask(granted.request, by=cast.ineke, until=until, how=How(reason="still ill"))
     need_and_situation.update_situation(granted.request, by=cast.ineke, **road.a_situation())
     persons = {key: 3 for key in road_keys(granted.request.reviews.get(state="open"))}
     road.say(cast, granted.request, Outcome.GRANT, persons=persons)
@@ -189,7 +190,7 @@ def test_who_leaves_before_the_others_keeps_the_days_worked(cast, granted, on_si
 
     clock.move(days=(until - clock.today()).days + 1)
     warnings.sweep()
-    deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
+    reporting.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
 
     request = sound(granted.request)
     worked = {(one.persons, one.ends_on, (one.held_until - one.ends_on).days) for one in request.bookings.all()}
@@ -206,10 +207,10 @@ def road_keys(review):
 def test_withdrawing_waits_until_the_deployment_is_cancelled(cast, granted, drawn_up):
     approve(cast, drawn_up)
     with pytest.raises(Refused) as refused:
-        workflow.perform(granted.request, Action.WITHDRAW, by=cast.ineke, reason="all recovered")
+        workflow.perform(granted.request, Action.WITHDRAW, by=cast.ineke, how=How(reason="all recovered"))
     assert [lack.code for lack in refused.value.lacking] == ["people_out"]
-    deployments.cancel(drawn_up, by=cast.dirk, reason="the home recovered")
-    workflow.perform(granted.request, Action.WITHDRAW, by=cast.ineke, reason="all recovered")
+    deployments.cancel(drawn_up, by=cast.dirk, how=How(reason="the home recovered"))
+    workflow.perform(granted.request, Action.WITHDRAW, by=cast.ineke, how=How(reason="all recovered"))
 
     assert not sound(granted.request).bookings.exists()
 
@@ -217,10 +218,10 @@ def test_withdrawing_waits_until_the_deployment_is_cancelled(cast, granted, draw
 def test_an_arrival_that_nobody_saw_is_contested(cast, granted, drawn_up):
     approve(cast, drawn_up)
     clock.move(hours=30)
-    deployments.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now())
+    reporting.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now())
     assert sound(granted.request).status == Status.DEPLOYED
 
-    deployments.deny_arrival(drawn_up, by=cast.ineke, reason="nobody is here")
+    reporting.deny_arrival(drawn_up, by=cast.ineke, how=How(reason="nobody is here"))
 
     assert sound(granted.request).status == Status.GRANTED
     assert drawn_up.state == DeploymentState.APPROVED
@@ -239,26 +240,26 @@ def test_an_arrival_is_reported_until_everybody_is_there_and_the_home_says_so(ca
     assert may_report_arrival(cast.dirk, drawn_up)
     assert may_report_arrival(cast.ineke, drawn_up)
 
-    deployments.report_arrival(drawn_up, by=cast.dirk, lines=[{"booking": booking.pk, "arrived": 3}], **there)
+    reporting.report_arrival(drawn_up, by=cast.dirk, lines=[{"booking": booking.pk, "arrived": 3}], **there)
     assert may_report_arrival(cast.dirk, drawn_up), "one is still on the way"
 
-    deployments.report_arrival(drawn_up, by=cast.dirk, **there)
+    reporting.report_arrival(drawn_up, by=cast.dirk, **there)
     assert not may_report_arrival(cast.dirk, drawn_up), "the home has the word now"
     assert may_report_arrival(cast.ineke, drawn_up)
     with pytest.raises(PermissionDenied):
-        deployments.report_arrival(drawn_up, by=cast.dirk, **there)
+        reporting.report_arrival(drawn_up, by=cast.dirk, **there)
 
-    deployments.report_arrival(drawn_up, by=cast.ineke, **there)
+    reporting.report_arrival(drawn_up, by=cast.ineke, **there)
     assert not may_report_arrival(cast.ineke, drawn_up), "everybody is there, and the home said so"
     with pytest.raises(Refused) as refused:
-        deployments.report_arrival(drawn_up, by=cast.ineke, **there)
+        reporting.report_arrival(drawn_up, by=cast.ineke, **there)
     assert [lack.code for lack in refused.value.lacking] == ["arrival_reported"]
 
 
 def test_an_arrival_nobody_contested_in_a_day_stands_and_isnt_reported_again(cast, granted, drawn_up):
     approve(cast, drawn_up)
     clock.move(hours=30)
-    deployments.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now(), induction_done=True)
+    reporting.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now(), induction_done=True)
     assert may_report_arrival(cast.ineke, drawn_up)
 
     clock.move(hours=25)
@@ -269,7 +270,7 @@ def test_an_arrival_nobody_contested_in_a_day_stands_and_isnt_reported_again(cas
 
 def test_the_case_closes_when_both_sides_have_evaluated(cast, granted, on_site):
     clock.move(days=12)
-    deployments.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
+    reporting.report_departure(on_site, by=cast.dirk, departed_at=clock.now(), end_reason="as_planned")
     with pytest.raises(Refused):
         workflow.perform(granted.request, Action.CLOSE, by=cast.gerard)
     evaluation.evaluate(granted.request, by=cast.ineke, **EVALUATED)
@@ -290,14 +291,14 @@ def test_a_second_wave_is_drawn_up_from_what_is_left(cast, granted):
 
 def test_a_reassessment_refuses_only_once_nobody_is_out(cast, granted, drawn_up):
     approve(cast, drawn_up)
-    workflow.perform(granted.request, Action.REASSESS, by=cast.loes, reason="another home is worse off")
+    workflow.perform(granted.request, Action.REASSESS, by=cast.loes, how=How(reason="another home is worse off"))
     need_and_situation.update_situation(granted.request, by=cast.ineke, **road.a_situation())
 
     road.say(cast, granted.request, Outcome.REJECT, reasons=["no_capacity"])
     assert sound(granted.request).status == Status.GRANTED
     assert granted.request.events.last().facts["lacking"] == ["people_out"]
 
-    deployments.cancel(drawn_up, by=cast.dirk, reason="needed elsewhere")
+    deployments.cancel(drawn_up, by=cast.dirk, how=How(reason="needed elsewhere"))
     triangle.settle(granted.request, by=cast.loes)
     assert sound(granted.request).status == Status.REJECTED
     assert not granted.request.bookings.exists()
@@ -305,7 +306,7 @@ def test_a_reassessment_refuses_only_once_nobody_is_out(cast, granted, drawn_up)
 
 def test_a_review_nobody_settles_while_people_are_out_reaches_the_decider(cast, granted, drawn_up):
     approve(cast, drawn_up)
-    workflow.perform(granted.request, Action.REASSESS, by=cast.loes, reason="another home is worse off")
+    workflow.perform(granted.request, Action.REASSESS, by=cast.loes, how=How(reason="another home is worse off"))
     mine = SupportRequest.objects.filter(assignment.of(cast.mira.memberships_now()[0]))
     assert not mine.exists()
 

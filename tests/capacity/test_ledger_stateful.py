@@ -16,16 +16,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from hypothesis.stateful import run_state_machine_as_test as run
 
-from capacity import deployments, ledger, pools, supply, warnings, while_out
+from capacity import deployments, ledger, pools, reporting, supply, warnings, while_out
 from capacity.models import Booking, BookingState, DeploymentState, EndReason, Pool, Shortage
-from capacity.models.deployment import PRESENT, STANDING
+from capacity.models.deployment import PRESENT, UNDER_WAY
 from foundation import clock
 from foundation.errors import Refused
-from requests_app.deeds import extension, ladder, need_and_situation, triangle, tuning
+from requests_app.deeds import extension, ladder, need_and_situation, offering, triangle, tuning
 from requests_app.models import LedgerRow, Outcome, ReviewKind, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import completeness, journal, reviews
 from requests_app.schedule import deadlines
 from tests import recipes, road
@@ -209,8 +210,8 @@ class Deploy(RuleBasedStateMachine):
         rows = [road.row(line, kind, number, starts_on=first) for kind, number in mix]
         answers = self.request.missions.exists()  # else no fact-finder is there to answer
         if first <= line.ends_on and answers and agreed_by_fenna(self.request):
-            how = {"lines": rows, "reason": "this is enough"}
-            self.do("counter-proposal", lambda: tuning.propose(self.request, by=self.cast.ineke, **how))
+            how = How(reason="this is enough")
+            self.do("counter-proposal", lambda: tuning.propose(self.request, by=self.cast.ineke, lines=rows, how=how))
         by = self.cast.fenna if agreed_by_fenna(self.request) is False else self.cast.ineke
         self.do("tuned", lambda: workflow.perform(self.request, Action.ACCEPT_TUNING, by=by))
 
@@ -234,7 +235,9 @@ class Deploy(RuleBasedStateMachine):
         self.by_word(Action.WITHDRAW, self.cast.ineke)
 
     def by_word(self, action, by):
-        self.do(str(action), lambda: workflow.perform(self.request, action, by=by, reason="agreed by telephone"))
+        self.do(
+            str(action), lambda: workflow.perform(self.request, action, by=by, how=How(reason="agreed by telephone"))
+        )
 
     # --- others
 
@@ -246,9 +249,9 @@ class Deploy(RuleBasedStateMachine):
         if first > line.ends_on:
             return
         offers = inquiry.offers
-        self.do("offered", lambda: ladder.offer(inquiry, by=self.cast.petra, **values))
+        self.do("offered", lambda: offering.offer(inquiry, by=self.cast.petra, **values))
         before = Booking.objects.filter(support_request=self.request).count(), self.work_booked()
-        if self.do("civil help", lambda: ladder.accept(offers.latest("pk"), by=self.cast.ineke)):
+        if self.do("civil help", lambda: offering.accept(offers.latest("pk"), by=self.cast.ineke)):
             self.happened["displaced"] += self.work_booked() < before[1]
 
     def work_booked(self):
@@ -303,7 +306,9 @@ class Deploy(RuleBasedStateMachine):
     @deed(1, out(D.DRAWN_UP, D.APPROVED), number=pick)
     def cancel(self, number):
         found = self.one(number, D.DRAWN_UP, D.APPROVED)
-        self.do(f"cancel {found.state}", lambda: deployments.cancel(found, by=self.cast.dirk, reason="recovered"))
+        self.do(
+            f"cancel {found.state}", lambda: deployments.cancel(found, by=self.cast.dirk, how=How(reason="recovered"))
+        )
 
     @deed(7, out(D.APPROVED), number=pick, came=one_of(None, 1, 2), by_home=yes)
     def the_first_arrive(self, number, came, by_home):
@@ -317,13 +322,13 @@ class Deploy(RuleBasedStateMachine):
         rows = [{"booking": one.pk, "arrived": min(came, one.persons)} for one in found.bookings.all()] if came else ()
         by = self.cast.ineke if by_home else self.cast.dirk
         said = {"arrived_at": clock.now(), "lines": rows}
-        if self.do("arrival", lambda: deployments.report_arrival(found, by=by, **said), fact=True):
+        if self.do("arrival", lambda: reporting.report_arrival(found, by=by, **said), fact=True):
             self.happened["partial arrival"] += any(one.arrived != one.persons for one in found.bookings.all())
 
     @deed(3, lambda self: self.unconfirmed() is not None)
     def nobody_came(self):
         found = self.unconfirmed()
-        self.do("denied", lambda: deployments.deny_arrival(found, by=self.cast.ineke, reason="nobody is here"))
+        self.do("denied", lambda: reporting.deny_arrival(found, by=self.cast.ineke, how=How(reason="nobody is here")))
 
     def unconfirmed(self):
         lately = clock.now() - timedelta(hours=24)
@@ -340,34 +345,34 @@ class Deploy(RuleBasedStateMachine):
         found = self.incomplete()
         booking = found[number % len(found)]
         values = {"booking": booking, "persons": min(persons, booking.persons - (booking.arrived or 0))}
-        values["reason"] = "ill"
+        values["how"] = How(reason="ill")
         self.do("give back", lambda: while_out.give_back(booking.deployment, by=self.cast.dirk, **values))
 
-    @deed(2, out(*STANDING), number=pick, line=pick, pool=pick, persons=few, start=days)
+    @deed(2, out(*UNDER_WAY), number=pick, line=pick, pool=pick, persons=few, start=days)
     def replace(self, number, line, pool, persons, start):
-        found = self.one(number, *STANDING)
+        found = self.one(number, *UNDER_WAY)
         booking = self.line(found, line)
         like = list(deployments.pools_like(booking))
         values = {"booking": booking, "pool": like[pool % len(like)], "persons": min(persons, booking.persons)}
-        values |= {"first_day": in_days(start), "reason": "ill"}
+        values |= {"first_day": in_days(start), "how": How(reason="ill")}
         self.do("replace", lambda: while_out.replace_people(found, by=self.cast.dirk, **values))
 
-    @deed(2, out(*STANDING), number=pick, ahead=number(2, 8))
+    @deed(2, out(*UNDER_WAY), number=pick, ahead=number(2, 8))
     def recall(self, number, ahead):
-        found = self.one(number, *STANDING)
-        values = {"last_day": in_days(ahead), "reason": "a mission"}
+        found = self.one(number, *UNDER_WAY)
+        values = {"last_day": in_days(ahead), "how": How(reason="a mission")}
         self.do("recall", lambda: while_out.recall(found, by=self.cast.dirk, **values))
 
-    @deed(4, lambda self: out(*STANDING)(self) and self.review() is None, more=number(1, 7))
+    @deed(4, lambda self: out(*UNDER_WAY)(self) and self.review() is None, more=number(1, 7))
     def more_days_are_asked(self, more):
         last = extension.last_day(self.request)
-        values = {"until": last + timedelta(more), "reason": "still ill"}
+        values = {"until": last + timedelta(more), "how": How(reason="still ill")}
         self.do("ask extension", lambda: extension.ask(self.request, by=self.cast.ineke, **values))
 
     def goes_on(self):
         """Deployments after whose last day somebody is reserved."""
         starts = {one.starts_on for one in deployments.reserved(self.request)}
-        return [one for one in self.has(*STANDING) if one.ends_on + timedelta(days=1) in starts]
+        return [one for one in self.has(*UNDER_WAY) if one.ends_on + timedelta(days=1) in starts]
 
     @deed(9, lambda self: bool(self.goes_on()))
     def extend(self):
@@ -388,7 +393,7 @@ class Deploy(RuleBasedStateMachine):
         at = max(found.arrived_at, clock.now() - timedelta(hours=ago))
         late = clock.day_of(at) - found.ends_on
         values = {"departed_at": at, "end_reason": reason, "rest_days": rest}
-        if self.do("departure", lambda: deployments.report_departure(found, by=self.cast.dirk, **values), fact=True):
+        if self.do("departure", lambda: reporting.report_departure(found, by=self.cast.dirk, **values), fact=True):
             when = "after" if late > timedelta() else "before" if late < timedelta() else "on"
             self.happened[f"left {when} the last day"] += 1
             self.happened[f"left: {reason}"] += 1
@@ -409,7 +414,7 @@ class Deploy(RuleBasedStateMachine):
 
 def agreed_by_fenna(support_request):
     """Whether the proposal that stands is the fact-finders'; None when none stands."""
-    standing = support_request.proposals.filter(state="standing").last()
+    standing = support_request.proposals.filter(state="proposed").last()
     return standing and standing.side == "defence"
 
 

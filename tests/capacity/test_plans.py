@@ -12,6 +12,7 @@ from foundation import clock
 from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.capacity.conftest import allocated, booked
 
@@ -86,7 +87,7 @@ def test_the_package_is_granted_by_three_corners_and_confirms_the_reservation(ca
 def test_what_is_reserved_can_be_given_back(cast, plan, review):
     plans.adopt(plan, by=cast.dirk)
 
-    reservations.release(review.request, by=cast.dirk, reason="needed elsewhere")
+    reservations.release(review.request, by=cast.dirk, how=How(reason="needed elsewhere"))
 
     assert not allocated()
 
@@ -94,7 +95,7 @@ def test_what_is_reserved_can_be_given_back(cast, plan, review):
 def test_rejecting_gives_the_reservation_back(cast, plan, review):
     plans.adopt(plan, by=cast.dirk)
 
-    workflow.perform(review.request, Action.WITHDRAW, by=cast.ineke, reason="recovered")
+    workflow.perform(review.request, Action.WITHDRAW, by=cast.ineke, how=How(reason="recovered"))
 
     assert not Booking.objects.exists()
 

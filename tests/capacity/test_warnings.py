@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
-from capacity import deployments, reservations, warnings
+from capacity import reporting, reservations, warnings
 from capacity.models import Deployment, DeploymentState, Pool
 from foundation import clock
 from notifications import outbox
@@ -120,7 +120,7 @@ def test_a_suspension_nobody_decided_on_in_time_is_told_once(granted, suspended)
 
 
 def test_work_that_goes_on_is_asked_after_no_more(cast, suspended):
-    deployments.resume(suspended, by=cast.dirk)
+    reporting.resume(suspended, by=cast.dirk)
     clock.move(hours=13)
 
     assert warnings.sweep() == 0
@@ -129,7 +129,7 @@ def test_work_that_goes_on_is_asked_after_no_more(cast, suspended):
 def test_another_suspension_is_asked_after_anew(cast, granted, suspended):
     clock.move(hours=12)
     warnings.sweep()
-    deployments.resume(suspended, by=cast.dirk)
+    reporting.resume(suspended, by=cast.dirk)
     out.suspend(cast, granted.request)
     clock.move(hours=12)
 

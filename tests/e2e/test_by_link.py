@@ -22,7 +22,7 @@ def link(server, settings):
     ineke, gerard = (User.objects.get(email=PEOPLE[name].email) for name in ("ineke", "gerard"))
     place = Location.objects.get(institution__name=HOMES["avondzon"].name)
     values = {"first_unsafe_shift_at": UNSAFE_AT, "call_back_number": "053 999 00 11", "clients_on_site": 84}
-    request = alert.raise_alert(place, by=ineke, lines=[a_line()], **values).support_request
+    request = alert.raise_alert(place, by=ineke, lines=[a_line()], **values).event.support_request
     ladder.ask(request, by=gerard, rung=Rung.OTHER_INSTITUTIONS, party=home)
     outbox.sweep()
     outbox.send(ROADS["link"])

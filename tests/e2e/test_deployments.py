@@ -2,7 +2,7 @@
 
 import pytest
 
-from capacity import deployments
+from capacity import reporting
 from foundation import clock
 from msob.scenarios import cast as fictional
 from msob.scenarios import pools
@@ -28,7 +28,7 @@ def on_site():
     first = scene.deployments[0]
     for effect in (1, 2, 2, 3):
         said = {"present": 1, "tasks": "Zorg en maaltijden op afdeling 2", "effect": effect}
-        deployments.report_day(first, by=cast.ineke, day=clock.today(), **said)
+        reporting.report_day(first, by=cast.ineke, day=clock.today(), **said)
         clock.move(days=2)
     out.ask_extension(cast, scene.request)
     return scene

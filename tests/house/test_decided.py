@@ -19,7 +19,7 @@ def week(db):
 
 def granted(name):
     """(persons, of whom medical) granted to a home."""
-    lines = GrantedLine.objects.filter(decision__support_request__institution__name=name, decision__standing=True)
+    lines = GrantedLine.objects.filter(decision__support_request__institution__name=name, decision__in_force=True)
     medical = [line for line in lines if GROUPS[StaffType(line.staff_type)] == StaffGroup.MEDICAL]
     return sum(line.persons for line in lines), sum(line.persons for line in medical)
 

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.test import TestCase
 
 from capacity import supply
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, EndReason, Pool, PoolDay
-from foundation import clock
+from foundation import clock, privacy
+from foundation.models import is_typed
 from foundation.ranges import Profile
 from msob.scenarios import december_2020, deployed
 from msob.scenarios.cast import PEOPLE
@@ -53,6 +55,21 @@ def may(deployment, action, *, by):
     return workflow.prospect(deployment.support_request, action, by=by, subject=deployment).offered
 
 
+def tables():
+    """Every table of ours, its history too."""
+    ours = {"foundation", "regions", "requests_app", "notifications", "capacity"}
+    return [model for model in apps.get_models() if model._meta.app_label in ours]
+
+
+def texts_of(model):
+    """(where it stands, text) of everything people typed."""
+    machine = {"password", "hash", "previous_hash", "head_hash", "sha256", "stored_as", "token_digest", "digest", "key"}
+    names = [one.name for one in model._meta.concrete_fields if is_typed(one) and one.name not in {*machine, "frozen"}]
+    exempt = {"kvk", "agb"}
+    for number, row in enumerate(model._default_manager.values(*names) if names else ()):
+        yield from ((f"{number}.{name}", text) for name, text in row.items() if name not in exempt and text)
+
+
 class January(TestCase):
     """Loaded once for all these questions, in one process (tests/together.py); nobody changes anything."""
 
@@ -68,6 +85,14 @@ class January(TestCase):
         assert (there(TWENTE, dec(31)), there(TWENTE, jan(2))) == ((10, 3), (11, 4))
         assert {deployment_to(name).drawn_up_by.name for name in (CARE_HOTEL, GRONINGEN, TWENTE)} == {"Dirk Dienst"}
         assert {deployment_to(name).approved_by.name for name in (CARE_HOTEL, GRONINGEN, TWENTE)} == {"Daan Dekker"}
+
+    def test_the_guard_takes_nothing_in_all_these_texts_for_a_citizen_service_number(self):
+        """What people write in a month, in every table: days, references, telephones, addresses and long letters."""
+        read = {(model.__name__, name): text for model in tables() for name, text in texts_of(model)}
+        refused = {where: text for where, text in read.items() if privacy.bsn_in(text)}
+
+        assert len(read) > 1000
+        assert refused == {}
 
     def test_who_didnt_come_to_twente_was_replaced_like_for_like(self):
         first, second = events(TWENTE, Action.REPORT_ARRIVAL)

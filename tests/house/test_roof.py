@@ -6,7 +6,6 @@ import time
 from unittest.mock import patch
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError, connection
 from django.test import RequestFactory
@@ -199,16 +198,6 @@ def test_the_api_says_so_instead_of_redirecting(client, person, strict):
 
     assert answer.status_code == 403
     assert answer["Content-Type"] == "application/problem+json"
-
-
-def test_an_authority_with_a_second_factor_goes_on_and_is_asked_once(client, person, strict):
-    user = person("locc")
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
-    client.force_login(user)
-
-    assert client.get("/nowhere/").status_code == 404
-    Authenticator.objects.all().delete()
-    assert client.get("/nowhere/").status_code == 404
 
 
 def test_who_speaks_for_no_authority_may_do_without(client, person, strict):

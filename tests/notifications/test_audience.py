@@ -14,8 +14,10 @@ from requests_app.deeds import application, conversation, intake, ladder, need_a
 from requests_app.models import Inquiry, OnBehalf, Outcome, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.schedule import deadlines
+from requests_app.worklist.forecast import foresee
 from tests import recipes, road
 from tests.cast import ask
 from tests.recipes import PROVISIONAL
@@ -112,7 +114,7 @@ def test_the_alert_tells_the_region_and_not_its_neighbour(cast, a_request):
 def test_an_urgent_request_is_told_to_locc_at_once(cast, a_request):
     support_request = a_request()
     intake.register_urgent(
-        support_request, by=cast.gerard, urgency="lifesaving", waived_by="DPG", reason="vannacht niemand"
+        support_request, by=cast.gerard, urgency="lifesaving", waived_by="DPG", how=How(reason="vannacht niemand")
     )
 
     told = {one.user: one.line for one in audience.tellings(newest(support_request))}
@@ -139,7 +141,7 @@ def test_when_a_request_is_withdrawn_the_parties_that_were_asked_hear_it(cast, a
     answered = ask(cast, support_request, Rung.ROAZ)
     ladder.answer(answered, by=cast.rob, answer="nothing")
 
-    workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, reason="opgelost")
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, how=How(reason="opgelost"))
 
     assert names(newest(support_request)) == {"Karin", "Gerard"}
 
@@ -173,7 +175,7 @@ def test_a_decision_is_told_to_the_home_its_region_and_the_table(cast, granted):
 def test_who_was_spoken_for_is_asked_to_confirm(cast, a_request, spoken):
     support_request = a_request()
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
-    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
 
     told = {one.user: one.line for one in audience.tellings(newest(support_request))}
 
@@ -205,7 +207,7 @@ def test_who_moved_hears_no_more_of_what_he_recorded_and_his_successor_does(cast
     """Gerard leaves the GHOR for the acute-care table, which wasn't asked: Gijs has his place."""
     support_request = a_request()
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
-    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
     (was,) = cast.gerard.memberships.all()
     gijs = User.objects.create_user("gijs@ghor-twente.example", name="Gijs Opvolger")
     gijs.memberships.create(role=was.role, **was.scopes)
@@ -227,17 +229,17 @@ def test_who_moved_hears_no_more_of_what_he_recorded_and_his_successor_does(cast
 def test_before_a_deed_one_reads_who_will_be_told(cast, a_request):
     support_request = a_request()
 
-    told = preview(support_request, Action.ASK)
+    told = preview(foresee(support_request, Action.ASK))
 
     assert told[1:] == ["Verpleeghuis De Avondzon", "GHOR Twente"]
-    assert preview(support_request, Action.EDIT_APPLICATION) == []
+    assert preview(foresee(support_request, Action.EDIT_APPLICATION)) == []
 
 
 def test_the_one_addressed_is_named(cast, a_request):
     support_request = a_request()
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
 
-    assert str(inquiry.party) in preview(support_request, Action.EXPIRE, inquiry)
+    assert str(inquiry.party) in preview(foresee(support_request, Action.EXPIRE), inquiry)
 
 
 @pytest.mark.parametrize("action", [Action.SUBMIT, Action.ASK, Action.RETURN_TO_INSTITUTION, Action.WITHDRAW])
@@ -245,12 +247,12 @@ def test_what_is_said_before_is_what_happens(cast, an_alert, action):
     """Everybody who is told was named, and of those named only who does it and parties nobody asked aren't told."""
     support_request = an_alert(send=action != Action.SUBMIT)
     by = cast.ineke if action == Action.SUBMIT else cast.gerard
-    named = set(preview(support_request, action))
+    named = set(preview(foresee(support_request, action)))
 
     if action == Action.ASK:
         ask(cast, support_request, Rung.CARE_OFFICE)
     else:
-        workflow.perform(support_request, action, by=by, **({} if action == Action.SUBMIT else {"reason": "…"}))
+        workflow.perform(support_request, action, by=by, how=How(reason="" if action == Action.SUBMIT else "…"))
 
     told = {in_words(telling.membership, telling.inquiry) for telling in audience.tellings(newest(support_request))}
     assert told

@@ -15,6 +15,7 @@ from notifications.table import AUDIENCE, ON_BEHALF, VOIDED
 from requests_app.deeds import ladder
 from requests_app.models import Status
 from requests_app.models.actions import Action
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import ask
 
@@ -153,7 +154,7 @@ def test_a_party_reads_neither_reference_nor_home_nor_a_thread_that_tells(cast, 
 def test_a_party_spoken_for_is_asked_to_confirm_and_reads_nothing_of_the_home(cast, a_request, post, spoken):
     support_request = a_request()
     inquiry = ask(cast, support_request, "care_office")
-    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
     post()
     confirm = to(cast.karin)[-1]
 

@@ -18,10 +18,11 @@ from notifications.models import AnswerLink, Notification, State
 from notifications.roads import ROADS
 from regions import by_link, people
 from regions.models import Institution, Location, Membership, Role, Sector, User
-from requests_app.deeds import ladder
+from requests_app.deeds import ladder, offering
 from requests_app.models import Inquiry, InquiryState, Rung
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.cast import FIRST_DAY, LAST_DAY, days
 
 LINK = ROADS["link"]
@@ -47,7 +48,9 @@ def stillehof(cast):
 def asked(cast, stillehof, a_request):
     """Gerard asked it, and the mail is there: the inquiry."""
     support_request = a_request()
-    event = ladder.ask(support_request, by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=stillehof, question="Wie?")
+    event = ladder.ask(
+        support_request, by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=stillehof, question="Wie?"
+    ).event
     post()
     return support_request.inquiries.get(pk=event.facts["inquiry"])
 
@@ -129,9 +132,9 @@ def test_care_offices_tables_and_channels_too(cast, client, a_request, settings,
     assert post() == 0, "no address is known: nobody can be mailed"
 
     type(party).objects.filter(pk=party.pk).update(contact_email="Meldkamer@Partij.example")
-    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, reason="vergissing")
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, how=How(reason="vergissing"))
     assert post() == 1
-    workflow.perform(support_request, Action.REOPEN, by=cast.gerard, reason="toch niet")
+    workflow.perform(support_request, Action.REOPEN, by=cast.gerard, how=How(reason="toch niet"))
     assert post() == 1
     assert {message.to[0] for message in mail.outbox} == {"meldkamer@partij.example"}
 
@@ -143,7 +146,7 @@ def test_care_offices_tables_and_channels_too(cast, client, a_request, settings,
 def test_what_comes_after_is_mailed_too(cast, asked, client, path):
     """Told like anybody who was asked: that its offer was accepted."""
     client.post(path, {"deed": "answer", "answer": "partly", **an_offer(asked)})
-    ladder.accept(asked.offers.get(), by=cast.ineke)
+    offering.accept(asked.offers.get(), by=cast.ineke)
     assert post() == 1
 
     assert len(mail.outbox) == 2
@@ -304,7 +307,7 @@ def test_a_late_answer_still_counts(cast, asked, client, path):
 
 
 def test_when_nothing_is_asked_any_more_it_is_dead(cast, asked, client, path):
-    workflow.perform(asked.support_request, Action.WITHDRAW, by=cast.gerard, reason="opgelost")
+    workflow.perform(asked.support_request, Action.WITHDRAW, by=cast.gerard, how=How(reason="opgelost"))
 
     for answer in (client.get(path), client.post(path, NOTHING)):
         assert answer.status_code == 410
@@ -318,7 +321,7 @@ def said_in(message) -> list[str]:
 
 
 def test_the_mail_that_ends_it_asks_nothing_and_carries_no_link(cast, asked, path):
-    workflow.perform(asked.support_request, Action.WITHDRAW, by=cast.gerard, reason="opgelost")
+    workflow.perform(asked.support_request, Action.WITHDRAW, by=cast.gerard, how=How(reason="opgelost"))
     post()
 
     for text in said_in(mail.outbox[-1]):
@@ -332,7 +335,7 @@ def test_a_mail_that_leaves_after_the_end_asks_nothing_either(cast, stillehof, a
     support_request = a_request()
     ladder.ask(support_request, by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=stillehof)
     outbox.sweep()
-    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, reason="opgelost")
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, how=How(reason="opgelost"))
     post()
 
     assert len(mail.outbox) == 2
@@ -342,7 +345,7 @@ def test_a_mail_that_leaves_after_the_end_asks_nothing_either(cast, stillehof, a
 def test_who_has_answered_is_asked_for_more_and_not_for_an_answer(cast, asked, client, path):
     client.post(path, {"deed": "answer", "answer": "partly"})
     client.post(path, {"deed": "offer", **an_offer(asked)})
-    ladder.decline(asked.offers.get(), by=cast.gerard, reason="te laat")
+    offering.decline(asked.offers.get(), by=cast.gerard, how=How(reason="te laat"))
     post()
 
     for text in said_in(mail.outbox[-1]):
@@ -382,7 +385,7 @@ def test_when_the_account_was_closed_the_link_is_dead(cast, asked, client, path)
 
 
 def test_a_link_that_was_tampered_with_isnt_found(cast, asked, client, path, a_request, stillehof):
-    other = ladder.ask(a_request(), by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=stillehof)
+    other = ladder.ask(a_request(), by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=stillehof).event
     post()
     mine, another = AnswerLink.objects.order_by("pk")
     assert another.inquiry_id == other.facts["inquiry"]
@@ -406,7 +409,7 @@ def test_a_link_that_was_tampered_with_isnt_found(cast, asked, client, path, a_r
 
 def test_one_link_opens_one_inquiry(cast, asked, client, path, a_request, stillehof):
     """Another inquiry to the same party isn't touched by it."""
-    other = ladder.ask(a_request(), by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=stillehof)
+    other = ladder.ask(a_request(), by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=stillehof).event
     client.post(path, NOTHING | {"inquiry": other.facts["inquiry"]})
 
     asked.refresh_from_db()
@@ -418,7 +421,7 @@ def test_one_link_opens_one_inquiry(cast, asked, client, path, a_request, stille
 def kept_in(request, settings, db):
     """The cache of the demo and the tests, and the one an installation has."""
     where = {"BACKEND": f"django.core.cache.backends.{request.param}", "LOCATION": "cache_of_a_test"}
-    settings.CACHES = {"default": where}
+    settings.CACHES = settings.CACHES | {"default": where}
     call_command("createcachetable")
     yield
     cache.clear()

@@ -16,10 +16,9 @@ from notifications.models import Notification, State, WebhookDelivery, WebhookEn
 from notifications.roads import ROADS
 from notifications.table import AUDIENCE, Kind, Party
 from regions.models import Membership, Role
-from requests_app.deeds import ladder
+from requests_app.deeds import conversation, ladder
 from requests_app.models import Event, PendingEvent, Rung, Status
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
 from tests import recipes
 from tests.cast import ask
 from tests.notifications.endpoints import ADDRESS, of
@@ -202,7 +201,7 @@ def test_what_is_said_among_authorities_isnt_sent_to_the_home(cast, endpoint):
     webhooks.add(by=cast.gerard, url=ADDRESS, description="GHOR", kinds=webhooks.KINDS, **of(cast.gerard))
     outbox.sweep()
     before = set(WebhookDelivery.objects.values_list("pk", flat=True))
-    workflow.perform(scene.request, Action.COMMENT, by=cast.loes, audience="authorities", text="tussen ons")
+    conversation.comment(scene.request, by=cast.loes, audience="authorities", text="tussen ons")
     outbox.sweep()
 
     told = WebhookDelivery.objects.exclude(pk__in=before)

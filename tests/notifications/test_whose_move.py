@@ -12,6 +12,7 @@ from requests_app.deeds import triangle, tuning
 from requests_app.models import RANK, Outcome, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import reviews
 from requests_app.schedule import deadlines
 from requests_app.worklist.listing import owned_by
@@ -80,7 +81,7 @@ def test_a_team_that_is_expected_is_reminded_and_the_planner_no_more(cast):
 def test_after_the_homes_counter_proposal_it_is_the_fact_finders_time_that_passes(cast):
     scene = recipes.build(cast, Status.TUNING)
     lines = [row(scene.line, persons=2, starts_on=clock.today())]
-    tuning.propose(scene.request, by=cast.ineke, lines=lines, reason="two are enough by day")
+    tuning.propose(scene.request, by=cast.ineke, lines=lines, how=How(reason="two are enough by day"))
     assert reminded(scene.request) == listed(scene.request) == {"Fenna"}
 
     wait(hours=8)

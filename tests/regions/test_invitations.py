@@ -133,7 +133,7 @@ def test_only_administrators_invite(cast, invited):
             invited(by=somebody)
 
 
-def test_from_the_page_to_the_mail_to_the_first_sign_in(cast, client):
+def test_from_the_page_to_the_mail_to_the_first_sign_in(cast, client, settings):
     client.force_login(cast.ada)
     twente = SafetyRegion.objects.get(code="VR05").pk
     typed = {"email": "Nadia@ghor-twente.example", "name": "Nadia Nieuw", "language": "en", "role": "ghor"}
@@ -146,7 +146,7 @@ def test_from_the_page_to_the_mail_to_the_first_sign_in(cast, client):
     assert message.to == ["nadia@ghor-twente.example"]
     assert message.subject == "Invitation to MSOB Zorg: GHOR Twente"
     assert "The link works once" in message.body
-    link = re.search(r"http://testserver(/\S+)", message.body)[1]
+    link = re.search(rf"{settings.MSOB_BASE_URL}(/\S+)", message.body)[1]
 
     client.logout()
     assert client.get(link).status_code == 200

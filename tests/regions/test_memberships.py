@@ -97,35 +97,6 @@ def test_a_new_day_is_a_new_answer(cast):
     assert cast.gerard.memberships_now() == []
 
 
-def test_each_role_covers_its_own_territory(cast):
-    home, neighbour = cast.avondzon, cast.hogelicht
-    here = {"institution_id": home.institution_id, "safety_region_id": home.safety_region.pk}
-    there = {"institution_id": neighbour.institution_id, "safety_region_id": neighbour.safety_region.pk}
-
-    def reach(user):
-        (membership,) = user.memberships_now()
-        return membership.covers(**here), membership.covers(**there)
-
-    assert reach(cast.ineke) == reach(cast.gerard) == (True, False)
-    assert reach(cast.wim) == reach(cast.greet) == (False, True)
-    assert all(reach(user) == (True, True) for user in (cast.loes, cast.vera, cast.dirk, cast.mira, cast.otto))
-    assert all(reach(user) == (False, False) for user in (cast.karin, cast.rob, cast.roos, cast.fenna, cast.ada))
-    assert not cast.gerard.memberships_now()[0].covers()
-
-
-def test_a_party_is_spoken_for_by_its_own_people_only(cast):
-    parties = scopes(cast)
-
-    def speaks_for(user):
-        return {name for name, party in parties.items() if user.memberships_now()[0].is_party(party)}
-
-    assert speaks_for(cast.ineke) == {"institution"}
-    assert speaks_for(cast.karin) == {"care_office_region"}
-    assert speaks_for(cast.rob) == {"roaz_region"}
-    assert speaks_for(cast.roos) == {"channel"}
-    assert speaks_for(cast.gerard) == speaks_for(cast.loes) == speaks_for(cast.fenna) == set()
-
-
 def test_the_same_membership_is_not_held_twice_on_one_day(cast):
     twente = SafetyRegion.objects.get(code="VR05")
     with pytest.raises(ValidationError):

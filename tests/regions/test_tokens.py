@@ -76,15 +76,15 @@ def test_only_a_digest_is_kept(token):
     assert token[1].startswith(row["prefix"])
 
 
-def test_a_token_is_looked_up_in_one_query_and_noted_once_a_minute(token, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_a_token_is_looked_up_with_its_roles_in_two_queries_and_noted_once_a_minute(token, django_assert_num_queries):
+    with django_assert_num_queries(3):
         tokens.find(token[1])
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         tokens.find(token[1])
     first = ApiToken.objects.get().last_used_at
 
     clock.move(seconds=61)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         tokens.find(token[1])
 
     assert ApiToken.objects.get().last_used_at - first == timedelta(seconds=61)

@@ -4,15 +4,19 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 
 from foundation import clock
 from foundation.errors import Refused
-from regions.models import Membership, Role
-from requests_app.deeds import confirmation, ladder, need_and_situation
-from requests_app.models import OnBehalf, Rung, SupportRequest
+from regions import people
+from regions.models import Membership, Role, Team
+from requests_app.deeds import confirmation, fact_finding, ladder, need_and_situation, offering
+from requests_app.models import OnBehalf, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import journal
+from tests import recipes, road
 from tests.cast import SPEAKERS, ask
 from tests.recipes import offered, told
 
@@ -28,7 +32,9 @@ def by_phone(cast, sent):
 
     def answer(**values):
         inquiry = ask(cast, sent, Rung.CARE_OFFICE)
-        event = ladder.answer(inquiry, by=cast.gerard, spoken_by=told(), **{"answer": "nothing"} | values)
+        event = ladder.answer(
+            inquiry, by=cast.gerard, how=How(spoken_by=told()), **{"answer": "nothing"} | values
+        ).event
         return inquiry, event.behalf
 
     return answer
@@ -55,11 +61,11 @@ def test_who_may_record_the_answer_of_whom(cast, sent, name, speaks_for):
     for rung in Rung:
         inquiry = ask(cast, sent, rung)
         if rung in speaks_for:
-            event = ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", spoken_by=told())
+            event = ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", how=How(spoken_by=told())).event
             assert event.behalf.role == getattr(cast, SPEAKERS[rung]).memberships_now()[0].role
         else:
             with pytest.raises(PermissionDenied):
-                ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", spoken_by=told())
+                ladder.answer(inquiry, by=getattr(cast, name), answer="nothing", how=How(spoken_by=told()))
 
 
 def test_gerard_speaks_for_the_home_and_loes_for_gerard(cast, sent):
@@ -70,12 +76,12 @@ def test_gerard_speaks_for_the_home_and_loes_for_gerard(cast, sent):
     first, second = inquiry.offers.all()
 
     changed = need_and_situation.change_line(
-        line, by=cast.gerard, persons=9, as_role=Role.INSTITUTION, spoken_by=told()
-    )
-    ladder.accept(first, by=cast.gerard, as_role=Role.INSTITUTION, spoken_by=told())
-    ladder.accept(second, by=cast.loes, spoken_by=told())
+        line, by=cast.gerard, persons=9, how=How(as_role=Role.INSTITUTION, spoken_by=told())
+    ).event
+    offering.accept(first, by=cast.gerard, how=How(as_role=Role.INSTITUTION, spoken_by=told()))
+    offering.accept(second, by=cast.loes, how=How(spoken_by=told()))
     clock.move(days=1)
-    arrived = ladder.mark_arrived(first, by=cast.gerard, spoken_by=told())
+    arrived = offering.mark_arrived(first, by=cast.gerard, how=How(spoken_by=told())).event
 
     assert {changed.role, arrived.role} == {Role.INSTITUTION}
     assert [one.role for one in OnBehalf.objects.order_by("pk")] == [
@@ -90,7 +96,7 @@ def test_nobody_speaks_for_gerard_before_gerard_himself_may_see_it(cast, an_aler
     draft = an_alert(send=False)
 
     with pytest.raises(PermissionDenied):
-        workflow.perform(draft, Action.SUBMIT, by=cast.loes, spoken_by=told())
+        workflow.perform(draft, Action.SUBMIT, by=cast.loes, how=How(spoken_by=told()))
 
 
 def test_a_deed_by_telephone_stands_in_the_typists_own_name(cast, by_phone):
@@ -114,7 +120,7 @@ def test_a_call_has_somebody_and_has_been(cast, sent, spoken_by):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
 
     with pytest.raises(ValidationError):
-        ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken_by)
+        ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken_by))
 
 
 def test_karin_finds_it_among_her_tasks_and_confirms(cast, by_phone):
@@ -127,7 +133,7 @@ def test_karin_finds_it_among_her_tasks_and_confirms(cast, by_phone):
     inquiry.refresh_from_db()
     assert (deed.state, inquiry.state) == ("confirmed", "answered")
     with pytest.raises(Refused):
-        confirmation.contest(deed, by=cast.karin, reason="after all")
+        confirmation.contest(deed, by=cast.karin, how=How(reason="after all"))
 
 
 def test_it_is_overdue_after_24_hours(by_phone):
@@ -165,14 +171,14 @@ def test_a_contest_needs_a_reason(cast, by_phone):
     _inquiry, deed = by_phone()
 
     with pytest.raises(ValidationError):
-        confirmation.contest(deed, by=cast.karin, reason=" ")
+        confirmation.contest(deed, by=cast.karin, how=How(reason=" "))
 
 
 def test_a_contested_answer_is_void_and_its_offers_with_it(cast, sent, by_phone):
     line = sent.lines.get()
     inquiry, deed = by_phone(answer="partly", offers=[offered(line, 2)])
 
-    confirmation.contest(deed, by=cast.karin, reason="I said: call me back")
+    confirmation.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.answer, inquiry.answered_at) == ("pending", "", None)
@@ -184,9 +190,9 @@ def test_a_contested_answer_is_void_and_its_offers_with_it(cast, sent, by_phone)
 def test_a_contested_offer_is_withdrawn_and_the_answer_stands(cast, sent):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
     ladder.answer(inquiry, by=cast.karin, answer="partly")
-    event = ladder.offer(inquiry, by=cast.gerard, spoken_by=told(), **offered(sent.lines.get(), 2))
+    event = offering.offer(inquiry, by=cast.gerard, how=How(spoken_by=told()), **offered(sent.lines.get(), 2)).event
 
-    confirmation.contest(event.behalf, by=cast.karin, reason="two? none")
+    confirmation.contest(event.behalf, by=cast.karin, how=How(reason="two? none"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.offers.get().state) == ("answered", "withdrawn")
@@ -195,9 +201,9 @@ def test_a_contested_offer_is_withdrawn_and_the_answer_stands(cast, sent):
 def test_a_contested_correction_is_void_too(cast, sent):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
     ladder.answer(inquiry, by=cast.karin, answer="partly")
-    event = ladder.correct_answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=told())
+    event = ladder.correct_answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=told())).event
 
-    confirmation.contest(event.behalf, by=cast.karin, reason="I never said so")
+    confirmation.contest(event.behalf, by=cast.karin, how=How(reason="I never said so"))
 
     inquiry.refresh_from_db()
     assert inquiry.state == "pending"
@@ -207,7 +213,7 @@ def test_what_she_said_herself_since_is_not_undone(cast, by_phone):
     inquiry, deed = by_phone()
     ladder.correct_answer(inquiry, by=cast.karin, answer="partly")
 
-    confirmation.contest(deed, by=cast.karin, reason="not what I said")
+    confirmation.contest(deed, by=cast.karin, how=How(reason="not what I said"))
 
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.answer) == ("answered", "partly")
@@ -217,7 +223,7 @@ def test_who_was_asked_anew_can_still_contest_the_old_answer(cast, sent, by_phon
     inquiry, deed = by_phone()
     anew = ask(cast, sent, Rung.CARE_OFFICE)
 
-    confirmation.contest(deed, by=cast.karin, reason="I said: call me back")
+    confirmation.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     anew.refresh_from_db()
@@ -226,18 +232,44 @@ def test_who_was_asked_anew_can_still_contest_the_old_answer(cast, sent, by_phon
 
 def test_a_contest_on_a_closed_request_asks_nobody(cast, sent, by_phone):
     inquiry, deed = by_phone()
-    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
 
-    confirmation.contest(deed, by=cast.karin, reason="I said: call me back")
+    confirmation.contest(deed, by=cast.karin, how=How(reason="I said: call me back"))
 
     inquiry.refresh_from_db()
     assert inquiry.state == "cancelled"
 
 
 def test_gerard_raises_the_alert_for_ineke_by_telephone(cast, an_alert):
-    support_request = an_alert(by=cast.gerard, spoken_by=told())
+    support_request = an_alert(by=cast.gerard, how=How(spoken_by=told()))
 
     deed = OnBehalf.objects.get()
     assert (support_request.status, deed.role) == ("regional", Role.INSTITUTION)
     assert support_request in SupportRequest.objects.visible_to(cast.ineke)
     confirmation.confirm(deed, by=cast.ineke)
+
+
+@pytest.fixture
+def femke(cast):
+    """A fact-finder of another team than Fenna's."""
+    other = Team.objects.exclude(pk=road.the_team().pk).first()
+    person = people.enrol(email="femke@example.org", name="Femke Fisher", by=cast.ada)
+    people.join(person, role=Role.FACT_FINDER, team=other, by=cast.ada)
+    return person
+
+
+def test_what_fennas_team_found_is_hers_to_confirm_and_no_other_teams(cast, femke, client):
+    """Loes records the report of Fenna's team by telephone; a fact-finder of another team reads nothing of it."""
+    scene = recipes.build(cast, Status.FACT_FINDING)
+    road.send_team(cast, scene.request)
+    found = {**road.FOUND, "lines": [road.row(scene.line, persons=4, starts_on=clock.today())]}
+    deed = fact_finding.report(scene.request, by=cast.loes, how=How(spoken_by=told()), **found).event.behalf
+
+    def reads(person):
+        client.force_login(person)
+        api, home = client.get("/api/v1/on-behalf"), client.get("/")
+        confirm = reverse("requests:deed_on_behalf", args=[deed.pk, "confirm"])
+        return [one["id"] for one in api.json()["results"]], confirm in home.text, client.get(confirm).status_code
+
+    assert reads(cast.fenna) == ([deed.pk], True, 200)
+    assert reads(femke) == ([], False, 404)

@@ -8,10 +8,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Location
-from requests_app.deeds import follow_up, ladder, need_and_situation
-from requests_app.models import STEP_1, Rung, Status, SupportRequest
+from requests_app.deeds import follow_up, ladder, need_and_situation, offering
+from requests_app.models import RANK, STEP_1, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import completeness, need_ledger
 from requests_app.schedule import deadlines
 from tests.cast import LAST_DAY, ask, close_step, days
@@ -30,7 +31,7 @@ def filled(cast, sent):
     """Everything that was asked is on its way: petra's offer of eight."""
     inquiry = ask(cast, sent, Rung.OTHER_INSTITUTIONS)
     ladder.answer(inquiry, by=cast.petra, answer="filled", offers=[offered(sent.lines.get(), 8)])
-    ladder.accept(inquiry.offers.get(), by=cast.ineke)
+    offering.accept(inquiry.offers.get(), by=cast.ineke)
     sent.refresh_from_db()
     return inquiry.offers.get()
 
@@ -40,22 +41,22 @@ def codes(refused):
 
 
 def withdraw(cast, support_request):
-    return workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, reason=RECOVERED)
+    return workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, how=How(reason=RECOVERED)).event
 
 
 def reopen(cast, support_request):
-    return workflow.perform(support_request, Action.REOPEN, by=cast.gerard, reason="they fell ill again")
+    return workflow.perform(support_request, Action.REOPEN, by=cast.gerard, how=How(reason="they fell ill again")).event
 
 
 def test_gerard_resolves_what_is_filled(cast, sent, filled):
-    workflow.perform(sent, Action.RESOLVE, by=cast.gerard, code="arrived")
+    ladder.resolve(sent, by=cast.gerard, code="arrived")
 
     assert (sent.status, sent.closing_code, sent.closed_from) == ("resolved", "arrived", "regional")
 
 
 def test_what_is_still_open_isnt_resolved(cast, sent):
     with pytest.raises(Refused) as refused:
-        workflow.perform(sent, Action.RESOLVE, by=cast.gerard, code="arrived")
+        ladder.resolve(sent, by=cast.gerard, code="arrived")
 
     assert codes(refused) == ["residual"]
     assert refused.value.lacking[0].numbers["person_days"] == 112
@@ -64,16 +65,16 @@ def test_what_is_still_open_isnt_resolved(cast, sent):
 def test_a_period_that_passed_unmet_can_be_resolved(cast, sent):
     clock.move(days=15)
 
-    workflow.perform(sent, Action.RESOLVE, by=cast.gerard, code="period_passed_unmet")
+    ladder.resolve(sent, by=cast.gerard, code="period_passed_unmet")
 
     assert need_ledger.account(sent.lines.get()).unmet.person_days == 112
 
 
 def test_ineke_doesnt_resolve_and_withdrawing_needs_a_reason(cast, sent, filled):
     with pytest.raises(PermissionDenied):
-        workflow.perform(sent, Action.RESOLVE, by=cast.ineke, code="arrived")
+        ladder.resolve(sent, by=cast.ineke, code="arrived")
     with pytest.raises(ValidationError):
-        workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="")
+        workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason=""))
 
 
 def test_withdrawing_lets_the_parties_off_and_reopening_asks_them_again(cast, sent):
@@ -126,7 +127,7 @@ def test_a_draft_that_was_never_sent_can_come_back_too(cast, an_alert):
     draft = an_alert(send=False)
     withdraw(cast, draft)
 
-    workflow.perform(draft, Action.REOPEN, by=cast.ineke, reason="after all")
+    workflow.perform(draft, Action.REOPEN, by=cast.ineke, how=How(reason="after all"))
 
     assert (draft.status, draft.version) == ("draft", 0)
 
@@ -159,11 +160,11 @@ def test_nothing_comes_back_when_its_days_have_passed(cast, an_alert):
 
 
 def test_a_resolved_request_comes_back_when_they_dont_come(cast, sent, filled):
-    workflow.perform(sent, Action.RESOLVE, by=cast.gerard, code="arrived")
+    ladder.resolve(sent, by=cast.gerard, code="arrived")
     with pytest.raises(Refused):
         reopen(cast, sent)
 
-    ladder.mark_not_arrived(filled, by=cast.ineke, reason="quarantine")
+    offering.mark_not_arrived(filled, by=cast.ineke, how=How(reason="quarantine"))
     sent.refresh_from_db()
     reopen(cast, sent)
 
@@ -181,7 +182,7 @@ def test_it_comes_back_to_the_status_it_had(cast, a_request):
 
 def test_at_most_to_the_precheck(cast, a_request):
     support_request = a_request(Action.ESCALATE_TO_MSOB)
-    SupportRequest.objects.filter(pk=support_request.pk).update(status=Status.REVIEW, furthest=8)
+    SupportRequest.objects.filter(pk=support_request.pk).update(status=Status.REVIEW, furthest=RANK[Status.REVIEW])
     withdraw(cast, support_request)
 
     reopen(cast, support_request)
@@ -205,10 +206,10 @@ def test_twice_withdrawn_and_twice_reopened_is_as_before(cast, sent):
 
 def test_what_is_open_moves_to_the_follow_up_with_its_ladder_and_situation(cast, sent):
     close_step(cast, sent, STEP_1)
-    ladder.waive(sent, by=cast.gerard, rung=Rung.CIVIL_POOL, reason="asked this morning")
+    ladder.waive(sent, by=cast.gerard, rung=Rung.CIVIL_POOL, how=How(reason="asked this morning"))
     need_and_situation.update_situation(sent, by=cast.ineke, clients_on_site=80)
 
-    event = follow_up.file(sent, by=cast.ineke, reason="the fire brigade closed the ward")
+    event = follow_up.file(sent, by=cast.ineke, how=How(reason="the fire brigade closed the ward")).event
 
     copied = SupportRequest.objects.get(reference=event.facts["follow_up"])
     assert (copied.follows, copied.status) == (sent, Status.DRAFT)
@@ -231,22 +232,22 @@ def test_a_follow_up_stays_with_the_institution(cast, sent):
         institution=home.institution, name="Annex", municipality=home.municipality, roaz_region=home.roaz_region
     )
 
-    event = follow_up.file(sent, by=cast.ineke, reason="another location", location=annex)
+    event = follow_up.file(sent, by=cast.ineke, how=How(reason="another location"), location=annex).event
     assert SupportRequest.objects.get(reference=event.facts["follow_up"]).location == annex
 
     with pytest.raises(ValidationError):
-        follow_up.file(sent, by=cast.ineke, reason="another home", location=cast.berkenhof)
+        follow_up.file(sent, by=cast.ineke, how=How(reason="another home"), location=cast.berkenhof)
 
 
 def test_a_form_that_was_used_for_one_request_doesnt_answer_for_another(cast, an_alert, sent):
-    follow_up.file(sent, by=cast.ineke, reason="another ward", key="one form")
+    follow_up.file(sent, by=cast.ineke, how=How(reason="another ward", key="one form"))
 
     with pytest.raises(Refused) as refused:
-        follow_up.file(an_alert(), by=cast.ineke, reason="another ward", key="one form")
+        follow_up.file(an_alert(), by=cast.ineke, how=How(reason="another ward", key="one form"))
 
     assert refused.value.code == "duplicate"
 
 
 def test_a_draft_has_no_follow_up(cast, an_alert):
     with pytest.raises(Refused):
-        follow_up.file(an_alert(send=False), by=cast.ineke, reason="another ward")
+        follow_up.file(an_alert(send=False), by=cast.ineke, how=How(reason="another ward"))

@@ -8,10 +8,11 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from foundation.errors import Refused
-from requests_app.deeds import evaluation, ladder
+from requests_app.deeds import evaluation, ladder, offering
 from requests_app.models import Event, Offer, Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import Done, How
 from requests_app.records import journal, need_ledger
 from tests import recipes
 from tests.at_once import at_once
@@ -26,11 +27,10 @@ def fresh(support_request):
     return SupportRequest.objects.get(pk=support_request.pk)
 
 
-def returning(cast, support_request, **how):
+def returning(cast, support_request, key=""):
     """A click on "return" in a page of its own."""
-    return lambda: workflow.perform(
-        fresh(support_request), Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", **how
-    )
+    how = How(reason="which ward?", key=key)
+    return lambda: workflow.perform(fresh(support_request), Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=how)
 
 
 def test_two_clicks_at_once_make_one_event(cast, an_alert):
@@ -38,7 +38,7 @@ def test_two_clicks_at_once_make_one_event(cast, an_alert):
 
     answers = at_once(*[returning(cast, support_request)] * 2)
 
-    assert {type(answer) for answer in answers} == {Event, Refused}
+    assert {type(answer) for answer in answers} == {Done, Refused}
     assert support_request.events.filter(action=Action.RETURN_TO_INSTITUTION).count() == 1
     assert journal.check(fresh(support_request)) is None
 
@@ -48,7 +48,8 @@ def test_the_same_key_at_once_gives_one_event_and_the_same_answer(cast, an_alert
 
     answers = at_once(*[returning(cast, support_request, key="one click")] * 4)
 
-    assert {answer.pk for answer in answers} == {support_request.events.get(action=Action.RETURN_TO_INSTITUTION).pk}
+    assert {answer.event for answer in answers} == {support_request.events.get(action=Action.RETURN_TO_INSTITUTION)}
+    assert sorted(answer.replayed for answer in answers) == [False, True, True, True]
 
 
 def test_one_key_on_two_requests_at_once_is_one_event_and_a_refusal(cast, an_alert):
@@ -56,7 +57,7 @@ def test_one_key_on_two_requests_at_once_is_one_event_and_a_refusal(cast, an_ale
 
     answers = at_once(*[returning(cast, one, key="one form") for one in (first, second)])
 
-    assert {type(answer) for answer in answers} == {Event, Refused}
+    assert {type(answer) for answer in answers} == {Done, Refused}
     (refused,) = (answer for answer in answers if isinstance(answer, Refused))
     assert refused.code == "duplicate"
     assert Event.objects.filter(key="one form").count() == 1
@@ -72,7 +73,7 @@ def test_an_evaluation_that_comes_in_while_the_case_closes_by_itself_was_receive
             workflow.lock(fresh(scene.request))
             locked.set()
             waited_for.wait(10)
-            return evaluation.evaluate(fresh(scene.request), by=cast.ineke, **EVALUATED)
+            return evaluation.evaluate(fresh(scene.request), by=cast.ineke, **EVALUATED).event
 
     def close():
         locked.wait(10)
@@ -102,7 +103,7 @@ def waiting_for_a_lock():
 
 
 def test_the_same_alert_sent_twice_at_once_is_one_request(an_alert):
-    answers = at_once(*[lambda: an_alert(key="one alert")] * 4)
+    answers = at_once(*[lambda: an_alert(how=How(key="one alert"))] * 4)
 
     assert {answer.reference for answer in answers} == {SupportRequest.objects.get().reference}
 
@@ -121,7 +122,10 @@ def test_eight_acceptances_at_once_never_take_more_than_is_open(cast, an_alert):
     ladder.answer(inquiry, by=cast.petra, answer="filled", offers=offers)
 
     answers = at_once(
-        *(lambda pk=offer.pk: ladder.accept(Offer.objects.get(pk=pk), by=cast.ineke) for offer in inquiry.offers.all())
+        *(
+            lambda pk=offer.pk: offering.accept(Offer.objects.get(pk=pk), by=cast.ineke)
+            for offer in inquiry.offers.all()
+        )
     )
 
     refused = [answer for answer in answers if isinstance(answer, Refused)]
@@ -150,15 +154,13 @@ def test_the_counter_of_references_is_locked(an_alert):
     assert any("requests_app_referencecounter" in q["sql"] and "FOR UPDATE" in q["sql"] for q in captured)
 
 
-def test_the_outbox_and_the_event_stand_in_one_transaction(cast, an_alert, request):
+def test_the_outbox_and_the_event_stand_in_one_transaction(cast, an_alert, after):
     support_request = an_alert()
-    also = workflow.RULES[Action.RETURN_TO_INSTITUTION].also
 
     def refuse(_request, _event):
         raise RuntimeError("no")
 
-    also.append(refuse)
-    request.addfinalizer(also.clear)
+    after(Action.RETURN_TO_INSTITUTION, refuse)
 
     with pytest.raises(RuntimeError):
         returning(cast, support_request)()

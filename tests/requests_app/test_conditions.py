@@ -10,6 +10,7 @@ from requests_app.deeds import fact_finding
 from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.schedule import deadlines, reminders
 from tests import recipes, road
 
@@ -71,7 +72,7 @@ def test_a_condition_that_is_met_in_that_very_second_is_told_to_nobody(cast, con
 
 
 def test_once_it_is_withdrawn_nobody_is_asked_for_its_conditions(cast, conditional):
-    workflow.perform(conditional, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(conditional, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
 
     sweep_for(13)
 

@@ -9,6 +9,7 @@ from requests_app.deeds import ladder, need_and_situation
 from requests_app.models import STEP_1, Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.schedule import deadlines
 from tests.cast import ask, close_step
 
@@ -34,7 +35,7 @@ def test_the_region_has_8_hours_and_a_returned_draft_12(cast, sent):
     assert sent.due == after(hours=8)
     clock.move(hours=1)
 
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
 
     assert sent.due == after(hours=12)
 
@@ -44,7 +45,7 @@ def test_drawing_up_the_application_takes_6_hours(a_request):
 
 
 def test_a_closed_request_is_never_late(cast, sent):
-    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
     clock.move(days=30)
 
     assert sent.due is None
@@ -114,7 +115,7 @@ def test_a_missed_due_time_is_an_event_once(cast, sent):
 def test_the_next_status_can_be_missed_anew(cast, sent):
     clock.move(hours=9)
     deadlines.sweep()
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     clock.move(hours=13)
 
     deadlines.sweep()

@@ -17,6 +17,7 @@ from foundation.errors import Refused
 from requests_app.models import Event, JournalIsFinal, PendingEvent, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import journal
 
 UNLOCK = "ALTER TABLE requests_app_event {} TRIGGER USER"
@@ -187,8 +188,11 @@ def test_an_event_says_who_in_which_role_when_and_on_which_version(cast, a_reque
     clock.move(hours=1)
 
     event = workflow.perform(
-        support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", version=1, key="one"
-    )
+        support_request,
+        Action.RETURN_TO_INSTITUTION,
+        by=cast.gerard,
+        how=How(reason="which ward?", version=1, key="one"),
+    ).event
 
     event.refresh_from_db()
     assert (event.actor, event.role, event.standing) == (cast.gerard, "ghor", "GHOR Twente")
@@ -196,19 +200,17 @@ def test_an_event_says_who_in_which_role_when_and_on_which_version(cast, a_reque
     assert (event.from_status, event.to_status) == ("regional", "draft")
 
 
-def test_a_consequence_that_refuses_undoes_the_whole_deed(cast, a_request, request):
+def test_a_consequence_that_refuses_undoes_the_whole_deed(cast, a_request, after):
     support_request = a_request(Action.SUBMIT)
 
     def refuse(_request, _event):
         raise RuntimeError("no capacity")
 
-    also = workflow.RULES[Action.RETURN_TO_INSTITUTION].also
-    also.append(refuse)
-    request.addfinalizer(also.clear)
+    after(Action.RETURN_TO_INSTITUTION, refuse)
     before = Event.objects.count()
 
     with pytest.raises(RuntimeError):
-        workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="x")
+        workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="x"))
 
     assert Event.objects.count() == before
     assert SupportRequest.objects.get(pk=support_request.pk).status == "regional"

@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Channel
-from requests_app.deeds import ladder
+from requests_app.deeds import ladder, offering
 from requests_app.models import STEP_1, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import preconditions, workflow
+from requests_app.procedure.how import How
 from requests_app.records import journal, need_ledger
 from tests.cast import SPEAKERS, ask, close_step, days
 from tests.recipes import fill, offered
@@ -135,11 +136,11 @@ def test_who_has_nothing_offers_nobody(cast, sent):
 
 def test_a_second_answer_is_a_correction_and_the_journal_keeps_both(cast, sent):
     inquiry = ask(cast, sent, Rung.ROAZ)
-    first = ladder.answer(inquiry, by=cast.rob, answer="nothing")
+    first = ladder.answer(inquiry, by=cast.rob, answer="nothing").event
     with pytest.raises(Refused):
         ladder.answer(inquiry, by=cast.rob, answer="partly")
 
-    corrected = ladder.correct_answer(inquiry, by=cast.rob, answer="partly")
+    corrected = ladder.correct_answer(inquiry, by=cast.rob, answer="partly").event
 
     assert corrected.supersedes == first.number
     assert sent.events.filter(number=first.number).get().facts["answer"] == "nothing"
@@ -161,7 +162,7 @@ def test_an_inquiry_expires_when_its_time_has_passed_and_somebody_called(cast, s
     ):
         with pytest.raises(ValidationError):
             ladder.expire(inquiry, by=cast.gerard, **call | wrong)
-    event = ladder.expire(inquiry, by=cast.gerard, **call)
+    event = ladder.expire(inquiry, by=cast.gerard, **call).event
 
     assert (inquiry.state, inquiry.answer) == ("expired", "no_answer")
     assert event.facts["called"] == "secretariaat"
@@ -174,7 +175,7 @@ def test_a_late_answer_still_counts(cast, sent):
 
     ladder.answer(inquiry, by=cast.rob, answer="partly", offers=[offered(sent.lines.get(), 2)])
 
-    ladder.accept(inquiry.offers.get(), by=cast.ineke)
+    offering.accept(inquiry.offers.get(), by=cast.ineke)
     assert need_ledger.account(sent.lines.get()).region.peak == 2
 
 
@@ -186,9 +187,9 @@ def test_who_cant_stand_in_isnt_offered(cast, sent, staff_type):
     inquiry = ask(cast, sent, Rung.ROAZ)
     ladder.answer(inquiry, by=cast.rob, answer="partly")
 
-    ladder.offer(inquiry, by=cast.rob, **offered(sent.lines.get(), 1, staff_type=StaffType.MIL_NURSE))
+    offering.offer(inquiry, by=cast.rob, **offered(sent.lines.get(), 1, staff_type=StaffType.MIL_NURSE))
     with pytest.raises(ValidationError):
-        ladder.offer(inquiry, by=cast.rob, **offered(sent.lines.get(), 1, staff_type=staff_type))
+        offering.offer(inquiry, by=cast.rob, **offered(sent.lines.get(), 1, staff_type=staff_type))
 
 
 def test_an_offer_is_for_a_line_of_the_same_request_and_its_days(cast, sent, an_alert):
@@ -204,7 +205,7 @@ def test_an_offer_is_for_a_line_of_the_same_request_and_its_days(cast, sent, an_
         offered(sent.lines.get(), 201),
     ):
         with pytest.raises(ValidationError):
-            ladder.offer(inquiry, by=cast.rob, **values)
+            offering.offer(inquiry, by=cast.rob, **values)
 
 
 def test_more_cant_be_accepted_than_was_offered(cast, sent):
@@ -213,16 +214,16 @@ def test_more_cant_be_accepted_than_was_offered(cast, sent):
 
     for persons in (0, 3, -1):
         with pytest.raises(ValidationError):
-            ladder.accept(inquiry.offers.get(), by=cast.ineke, persons=persons)
+            offering.accept(inquiry.offers.get(), by=cast.ineke, persons=persons)
 
 
 def test_who_announces_an_early_end_hasnt_arrived_by_that(cast, sent):
     inquiry = ask(cast, sent, Rung.ROAZ)
     ladder.answer(inquiry, by=cast.rob, answer="partly", offers=[offered(sent.lines.get(), 2)])
     offer = inquiry.offers.get()
-    ladder.accept(offer, by=cast.ineke)
+    offering.accept(offer, by=cast.ineke)
 
-    ladder.mark_not_arrived(offer, by=cast.ineke, reason="one week only", last_day=days(6))
+    offering.mark_not_arrived(offer, by=cast.ineke, how=How(reason="one week only"), last_day=days(6))
 
     assert (offer.state, offer.ends_on) == ("accepted", days(6))
     assert need_ledger.account(offer.line).region.person_days == 14
@@ -233,15 +234,15 @@ def test_who_announces_an_early_end_hasnt_arrived_by_that(cast, sent):
 
 def test_a_waiver_closes_a_rung_with_a_reason_once(cast, sent):
     with pytest.raises(ValidationError):
-        ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, reason="")
+        ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason=""))
     with pytest.raises(PermissionDenied):
-        ladder.waive(sent, by=cast.ineke, rung=Rung.ROAZ, reason="no table today")
+        ladder.waive(sent, by=cast.ineke, rung=Rung.ROAZ, how=How(reason="no table today"))
 
-    ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, reason="no table today")
+    ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="no table today"))
 
     assert preconditions.closed_rungs(sent) == {Rung.ROAZ}
     with pytest.raises(ValidationError):
-        ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, reason="again")
+        ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="again"))
 
 
 def test_one_who_still_has_to_answer_keeps_a_rung_open(cast, sent):
@@ -269,8 +270,8 @@ def test_an_offer_nobody_decided_on_keeps_it_from_climbing(cast, sent):
     assert codes(refused) == ["offers_undecided"]
 
     with pytest.raises(ValidationError):
-        ladder.decline(inquiry.offers.get(), by=cast.ineke, reason="")
-    ladder.decline(inquiry.offers.get(), by=cast.ineke, reason="a day too late")
+        offering.decline(inquiry.offers.get(), by=cast.ineke, how=How(reason=""))
+    offering.decline(inquiry.offers.get(), by=cast.ineke, how=How(reason="a day too late"))
     workflow.perform(sent, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
 
     assert sent.status == Status.NATIONAL
@@ -297,7 +298,7 @@ def test_only_what_is_lacking_in_step_2_holds_up_step_3(cast, a_request):
 
 def test_after_a_return_the_answers_stay(cast, a_request):
     support_request = a_request(Action.ESCALATE_TO_NATIONAL)
-    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     workflow.perform(support_request, Action.SUBMIT, by=cast.ineke)
 
     workflow.perform(support_request, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)

@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app.deeds import ladder, need_and_situation
+from requests_app.deeds import ladder, need_and_situation, offering
 from requests_app.models import LedgerRow, Rung, Status, Term
 from requests_app.models.actions import Action
 from requests_app.procedure import preconditions, workflow
+from requests_app.procedure.how import How
 from requests_app.records import completeness, need_ledger
 from tests.cast import FIRST_DAY, LAST_DAY, ask, days
 from tests.recipes import offered
@@ -31,10 +32,10 @@ def help_from(cast, line):
         inquiry = line.support_request.inquiries.filter(rung=rung).first() or ask(cast, line.support_request, rung)
         if inquiry.state == "pending":
             ladder.answer(inquiry, by=speaker, answer="partly")
-        event = ladder.offer(inquiry, by=speaker, **offered(line, persons, **period))
+        event = offering.offer(inquiry, by=speaker, **offered(line, persons, **period)).event
         offer = inquiry.offers.get(pk=event.facts["offer"])
         if accepted:
-            ladder.accept(offer, by=cast.ineke)
+            offering.accept(offer, by=cast.ineke)
         return offer
 
     return give
@@ -58,7 +59,7 @@ def test_region_and_nation_are_counted_by_the_rung_of_their_inquiry(line, help_f
 def test_part_of_an_offer_can_be_accepted(cast, line, help_from):
     offer = help_from(8, accepted=False)
 
-    ladder.accept(offer, by=cast.ineke, persons=5)
+    offering.accept(offer, by=cast.ineke, persons=5)
 
     offer.refresh_from_db()
     assert (offer.persons, offer.state) == (5, "accepted")
@@ -70,9 +71,9 @@ def test_one_too_many_is_refused_and_the_number_that_fits_succeeds(cast, line, h
     offer = help_from(8, accepted=False)
 
     with pytest.raises(Refused) as refused:
-        ladder.accept(offer, by=cast.ineke)
+        offering.accept(offer, by=cast.ineke)
     fits = refused.value.lacking[0].numbers["fits"]
-    ladder.accept(offer, by=cast.ineke, persons=fits)
+    offering.accept(offer, by=cast.ineke, persons=fits)
 
     assert fits == 2
     assert need_ledger.account(line).open.lowest(FIRST_DAY, LAST_DAY) == 0
@@ -93,7 +94,7 @@ def test_help_never_takes_what_was_granted(cast, line, help_from):
     offer = help_from(3, accepted=False)
 
     with pytest.raises(Refused) as refused:
-        ladder.accept(offer, by=cast.ineke)
+        offering.accept(offer, by=cast.ineke)
 
     assert refused.value.lacking[0].numbers["fits"] == 2
 
@@ -102,7 +103,7 @@ def test_who_doesnt_come_gives_the_days_back(cast, line, help_from):
     offer = help_from(3)
     clock.move(days=1)
 
-    ladder.mark_not_arrived(offer, by=cast.ineke, reason="quarantine")
+    offering.mark_not_arrived(offer, by=cast.ineke, how=How(reason="quarantine"))
 
     assert need_ledger.account(line).open.person_days == 8 * 14
 
@@ -110,9 +111,9 @@ def test_who_doesnt_come_gives_the_days_back(cast, line, help_from):
 def test_who_leaves_early_gives_the_later_days_back(cast, line, help_from):
     offer = help_from(3)
     clock.move(days=3)
-    ladder.mark_arrived(offer, by=cast.ineke)
+    offering.mark_arrived(offer, by=cast.ineke)
 
-    ladder.mark_not_arrived(offer, by=cast.ineke, reason="needed elsewhere", last_day=days(1))
+    offering.mark_not_arrived(offer, by=cast.ineke, how=How(reason="needed elsewhere"), last_day=days(1))
 
     entry = need_ledger.account(line)
     assert entry.region.person_days == 6
@@ -122,7 +123,7 @@ def test_who_leaves_early_gives_the_later_days_back(cast, line, help_from):
 def test_a_party_takes_its_accepted_offer_back(cast, line, help_from):
     offer = help_from(3)
 
-    ladder.withdraw_offer(offer, by=cast.petra, reason="we need them ourselves")
+    offering.withdraw_offer(offer, by=cast.petra, how=How(reason="we need them ourselves"))
 
     assert need_ledger.account(line).open.peak == 8
 
@@ -142,7 +143,7 @@ def test_need_that_is_no_longer_there_is_withdrawn_and_the_request_resolved(cast
 
     entry = need_ledger.account(line)
     assert (entry.asked.peak, entry.withdrawn.person_days, entry.open.person_days) == (8, 112, 0)
-    workflow.perform(line.support_request, Action.RESOLVE, by=cast.gerard, code="need_withdrawn")
+    ladder.resolve(line.support_request, by=cast.gerard, code="need_withdrawn")
     assert line.support_request.status == Status.RESOLVED
 
 
@@ -172,7 +173,7 @@ def test_the_number_that_fits_counts_the_grant_that_could_have_made_way(cast, li
     LedgerRow.objects.create(line=line, term=Term.DEFENCE, persons=7, **decided_on)
 
     with pytest.raises(Refused) as more:
-        ladder.accept(help_from(8, accepted=False, starts_on=days(3)), by=cast.ineke)
+        offering.accept(help_from(8, accepted=False, starts_on=days(3)), by=cast.ineke)
     with pytest.raises(Refused) as less:
         need_and_situation.change_line(line, by=cast.ineke, persons=0, starts_on=days(3))
 
@@ -233,7 +234,7 @@ def test_days_gone_by_stay_as_they_were(cast, line):
 def test_sending_again_asks_nothing_more_on_days_gone_by(cast, line):
     request = line.support_request
     clock.move(days=2)
-    workflow.perform(request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     need_and_situation.change_line(line, by=cast.ineke, starts_on=FIRST_DAY - timedelta(days=1))
     before = need_ledger.account(line).asked
 
@@ -258,9 +259,9 @@ def test_withdrawing_writes_what_is_open_and_reopening_takes_exactly_that_back(c
     before = need_ledger.account(line)
     request = line.support_request
 
-    workflow.perform(request, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(request, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
     assert need_ledger.account(line).open.person_days == 0
-    workflow.perform(request, Action.REOPEN, by=cast.ineke, reason="they fell ill again")
+    workflow.perform(request, Action.REOPEN, by=cast.ineke, how=How(reason="they fell ill again"))
 
     assert need_ledger.account(line) == before
     assert request.status == Status.REGIONAL
@@ -270,6 +271,6 @@ def test_an_offer_around_the_days_of_need_fits_nobody(cast, line, help_from):
     offer = help_from(1, accepted=False, ends_on=LAST_DAY + timedelta(days=1))
 
     with pytest.raises(Refused) as refused:
-        ladder.accept(offer, by=cast.ineke)
+        offering.accept(offer, by=cast.ineke)
 
     assert [lack.code for lack in refused.value.lacking] == ["no_room"]

@@ -22,11 +22,12 @@ from hypothesis.stateful import (
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app.deeds import follow_up, ladder, need_and_situation
+from requests_app.deeds import follow_up, ladder, need_and_situation, offering
 from requests_app.models import LedgerRow, Rung, Status, SupportRequest, Term
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import preconditions, workflow
+from requests_app.procedure.how import How
 from requests_app.records import journal, need_ledger
 from tests.by_hand import TERMS, Oracle, each_day
 from tests.cast import ask
@@ -212,7 +213,7 @@ class Climb(RuleBasedStateMachine):
 
     def offer_for(self, line, rung, persons, first, last):
         values = offered(line, persons, starts_on=first, ends_on=last)
-        event = ladder.offer(self.inquiries[rung], by=self.speaker(rung), **values)
+        event = offering.offer(self.inquiries[rung], by=self.speaker(rung), **values).event
         self.offers.append(self.inquiries[rung].offers.get(pk=event.facts["offer"]))
         return self.offers[-1]
 
@@ -241,15 +242,15 @@ class Climb(RuleBasedStateMachine):
         oracle, rung = self.oracles[offer.line_id], offer.inquiry.rung
         room = max(0, oracle.room(offer.starts_on, offer.ends_on))
         if wanted > room:
-            numbers = self.refused(lambda: ladder.accept(offer, by=self.cast.ineke, persons=wanted), TOO_MANY)
+            numbers = self.refused(lambda: offering.accept(offer, by=self.cast.ineke, persons=wanted), TOO_MANY)
             assert numbers.get("fits", 0) == room
             wanted = room
         if not room:
-            ladder.decline(offer, by=self.cast.gerard, reason="nothing is open")
+            offering.decline(offer, by=self.cast.gerard, how=How(reason="nothing is open"))
             return
         self.happened["declined made good"] += wanted > oracle.least_open(offer.starts_on, offer.ends_on)
         granted = need_ledger.account(offer.line).defence.person_days
-        ladder.accept(offer, by=self.cast.ineke, persons=None if wanted == offer.persons else wanted)
+        offering.accept(offer, by=self.cast.ineke, persons=None if wanted == offer.persons else wanted)
         assert offer.persons == wanted
         oracle.accept(CIVIL[rung], wanted, offer.starts_on, offer.ends_on)
         self.happened[str(rung)] += 1
@@ -264,9 +265,9 @@ class Climb(RuleBasedStateMachine):
     def they_arrive(self, number):
         offer = self.offer(number, "accepted")
         if offer.starts_on > clock.today():
-            self.refused(lambda: ladder.mark_arrived(offer, by=self.cast.ineke), {"too_early"})
+            self.refused(lambda: offering.mark_arrived(offer, by=self.cast.ineke), {"too_early"})
         else:
-            ladder.mark_arrived(offer, by=self.cast.ineke)
+            offering.mark_arrived(offer, by=self.cast.ineke)
 
     @when(*ANY, offers=["accepted", "arrived"])
     @rule(number=pick)
@@ -274,7 +275,7 @@ class Climb(RuleBasedStateMachine):
         self.happened["nobody came"] += 1
         offer = self.offer(number, "accepted", "arrived")
         self.gives_back(offer, offer.starts_on)
-        ladder.mark_not_arrived(offer, by=self.cast.ineke, reason="quarantine")
+        offering.mark_not_arrived(offer, by=self.cast.ineke, how=How(reason="quarantine"))
 
     @when(*ANY, offers=["accepted", "arrived"])
     @rule(number=pick, stayed=length)
@@ -283,7 +284,7 @@ class Climb(RuleBasedStateMachine):
         last_day = offer.starts_on + timedelta(days=stayed)
         assume(last_day < offer.ends_on)
         self.gives_back(offer, last_day + timedelta(days=1))
-        ladder.mark_not_arrived(offer, by=self.cast.ineke, reason="needed elsewhere", last_day=last_day)
+        offering.mark_not_arrived(offer, by=self.cast.ineke, how=How(reason="needed elsewhere"), last_day=last_day)
 
     @when(*ANY, offers=["offered", "accepted"])
     @rule(number=pick)
@@ -292,7 +293,7 @@ class Climb(RuleBasedStateMachine):
         if offer.state == "accepted":
             self.gives_back(offer, offer.starts_on)
             self.happened["taken back"] += 1
-        ladder.withdraw_offer(offer, by=self.speaker(offer.inquiry.rung), reason="we need them ourselves")
+        offering.withdraw_offer(offer, by=self.speaker(offer.inquiry.rung), how=How(reason="we need them ourselves"))
 
     # --- the request
 
@@ -307,7 +308,7 @@ class Climb(RuleBasedStateMachine):
     @rule()
     def return_it(self):
         self.status = Status.DRAFT
-        workflow.perform(self.request, Action.RETURN_TO_INSTITUTION, by=self.cast.gerard, reason="which ward?")
+        workflow.perform(self.request, Action.RETURN_TO_INSTITUTION, by=self.cast.gerard, how=How(reason="which ward?"))
 
     @when(Status.DRAFT)
     @rule()
@@ -318,7 +319,7 @@ class Climb(RuleBasedStateMachine):
     @precondition(lambda self: self.status == Status.REGIONAL and self.tried_at != self.left())
     @rule()
     def resolve(self):
-        deed = lambda: workflow.perform(self.request, Action.RESOLVE, by=self.cast.gerard, code="arrived")  # noqa: E731
+        deed = lambda: ladder.resolve(self.request, by=self.cast.gerard, code="arrived")  # noqa: E731
         self.tried_at = self.left()
         if self.left() and not self.granted():
             assert self.refused(deed, {"residual"})["person_days"] == self.left()
@@ -334,7 +335,7 @@ class Climb(RuleBasedStateMachine):
     @rule()
     def withdraw(self):
         self.closed_from, self.status = self.status, Status.WITHDRAWN
-        workflow.perform(self.request, Action.WITHDRAW, by=self.cast.ineke, reason="moved the clients")
+        workflow.perform(self.request, Action.WITHDRAW, by=self.cast.ineke, how=How(reason="moved the clients"))
         today = clock.today()
         for oracle in self.oracles.values():
             oracle.end_grant(today)
@@ -345,7 +346,7 @@ class Climb(RuleBasedStateMachine):
     def reopen(self):
         back = sum(n for left in self.closing.values() for day, n in left.items() if day >= clock.today())
         too_late = clock.now() - self.request.closed_at > timedelta(days=14)
-        deed = lambda: workflow.perform(self.request, Action.REOPEN, by=self.cast.ineke, reason="not yet")  # noqa: E731
+        deed = lambda: workflow.perform(self.request, Action.REOPEN, by=self.cast.ineke, how=How(reason="not yet"))  # noqa: E731
         if too_late or self.left() + back == 0:
             with pytest.raises(Refused), transaction.atomic():
                 deed()
@@ -362,7 +363,7 @@ class Climb(RuleBasedStateMachine):
         self.followed = True
         self.happened["followed up"] += 1
         left = self.left()
-        event = follow_up.file(self.request, by=self.cast.ineke, reason="another ward")
+        event = follow_up.file(self.request, by=self.cast.ineke, how=How(reason="another ward")).event
         for oracle in self.oracles.values():
             oracle.withdraw_open(clock.today())
         copied = SupportRequest.objects.get(reference=event.facts["follow_up"])

@@ -12,6 +12,7 @@ from requests_app.deeds import confirmation, intake, ladder, need_and_situation
 from requests_app.models import STEP_1, OnBehalf, Outcome, Rung, Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.procedure.rules import CORNERS, OWNERS
 from requests_app.records import reviews
 from requests_app.records.escalation import NEXT_IN_LINE
@@ -44,8 +45,8 @@ def sweep_for(**amount):
 def test_the_system_writes_an_occasion_once_and_moves_nothing(cast, sent):
     before = (sent.status, sent.entered_at, sent.due_at, sent.version)
 
-    event = workflow.record(sent, Action.REMINDER, once="a name", due_at=sent.due_at)
-    again = workflow.record(sent, Action.REMINDER, once="a name", due_at=sent.due_at)
+    event = workflow.record(sent, Action.REMINDER, once="a name", facts={"due_at": sent.due_at})
+    again = workflow.record(sent, Action.REMINDER, once="a name", facts={"due_at": sent.due_at})
 
     assert (event.actor, event.role, event.key, again) == (None, "", "a name", None)
     assert event.facts == {"due_at": sent.due_at.astimezone(clock.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
@@ -75,7 +76,7 @@ def test_a_sweep_with_nothing_new_costs_the_same_for_one_request_and_for_many(ca
         need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
         ask(cast, support_request, Rung.CARE_OFFICE)
         asked = ask(cast, support_request, Rung.ROAZ)
-        ladder.answer(asked, by=cast.gerard, answer="nothing", spoken_by=spoken)
+        ladder.answer(asked, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
         intake.register_urgent(support_request, by=cast.loes, **road.URGENT_ROAD)
         return support_request
 
@@ -154,7 +155,7 @@ def test_the_owner_is_reminded_when_three_quarters_of_the_time_are_gone_and_only
 
 def test_whoever_acted_isnt_reminded(cast, sent):
     clock.move(hours=5)
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     clock.move(hours=2)
 
     deadlines.sweep()
@@ -174,7 +175,7 @@ def test_an_urgent_owner_is_reminded_after_a_quarter_of_that(cast, sent):
 def test_the_next_status_reminds_anew(cast, sent):
     clock.move(hours=7)
     deadlines.sweep()
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     clock.move(hours=10)
     deadlines.sweep()
 
@@ -189,7 +190,7 @@ def test_a_deed_between_looking_and_writing_cancels_the_reminder(cast, sent, mon
     def act_first(support_request):
         monkeypatch.setattr(workflow, "lock", really)
         copy = type(sent).objects.get(pk=sent.pk)
-        workflow.perform(copy, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+        workflow.perform(copy, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
         really(support_request)
 
     monkeypatch.setattr(workflow, "lock", act_first)
@@ -212,7 +213,7 @@ def test_what_ghor_leaves_goes_to_locc_and_not_to_who_doesnt_see_it(cast, sent):
 
 
 def test_a_home_that_doesnt_complete_its_request_goes_to_ghor_then_locc(cast, sent):
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
     due_at = sent.due_at
 
     sweep_for(hours=30)
@@ -318,7 +319,7 @@ def test_figures_older_than_two_days_are_asked_for_once_per_snapshot(cast, sent)
 def test_a_closed_request_is_left_in_peace(cast, sent):
     need_and_situation.update_situation(sent, by=cast.ineke, **road.a_situation())
     ask(cast, sent, Rung.CARE_OFFICE)
-    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
     number = sent.head_number
 
     sweep_for(hours=72)
@@ -391,9 +392,9 @@ def test_a_party_that_doesnt_answer_in_time_is_named_once(cast, sent):
 
 def test_words_that_nobody_confirmed_in_a_day_are_named_once(cast, sent, spoken):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
-    event = ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    event = ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken)).event
     other = ask(cast, sent, Rung.ROAZ)
-    confirmed = ladder.answer(other, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    confirmed = ladder.answer(other, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken)).event
     confirmation.confirm(OnBehalf.objects.get(event=confirmed), by=cast.rob)
 
     sweep_for(hours=26)

@@ -3,10 +3,12 @@
 import pytest
 
 from msob.scenarios.cast import PEOPLE
+from regions.models import Role
 from requests_app.deeds import need_and_situation
-from requests_app.models import Audience, Inquiry, Rung, Status, SupportRequest
+from requests_app.models import RANK, Audience, Inquiry, Rung, Status, SupportRequest, reached, sees
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import ask
 
@@ -30,10 +32,10 @@ def who_sees(cast, support_request):
 def test_each_role_sees_it_from_its_status_on(cast):
     scene = recipes.draft(cast)
 
-    for rank, status in enumerate(list(Status)[:13]):
+    for rank, status in enumerate(RANK):
         recipes.put(scene, status)
 
-        expected = {name for name, since in FROM.items() if rank >= list(Status).index(since)}
+        expected = {name for name, since in FROM.items() if rank >= list(RANK).index(since)}
         assert who_sees(cast, scene.request) == expected
 
 
@@ -41,7 +43,7 @@ def test_sight_is_never_lost_after_a_return(cast, a_request):
     support_request = a_request(Action.ESCALATE_TO_NATIONAL)
     before = who_sees(cast, support_request)
 
-    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
 
     assert who_sees(cast, support_request) == before == {"ineke", "gerard"}
 
@@ -118,3 +120,15 @@ def test_lists_never_lock_or_repeat_a_request(cast, an_alert):
     support_request = an_alert(by=cast.gerard)
 
     assert list(SupportRequest.objects.visible_to(cast.gerard)) == [support_request]
+
+
+def test_a_request_and_a_list_answer_the_same_to_each_role(cast, an_alert):
+    """Asked of one request whether a role sees it by now, and of all which those are."""
+    support_request = an_alert()
+
+    for furthest in RANK.values():
+        for urgent in (False, True):
+            SupportRequest.objects.update(furthest=furthest, was_urgent=urgent)
+            support_request.refresh_from_db()
+            for role in [*Role, "", "mayor"]:
+                assert SupportRequest.objects.filter(reached(role)).exists() == sees(role, support_request)

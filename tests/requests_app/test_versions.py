@@ -12,6 +12,7 @@ from requests_app.models import Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import journal
 from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, a_line, ask
 
@@ -36,10 +37,10 @@ def test_a_draft_has_no_version_and_the_first_alert_is_version_1(cast, an_alert)
 
 
 def test_who_saw_an_older_version_is_told_what_changed(cast, sent):
-    need_and_situation.change_line(sent.lines.get(), by=cast.ineke, persons=10, version=1)
+    need_and_situation.change_line(sent.lines.get(), by=cast.ineke, persons=10, how=How(version=1))
 
     with pytest.raises(Refused) as refused:
-        workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", version=1)
+        workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?", version=1))
 
     assert refused.value.code == "stale"
     assert "lines · 1 · persons: 8 → 10" in refused.value.changed
@@ -48,14 +49,14 @@ def test_who_saw_an_older_version_is_told_what_changed(cast, sent):
 def test_the_newest_version_is_accepted(cast, sent):
     need_and_situation.change_line(sent.lines.get(), by=cast.ineke, persons=10)
 
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", version=2)
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?", version=2))
 
     assert sent.status == "draft"
 
 
 def test_an_unknown_version_is_named(cast, sent):
     with pytest.raises(Refused) as refused:
-        workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", version=7)
+        workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?", version=7))
 
     assert "7" in refused.value.changed[0]
 
@@ -68,7 +69,7 @@ def test_an_unknown_version_is_named(cast, sent):
             sent, by=cast.gerard, priority_rank=1, priority_reason="nights"
         ),
         lambda cast, sent: ask(cast, sent, Rung.CARE_OFFICE),
-        lambda cast, sent: ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, reason="no table today"),
+        lambda cast, sent: ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="no table today")),
     ],
     ids=["situation", "priority", "inquiry", "waiver"],
 )
@@ -85,7 +86,7 @@ def test_what_isnt_asked_makes_no_version(cast, sent, deed):
         lambda cast, sent: application.edit(sent, by=cast.ineke, desired_effect=EFFECT),
         lambda cast, sent: need_and_situation.change_line(sent.lines.get(), by=cast.ineke, ward="Zuid"),
         lambda cast, sent: need_and_situation.add_line(sent, by=cast.ineke, **a_line(staff_type=StaffType.HOST)),
-        lambda cast, sent: follow_up.file(sent, by=cast.ineke, reason="another ward"),
+        lambda cast, sent: follow_up.file(sent, by=cast.ineke, how=How(reason="another ward")),
     ],
     ids=["application", "ward", "line", "what moved to a follow-up"],
 )
@@ -98,7 +99,7 @@ def test_what_is_needed_or_applied_for_makes_one(cast, sent, deed):
 
 def test_sending_the_same_again_makes_no_version(cast, sent):
     """Or else who acts on what she saw would be refused, with nothing to show that changed."""
-    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?")
+    workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
 
     workflow.perform(sent, Action.SUBMIT, by=cast.ineke)
 
@@ -123,43 +124,47 @@ def test_less_need_shows_in_the_version(cast, sent):
 
 
 def test_a_replay_of_an_alert_is_the_same_request(cast, an_alert):
-    first = an_alert(key="alert")
+    first = an_alert(how=How(key="alert"))
 
-    assert an_alert(key="alert") == first
+    assert an_alert(how=How(key="alert")) == first
     assert SupportRequest.objects.count() == 1
 
 
 def test_a_replay_of_a_follow_up_is_the_same_follow_up(cast, sent):
-    first = follow_up.file(sent, by=cast.ineke, reason="another ward", key="follow")
+    first = follow_up.file(sent, by=cast.ineke, how=How(reason="another ward", key="follow")).event
 
-    assert follow_up.file(sent, by=cast.ineke, reason="another ward", key="follow") == first
+    assert follow_up.file(sent, by=cast.ineke, how=How(reason="another ward", key="follow")).event == first
     assert SupportRequest.objects.count() == 2
 
 
 def test_a_replay_answers_even_when_the_moment_has_passed(cast, sent):
-    first = workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", key="once")
-    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered")
+    first = workflow.perform(
+        sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?", key="once")
+    ).event
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
 
-    again = workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="which ward?", key="once")
+    again = workflow.perform(
+        sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?", key="once")
+    ).event
 
     assert again == first
 
 
 def test_a_key_belongs_to_a_person(cast, sent):
-    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, key="once")
+    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, how=How(key="once"))
 
-    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, reason="the staff recovered", key="once")
+    workflow.perform(sent, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered", key="once"))
 
     assert sent.status == "withdrawn"
 
 
 def test_a_key_used_for_another_deed_is_refused(cast, sent, an_alert):
-    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, key="once")
+    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, how=How(key="once"))
 
     for deed in (
-        lambda: workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, reason="x", key="once"),
-        lambda: an_alert(by=cast.gerard, key="once"),
-        lambda: follow_up.file(sent, by=cast.gerard, reason="x", key="once"),
+        lambda: workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="x", key="once")),
+        lambda: an_alert(by=cast.gerard, how=How(key="once")),
+        lambda: follow_up.file(sent, by=cast.gerard, how=How(reason="x", key="once")),
     ):
         with pytest.raises(Refused) as refused:
             deed()
@@ -168,10 +173,10 @@ def test_a_key_used_for_another_deed_is_refused(cast, sent, an_alert):
 
 def test_a_key_used_for_another_request_is_refused(cast, sent, an_alert):
     other = an_alert()
-    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, key="once")
+    workflow.perform(sent, Action.ASK_FIGURES, by=cast.gerard, how=How(key="once"))
 
     with pytest.raises(Refused):
-        workflow.perform(other, Action.ASK_FIGURES, by=cast.gerard, key="once")
+        workflow.perform(other, Action.ASK_FIGURES, by=cast.gerard, how=How(key="once"))
 
 
 def test_who_removed_a_line_twice_hears_that_it_is_gone(cast, an_alert):

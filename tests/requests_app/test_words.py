@@ -1,5 +1,7 @@
 """No BSN comes in through the free text of any deed; who declares that it isn't one is recorded."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,10 +16,12 @@ from requests_app.deeds import (
     ladder,
     meeting,
     need_and_situation,
+    offering,
 )
 from requests_app.models import Audience, Event, Proves, Rung
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How, SpokenBy
 from tests import recipes
 from tests.cast import UNSAFE_AT, a_line
 
@@ -25,10 +29,15 @@ A_BSN = "mevrouw 1112.22.333"  # passes the eleven test
 CALLED = {"called": A_BSN, "called_at": clock.DEMO_STARTS_AT}
 AUTHORITIES = {"audience": Audience.AUTHORITIES}
 
+
+def _with(how, **more):
+    return how | {"how": replace(how["how"], **more)}
+
+
 DEEDS = {
-    "reason": lambda s, **how: workflow.perform(s.request, Action.RETURN_TO_INSTITUTION, reason=A_BSN, **how),
+    "reason": lambda s, **how: workflow.perform(s.request, Action.RETURN_TO_INSTITUTION, **_with(how, reason=A_BSN)),
     "who called": lambda s, **how: ladder.answer(
-        s.waiting[0], answer="nothing", spoken_by=workflow.SpokenBy(A_BSN, clock.now()), **how
+        s.waiting[0], answer="nothing", **_with(how, spoken_by=SpokenBy(A_BSN, clock.now()))
     ),
     "ward": lambda s, **how: need_and_situation.change_line(s.line, ward=A_BSN, **how),
     "tasks": lambda s, **how: need_and_situation.add_line(s.request, **a_line(tasks=A_BSN), **how),
@@ -38,8 +47,8 @@ DEEDS = {
     ),
     "question": lambda s, **how: ladder.ask_all(s.request, question=A_BSN, **how),
     "call": lambda s, **how: ladder.expire(s.waiting[0], **CALLED | {"called_at": clock.now()}, **how),
-    "waiver": lambda s, **how: ladder.waive(s.request, rung=Rung.ROAZ, reason=A_BSN, **how),
-    "refusal": lambda s, **how: ladder.decline(s.offers[0], reason=A_BSN, **how),
+    "waiver": lambda s, **how: ladder.waive(s.request, rung=Rung.ROAZ, **_with(how, reason=A_BSN)),
+    "refusal": lambda s, **how: offering.decline(s.offers[0], **_with(how, reason=A_BSN)),
     "comment": lambda s, **how: conversation.comment(s.request, text=A_BSN, **how),
     "authorities": lambda s, **how: conversation.comment(s.request, text=A_BSN, **AUTHORITIES, **how),
     "file name": lambda s, **how: conversation.attach(s.request, file=a_file(), proves=Proves.REQUEST, **how),
@@ -50,7 +59,7 @@ DEEDS = {
     "signatory": lambda s, **how: application.sign(
         s.request, signatory=A_BSN, signatory_function="burgemeester", signed_on=clock.today(), **how
     ),
-    "follow-up": lambda s, **how: follow_up.file(s.request, reason=A_BSN, **how),
+    "follow-up": lambda s, **how: follow_up.file(s.request, **_with(how, reason=A_BSN)),
 }
 
 
@@ -67,12 +76,12 @@ def scene(cast):
 def test_a_bsn_is_refused_unless_declared_not_to_be_one(cast, scene, name):
     before = Event.objects.count()
     with pytest.raises(ValidationError) as refused:
-        DEEDS[name](scene, by=cast.gerard)
+        DEEDS[name](scene, by=cast.gerard, how=How())
     errors = refused.value.error_dict.values()
     assert {one.code for found in errors for one in found} == {"bsn"}
     assert Event.objects.count() == before
 
-    event = DEEDS[name](scene, by=cast.gerard, not_a_bsn=True)
+    event = DEEDS[name](scene, by=cast.gerard, how=How(not_a_bsn=True)).event
 
     assert event.facts["not_a_bsn"] is True
     assert event.actor == cast.gerard
@@ -82,7 +91,7 @@ def test_an_answer_and_a_contest_are_guarded_too(cast, scene):
     with pytest.raises(ValidationError):
         ladder.answer(scene.waiting[0], by=cast.karin, answer="nothing", note=A_BSN)
     with pytest.raises(ValidationError):
-        confirmation.contest(scene.behalves[0], by=cast.rob, reason=A_BSN)
+        confirmation.contest(scene.behalves[0], by=cast.rob, how=How(reason=A_BSN))
 
 
 def test_an_alert_is_guarded_too(cast):
@@ -91,14 +100,16 @@ def test_an_alert_is_guarded_too(cast):
     with pytest.raises(ValidationError):
         alert.raise_alert(cast.avondzon, **values, **more)
 
-    event = alert.raise_alert(cast.avondzon, **values, **more, not_a_bsn=True)
+    event = alert.raise_alert(cast.avondzon, **values, **more, how=How(not_a_bsn=True)).event
 
     assert event.support_request.events.get(number=1).facts["not_a_bsn"] is True
 
 
 def test_a_telephone_number_and_a_harmless_text_need_no_declaration(cast, scene):
-    event = alert.edit(scene.request, by=cast.ineke, first_unsafe_shift_at=UNSAFE_AT, call_back_number="0111222333")
-    said = conversation.comment(scene.request, by=cast.ineke, text="Ward 3, 12 beds", not_a_bsn=True)
+    event = alert.edit(
+        scene.request, by=cast.ineke, first_unsafe_shift_at=UNSAFE_AT, call_back_number="0111222333"
+    ).event
+    said = conversation.comment(scene.request, by=cast.ineke, text="Ward 3, 12 beds", how=How(not_a_bsn=True)).event
 
     assert "not_a_bsn" not in event.facts
     assert "not_a_bsn" not in said.facts
@@ -107,7 +118,7 @@ def test_a_telephone_number_and_a_harmless_text_need_no_declaration(cast, scene)
 def test_the_name_of_a_file_for_authorities_isnt_told_in_the_journal(cast, scene):
     file = SimpleUploadedFile("zorgen-over-directie.pdf", recipes.A_PDF)
 
-    event = conversation.attach(scene.request, by=cast.gerard, file=file, proves=Proves.REQUEST, **AUTHORITIES)
+    event = conversation.attach(scene.request, by=cast.gerard, file=file, proves=Proves.REQUEST, **AUTHORITIES).event
 
     assert "directie" not in str(event.facts)
 

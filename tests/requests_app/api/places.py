@@ -14,8 +14,8 @@ from capacity.deployments import reserved
 from capacity.models import Deployment, Pool
 from foundation import clock
 from msob.scenarios.cast import PEOPLE
-from requests_app.api.examples import EXAMPLES
 from requests_app.doors import DOORS, Door, find_request, find_subject
+from requests_app.forms import AlertForm
 from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import RULES
@@ -97,10 +97,15 @@ def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = No
     if action == Action.RESERVE and scene:
         pool = Pool.objects.filter(staff_type=scene.line.staff_type).first()
         first = (clock.today() + timedelta(days=1)).isoformat()
-        here["lines"] = [{**EXAMPLES[action]["lines"][0], "pool": pool.pk, "persons": 1, "startsOn": first}]
+        here["lines"] = [{**example(action)["lines"][0], "pool": pool.pk, "persons": 1, "startsOn": first}]
     if action == Action.DRAW_UP and scene:
         here["lines"] = [{"booking": reserved(scene.request).first().pk, "persons": 1}]
-    return {name: here.get(name, value) for name, value in EXAMPLES[action].items()}
+    return {name: here.get(name, value) for name, value in example(action).items()}
+
+
+def example(action: Action) -> dict:
+    """What the description of the API shows."""
+    return dict(AlertForm.example if action == Action.OPEN else DOORS[action].example)
 
 
 def of_deployment(deployment, action: Action) -> dict:
@@ -135,7 +140,7 @@ def place_for(action: Action, cast: SimpleNamespace) -> Place:
 
 
 def _offered(action: Action, scene: recipes.Scene) -> Place | None:
-    by_phone = "spokenName" in EXAMPLES[action]
+    by_phone = "spokenName" in example(action)
     for subject in recipes.subjects(scene, action):
         for name in PEOPLE:
             person = getattr(scene.cast, name)

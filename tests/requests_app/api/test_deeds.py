@@ -11,6 +11,7 @@ from requests_app.deeds import ladder, need_and_situation
 from requests_app.models import Application, Event, NeedLine, Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import ask, days
 from tests.requests_app.api.conftest import names
@@ -326,7 +327,7 @@ def test_a_deed_on_something_unseen_is_not_found(cast, api):
 
 def test_karin_contests_what_was_said_in_her_name(cast, api, an_alert, spoken):
     inquiry = ask(cast, an_alert(), Rung.CARE_OFFICE)
-    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
     (told,) = api("karin", "get", "on-behalf").json()["results"]
 
     answer = api("karin", "post", f"on-behalf/{told['id']}/contests", {"reason": "I said: call me back"})

@@ -5,6 +5,7 @@ import pytest
 from requests_app.deeds import conversation, ladder, need_and_situation
 from requests_app.models import Audience, Rung, SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure.how import How
 from tests import recipes
 from tests.cast import a_line, ask
 from tests.requests_app.api.conftest import names
@@ -279,7 +280,7 @@ def test_inquiries_are_filtered_by_state(cast, api, an_alert):
 
 def test_what_was_said_in_her_name_waits_for_her(cast, api, an_alert, spoken):
     inquiry = ask(cast, an_alert(), Rung.CARE_OFFICE)
-    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
 
     (told,) = api("karin", "get", "on-behalf").json()["results"]
 

@@ -17,6 +17,7 @@ from requests_app.deeds import (
     intake,
     ladder,
     need_and_situation,
+    offering,
     triangle,
     tuning,
 )
@@ -24,21 +25,22 @@ from requests_app.models import Decision, MissionState, OnBehalf, Outcome, Rung,
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import need_ledger, reviews
 from tests import recipes, road
 from tests.cast import a_line, days
 
 
 def perform(support_request, action, by):
-    return workflow.perform(support_request, action, by=by, reason="the facts changed")
+    return workflow.perform(support_request, action, by=by, how=How(reason="the facts changed")).event
 
 
 def helped(cast, support_request, persons, first=4):
     """Karin offers nurses from day `first` on, and Ineke accepts."""
     line, inquiry = support_request.lines.get(), support_request.inquiries.get(rung=Rung.CARE_OFFICE)
     values = {"staff_type": line.staff_type, "persons": persons, "starts_on": days(first), "ends_on": line.ends_on}
-    ladder.offer(inquiry, by=cast.karin, line=line, **values)
-    ladder.accept(inquiry.offers.last(), by=cast.ineke)
+    offering.offer(inquiry, by=cast.karin, line=line, **values)
+    offering.accept(inquiry.offers.last(), by=cast.ineke)
 
 
 def codes(refused):
@@ -60,7 +62,7 @@ def test_while_a_grant_stands_it_isnt_resolved_without_defence(cast, a_grant):
     perform(support_request, Action.REASSESS, cast.loes)
 
     with pytest.raises(Refused) as refused:
-        workflow.perform(support_request, Action.RESOLVE, by=cast.gerard, code="arrived")
+        ladder.resolve(support_request, by=cast.gerard, code="arrived")
 
     assert codes(refused) == {"granted"}
 
@@ -68,7 +70,7 @@ def test_while_a_grant_stands_it_isnt_resolved_without_defence(cast, a_grant):
 def test_a_grant_that_was_withdrawn_doesnt_come_back_by_reopening(cast, a_grant):
     support_request = a_grant()
     perform(support_request, Action.WITHDRAW, cast.ineke)
-    assert not Decision.objects.filter(standing=True).exists()
+    assert not Decision.objects.filter(in_force=True).exists()
 
     perform(support_request, Action.REOPEN, cast.ineke)
 
@@ -87,7 +89,7 @@ def test_what_stood_and_isnt_granted_anew_is_cut(cast, a_grant):
     support_request = a_grant()
     line = support_request.lines.get()
     perform(support_request, Action.AMEND, cast.ineke)
-    tuning.propose(support_request, by=cast.ineke, lines=[road.row(line, persons=5)], reason="five are enough")
+    tuning.propose(support_request, by=cast.ineke, lines=[road.row(line, persons=5)], how=How(reason="five are enough"))
     workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.fenna)
     assert need_ledger.account(line).defence.peak == 8
 
@@ -142,7 +144,7 @@ def test_looking_again_at_the_same_facts_takes_another_party(cast, a_grant):
 
 
 def test_locc_takes_it_back_from_the_triangle_only_past_due(cast, an_application, clock_moves):
-    support_request, said = an_application(), {"codes": ["duplicate"], "reason": "see the other one"}
+    support_request, said = an_application(), {"codes": ["duplicate"], "how": How(reason="see the other one")}
 
     with pytest.raises(Refused) as refused:
         intake.return_application(support_request, by=cast.loes, **said)
@@ -209,7 +211,7 @@ def test_a_new_version_voids_the_positions_and_says_whose(cast, an_application):
 
     need_and_situation.change_line(line, by=cast.ineke, ward=line.ward)
     assert (support_request.version, reviews.open_review(support_request).positions.count()) == (version, 1)
-    event = need_and_situation.change_line(line, by=cast.ineke, ward="another ward")
+    event = need_and_situation.change_line(line, by=cast.ineke, ward="another ward").event
 
     assert event.facts["voided"] == ["defence"]
     assert not reviews.open_review(support_request).positions.exists()
@@ -219,12 +221,12 @@ def test_a_position_contested_after_it_settled_makes_the_triangle_look_anew(cast
     support_request = a_review()
     said = {"outcome": Outcome.GRANT, "motivation": "…", "persons": road.all_persons(support_request)}
     triangle.give_position(support_request, by=cast.dirk, **said)
-    triangle.give_position(support_request, by=cast.loes, as_role="vws", spoken_by=spoken, **said)
+    triangle.give_position(support_request, by=cast.loes, how=How(as_role="vws", spoken_by=spoken), **said)
     triangle.give_position(support_request, by=cast.gerard, **said)
     assert support_request.status == Status.GRANTED
     typed = OnBehalf.objects.get(event__action=Action.GIVE_POSITION)
 
-    confirmation.contest(typed, by=cast.vera, reason="I said: reject")
+    confirmation.contest(typed, by=cast.vera, how=How(reason="I said: reject"))
 
     support_request.refresh_from_db()
     assert support_request.status == Status.PRECHECK
@@ -385,7 +387,7 @@ def test_nothing_to_come_cant_be_registered_as_urgent(cast, an_alert, clock_move
 def test_who_was_sent_before_doesnt_report_on_the_visit_of_another_team(cast):
     request = recipes.build(cast, Status.FACT_FINDING).request
     road.send_team(cast, request)
-    fact_finding.abandon(request, by=cast.fenna, reason="the team fell ill")
+    fact_finding.abandon(request, by=cast.fenna, how=How(reason="the team fell ill"))
     road.say(cast, request, Outcome.VISIT)
     other = Team.objects.exclude(pk=road.the_team().pk).first()
     values = {"kind": "visit", "visit_at": clock.now(), "contact": "teamleider"}

@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Membership
-from requests_app.deeds import intake, ladder, triangle
+from requests_app.deeds import intake, offering, triangle
 from requests_app.models import Corner, Decision, Outcome, Rung, Status
 from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import journal, need_ledger
 from requests_app.schedule import deadlines
 from tests.cast import a_line, days
@@ -95,7 +96,7 @@ def test_nobody_speaks_for_two_corners(cast, an_application):
 
     with pytest.raises(PermissionDenied):
         triangle.give_position(
-            support_request, by=cast.vera, outcome=Outcome.VISIT, motivation="…", as_role="defence_planner"
+            support_request, by=cast.vera, outcome=Outcome.VISIT, motivation="…", how=How(as_role="defence_planner")
         )
 
 
@@ -121,7 +122,11 @@ def test_positions_typed_by_one_person_settle_only_when_confirmed(cast, an_appli
     support_request = an_application()
     for role in ("defence_planner", "vws", "ghor"):
         triangle.give_position(
-            support_request, by=cast.loes, outcome=Outcome.VISIT, motivation="…", as_role=role, spoken_by=spoken
+            support_request,
+            by=cast.loes,
+            outcome=Outcome.VISIT,
+            motivation="…",
+            how=How(as_role=role, spoken_by=spoken),
         )
 
     support_request.refresh_from_db()
@@ -151,10 +156,10 @@ def test_civil_help_that_comes_late_displaces_the_grant(cast, a_grant):
     support_request = a_grant()
     line = support_request.lines.get()
     inquiry = support_request.inquiries.filter(rung=Rung.CARE_OFFICE).get()
-    ladder.offer(
+    offering.offer(
         inquiry, by=cast.karin, line=line, staff_type=line.staff_type, persons=3, starts_on=days(4), ends_on=days(9)
     )
-    ladder.accept(inquiry.offers.get(), by=cast.ineke)
+    offering.accept(inquiry.offers.get(), by=cast.ineke)
 
     entry = need_ledger.account(line)
     assert entry.defence.on(days(5)) == 5
@@ -165,7 +170,7 @@ def test_civil_help_that_comes_late_displaces_the_grant(cast, a_grant):
 def test_an_amended_request_goes_back_to_tuning_and_its_grant_stands(cast, a_grant):
     support_request = a_grant()
 
-    workflow.perform(support_request, Action.AMEND, by=cast.ineke, reason="minder zieken dan gedacht")
+    workflow.perform(support_request, Action.AMEND, by=cast.ineke, how=How(reason="minder zieken dan gedacht"))
 
     assert support_request.status == Status.TUNING
     assert need_ledger.account(support_request.lines.get()).defence.peak == 8
@@ -207,7 +212,7 @@ def urgent(cast, a_request):
     """A request that LOCC registered as urgent and forwarded, with checks to follow."""
     support_request = a_request(Action.SUBMIT)
     intake.register_urgent(
-        support_request, by=cast.loes, urgency="lifesaving", waived_by="DPG Twente", reason="vannacht niemand"
+        support_request, by=cast.loes, urgency="lifesaving", waived_by="DPG Twente", how=How(reason="vannacht niemand")
     )
     for code in PROCEDURAL_CODES:
         verdict = Verdict.TO_FOLLOW if code in {"P1", "P3"} else Verdict.MET

@@ -10,6 +10,7 @@ from requests_app.deeds import need_and_situation, triangle
 from requests_app.models import Outcome, ReviewKind, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import reviews
 from requests_app.schedule import deadlines
 from requests_app.worklist.listing import owned_by
@@ -64,7 +65,7 @@ def test_nobody_is_late_before_that_day_is_over(cast, deferred):
 
 def decide(cast, support_request):
     said = {"outcome": Outcome.REJECT, "reasons": ["no_capacity"], "mandate": "CDS 12", "motivation": "…"}
-    return triangle.decide_with_dissent(support_request, by=cast.mira, **said)
+    return triangle.decide_with_dissent(support_request, by=cast.mira, **said).event
 
 
 def test_after_that_day_it_climbs_as_ever(cast, deferred):
@@ -76,7 +77,7 @@ def test_after_that_day_it_climbs_as_ever(cast, deferred):
 
 
 def test_after_an_amendment_the_hours_of_a_review_count_again(cast, deferred):
-    workflow.perform(deferred, Action.AMEND, by=cast.ineke, reason="fewer are ill")
+    workflow.perform(deferred, Action.AMEND, by=cast.ineke, how=How(reason="fewer are ill"))
     workflow.perform(deferred, Action.ACCEPT_TUNING, by=cast.ineke)
 
     assert deferred.due == clock.now() + timedelta(hours=8)
@@ -90,7 +91,7 @@ def test_deferred_twice_the_last_day_counts(deferred, all_say):
 
 def test_with_people_out_too_what_is_deferred_waits_for_its_day(cast):
     support_request = recipes.build(cast, Status.DEPLOYED).request
-    workflow.perform(support_request, Action.REASSESS, by=cast.vera, reason="another region is worse off")
+    workflow.perform(support_request, Action.REASSESS, by=cast.vera, how=How(reason="another region is worse off"))
     road.say(cast, support_request, Outcome.DEFER, defer_until=NAMED)
     assert reviews.open_review(support_request).kind == ReviewKind.REASSESSMENT
     assert reviews.due_at(support_request) == OVER

@@ -14,6 +14,7 @@ from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.records import parties
 from requests_app.worklist import triangle_access
@@ -461,7 +462,7 @@ def test_the_signature_counts_for_completeness_and_the_region_files_what_is_comp
     assert "the GHOR of your region files it with LOCC" in text_of(at_home)
     with pytest.raises(PermissionDenied):
         application.file(support_request, by=cast.ineke)
-    assert application.file(support_request, by=cast.gerard).to_status == Status.INTAKE
+    assert application.file(support_request, by=cast.gerard).event.to_status == Status.INTAKE
 
 
 # --- what a page costs
@@ -489,7 +490,9 @@ def test_no_page_of_the_last_resort_costs_more_however_much_happened(cast, brows
         ladder.ask(scene.request, by=cast.gerard, rung=rung, party=party)
     for _again in range(3):
         clock.move(minutes=1)
-        need_and_situation.update_situation(scene.request, by=cast.gerard, clients_on_site=80, spoken_by=recipes.told())
+        need_and_situation.update_situation(
+            scene.request, by=cast.gerard, clients_on_site=80, how=How(spoken_by=recipes.told())
+        )
     many = {name: count(browser(name), path_of(scene.request)) for name in seen}
 
     assert many == few
@@ -505,7 +508,7 @@ def test_the_page_of_a_request_costs_the_same_after_many_rounds(cast, browser, a
     few = {name: count(browser(name), path_of(support_request)) for name in ("ineke", "gerard", "dirk", "fenna")}
     for day in range(29, 32):
         all_say(support_request, Outcome.DEFER, defer_until=clock.today().replace(day=day))
-    workflow.perform(support_request, Action.AMEND, by=cast.ineke, reason="minder zieken")
+    workflow.perform(support_request, Action.AMEND, by=cast.ineke, how=How(reason="minder zieken"))
     workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.ineke)
 
     many = {name: count(browser(name), path_of(support_request)) for name in few}

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from foundation import clock
 from regions.models import Institution
-from requests_app.deeds import conversation, ladder, meeting, notice, triangle, tuning
+from requests_app.deeds import conversation, meeting, notice, offering, triangle, tuning
 from requests_app.models import Application, Letter, Outcome, Rung
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
@@ -21,6 +21,7 @@ from requests_app.papers.letter import letter
 from requests_app.papers.printing import Paper, printable
 from requests_app.papers.texts import TEXTS
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import need_ledger
 from tests.cast import a_line, days
 
@@ -95,8 +96,8 @@ def test_help_that_comes_later_changes_no_letter(cast, a_grant, as_):
     before = words(as_(cast.ineke, at("letter_pdf", support_request)))
     inquiry, line = support_request.inquiries.get(rung=Rung.CARE_OFFICE), support_request.lines.get()
     offered = {"staff_type": line.staff_type, "persons": 3, "starts_on": days(4), "ends_on": days(9)}
-    ladder.offer(inquiry, by=cast.karin, line=line, **offered)
-    ladder.accept(inquiry.offers.get(), by=cast.ineke)
+    offering.offer(inquiry, by=cast.karin, line=line, **offered)
+    offering.accept(inquiry.offers.get(), by=cast.ineke)
 
     assert need_ledger.account(line).region.peak == 3
     assert words(as_(cast.ineke, at("letter_pdf", support_request))) == before
@@ -106,8 +107,8 @@ def test_help_accepted_before_the_decision_stands_in_the_letter(cast, a_review, 
     support_request = a_review()
     inquiry, line = support_request.inquiries.get(rung=Rung.CARE_OFFICE), support_request.lines.get()
     offered = {"staff_type": line.staff_type, "persons": 3, "starts_on": line.starts_on, "ends_on": line.ends_on}
-    ladder.offer(inquiry, by=cast.karin, line=line, **offered)
-    ladder.accept(inquiry.offers.get(), by=cast.ineke)
+    offering.offer(inquiry, by=cast.karin, line=line, **offered)
+    offering.accept(inquiry.offers.get(), by=cast.ineke)
     persons = {one.pk: one.persons for one in support_request.proposals.last().lines.all()}
     all_say(support_request, Outcome.GRANT, persons=persons)
 
@@ -177,7 +178,7 @@ def test_a_letter_stays_as_it_was_sent(cast, granted, as_, clock_moves):
     clock_moves(hours=2)
     notice.record(granted, by=cast.gerard, to="applicant", told_at=clock.now())
     Institution.objects.filter(pk=granted.institution_id).update(name="Huize Elders")
-    workflow.perform(granted, Action.REASSESS, by=cast.loes, reason="er is minder plaats dan gedacht")
+    workflow.perform(granted, Action.REASSESS, by=cast.loes, how=How(reason="er is minder plaats dan gedacht"))
 
     assert as_(cast.ineke, at("letter_pdf", granted)).content == sent
     assert as_(cast.ineke, f"/api/v1/requests/{granted.reference}/decision-letter").content == sent
@@ -471,7 +472,7 @@ def test_tuning_is_explained_in_the_letter(cast, an_application, all_say, a_repo
     a_report(support_request, MIX[:1])
     line = {"line": support_request.lines.get(), "staff_type": StaffType.NURSE, "persons": 3, "minimum_team": 1}
     line |= {"starts_on": days(0), "ends_on": days(9)}
-    tuning.propose(support_request, by=cast.ineke, lines=[line], reason="twee collega's zijn weer beter")
+    tuning.propose(support_request, by=cast.ineke, lines=[line], how=How(reason="twee collega's zijn weer beter"))
     workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.fenna)
     all_say(support_request, Outcome.GRANT, persons={support_request.proposals.last().lines.get().pk: 3})
 

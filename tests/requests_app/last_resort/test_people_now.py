@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
-from capacity import deployments
+from capacity import reporting
 from foundation import clock
 from foundation.errors import Refused
 from notifications import audience
@@ -15,6 +15,7 @@ from requests_app.deeds import application, conversation, need_and_situation, tr
 from requests_app.models import Outcome, ReviewKind, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import need_ledger, reviews
 from requests_app.schedule import deadlines
 from requests_app.worklist import assignment
@@ -33,7 +34,7 @@ def there(cast, provisional):
     """They arrive a day later; Dirk says so."""
     out.approve(cast, out.draw_up(cast, provisional, 4))
     clock.move(hours=24)
-    deployments.report_arrival(provisional.deployments.get(), by=cast.dirk, arrived_at=clock.now())
+    reporting.report_arrival(provisional.deployments.get(), by=cast.dirk, arrived_at=clock.now())
     provisional.refresh_from_db()
     assert provisional.status == Status.DEPLOYED
     return provisional
@@ -68,7 +69,7 @@ def test_what_a_corner_said_before_they_arrived_still_counts(cast, provisional):
     triangle.give_position(provisional, by=cast.dirk, **said)
     out.approve(cast, out.draw_up(cast, provisional, 4))
     clock.move(hours=24)
-    deployments.report_arrival(provisional.deployments.get(), by=cast.dirk, arrived_at=clock.now())
+    reporting.report_arrival(provisional.deployments.get(), by=cast.dirk, arrived_at=clock.now())
     triangle.give_position(provisional, by=cast.vera, **said)
 
     triangle.give_position(provisional, by=cast.gerard, **said)
@@ -78,7 +79,7 @@ def test_what_a_corner_said_before_they_arrived_still_counts(cast, provisional):
 
 
 def test_nobody_had_arrived_after_all_and_the_corners_still_confirm(cast, there):
-    deployments.deny_arrival(there.deployments.get(), by=cast.ineke, reason="the bus never came")
+    reporting.deny_arrival(there.deployments.get(), by=cast.ineke, how=How(reason="the bus never came"))
     there.refresh_from_db()
     assert (there.status, reviews.open_review(there).kind) == (Status.GRANTED, ReviewKind.CONFIRMATION)
 
@@ -185,7 +186,7 @@ def test_locc_answers_checks_of_who_is_there_only_by_the_urgent_road(cast, there
 
 def test_nothing_else_is_asked_of_the_triangle_before_it_confirms(cast, there):
     with pytest.raises(Refused) as refused:
-        workflow.perform(there, Action.REASSESS, by=cast.dirk, reason="the facts changed")
+        workflow.perform(there, Action.REASSESS, by=cast.dirk, how=How(reason="the facts changed"))
 
     assert "provisional" in {lack.code for lack in refused.value.lacking}
 
@@ -231,7 +232,7 @@ def test_an_application_that_was_filed_is_written_no_more_with_people_there(cast
 def test_writing_voids_what_the_corners_said_of_the_version_before(cast, there):
     triangle.give_position(there, by=cast.dirk, outcome=Outcome.REJECT, motivation="…", reasons=["no_capacity"])
 
-    event = application.edit(there, by=cast.ineke, **road.WORDS)
+    event = application.edit(there, by=cast.ineke, **road.WORDS).event
 
     assert event.facts["voided"] == ["defence"]
     assert Status(there.status) == Status.DEPLOYED

@@ -17,9 +17,10 @@ from requests_app.deeds import confirmation, notice, triangle, tuning
 from requests_app.models import Corner, OnBehalf, Outcome, Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.records import reviews
 from requests_app.worklist import triangle_access
-from requests_app.worklist.forecast import then
+from requests_app.worklist.forecast import foresee
 from tests import road
 
 AMONG_US = "alleen-onder-de-hoeken"
@@ -99,8 +100,10 @@ def contested(cast, an_application):
     support_request = an_application()
     spoken = workflow.SpokenBy("Vera", clock.now())
     said = {"outcome": Outcome.REJECT, "reasons": ["legal"], "motivation": "wij wijzen af"}
-    triangle.give_position(support_request, by=cast.loes, as_role="vws", spoken_by=spoken, **said)
-    confirmation.contest(OnBehalf.objects.get(event__action=Action.GIVE_POSITION), by=cast.vera, reason=AMONG_US)
+    triangle.give_position(support_request, by=cast.loes, how=How(as_role="vws", spoken_by=spoken), **said)
+    confirmation.contest(
+        OnBehalf.objects.get(event__action=Action.GIVE_POSITION), by=cast.vera, how=How(reason=AMONG_US)
+    )
     return support_request
 
 
@@ -133,8 +136,8 @@ def test_the_api_tells_that_a_corner_spoke_and_not_what(cast, contested):
 def test_why_another_deed_is_contested_is_for_everybody(cast, read, a_request):
     support_request = a_request(Action.SUBMIT)
     by_phone = workflow.SpokenBy("Ineke", clock.now())
-    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, reason="hersteld", spoken_by=by_phone)
-    confirmation.contest(OnBehalf.objects.get(), by=cast.ineke, reason="dat zei ik niet")
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, how=How(reason="hersteld", spoken_by=by_phone))
+    confirmation.contest(OnBehalf.objects.get(), by=cast.ineke, how=How(reason="dat zei ik niet"))
 
     assert "dat zei ik niet" in read("gerard", support_request)
 
@@ -146,7 +149,7 @@ def test_gerard_records_when_the_mayor_was_told(cast, read, decided, clock_moves
     assert read("ineke", decided).count("not recorded yet") == 2
     clock_moves(hours=1)
 
-    event = notice.record(decided, by=cast.gerard, to="applicant", told_at=clock.now(), told_by="DPG Twente")
+    event = notice.record(decided, by=cast.gerard, to="applicant", told_at=clock.now(), told_by="DPG Twente").event
     notice.record(decided, by=cast.loes, to="locc", told_at=clock.now() - timedelta(minutes=50))
 
     decision = decided.decisions.get()
@@ -199,12 +202,12 @@ def test_a_proposal_is_answered_by_the_other_side(cast, an_application, all_say,
     support_request = a_report(all_say(an_application(), Outcome.VISIT))
     home = support_request.institution.name
 
-    assert then(support_request, Action.PROPOSE_TUNING).owners == (Role.FACT_FINDER.label,)
+    assert foresee(support_request, Action.PROPOSE_TUNING).owners == (Role.FACT_FINDER.label,)
     row = road.row(support_request.lines.get(), persons=5)
-    tuning.propose(support_request, by=cast.ineke, lines=[row], reason="vijf is genoeg")
+    tuning.propose(support_request, by=cast.ineke, lines=[row], how=How(reason="vijf is genoeg"))
     support_request = type(support_request).objects.get(pk=support_request.pk)
 
-    assert then(support_request, Action.PROPOSE_TUNING).owners == (home,)
+    assert foresee(support_request, Action.PROPOSE_TUNING).owners == (home,)
 
 
 def test_what_follows_from_a_decision_isnt_foretold_and_who_hears_of_it_is(cast, a_review):
@@ -214,9 +217,9 @@ def test_what_follows_from_a_decision_isnt_foretold_and_who_hears_of_it_is(cast,
         said = {"motivation": "x", "persons": reviews.on_the_table(reviews.open_review(support_request))}
         triangle.give_position(support_request, by=speaker, outcome=outcome, defer_until=later, **said)
 
-    assert then(support_request, Action.DECIDE_WITH_DISSENT) is None
-    assert then(support_request, Action.GIVE_POSITION) is None
-    assert support_request.institution.name in preview(support_request, Action.DECIDE_WITH_DISSENT)
+    assert not foresee(support_request, Action.DECIDE_WITH_DISSENT).is_certain
+    assert not foresee(support_request, Action.GIVE_POSITION).is_certain
+    assert support_request.institution.name in preview(foresee(support_request, Action.DECIDE_WITH_DISSENT))
     (review,) = [one for one in support_request.reviews.all() if one.state == "open"]
     sends = [bool(one.persons) for one in review.positions.order_by("pk")]
     assert sends == [True, False, False], "to defer sends nobody"

@@ -38,6 +38,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.records import journal, need_ledger, reviews
 from requests_app.schedule import deadlines
@@ -312,11 +313,11 @@ class Walk(RuleBasedStateMachine):
         if action == Action.GIVE_POSITION:
             return self.speak(person, self.an_outcome(dice), persons, **how)
         if action == Action.CHANGE_NEED:
-            return need_and_situation.change_line(subject, by=person, persons=persons + 4, **how)
+            return need_and_situation.change_line(subject, by=person, persons=persons + 4, how=How(**how))
         if action == Action.REPORT_FINDINGS:
-            return fact_finding.report(self.request, by=person, lines=self.rows(persons), **road.FOUND, **how)
+            return fact_finding.report(self.request, by=person, lines=self.rows(persons), **road.FOUND, how=How(**how))
         if action == Action.PROPOSE_TUNING:
-            return tuning.propose(self.request, by=person, lines=self.rows(persons), reason="otherwise", **how)
+            return tuning.propose(self.request, by=person, lines=self.rows(persons), how=How(reason="otherwise", **how))
         return recipes.do(action, self.scene, person, subject, **how)
 
     def rows(self, persons):
@@ -344,8 +345,8 @@ class Walk(RuleBasedStateMachine):
             persons={key: min(persons, number) for key, number in most.items()},
             reasons=["no_capacity"] if outcome in REASONED else [],
             defer_until=clock.today() + timedelta(days=1) if outcome == Outcome.DEFER else None,
-            **how,
-        )
+            how=How(**how),
+        ).event
 
     def the_corners_agree(self, dice, persons, other):
         review = reviews.open_review(self.request)

@@ -7,6 +7,7 @@ from regions.models import Duty
 from requests_app.models import Application
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.browsing import text_of
 
 EFFECT = "Safe care by day and by night on both wards until the middle of January."
@@ -97,7 +98,7 @@ def test_what_is_wrong_in_a_section_is_said_beside_it(browser, complete_page, an
 
 def test_what_cant_be_changed_now_says_why(cast, complete_page, an_alert):
     support_request = an_alert()
-    workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, reason="the ward is staffed again")
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, how=How(reason="the ward is staffed again"))
 
     assert section(complete_page("ineke", support_request), "situation").lacking
 

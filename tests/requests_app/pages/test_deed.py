@@ -3,10 +3,11 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
-from requests_app.deeds import ladder, need_and_situation, triangle
+from requests_app.deeds import ladder, need_and_situation, offering, triangle
 from requests_app.models import Attachment, OnBehalf, Rung, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests import recipes, road
 from tests.browsing import text_of
 from tests.cast import ask, days
@@ -170,7 +171,7 @@ def test_more_than_fits_is_refused_with_the_number_that_does(cast, browser, an_a
     inquiry = ask(cast, support_request, Rung.OTHER_INSTITUTIONS)
     ladder.answer(inquiry, by=cast.petra, answer="partly", offers=[values | {"persons": 5}, values | {"persons": 6}])
     first, second = inquiry.offers.all()
-    ladder.accept(first, by=cast.ineke)
+    offering.accept(first, by=cast.ineke)
 
     answer = browser("ineke").post(f"/offers/{second.pk}/do/accept-offer/", {"persons": 6, "key": "once"})
 
@@ -190,7 +191,7 @@ def test_karin_reads_what_was_recorded_for_her_before_she_confirms(cast, browser
     support_request = a_request(Action.SUBMIT)
     inquiry, line = ask(cast, support_request, Rung.CARE_OFFICE), support_request.lines.get()
     said = {"answer": "partly", "note": "vanaf woensdag", "offers": [recipes.offered(line, 2)]}
-    ladder.answer(inquiry, by=cast.gerard, spoken_by=recipes.told(), **said)
+    ladder.answer(inquiry, by=cast.gerard, how=How(spoken_by=recipes.told()), **said)
 
     for deed in ("confirm", "contest"):
         page = reads_back(browser, "karin", OnBehalf.objects.get(), deed)
@@ -204,7 +205,7 @@ def test_karin_reads_what_was_recorded_for_her_before_she_confirms(cast, browser
 def test_ineke_reads_back_figures_choices_and_moments(cast, browser, a_request):
     support_request = a_request(Action.SUBMIT)
     told = {"clients_on_site": 80, "admission_stop": "full", "measured_at": clock.now(), "consequence": "niemand"}
-    need_and_situation.update_situation(support_request, by=cast.gerard, spoken_by=recipes.told(), **told)
+    need_and_situation.update_situation(support_request, by=cast.gerard, how=How(spoken_by=recipes.told()), **told)
 
     page = reads_back(browser, "ineke", OnBehalf.objects.get())
 
@@ -215,7 +216,7 @@ def test_ineke_reads_back_figures_choices_and_moments(cast, browser, a_request):
 
 
 def test_ineke_reads_back_the_alert_that_was_raised_for_her(cast, browser, an_alert):
-    an_alert(by=cast.gerard, spoken_by=recipes.told())
+    an_alert(by=cast.gerard, how=How(spoken_by=recipes.told()))
 
     page = reads_back(browser, "ineke", OnBehalf.objects.get())
 
@@ -226,8 +227,8 @@ def test_ineke_reads_back_the_alert_that_was_raised_for_her(cast, browser, an_al
 
 def test_a_deed_without_data_is_read_back_with_its_reason(cast, browser, a_request):
     support_request = a_request(Action.SUBMIT)
-    how = {"spoken_by": recipes.told(), "reason": "hersteld"}
-    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, **how)
+    how = How(spoken_by=recipes.told(), reason="hersteld")
+    workflow.perform(support_request, Action.WITHDRAW, by=cast.gerard, how=how)
 
     assert "<dt>Reason</dt><dd>hersteld</dd>" in reads_back(browser, "ineke", OnBehalf.objects.get())
 
@@ -236,7 +237,7 @@ def test_vera_reads_the_position_that_was_recorded_for_vws_and_the_home_doesnt(c
     scene = recipes.build(cast, Status.REVIEW)
     persons = road.all_persons(scene.request)
     said = {"outcome": "grant", "persons": persons, "motivation": "de nacht is leeg", "concerns": ["S9"]}
-    triangle.give_position(scene.request, by=cast.loes, as_role="vws", spoken_by=recipes.told(), **said)
+    triangle.give_position(scene.request, by=cast.loes, how=How(as_role="vws", spoken_by=recipes.told()), **said)
     typed = OnBehalf.objects.get(event__action=Action.GIVE_POSITION)
 
     page = reads_back(browser, "vera", typed)

@@ -9,8 +9,10 @@ from foundation import clock
 from requests_app.deeds import conversation, ladder, need_and_situation
 from requests_app.models import STEP_1, Attachment, Rung, SupportRequest
 from requests_app.models.actions import Action
+from requests_app.models.situation import FIGURES
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.browsing import text_of
 from tests.cast import FIRST_DAY, ask, close_step, days
 
@@ -138,7 +140,7 @@ def test_locc_gets_the_regions_deeds_by_telephone(page_of, a_request):
 def test_what_was_said_by_telephone_waits_for_a_word(cast, page_of, a_request, spoken):
     support_request = a_request(Action.SUBMIT)
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
-    ladder.answer(inquiry, by=cast.gerard, answer="nothing", spoken_by=spoken)
+    ladder.answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
 
     page = page_of("gerard", support_request)
 
@@ -152,6 +154,21 @@ def test_a_remark_among_authorities_stays_among_them(cast, page_of, an_alert):
 
     assert "the mayor knows" in text_of(page_of("gerard", support_request))
     assert "the mayor knows" not in text_of(page_of("ineke", support_request))
+
+
+def test_every_figure_has_its_place_and_stands_on_the_page(cast, page_of, an_alert):
+    support_request = an_alert()
+    peak = clock.today()
+    need_and_situation.update_situation(
+        support_request, by=cast.ineke, wards_closed=7, hygiene=2, absence_percentage="31.5", expected_peak_on=peak
+    )
+
+    shown = text_of(page_of("ineke", support_request))
+
+    placed = [name for _title, names in FIGURES for name in names]
+    assert sorted(placed) == sorted(need_and_situation.SITUATION_FIELDS)
+    for label, value in (("Closed wards", "7"), ("Hygiene", "2 – "), ("Expected peak", "Dec. 28, 2020")):
+        assert re.search(rf"{label}.*?</dt><dd>{value}", shown), label
 
 
 def test_figures_become_a_trend_with_its_table(cast, page_of, an_alert):
@@ -192,7 +209,7 @@ def test_the_page_takes_at_most_20_queries_however_much_happened(cast, browser, 
 def test_nobodys_page_takes_more_than_20_queries(cast, browser, a_request, count_queries, name, until):
     support_request = a_request(Action.SUBMIT if until == Action.WITHDRAW else until)
     if until == Action.WITHDRAW:
-        workflow.perform(support_request, until, by=cast.ineke, reason="the ward is staffed again")
+        workflow.perform(support_request, until, by=cast.ineke, how=How(reason="the ward is staffed again"))
 
     assert count_queries(browser(name), f"/requests/{support_request.reference}/") <= 20
 

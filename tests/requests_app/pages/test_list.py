@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from foundation import clock
 from foundation.paging import ordered
 from requests_app.deeds import need_and_situation
-from requests_app.models import NeedLine, Status, SupportRequest
+from requests_app.models import RANK, NeedLine, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.worklist import listing
@@ -36,7 +36,7 @@ def seed(cast, count):
             institution=cast.avondzon.institution,
             safety_region=cast.avondzon.safety_region,
             status=Status.REGIONAL,
-            furthest=1,
+            furthest=RANK[Status.REGIONAL],
             entered_at=now,
             due_at=now + timedelta(minutes=number % 500),
             opened_by=cast.ineke,

@@ -14,6 +14,7 @@ from msob.templatetags import look
 from regions.models import User
 from requests_app.deeds import ladder, need_and_situation
 from requests_app.models import STEP_1, Rung, Status, Urgency
+from requests_app.procedure.how import How
 from tests.cast import FIRST_DAY, LAST_DAY, ask
 
 
@@ -88,7 +89,7 @@ def test_the_round_saves_all_that_was_said_at_once(cast, a_request, as_):
 def test_what_is_refused_in_the_round_does_not_take_the_rest_with_it(cast, a_request, as_):
     first, second = a_request(), a_request(by=cast.petra, location=cast.berkenhof)
     for rung in STEP_1:
-        ladder.waive(first, by=cast.gerard, rung=rung, reason="rondgebeld voor de melding")
+        ladder.waive(first, by=cast.gerard, rung=rung, how=How(reason="rondgebeld voor de melding"))
 
     response = as_(cast.gerard).post(
         "/regional-round/", {"key": "e", f"tick-{first.pk}": "on", f"tick-{second.pk}": "on", "escalate": "1"}

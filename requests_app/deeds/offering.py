@@ -1,0 +1,194 @@
+"""What a party offers: accepted or declined, withdrawn, and who came.
+
+An accepted offer takes what is open first (`need`); who doesn't come, or leaves early, gives the days back.
+"""
+
+from datetime import date
+from typing import TypedDict
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from regions.models import User
+from requests_app.models import Inquiry, NeedLine, Offer, OfferState, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.authority import Standing
+from requests_app.procedure.how import SIMPLY, Done, How, Write, Written
+from requests_app.records import need_ledger
+
+
+class Offered(TypedDict):
+    """One offer (its key), for which need line (its number), of whom and when."""
+
+    offer: int
+    line: int
+    staff_type: str
+    persons: int
+    starts_on: date
+    ends_on: date
+
+
+class OfferedLater(Offered):
+    """An offer beside the answer to an inquiry (its key)."""
+
+    inquiry: int
+
+
+def offer(
+    inquiry: Inquiry,
+    *,
+    by: User,
+    line: NeedLine,
+    staff_type: str,
+    persons: int,
+    starts_on: date,
+    ends_on: date,
+    how: How = SIMPLY,
+) -> Done[Offer]:
+    """Offer staff for one need line, beside what the answer offered."""
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Offer]:
+        made = make(
+            inquiry,
+            number,
+            line=line,
+            staff_type=staff_type,
+            persons=persons,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+        return Written(OfferedLater(inquiry=inquiry.pk, **told(made)), made)
+
+    return workflow.perform(inquiry.support_request, Action.OFFER, by=by, how=how, subject=inquiry, write=write)
+
+
+def make(
+    inquiry: Inquiry, number: int, *, line: NeedLine, staff_type: str, persons: int, starts_on: date, ends_on: date
+) -> Offer:
+    """Write one offer of the party of `inquiry`; raises ValidationError for what can't help here."""
+    if line.support_request_id != inquiry.support_request_id:
+        raise ValidationError({"line": _("This need line belongs to another request.")})
+    if not line.accepts(staff_type):
+        raise ValidationError({"staff_type": _("This type can't stand in for what was asked.")})
+    offered = Offer(
+        inquiry=inquiry,
+        line=line,
+        staff_type=staff_type,
+        persons=persons,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        event_number=number,
+    )
+    offered.full_clean()
+    if ends_on < clock.today() or ends_on < line.starts_on or starts_on > line.ends_on:
+        raise ValidationError({"ends_on": _("The period lies outside the days that help is needed.")})
+    offered.save()
+    return offered
+
+
+def told(made: Offer) -> Offered:
+    """`made` as the journal keeps it."""
+    return Offered(
+        offer=made.pk,
+        line=made.line.number,
+        staff_type=made.staff_type,
+        persons=made.persons,
+        starts_on=made.starts_on,
+        ends_on=made.ends_on,
+    )
+
+
+class Accepted(Offered):
+    """The offer as it counts now; `offered` persons were offered at first."""
+
+    offered: int
+
+
+def accept(offer: Offer, *, by: User, persons: int | None = None, how: How = SIMPLY) -> Done[None]:
+    """Count `offer` toward its need line, `persons` of it if not all.
+
+    Refused, with the number that fits, when it covers more than is open or was declined.
+    """
+    wanted = offer.persons if persons is None else persons
+    if not 1 <= wanted <= offer.persons:
+        raise ValidationError({"persons": _("Accept at least one person and no more than were offered.")})
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        offered, offer.persons = offer.persons, wanted
+        need_ledger.make_room(offer, event_number=number)
+        _set(offer, OfferState.ACCEPTED)
+        return Written(Accepted(offered=offered, **told(offer)))
+
+    return _on(offer, Action.ACCEPT_OFFER, by=by, how=how, write=write)
+
+
+def decline(offer: Offer, *, by: User, how: How = SIMPLY) -> Done[None]:
+    """Say no to `offer`, with the reason."""
+    return _ends(offer, Action.DECLINE_OFFER, OfferState.DECLINED, by=by, how=how)
+
+
+def withdraw_offer(offer: Offer, *, by: User, how: How = SIMPLY) -> Done[None]:
+    """The party takes `offer` back, with the reason; its days are open again."""
+    return _ends(offer, Action.WITHDRAW_OFFER, OfferState.WITHDRAWN, by=by, how=how)
+
+
+def mark_arrived(offer: Offer, *, by: User, how: How = SIMPLY) -> Done[None]:
+    """The people of `offer` are on the ward."""
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        _set(offer, OfferState.ARRIVED)
+        return Written(told(offer))
+
+    return _on(offer, Action.MARK_ARRIVED, by=by, how=how, write=write)
+
+
+class NotArrived(Offered):
+    """The offer as it counts now; on `last_day` they were there for the last time (None: never)."""
+
+    last_day: date | None
+
+
+def mark_not_arrived(offer: Offer, *, by: User, last_day: date | None = None, how: How = SIMPLY) -> Done[None]:
+    """Nobody came (no `last_day`), or they left after `last_day`: the days after it are open again."""
+    _need_reason(how)
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        if last_day is None:
+            _set(offer, OfferState.NOT_ARRIVED, how.reason)
+        elif offer.starts_on <= last_day < offer.ends_on:
+            offer.ends_on = last_day
+            _set(offer, OfferState.ARRIVED if offer.starts_on <= clock.today() else offer.state, how.reason)
+        else:
+            raise ValidationError({"last_day": _("Choose a day within the offer's period, before its end.")})
+        return Written(NotArrived(last_day=last_day, **told(offer)))
+
+    return _on(offer, Action.MARK_NOT_ARRIVED, by=by, how=how, write=write)
+
+
+def _ends(offer: Offer, action: Action, state: OfferState, *, by: User, how: How) -> Done[None]:
+    """Bring `offer` to its end in `state`, with the reason."""
+    _need_reason(how)
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        _set(offer, state, how.reason)
+        return Written(told(offer))
+
+    return _on(offer, action, by=by, how=how, write=write)
+
+
+def _on(offer: Offer, action: Action, *, by: User, how: How, write: Write[None]) -> Done[None]:
+    return workflow.perform(offer.inquiry.support_request, action, by=by, how=how, subject=offer, write=write)
+
+
+def _set(offer: Offer, state: str, reason: str = "") -> None:
+    offer.state = state
+    offer.reason = reason
+    offer.full_clean()
+    offer.save()
+
+
+def _need_reason(how: How) -> None:
+    if not how.reason.strip():
+        raise ValidationError({"reason": _("Give a reason; it is read by whoever acts next.")})

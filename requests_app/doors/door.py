@@ -1,0 +1,128 @@
+"""What a door is: the form and the domain function of one deed, and where its button stands; what page and API open.
+
+A door has no rule of its own. Finding the target says who may see it (404); the domain says whose deed it is (403),
+whether it is the moment (409) and what was typed wrongly (400).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from regions.models import User
+from requests_app.forms.deed import DeedForm, ReasonForm
+from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import Done, How
+from requests_app.procedure.rules import RULES
+
+
+@dataclass(frozen=True)
+class Door:
+    """One deed, ready to be done from a page or the API.
+
+    `do(target, by=…, how=…, **recorded)` does it. `resource` is the collection it adds to in the API; deeds without
+    one go through the general door, `events`. `example` is what one sends, with people and days of December 2020 and
+    the numbers of the demo's first request; what isn't sent stays as it is where the deed `keeps` it.
+
+    Its button stands in a `section` of the request's page, and again in a `panel` about what it is part of. `is_next`
+    brings what it is done to further, so that it stands in sight; what `goes_round` the ordinary way up is never the
+    first thing to press. `lacks_on_its_page` is for what takes several queries to find out: the page of the deed says
+    what is lacking. `by_link` opens it to a party without an account.
+    """
+
+    action: Action
+    form: type[DeedForm]
+    do: Callable[..., Done[Any]]
+    resource: str = ""
+    example: Mapping[str, Any] = field(default_factory=dict)
+    keeps: bool = False
+    section: str = "top"
+    panel: str = ""
+    is_next: bool = False
+    goes_round: bool = False
+    lacks_on_its_page: bool = False
+    by_link: bool = False
+
+    @property
+    def on(self) -> str:
+        """What it is done to: "" for the request itself, else line, inquiry, offer or behalf."""
+        return RULES[self.action].on
+
+    @property
+    def slug(self) -> str:
+        return self.action.value.replace("_", "-")
+
+    def open(self, target, *, by: User, data=None, files=None) -> DeedForm:
+        """The form for `target`, empty or with what was typed."""
+        return self.form(data, files, action=self.action, target=target, by=by)
+
+    def act(self, form: DeedForm) -> Done[Any]:
+        """Do it with a valid `form`; raises what the domain raises."""
+        return self.do(form.target, by=form.by, how=form.how, **form.recorded)
+
+
+DOORS: dict[Action, Door] = {}
+BY_SLUG: dict[str, Door] = {}
+OF_HIGHER_APPS: dict[str, Callable[[Any], Any]] = {}
+
+
+def plain(action: Action, *, example: Mapping[str, Any] | None = None, **more) -> Door:
+    """The door of a deed without data: only the general door."""
+    form = ReasonForm if RULES[action].reasoned else DeedForm
+    return Door(action, form, partial(_perform, action), example={"action": action.value, **(example or {})}, **more)
+
+
+def register(doors: Iterable[Door], **targets: Callable[[Any], Any]) -> None:
+    """Open `doors`; each of `targets`, by the name of what deeds are done to, finds those of the requests in sight.
+
+    ImproperlyConfigured for a deed that has a door already.
+    """
+    new = {door.action: door for door in doors}
+    if twice := sorted(DOORS.keys() & new.keys()):
+        raise ImproperlyConfigured(f"Registered twice: {', '.join(twice)}.")
+    OF_HIGHER_APPS.update(targets)
+    DOORS.update(new)
+    BY_SLUG.update({door.slug: door for door in new.values()})
+
+
+def find_request(user, reference: str) -> SupportRequest:
+    """The request `user` may open by this reference; raises Http404 when she may not see it."""
+    found = SupportRequest.objects.reachable_by(user, reference=reference)
+    return get_object_or_404(found.select_related("location__municipality", "institution", "safety_region"))
+
+
+def find_subject(user, on: str, pk: int):
+    """The line, inquiry, offer, deed-on-behalf or deployment `pk` that `user` may see; raises Http404 otherwise."""
+    if on in OF_HIGHER_APPS:
+        return get_object_or_404(OF_HIGHER_APPS[on](SupportRequest.objects.reachable_in_full(user)), pk=pk)
+    return get_object_or_404(_seen_by(user)[on](), pk=pk)
+
+
+def _seen_by(user) -> dict[str, Callable]:
+    requests = SupportRequest.objects.reachable_in_full(user)
+    inquiries = Inquiry.objects.addressed_to(user).values("pk")
+    in_sight = Q(inquiry__support_request__in=requests) | Q(inquiry__in=inquiries)
+    parties = [f"inquiry__{name}" for name in PARTIES]
+    return {
+        "line": lambda: NeedLine.objects.filter(support_request__in=requests).select_related("support_request"),
+        "inquiry": lambda: (
+            Inquiry.objects.filter(Q(support_request__in=requests) | Q(pk__in=inquiries))
+            .with_party()
+            .select_related("support_request")
+        ),
+        "offer": lambda: Offer.objects.filter(in_sight).select_related("line", "inquiry__support_request", *parties),
+        "condition": lambda: Condition.objects.filter(support_request__in=requests).select_related("support_request"),
+        "behalf": lambda: OnBehalf.objects.filter(
+            Q(event__support_request__in=requests) | Q(pk__in=OnBehalf.objects.spoken_for(user).values("pk"))
+        ).select_related("event__support_request", "inquiry", *parties),
+    }
+
+
+def _perform(action: Action, support_request: SupportRequest, *, by: User, how: How) -> Done[None]:
+    return workflow.perform(support_request, action, by=by, how=how)

@@ -1,0 +1,228 @@
+"""The doors from the application to the evaluation, like those of `ladder`."""
+
+from requests_app.deeds import (
+    application,
+    evaluation,
+    extension,
+    fact_finding,
+    intake,
+    meeting,
+    notice,
+    triangle,
+    tuning,
+)
+from requests_app.doors.door import Door, plain
+from requests_app.forms import evaluation as evaluation_forms
+from requests_app.forms import fact_finding as fact_finding_forms
+from requests_app.forms import intake as intake_forms
+from requests_app.forms import meeting as meeting_forms
+from requests_app.forms import paper as paper_forms
+from requests_app.forms import triangle as triangle_forms
+from requests_app.forms import tuning as tuning_forms
+from requests_app.forms.deed import DeedForm, ReasonForm
+from requests_app.models.actions import Action
+
+LINE = {"line": 1, "staffType": "nurse", "startsOn": "2020-12-30", "endsOn": "2021-01-11", "minimumTeam": 2}
+
+DOORS = (
+    plain(Action.FILE_APPLICATION),
+    plain(Action.ACCEPT_INTAKE, panel="intake"),
+    plain(Action.ACCEPT_TUNING, panel="tuning"),
+    plain(Action.AMEND, panel="decision", example={"reason": "Four colleagues came back from quarantine"}),
+    plain(Action.REASSESS, panel="decision", example={"reason": "The hospital next door needs them more"}),
+    plain(Action.ASK_REASSESSMENT, panel="decision", example={"reason": "Seven more fell ill since"}),
+    Door(
+        Action.EDIT_APPLICATION,
+        paper_forms.ApplicationForm,
+        application.edit,
+        "applications",
+        section="application",
+        keeps=True,
+        example={
+            "desiredEffect": "The night shifts of three wards are staffed safely until 11 January.",
+            "authority": "burgemeester",
+            "supervisorEachShift": True,
+            "ppeDays": 4,
+        },
+    ),
+    Door(
+        Action.SIGN,
+        paper_forms.SignForm,
+        application.sign,
+        "signatures",
+        section="application",
+        example={"signatory": "Mayor of Enschede", "signatoryFunction": "burgemeester", "signedOn": "2020-12-28"},
+    ),
+    Door(
+        Action.ANSWER_CHECK,
+        intake_forms.CheckForm,
+        intake.answer_check,
+        "checks",
+        section="intake",
+        example={"code": "P5", "verdict": "failed", "note": "Step 2 was waived on a thin reason"},
+    ),
+    Door(
+        Action.RETURN_APPLICATION,
+        intake_forms.ReturnForm,
+        intake.return_application,
+        "returns",
+        panel="intake",
+        example={"codes": ["ladder_incomplete"], "reason": "Ask the Red Cross first"},
+    ),
+    Door(
+        Action.REGISTER_URGENT,
+        intake_forms.UrgentForm,
+        intake.register_urgent,
+        "urgent-registrations",
+        goes_round=True,
+        example={
+            "urgency": "lifesaving",
+            "waivedBy": "Director of public health of Twente",
+            "reason": "Nobody is left for tonight",
+        },
+    ),
+    Door(
+        Action.GIVE_POSITION,
+        triangle_forms.PositionForm,
+        triangle.give_position,
+        "positions",
+        panel="triangle",
+        example={
+            "outcome": "grant",
+            "persons": [{"line": "1", "persons": 2}],
+            "motivation": "Two nurses keep the nights safe; more can't be spared before New Year.",
+            "reservation": "A nurse of the home leads each shift",
+            "concerns": ["S9"],
+        },
+    ),
+    Door(Action.SETTLE, DeedForm, triangle.settle, "settlements", panel="triangle"),
+    Door(
+        Action.DECIDE_WITH_DISSENT,
+        triangle_forms.DissentForm,
+        triangle.decide_with_dissent,
+        "dissenting-decisions",
+        panel="triangle",
+        example={
+            "outcome": "reject",
+            "mandate": "Mandate of the Minister of 3 March 2020",
+            "motivation": "Agencies have staff from Thursday on.",
+            "reasons": ["market_available"],
+        },
+    ),
+    Door(
+        Action.NOTICE,
+        triangle_forms.NoticeForm,
+        notice.record,
+        "notices",
+        section="decision",
+        panel="decision",
+        example={"to": "applicant", "toldAt": "2020-12-29T08:30:00+01:00", "toldBy": "duty officer of the GHOR"},
+    ),
+    Door(
+        Action.PLAN_MISSION,
+        fact_finding_forms.MissionForm,
+        fact_finding.plan,
+        "missions",
+        panel="fact_finding",
+        example={
+            "team": 1,
+            "kind": "visit",
+            "visitAt": "2020-12-29T13:00:00+01:00",
+            "contact": "Crisis coordinator 053 999 00 11",
+        },
+    ),
+    Door(
+        Action.REPORT_FINDINGS,
+        fact_finding_forms.ReportForm,
+        fact_finding.report,
+        "reports",
+        panel="fact_finding",
+        example={
+            "spokenWith": "director, team leader",
+            "clientsOnSite": 82,
+            "absencePercentage": 29.5,
+            "crisisOrganisation": 1,
+            "crisisFindings": "Rosters are made by each ward on its own",
+            "hygiene": 2,
+            "conclusion": "under_conditions",
+            "lines": [{**LINE, "persons": 4}],
+            "conditions": [
+                {
+                    "text": "One roster for all wards",
+                    "owner": "care manager",
+                    "kind": "before_arrival",
+                    "dueAt": "2020-12-30T12:00:00+01:00",
+                }
+            ],
+        },
+    ),
+    Door(
+        Action.ABANDON_VISIT,
+        ReasonForm,
+        fact_finding.abandon,
+        "abandoned-visits",
+        panel="fact_finding",
+        example={"reason": "The team is in quarantine"},
+    ),
+    Door(
+        Action.PROPOSE_TUNING,
+        tuning_forms.ProposeForm,
+        tuning.propose,
+        "proposals",
+        panel="tuning",
+        example={"lines": [{**LINE, "persons": 3}], "reason": "Three are enough by day"},
+    ),
+    Door(
+        Action.PROCEED_WITHOUT_ANSWER,
+        tuning_forms.ProceedForm,
+        tuning.proceed,
+        "unanswered-tunings",
+        panel="tuning",
+        example={
+            "called": "care manager",
+            "calledAt": "2020-12-29T08:30:00+01:00",
+            "reason": "No one answers and the nights are empty",
+        },
+    ),
+    Door(
+        Action.COMPLETE_CONDITION,
+        fact_finding_forms.ConditionForm,
+        fact_finding.complete_condition,
+        "completions",
+        example={"note": "The roster of all wards hangs at the desk"},
+    ),
+    Door(
+        Action.PLAN_MEETING,
+        meeting_forms.AgendaForm,
+        meeting.put,
+        "agenda-items",
+        section="triangle",
+        panel="triangle",
+        example={"meeting": 1, "rank": 1, "reason": "The first empty night is today"},
+    ),
+    Door(
+        Action.ASK_EXTENSION,
+        evaluation_forms.ExtensionForm,
+        extension.ask,
+        "extensions",
+        panel="deployments",
+        example={"until": "2021-01-18", "reason": "Half of our own people are still in quarantine"},
+    ),
+    Door(
+        Action.EVALUATE,
+        evaluation_forms.EvaluationForm,
+        evaluation.evaluate,
+        "evaluations",
+        panel="deployments",
+        example={
+            "effect": 3,
+            "cooperation": 2,
+            "induction": 2,
+            "rightPeople": True,
+            "wentWell": "The nights were staffed from the first evening on",
+            "couldBeBetter": "One roster from the first day",
+            "lesson": "Give the unit access to the system before it arrives",
+        },
+    ),
+    plain(Action.CLOSE),
+)

@@ -1,0 +1,128 @@
+"""What one entry of the table of deeds says, and the table itself.
+
+`rules` fills it with the deeds on a request; a higher app registers its own. What is true of a deed stands in its
+entry: whoever wants to know asks the table, and keeps no list of deeds of her own.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from foundation.errors import Lack
+from regions.models import Role
+from requests_app.models import Event, Status, SupportRequest
+from requests_app.models.actions import Action
+
+
+def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
+    """Nothing is lacking."""
+    return []
+
+
+class Memory(Enum):
+    """As what an earlier deed of somebody is remembered where it bears on what can be done now."""
+
+    SPOKE = "spoke for a corner"
+    FOUND = "found the facts"
+    ASKED_AGAIN = "asked the triangle to look again"
+    WENT_ON = "went on in another request"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the table of deeds.
+
+    `roles` may do it, when the request stands in one of `sources`; it then moves to `to` (None: it stays; a function:
+    it depends). `lacks` asks what is missing; `then` writes the consequences of a deed without data. `on` names what
+    the deed is done to when that isn't the request itself; `addressee` says that its party, not the territory,
+    decides whose it is; `only_opened` are roles that do it only to a request they opened themselves. `reasoned` deeds
+    need a reason; `freezes` makes a new version. What `follows` from another deed is never done by itself, nor is what
+    the `clock` brings; `turn` narrows the roles to those whose turn it is; `apart` says what keeps somebody from it
+    (another deed of hers, most often); `by_reference` lets LOCC do it to any request it can open.
+
+    What was said with a `confidential` deed is read by those alone who read positions: so is every deed that isn't
+    said to be in the open. `remembered` says as what it counts later, `settles` that the triangle may settle by it at
+    once, `concludes` that it can be what a meeting came to, `changes_grants` that another grant may stand after it,
+    `ends_proposals` that no reservation waits any more, `voidable` that it counts no more when whoever was spoken for
+    contests it, `gives` which part of a written application it gives, and `next_in` in which statuses it is the move
+    that is waited for.
+    """
+
+    roles: tuple[Role, ...]
+    sources: tuple[Status, ...]
+    to: Status | Callable[[SupportRequest], Status] | None = None
+    lacks: Callable[[SupportRequest, Any], list[Lack]] = nothing
+    then: Callable[[SupportRequest, int, Any], None] | None = None
+    on: str = ""
+    addressee: bool = False
+    only_opened: tuple[Role, ...] = ()
+    reasoned: bool = False
+    freezes: bool = False
+    one_click: bool = False
+    follows: bool = False
+    clock: bool = False
+    by_reference: bool = False
+    turn: Callable[[SupportRequest], frozenset[Role]] | None = None
+    apart: Callable[[SupportRequest, Any, Role, Any], Any] | None = None
+    confidential: bool = True
+    remembered: Memory | None = None
+    settles: bool = False
+    concludes: bool = False
+    changes_grants: bool = False
+    ends_proposals: bool = False
+    voidable: bool = False
+    gives: str = ""
+    next_in: tuple[Status, ...] = ()
+
+
+RULES: dict[Action, Rule] = {}
+"""The table: complete once the apps are ready."""
+
+WHEN_GRANTS_CHANGE: list[Callable[[SupportRequest, Event], None]] = []
+"""What a higher app does inside a deed that `changes_grants`; when it refuses, nothing happened."""
+
+
+def deed(roles, sources, to=None, **more) -> Rule:
+    """A deed with data: it has a function of its own that ends in `perform`."""
+    return Rule(tuple(roles), tuple(sources), to, **more)
+
+
+def follows(sources, to, **more) -> Rule:
+    """What follows from another deed, never done by itself."""
+    return Rule((), tuple(sources), to, follows=True, **more)
+
+
+def click(roles, sources, to, **more) -> Rule:
+    """A deed without data of its own: it goes through the general door."""
+    return Rule(tuple(roles), tuple(sources), to, one_click=True, **more)
+
+
+def by_clock() -> Rule:
+    """What the clock brings: nobody's deed, in any status."""
+    return Rule((), tuple(Status), clock=True)
+
+
+def in_the_open(rules: Mapping[Action, Rule]) -> dict[Action, Rule]:
+    """These deeds, of which whoever reads the request reads what was said."""
+    return {action: replace(rule, confidential=False) for action, rule in rules.items()}
+
+
+def register(rules: Mapping[Action, Rule]) -> None:
+    """Add `rules` to the table; ImproperlyConfigured for a deed that stands there already."""
+    if twice := sorted(RULES.keys() & rules.keys()):
+        raise ImproperlyConfigured(f"Registered twice: {', '.join(twice)}.")
+    RULES.update(rules)
+
+
+def those(holds: Callable[[Rule], Any]) -> list[Action]:
+    """The deeds of which `holds` is true, in the order of the table."""
+    return [action for action, rule in RULES.items() if holds(rule)]
+
+
+def is_confidential(action: str) -> bool:
+    """Whether what is said with `action` is for who reads positions; of an unknown deed it is."""
+    rule = RULES.get(Action(action)) if action in Action.values else None
+    return rule is None or rule.confidential

@@ -1,0 +1,32 @@
+"""How a higher app adds deeds of its own, once, when it is ready: entries of the table, doors, what is read.
+
+Page, API, permission checks and tests then know them like all others.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from requests_app import doors as doorways
+from requests_app.api import parts
+from requests_app.models import Event, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import entry
+
+
+def register(
+    *,
+    rules: Mapping[Action, entry.Rule],
+    doors: Iterable[doorways.Door],
+    targets: Mapping[str, Callable[[Any], Any]],
+    readers: Mapping[str, type],
+    when_grants_change: Callable[[SupportRequest, Event], None],
+) -> None:
+    """Add `rules` to the table and open `doors`.
+
+    `targets` find, by the name of what a deed is done to, those of the requests in sight. `readers` answer a GET
+    at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand.
+    """
+    entry.register(rules)
+    doorways.register(doors, **targets)
+    parts.READERS.update(readers)
+    entry.WHEN_GRANTS_CHANGE.append(when_grants_change)

@@ -1,0 +1,87 @@
+"""What is true of a deed stands in its entry of the table: whose words are kept, and what an app adds once."""
+
+import ast
+from dataclasses import replace
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from requests_app import doors
+from requests_app.doors import DOORS
+from requests_app.models import Event
+from requests_app.models.actions import Action
+from requests_app.procedure import entry
+from requests_app.procedure.entry import RULES, Rule
+from requests_app.worklist import triangle_access
+
+KEPT = {
+    *(Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED),
+    *(Action.RESERVE, Action.RELEASE_RESERVATION, Action.RESERVATION_LAPSED),
+}
+"""What a corner says, and what it holds ready before the triangle decided."""
+
+
+def test_every_deed_has_an_entry_and_none_is_of_one_corner_or_in_the_open_by_accident():
+    assert set(RULES) == set(Action)
+    assert set(entry.those(lambda rule: rule.confidential)) == KEPT
+
+
+def test_the_words_of_a_deed_of_which_nothing_is_said_are_kept(monkeypatch):
+    monkeypatch.setitem(RULES, Action.COMMENT, Rule((), ()))
+
+    assert triangle_access.is_of_one_corner(Event(action=Action.COMMENT, facts={}))
+    assert triangle_access.is_of_one_corner(Event(action=Action.CONTEST, facts={"deed": "comment"}))
+    assert not triangle_access.is_of_one_corner(Event(action=Action.CONTEST, facts={"deed": "answer"}))
+
+
+def test_a_deed_without_an_entry_is_kept_too(monkeypatch):
+    others = {action: rule for action, rule in RULES.items() if action != Action.COMMENT}
+    monkeypatch.setattr(entry, "RULES", others)
+
+    assert entry.is_confidential(Action.COMMENT)
+    assert entry.is_confidential("a deed of tomorrow")
+    assert not entry.is_confidential(Action.ANSWER)
+
+
+TABLES = {"rules.py", "doors.py", "ladder.py", "from_filing.py", "table.py"}
+"""The entries, the doors, and who is told of which deed."""
+BY_ANOTHER_NAME = {"FOLLOWS", "STEPS", "SECTIONS"}
+"""Of an outcome, a status and a section of a page, which deed goes with it."""
+
+
+def lists_of_deeds(tree):
+    """The names a module gives to something that names several deeds."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            parts = [one for one in ast.walk(node.value) if isinstance(one, ast.Attribute)]
+            if sum(1 for one in parts if isinstance(one.value, ast.Name) and one.value.id == "Action") > 1:
+                yield ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+
+
+def test_nobody_keeps_a_list_of_deeds_beside_the_table():
+    apps = [settings.BASE_DIR / name for name in ("regions", "requests_app", "notifications", "capacity", "msob")]
+    modules = [path for app in apps for path in app.rglob("*.py") if not {"migrations", "scenarios"} & set(path.parts)]
+    found = {
+        (path.name, name)
+        for path in modules
+        if path.name not in TABLES or path.parent.name == "deeds"
+        for name in lists_of_deeds(ast.parse(path.read_text()))
+    }
+
+    assert {name for _path, name in found} <= BY_ANOTHER_NAME, found
+    assert list(lists_of_deeds(ast.parse("VOIDED = frozenset({Action.ANSWER, Action.OFFER})"))) == ["VOIDED"]
+
+
+def test_a_deed_is_registered_once():
+    with pytest.raises(ImproperlyConfigured, match="comment"):
+        entry.register({Action.COMMENT: Rule((), ())})
+    with pytest.raises(ImproperlyConfigured, match="comment"):
+        doors.register([replace(DOORS[Action.COMMENT], section="top")])
+
+
+def test_what_changes_a_grant_or_ends_a_reservation_is_what_supply_follows():
+    ends = set(entry.those(lambda rule: rule.ends_proposals))
+
+    assert ends == {Action.GRANT, Action.REJECT, Action.WITHDRAW, Action.RESOLVE}
+    assert ends < set(entry.those(lambda rule: rule.changes_grants))
