@@ -301,7 +301,7 @@ def grants(person, mine):
 
 @services
 def test_of_many_grants_at_once_as_many_stand_as_people_fit(cast, an_alert):
-    sizes = {StaffType.NURSE: 151, StaffType.MIL_NURSE: 100}
+    sizes = {StaffType.NURSE: 3 * REQUESTS // 4 + 1, StaffType.MIL_NURSE: REQUESTS // 2}
     scarcity.make_scarce(sizes)
     waiting = [before_the_triangle(cast, an_alert) for _each in range(REQUESTS)]
 

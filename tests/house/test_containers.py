@@ -57,10 +57,7 @@ def test_every_command_is_one_that_exists(command):
         known = ManagementUtility().fetch_command(name).create_parser("manage.py", name)
         known.parse_args(options)  # ends the test where an option isn't known
         return
-    if words[0] == "gunicorn":
-        answer = run(*words, "--check-config")
-    else:
-        answer = run(*words, "--help")
+    answer = run(*words, "--check-config" if words[0] == "gunicorn" else "--help")
 
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
