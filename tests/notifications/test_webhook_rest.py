@@ -76,7 +76,7 @@ def tell(a_request, count, *endpoints):
 
 
 def send_for(wire, how_long, pause=10):
-    """One sender, called every two seconds as beat does, or `pause` while nothing is due; a POST takes what it takes."""
+    """One sender, called every two seconds as beat does, or `pause` while nothing is due; POSTs take what they take."""
     ends = clock.now() + how_long
     while clock.now() < ends:
         outbox.send(WEBHOOK)
