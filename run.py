@@ -154,8 +154,7 @@ def lint(*arguments):
     manage("check", "--fail-level", "WARNING", **development)
     manage("makemigrations", "--check", "--dry-run", **development)
     manage("spectacular", "--validate", "--fail-on-warn", "--file", os.devnull, **development)
-    locks = [*ROOT.glob("requirements/*.txt"), *ROOT.glob("requirements/*.in")]
-    addressed = [path.name for path in locks if "://" in path.read_text()]
+    addressed = [path.name for path in ROOT.glob("requirements/*.txt") if "://" in path.read_text()]
     if addressed:
         sys.exit(f"An address in {', '.join(addressed)}: lock files hold names, versions and hashes only.")
 
@@ -171,12 +170,13 @@ def messages(*arguments):
 
 
 def requirements(*arguments):
-    """Lock the requirements again (`make requirements ARGS=--upgrade` for newer versions)."""
+    """Lock what pyproject.toml names again (`make requirements ARGS=--upgrade` for newer versions)."""
     options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--python-version", "3.11"]
     silent = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--quiet"]
     smaller = []
     for level in LEVELS:
-        files = [f"requirements/{level}.in", "--output-file", f"requirements/{level}.txt"]
+        group = [] if level == "runtime" else ["--group", level]
+        files = ["pyproject.toml", *group, "--output-file", f"requirements/{level}.txt"]
         call("uv", "pip", "compile", *options, *silent, *smaller, *arguments, *files)
         smaller = ["--constraint", f"requirements/{level}.txt"]
 
