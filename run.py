@@ -154,10 +154,10 @@ def lint(*arguments):
     manage("check", "--fail-level", "WARNING", **development)
     manage("makemigrations", "--check", "--dry-run", **development)
     manage("spectacular", "--validate", "--fail-on-warn", "--file", os.devnull, **development)
-    locks = [*ROOT.glob("requirements/*.txt"), *ROOT.glob("requirements/*.in")]
+    locks = [ROOT / "pyproject.toml", *ROOT.glob("requirements/*.txt")]
     addressed = [path.name for path in locks if "://" in path.read_text()]
     if addressed:
-        sys.exit(f"An address in {', '.join(addressed)}: lock files hold names, versions and hashes only.")
+        sys.exit(f"An address in {', '.join(addressed)}: what is installed is named by name, version and hash only.")
 
 
 def messages(*arguments):
@@ -175,9 +175,9 @@ def requirements(*arguments):
     options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--python-version", "3.11"]
     silent = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--quiet"]
     smaller = []
-    for level in LEVELS:
-        files = [f"requirements/{level}.in", "--output-file", f"requirements/{level}.txt"]
-        call("uv", "pip", "compile", *options, *silent, *smaller, *arguments, *files)
+    for level, group in (("runtime", []), ("test", ["--group", "test"]), ("dev", ["--group", "dev"])):
+        call("uv", "pip", "compile", "pyproject.toml", *group, *options, *silent, *smaller, *arguments,
+             "--output-file", f"requirements/{level}.txt")  # fmt: skip
         smaller = ["--constraint", f"requirements/{level}.txt"]
 
 

@@ -69,10 +69,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "rest_framework",
     "drf_spectacular",
-    "django_filters",
     "django_htmx",
-    "template_partials",
-    "phonenumber_field",
     "simple_history",
     "django_structlog",
     "django_prometheus",
@@ -156,9 +153,6 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
-PHONENUMBER_DEFAULT_REGION = "NL"
-PHONENUMBER_DB_FORMAT = "E164"
-PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 
 # --- Static files: straight from the apps in the demo and the tests, compressed with a manifest in the image
 
