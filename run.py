@@ -107,12 +107,12 @@ def demo_reset(*arguments):
 
 
 def test(*arguments):
-    """All tests but the browser's on the embedded database; no server needed."""
-    python("-m", "pytest", "-m", "not e2e", *arguments, DATABASE_URL="", REDIS_URL="")
+    """Each test file on the embedded database, at least in part, and all that differs there; no server needed."""
+    python("-m", "pytest", "-m", "not e2e", "--sample", *arguments, DATABASE_URL="", REDIS_URL="")
 
 
 def test_services(*arguments):
-    """All tests against PostgreSQL and Redis; fails when one of them is missing."""
+    """All tests, the browser's too, against PostgreSQL and Redis; fails when one of them is missing."""
     python("-m", "pytest", *arguments, MSOB_TEST_SERVICES="1", MSOB_REQUIRE_SERVICES="1")
 
 
@@ -122,8 +122,8 @@ def e2e(*arguments):
 
 
 def prove(*arguments):
-    """The property tests for long: thousands of examples instead of a few."""
-    python("-m", "pytest", "-m", "property", *arguments, HYPOTHESIS_PROFILE="prove", DATABASE_URL="", REDIS_URL="")
+    """What is too long for every push: thousands of walks, each refusal, and all tests on the embedded database."""
+    python("-m", "pytest", "-m", "not e2e", *arguments, HYPOTHESIS_PROFILE="prove", DATABASE_URL="", REDIS_URL="")
 
 
 def bench(*arguments):

@@ -25,7 +25,8 @@ SECURE_HSTS_SECONDS = 0 if EMBEDDED else 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not EMBEDDED
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if env.bool("MSOB_BEHIND_PROXY", default=False):
+MSOB_TRUSTED_PROXIES = env.list("MSOB_TRUSTED_PROXIES", default=[])  # whose X-Forwarded-… are believed; networks
+if MSOB_TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # No inline script or style anywhere; the one exception (a picture in the page with the QR code) stands in urls.py.
@@ -77,6 +78,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "msob.proxies.ClientAddress",
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -143,8 +145,13 @@ else:
     CACHE = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "msob_cache"}
     CACHES = {"default": CACHE | {"OPTIONS": {"MAX_ENTRIES": 100_000}}}
 
+# How often somebody may ask is counted in each process; nothing else lives there.
+LIMITS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limits"}
+CACHES["limits"] = LIMITS | {"OPTIONS": {"MAX_ENTRIES": 100_000}}
+
 MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
+MSOB_CLAMD = env.str("MSOB_CLAMD", default="")  # the virus scanner; what it hasn't looked at can't be downloaded
 
 # --- Language, time, numbers
 
@@ -187,6 +194,7 @@ REST_FRAMEWORK = {
         "regions.api.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
+    "DEFAULT_THROTTLE_CLASSES": ["regions.api.Fairly"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["requests_app.api.parsers.JsonBody"],
@@ -207,6 +215,10 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX_TRIM": True,
     "SERVE_INCLUDE_SCHEMA": False,
     "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "foundation.problems.too_often_anywhere",
+    ],
 }
 
 # --- The worker
@@ -242,6 +254,8 @@ CELERY_BEAT_SCHEDULE = {
     "send-webhooks": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "webhook"}},
     "send-links": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "link"}},
 }
+if MSOB_CLAMD:
+    CELERY_BEAT_SCHEDULE["scan-attachments"] = {"task": "requests_app.tasks.scan_attachments", "schedule": 2}
 if MSOB_CLOCK == "demo":
     CELERY_BEAT_SCHEDULE["remember-clock"] = {"task": "foundation.tasks.remember_clock", "schedule": 5}
 # Webhooks wait for systems of others, so they have a queue of their own; a worker without --queues serves both.
