@@ -154,9 +154,10 @@ def lint(*arguments):
     manage("check", "--fail-level", "WARNING", **development)
     manage("makemigrations", "--check", "--dry-run", **development)
     manage("spectacular", "--validate", "--fail-on-warn", "--file", os.devnull, **development)
-    addressed = [path.name for path in ROOT.glob("requirements/*.txt") if "://" in path.read_text()]
+    locks = [ROOT / "pyproject.toml", *ROOT.glob("requirements/*.txt")]
+    addressed = [path.name for path in locks if "://" in path.read_text()]
     if addressed:
-        sys.exit(f"An address in {', '.join(addressed)}: lock files hold names, versions and hashes only.")
+        sys.exit(f"An address in {', '.join(addressed)}: what is installed is named by name, version and hash only.")
 
 
 def messages(*arguments):
