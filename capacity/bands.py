@@ -1,4 +1,4 @@
-"""What may be said of capacity to who mayn't see its numbers: none, limited or available, per staff type.
+"""What may be said of capacity to those who mayn't see its numbers: none, limited or available, per staff type.
 
 The thresholds are coarse on purpose. A band of several days is that of the worst of them: who needs a nurse for a week
 isn't helped by one who is free on Tuesday.
@@ -37,7 +37,7 @@ class Band(models.TextChoices):
 
     @property
     def tone(self) -> str:
-        """How it stands out on a page."""
+        """The tone in which a page shows it."""
         return {"none": "danger", "limited": "warning", "available": "success"}[self.value]
 
 

@@ -1,4 +1,4 @@
-"""Supply follows demand: what stands granted is booked, what doesn't stand any more is given back.
+"""Bookings follow grants: what is granted is booked, and what isn't granted any more is given back.
 
 Runs inside the deed that changed the grant, under the request's lock. When people aren't there the deed is refused, so
 a corner that agreed sees *agreed, not settled*.
@@ -26,7 +26,7 @@ Key = tuple[int, str]  # need line (primary key), staff type granted
 
 
 def follow(support_request: SupportRequest, event: Event) -> None:
-    """Bring the bookings of a request in line with what stands granted after `event`; raises Refused when it can't."""
+    """Bring the bookings of a request in line with what is granted after `event`; raises Refused when it can't."""
     lines = {line.pk: line for line in support_request.lines.all()}
     bookings = list(Booking.objects.filter(support_request=support_request).select_related("pool", "deployment"))
     granted = _granted(lines.values())
@@ -52,12 +52,12 @@ def lock(support_request: SupportRequest, *more: int) -> None:
 
 
 def missing(support_request: SupportRequest) -> dict[Key, Profile]:
-    """Granted for today and later, and not booked; empty in a sound ledger."""
+    """What is granted for today and later and not booked; empty in a sound ledger."""
     return _difference(support_request, lambda granted, held: granted - held)
 
 
 def surplus(support_request: SupportRequest) -> dict[Key, Profile]:
-    """Booked for today and later, and not granted; empty in a sound ledger."""
+    """What is booked for today and later and not granted; empty in a sound ledger."""
     return _difference(support_request, lambda granted, held: held - granted)
 
 
@@ -84,7 +84,7 @@ def _difference(support_request: SupportRequest, function) -> dict[Key, Profile]
 
 
 def _granted(lines: Iterable[NeedLine]) -> dict[Key, Profile]:
-    """What stands granted today and later."""
+    """What is granted for today and later."""
     return {
         (line, staff_type): profile.since(clock.today())
         for line, by_type in need_ledger.granted_of(lines).items()

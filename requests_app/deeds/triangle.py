@@ -35,7 +35,7 @@ WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
 
 
 class Said(TypedDict):
-    """What a corner holds; `persons` by the key of a line on the table."""
+    """What a corner says; `persons` by the key of a line, as `reviews.lines_on_the_table` gives them."""
 
     outcome: str
     motivation: str
@@ -49,7 +49,7 @@ class Said(TypedDict):
 
 
 class PositionGiven(Said):
-    """What which corner holds of the version of the event."""
+    """Which corner spoke, and what it says of the version that stands in the event."""
 
     corner: str
 
@@ -98,7 +98,7 @@ def give_position(
 
 
 def _per_line(outcome: str, persons: Mapping[str, int] | None) -> dict[str, int]:
-    """Persons by the key of a line, of an outcome that sends people; of another they mean nothing."""
+    """Persons by the key of a line; none for an outcome that sends nobody."""
     if outcome not in reviews.WITH_PERSONS:
         return {}
     return {str(key): value for key, value in (persons or {}).items()}
@@ -202,7 +202,7 @@ class NotSettled(TypedDict):
 
 
 def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
-    """Settle in a savepoint; if that is refused the positions stand and an event says why."""
+    """Settle in a savepoint; when that is refused the positions stay and an event says why."""
     review = reviews.open_review(support_request)
     if review is None or reviews.agreement(review).why:
         return
