@@ -11,20 +11,10 @@ from django.db.models import QuerySet
 from foundation import clock
 from foundation.ranges import Profile
 from regions.models import User
-from requests_app.models import NeedLine, ProposalState, Status, SupportRequest, TunedLine
+from requests_app.models import RANK, NeedLine, ProposalState, Status, SupportRequest, TunedLine
 from requests_app.records import need_ledger
 
-ASKS = frozenset(
-    {
-        Status.INTAKE,
-        Status.PRECHECK,
-        Status.FACT_FINDING,
-        Status.TUNING,
-        Status.REVIEW,
-        Status.GRANTED,
-        Status.DEPLOYED,
-    }
-)
+ASKS = frozenset(status for status, rank in RANK.items() if RANK[Status.INTAKE] <= rank <= RANK[Status.DEPLOYED])
 """From filing on a request asks for Defence; before that the region and the country are asked."""
 
 PLANNED_FOR = ASKS - {Status.GRANTED, Status.DEPLOYED}

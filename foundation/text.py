@@ -54,14 +54,14 @@ class ReadableText:
     def __init__(self, get_response):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Any) -> HttpResponse:
         request.COOKIES = {name: value for name, value in request.COOKIES.items() if is_readable(value)}
         charset = (request.content_params or {}).get("charset", "utf-8").lower()
         request.encoding = "utf-8"
         request.is_utf_8 = charset in UTF_8
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, _view, _args, kwargs: dict) -> HttpResponse | None:
+    def process_view(self, request: Any, _view, _args, kwargs: dict) -> HttpResponse | None:
         """A refusal that names the part of the address, or the body that isn't UTF-8; None when all is well."""
         texts = {name: value for name, value in kwargs.items() if isinstance(value, str)}
         try:
@@ -75,5 +75,6 @@ class ReadableText:
 
 def _refusal(request: HttpRequest, error: ValidationError) -> HttpResponse:
     if request.path.startswith("/api/"):
-        return JsonResponse(handler(error, {"request": request}).data, status=400, content_type=MEDIA_TYPE)
+        told: Any = handler(error, {"request": request})
+        return JsonResponse(told.data, status=400, content_type=MEDIA_TYPE)
     return render(request, "400.html", {"errors": error.messages}, status=400)

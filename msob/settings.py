@@ -71,10 +71,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "rest_framework",
     "drf_spectacular",
-    "django_filters",
     "django_htmx",
-    "template_partials",
-    "phonenumber_field",
     "simple_history",
     "django_structlog",
     "django_prometheus",
@@ -155,6 +152,7 @@ CACHES["limits"] = LIMITS | {"OPTIONS": {"MAX_ENTRIES": 100_000}}
 
 MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
+MSOB_CLAMD = env.str("MSOB_CLAMD", default="")  # the virus scanner; what it hasn't looked at can't be downloaded
 
 # --- Language, time, numbers
 
@@ -163,9 +161,6 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
-PHONENUMBER_DEFAULT_REGION = "NL"
-PHONENUMBER_DB_FORMAT = "E164"
-PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 
 # --- Static files: straight from the apps in the demo and the tests, compressed with a manifest in the image
 
@@ -260,6 +255,8 @@ CELERY_BEAT_SCHEDULE = {
     "send-webhooks": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "webhook"}},
     "send-links": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "link"}},
 }
+if MSOB_CLAMD:
+    CELERY_BEAT_SCHEDULE["scan-attachments"] = {"task": "requests_app.tasks.scan_attachments", "schedule": 2}
 if MSOB_CLOCK == "demo":
     CELERY_BEAT_SCHEDULE["remember-clock"] = {"task": "foundation.tasks.remember_clock", "schedule": 5}
 # Webhooks wait for systems of others, so they have a queue of their own; a worker without --queues serves both.

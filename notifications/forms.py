@@ -68,10 +68,15 @@ class PreferencesForm(Form):
             kind, road = name.split("-")
             preferences.choose(by=by, kind=kind, road=road, choice=choice)
 
+    @property
+    def roads(self) -> type[Means]:
+        """The columns of the table on the page."""
+        return Means
+
     def rows(self) -> list[tuple]:
-        """(kind, {road: its field or None}) of each kind, for the table on the page."""
+        """(kind, [(road, its field or None)]) of each kind, for the table on the page."""
         kinds = dict.fromkeys(kind for kind, _road in preferences.PAIRS)
-        return [(kind, [self._at(kind, road) for road in Means]) for kind in kinds]
+        return [(kind, [(road, self._at(kind, road)) for road in Means]) for kind in kinds]
 
     def _at(self, kind, road):
         name = f"{kind}-{road}"

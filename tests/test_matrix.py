@@ -87,7 +87,6 @@ def succeeds(deed, person, scene, subject):
             raise Undo
     except Undo:
         scene.request.refresh_from_db()
-        scene.request.kept_ledger = None
         return True
     except (PermissionDenied, Refused):
         return False
@@ -166,7 +165,6 @@ def test_what_is_offered_succeeds_and_nothing_else(cast, status, dice):
                 for subject in tried_on(scene, action):
                     done |= asking.ask(action, scene, subject)
             transaction.set_rollback(True)
-        scene.request.kept_ledger = None
         if not done and recipes.subjects(scene, action) and scene.request.status in RULES[action].sources:
             never.add(action)
 

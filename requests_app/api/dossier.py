@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from regions.models import User
@@ -77,6 +77,7 @@ class Dossier:
 
     def __init__(self, support_request: SupportRequest, *, by: User):
         self.request, self.by = support_request, by
+        prefetch_related_objects([support_request], *need_ledger.FROM)
 
     @cached_property
     def lines(self) -> list:

@@ -105,7 +105,7 @@ def perform(
 ) -> Done[Made]:
     """Do `action` as `by`. Nothing else writes a request's status.
 
-    The journal keeps `facts` of it, or of a deed that writes rows what `write` returns, which runs after the checks.
+    The journal keeps `facts` of it, and those that `write` returns, which writes its rows after the checks.
     A replay of the key gives the first event again. Raises PermissionDenied when it isn't theirs to do, Refused (with
     what is lacking or what changed) when it isn't the moment, ValidationError when something was typed wrongly.
     """
@@ -286,7 +286,10 @@ def _let_come(rule, support_request, facts: Facts) -> None:
 def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, standing: Standing) -> Written[Made]:
     """Write the rows of a deed under the number its event will have; returns all facts of that event."""
     _let_come(rule, support_request, facts)
-    return write(support_request, support_request.head_number + 1, standing) if write else Written(facts)
+    if write is None:
+        return Written(facts)
+    written = write(support_request, support_request.head_number + 1, standing)
+    return Written({**facts, **written.facts}, written.made)
 
 
 def _let_follow(rule, support_request, event: Event) -> None:

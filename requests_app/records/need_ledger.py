@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
+from foundation.prefetched import has
 from foundation.ranges import Profile
 from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportRequest, Term
 
@@ -52,6 +53,10 @@ class Account:
         return Account(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
 
 
+FROM = ("lines__rows", "inquiries__offers")
+"""What `ledger` is made of: whoever asks it more than once prefetches these."""
+
+
 def account(line: NeedLine) -> Account:
     """The ledger of `line`, read from the database."""
     return accounts([line])[line.pk]
@@ -76,14 +81,12 @@ def accounts_of(lines: Iterable[NeedLine], rows: Iterable[LedgerRow], offers: It
 
 
 def ledger(support_request: SupportRequest) -> dict[int, Account]:
-    """The ledger of each line of a request, by the line's primary key.
-
-    Kept on the instance until the next event: whatever changes the ledger leaves one.
-    """
-    kept = support_request.kept_ledger
-    if kept is None or kept[0] != support_request.head_number:
-        kept = support_request.kept_ledger = (support_request.head_number, accounts(support_request.lines.all()))
-    return kept[1]
+    """The ledger of each line of a request by its primary key; without a query when `FROM` was prefetched."""
+    if not all(has([support_request], *path.split("__")) for path in FROM):
+        return accounts(support_request.lines.all())
+    lines, inquiries = support_request.lines.all(), support_request.inquiries.all()
+    offers = (offer for inquiry in inquiries for offer in inquiry.offers.all() if offer.state in COUNTING)
+    return accounts_of(lines, (row for line in lines for row in line.rows.all()), offers)
 
 
 def ask(line: NeedLine, *, event_number: int) -> None:
