@@ -84,7 +84,8 @@ def site(tmp_path_factory):
         "STATIC_ROOT": str(folder / "static"),
         "LOG_LEVEL": "INFO",
     }
-    assert run(sys.executable, "manage.py", "collectstatic", "--noinput", **settings).returncode == 0
+    collected = run(sys.executable, "manage.py", "collectstatic", "--noinput", **settings)
+    assert collected.returncode == 0, collected.stdout + collected.stderr
     certificate(folder / "tls")
     conf = configuration(
         folder,
@@ -99,7 +100,7 @@ def site(tmp_path_factory):
         gunicorn = [sys.executable, "-m", "gunicorn", "msob.wsgi", "--bind", f"127.0.0.1:{ports.web}"]
         open_.enter_context(running(ports.web, *gunicorn, **how))
         open_.enter_context(running(ports.https, nginx, "-c", conf, stdout=log, stderr=log))
-        ports.log, ports.tls = folder / "log", folder / "tls" / "fullchain.pem"
+        ports.log, ports.tls, ports.static = folder / "log", folder / "tls" / "fullchain.pem", folder / "static"
         yield ports
 
 
@@ -128,7 +129,7 @@ def test_without_tls_one_is_led_to_where_it_is_whatever_host_was_asked_for(site)
 
 
 def test_with_tls_the_product_answers_as_in_production(site):
-    answer = ask(site, "/account/login/")
+    answer = ask(site, "/toegankelijkheid")
 
     assert answer.status == 200
     assert "max-age=31536000" in answer.headers["Strict-Transport-Security"]
@@ -159,3 +160,10 @@ def test_the_health_of_the_container_is_nobodys_elses(site):
 
 def test_more_than_a_file_may_be_doesnt_reach_the_product(site):
     assert ask(site, "/account/login/", method="POST", **{"Content-Length": str(13 * 1024 * 1024)}).status == 413
+
+
+def test_the_static_files_are_collected_as_in_the_image(site):
+    manifest = json.loads((site.static / "staticfiles.json").read_text())
+
+    assert "msob/msob.css" in manifest["paths"]
+    assert ask(site, f"/static/{manifest['paths']['msob/msob.css']}").status == 200
