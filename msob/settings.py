@@ -12,6 +12,7 @@ from msob.front_door import *  # noqa: F403 – part of these settings
 from msob.installation import *  # noqa: F403
 from msob.installation import BASE_DIR, EMBEDDED, MSOB_CLOCK, MSOB_DATA_DIR, env, required
 from msob.procedure import *  # noqa: F403
+from msob.refusals import refuse
 
 # --- Security
 
@@ -341,3 +342,7 @@ DJANGO_STRUCTLOG_CELERY_ENABLED = True
 
 MSOB_METRICS_TOKEN = env.str("MSOB_METRICS_TOKEN", default="")
 PROMETHEUS_EXPORT_MIGRATIONS = False
+
+# --- What it doesn't run on
+
+refuse(globals())
