@@ -37,7 +37,7 @@ def what_follows(review: Review, outcome: Outcome) -> Action:
 
 
 class Lapsed(TypedDict):
-    """Why the provisional grant ends, in codes."""
+    """The coded reasons for which the provisional grant ends."""
 
     reasons: list[str]
 

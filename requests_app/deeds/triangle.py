@@ -164,7 +164,7 @@ def _check_codes(said, errors) -> None:
 
 
 def settle(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
-    """Try once more to settle what the corners agree on; refused with the reason when it can't be."""
+    """Try once more to settle what the corners agree on; raises Refused with the reason when that can't be done."""
     with transaction.atomic():
         done: Done[None] = workflow.perform(support_request, Action.SETTLE, by=by, how=how)
         if not done.replayed:
@@ -173,7 +173,7 @@ def settle(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> D
 
 
 def confirmed(support_request: SupportRequest, position_event: int, *, after: Event) -> None:
-    """A corner confirmed the position typed for it: now it may settle."""
+    """Settle if the corners agree, now that a corner confirmed the position typed for it."""
     mine = Position.objects.filter(
         review__support_request=support_request, review__state=ReviewState.OPEN, event_number=position_event
     )
@@ -182,20 +182,20 @@ def confirmed(support_request: SupportRequest, position_event: int, *, after: Ev
 
 
 def void(support_request: SupportRequest, position_event: int) -> None:
-    """A corner contests the position typed for it: it counts no more, if nothing was settled with it."""
+    """Remove a position that a corner contests because it was typed for it, if nothing was settled with it."""
     Position.objects.filter(
         review__support_request=support_request, review__state=ReviewState.OPEN, event_number=position_event
     ).delete()
 
 
 def was_settled(support_request: SupportRequest, position_event: int) -> bool:
-    """Whether the position that event gave was settled with."""
+    """Whether something was settled with the position that this event gave."""
     settled = Position.objects.filter(review__state=ReviewState.SETTLED, event_number=position_event)
     return settled.filter(review__support_request=support_request).exists()
 
 
 class NotSettled(TypedDict):
-    """What was in the way, as codes and in words, though the corners agreed."""
+    """What kept the agreement of the corners from being settled, as codes and in words."""
 
     lacking: list[str]
     text: str
@@ -285,7 +285,7 @@ def _check_dissent(review: Review, said: Dissented) -> None:
 
 
 def contested(support_request: SupportRequest, *, after: Event) -> None:
-    """A corner contests, after it settled, the position typed for it: the triangle looks at the request anew."""
+    """Let the triangle look anew, because a corner contests a position typed for it that was settled with."""
     try:
         with transaction.atomic():
             workflow.follow(support_request, Action.REASSESS, after=after)

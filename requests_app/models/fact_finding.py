@@ -31,7 +31,7 @@ class MissionState(models.TextChoices):
 
 
 class Mission(models.Model):
-    """A team, a moment, somebody to meet."""
+    """Which team goes or calls, when, and whom it meets."""
 
     support_request = models.ForeignKey(
         SupportRequest, models.CASCADE, related_name="missions", help_text=_("the request it is for")
