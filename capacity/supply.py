@@ -104,7 +104,7 @@ def _key(booking: Booking) -> Key:
 
 
 def _pools_concerned(bookings: list[Booking], granted: dict[Key, Profile]) -> set[int]:
-    """All pools that may be touched, so that they are locked in one order before any is."""
+    """The pools (primary keys) that `follow` may change, so that all are locked in one order before that."""
     types = {kind for _line, staff_type in granted for kind in (staff_type, *SUBSTITUTES[StaffType(staff_type)])}
     return {one.pool_id for one in bookings} | set(
         Pool.objects.filter(staff_type__in=types).values_list("pk", flat=True)
@@ -112,14 +112,14 @@ def _pools_concerned(bookings: list[Booking], granted: dict[Key, Profile]) -> se
 
 
 def _nobody_went(bookings: list[Booking]) -> None:
-    """Who was reserved and never sent needs no rest."""
+    """Take the rest days off bookings whose people were reserved and never sent."""
     for one in bookings:
         if one.state == BookingState.RESERVED and one.ends_on < clock.today() and one.held_until > one.ends_on:
             ledger.change(one, held_until=one.ends_on)
 
 
 def _give_back(key: Key, bookings: list[Booking], granted: Profile) -> None:
-    """Give back what is booked beyond `granted`: substitutes and the newest first, nobody who is approved."""
+    """Give back what is booked beyond `granted`, substitutes and the newest first; Refused for people approved."""
     beyond = (_held(bookings)[key] - granted).positive()
     for one in sorted(bookings, key=lambda one: (one.deployment_id is not None, _is_exact(one), -one.pk)):
         if not beyond:
@@ -140,7 +140,7 @@ def _is_exact(booking: Booking) -> bool:
 
 
 def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Booking]) -> None:
-    """Book what is granted and not held yet: what a plan proposed first, then who is there already, then the pools."""
+    """Book what is granted and not booked yet: what a plan proposed, then people already there, then the pools."""
     live = list(Booking.objects.filter(line=line, staff_type=staff_type, state__in=LIVE).select_related("pool"))
     wanted = (granted - _held(live)[line.pk, staff_type]).positive()
     for proposal in proposals if wanted else ():
@@ -154,7 +154,7 @@ def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Boo
 
 
 def _go_on(part: Range, live: list[Booking], line: NeedLine) -> int:
-    """Who is there until the day before stays, without rest in between; returns how many are still wanted."""
+    """Let people who are there until the day before stay, without a rest; returns how many are still wanted."""
     left = part.persons
     for one in live:
         if left and one.state != BookingState.PAST and one.ends_on == part.starts_on - timedelta(days=1):
@@ -163,7 +163,7 @@ def _go_on(part: Range, live: list[Booking], line: NeedLine) -> int:
 
 
 def _stay(booking: Booking, persons: int, part: Range, line: NeedLine) -> int:
-    """Book `persons` of `booking` on; their rest comes after the new last day. Returns how many could stay."""
+    """Let `persons` of `booking` stay for `part`, with their rest after it; returns how many could."""
     until = part.ends_on + timedelta(days=booking.pool.rest_days)
     room = ledger.free([booking.pool_id], part.starts_on, until)[booking.pool_id]
     while persons and not _can_stay(booking, persons, part, room):
@@ -184,7 +184,7 @@ def _stay(booking: Booking, persons: int, part: Range, line: NeedLine) -> int:
 
 
 def _can_stay(booking: Booking, persons: int, part: Range, room: Profile) -> bool:
-    """Whether `persons` can work on, given the room in their pool and the places they would have rested in."""
+    """Whether `persons` can stay: there is room in their pool, counting the places in which they would have rested."""
     resting = Profile.of([(persons, part.starts_on, booking.held_until)])
     return ledger.fits(booking.pool, room + resting, part.starts_on, part.ends_on) >= persons
 
