@@ -18,14 +18,14 @@ from regions.models import Role
 from requests_app.models.staff import StaffType
 
 LIMITED_SHARE = 20
-"""Per cent of what is available: with less than this free, it is limited …"""
+"""With less than this per cent of what is available still free, the band is *limited*."""
 
 LIMITED_PERSONS = 10
-"""… and so it is with fewer persons than this."""
+"""With fewer free persons than this the band is *limited* too."""
 
 WEEKS = 6
 READERS = frozenset({Role.INSTITUTION, Role.GHOR, Role.FACT_FINDER, Role.DECIDER, Role.OBSERVER})
-"""Who places or weighs a request and mayn't see numbers. Who answers an inquiry doesn't ask what Defence has."""
+"""The roles that place or weigh a request and mayn't see numbers; who only answers an inquiry needn't know."""
 
 
 class Band(models.TextChoices):

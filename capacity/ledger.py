@@ -18,7 +18,7 @@ from foundation.ranges import Profile, Range
 
 NOBODY = Profile()
 LIVE = (BookingState.RESERVED, BookingState.COMMITTED, BookingState.PAST)
-"""What a grant stands on; a proposal may lapse."""
+"""The states of bookings that cover a grant; a proposal isn't among them, because it may lapse."""
 
 
 def no_room() -> Refused:

@@ -61,7 +61,7 @@ class Mission(models.Model):
 
 
 VISITORS = Belonging(Mission, nationally=False, team="team")
-"""Whose a mission is: of the team that goes, and of nobody by her territory."""
+"""To whom a mission belongs: to the team that goes, and to nobody by territory."""
 
 
 class Conclusion(models.TextChoices):
