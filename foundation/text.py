@@ -56,9 +56,7 @@ class ReadableText:
 
     def __call__(self, request: Any) -> HttpResponse:
         request.COOKIES = {name: value for name, value in request.COOKIES.items() if is_readable(value)}
-        charset = (request.content_params or {}).get("charset", "utf-8").lower()
         request.encoding = "utf-8"
-        request.is_utf_8 = charset in UTF_8
         return self.get_response(request)
 
     def process_view(self, request: Any, _view, _args, kwargs: dict) -> HttpResponse | None:
@@ -68,7 +66,7 @@ class ReadableText:
             check(texts | {name: "".join(values) for name, values in request.GET.lists()})
         except ValidationError as error:
             return _refusal(request, error)
-        if not request.is_utf_8:
+        if (request.content_params or {}).get("charset", "utf-8").lower() not in UTF_8:
             return _refusal(request, ValidationError(_("Send it in UTF-8."), code="charset"))
         return None
 

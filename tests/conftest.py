@@ -15,7 +15,7 @@ from django.utils import translation
 
 from foundation import clock
 
-PLUGINS = ("cast", "browsing", "together", "template", "chance", "signing_in")
+PLUGINS = ("cast", "browsing", "together", "template", "chance", "sample", "signing_in")
 pytest_plugins = [f"tests.{name}" for name in PLUGINS]
 
 MORNING = datetime(2020, 12, 28, 8, tzinfo=clock.AMSTERDAM)

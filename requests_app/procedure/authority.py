@@ -14,7 +14,10 @@ from requests_app.procedure.rules import BEHALF
 
 @dataclass(frozen=True)
 class Standing:
-    """In which role somebody may do a deed, under which membership; `by_phone` when for another."""
+    """The role in which somebody may do a deed.
+
+    `label` names her membership; `by_phone` says that she does it for another who said so on the telephone.
+    """
 
     role: Role
     label: str
@@ -46,7 +49,7 @@ def _in_person(rule, support_request, by: User, subject, membership) -> Iterable
 
 
 def hindered(rule, support_request, by: User, role, subject=None):
-    """What she did before keeps `by` from it in `role`: a sentence, or "" (separation of duties)."""
+    """The sentence that says what keeps `by` from this deed in `role` (separation of duties), or ""."""
     if role not in rule.roles:
         return ""
     return (rule.apart and rule.apart(support_request, by, role, subject)) or ""
@@ -72,7 +75,7 @@ def _for_another(rule, support_request, by: User, subject, membership) -> Iterab
 
 
 def _party_role(subject) -> set[Role]:
-    """The role in which the addressed party answers."""
+    """The role in which the party that was asked answers; nothing when nobody was asked."""
     inquiry = inquiry_of(subject)
     if inquiry is None:
         return set()
@@ -86,7 +89,7 @@ def inquiry_of(subject):
 
 
 def _is_addressed(subject, by: User, membership) -> bool:
-    """Whether `membership` speaks for the party of an inquiry or offer, or was itself spoken for by another."""
+    """Whether `subject` is for `membership`: put to its party, or recorded on behalf of it by another person."""
     if isinstance(subject, OnBehalf):
         if membership.role != subject.role or subject.event.actor_id == by.pk:
             return False

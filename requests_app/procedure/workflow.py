@@ -54,7 +54,7 @@ EXEMPT_FROM_BSN = frozenset({"kvk", "agb", "rsin", "sha256"})
 
 @dataclass(frozen=True)
 class Prospect:
-    """What stands between a person and a deed: whose it is, whether it is the moment, what is lacking."""
+    """Whether a person can do a deed now: in which standings it is hers, and what is lacking."""
 
     action: Action
     standings: tuple[Standing, ...]
@@ -204,7 +204,7 @@ def by_the_clock(
 ) -> Event | None:
     """Do `action` because its time has come, in nobody's name.
 
-    `due(locked request)` gives its facts, or None when it isn't time (any more); then nothing is done.
+    `due(locked request)` gives the facts of the deed, or None when it isn't time for it; then nothing is done.
     """
     rule = RULES[action]
     with transaction.atomic():
@@ -278,7 +278,7 @@ def _check_moment(rule, support_request, subject, version) -> None:
 
 
 def _let_come(rule, support_request, facts: Facts) -> None:
-    """What the table says that comes of a deed, under the number its event will have."""
+    """Write what the table says follows from the deed (`then`), under the number its event will have."""
     if rule.then:
         rule.then(support_request, support_request.head_number + 1, facts)
 
@@ -293,7 +293,7 @@ def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, 
 
 
 def _let_follow(rule, support_request, event: Event) -> None:
-    """What higher apps add to a deed; each may refuse, and then nothing happened."""
+    """Call what higher apps do when grants change; when one of them raises, the whole deed is undone."""
     for consequence in WHEN_GRANTS_CHANGE if rule.changes_grants else ():
         consequence(support_request, event)
 
@@ -328,7 +328,7 @@ def _append(
 
 
 def _freeze(support_request, rule) -> dict:
-    """Make a new version when the deed is one that may; tells which corners have to speak again because of it."""
+    """Make a new version if the deed may; gives, as facts, the corners that must speak again because of it."""
     if not (rule.freezes and support_request.submitted_at):
         return {}
     number, filing = support_request.head_number + 1, rule.to == Status.INTAKE
@@ -353,9 +353,9 @@ def _save(event: Event, support_request) -> None:
 
 
 def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
-    """Let it stand, in memory, in the status that `rule` leads to; False when that is none.
+    """Set the status that `rule` leads to, without saving; returns False when the request stays where it is.
 
-    A forecast asks the same of a copy.
+    A forecast does the same to a copy.
     """
     target = rule.to(support_request) if callable(rule.to) else rule.to
     if target is None:

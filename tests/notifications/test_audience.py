@@ -284,3 +284,13 @@ def test_a_partner_reads_nothing_of_the_home_before_her_answer(cast, a_request, 
     page = client.get(reverse("requests:deed_on_inquiry", args=[inquiry.pk, "answer"])).content.decode()
 
     assert "Avondzon" not in page
+
+
+def test_who_was_asked_nothing_is_not_told_of_a_question(cast, a_request):
+    support_request = a_request()
+    ask(cast, support_request, Rung.CARE_OFFICE)
+    asked = audience.asked_of(newest(support_request), Party.ADDRESSEE)
+
+    assert asked(cast.karin.memberships.get()).rung == Rung.CARE_OFFICE
+    with pytest.raises(audience.NotAsked, match="nothing was asked of membership"):
+        asked(cast.rob.memberships.get())
