@@ -407,7 +407,8 @@ class Deploy(RuleBasedStateMachine):
         self.changed = False
         by_hand.all_agrees(self.request)
         assert supply.missing(self.request) == {} == supply.surplus(self.request)
-        sent = {(one.staff_type, one.pool.staff_type) for one in self.request.bookings.select_related("pool")}
+        bookings = self.request.bookings.filter(state__in=ledger.LIVE).select_related("pool")
+        sent = {(one.staff_type, one.pool.staff_type) for one in bookings}
         others = {(granted, kind) for granted, kind in sent if granted != kind}
         assert others <= {(StaffType.NURSE, kind) for kind in NAMED}, "somebody is sent whom nobody chose"
         self.happened["substitutes"] += bool(others)
