@@ -1,4 +1,4 @@
-"""What waits for somebody: requests, inquiries, offers and words spoken in her name, soonest due first.
+"""What waits for somebody: requests, inquiries, offers, and deeds recorded on her behalf, soonest due first.
 
 Each item names the one next deed. Also what she waits for, and on whom. A constant number of queries, whatever waits.
 """
@@ -78,7 +78,7 @@ def awaited_by(user) -> list[SupportRequest]:
 
 
 def next_step(support_request: SupportRequest, user) -> tuple[str, str] | None:
-    """The next deed and where to do it, up to the intake; None when that isn't `user`'s, or for later statuses.
+    """The next deed and where to do it, up to the intake; None when it isn't `user`'s, and for later statuses.
 
     Takes no query on a request with its inquiries and waivers loaded.
     """
@@ -108,7 +108,7 @@ def _requests(user):
 
 
 def _next(support_request, url, user) -> tuple[str, str]:
-    """The deed that most likely comes next, and where to do it; only a suggestion, the table decides."""
+    """The deed that most likely comes next, and where to do it: only a suggestion, because the table decides."""
     status = Status(support_request.status)
     if status in (Status.DRAFT, Status.APPLICATION):
         return _("Complete the request"), reverse("requests:complete", args=[support_request.reference])
@@ -212,14 +212,14 @@ def _behalves(user):
 
 
 def _where_it_stands(behalf) -> str:
-    """Where one reads what was recorded: a position beside the others, an answer on the page to confirm it."""
+    """Where one reads what was recorded: of a position the triangle, of anything else the page to confirm it."""
     if behalf.event.action == Action.GIVE_POSITION:
         return reverse("requests:detail", args=[behalf.event.support_request.reference]) + "#triangle"
     return reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"])
 
 
 def _unanswered(user):
-    """Inquiries past their due time, for who may let them expire after a call."""
+    """The inquiries past their due time that `user` may let expire after a call."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(status__in=TERMINAL)
     found = Inquiry.objects.filter(support_request__in=mine).pending().with_party().select_related("support_request")
     for inquiry in found.order_by("due_at")[:AT_MOST]:
