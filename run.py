@@ -107,12 +107,12 @@ def demo_reset(*arguments):
 
 
 def test(*arguments):
-    """All tests but the browser's on the embedded database; no server needed."""
-    python("-m", "pytest", "-m", "not e2e", *arguments, DATABASE_URL="", REDIS_URL="")
+    """Each test file on the embedded database, at least in part, and all that differs there; no server needed."""
+    python("-m", "pytest", "-m", "not e2e", "--sample", *arguments, DATABASE_URL="", REDIS_URL="")
 
 
 def test_services(*arguments):
-    """All tests against PostgreSQL and Redis; fails when one of them is missing."""
+    """All tests, the browser's too, against PostgreSQL and Redis; fails when one of them is missing."""
     python("-m", "pytest", *arguments, MSOB_TEST_SERVICES="1", MSOB_REQUIRE_SERVICES="1")
 
 
@@ -122,8 +122,8 @@ def e2e(*arguments):
 
 
 def prove(*arguments):
-    """The property tests for long: thousands of examples instead of a few."""
-    python("-m", "pytest", "-m", "property", *arguments, HYPOTHESIS_PROFILE="prove", DATABASE_URL="", REDIS_URL="")
+    """What is too long for every push: thousands of walks, each refusal, and all tests on the embedded database."""
+    python("-m", "pytest", "-m", "not e2e", *arguments, HYPOTHESIS_PROFILE="prove", DATABASE_URL="", REDIS_URL="")
 
 
 def bench(*arguments):
@@ -154,10 +154,10 @@ def lint(*arguments):
     manage("check", "--fail-level", "WARNING", **development)
     manage("makemigrations", "--check", "--dry-run", **development)
     manage("spectacular", "--validate", "--fail-on-warn", "--file", os.devnull, **development)
-    locks = [*ROOT.glob("requirements/*.txt"), *ROOT.glob("requirements/*.in")]
+    locks = [ROOT / "pyproject.toml", *ROOT.glob("requirements/*.txt")]
     addressed = [path.name for path in locks if "://" in path.read_text()]
     if addressed:
-        sys.exit(f"An address in {', '.join(addressed)}: lock files hold names, versions and hashes only.")
+        sys.exit(f"An address in {', '.join(addressed)}: what is installed is named by name, version and hash only.")
 
 
 def messages(*arguments):
@@ -175,9 +175,9 @@ def requirements(*arguments):
     options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--python-version", "3.11"]
     silent = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--quiet"]
     smaller = []
-    for level in LEVELS:
-        files = [f"requirements/{level}.in", "--output-file", f"requirements/{level}.txt"]
-        call("uv", "pip", "compile", *options, *silent, *smaller, *arguments, *files)
+    for level, group in (("runtime", []), ("test", ["--group", "test"]), ("dev", ["--group", "dev"])):
+        call("uv", "pip", "compile", "pyproject.toml", *group, *options, *silent, *smaller, *arguments,
+             "--output-file", f"requirements/{level}.txt")  # fmt: skip
         smaller = ["--constraint", f"requirements/{level}.txt"]
 
 

@@ -8,7 +8,7 @@ from capacity.models import Deployment, DeploymentState
 from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from foundation.errors import Lack
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.models import ConditionKind, SupportRequest
 
 
@@ -103,7 +103,7 @@ def _is_unconfirmed(deployment: Deployment) -> bool:
     return not deployment.arrival_confirmed and clock.now() <= deployment.contested_until
 
 
-def the_home_confirms(support_request: SupportRequest, by, role, deployment: Deployment | None):
+def the_home_confirms(support_request: SupportRequest, by: User, role, deployment: Deployment | None):
     """What Defence reported of everybody, the home confirms; Defence doesn't say it twice."""
     if role != Role.DEFENCE_PLANNER or deployment is None or deployment.arrived_at is None:
         return ""
@@ -112,7 +112,7 @@ def the_home_confirms(support_request: SupportRequest, by, role, deployment: Dep
     return _("Everybody's arrival has been reported: the institution confirms it.")
 
 
-def another_planner(support_request: SupportRequest, by, role, deployment: Deployment | None):
+def another_planner(support_request: SupportRequest, by: User, role, deployment: Deployment | None):
     """Who drew up a deployment doesn't approve it (a setting)."""
     if not settings.MSOB_TWO_PLANNERS or deployment is None or deployment.drawn_up_by_id != by.pk:
         return ""

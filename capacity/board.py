@@ -14,6 +14,7 @@ from capacity.figures import Figure
 from capacity.ledger import LIVE
 from capacity.models import Booking, Pool, PoolDay, Shortage
 from foundation.ranges import Profile
+from regions.models import User
 from requests_app.models.staff import StaffType
 
 DAYS = 42
@@ -94,7 +95,7 @@ class Board:
         return self.first + timedelta(days=DAYS - 1)
 
 
-def of(first: date, *, by) -> Board:
+def of(first: date, *, by: User) -> Board:
     """The board from `first` on, with what is asked in requests `by` may see."""
     last = first + timedelta(days=DAYS - 1)
     known, asked, missing = figures.per_day(first, last), _asked(by), _missing(first, last)
@@ -115,7 +116,7 @@ class Place:
     asks: list[tuple[demand.Ask, int]]
 
 
-def at(staff_type: StaffType, day: date, *, by) -> Place:
+def at(staff_type: StaffType, day: date, *, by: User) -> Place:
     """All there is of one type on one day."""
     asks = [(ask, ask.persons.on(day)) for ask in demand.asked(by=by) if ask.staff_type == staff_type]
     asks = [(ask, persons) for ask, persons in asks if persons]
@@ -167,7 +168,7 @@ def _cell(kind: StaffType, day: date, known: Mapping, asked: Mapping, missing: M
     )
 
 
-def _asked(by) -> dict[str, Profile]:
+def _asked(by: User) -> dict[str, Profile]:
     return _sums((ask.staff_type, ask.persons) for ask in demand.asked(by=by))
 
 

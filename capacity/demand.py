@@ -10,20 +10,11 @@ from django.db.models import QuerySet
 
 from foundation import clock
 from foundation.ranges import Profile
-from requests_app.models import NeedLine, ProposalState, Status, SupportRequest, TunedLine
+from regions.models import User
+from requests_app.models import RANK, NeedLine, ProposalState, Status, SupportRequest, TunedLine
 from requests_app.records import need_ledger
 
-ASKS = frozenset(
-    {
-        Status.INTAKE,
-        Status.PRECHECK,
-        Status.FACT_FINDING,
-        Status.TUNING,
-        Status.REVIEW,
-        Status.GRANTED,
-        Status.DEPLOYED,
-    }
-)
+ASKS = frozenset(status for status, rank in RANK.items() if RANK[Status.INTAKE] <= rank <= RANK[Status.DEPLOYED])
 """From filing on a request asks for Defence; before that the region and the country are asked."""
 
 PLANNED_FOR = ASKS - {Status.GRANTED, Status.DEPLOYED}
@@ -47,7 +38,7 @@ class Ask:
         return self.line.support_request
 
 
-def asked(*, by) -> list[Ask]:
+def asked(*, by: User) -> list[Ask]:
     """All that is asked of Defence in requests `by` may see, oldest request first; in five queries, however many."""
     return asked_in(SupportRequest.objects.visible_to(by))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from capacity import ledger
 from capacity.models import Booking, BookingState, Plan
 from foundation.ranges import Profile
+from regions.models import User
 from requests_app.deeds import triangle
 from requests_app.models import Outcome, ReviewKind, SupportRequest
 from requests_app.records import reviews
@@ -32,7 +33,7 @@ def persons_for(support_request: SupportRequest) -> dict[str, int]:
     return {str(line.pk): persons for line, persons in lines_for(support_request)}
 
 
-def give(requests: Iterable[SupportRequest], *, by, key: str = "", **said) -> list[tuple[SupportRequest, str]]:
+def give(requests: Iterable[SupportRequest], *, by: User, key: str = "", **said) -> list[tuple[SupportRequest, str]]:
     """One's corner grants on each what is reserved for it; returns what wasn't taken, and why."""
     return triangle.give_package(requests, by=by, key=key, persons_for=persons_for, outcome=Outcome.GRANT, **said)
 

@@ -17,6 +17,7 @@ from capacity import ledger, planner, pools, reservations, segments
 from capacity.models import Plan, PlanLine, PlanState, Pool
 from foundation import clock
 from foundation.errors import why_not
+from regions.models import User
 from requests_app.models import SupportRequest
 from requests_app.procedure import workflow
 
@@ -24,7 +25,7 @@ HORIZON_DAYS = 60
 GIVEN_UP_AFTER = timedelta(minutes=10)
 
 
-def ask(*, by, weights: dict[str, float] | None = None) -> Plan:
+def ask(*, by: User, weights: dict[str, float] | None = None) -> Plan:
     """Ask for a plan with these weights (defaults where none is given); raises ValidationError for a wrong one."""
     pools.require_keeper(by)
     try:
@@ -142,7 +143,7 @@ def _result(found: planner.Plan) -> dict[str, Any]:
     }
 
 
-def adopt(plan: Plan, *, by, lines: Iterable[PlanLine] | None = None) -> list[tuple[SupportRequest, str]]:
+def adopt(plan: Plan, *, by: User, lines: Iterable[PlanLine] | None = None) -> list[tuple[SupportRequest, str]]:
     """Reserve what these lines propose (default all), request by request; returns what couldn't be, and why.
 
     Each request is a deed of its own, so one that is refused doesn't take the others with it.
@@ -162,7 +163,7 @@ def adopt(plan: Plan, *, by, lines: Iterable[PlanLine] | None = None) -> list[tu
 
 
 @transaction.atomic
-def _adopt_for(support_request: SupportRequest, lines: list[PlanLine], *, by) -> None:
+def _adopt_for(support_request: SupportRequest, lines: list[PlanLine], *, by: User) -> None:
     """Reserve what `lines` propose; nothing to do for those a colleague adopted while the request was locked."""
     workflow.lock(support_request)
     keys = [one.pk for one in lines]

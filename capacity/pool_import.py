@@ -22,7 +22,7 @@ from foundation.forms import DAY_FORMATS
 from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
 from regions.authority import one_at_a_time
-from regions.models import SafetyRegion
+from regions.models import SafetyRegion, User
 from requests_app.models.staff import StaffType
 
 MOST_ROWS = 1000
@@ -85,7 +85,7 @@ def look_at(rows) -> Preview:
 
 
 @transaction.atomic
-def confirm(rows, *, by) -> list[Pool]:
+def confirm(rows, *, by: User) -> list[Pool]:
     """Write `rows` in one transaction and return the pools; Refused, nothing written, if one doesn't fit now."""
     written: dict[tuple, Pool] = {}
     bad = []
@@ -108,7 +108,7 @@ def _lock_known(rows) -> None:
     ledger.lock(one.pk for one in Pool.objects.all() if _of(one) in named)
 
 
-def _write(row: dict, written: dict, *, by) -> None:
+def _write(row: dict, written: dict, *, by: User) -> None:
     identity = _identity(row)
     if identity not in written:
         written[identity] = _pool(row, by=by)
@@ -116,7 +116,7 @@ def _write(row: dict, written: dict, *, by) -> None:
     pools.set_size(written[identity], by=by, size=row["size"], reason=row["reason"] or "", **days)
 
 
-def _pool(row: dict, *, by) -> Pool:
+def _pool(row: dict, *, by: User) -> Pool:
     """The pool of this row, made or changed."""
     values: dict[str, Any] = {name: row[name] for name in OF_POOL if row[name] is not None}
     if "home_region" in values:

@@ -17,7 +17,7 @@ from foundation import clock, privacy
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
 from regions.authority import one_at_a_time
-from regions.models import Role
+from regions.models import Role, User
 
 KEEPERS = frozenset({Role.DEFENCE_PLANNER})
 READERS = frozenset({Role.DEFENCE_PLANNER, Role.VWS, Role.LOCC})
@@ -50,14 +50,14 @@ def require_reader(user) -> None:
 
 
 @transaction.atomic
-def create(*, by, told_by: str = "", not_a_bsn: bool = False, **values) -> Pool:
+def create(*, by: User, told_by: str = "", not_a_bsn: bool = False, **values) -> Pool:
     """A new pool, confirmed now; its sizes come with `set_size`. Raises ValidationError for what is wrong."""
     one_at_a_time(by)
     return _save(Pool(**values), by=by, told_by=told_by, not_a_bsn=not_a_bsn)
 
 
 @transaction.atomic
-def edit(pool: Pool, *, by, told_by: str = "", not_a_bsn: bool = False, **values) -> Pool:
+def edit(pool: Pool, *, by: User, told_by: str = "", not_a_bsn: bool = False, **values) -> Pool:
     """Change what a pool is: any of `FIELDS`; the others stay as they are now."""
     locked = _locked(pool, by)
     for name, value in values.items():
@@ -66,18 +66,18 @@ def edit(pool: Pool, *, by, told_by: str = "", not_a_bsn: bool = False, **values
 
 
 @transaction.atomic
-def confirm(pool: Pool, *, by, told_by: str = "") -> Pool:
+def confirm(pool: Pool, *, by: User, told_by: str = "") -> Pool:
     """Say that its figures are right as they stand; `told_by` when a function said so by telephone."""
     return _save(_locked(pool, by), by=by, told_by=told_by, not_a_bsn=False)
 
 
-def _locked(pool: Pool, by) -> Pool:
+def _locked(pool: Pool, by: User) -> Pool:
     """The pool as it stands now, under its lock."""
     require_keeper(by)
     return ledger.lock([pool.pk])[pool.pk]
 
 
-def _save(pool: Pool, *, by, told_by, not_a_bsn) -> Pool:
+def _save(pool: Pool, *, by: User, told_by, not_a_bsn) -> Pool:
     require_keeper(by)
     pool.confirmed_at, pool.confirmed_by, pool.told_by = clock.now(), by, told_by
     words = {"unit": pool.unit, "home_place": pool.home_place, "told_by": told_by}
@@ -92,7 +92,7 @@ def _save(pool: Pool, *, by, told_by, not_a_bsn) -> Pool:
 def set_size(
     pool: Pool,
     *,
-    by,
+    by: User,
     size: int,
     starts_on: date,
     ends_on: date,
@@ -117,7 +117,7 @@ def set_size(
     return period
 
 
-def _record(short: Profile, pool: Pool, *, reason: str, by) -> None:
+def _record(short: Profile, pool: Pool, *, reason: str, by: User) -> None:
     """What is missing becomes the planner's work."""
     why = reason or str(_("the pool became smaller"))
     Shortage.objects.bulk_create(
@@ -134,7 +134,7 @@ def _record(short: Profile, pool: Pool, *, reason: str, by) -> None:
     )
 
 
-def solve(shortage: Shortage, *, by) -> Shortage:
+def solve(shortage: Shortage, *, by: User) -> Shortage:
     """Somebody arranged it: replaced, recalled, or the pool grew again. A second time changes nothing."""
     require_keeper(by)
     Shortage.objects.filter(pk=shortage.pk, solved_at=None).update(solved_at=clock.now())
@@ -195,7 +195,7 @@ def _broken(pool: Pool, short: Profile) -> list[Lack]:
     ]
 
 
-def _write_period(pool: Pool, size: int, starts_on: date, ends_on: date, reason: str, by) -> PoolPeriod:
+def _write_period(pool: Pool, size: int, starts_on: date, ends_on: date, reason: str, by: User) -> PoolPeriod:
     """The new period takes the place of what it overlaps; the rest of the old ones stays."""
     for old in pool.periods.filter(starts_on__lte=ends_on, ends_on__gte=starts_on):
         left = Profile.of([(1, old.starts_on, old.ends_on)]) - Profile.of([(1, starts_on, ends_on)])
@@ -206,7 +206,7 @@ def _write_period(pool: Pool, size: int, starts_on: date, ends_on: date, reason:
     return _keep_period(pool, size, Range(size, starts_on, ends_on), reason, by)
 
 
-def _keep_period(pool: Pool, size: int, days: Range, reason: str, by) -> PoolPeriod:
+def _keep_period(pool: Pool, size: int, days: Range, reason: str, by: User) -> PoolPeriod:
     period = PoolPeriod(pool=pool, size=size, starts_on=days.starts_on, ends_on=days.ends_on, reason=reason)
     privacy.guard({"reason": reason}, declared=False)
     period.full_clean()

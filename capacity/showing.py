@@ -13,6 +13,7 @@ from capacity.models import Booking, BookingState, DailyReport, Deployment, Depl
 from capacity.models.deployment import PRESENT
 from foundation import clock
 from foundation.ranges import Profile
+from regions.models import User
 from requests_app.models import RANK, ReviewKind, ReviewState, Status, SupportRequest
 from requests_app.views.buttons import Button, offered_on
 
@@ -65,7 +66,7 @@ class Section:
     extensions: list = field(default_factory=list)
 
 
-def section(support_request: SupportRequest, *, by) -> Section | None:
+def section(support_request: SupportRequest, *, by: User) -> Section | None:
     """The section for `by`, in five queries; None, and none, before anything was granted."""
     if support_request.furthest < RANK[Status.GRANTED]:
         return None
@@ -89,7 +90,7 @@ def section(support_request: SupportRequest, *, by) -> Section | None:
     )
 
 
-def shown(deployment: Deployment, support_request: SupportRequest, *, by) -> Shown:
+def shown(deployment: Deployment, support_request: SupportRequest, *, by: User) -> Shown:
     """A deployment with its bookings and reports loaded (`LOADED`)."""
     reports = list(deployment.reports.all())
     return Shown(

@@ -53,6 +53,14 @@ class Refused(Exception):
         return " ".join([*map(str, self.lacking), *map(str, self.changed)]) or self.code
 
 
+class TooOften(Exception):
+    """Asked more often than is fair. `wait` is in seconds."""
+
+    def __init__(self, wait: int) -> None:
+        self.wait = wait
+        super().__init__(wait)
+
+
 class TooLarge(Exception):
     """More was sent than is taken in. `limit` is in bytes."""
 

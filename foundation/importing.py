@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from foundation.errors import TooLarge
 from foundation.exporting import FORMULA
+from foundation.text import MESSAGE, is_readable
 
 MAX_ROWS = 5000
 MAX_BYTES = 5 * 1024 * 1024
@@ -118,6 +119,8 @@ def _read_row(cells: list[str], places: dict[str, int], columns: Iterable[Import
 
 
 def _value(column: ImportColumn, text: str) -> Any:
+    if not is_readable(text):
+        raise ValidationError(MESSAGE, code="unreadable")
     if text:
         try:
             return column.parse(text)

@@ -1,6 +1,6 @@
 """The one table of the foundation, where the hands of the domain clock stood; and models whose texts are guarded."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,7 +23,8 @@ class Guarded(models.Model):
 
     def clean_fields(self, exclude=None):
         """Raises ValidationError with code "bsn" for each text, beside what Django finds wrong."""
-        left_out, errors = set(exclude or ()) | self.UNREAD, {}
+        left_out = set(exclude or ()) | self.UNREAD
+        errors: dict[str, Any] = {}
         try:
             super().clean_fields(exclude=exclude)
         except ValidationError as error:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -44,11 +45,11 @@ class Import:
         looked_at.bad = sorted([*report.bad, *looked_at.bad])
         return looked_at
 
-    def sign(self, preview: Preview, *, by) -> str:
+    def sign(self, preview: Preview, *, by: AbstractBaseUser) -> str:
         """The good rows as text that `by`, and nobody else, can hand in within the hour."""
         return signing.dumps(preview.good, salt=self._salt(by), compress=True)
 
-    def unsign(self, text: str, *, by) -> list[tuple[int, dict[str, Any]]]:
+    def unsign(self, text: str, *, by: AbstractBaseUser) -> list[tuple[int, dict[str, Any]]]:
         """The rows that `sign` put in; ValidationError when the text was changed, is old or is somebody else's."""
         try:
             found = signing.loads(text, salt=self._salt(by), max_age=CONFIRM_WITHIN)
@@ -57,5 +58,5 @@ class Import:
             raise ValidationError(message, code="preview") from error
         return [(line, row) for line, row in found]
 
-    def _salt(self, by) -> str:
+    def _salt(self, by: AbstractBaseUser) -> str:
         return f"{self.name}:{by.pk}"

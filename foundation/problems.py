@@ -18,7 +18,7 @@ from rest_framework import exceptions, serializers
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from foundation.errors import Lack, Refused, TooLarge
+from foundation.errors import Lack, Refused, TooLarge, TooOften
 
 MEDIA_TYPE = "application/problem+json"
 NOT_ONE_FIELD = "nonFieldErrors"
@@ -104,10 +104,27 @@ def handler(exc: Exception, context: dict) -> Response | None:
     return response
 
 
+def too_often(request: HttpRequest, wait: int) -> HttpResponse:
+    """429 as a page; `wait` in seconds."""
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = str(wait)
+    return response
+
+
+def too_often_anywhere(result: dict, generator: Any, request: Any, public: bool) -> dict:
+    """A hook for the description of the API: every operation may answer 429."""
+    header = {"Retry-After": {"schema": {"type": "integer"}, "description": str(_("Seconds to wait."))}}
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for methods in result["paths"].values():
+        for operation in methods.values():
+            operation["responses"]["429"] = {"description": str(TITLES[429]), "headers": header, "content": content}
+    return result
+
+
 class RefusalPages:
     """Middleware, the last resort for pages: a refusal that no view caught becomes a page that says what and why.
 
-    Renders 400.html (`errors`), 409.html (`lacking`, `changed`, `code`) or 413.html (`limit`, readable).
+    Renders 400.html (`errors`), 409.html (`lacking`, `changed`, `code`), 413.html (`limit`, readable) or 429.html.
     """
 
     def __init__(self, get_response):
@@ -123,6 +140,8 @@ class RefusalPages:
             return render(request, "409.html", facts, status=409)
         if isinstance(exc, TooLarge):
             return render(request, "413.html", {"limit": filesizeformat(exc.limit)}, status=413)
+        if isinstance(exc, TooOften):
+            return too_often(request, exc.wait)
         if isinstance(exc, ValidationError):
             return render(request, "400.html", {"errors": exc.messages}, status=400)
         return None
@@ -147,6 +166,8 @@ def _as_api_exception(exc: Exception) -> Exception:
         return exceptions.ValidationError(exc.messages)
     if isinstance(exc, Http404):
         return exceptions.NotFound()
+    if isinstance(exc, TooOften):
+        return exceptions.Throttled(wait=exc.wait)
     if isinstance(exc, PermissionDenied):
         return exceptions.PermissionDenied(*exc.args[:1])
     return exc
@@ -157,7 +178,7 @@ def _detail(exc: Exception, known: Exception) -> str:
         return str(exc)
     if isinstance(exc, TooLarge):
         return str(_("At most %(limit)s is taken in.") % {"limit": filesizeformat(exc.limit)})
-    if isinstance(known, (exceptions.ValidationError, exceptions.NotFound, _TooLarge)):
+    if isinstance(known, (exceptions.ValidationError, exceptions.NotFound, _TooLarge, exceptions.Throttled)):
         return str(TITLES[known.status_code])
     return str(getattr(known, "detail", ""))
 

@@ -4,6 +4,8 @@ from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from foundation.problems import too_often
+
 
 def problem(status, title):
     """A problem+json answer without details."""
@@ -34,3 +36,8 @@ def page_not_found(request, exception):
 def server_error(request):
     """500."""
     return problem(500, _("Something went wrong here")) if is_api(request) else defaults.server_error(request)
+
+
+def asked_too_often(request):
+    """429, of the sign-in package's own limits: none is longer than five minutes."""
+    return too_often(request, 300)

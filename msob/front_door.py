@@ -43,7 +43,19 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "MSOB Zorg: "
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds for which a proof of who one is counts as fresh
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+# An account is tried a few times; an address stands for a whole hospital, so that many may err there at once.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "200/m/ip,5/5m/key",
+    "reset_password": "100/m/ip,5/m/key",
+    "reset_password_from_key": "100/m/ip",
+}
+MSOB_LIMITS = {  # how often, in how many seconds; each account, address or link by itself
+    "api_account": (600, 60),
+    "api_address": (6000, 60),
+    "dead_token": (100, 60),  # from one address
+    "link": (600, 600),  # to answer by, or to come in by; from one address
+}
 SOCIALACCOUNT_ADAPTER = "msob.account.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # sign-in by an organisation's own provider finds the invited account
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True

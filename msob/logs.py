@@ -2,6 +2,7 @@
 
 import logging
 
+import structlog
 from django_structlog.middlewares import RequestMiddleware as StructlogRequestMiddleware
 
 LONGEST_PART = 24  # references, numbers and words are shorter; what is longer is a token
@@ -9,6 +10,11 @@ LONGEST_PART = 24  # references, numbers and words are shorter; what is longer i
 
 class RequestMiddleware(StructlogRequestMiddleware):
     """django-structlog's line with a path that may be kept."""
+
+    @classmethod
+    def bind_ip(cls, request):
+        """The address as it is known to all of the product, not as a header says."""
+        structlog.contextvars.bind_contextvars(ip=request.META.get("REMOTE_ADDR"))
 
     def format_request(self, request):
         """Method and path, long parts masked."""

@@ -25,7 +25,8 @@ SECURE_HSTS_SECONDS = 0 if EMBEDDED else 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not EMBEDDED
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if env.bool("MSOB_BEHIND_PROXY", default=False):
+MSOB_TRUSTED_PROXIES = env.list("MSOB_TRUSTED_PROXIES", default=[])  # whose X-Forwarded-… are believed; networks
+if MSOB_TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # No inline script or style anywhere; the one exception (a picture in the page with the QR code) stands in urls.py.
@@ -69,10 +70,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "rest_framework",
     "drf_spectacular",
-    "django_filters",
     "django_htmx",
-    "template_partials",
-    "phonenumber_field",
     "simple_history",
     "django_structlog",
     "django_prometheus",
@@ -80,11 +78,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "msob.proxies.ClientAddress",
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "msob.headers.ApiHeaders",
+    "foundation.text.ReadableText",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -145,8 +145,13 @@ else:
     CACHE = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "msob_cache"}
     CACHES = {"default": CACHE | {"OPTIONS": {"MAX_ENTRIES": 100_000}}}
 
+# How often somebody may ask is counted in each process; nothing else lives there.
+LIMITS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limits"}
+CACHES["limits"] = LIMITS | {"OPTIONS": {"MAX_ENTRIES": 100_000}}
+
 MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
+MSOB_CLAMD = env.str("MSOB_CLAMD", default="")  # the virus scanner; what it hasn't looked at can't be downloaded
 
 # --- Language, time, numbers
 
@@ -155,9 +160,6 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
-PHONENUMBER_DEFAULT_REGION = "NL"
-PHONENUMBER_DB_FORMAT = "E164"
-PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 
 # --- Static files: straight from the apps in the demo and the tests, compressed with a manifest in the image
 
@@ -192,9 +194,10 @@ REST_FRAMEWORK = {
         "regions.api.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
+    "DEFAULT_THROTTLE_CLASSES": ["regions.api.Fairly"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
+    "DEFAULT_PARSER_CLASSES": ["requests_app.api.parsers.JsonBody"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_FILTER_BACKENDS": [],
     "EXCEPTION_HANDLER": "foundation.problems.handler",
@@ -212,6 +215,10 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX_TRIM": True,
     "SERVE_INCLUDE_SCHEMA": False,
     "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "foundation.problems.too_often_anywhere",
+    ],
 }
 
 # --- The worker
@@ -247,6 +254,8 @@ CELERY_BEAT_SCHEDULE = {
     "send-webhooks": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "webhook"}},
     "send-links": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "link"}},
 }
+if MSOB_CLAMD:
+    CELERY_BEAT_SCHEDULE["scan-attachments"] = {"task": "requests_app.tasks.scan_attachments", "schedule": 2}
 if MSOB_CLOCK == "demo":
     CELERY_BEAT_SCHEDULE["remember-clock"] = {"task": "foundation.tasks.remember_clock", "schedule": 5}
 # Webhooks wait for systems of others, so they have a queue of their own; a worker without --queues serves both.

@@ -15,6 +15,7 @@ handler400 = failures.bad_request
 handler403 = failures.permission_denied
 handler404 = failures.page_not_found
 handler500 = failures.server_error
+handler429 = failures.asked_too_often  # the sign-in package looks here
 
 # The QR code of the second factor is a data: picture; nowhere else may a page show one.
 activate_second_factor = csp_update({"img-src": [SELF, "data:"]})(activate_totp)

@@ -47,6 +47,10 @@ PERSONAL = frozenset({Party.OPENER, Party.RECORDER})
 """Parties that are one person, whatever she speaks for."""
 
 
+class NotAsked(LookupError):
+    """Somebody would be told of a question that wasn't put to her; the outbox sets such an event aside, with this."""
+
+
 @dataclass(frozen=True)
 class Telling:
     """One person told of one event, by a line of the table and as holder of `membership`.
@@ -134,8 +138,8 @@ def _holders(event: Event, held: Q) -> list[Membership]:
 def asked_of(event: Event, party: Party) -> Callable[[ScopeFields], Inquiry | None]:
     """A function from a holder of `party` to the inquiry that is all she sees of the request.
 
-    It gives None for those who see the request itself, and raises StopIteration for who was asked nothing: an event
-    that would tell her too much stumbles instead. However many are asked for, it costs at most one query.
+    It gives None for those who see the request itself, and raises NotAsked when nothing was asked of her. However many
+    holders it is called for, it costs at most one query.
     """
     if party == Party.SPOKEN_FOR:
         behalf = _behalf(event)
@@ -143,7 +147,15 @@ def asked_of(event: Event, party: Party) -> Callable[[ScopeFields], Inquiry | No
     if party != Party.ADDRESSEE:
         return lambda membership: None
     inquiries = list(_inquiries(event))
-    return lambda membership: next(one for one in inquiries if ADDRESSEE.covers(membership, one))
+    return lambda membership: _put_to(membership, inquiries)
+
+
+def _put_to(holder: ScopeFields, inquiries: Iterable[Inquiry]) -> Inquiry:
+    """The first of `inquiries` that is addressed to `holder`; raises NotAsked when none is."""
+    for inquiry in inquiries:
+        if ADDRESSEE.covers(holder, inquiry):
+            return inquiry
+    raise NotAsked(f"nothing was asked of {type(holder).__name__.lower()} {getattr(holder, 'pk', '')}")
 
 
 def _roles(support_request: SupportRequest, roles: Iterable[Role]) -> Q:

@@ -20,6 +20,7 @@ from notifications import delivery_list
 from notifications.models import ON_ITS_WAY, SendingQuerySet, State, Stumble
 from notifications.roads import ROADS, Road
 from regions.authority import is_administrator
+from regions.models import User
 from requests_app.models import PendingEvent
 
 RECENT = timedelta(days=1)
@@ -95,7 +96,7 @@ def stumbled() -> list[Stumble]:
     return list(Stumble.objects.filter(event__pending__isnull=False).select_related("event").order_by("event")[:100])
 
 
-def try_event_again(stumble: Stumble, *, by) -> None:
+def try_event_again(stumble: Stumble, *, by: User) -> None:
     """Let the next sweep take the event of `stumble`, as `by`. Administrators only."""
     if not is_administrator(by):
         raise PermissionDenied(_("Delivery is looked after by administrators."))

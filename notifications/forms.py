@@ -9,6 +9,7 @@ from foundation.forms import Form
 from notifications import delivery, delivery_list, preferences
 from notifications.models import Means
 from notifications.table import Kind
+from regions.models import User
 
 UNLESS_CHOSEN = {preferences.Usual.BY_ROSTER: _("as the duty roster has it"), None: _("not at all")}
 """What stands for no choice of one's own, by how the road is usually taken."""
@@ -61,16 +62,21 @@ class PreferencesForm(Form):
             if len(choices) > 1:
                 self.fields[f"{kind}-{road}"] = _field(kind, road, choices, own.get((kind, road), ""))
 
-    def save(self, *, by) -> None:
+    def save(self, *, by: User) -> None:
         """Choose what was sent, all of it."""
         for name, choice in self.cleaned_data.items():
             kind, road = name.split("-")
             preferences.choose(by=by, kind=kind, road=road, choice=choice)
 
+    @property
+    def roads(self) -> type[Means]:
+        """The columns of the table on the page."""
+        return Means
+
     def rows(self) -> list[tuple]:
-        """(kind, {road: its field or None}) of each kind, for the table on the page."""
+        """(kind, [(road, its field or None)]) of each kind, for the table on the page."""
         kinds = dict.fromkeys(kind for kind, _road in preferences.PAIRS)
-        return [(kind, [self._at(kind, road) for road in Means]) for kind in kinds]
+        return [(kind, [(road, self._at(kind, road)) for road in Means]) for kind in kinds]
 
     def _at(self, kind, road):
         name = f"{kind}-{road}"

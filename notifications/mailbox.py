@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from foundation import clock
 from notifications.models import Mailbox, Means, Notification
+from regions.models import User
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def recount(users: Iterable[int]) -> None:
 
 
 @transaction.atomic
-def read(*, by, keys: Iterable[int] | None = None) -> int:
+def read(*, by: User, keys: Iterable[int] | None = None) -> int:
     """Mark the messages of `by` with these primary keys (all of hers without) as read; returns how many were unread."""
     mine = Notification.objects.inbox_of(by).unread()
     if keys is not None:

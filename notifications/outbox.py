@@ -28,7 +28,7 @@ from notifications.roads.base import Carry, Hopeless, NotNow, Road, RoadBlocked,
 from notifications.roads.people import untranslated
 from notifications.table import Kind, Urgency
 from regions.authority import is_administrator
-from regions.models import Membership, Role
+from regions.models import Membership, Role, User
 from requests_app.models import Event, PendingEvent
 
 log = structlog.get_logger(__name__)
@@ -194,7 +194,7 @@ def _put_back(road: Road, parcels: list[list[Sending]], *, after: int, **more) -
 # --- what went wrong
 
 
-def resend(rows, *, by) -> int:
+def resend(rows, *, by: User) -> int:
     """Send given-up or failed `rows` (a queryset of one road) anew, as `by`; returns how many. Administrators only."""
     if not is_administrator(by):
         raise PermissionDenied(_("Delivery is looked after by administrators."))
@@ -205,7 +205,7 @@ def resend(rows, *, by) -> int:
     return len(chosen)
 
 
-def put_away(rows, *, by) -> int:
+def put_away(rows, *, by: User) -> int:
     """Let given-up `rows` (a queryset of one road) ask nobody's attention any more, as `by`; returns how many.
 
     They stay, can be found and sent again. Administrators only.

@@ -16,7 +16,7 @@ from foundation import clock
 from notifications.audience import Telling
 from notifications.models import Choice, Means, Preference
 from notifications.table import REQUIRED, Kind, Urgency
-from regions.models import SCOPES, Duty, Membership
+from regions.models import SCOPES, Duty, Membership, User
 from requests_app.models import Event
 
 PAIRS = [(kind, road) for kind in Kind if kind != Kind.DELIVERY for road in Means]
@@ -37,7 +37,7 @@ Held = tuple[str, tuple[int | None, ...]]
 """A role and the scope it is held for."""
 
 
-def choose(*, by, kind: str, road: str, choice: str) -> None:
+def choose(*, by: User, kind: str, road: str, choice: str) -> None:
     """`by` wants messages of `kind` on `road` at once, daily or, where the procedure allows, not at all.
 
     An empty `choice` takes back an earlier one. Raises ValidationError for what can't be chosen.

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from notifications.audience import ROLES
 from notifications.table import AUDIENCE, Party
 from regions.models import Role
 from requests_app.deeds import settling
 from requests_app.models import (
     AUTHORITIES,
-    RANK,
     Audience,
     Inquiry,
     Offer,
@@ -24,22 +21,21 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import inquiry_of
 from requests_app.procedure.rules import OWNERS, RULES
-from requests_app.records import agreed_lines, reviews
+from requests_app.records import reviews
+from requests_app.worklist import assignment
+from requests_app.worklist.forecast import Forecast, foresee
 
 
-def preview(
-    support_request: SupportRequest, action: Action, subject: Any = None, *, audience: str = Audience.ALL
-) -> list[str]:
-    """Who will be told when `action` is done to `subject` of a request now, in words, each once.
+def preview(forecast: Forecast, subject: Any = None, *, audience: str = Audience.ALL) -> list[str]:
+    """Who will be told when the deed foreseen is done to `subject` of its request, in words, each once.
 
     With a deed after which the triangle may decide at once go those whom that decision tells. `audience` is who may
     read what is said by it, where one can choose.
     """
-    among = frozenset(AUTHORITIES if audience == Audience.AUTHORITIES else Role)
-    deeds = [action, *_carried_out(support_request, action, subject)]
-    voided = _named(support_request, _voided_by(support_request, action))
-    told = (name for deed in deeds for name in _told(support_request, deed, subject, among))
-    return list(dict.fromkeys([*voided, *told]))
+    about, among = forecast.before, frozenset(AUTHORITIES if audience == Audience.AUTHORITIES else Role)
+    settled = (foresee(about, action) for action in _carried_out(about, forecast.action, subject))
+    told = (name for one in (forecast, *settled) for name in _told(one, subject, among))
+    return list(dict.fromkeys([*_named(about, _voided_by(forecast)), *told]))
 
 
 def _carried_out(support_request: SupportRequest, action: Action, subject: Any) -> list[Action]:
@@ -69,51 +65,35 @@ def _confirms_a_position(action: Action, subject: Any) -> bool:
     return confirms and subject.event.action == Action.GIVE_POSITION
 
 
-def _voided_by(support_request: SupportRequest, action: Action) -> list[Role]:
-    """The roles whose corner spoke, when `action` may make a new version of what it spoke of."""
-    review = reviews.open_review(support_request) if RULES[action].freezes else None
+def _voided_by(forecast: Forecast) -> list[Role]:
+    """The roles whose corner spoke, when the deed may make a new version of what it spoke of."""
+    review = reviews.open_review(forecast.before) if RULES[forecast.action].freezes else None
     given = {one.corner for one in review.positions.all()} if review else set()
     return [role for role, corner in reviews.CORNER_OF.items() if corner in given]
 
 
-def _told(support_request: SupportRequest, action: Action, subject: Any, among: frozenset[Role]) -> Iterator[str]:
-    after = _after(support_request, action)
-    for line in AUDIENCE.get(action, ()):
-        if not line.only_in or after.status in line.only_in:
+def _told(forecast: Forecast, subject: Any, among: frozenset[Role]) -> Iterator[str]:
+    for line in AUDIENCE.get(forecast.action, ()):
+        if not line.only_in or forecast.code in line.only_in:
             for party in line.to:
-                yield from _names(after, party, support_request, subject, among)
+                yield from _names(forecast, party, subject, among)
 
 
-def _after(support_request: SupportRequest, action: Action) -> SupportRequest:
-    """The request as it will stand after `action`, never saved."""
-    rule = RULES[action]
-    target = rule.to(support_request) if callable(rule.to) else rule.to
-    status = Status(target or support_request.status)
-    return SupportRequest(
-        pk=support_request.pk,
-        status=status,
-        furthest=max(support_request.furthest, RANK.get(status, 0)),
-        was_urgent=support_request.was_urgent,
-        institution=support_request.institution,
-        safety_region=support_request.safety_region,
-        opened_by=support_request.opened_by,
-    )
-
-
-def _names(after: SupportRequest, party: Party, before: SupportRequest, subject, among: frozenset[Role]) -> list[str]:
-    if (roles := _roles(after, party, before)) is not None:
-        return _named(after, [role for role in roles if role in among])
+def _names(forecast: Forecast, party: Party, subject: Any, among: frozenset[Role]) -> list[str]:
+    if (roles := _roles(forecast, party)) is not None:
+        return _named(forecast.after, [role for role in roles if role in among])
     if party == Party.OPENER:
-        return _opener(before, among)
+        return _opener(forecast.before, among)
     inquiry = inquiry_of(subject) if isinstance(subject, (Inquiry, Offer)) else None
     return [str(inquiry.party) if inquiry else str(party.label)]
 
 
-def _roles(after: SupportRequest, party: Party, before: SupportRequest) -> Iterable[Role] | None:
+def _roles(forecast: Forecast, party: Party) -> Iterable[Role] | None:
     """The roles a party is; None for one that is named otherwise."""
     if party in {Party.OWNER, Party.HAD_IT}:
-        return OWNERS.get(Status(after.status if party == Party.OWNER else before.status), ())
-    return agreed_lines.whose_turn(before) if party == Party.TURN else ROLES.get(party)
+        status = forecast.code if party == Party.OWNER else Status(forecast.before.status)
+        return OWNERS.get(status, ())
+    return forecast.roles if party == Party.TURN else ROLES.get(party)
 
 
 def _opener(support_request: SupportRequest, among: frozenset[Role]) -> list[str]:
@@ -124,9 +104,5 @@ def _opener(support_request: SupportRequest, among: frozenset[Role]) -> list[str
 
 
 def _named(support_request: SupportRequest, roles: Iterable[Role]) -> list[str]:
-    """These roles in words, of those that will see the request: the home and the region by name."""
-    names = {
-        Role.INSTITUTION: str(support_request.institution),
-        Role.GHOR: _("GHOR %(region)s") % {"region": support_request.safety_region},
-    }
-    return [names.get(role, str(role.label)) for role in roles if sees(role, support_request)]
+    """These roles in words, of those that will see the request."""
+    return list(assignment.in_words(support_request, [role for role in roles if sees(role, support_request)]))

@@ -23,6 +23,7 @@ from notifications.models.webhook import DeliveryQuerySet, EndpointQuerySet, new
 from notifications.table import Kind
 from notifications.webhooks_guard import Undelivered
 from regions.authority import is_administrator, one_at_a_time
+from regions.models import User
 from requests_app.models import Event
 
 KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
@@ -89,7 +90,7 @@ def _named(q: str, own: bool) -> Q:
 
 
 @transaction.atomic
-def add(*, by, url: str, description: str, kinds, role: str, **scope) -> tuple[WebhookEndpoint, str]:
+def add(*, by: User, url: str, description: str, kinds, role: str, **scope) -> tuple[WebhookEndpoint, str]:
     """Add an endpoint for a role and its scope; returns it with its secret, shown only now.
 
     Raises PermissionDenied for another's organisation, ValidationError for an address that can't be used.
@@ -102,7 +103,7 @@ def add(*, by, url: str, description: str, kinds, role: str, **scope) -> tuple[W
 
 
 @transaction.atomic
-def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
+def change(endpoint: WebhookEndpoint, *, by: User, **fields) -> None:
     """Change address, name or kinds, or switch it on or off (`is_active`); `by` answers for it from now on."""
     _require(by, endpoint)
     _lock(endpoint)
@@ -116,7 +117,7 @@ def change(endpoint: WebhookEndpoint, *, by, **fields) -> None:
 
 
 @transaction.atomic
-def replace_secret(endpoint: WebhookEndpoint, *, by) -> str:
+def replace_secret(endpoint: WebhookEndpoint, *, by: User) -> str:
     """Give it a new secret (returned, shown only now); each one before it signs too until its time of grace is over.
 
     Refused when so many were replaced within that time that one of them would have to stop earlier.
@@ -132,7 +133,7 @@ def replace_secret(endpoint: WebhookEndpoint, *, by) -> str:
     return webhooks_signature.secret_of(endpoint.seed)
 
 
-def try_out(endpoint: WebhookEndpoint, *, by) -> int:
+def try_out(endpoint: WebhookEndpoint, *, by: User) -> int:
     """Send an event that tells of nothing, at once; returns the status it was taken with.
 
     Raises what `webhooks_wire.post` raises when it wasn't.
@@ -144,7 +145,7 @@ def try_out(endpoint: WebhookEndpoint, *, by) -> int:
 
 
 @transaction.atomic
-def send_again(delivery: WebhookDelivery, *, by) -> None:
+def send_again(delivery: WebhookDelivery, *, by: User) -> None:
     """Send one delivery anew, also one that was taken before. Refused while it is on its way anyhow."""
     _require(by, delivery.endpoint)
     delivery.refresh_from_db(from_queryset=WebhookDelivery.objects.select_for_update())
@@ -153,7 +154,7 @@ def send_again(delivery: WebhookDelivery, *, by) -> None:
     delivery.again()
 
 
-def _require(by, endpoint: WebhookEndpoint) -> None:
+def _require(by: User, endpoint: WebhookEndpoint) -> None:
     if not may_manage(by, endpoint):
         raise PermissionDenied(_g("This webhook belongs to another organisation."))
 
@@ -162,7 +163,7 @@ def _lock(endpoint: WebhookEndpoint) -> None:
     endpoint.refresh_from_db(from_queryset=WebhookEndpoint.objects.select_for_update())
 
 
-def _save(endpoint: WebhookEndpoint, *, by) -> None:
+def _save(endpoint: WebhookEndpoint, *, by: User) -> None:
     if not endpoint.kinds or set(endpoint.kinds) - set(KINDS):
         raise ValidationError({"kinds": _("Choose at least one kind of message.")})
     endpoint.full_clean()

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from foundation import clock
 from notifications.models import State, WebhookDelivery, WebhookEndpoint, pause_after
+from regions.models import User
 
 
 def over() -> Q:
@@ -43,7 +44,7 @@ def answered(endpoint: WebhookEndpoint) -> None:
         WebhookEndpoint.objects.filter(pk=endpoint.pk).wake()
 
 
-def switched_on(endpoint: WebhookEndpoint, *, by) -> None:
+def switched_on(endpoint: WebhookEndpoint, *, by: User) -> None:
     """Send what waited, but for what waited too long: that is given up, stands in the log and can be sent again.
 
     Nobody need look at it: it is put away, as `by`.

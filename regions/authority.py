@@ -11,13 +11,13 @@ def is_administrator(user):
     return user.is_authenticated and Role.ADMINISTRATOR in user.roles_now()
 
 
-def require_administrator(by):
+def require_administrator(by: User | None):
     """Raise PermissionDenied unless `by` is an administrator, or None: the command line, which has no person."""
     if by is not None and not is_administrator(by):
         raise PermissionDenied(_("Only an administrator may do this."))
 
 
-def one_at_a_time(by):
+def one_at_a_time(by: User | None):
     """Let a second click of `by` wait for what the first one writes, and find it; callers stand in a transaction."""
     if by is not None:
         User.objects.select_for_update(no_key=True).get(pk=by.pk)

@@ -7,18 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.authority import is_administrator
-from regions.models import Belonging, Duty, Membership
+from regions.models import Belonging, Duty, Membership, User
 
 COLLEAGUES = Belonging(Membership, nationally=False, safety_region="safety_region")
 """Whose a roster is: a region keeps that of its own people."""
 
 
-def may_edit(by, membership):
+def may_edit(by: User, membership):
     """Whether `by` may put `membership` on duty: administrators anybody, GHOR the people of its own region."""
     return is_administrator(by) or any(COLLEAGUES.covers(own, membership) for own in by.memberships_now())
 
 
-def editable_memberships(by):
+def editable_memberships(by: User):
     """The memberships in force that `by` may put on duty."""
     memberships = Membership.objects.active().with_scopes().select_related("user")
     if is_administrator(by):
@@ -27,7 +27,7 @@ def editable_memberships(by):
 
 
 @transaction.atomic
-def put_on(membership, *, starts_at, ends_at, phone, by):
+def put_on(membership, *, starts_at, ends_at, phone, by: User):
     """Put `membership` on call from `starts_at` until `ends_at` (aware), reached at `phone`.
 
     Raises PermissionDenied when it isn't for `by` to say, ValidationError when somebody is on call then for the same.
@@ -44,13 +44,13 @@ def put_on(membership, *, starts_at, ends_at, phone, by):
 
 
 @transaction.atomic
-def take_off(duty, *, by):
+def take_off(duty, *, by: User):
     """Remove a duty from the roster."""
     _require(by, duty.membership)
     duty.delete()
 
 
-def _require(by, membership):
+def _require(by: User, membership):
     if not may_edit(by, membership):
         raise PermissionDenied(gettext("This roster is kept by the region itself and by administrators."))
 

@@ -16,7 +16,7 @@ from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
 from regions.authority import one_at_a_time, require_administrator
 from regions.institutions import fitting_roaz_region
-from regions.models import Institution, Location, Municipality, Sector
+from regions.models import Institution, Location, Municipality, Sector, User
 
 OF_LOCATION = (
     "address",
@@ -63,7 +63,7 @@ def look_at(rows):
 
 
 @transaction.atomic
-def confirm(rows, *, by):
+def confirm(rows, *, by: User):
     """Write `rows` in one transaction and return the institutions made. Refused, nothing written, if one is bad now."""
     require_administrator(by)
     one_at_a_time(by)
@@ -79,7 +79,7 @@ def confirm(rows, *, by):
     return [_write(parts, by=by) for parts in made.values()]
 
 
-def _write(parts, *, by):
+def _write(parts, *, by: User):
     institution = parts[0][0]
     for thing in (institution, *(location for _other, location in parts)):
         thing._history_user = by

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import Sort
 from regions.authority import one_at_a_time, require_administrator
-from regions.models import Institution, Location, Role
+from regions.models import Institution, Location, Role, User
 
 WITHOUT_A_LIST = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER, Role.FACT_FINDER}
 SORTS = {
@@ -27,7 +27,7 @@ def listed_for(user):
 
 
 @transaction.atomic
-def add(*, by, locations=(), **fields):
+def add(*, by: User | None, locations=(), **fields):
     """Make an institution, with `locations` as dicts of the fields of `add_location`; all of it or nothing."""
     require_administrator(by)
     institution = Institution(**fields)
@@ -40,7 +40,7 @@ def add(*, by, locations=(), **fields):
 
 
 @transaction.atomic
-def change(institution, *, by, **fields):
+def change(institution, *, by: User | None, **fields):
     """Change the fields given; the history keeps what they were."""
     require_administrator(by)
     for name, value in fields.items():
@@ -50,7 +50,7 @@ def change(institution, *, by, **fields):
 
 
 @transaction.atomic
-def add_location(institution, *, by, municipality, roaz_region=None, **fields):
+def add_location(institution, *, by: User | None, municipality, roaz_region=None, **fields):
     """Add a location. `roaz_region` may be left out where the municipality has only one."""
     require_administrator(by)
     roaz_region = fitting_roaz_region(municipality, roaz_region)
@@ -60,7 +60,7 @@ def add_location(institution, *, by, municipality, roaz_region=None, **fields):
 
 
 @transaction.atomic
-def change_location(location, *, by, **fields):
+def change_location(location, *, by: User | None, **fields):
     """Change the fields given; the RO(N)AZ region follows when the municipality moves to one that has only one."""
     require_administrator(by)
     municipality = fields.get("municipality", location.municipality)
@@ -98,7 +98,7 @@ def _refuse_twice(institution):
         )
 
 
-def _write(thing, *, by):
+def _write(thing, *, by: User | None):
     thing.full_clean()
     thing._history_user = by
     thing.save()

@@ -27,7 +27,7 @@ VALID_FOR = timedelta(days=7)
 
 
 @transaction.atomic
-def invite(*, email, name, role, by, language="nl", **scope):
+def invite(*, email, name, role, by: User, language="nl", **scope):
     """Offer `role` for its scope to somebody new. Returns the invitation and the secret for the link, known only now.
 
     Raises ValidationError when the address is somebody's already, is invited already, or the scope doesn't fit.
@@ -52,7 +52,7 @@ def invite(*, email, name, role, by, language="nl", **scope):
 
 
 @transaction.atomic
-def resend(invitation, *, by):
+def resend(invitation, *, by: User):
     """Renew an invitation that was not used: a new secret (returned), a new last moment; the old link is dead."""
     require_administrator(by)
     _lock(invitation)
@@ -66,7 +66,7 @@ def resend(invitation, *, by):
 
 
 @transaction.atomic
-def revoke(invitation, *, by):
+def revoke(invitation, *, by: User):
     """Take back an invitation; its link stops working. Refused when it was used already."""
     require_administrator(by)
     _lock(invitation)

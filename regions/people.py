@@ -18,7 +18,7 @@ from regions.models import ApiToken, Duty, Invitation, Membership, Role, User
 
 
 @transaction.atomic
-def enrol(*, email, name, by, phone="", language="nl", password=None):
+def enrol(*, email, name, by: User | None, phone="", language="nl", password=None):
     """Make a person known, without any membership yet; without `password` she signs in by reset link or provider."""
     require_administrator(by)
     user = User(email=email.strip().lower(), name=name, phone=phone, language=language)
@@ -29,7 +29,7 @@ def enrol(*, email, name, by, phone="", language="nl", password=None):
 
 
 @transaction.atomic
-def join(user, *, role, by, valid_from=None, valid_until=None, deputy_for=None, **scope):
+def join(user, *, role, by: User | None, valid_from=None, valid_until=None, deputy_for=None, **scope):
     """Let `user` act in `role` for the scope given as a keyword (safety_region=twente), from `valid_from` (today) on.
 
     Raises ValidationError when the scope doesn't fit the role, the days don't, or she holds the same already.
@@ -53,7 +53,7 @@ def join(user, *, role, by, valid_from=None, valid_until=None, deputy_for=None, 
     return membership
 
 
-def deputise(membership, *, user, valid_from, valid_until, by):
+def deputise(membership, *, user, valid_from, valid_until, by: User | None):
     """Let `user` stand in for `membership`, both days included: same role, same scope, a last day."""
     if user.pk == membership.user_id:
         raise ValidationError({"user": _("Nobody is her own deputy.")}, code="own_deputy")
@@ -71,7 +71,7 @@ def deputise(membership, *, user, valid_from, valid_until, by):
 
 
 @transaction.atomic
-def end(membership, *, on, by):
+def end(membership, *, on, by: User | None):
     """Make `on` the last day of `membership`. Refused when it is over already, or nobody would administer any more."""
     require_administrator(by)
     _hold_administrators()
@@ -88,7 +88,7 @@ def end(membership, *, on, by):
 
 
 @transaction.atomic
-def leave(user, *, by):
+def leave(user, *, by: User | None):
     """Somebody leaves: every membership ends today; duties, tokens, sessions and her invitations at once.
 
     What she did keeps her name. Sessions end because the password goes: each carries a hash of it.
@@ -111,7 +111,7 @@ def leave(user, *, by):
 
 
 @transaction.atomic
-def readmit(user, *, by):
+def readmit(user, *, by: User | None):
     """Open the account of somebody who left; she sets a password by reset link and needs new memberships."""
     require_administrator(by)
     user.refresh_from_db(from_queryset=User.objects.select_for_update())
@@ -119,7 +119,7 @@ def readmit(user, *, by):
     user.save(update_fields=["is_active"])
 
 
-def _save(membership, *, by):
+def _save(membership, *, by: User | None):
     membership._history_user = by
     membership.save()
     membership.user.forget_memberships()

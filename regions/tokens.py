@@ -18,7 +18,7 @@ from foundation import clock
 from foundation.errors import Lack, Refused
 from regions import proof
 from regions.authority import is_administrator
-from regions.models import ApiToken, Reach, digest_of
+from regions.models import ApiToken, Reach, User, digest_of
 
 LONGEST = timedelta(days=366)
 MARK = "msob_"
@@ -47,7 +47,7 @@ def issue(user, *, name, expires_at, reaches=()):
 
 
 @transaction.atomic
-def revoke(token, *, by):
+def revoke(token, *, by: User):
     """Take back a token at once; a second time changes nothing."""
     if token.user_id != by.pk and not is_administrator(by):
         raise PermissionDenied(gettext("This is somebody else's token."))

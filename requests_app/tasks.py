@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from requests_app.deeds import handing_over
 from requests_app.papers import archive
 from requests_app.schedule import deadlines
 
@@ -16,3 +17,9 @@ def sweep_deadlines() -> int:
 def keep_letters() -> int:
     """Make the decision letters that are lacking; run by beat."""
     return archive.sweep()
+
+
+@shared_task
+def scan_attachments() -> int:
+    """Have the virus scanner look at new files; run by beat."""
+    return handing_over.scan_waiting()

@@ -9,13 +9,13 @@ from datetime import datetime
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 from django.utils import translation
 
 from foundation import clock
 
-PLUGINS = ("cast", "browsing", "together", "template", "chance", "signing_in")
+PLUGINS = ("cast", "browsing", "together", "template", "chance", "sample", "signing_in")
 pytest_plugins = [f"tests.{name}" for name in PLUGINS]
 
 MORNING = datetime(2020, 12, 28, 8, tzinfo=clock.AMSTERDAM)
@@ -54,6 +54,7 @@ def _first_language():
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
+    caches["limits"].clear()
 
 
 def pytest_sessionfinish(session):

@@ -290,14 +290,12 @@ def close_rungs(scene: Scene) -> None:
 def fill(request: SupportRequest) -> None:
     """Nothing is open any more."""
     need_ledger.withdraw_residual(request, event_number=request.head_number, code="less_need")
-    request.kept_ledger = None
 
 
 def ask_one_more(scene: Scene) -> None:
     """One more nurse turns out to be open."""
     row = {"persons": 1, "starts_on": days(3), "ends_on": LAST_DAY, "event_number": 1}
     LedgerRow.objects.create(line=scene.line, term=Term.ASKED, **row)
-    scene.request.kept_ledger = None
 
 
 def ask_everybody(scene: Scene) -> None:

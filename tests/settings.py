@@ -13,7 +13,7 @@ if os.environ.get("MSOB_TEST_SERVICES") == "1":
     os.environ["REDIS_URL"] = os.environ.get("REDIS_URL") or "redis://localhost:6379/0"
 
 from msob.settings import *  # noqa: F403
-from msob.settings import DATABASES, MSOB_DATA_DIR
+from msob.settings import DATABASES, MSOB_DATA_DIR, MSOB_LIMITS
 
 if not DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of a test must leave the database free to be dropped
@@ -25,3 +25,4 @@ MSOB_ATTACHMENT_DIR = MSOB_DATA_DIR / f"attachments-{os.getpid()}"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
+MSOB_LIMITS = {what: (most * 100, seconds) for what, (most, seconds) in MSOB_LIMITS.items()}  # tests are quick

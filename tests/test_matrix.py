@@ -23,7 +23,7 @@ from requests_app.procedure import workflow
 from requests_app.procedure.authority import inquiry_of
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
-from tests import out, recipes
+from tests import facts, out, recipes
 from tests.chance import PROVING
 
 RETURNED = "returned"
@@ -79,12 +79,14 @@ def succeeds(deed, person, scene, subject):
     """Whether the deed is done (and undone again); whoever did it may see what she did it to."""
     try:
         with transaction.atomic():
+            before = scene.request.head_number
             deed()
+            wrong = list(facts.otherwise(scene.request.events.filter(number__gt=before)))
+            assert not wrong, wrong
             assert sees(person, scene.request, subject), f"{person} acted on what she may not see"
             raise Undo
     except Undo:
         scene.request.refresh_from_db()
-        scene.request.kept_ledger = None
         return True
     except (PermissionDenied, Refused):
         return False
@@ -163,7 +165,6 @@ def test_what_is_offered_succeeds_and_nothing_else(cast, status, dice):
                 for subject in tried_on(scene, action):
                     done |= asking.ask(action, scene, subject)
             transaction.set_rollback(True)
-        scene.request.kept_ledger = None
         if not done and recipes.subjects(scene, action) and scene.request.status in RULES[action].sources:
             never.add(action)
 

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from capacity import bands, board, pools
 from capacity.pool_forms import BoardFilter
-from capacity.views.guards import readers_only
+from capacity.views.guards import SignedIn, readers_only
 from foundation import clock
 from requests_app.models.staff import StaffType
 
@@ -20,7 +20,7 @@ WEEK = timedelta(weeks=1)
 
 @login_required
 @require_safe
-def board_page(request: HttpRequest) -> HttpResponse:
+def board_page(request: SignedIn) -> HttpResponse:
     """Six weeks from `?first=`; 403 for who only answers inquiries or looks after people."""
     form = BoardFilter(request.GET or {"first": clock.today().isoformat()})
     facts = {"form": form, **_roads(form.first_day())}
@@ -37,7 +37,7 @@ def board_page(request: HttpRequest) -> HttpResponse:
 
 @readers_only
 @require_safe
-def cell_page(request: HttpRequest, staff_type: str, day: date) -> HttpResponse:
+def cell_page(request: SignedIn, staff_type: str, day: date) -> HttpResponse:
     """Everything of one staff type on one day."""
     if staff_type not in StaffType.values:
         raise Http404(staff_type)

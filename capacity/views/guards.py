@@ -3,8 +3,16 @@
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest
 
 from capacity import pools
+from regions.models import User
+
+
+class SignedIn(HttpRequest):
+    """What a guarded page gets: the request of somebody who is signed in."""
+
+    user: User
 
 
 def readers_only(view):

@@ -1,17 +1,17 @@
 """Import of pools and their sizes."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from capacity.pool_import import POOLS
-from capacity.views.guards import keepers_only
+from capacity.views.guards import SignedIn, keepers_only
 from regions.views.importing import importing
 
 
 @keepers_only
 @require_http_methods(["GET", "POST"])
-def pool_importing(request: HttpRequest) -> HttpResponse:
+def pool_importing(request: SignedIn) -> HttpResponse:
     """A row is one pool and its size for one period."""
     return importing(
         request,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from capacity import board, pool_history, pool_list, pools
 from capacity.models import Pool, Shortage
 from capacity.pool_forms import ConfirmForm, NewPoolForm, PoolFilter, PoolForm, SizeForm
-from capacity.views.guards import keepers_only, readers_only
+from capacity.views.guards import SignedIn, keepers_only, readers_only
 from foundation import clock
 from foundation.errors import Refused
 from foundation.exporting import export
@@ -63,7 +63,7 @@ def _tone(pool: Any) -> str:
 
 @readers_only
 @require_safe
-def pool_list_page(request: HttpRequest) -> HttpResponse:
+def pool_list_page(request: SignedIn) -> HttpResponse:
     form = PoolFilter(request.GET)
     page = page_of(request, pool_list.find(**form.chosen()), pool_list.SORTS)
     table = Table(COLUMNS, page.items, _("Pools, with the figures of today"), page, tone=_tone)
@@ -73,20 +73,20 @@ def pool_list_page(request: HttpRequest) -> HttpResponse:
 
 @readers_only
 @require_safe
-def pool_export(request: HttpRequest, kind: str) -> HttpResponseBase:
+def pool_export(request: SignedIn, kind: str) -> HttpResponseBase:
     found = pool_list.find(**PoolFilter(request.GET).chosen()).order_by("staff_type", "unit", "pk")
     return export(EXPORT_COLUMNS, found, kind=kind, filename=f"{_('pools')}-{clock.today()}")
 
 
 @readers_only
 @require_safe
-def pool_page(request: HttpRequest, pk: int) -> HttpResponse:
+def pool_page(request: SignedIn, pk: int) -> HttpResponse:
     return _page(request, _found(pk), ConfirmForm())
 
 
 @keepers_only
 @require_POST
-def pool_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+def pool_confirm(request: SignedIn, pk: int) -> HttpResponse:
     """One click, with the function who said so by telephone if somebody did."""
     pool, form = _found(pk), ConfirmForm(request.POST)
     if taken(form, lambda: pools.confirm(pool, by=request.user, **form.cleaned_data)):
@@ -97,7 +97,7 @@ def pool_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 @keepers_only
 @require_http_methods(["GET", "POST"])
-def pool_new(request: HttpRequest) -> HttpResponse:
+def pool_new(request: SignedIn) -> HttpResponse:
     form, made = NewPoolForm(sent(request), initial=_values(Pool())), []
     if taken(form, lambda: made.append(pools.create(by=request.user, **form.cleaned_data))):
         messages.success(request, _("The pool was made. Now say how many can be sent, and when."))
@@ -107,7 +107,7 @@ def pool_new(request: HttpRequest) -> HttpResponse:
 
 @keepers_only
 @require_http_methods(["GET", "POST"])
-def pool_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def pool_edit(request: SignedIn, pk: int) -> HttpResponse:
     pool = _found(pk)
     form = PoolForm(sent(request), initial=_values(pool))
     if taken(form, lambda: pools.edit(pool, by=request.user, **form.cleaned_data)):
@@ -117,7 +117,7 @@ def pool_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @keepers_only
 @require_http_methods(["GET", "POST"])
-def pool_size(request: HttpRequest, pk: int) -> HttpResponse:
+def pool_size(request: SignedIn, pk: int) -> HttpResponse:
     """A size for a period; what would break is named (409), with a tick to record it as a shortage instead."""
     pool = _found(pk)
     form = SizeForm(sent(request), initial={"starts_on": clock.today()})
@@ -134,7 +134,7 @@ def pool_size(request: HttpRequest, pk: int) -> HttpResponse:
 
 @keepers_only
 @require_POST
-def shortage_solve(request: HttpRequest, pk: int, shortage: int) -> HttpResponse:
+def shortage_solve(request: SignedIn, pk: int, shortage: int) -> HttpResponse:
     """It was arranged; doing so again changes nothing."""
     pools.solve(get_object_or_404(Shortage, pk=shortage, pool=pk), by=request.user)
     messages.success(request, _("The shortage is solved."))
@@ -149,7 +149,7 @@ def _values(pool: Pool) -> dict:
     return {name: getattr(pool, name) for name in pools.FIELDS}
 
 
-def _page(request: HttpRequest, pool: Pool, form: ConfirmForm) -> HttpResponse:
+def _page(request: SignedIn, pool: Pool, form: ConfirmForm) -> HttpResponse:
     facts = {
         "pool": pool,
         "form": form,
@@ -164,6 +164,6 @@ def _page(request: HttpRequest, pool: Pool, form: ConfirmForm) -> HttpResponse:
     return render(request, "capacity/pool.html", facts, status=400 if form.errors else 200)
 
 
-def _form_page(request: HttpRequest, form, title: str, status: int = 200, **facts) -> HttpResponse:
+def _form_page(request: SignedIn, form, title: str, status: int = 200, **facts) -> HttpResponse:
     facts |= {"form": form, "title": title}
     return render(request, "capacity/pool_form.html", facts, status=400 if form.errors else status)

@@ -170,7 +170,7 @@ def _apply(support_request, **words) -> None:
     workflow.perform(support_request, Action.FILE_APPLICATION, by=ghor)
 
 
-def _detail(line: NeedLine, *, by) -> None:
+def _detail(line: NeedLine, *, by: User) -> None:
     kept = {name: getattr(line, name) for name in ("persons", "starts_on", "ends_on", "required_skill", "substitutes")}
     details = {
         "ward": line.ward or "Cohortafdeling",
@@ -184,7 +184,7 @@ def _detail(line: NeedLine, *, by) -> None:
     need_and_situation.change_line(line, by=by, **kept, **details)
 
 
-def measure(support_request, *, by, **changed) -> None:
+def measure(support_request, *, by: User, **changed) -> None:
     """Yesterday's figures, confirmed for now, but for what `changed`; what was unknown is filled in."""
     latest = completeness.latest_situation(support_request)
     known = {name: getattr(latest, name) for name in need_and_situation.SITUATION_FIELDS} if latest else {}

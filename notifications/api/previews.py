@@ -24,7 +24,7 @@ from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.forms.deed import DeedForm
 from requests_app.models import Audience, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.worklist.forecast import then
+from requests_app.worklist.forecast import Forecast, foresee
 
 
 class AskedForm(Form):
@@ -71,8 +71,9 @@ class DeedPreview(APIView):
         form = door.open(_target(request.user, about, door, asked["on"]), by=request.user)
         _check_theirs(form)
         subject = form.target if door.on else None
-        told = preview(about, door.action, subject, audience=asked["audience"] or Audience.ALL)
-        return Response(DeedPreviewSerializer(_facts(door.action, told, then(about, door.action))).data)
+        forecast = foresee(about, door.action, by=request.user)
+        told = preview(forecast, subject, audience=asked["audience"] or Audience.ALL)
+        return Response(DeedPreviewSerializer(_facts(forecast, told)).data)
 
 
 def _target(user, about: SupportRequest, door: Door, pk: int | None) -> Any:
@@ -97,6 +98,8 @@ def _check_theirs(form: DeedForm) -> None:
         raise Refused(found.missing)
 
 
-def _facts(action: Action, told: list[str], after) -> dict[str, Any]:
-    facts = {"action": action, "will_be_told": told, "status": None, "owners": [], "due_at": None}
-    return facts | ({"status": after.code, "owners": after.owners, "due_at": after.due_at} if after else {})
+def _facts(forecast: Forecast, told: list[str]) -> dict[str, Any]:
+    facts = {"action": forecast.action, "will_be_told": told}
+    if not forecast.is_certain:
+        return facts | {"status": None, "owners": [], "due_at": None}
+    return facts | {"status": forecast.code, "owners": forecast.owners, "due_at": forecast.due_at}

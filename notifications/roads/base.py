@@ -1,6 +1,6 @@
-"""What a road is to the outbox: which rows an event makes on it, and how a handful of them travels.
+"""What the outbox asks of a road (e-mail, webhooks, …): which rows an event makes, and how they are sent.
 
-A road never decides who is told nor when to try again; it carries, and raises when it couldn't.
+A road never decides who is told or when to try again: it sends, and raises when it couldn't.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,19 +14,19 @@ from notifications.models import SendingQuerySet
 from notifications.preferences import Told
 
 Carry = Callable[[Sequence[Any]], None]
-"""Carries one parcel; returns when the receiving side took it, raises anything else when it didn't."""
+"""Sends one parcel (rows that go together); returns when the receiver took it, and raises when it didn't."""
 
 
 class Hopeless(Exception):
-    """The receiving side refused for good (no such address): trying again would change nothing."""
+    """The receiver refused for good (there is no such address): trying again would change nothing."""
 
 
 class RoadBlocked(Exception):
-    """The road itself is closed (nobody answers there): no parcel can be blamed, all wait and no try is counted."""
+    """Nothing can be sent on this road now, whoever it is for: every parcel waits, and no try is counted."""
 
 
 class NotNow(Exception):
-    """It isn't the turn of this receiver: the parcel waits for a next batch and no try is counted."""
+    """This receiver can't be called on now: the parcel waits for a next batch, and no try is counted."""
 
 
 def described(error: Exception) -> str:
@@ -35,7 +35,7 @@ def described(error: Exception) -> str:
 
 
 def no_van() -> AbstractContextManager[Carry]:
-    """The van of a road on which nothing travels."""
+    """For roads on which nothing is sent, because a message has arrived once its row is written: raises ValueError."""
     raise ValueError("nothing travels here")
 
 
@@ -43,12 +43,12 @@ def no_van() -> AbstractContextManager[Carry]:
 class Road:
     """One way to reach somebody.
 
-    `rows(told)` are the unsaved rows an event makes on this road; the sweep saves them all at once and ignores those
-    whose unique key is there already. `on_it` are this road's rows that travel (None: they arrive by
-    being written), with all that carrying one needs. `van()` opens what a batch has in common (a connection) and gives
-    the function that carries one parcel: the rows with the same `parcel` field, by default each row alone.
-    `ready()` says for which rows the receiver can be called on now, `order` which of a batch go first,
-    `receiver` which field says whom a row is for.
+    `rows(told)` gives the unsaved rows that an event makes on this road; the outbox saves them all at once and ignores
+    those whose unique key is there already. `on_it()` gives the rows to send, with all that sending one needs; it is
+    None where a message arrives by being written. `van()` opens what a batch has in common, such as a connection, and
+    gives the function that sends one parcel: the rows with the same value in the field `parcel`, by default each row
+    alone. `ready()` is the condition on rows whose receiver can be called on now, `order` the fields by which a batch
+    is sorted, and `receiver` the field that says whom a row is for.
     """
 
     name: str
@@ -62,16 +62,16 @@ class Road:
     receiver: str = "user__email"
 
     def travelling(self) -> SendingQuerySet:
-        """This road's rows; ValueError where nothing travels."""
+        """The rows of this road; raises ValueError for a road on which nothing is sent."""
         if self.on_it is None:
             raise ValueError(f"nothing travels on {self.name}")
         return self.on_it()
 
     @property
     def has_kinds(self) -> bool:
-        """Whether its rows say what they are about."""
+        """Whether its rows have a `kind`, which says what they are about."""
         return any(field.name == "kind" for field in self.travelling().model._meta.get_fields())
 
     def due(self) -> SendingQuerySet:
-        """This road's rows that are to be tried now, the longest waiting first."""
+        """The rows of this road that must be tried now, the longest waiting first."""
         return self.travelling().due().filter(self.ready())

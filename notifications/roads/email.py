@@ -1,7 +1,7 @@
-"""The road by e-mail: what kind of message, the reference and a link, in the reader's language; nothing of the home.
+"""The road by e-mail: a sentence, the reference and a link, in the reader's language; nothing of the home.
 
-One connection carries a batch. The mails of one request hang together in a mail program, and one that is sent twice
-carries the same Message-ID twice.
+One connection serves a batch. A mail program shows the mails of one request as one thread. A mail that is sent twice
+has the same Message-ID both times, so that it can be recognised.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -28,32 +28,32 @@ from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
 from notifications.roads.people import message
 
 PERMANENT = range(500, 600)
-"""SMTP answers that no later try will change …"""
+"""The SMTP codes by which a server refuses for good."""
 
 BY_RULE = 554
-"""… but for this one and 5.7.x (RFC 3463), by which a server also says that it doesn't take mail from us."""
+"""The exception among them: with this code, and with 5.7.x (RFC 3463), a server may mean us rather than the address."""
 
 SHUTTING_DOWN = 421
+"""The SMTP code with which a server closes the connection, whomever the mail is for."""
 
 
 def rows(told: Told) -> list[Notification]:
-    """A mail at once for each who is told and is reached so; the others find it in their daily summary."""
+    """A mail for each person who wants this kind of message at once; `digest` sends the daily summaries."""
     return [
         message(telling, Means.EMAIL) for telling in told.tellings if told.when(telling, Means.EMAIL) == Choice.AT_ONCE
     ]
 
 
 def on_it() -> SendingQuerySet:
-    """Mails of one message each, with all that writing them needs."""
+    """The mails of one message each, fetched with all that writing them needs."""
     return Notification.objects.filter(road=Means.EMAIL, in_digest=False).in_full()
 
 
 @contextmanager
 def van(write: Callable[[Sequence[Any]], EmailMultiAlternatives]) -> Iterator[Carry]:
-    """One connection to the mail server for a batch; opened anew when it is lost on the way.
+    """One connection to the mail server for a batch; it is opened again when it is lost.
 
-    A server that hangs up on us, or doesn't take our own address (no space, wrong account), takes nobody's mail: the
-    road is blocked.
+    Sending raises as `judged` says, and RoadBlocked when no connection can be opened.
     """
     connection = get_connection()
 
@@ -75,7 +75,11 @@ def van(write: Callable[[Sequence[Any]], EmailMultiAlternatives]) -> Iterator[Ca
 
 
 def judged(error: OSError) -> Exception:
-    """What an answer of the mail server says: about this address, about the road, or nothing for sure."""
+    """The exception for a refusal by the mail server.
+
+    RoadBlocked when it takes nobody's mail from us now (it hangs up, or refuses our own address), Hopeless when it
+    refuses this address for good, else an error after which the mail is tried again.
+    """
     if isinstance(error, SMTPSenderRefused) or _hangs_up(error):
         return RoadBlocked(f"{type(error).__name__}: {error}")
     if isinstance(error, SMTPRecipientsRefused):
@@ -92,20 +96,20 @@ def _hangs_up(error: OSError) -> bool:
 
 
 def _is_about_the_address(code: int, text: bytes) -> bool:
-    """Whether it will never be taken there; what a server refuses by its rules (relaying, spam) may be about us."""
+    """Whether this refusal is for good and about the address; one by the server's own rules (spam) may be about us."""
     return code in PERMANENT and code != BY_RULE and not text.startswith(b"5.7.")
 
 
 @dataclass(frozen=True)
 class Wording:
-    """What a mail says, in one language: to whom is another matter."""
+    """What a mail says in one language, whomever it is for."""
 
     subject: str
     text: str
     html: str
 
     def mail(self, *, to: str, message_id: str, thread: str = "") -> EmailMultiAlternatives:
-        """The mail to one address; `thread` and `message_id` without brackets."""
+        """The mail to one address; `thread` and `message_id` are given without angle brackets."""
         headers = {"Message-ID": f"<{message_id}>", **common_headers()}
         if thread:
             headers |= {"In-Reply-To": f"<{thread}>", "References": f"<{thread}>"}
@@ -115,12 +119,12 @@ class Wording:
 
 
 def message_van() -> AbstractContextManager[Carry]:
-    """The mail road's van; in a batch, what many are told in one language is written once."""
+    """The connection for a batch; within it, what several people are told in the same language is written once."""
     return van(partial(one_message, wordings={}))
 
 
 def one_message(parcel: Sequence[Notification], wordings: dict[tuple, Wording]) -> EmailMultiAlternatives:
-    """The mail of one message, in the wording that stands in `wordings`, written there unless it does."""
+    """The mail of one message; its wording is taken from `wordings`, or written and kept there."""
     (row,) = parcel
     to = addressed_to(row.user)
     said = (row.event_id, row.inquiry_id, row.about, row.kind, row.text, row.user.language)
@@ -131,20 +135,20 @@ def one_message(parcel: Sequence[Notification], wordings: dict[tuple, Wording]) 
 
 
 def _wording(row: Notification) -> Wording:
-    """What all are told who are told the same as the receiver of `row`, in her language."""
+    """The wording of `row` in its receiver's language; the same for all who are told the same."""
     with translation.override(row.user.language):
         said = {"row": row, "link": link(row), "choices": address("notifications:preferences")}
         return written("message", row.sentence_in_the_open, said)
 
 
 def common_headers() -> dict[str, str]:
-    """The domain's date, and what keeps an absence reply away."""
+    """The date by the domain clock, and the headers that keep automatic replies away."""
     date = format_datetime(clock.now())
     return {"Date": date, **AUTOMATIC}
 
 
 def addressed_to(user) -> str:
-    """Where to mail `user`; Hopeless when she has left in the meantime."""
+    """The address of `user`; raises Hopeless when her account was closed in the meantime."""
     if not user.is_active:
         raise Hopeless("the account was closed")
     return user.email
@@ -158,7 +162,7 @@ def written(template: str, subject: str, said: dict) -> Wording:
 
 
 def thread_of(row: Notification) -> str:
-    """What the mails of one request have in common; says nothing of it to whoever may not know its reference."""
+    """A name that the mails of one request share, and from which its reference can't be found."""
     return salted_hmac("notifications.thread", str(row.event.support_request_id)).hexdigest()[:24]
 
 
@@ -186,7 +190,7 @@ def domain() -> str:
 
 
 def _open(connection) -> None:
-    """Open the connection unless it is; where nobody answers, no mail is to blame."""
+    """Open the connection if it isn't open; raises RoadBlocked when nobody answers."""
     try:
         connection.open()
     except (SMTPException, OSError) as error:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from foundation import limits
 from foundation.errors import Refused
 from foundation.forms import add_errors
 from notifications import links
@@ -27,6 +28,7 @@ from requests_app.views.deed import names_bsn
 @require_http_methods(["GET", "POST"])
 def answer_by_link(request, token: str) -> HttpResponse:
     """What the link opens; a POST does the deed named by `deed`."""
+    limits.count("link", limits.address_of(request))
     try:
         link = links.find(token)
     except signing.BadSignature:
@@ -34,7 +36,7 @@ def answer_by_link(request, token: str) -> HttpResponse:
     except DeadLink as dead:
         return _dead(request, dead.link, status=410)
     except TooOften:
-        return render(request, "notifications/link_wait.html", status=429)
+        return _wait(request)
     return _sent(request, link) if request.method == "POST" else _page(request, link, _form(link), status=200)
 
 
@@ -82,6 +84,12 @@ def _dead(request, link, *, status) -> HttpResponse:
     """What to do instead; what the party answered only as long as it is still reached at that address."""
     facts = {"link": link, "theirs": link is not None and links.is_bound(link)}
     return _unseen(render(request, "notifications/link_dead.html", facts, status=status))
+
+
+def _wait(request) -> HttpResponse:
+    response = render(request, "notifications/link_wait.html", status=429)
+    response["Retry-After"] = str(links.WITHIN)
+    return response
 
 
 def _unseen(response: HttpResponse) -> HttpResponse:

@@ -6,6 +6,7 @@ from drf_spectacular.plumbing import build_bearer_security_scheme_object
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
 
+from foundation import limits
 from regions import tokens
 
 
@@ -15,12 +16,15 @@ class TokenAuthentication(BaseAuthentication):
     keyword = "Bearer"
 
     def authenticate(self, request):
-        """The owner and the token, or None when no bearer token is sent. Raises AuthenticationFailed on a dead one."""
+        """The owner and the token, or None when no bearer token is sent. Raises AuthenticationFailed on a dead one,
+        TooOften on too many dead ones from one address: a live token beside them goes on working.
+        """
         scheme, _space, secret = get_authorization_header(request).decode("latin-1").partition(" ")
         if scheme.lower() != self.keyword.lower():
             return None
         token = tokens.find(secret.strip())
         if token is None:
+            limits.count("dead_token", limits.address_of(request))
             raise AuthenticationFailed(_("This token is unknown, expired or taken back."), code="token")
         return token.user, token
 

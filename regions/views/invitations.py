@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from foundation import limits
 from foundation.forms import add_errors
 from foundation.mail import at_home
 from regions import invitations
@@ -53,6 +54,7 @@ def invitation_revoke(request, pk):
 @require_http_methods(["GET", "POST"])
 def invitation_accept(request, secret):
     """For whoever holds the link: nobody is signed in yet."""
+    limits.count("link", limits.address_of(request))
     invitation = invitations.find(secret)
     if invitation is None:
         return render(request, "regions/invitation_dead.html", status=410)

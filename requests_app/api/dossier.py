@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
+from regions.models import User
 from requests_app.doors import DOORS, Door
 from requests_app.models import STEP, Application, Offer, Rung, SupportRequest
 from requests_app.models.actions import Action
@@ -44,7 +45,7 @@ class Deed:
         return not self.lacking
 
 
-def deed_on(target, action: Action, *, request: SupportRequest, by) -> Deed | None:
+def deed_on(target, action: Action, *, request: SupportRequest, by: User) -> Deed | None:
     """`action` on `target`, if it is `by`'s and something waits for it: in person, else by telephone."""
     subject = target if RULES[action].on else None
     for by_phone in (False, True):
@@ -64,7 +65,7 @@ def resource_of(door: Door, target) -> str:
     return reverse(f"api-{door.slug}" if door.resource else "api-events", args=args)
 
 
-def deeds_on(target, *, request: SupportRequest, by, on: str) -> list[Deed]:
+def deeds_on(target, *, request: SupportRequest, by: User, on: str) -> list[Deed]:
     """The deeds on `target` that are `by`'s in this status, with what is lacking."""
     in_time = (action for action, rule in RULES.items() if rule.on == on and request.status in rule.sources)
     found = (deed_on(target, action, request=request, by=by) for action in in_time)
@@ -74,8 +75,9 @@ def deeds_on(target, *, request: SupportRequest, by, on: str) -> list[Deed]:
 class Dossier:
     """What stands beside the row of a request; each part is read once."""
 
-    def __init__(self, support_request: SupportRequest, *, by):
+    def __init__(self, support_request: SupportRequest, *, by: User):
         self.request, self.by = support_request, by
+        prefetch_related_objects([support_request], *need_ledger.FROM)
 
     @cached_property
     def lines(self) -> list:

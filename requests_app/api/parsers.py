@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import parsers, renderers
 from rest_framework.exceptions import ParseError
 
+from foundation import text
 from foundation.errors import TooLarge
 
 LARGEST_JSON = 1024 * 1024
@@ -18,12 +19,12 @@ def _refuse_more_than(limit: int, parser_context) -> None:
 
 
 class JsonBody(parsers.JSONParser):
-    """JSON of at most 1 MB; what nests too deeply to read is malformed."""
+    """JSON of at most 1 MB, every text in it readable; what nests too deeply to read is malformed."""
 
     def parse(self, stream, media_type=None, parser_context=None):
         _refuse_more_than(LARGEST_JSON, parser_context)
         try:
-            return super().parse(stream, media_type, parser_context)
+            return text.check(super().parse(stream, media_type, parser_context))
         except RecursionError as error:
             raise ParseError(_("This nests too deeply.")) from error
 
@@ -33,7 +34,9 @@ class MultipartBody(parsers.MultiPartParser):
 
     def parse(self, stream, media_type=None, parser_context=None):
         _refuse_more_than(settings.MSOB_MAX_ATTACHMENT_BYTES + BESIDE_THE_FILE, parser_context)
-        return super().parse(stream, media_type, parser_context)
+        parsed = super().parse(stream, media_type, parser_context)
+        text.check(parsed.data.dict())
+        return parsed
 
 
 class AnyFile(renderers.JSONRenderer):

@@ -1,6 +1,6 @@
 """What belongs to one request and is read as a list: need lines, situations, inquiries, comments, files, parties."""
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 from foundation.problems import problem_responses
 from requests_app.api import dossier, recorded, serializers
 from requests_app.api.parsers import AnyFile
+from requests_app.deeds import handing_over
 from requests_app.doors import find_request
 from requests_app.worklist import triangle_access
 
@@ -93,7 +94,5 @@ class AttachmentContent(APIView):
     def get(self, request, reference, pk):
         readable = find_request(request.user, reference).attachments.readable_by(request.user)
         found = get_object_or_404(readable, pk=pk)
-        if not found.path.is_file():
-            raise Http404
-        content = found.path.open("rb")
-        return FileResponse(content, as_attachment=True, filename=found.name, content_type=found.content_type)
+        content, kind = handing_over.of(found).open("rb"), found.content_type
+        return FileResponse(content, as_attachment=True, filename=found.name_for_download, content_type=kind)

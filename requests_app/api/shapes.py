@@ -25,6 +25,10 @@ Filled = TypeVar("Filled", bound=forms.Form)
 LARGEST = 2**63 - 1
 
 
+class UnknownKind(LookupError):
+    """A form holds a kind of field that `KINDS` doesn't say how to send: found when the addresses are loaded."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """How the values of one kind of form field travel: `read` gives what the form takes or raises ValueError."""
@@ -173,8 +177,11 @@ KINDS = [  # the first that fits
 
 
 def kind_of(field: forms.Field) -> Kind:
-    """How `field` travels; raises StopIteration for a kind of field nobody described."""
-    return next(kind for kind in KINDS if isinstance(field, kind.fields))
+    """How the values of `field` are sent; raises UnknownKind when no entry of `KINDS` fits."""
+    for kind in KINDS:
+        if isinstance(field, kind.fields):
+            return kind
+    raise UnknownKind(f"KINDS doesn't say how {type(field).__name__} is sent")
 
 
 def described(form_class: type[forms.Form], name: str, *, optional: bool = False) -> type[serializers.Serializer]:

@@ -4,8 +4,6 @@ A file is judged by its content, never by its name, and lies outside the web roo
 """
 
 import hashlib
-import io
-import zipfile
 from typing import NotRequired, TypedDict
 
 from django.conf import settings
@@ -13,7 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock
+from foundation import clock, files
 from foundation.errors import TooLarge
 from regions.models import User
 from requests_app.models import AUTHORITIES, Attachment, Audience, Comment, Inquiry, SupportRequest
@@ -21,15 +19,6 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
-
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-KINDS = {
-    "application/pdf": ".pdf",
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    _OFFICE + "wordprocessingml.document": ".docx",
-    _OFFICE + "spreadsheetml.sheet": ".xlsx",
-}
 
 
 class Commented(TypedDict):
@@ -104,8 +93,8 @@ def attach(
     if inquiry is not None and inquiry.support_request_id != support_request.pk:
         raise ValidationError({"inquiry": _("This inquiry belongs to another request.")})
     content = read_limited(file)
-    name, bound = safe_name(file.name or ""), {"support_request": support_request, "inquiry": inquiry}
-    attachment = _unsaved(content, name, author=by, proves=proves, audience=audience, **bound)
+    bound = {"support_request": support_request, "inquiry": inquiry, "proves": proves, "audience": audience}
+    attachment = _unsaved(content, file.name or "", author=by, **bound)
     declared = _is_declared(attachment.name, how)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Attachment]:
@@ -137,9 +126,9 @@ def _told(kept: Attachment, *, declared: bool) -> Attached:
 
 
 def _unsaved(content: bytes, name: str, **bound) -> Attachment:
-    """The row of a file of `content`, judged by that alone."""
-    digest = hashlib.sha256(content).hexdigest()
-    return Attachment(name=name, content_type=sniff(content), size=len(content), sha256=digest, **bound)
+    """The row of a file of `content`, judged by that alone; its name follows its kind."""
+    kind, digest = files.kind_of(content), hashlib.sha256(content).hexdigest()
+    return Attachment(name=files.name_for(name, kind), content_type=kind, size=len(content), sha256=digest, **bound)
 
 
 def read_limited(file: File) -> bytes:
@@ -152,36 +141,3 @@ def read_limited(file: File) -> bytes:
     if not content:
         raise ValidationError({"file": _("The file is empty.")})
     return content
-
-
-def safe_name(name: str) -> str:
-    """The file's own name without any path or control characters, at most 150 characters."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(letter for letter in last if letter.isprintable() and letter not in '"<>')[-150:] or "file"
-
-
-def sniff(content: bytes) -> str:
-    """The media type by content; raises ValidationError when it isn't one of the kinds we keep."""
-    for start, kind in (
-        (b"%PDF-", "application/pdf"),
-        (b"\xff\xd8\xff", "image/jpeg"),
-        (b"\x89PNG\r\n\x1a\n", "image/png"),
-    ):
-        if content.startswith(start):
-            return kind
-    if content.startswith(b"PK\x03\x04") and (office := _office_kind(content)):
-        return office
-    raise ValidationError({"file": _("Send a PDF, JPEG, PNG, DOCX or XLSX file; this is something else.")})
-
-
-def _office_kind(content: bytes) -> str | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            names = set(parts.namelist())
-    except zipfile.BadZipFile:
-        return None
-    if "[Content_Types].xml" not in names or any(name.endswith("vbaProject.bin") for name in names):
-        return None
-    if "word/document.xml" in names:
-        return _OFFICE + "wordprocessingml.document"
-    return _OFFICE + "spreadsheetml.sheet" if "xl/workbook.xml" in names else None

@@ -1,7 +1,7 @@
 """The home's figures: what it needs, how it stands, how urgent it is.
 
-Before the first submit need lines are free to change. After it *asked* never falls: more raises it, less is a
-withdrawn row in the ledger (`need`), another staff type is a new line.
+Before the first submit need lines are free to change. After it *asked* never falls: more need raises it, less need is a
+*withdrawn* row in the ledger (`need_ledger`), and another staff type is a new line.
 """
 
 from collections.abc import Callable, Mapping

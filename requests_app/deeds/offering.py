@@ -1,6 +1,7 @@
 """What a party offers: accepted or declined, withdrawn, and who came.
 
-An accepted offer takes what is open first (`need`); who doesn't come, or leaves early, gives the days back.
+An accepted offer first takes what is open (`need_ledger`). The days of people who don't come, or who leave early, are
+open again.
 """
 
 from datetime import date

@@ -1,5 +1,6 @@
 """What the triangle or the decider decided is carried out: as the deed that follows from the one that settled it."""
 
+from datetime import datetime
 from typing import NotRequired, TypedDict
 
 from foundation.errors import Refused
@@ -39,6 +40,12 @@ class Lapsed(TypedDict):
     """Why the provisional grant ends, in codes."""
 
     reasons: list[str]
+
+
+class LapsedByTheClock(TypedDict):
+    """When the provisional grant ended that nobody confirmed."""
+
+    until: datetime
 
 
 class Confirmed(TypedDict):

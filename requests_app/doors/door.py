@@ -58,7 +58,7 @@ class Door:
     def slug(self) -> str:
         return self.action.value.replace("_", "-")
 
-    def open(self, target, *, by, data=None, files=None) -> DeedForm:
+    def open(self, target, *, by: User, data=None, files=None) -> DeedForm:
         """The form for `target`, empty or with what was typed."""
         return self.form(data, files, action=self.action, target=target, by=by)
 

@@ -1,11 +1,13 @@
 """The 60-second alert on one screen, and what changes it later."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import Form
-from regions.models import Location
+from regions.models import Location, User
 from requests_app.deeds import alert
 from requests_app.forms.deed import DeedForm, new_key, of_model
 from requests_app.forms.figures import LineForm
@@ -49,9 +51,9 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
     }
     """What one sends to the API, with the number of the demo's first location."""
 
-    def __init__(self, *args, by=None, **kwargs):
+    def __init__(self, *args, by: User | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.by = by
+        self.by: Any = by
         self.initial.setdefault("key", new_key())
         self.initial.setdefault("starts_on", clock.today())
         if by is not None:

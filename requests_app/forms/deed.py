@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import Form
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.rules import RULES
 from requests_app.procedure.workflow import prospect
@@ -68,8 +68,9 @@ class DeedForm(Form):
         label=_("This number isn't a BSN"), required=False, help_text=_("recorded with your name")
     )
 
-    def __init__(self, data=None, files=None, *, action=None, target=None, by=None, **kwargs):
-        self.action, self.target, self.by, self.role_by_phone = action, target, by, False
+    def __init__(self, data=None, files=None, *, action=None, target=None, by: User | None = None, **kwargs):
+        self.action, self.target, self.role_by_phone = action, target, False
+        self.by: Any = by  # None while the form only describes itself
         super().__init__(data, files, **kwargs)
         self.initial.setdefault("key", new_key())
         if self.request is not None:

@@ -56,7 +56,7 @@ class PackageForm(Form):
 
     @property
     def said(self) -> dict:
-        """The position, as `corners.give_package` takes it."""
+        """The position, as `triangle_access.give_package` takes it."""
         names = ("outcome", "motivation", "for_institution", "reasons", "defer_until")
         return {name: self.cleaned_data[name] for name in names}
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from foundation import files
 from regions.models import Role
 from requests_app.models.ladder import Inquiry
 from requests_app.models.support_request import SupportRequest
@@ -81,7 +82,7 @@ class Attachment(models.Model):
     audience = models.CharField(
         _("for"), max_length=12, choices=Audience, default=Audience.ALL, help_text=_("who may read it")
     )
-    name = models.CharField(_("file name"), max_length=150, help_text=_("the name it was sent under"))
+    name = models.CharField(_("file name"), max_length=150, help_text=_("the name it goes by, after its kind"))
     content_type = models.CharField(max_length=100, help_text=_("kind of file, by its content"))
     size = models.PositiveIntegerField(_("size"), help_text=_("in bytes"))
     sha256 = models.CharField(max_length=64, help_text=_("digest of the content"))
@@ -89,6 +90,8 @@ class Attachment(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", help_text=_("who sent it"))
     at = models.DateTimeField(_("when"), help_text=_("when it was attached"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that recorded it"))
+    scanned_at = models.DateTimeField(null=True, blank=True, help_text=_("when the virus scanner looked at it"))
+    found = models.CharField(max_length=100, blank=True, help_text=_("what the virus scanner found in it"))
 
     objects = ForReaders.as_manager()
 
@@ -97,6 +100,11 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def name_for_download(self) -> str:
+        """Its name as its kind makes it, also when it was kept before names followed kinds."""
+        return files.name_for(self.name, self.content_type)
 
     @property
     def path(self) -> Path:

@@ -161,7 +161,6 @@ class SupportRequest(models.Model):
     head_hash = models.CharField(max_length=64, blank=True, help_text=_("hash of the last event"))
 
     objects = SupportRequestQuerySet.as_manager()
-    kept_ledger: tuple[int, dict] | None = None  # need.ledger keeps (number of the last event, accounts) here
     kept_events: tuple[int, list] | None = None  # a page keeps (number of the last event, events it needs) here
 
     class Meta:

@@ -242,7 +242,7 @@ class AgendaItem(models.Model):
     )
     rank = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("place on the agenda when moved"))
     reason = models.CharField(max_length=300, blank=True, help_text=_("why it was moved"))
-    place = 0  # on the agenda as it stands now: corners.agenda numbers it
+    place = 0  # on the agenda as it stands now: `triangle_access.agenda` numbers it
     event_number = models.PositiveIntegerField(help_text=_("number of the event that put it there"))
 
     class Meta:

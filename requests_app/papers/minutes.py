@@ -2,6 +2,7 @@
 
 import re
 
+from regions.models import User
 from requests_app.deeds import meeting
 from requests_app.models import AgendaItem, Event, Meeting, Position
 from requests_app.models.actions import Action
@@ -17,7 +18,7 @@ from requests_app.worklist import triangle_access
 
 
 @in_dutch
-def minutes(held: Meeting, *, by) -> Paper:
+def minutes(held: Meeting, *, by: User) -> Paper:
     """The minutes of `held` as `by` may read them: of the requests she sees, and the text when she sees them all."""
     at = moment(held.starts_at)
     items = triangle_access.agenda(held, by=by)

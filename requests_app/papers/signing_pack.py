@@ -5,6 +5,7 @@ still open at the moment the pack is made.
 """
 
 from foundation import clock
+from regions.models import User
 from requests_app.models import Application, Authority, Status, SupportRequest
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
@@ -18,7 +19,7 @@ from requests_app.records import completeness, need_ledger
 UNFILED = (Status.REGIONAL, Status.NATIONAL, Status.APPLICATION)
 
 
-def to_sign(municipality, *, by) -> list[SupportRequest]:
+def to_sign(municipality, *, by: User) -> list[SupportRequest]:
     """The requests in `municipality` that `by` sees with an application drawn up, not yet signed or filed."""
     found = SupportRequest.objects.visible_to(by).filter(
         location__municipality=municipality, status__in=UNFILED, application__signed_on__isnull=True

@@ -7,27 +7,30 @@ speak for that role, within the same territory.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.models import ADDRESSEE, SEES_BY_REFERENCE, TERRITORY, OnBehalf, sees
 from requests_app.procedure.rules import BEHALF
 
 
 @dataclass(frozen=True)
 class Standing:
-    """In which role somebody may do a deed, under which membership; `by_phone` when for another."""
+    """The role in which somebody may do a deed.
+
+    `label` names her membership; `by_phone` says that she does it for another who said so on the telephone.
+    """
 
     role: Role
     label: str
     by_phone: bool = False
 
 
-def standings(rule, support_request, by, subject, by_phone) -> tuple[Standing, ...]:
+def standings(rule, support_request, by: User, subject, by_phone) -> tuple[Standing, ...]:
     find = _for_another if by_phone else _in_person
     memberships = by.memberships_now() if by.is_authenticated else []
     return tuple(standing for one in memberships for standing in find(rule, support_request, by, subject, one))
 
 
-def _in_person(rule, support_request, by, subject, membership) -> Iterable[Standing]:
+def _in_person(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:
     role = Role(membership.role)
     if role not in rule.roles or (rule.turn and role not in rule.turn(support_request)):
         return
@@ -45,14 +48,14 @@ def _in_person(rule, support_request, by, subject, membership) -> Iterable[Stand
         yield Standing(role, str(membership.label))
 
 
-def hindered(rule, support_request, by, role, subject=None):
-    """What she did before keeps `by` from it in `role`: a sentence, or "" (separation of duties)."""
+def hindered(rule, support_request, by: User, role, subject=None):
+    """The sentence that says what keeps `by` from this deed in `role` (separation of duties), or ""."""
     if role not in rule.roles:
         return ""
     return (rule.apart and rule.apart(support_request, by, role, subject)) or ""
 
 
-def _for_another(rule, support_request, by, subject, membership) -> Iterable[Standing]:
+def _for_another(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:
     speaker = Role(membership.role)
     if rule.on == "behalf" or not TERRITORY.covers(membership, support_request):
         return
@@ -72,7 +75,7 @@ def _for_another(rule, support_request, by, subject, membership) -> Iterable[Sta
 
 
 def _party_role(subject) -> set[Role]:
-    """The role in which the addressed party answers."""
+    """The role in which the party that was asked answers; nothing when nobody was asked."""
     inquiry = inquiry_of(subject)
     if inquiry is None:
         return set()
@@ -85,8 +88,8 @@ def inquiry_of(subject):
     return getattr(subject, "inquiry", subject) if subject is not None else None
 
 
-def _is_addressed(subject, by, membership) -> bool:
-    """Whether `membership` speaks for the party of an inquiry or offer, or was itself spoken for by another."""
+def _is_addressed(subject, by: User, membership) -> bool:
+    """Whether `subject` is for `membership`: put to its party, or recorded on behalf of it by another person."""
     if isinstance(subject, OnBehalf):
         if membership.role != subject.role or subject.event.actor_id == by.pk:
             return False

@@ -1,7 +1,7 @@
 """What follows from a deed without data: the rows it writes, under the request's lock.
 
-Each takes (request, number of the event being written, facts of the deed). Withdrawing and resolving close the
-inquiries still open; reopening takes back exactly what closing wrote.
+An effect takes the locked request, the number of the event that is being written, and the facts of the deed. Functions
+that end in `_to` say which status the deed leads to; None means that the request stays where it is.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -26,28 +26,28 @@ from requests_app.records import agreed_lines, due_times, need_ledger, reviews
 
 
 def submit(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """The first time, what the lines say becomes *asked*; from then on each change writes its own rows."""
+    """At the first submit the need lines become *asked*; after that each change of need writes its own rows."""
     if support_request.submitted_at is None:
         support_request.submitted_at = clock.now()
         need_ledger.open_ledger(support_request, event_number=number)
 
 
 def file(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """Filing; by the urgent road it counts as submitting too."""
+    """Note when the request was filed with LOCC; on the urgent road filing also counts as the first submit."""
     submit(support_request, number, facts)
     if support_request.filed_at is None:
         support_request.filed_at = clock.now()
 
 
 def submitted_before(support_request: SupportRequest, line=None) -> list[Lack]:
-    """After the first submit a line is never removed: less need is recorded as such."""
+    """What keeps a need line from being removed: once sent, less need is recorded as a change instead."""
     if support_request.submitted_at is None:
         return []
     return [Lack("submitted", _("The alert was sent: a need line stays. Change the need to fewer persons or days."))]
 
 
 def withdraw(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """A grant ends and what is open is withdrawn; nobody needs to answer any more."""
+    """The request is withdrawn: grants end, open need counts as withdrawn, and the request is closed."""
     support_request.provisional_until = None
     Decision.objects.filter(support_request=support_request).update(in_force=False)
     need_ledger.end_all_grants(support_request, event_number=number, code="request_withdrawn")
@@ -56,7 +56,7 @@ def withdraw(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 
 def close(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """Remember where it came from; nobody has to answer or to go there any more."""
+    """Keep the status for a reopening, cancel the inquiries still waiting and abandon the planned missions."""
     support_request.closed_from = support_request.status
     support_request.closed_at = clock.now()
     support_request.closed_by_event = number
@@ -67,13 +67,16 @@ def close(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 
 def reopens_to(support_request: SupportRequest) -> Status:
-    """The status it had, at most the pre-check; of one that isn't closed, which a page may ask, its own."""
+    """The status the request had when it was closed, but no later one than the pre-check.
+
+    A page may ask this of a request that isn't closed; then its own status counts as the one it had.
+    """
     before = Status(support_request.closed_from or support_request.status)
     return before if RANK.get(before, RANK[Status.CLOSED]) <= RANK[Status.PRECHECK] else Status.PRECHECK
 
 
 def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """Take back the rows that closing wrote, and ask again what was cancelled then, with as much time as at first."""
+    """Reverse the rows that closing wrote, and let the inquiries it cancelled wait again with their whole time."""
     closed_by = support_request.closed_by_event or 0
     need_ledger.reverse(support_request, written_by=closed_by, event_number=number)
     cancelled = support_request.inquiries.filter(state=InquiryState.CANCELLED, closed_by_event=closed_by)
@@ -85,22 +88,22 @@ def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 
 def end(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """All have left: what was granted and never filled is open again, and nothing is under review any more."""
+    """Everybody has left: what was granted and never filled is open again."""
     need_ledger.never_filled(support_request, event_number=number)
 
 
 def ask_figures(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """From now on a situation older than this question means silence."""
+    """Note when the figures were asked for: a situation measured before this moment is no answer to the question."""
     support_request.figures_asked_at = clock.now()
 
 
 def accept(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """What is proposed now is agreed; what it doesn't endorse is declined."""
+    """The proposal that lies on the table is agreed; need that it leaves out counts as declined."""
     _agree(support_request, agreed_lines.proposed_now(support_request), number)
 
 
 def accept_advice(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """The fact-finders' last lines stand, whatever was proposed after them."""
+    """The last lines that Defence proposed are agreed, whatever the home proposed after them."""
     _agree(support_request, support_request.proposals.filter(side=Side.DEFENCE).last(), number)
 
 
@@ -116,12 +119,15 @@ def _agree(support_request, proposal, number) -> None:
 
 
 def amends_to(support_request: SupportRequest) -> Status | None:
-    """Back to tuning; with people out it stays, and the triangle looks again."""
+    """An amended request goes back to tuning; while people are out it stays, and the triangle reassesses it."""
     return None if support_request.people_out else Status.TUNING
 
 
 def amend(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """The need changed: what was declined is open again, and the last agreed lines are proposed anew to the home."""
+    """The need changed, so the lines are tuned again: Defence proposes to the home the lines agreed on last.
+
+    What was declined is open again. While people are out nothing is proposed; the triangle reassesses the request.
+    """
     need_ledger.reopen_declined(support_request, event_number=number, code="amended")
     if support_request.people_out:
         reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=number)
@@ -134,7 +140,7 @@ def amend(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 
 def _granted_lines(support_request: SupportRequest):
-    """What stands by a decision without tuning: the urgent road grants before facts are found."""
+    """The lines of the decision in force, for a request that was granted by the urgent road without any tuning."""
     return GrantedLine.objects.filter(decision__support_request=support_request, decision__in_force=True)
 
 
@@ -144,24 +150,24 @@ def _words(line) -> dict:
 
 
 def reassesses_to(support_request: SupportRequest) -> Status | None:
-    """Back to the pre-check; with people out it stays."""
+    """A reassessed request goes back to the pre-check; while people are out it stays."""
     return None if support_request.people_out else Status.PRECHECK
 
 
 def reassess(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """What was declined is open again; a standing grant stays meanwhile."""
+    """What was declined is open again for the triangle to look at; the grant in force stays meanwhile."""
     need_ledger.reopen_declined(support_request, event_number=number, code="reassessed")
     if support_request.people_out:
         reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=number)
 
 
 def lapses_to(support_request: SupportRequest) -> Status:
-    """Nobody on site: back to the pre-check. On site: deployed, and their recall is due."""
+    """With nobody out it goes back to the pre-check; with people out it is *deployed*, and their recall is due."""
     return Status.DEPLOYED if support_request.people_out else Status.PRECHECK
 
 
 def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
-    """Nobody confirmed the provisional grant in time: what it gave is open again."""
+    """Nobody confirmed the provisional grant in time: it ends, and what it gave is open again."""
     need_ledger.end_all_grants(support_request, event_number=number, code="lapsed")
     if not support_request.people_out:
         support_request.decisions.update(in_force=False)

@@ -1,21 +1,22 @@
 """Separation of duties over the whole life of a request: one natural person in one part.
 
 Nobody speaks for two corners, nobody finds facts and speaks, and who opened a request for VWS leaves that corner to a
-colleague. It looks at who spoke, not at who typed. Each answers with a sentence, "" when nothing stands in the way.
+colleague. What counts is who spoke, not who typed. Each function gives a sentence that says what stands in the way, or
+"" when nothing does.
 """
 
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.models import VISITORS, Event, MissionState, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.entry import RULES, Memory, those
 from requests_app.records.reviews import CORNER_OF
 
 
-def speaking(support_request: SupportRequest, by, role: Role, subject=None):
+def speaking(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from speaking for the corner of `role`."""
     said, found = _earlier(support_request, by)
     if said - {CORNER_OF[role]}:
@@ -27,7 +28,7 @@ def speaking(support_request: SupportRequest, by, role: Role, subject=None):
     return ""
 
 
-def finding_facts(support_request: SupportRequest, by, role: Role, subject=None):
+def finding_facts(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from finding facts, or from tuning for those who found them."""
     said, _found = _earlier(support_request, by)
     if role == Role.FACT_FINDER and said:
@@ -35,25 +36,25 @@ def finding_facts(support_request: SupportRequest, by, role: Role, subject=None)
     return ""
 
 
-def on_the_visit(support_request: SupportRequest, by, role: Role, subject=None):
-    """What keeps `by` from speaking for the team that goes now: another team was sent."""
+def on_the_visit(support_request: SupportRequest, by: User, role: Role, subject=None):
+    """What keeps `by` from speaking for the team that is expected now: another team than hers was sent."""
     going = [one for one in support_request.missions.all() if one.state == MissionState.PLANNED]
     hers = (VISITORS.covers(membership, one) for one in going for membership in by.memberships_now())
     return _("This isn't yours to do.") if role == Role.FACT_FINDER and going and not any(hers) else ""
 
 
-def reporting(support_request: SupportRequest, by, role: Role, subject=None):
+def reporting(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from reporting what the team found."""
     return on_the_visit(support_request, by, role) or finding_facts(support_request, by, role)
 
 
 def kinds() -> list[Action]:
-    """The deeds of which it counts later that somebody did them."""
+    """The deeds for which it matters later who did them."""
     return those(lambda rule: rule.remembered)
 
 
 def remember(requests: Sequence[SupportRequest]) -> None:
-    """Read what bears on each of `requests` in one query, and keep it with them."""
+    """Read the events of those deeds for all `requests` in one query, and keep them on each request."""
     found: dict[int, list[Event]] = {one.pk: [] for one in requests}
     for event in Event.objects.filter(support_request__in=requests, action__in=kinds()):
         found[event.support_request_id].append(event)
@@ -62,15 +63,15 @@ def remember(requests: Sequence[SupportRequest]) -> None:
 
 
 def remembered(support_request: SupportRequest) -> list[Event]:
-    """The events of such deeds, in order; of a page those that were read with its request."""
+    """The events of those deeds in order; takes no query when they were kept with the request and are up to date."""
     kept = support_request.kept_events
     if kept is None or kept[0] != support_request.head_number:
         return list(support_request.events.filter(action__in=kinds()).order_by("number"))
     return sorted((one for one in kept[1] if RULES[Action(one.action)].remembered), key=lambda one: one.number)
 
 
-def _earlier(support_request, by) -> tuple[set, bool]:
-    """The corners `by` spoke for in person, and whether she found facts."""
+def _earlier(support_request, by: User) -> tuple[set, bool]:
+    """(the corners for which `by` spoke in person, whether she found the facts), on this request."""
     mine = (one for one in remembered(support_request) if one.actor_id == by.pk and one.spoken_by is None)
     deeds = [(RULES[Action(one.action)].remembered, Role(one.role)) for one in mine]
     said = {CORNER_OF[role] for kind, role in deeds if kind == Memory.SPOKE}

@@ -6,7 +6,7 @@ transaction. Nothing else writes a status or an event.
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
+from foundation.text import is_readable
 from regions.models import Role, User
 from requests_app.models import (
     RANK,
@@ -53,7 +54,7 @@ EXEMPT_FROM_BSN = frozenset({"kvk", "agb", "rsin", "sha256"})
 
 @dataclass(frozen=True)
 class Prospect:
-    """What stands between a person and a deed: whose it is, whether it is the moment, what is lacking."""
+    """Whether a person can do a deed now: in which standings it is hers, and what is lacking."""
 
     action: Action
     standings: tuple[Standing, ...]
@@ -76,7 +77,7 @@ class Prospect:
         return tuple(dict.fromkeys(standing.role for standing in self.standings))
 
 
-def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Prospect:
+def prospect(support_request, action, *, by: User, subject=None, by_phone=False) -> Prospect:
     """May `by` do `action` now (to `subject`), in person or, if `by_phone`, for somebody who said so? No writes."""
     rule = RULES[action]
     found = standings(rule, support_request, by, subject, by_phone)
@@ -85,7 +86,7 @@ def prospect(support_request, action, *, by, subject=None, by_phone=False) -> Pr
     return Prospect(action, found, in_time, tuple(lacks))
 
 
-def prospects(support_request, *, by) -> list[Prospect]:
+def prospects(support_request, *, by: User) -> list[Prospect]:
     """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
     mine = (action for action, rule in RULES.items() if rule.roles and not rule.on)
     found = (prospect(support_request, action, by=by) for action in mine)
@@ -104,7 +105,7 @@ def perform(
 ) -> Done[Made]:
     """Do `action` as `by`. Nothing else writes a request's status.
 
-    The journal keeps `facts` of it, or of a deed that writes rows what `write` returns, which runs after the checks.
+    The journal keeps `facts` of it, and those that `write` returns, which writes its rows after the checks.
     A replay of the key gives the first event again. Raises PermissionDenied when it isn't theirs to do, Refused (with
     what is lacking or what changed) when it isn't the moment, ValidationError when something was typed wrongly.
     """
@@ -203,7 +204,7 @@ def by_the_clock(
 ) -> Event | None:
     """Do `action` because its time has come, in nobody's name.
 
-    `due(locked request)` gives its facts, or None when it isn't time (any more); then nothing is done.
+    `due(locked request)` gives the facts of the deed, or None when it isn't time for it; then nothing is done.
     """
     rule = RULES[action]
     with transaction.atomic():
@@ -222,7 +223,8 @@ def seen_before(*, by: User, key: str, action: Action, on: SupportRequest | None
 
     Refused when it was of another deed or, where it is known `on` which, of another request.
     """
-    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if key else None
+    known = bool(key) and is_readable(key)  # what isn't text was never a key; the form names it
+    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if known else None
     if earlier and (earlier.action != action or (on is not None and earlier.support_request_id != on.pk)):
         raise _key_used()
     return earlier
@@ -276,7 +278,7 @@ def _check_moment(rule, support_request, subject, version) -> None:
 
 
 def _let_come(rule, support_request, facts: Facts) -> None:
-    """What the table says that comes of a deed, under the number its event will have."""
+    """Write what the table says follows from the deed (`then`), under the number its event will have."""
     if rule.then:
         rule.then(support_request, support_request.head_number + 1, facts)
 
@@ -284,11 +286,14 @@ def _let_come(rule, support_request, facts: Facts) -> None:
 def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, standing: Standing) -> Written[Made]:
     """Write the rows of a deed under the number its event will have; returns all facts of that event."""
     _let_come(rule, support_request, facts)
-    return write(support_request, support_request.head_number + 1, standing) if write else Written(facts)
+    if write is None:
+        return Written(facts)
+    written = write(support_request, support_request.head_number + 1, standing)
+    return Written({**facts, **written.facts}, written.made)
 
 
 def _let_follow(rule, support_request, event: Event) -> None:
-    """What higher apps add to a deed; each may refuse, and then nothing happened."""
+    """Call what higher apps do when grants change; when one of them raises, the whole deed is undone."""
     for consequence in WHEN_GRANTS_CHANGE if rule.changes_grants else ():
         consequence(support_request, event)
 
@@ -323,7 +328,7 @@ def _append(
 
 
 def _freeze(support_request, rule) -> dict:
-    """Make a new version when the deed is one that may; tells which corners have to speak again because of it."""
+    """Make a new version if the deed may; gives, as facts, the corners that must speak again because of it."""
     if not (rule.freezes and support_request.submitted_at):
         return {}
     number, filing = support_request.head_number + 1, rule.to == Status.INTAKE
@@ -347,13 +352,23 @@ def _save(event: Event, support_request) -> None:
     support_request.save()
 
 
-def _move(support_request, rule, now) -> None:
+def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
+    """Set the status that `rule` leads to, without saving; returns False when the request stays where it is.
+
+    A forecast does the same to a copy.
+    """
     target = rule.to(support_request) if callable(rule.to) else rule.to
-    if target is not None:
-        support_request.status = target
-        support_request.entered_at = now
-        support_request.overdue_noted = False
-        support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+    if target is None:
+        return False
+    support_request.status = target
+    support_request.entered_at = now
+    support_request.overdue_noted = False
+    support_request.furthest = max(support_request.furthest, RANK.get(target, 0))
+    return True
+
+
+def _move(support_request, rule, now) -> None:
+    if enter(support_request, rule, now):
         reviews.entered(support_request, event_number=support_request.head_number + 1)
     support_request.was_urgent |= support_request.is_urgent
     if (due_at := due_times.of(support_request)) != support_request.due_at:

@@ -18,7 +18,7 @@ from requests_app.records import need_ledger
 
 
 def whose_turn(support_request: SupportRequest) -> frozenset[Role]:
-    """The role that answers what is proposed now: the side that didn't make it."""
+    """The role that must answer the proposal that waits: the side that didn't make it; the home when there is none."""
     proposal = proposed_now(support_request)
     if proposal is None or proposal.side == Side.DEFENCE:
         return frozenset({Role.INSTITUTION})
@@ -26,12 +26,12 @@ def whose_turn(support_request: SupportRequest) -> frozenset[Role]:
 
 
 def proposed_now(support_request: SupportRequest) -> Proposal | None:
-    """What is proposed now."""
+    """The proposal that waits for an answer, if any."""
     return next((one for one in support_request.proposals.all() if one.state == ProposalState.PROPOSED), None)
 
 
 def by_need_line(lines: Iterable[TunedLine]) -> dict[NeedLine, Profile]:
-    """Persons per day of tuned lines together, for each need line they serve."""
+    """The persons per day of `lines` together, for each need line they serve."""
     tuned: dict[NeedLine, Profile] = {}
     for one in lines:
         part = Profile.of([(one.persons, one.starts_on, one.ends_on)])
@@ -40,9 +40,9 @@ def by_need_line(lines: Iterable[TunedLine]) -> dict[NeedLine, Profile]:
 
 
 def beyond_ceiling(lines: Iterable[TunedLine], ledger=None) -> list[tuple[NeedLine, date, int]]:
-    """(need line, first day, persons that fit) for each need line of which these lines hold more than its ceiling.
+    """(need line, first day, persons that fit then) for each need line of which `lines` hold more than its ceiling.
 
-    `ledger` are the accounts of the need lines when they were read already.
+    `ledger` holds the accounts of the need lines by primary key, if the caller has read them already.
     """
     tuned = by_need_line(lines)
     ledger, found = ledger or need_ledger.accounts(tuned), []

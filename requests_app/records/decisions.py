@@ -82,7 +82,7 @@ def _joint(positions: tuple[Position, ...]) -> str:
 
 
 def record(support_request: SupportRequest, verdict: Verdict, *, event_number: int, beside: bool = False) -> Decision:
-    """Write the decision, and let it take the place of the one before (`beside`: what was granted stands too)."""
+    """Write the decision, in force instead of the one before; with `beside` that one stays in force too."""
     earlier = Decision.objects.filter(support_request=support_request)
     number = earlier.count() + 1
     if not beside:
@@ -124,7 +124,7 @@ def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: in
 
 
 def _something(told: list[Granted]) -> list[Granted]:
-    """A grant gives somebody; Refused when by now nothing of it fits."""
+    """Raises Refused when nothing of a grant fits any more: a grant must give somebody."""
     if not told:
         text = _("Nothing of this fits any more: other help has come, or the days have passed.")
         raise Refused([Lack("nothing_fits", text)])
@@ -191,7 +191,7 @@ def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, ev
 
 
 def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
-    """Full lines in place of the provisional ones: persons per need line for the rest of its period."""
+    """Replace the provisional lines by full ones: persons per need line for the rest of its period."""
     decision = record(support_request, verdict, event_number=event_number)
     support_request.provisional_until = None
     told = []
@@ -217,7 +217,7 @@ def extend(support_request: SupportRequest, verdict: Verdict, *, event_number: i
 
 
 def look_again(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
-    """A reassessment while people are out: new numbers, or all stays until a later day."""
+    """Write what a reassessment brings while people are out: new numbers, or nothing changes until a later day."""
     if verdict.outcome == Outcome.GRANT:
         return grant(support_request, verdict, event_number=event_number)
     record(support_request, verdict, event_number=event_number, beside=True)
@@ -226,7 +226,7 @@ def look_again(support_request: SupportRequest, verdict: Verdict, *, event_numbe
 
 
 def reject(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> None:
-    """Nothing is granted: a standing grant ends, all that is open is declined with the first reason."""
+    """Grant nothing: the grant in force ends, and all that is open is declined with the first reason as its code."""
     record(support_request, verdict, event_number=event_number)
     need_ledger.end_all_grants(support_request, event_number=event_number, code="rejected")
     code = verdict.reasons[0] if verdict.reasons else "rejected"

@@ -1,6 +1,6 @@
-"""How what is left lying climbs: to whom, how long after its due time, and from when on the decider may decide.
+"""Who is told of what nobody dealt with, how long after its due time, and from when on the decider may decide.
 
-Below the table of deeds, which asks it; the events themselves are written by the clock (`occasions`).
+The table of deeds asks this; `schedule.reminders` finds the occasions for the events.
 """
 
 from datetime import datetime, timedelta
@@ -34,12 +34,12 @@ directors on duty, then to the decider; the planner's to Defence's director on d
 
 
 def pauses(*, urgent: bool) -> list[timedelta]:
-    """How long after the due time each of those in line is reached."""
+    """How long after the due time each next in line is told."""
     return [timedelta(hours=hours / 4 if urgent else hours) for hours in settings.MSOB_ESCALATE_HOURS]
 
 
 def decider_pause(*, urgent: bool) -> timedelta:
-    """How long after the corners' due time it comes to the decider."""
+    """How long after the corners' due time the decider may decide."""
     place = next(place for place, roles in enumerate(NEXT_IN_LINE[S.REVIEW]) if R.DECIDER in roles)
     return pauses(urgent=urgent)[: place + 1][-1]
 

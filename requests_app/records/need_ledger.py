@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
+from foundation.prefetched import has
 from foundation.ranges import Profile
 from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportRequest, Term
 
@@ -35,12 +36,12 @@ class Account:
 
     @property
     def open(self) -> Profile:
-        """What is left; on past days it is called unmet."""
+        """What nobody covers yet; on past days it is called unmet."""
         return self.asked - self.region - self.national - self.defence - self.declined - self.withdrawn
 
     @property
     def residual(self) -> Profile:
-        """The open of today and later: only this climbs."""
+        """What is open today and later: only this climbs the ladder."""
         return self.open.since(clock.today())
 
     @property
@@ -50,6 +51,10 @@ class Account:
 
     def __add__(self, other: "Account") -> "Account":
         return Account(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
+
+
+FROM = ("lines__rows", "inquiries__offers")
+"""What `ledger` is made of: whoever asks it more than once prefetches these."""
 
 
 def account(line: NeedLine) -> Account:
@@ -76,24 +81,22 @@ def accounts_of(lines: Iterable[NeedLine], rows: Iterable[LedgerRow], offers: It
 
 
 def ledger(support_request: SupportRequest) -> dict[int, Account]:
-    """The ledger of each line of a request, by the line's primary key.
-
-    Kept on the instance until the next event: whatever changes the ledger leaves one.
-    """
-    kept = support_request.kept_ledger
-    if kept is None or kept[0] != support_request.head_number:
-        kept = support_request.kept_ledger = (support_request.head_number, accounts(support_request.lines.all()))
-    return kept[1]
+    """The ledger of each line of a request by its primary key; no query when the paths in `FROM` were prefetched."""
+    if not all(has([support_request], *path.split("__")) for path in FROM):
+        return accounts(support_request.lines.all())
+    lines, inquiries = support_request.lines.all(), support_request.inquiries.all()
+    offers = (offer for inquiry in inquiries for offer in inquiry.offers.all() if offer.state in COUNTING)
+    return accounts_of(lines, (row for line in lines for row in line.rows.all()), offers)
 
 
 def ask(line: NeedLine, *, event_number: int) -> None:
-    """Bring *asked* of `line` up to its persons and period; asked never falls."""
+    """Raise *asked* of `line` to its persons and period; *asked* never falls."""
     wanted = Profile.of([(line.persons, line.starts_on, line.ends_on)])
     _add(line, Term.ASKED, (wanted - account(line).asked).positive(), event_number=event_number)
 
 
 def open_ledger(support_request: SupportRequest, *, event_number: int) -> None:
-    """At the first submit what the lines say becomes *asked*."""
+    """At the first submit, write the persons and periods of the need lines as *asked*."""
     for line in support_request.lines.all():
         ask(line, event_number=event_number)
 
@@ -118,7 +121,7 @@ def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, even
 
 
 def _still_covered(entry: Account, making_way: Profile, starts_on: date, ends_on: date) -> Lack:
-    """The least need that fits: as many persons as are covered on any day to come, for at least those days."""
+    """The refusal with the least need that fits: the most persons covered on one day to come, for all days covered."""
     covered = (entry.asked - entry.withdrawn - entry.open - making_way).since(clock.today())
     days = covered.ranges
     text = _(
@@ -130,7 +133,7 @@ def _still_covered(entry: Account, making_way: Profile, starts_on: date, ends_on
 
 
 def fitting(line: NeedLine, *, starts_on: date, ends_on: date) -> int:
-    """How many persons can be accepted for `line` on each day of the period: what is open plus what was declined."""
+    """How many persons can be accepted for `line` on every day of the period; `room` says what counts."""
     entry = account(line)
     return max(0, room(line, entry).lowest(starts_on, ends_on))
 
@@ -170,9 +173,9 @@ def withdraw_residual(support_request: SupportRequest, *, event_number: int, cod
 
 
 def reverse(support_request: SupportRequest, *, written_by: int, event_number: int) -> None:
-    """Take back the rows that event `written_by` wrote, by rows with the sign turned.
+    """Take back the rows that event `written_by` wrote, by adding the same rows with the sign turned.
 
-    A grant that ended then doesn't stand again: what it gave is open, for the triangle to look at anew.
+    A grant that ended then isn't in force again: what it gave is open, for the triangle to look at anew.
     """
     rows = _written_by(support_request, written_by).exclude(term=Term.DEFENCE)
     LedgerRow.objects.bulk_create(
@@ -227,9 +230,9 @@ def _add(line, term: str, profile: Profile, *, event_number: int, sign: int = 1,
 
 
 def decline_beyond(support_request: SupportRequest, tuned: dict[int, Profile], *, event_number: int) -> None:
-    """What tuning doesn't endorse is declined: standing + open − tuned, at most open, today and later.
+    """Decline the need that the tuned lines leave out: granted + open − tuned, at most what is open, today and later.
 
-    `tuned` is the profile of persons per need line (primary key) over all its tuned lines.
+    `tuned` holds per need line (primary key) the persons per day of all its tuned lines together.
     """
     for line, entry in _entries(support_request):
         kept = tuned.get(line.pk, NOBODY)
@@ -238,15 +241,15 @@ def decline_beyond(support_request: SupportRequest, tuned: dict[int, Profile], *
 
 
 def ceiling(entry: Account) -> Profile:
-    """The most persons a tuned line may hold per day, today and later: open + declined + the standing grant."""
+    """The most persons a tuned line may hold per day, today and later: open + declined + granted."""
     return (entry.open + entry.declined + entry.defence).since(clock.today())
 
 
 def grant(line: NeedLine, parts: list[tuple[str, Profile]], tuned: Profile, *, event_number: int, code: str) -> list:
-    """Let a new grant of `parts` (staff type, persons) replace the standing one of `line`; what is cut is declined.
+    """Replace the grant of `line` by a new one of `parts`, pairs of (staff type, persons per day).
 
-    Gives per day the lowest of what is granted and of what fits; days gone are never granted. Returns the (staff
-    type, profile) pairs that were written.
+    On each day what is granted is at most what fits; days gone by are never granted. What was `tuned` and isn't granted
+    is declined. Returns the (staff type, persons per day) pairs that were written.
     """
     end_grant(line, event_number=event_number)
     entry = account(line)
@@ -266,7 +269,7 @@ def grant(line: NeedLine, parts: list[tuple[str, Profile]], tuned: Profile, *, e
 
 
 def end_grant(line: NeedLine, *, event_number: int, code: str = "replaced", keep_committed: bool = False) -> None:
-    """The standing grant of `line` ends today: its days from now on, or those nobody is approved for, are open."""
+    """End the grant of `line` from today on; `keep_committed` leaves the days for which people are approved."""
     kept = committed_by_type(line) if keep_committed else {}
     for staff_type, standing in granted_by_type(line).items():
         ended = (standing - kept.get(staff_type, NOBODY)).positive().since(clock.today())
@@ -274,7 +277,7 @@ def end_grant(line: NeedLine, *, event_number: int, code: str = "replaced", keep
 
 
 def granted_of(lines: Iterable[NeedLine]) -> dict[int, dict[str, Profile]]:
-    """The standing grant of each line (primary key) per staff type, in one query."""
+    """The grant in force of each line (primary key): persons per day by staff type, in one query."""
     rows: dict[int, list[LedgerRow]] = {line.pk: [] for line in lines}
     for row in LedgerRow.objects.filter(line__in=rows, term=Term.DEFENCE).order_by("pk"):
         rows[row.line_id].append(row)
@@ -282,12 +285,12 @@ def granted_of(lines: Iterable[NeedLine]) -> dict[int, dict[str, Profile]]:
 
 
 def granted_by_type(line: NeedLine) -> dict[str, Profile]:
-    """The standing grant of `line` per staff type."""
+    """The grant in force of `line`: persons per day by staff type."""
     return _by_type(line, Term.DEFENCE)
 
 
 def committed_by_type(line: NeedLine) -> dict[str, Profile]:
-    """The days of the grant of `line` for which people are approved, per staff type."""
+    """What is committed of the grant of `line`, because people are approved for it: persons per day by staff type."""
     return _by_type(line, Term.COMMITTED)
 
 
@@ -303,12 +306,12 @@ def _per_type(rows: Iterable[LedgerRow]) -> dict[str, Profile]:
 
 
 def commit(line: NeedLine, staff_type: str, profile: Profile, *, event_number: int) -> None:
-    """People are approved for these days of the grant (negative: not any more)."""
+    """Write that people are approved for these days of the grant; negative persons are no longer approved."""
     _add(line, Term.COMMITTED, profile, event_number=event_number, staff_type=staff_type)
 
 
 def give_back(line: NeedLine, staff_type: str, profile: Profile, *, event_number: int, code: str, over=False) -> None:
-    """Granted days that aren't delivered are open again; `over`: the need is over, so they are withdrawn."""
+    """Open the granted days that aren't delivered again; when the need is `over` they are withdrawn instead."""
     given = profile.positive() & granted_by_type(line).get(staff_type, NOBODY)
     _add(line, Term.DEFENCE, given, event_number=event_number, sign=-1, code=code, staff_type=staff_type)
     if over:
@@ -327,7 +330,7 @@ def extend(line: NeedLine, staff_type: str, profile: Profile, *, event_number: i
 
 
 def never_filled(support_request: SupportRequest, *, event_number: int) -> None:
-    """At the end of all: what was granted and nobody was ever approved for is open again, on days gone by unmet."""
+    """At the end, open what was granted and nobody was ever approved for; on days gone by it counts as unmet."""
     for line in support_request.lines.all():
         approved = committed_by_type(line)
         for staff_type, granted in granted_by_type(line).items():
@@ -336,42 +339,45 @@ def never_filled(support_request: SupportRequest, *, event_number: int) -> None:
 
 
 def end_all_grants(support_request: SupportRequest, *, event_number: int, code: str) -> None:
-    """No grant stands any more, but for people who are out."""
+    """End every grant of the request, except for people who are out."""
     for line in support_request.lines.all():
         end_grant(line, event_number=event_number, code=code, keep_committed=support_request.people_out > 0)
 
 
 def decline_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:
-    """All that is open today and later is declined, with the coded reason."""
+    """Decline all that is open today and later; `code` is the coded reason."""
     for line, entry in _entries(support_request):
         _add(line, Term.DECLINED, entry.residual.positive(), event_number=event_number, code=code)
 
 
 def reopen_declined(support_request: SupportRequest, *, event_number: int, code: str) -> None:
-    """What was declined for today and later is open again."""
+    """Open again what was declined for today and later."""
     for line, entry in _entries(support_request):
         back = entry.declined.since(clock.today())
         _add(line, Term.DECLINED, back, event_number=event_number, sign=-1, code=code)
 
 
 def would_be_open(support_request: SupportRequest) -> bool:
-    """Whether something would be open today or later if nothing were declined."""
+    """Whether something would be open today or later if nothing were declined or granted."""
     kept = ledger(support_request).values()
     return any((entry.open + entry.declined + entry.defence).since(clock.today()) for entry in kept)
 
 
 def has_grant(support_request: SupportRequest) -> bool:
-    """Whether some grant stands for today or later."""
+    """Whether a grant is in force for today or later."""
     return any(entry.defence.since(clock.today()) for entry in ledger(support_request).values())
 
 
 def _making_way(line: NeedLine, entry: Account) -> Profile:
-    """The grant that may still make way, of all staff types together."""
+    """The persons per day whose grant may still make way (`_displaceable`), of all staff types together."""
     return sum((profile for _type, profile in _displaceable(line, entry)), NOBODY)
 
 
 def _displaceable(line: NeedLine, entry: Account) -> list[tuple[str, Profile]]:
-    """The grant that may still make way: at least 48 hours ahead, nobody approved; substitutes of the type first."""
+    """The granted persons that may make way for other help: at least 48 hours ahead, and nobody approved yet.
+
+    They are pairs of (staff type, persons per day), those of another type than the line's own first.
+    """
     if not entry.defence:
         return []
     first = clock.day_of(clock.now() + AHEAD)
@@ -384,7 +390,7 @@ def _displaceable(line: NeedLine, entry: Account) -> list[tuple[str, Profile]]:
 
 
 def _displace_grant(line: NeedLine, wanted: Profile, *, event_number: int, code: str) -> Profile:
-    """Shrink the displaceable grant by `wanted`; returns what could not be taken."""
+    """Take `wanted` from the grant that may make way; returns the persons per day that couldn't be taken."""
     for staff_type, standing in _displaceable(line, account(line)) if wanted else []:
         taken = wanted & standing
         _add(line, Term.DEFENCE, taken, event_number=event_number, sign=-1, code=code, staff_type=staff_type)

@@ -44,9 +44,9 @@ CORNER_OF = {
 
 
 def entered(support_request: SupportRequest, *, event_number: int) -> None:
-    """The request has just entered its status: close what was open, open what belongs here.
+    """Called when the request enters a status: closes the open review, and opens the one that belongs to the status.
 
-    A confirmation goes on when people arrive, or turn out not to have: what was granted still waits for it.
+    A confirmation that is open stays open when people arrive, or turn out not to have: the grant still waits for it.
     """
     kind = _kind_of(support_request)
     found = Review.objects.filter(support_request=support_request, state=ReviewState.OPEN)
@@ -58,7 +58,7 @@ def entered(support_request: SupportRequest, *, event_number: int) -> None:
 
 
 def _kind_of(support_request: SupportRequest) -> ReviewKind | None:
-    """What is reviewed in the status it has entered; None when nothing is."""
+    """The kind of review that belongs to the present status; None when none does."""
     if support_request.status in WITH_GRANT and support_request.provisional_until:
         return ReviewKind.CONFIRMATION
     return OPENS.get(Status(support_request.status))
@@ -75,15 +75,16 @@ def open_new(support_request: SupportRequest, kind: ReviewKind, *, event_number:
 
 
 def due_at(support_request: SupportRequest) -> datetime:
-    """When the corners must have settled what they speak about now."""
+    """When the corners must have settled the open review; without one, the due time of the request."""
     review = open_review(support_request)
     return support_request.due_at if review is None else due_of(review)
 
 
 def due_of(review: Review) -> datetime:
-    """When `review` must be settled: with its request, or some hours after it opened without moving that.
+    """When `review` must be settled: at the due time of its request, if the review moves that.
 
-    A provisional grant is confirmed before it ends; what was deferred isn't late before the day named is over.
+    Else a confirmation is due when the provisional grant ends, a review that was deferred at the end of the day named,
+    and any other the hours of a review (MSOB_DUE_HOURS) after it opened, a quarter of them when urgent.
     """
     about = review.support_request
     if review.kind in OPENS.values():
@@ -103,14 +104,14 @@ def deferred(review: Review) -> date | None:
 
 
 def open_in_place() -> QuerySet[Review]:
-    """The open reviews that don't move their request, oldest first, with what says when they are due and on whom."""
+    """The open reviews that don't move their request, oldest first, with what `due_of` and `speakers.to_speak` read."""
     found = Review.objects.filter(state=ReviewState.OPEN).exclude(kind__in=OPENS.values())
     about = ("support_request__decisions", "support_request__reviews__positions")
     return found.select_related("support_request").prefetch_related(*about).order_by("opened_at")
 
 
 def void_positions(support_request: SupportRequest) -> list[str]:
-    """A new version voids the positions given; returns the corners that have to speak again."""
+    """Delete the positions in the open review, because of a new version; returns the corners that must speak again."""
     given = Position.objects.filter(review__support_request=support_request, review__state=ReviewState.OPEN)
     corners = sorted(given.values_list("corner", flat=True))
     given.delete()
@@ -118,7 +119,7 @@ def void_positions(support_request: SupportRequest) -> list[str]:
 
 
 def open_review(support_request: SupportRequest) -> Review | None:
-    """The review in which the corners speak now."""
+    """The review that is open, if any."""
     return next((one for one in support_request.reviews.all() if one.state == ReviewState.OPEN), None)
 
 
@@ -129,9 +130,9 @@ def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
 
 
 def lines_on_the_table(review: Review) -> list:
-    """What a position names persons of: tuned lines; before tuning need lines; of an extension what was granted.
+    """The lines for which a position says how many persons: tuned lines, or need lines before anything was tuned.
 
-    Each has a primary key, staff type, persons and period.
+    For an extension they are the lines last granted. Each has a primary key, staff type, persons and period.
     """
     if review.kind == ReviewKind.EXTENSION:
         return granted_last(review.support_request)
@@ -140,7 +141,7 @@ def lines_on_the_table(review: Review) -> list:
 
 
 def granted_last(support_request: SupportRequest) -> list[GrantedLine]:
-    """Of each need line and staff type the last stretch of what stands granted: an extension goes on from there."""
+    """The last stretch of the grant in force, per need line and staff type: an extension goes on from there."""
     found = GrantedLine.objects.filter(decision__support_request=support_request, decision__in_force=True)
     last: dict[tuple[int, str], GrantedLine] = {}
     for one in found.select_related("line").order_by("ends_on", "pk"):
@@ -152,12 +153,12 @@ def granted_last(support_request: SupportRequest) -> list[GrantedLine]:
 
 
 def on_the_table(review: Review) -> dict[str, int]:
-    """The most persons per line, by the key a position names it by."""
+    """The most persons per line; its key is its primary key as text, as in a position."""
     return {str(line.pk): line.persons for line in lines_on_the_table(review)}
 
 
 def outcomes(review: Review) -> tuple[Outcome, ...]:
-    """The outcomes open in `review`; people now only for an urgent request."""
+    """The outcomes a corner may choose in `review`; *now* only for an urgent request."""
     found = OUTCOMES[ReviewKind(review.kind)]
     return found if review.support_request.is_urgent else tuple(one for one in found if one != Outcome.NOW)
 
@@ -192,14 +193,14 @@ def agreement(review: Review) -> Agreement:
 
 
 def _typed_by_one(positions) -> bool:
-    """Two corners typed by one person settle only once confirmed."""
+    """Whether one person typed for two corners and that isn't confirmed yet; until then nothing is settled."""
     waiting = [one.typed_by_id for one in positions if not one.confirmed]
     typed = [one.typed_by_id for one in positions]
     return any(typed.count(person) > 1 for person in waiting)
 
 
 def common(positions: Iterable[Position]) -> Outcome | None:
-    """What these positions come to, persons aside: a visit where visit and desk differ; None when they don't agree."""
+    """The outcome on which these positions agree, or None; a visit and a desk check together make a visit."""
     outcomes = {Outcome(one.outcome) for one in positions}
     if outcomes == {Outcome.VISIT, Outcome.DESK}:
         return Outcome.VISIT
@@ -207,19 +208,19 @@ def common(positions: Iterable[Position]) -> Outcome | None:
 
 
 def may_come(review: Review) -> set[Outcome]:
-    """What the word of one more corner can bring at once: what two of those that spoke already agree on."""
+    """The outcomes that one more position can settle: those on which two corners agree already."""
     pairs = combinations(review.positions.all(), len(Corner) - 1)
     return {outcome for pair in pairs if (outcome := common(pair))}
 
 
 def _lowest(positions) -> dict[str, int]:
-    """Per line the lowest of the corners; a corner that names no number for a line gives none."""
+    """Per line the lowest number that a corner named; a corner that names none for a line gives nobody."""
     keys = {key for one in positions for key in one.persons}
     return {key: min(one.persons.get(key, 0) for one in positions) for key in sorted(keys)}
 
 
 def _too_few(review, persons) -> str | None:
-    """None when the numbers stand; "" when all are zero; "below_minimum" when a team is too small to be of use."""
+    """None when the numbers are enough, "" when all are zero, "below_minimum" when a team is too small to be of use."""
     if not any(persons.values()):
         return ""
     for line in tuned_lines(review.support_request) if review.kind in ON_TUNED_LINES else ():

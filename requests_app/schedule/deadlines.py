@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError, transaction
 
 from foundation import clock
 from requests_app.deeds import evaluation
+from requests_app.deeds.settling import LapsedByTheClock
 from requests_app.models import TERMINAL, Event, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
@@ -72,9 +73,9 @@ def _lapse() -> int:
 def lapse(support_request: SupportRequest) -> Event | None:
     """A provisional grant nobody confirmed in time: nobody out, back to the pre-check; else their recall is due."""
 
-    def due(locked: SupportRequest) -> dict | None:
+    def due(locked: SupportRequest) -> LapsedByTheClock | None:
         until = locked.provisional_until
-        return {"until": until} if until is not None and until <= clock.now() else None
+        return LapsedByTheClock(until=until) if until is not None and until <= clock.now() else None
 
     return workflow.by_the_clock(support_request, Action.LAPSE_PROVISIONAL, due)
 

@@ -1,7 +1,7 @@
-"""What the clock can bring to a request beside a missed due time: reminders, escalation, things left lying.
+"""What the clock can bring to a request beside a missed due time: reminders, escalations, and what nobody dealt with.
 
-Each finder looks for its occasions; each occasion names itself, so that it is written once: per entry into a status,
-per snapshot of figures, per inquiry.
+Each finder yields its occasions. An occasion has a name of its own (for instance of one stay in a status, or of one
+inquiry), under which `deadlines` writes it only once.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +39,10 @@ TAKES_CONDITIONS = RULES[Action.COMPLETE_CONDITION].sources
 
 @dataclass(frozen=True)
 class Occasion:
-    """Something the clock brought to the request `about`, under the name `once`; `stands` asks again under the lock."""
+    """One event that the clock brings to the request `about`.
+
+    `once` is its name, used one time per request. `stands()` tells, under the request's lock, whether it still holds.
+    """
 
     about: SupportRequest
     action: Action
@@ -49,7 +52,7 @@ class Occasion:
 
 
 def soon_due() -> Iterator[Occasion]:
-    """Three quarters of the time are gone: the owner is reminded."""
+    """Requests of which most of the time is gone (MSOB_REMIND_AT): their owners are reminded."""
     now = clock.now()
     for one in SupportRequest.objects.open().filter(due_at__gt=now, due_at__lt=FAR_FUTURE).order_by("due_at"):
         if _reminds_at(one.entered_at, one.due_at) <= now:
@@ -58,7 +61,7 @@ def soon_due() -> Iterator[Occasion]:
 
 
 def past_due() -> Iterator[Occasion]:
-    """Still late some hours after the due time: it goes to the next in line, once to each."""
+    """Requests still late some hours after their due time: each next in line is told once."""
     late = SupportRequest.objects.open().overdue().prefetch_related("reviews__positions")
     for one in late.order_by("due_at"):
         for roles in _reached(_line(one), one.due_at, one):
@@ -68,9 +71,9 @@ def past_due() -> Iterator[Occasion]:
 
 
 def unsettled() -> Iterator[Occasion]:
-    """A review that doesn't move the request stays open: the corners that are silent are reminded, then it climbs.
+    """Open reviews that don't move their request: the silent corners are reminded, and later the next in line is told.
 
-    Of a provisional grant to confirm `provisional_ends` warns instead, before it is too late.
+    The confirmation of a provisional grant isn't among them: `provisional_ends` warns of it before it is too late.
     """
     now = clock.now()
     for review in reviews.open_in_place().exclude(kind=ReviewKind.CONFIRMATION):
@@ -84,7 +87,7 @@ def unsettled() -> Iterator[Occasion]:
 
 
 def old_figures() -> Iterator[Occasion]:
-    """The last figures are too old to decide on: the home is asked for new ones, once per snapshot."""
+    """Requests whose last figures are too old to decide on: the home is asked for new ones, once per snapshot."""
     old = clock.now() - completeness.FRESH_TO_DECIDE
     found = SupportRequest.objects.filter(status__in=TO_DEPLOYED)
     for one in found.annotate(measured_at=Max("situations__measured_at")).filter(measured_at__lt=old).order_by("pk"):
@@ -94,7 +97,7 @@ def old_figures() -> Iterator[Occasion]:
 
 
 def written_awaited() -> Iterator[Occasion]:
-    """The written follow-up of an urgent registration isn't there: shortly before it is due, and when it is."""
+    """Urgent registrations without their written follow-up, shortly before that is due and once it is."""
     until = clock.now() + timedelta(hours=max(settings.MSOB_WRITTEN_WARNING_HOURS))
     awaited = SupportRequest.objects.open().filter(written_due_at__lte=until).order_by("written_due_at")
     for one in awaited.select_related("application").prefetch_related(*WRITING):
@@ -106,7 +109,7 @@ def written_awaited() -> Iterator[Occasion]:
 
 
 def provisional_ends() -> Iterator[Occasion]:
-    """A provisional grant ends within so many hours and isn't confirmed."""
+    """Provisional grants that end within a number of hours (MSOB_PROVISIONAL_WARNING_HOURS) and aren't confirmed."""
     now = clock.now()
     latest = now + timedelta(hours=max(settings.MSOB_PROVISIONAL_WARNING_HOURS))
     ending = SupportRequest.objects.filter(provisional_until__gt=now, provisional_until__lte=latest, status__in=OUT)
@@ -118,7 +121,7 @@ def provisional_ends() -> Iterator[Occasion]:
 
 
 def unanswered() -> Iterator[Occasion]:
-    """A party that was asked hasn't answered in time; it expires only with a logged call."""
+    """Inquiries that weren't answered in time; they expire only when somebody logs a call to the party."""
     late = Inquiry.objects.pending().filter(due_at__lte=clock.now(), support_request__in=SupportRequest.objects.open())
     for inquiry in late.select_related("support_request").order_by("due_at", "pk"):
         once = f"inquiry {inquiry.pk} {_name(inquiry.due_at)}"
@@ -128,7 +131,7 @@ def unanswered() -> Iterator[Occasion]:
 
 
 def unconfirmed() -> Iterator[Occasion]:
-    """What was recorded for somebody isn't confirmed or contested in time."""
+    """Deeds recorded on somebody's behalf that she neither confirmed nor contested in time."""
     late = OnBehalf.objects.waiting().filter(due_at__lte=clock.now()).select_related("event__support_request")
     for behalf in late.order_by("due_at", "pk"):
         facts = {"event": behalf.event.number, "due_at": behalf.due_at}
@@ -137,7 +140,7 @@ def unconfirmed() -> Iterator[Occasion]:
 
 
 def conditions_due() -> Iterator[Occasion]:
-    """A condition isn't met at its due time."""
+    """Conditions that aren't met at their due time."""
     late = Condition.objects.filter(due_at__lte=clock.now(), done_at=None, support_request__status__in=TAKES_CONDITIONS)
     for one in late.select_related("support_request").order_by("due_at", "pk"):
         due_at: Any = one.due_at
@@ -158,7 +161,7 @@ WRITING = ("lines", "situations", "checks", "attachments")
 
 
 def lacks_writing(support_request: SupportRequest) -> bool:
-    """Whether something of the written follow-up isn't there that the table still takes in this status."""
+    """Whether a part of the written follow-up is missing that a deed of this status could still give."""
     lacks: dict[str, list] = completeness.missing(support_request)
     lacks["signature"] = completeness.missing_signature(support_request)
     lacks["checks"] = preconditions.to_follow(support_request)
@@ -171,24 +174,27 @@ def _reminds_at(since: datetime, due_at: datetime) -> datetime:
 
 
 def _line(support_request: SupportRequest) -> list[tuple[Role, ...]]:
-    """The next in line, of those who may see the request (LOCC opens any by its reference)."""
+    """The roles of each next step in the line, without steps of which no role may see the request."""
     steps = escalation.NEXT_IN_LINE.get(Status(support_request.status), ())
     return [roles for roles in steps if any(_may_see(role, support_request) for role in roles)]
 
 
 def _whom(roles: tuple[Role, ...], support_request: SupportRequest) -> tuple[Role, ...]:
-    """`roles` of a step of the line; where it is the corners, those whose word is waited for."""
+    """Those of `roles` that are told: of the corners only those whose position is still waited for."""
     return speakers.to_speak(reviews.open_review(support_request)) if roles == CORNERS else roles
 
 
 def _to(roles, one: SupportRequest, action: Action, once: str, stands: Callable[[], bool], **facts) -> Occasion:
-    """What goes to `roles`; of the corners it names those that are silent, and stands as long as these are the same."""
+    """An occasion that is told to `roles`; of the corners only to those whose position is still waited for.
+
+    It holds as long as `stands()` says so and the same corners are silent.
+    """
     to = _whom(roles, one)
     return Occasion(one, action, once, lambda: stands() and _whom(roles, one) == to, {"to": list(to), **facts})
 
 
 def _reached(line: Sequence[tuple[Role, ...]], due_at: datetime, support_request: SupportRequest) -> list:
-    """Those of `line` whose hour after `due_at` has come, a quarter of it when urgent."""
+    """The steps of `line` whose pause after `due_at` has passed; the pauses are a quarter as long when it is urgent."""
     pauses = escalation.pauses(urgent=support_request.is_urgent)
     return [roles for roles, pause in zip(line, pauses, strict=False) if due_at + pause <= clock.now()]
 
@@ -198,7 +204,7 @@ def _may_see(role: Role, support_request: SupportRequest) -> bool:
 
 
 def _nearest(hours: Sequence[int], due_at: datetime) -> int:
-    """The last of these warnings whose moment has come: after a standstill one is enough."""
+    """The last of the warnings that are due by now, in hours ahead: after a standstill of the clock one is enough."""
     return min(one for one in hours if due_at <= clock.now() + timedelta(hours=one) or one == max(hours))
 
 
@@ -207,12 +213,12 @@ def _name(moment: datetime) -> str:
 
 
 def _entry(support_request: SupportRequest) -> str:
-    """The name of this stay in this status."""
+    """A name for the present stay in the present status; a later stay has another."""
     return f"{support_request.status} {_name(support_request.entered_at)}"
 
 
 def _still_in(support_request: SupportRequest, *, late: bool) -> Callable[[], bool]:
-    """Asks whether it is the same stay, and still (not) late."""
+    """A question for `stands`: is it the same stay in the same status, and is it (as `late` says) late or not?"""
     entry = _entry(support_request)
     return lambda: _entry(support_request) == entry and support_request.is_overdue == late
 

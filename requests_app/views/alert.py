@@ -16,8 +16,7 @@ from requests_app.forms.alert import AlertForm
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.views.deed import names_bsn
-from requests_app.worklist import listing
-from requests_app.worklist.forecast import owners
+from requests_app.worklist import assignment, listing
 
 
 @login_required
@@ -26,8 +25,6 @@ def alert(request) -> HttpResponse:
     """The empty form, or what became of it; 403 for whom no role opens requests."""
     if not alerts.may_open(request.user):
         raise PermissionDenied(_("You can't open a request."))
-    if earlier := workflow.seen_before(by=request.user, key=request.POST.get("key", ""), action=Action.OPEN):
-        return redirect("requests:detail", earlier.support_request.reference)
     chosen = {"location": request.GET["location"]} if request.GET.get("location") else {}
     form = AlertForm(request.POST or None, by=request.user, initial=chosen)
     form.fit_to_person()
@@ -37,7 +34,7 @@ def alert(request) -> HttpResponse:
 
 
 def _raise(request, form) -> HttpResponse:
-    if _unseen(request, form):
+    if _unseen(request, form) and not _was_raised(request, form):
         return _page(request, form, status=409)
     try:
         raised = alerts.raise_alert(by=request.user, **form.values())
@@ -57,7 +54,7 @@ def _told(support_request) -> str:
     """Who has it now, what happens next, by when."""
     facts = {
         "reference": support_request.reference,
-        "owners": ", ".join(owners(support_request, support_request.status)),
+        "owners": ", ".join(assignment.owners(support_request)),
         "due": words(support_request.due),
         "number": support_request.call_back_number,
     }
@@ -76,6 +73,11 @@ def _unseen(request, form) -> list:
     """Those of which this person wasn't told before she pressed the button."""
     seen = request.POST.getlist("seen")
     return [one for one in _similar(request, form) if one.reference not in seen]
+
+
+def _was_raised(request, form) -> bool:
+    """Whether this very form was sent before: what is similar is then its own request."""
+    return bool(workflow.seen_before(by=request.user, key=form.cleaned_data["key"], action=Action.OPEN))
 
 
 def _page(request, form, *, lacking=(), status: int = 200) -> HttpResponse:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from regions.models import User
 from requests_app.doors import DOORS, Door
 from requests_app.forms.deed import new_key
 from requests_app.models import RANK, TERMINAL, SupportRequest
@@ -16,7 +17,7 @@ from requests_app.procedure import workflow
 from requests_app.procedure.authority import standings
 from requests_app.procedure.preconditions import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
-from requests_app.worklist.forecast import Then, then
+from requests_app.worklist.forecast import Forecast, foresee
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,10 @@ class Button:
     forward: bool
     version: int
     key: str
-    then: Then | None = None
+    then: Forecast | None = None
 
 
-def button(support_request: SupportRequest, action: Action, *, by, subject=None) -> Button | None:
+def button(support_request: SupportRequest, action: Action, *, by: User, subject=None) -> Button | None:
     """The button for `by`, in person or else by telephone; None when the deed isn't hers, or nothing waits for it."""
     rule = RULES[action]
     if support_request.status not in rule.sources or action not in DOORS:
@@ -58,23 +59,23 @@ def button(support_request: SupportRequest, action: Action, *, by, subject=None)
         forward=_is_forward(support_request, action),
         version=support_request.version,
         key=new_key(),
-        then=then(support_request, action) if rule.to else None,
+        then=foresee(support_request, action, by=by) if rule.to else None,
     )
 
 
-def buttons(support_request: SupportRequest, actions, *, by, subject=None) -> list[Button]:
+def buttons(support_request: SupportRequest, actions, *, by: User, subject=None) -> list[Button]:
     """Those of `actions` that are `by`'s in this status."""
     found = (button(support_request, action, by=by, subject=subject) for action in actions)
     return [one for one in found if one]
 
 
-def offered_on(support_request: SupportRequest, on: str, subject, *, by) -> list[Button]:
+def offered_on(support_request: SupportRequest, on: str, subject, *, by: User) -> list[Button]:
     """What can be done now to a need line, inquiry, offer or deed-on-behalf (`on` as in the table)."""
     actions = [action for action, rule in RULES.items() if rule.on == on]
     return [one for one in buttons(support_request, actions, by=by, subject=subject) if not one.lacking]
 
 
-def by_section(support_request: SupportRequest, *, by) -> dict[str, list[Button]]:
+def by_section(support_request: SupportRequest, *, by: User) -> dict[str, list[Button]]:
     """The deeds on the request itself by section of its page; "top" holds those that move it and all not placed."""
     placed: dict[str, list[Action]] = {"top": []}
     for action, rule in RULES.items():
@@ -114,7 +115,7 @@ def deed_url(door: Door, target, *, of: str = "") -> str:
     return reverse("requests:deed", args=[target.reference, door.slug])
 
 
-def _prospect(support_request, action, by, subject) -> workflow.Prospect:
+def _prospect(support_request, action, by: User, subject) -> workflow.Prospect:
     """In person, else by telephone."""
     rule = RULES[action]
     if DOORS[action].lacks_on_its_page:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from regions.models import User
 from requests_app.models import DecidedBy, Decision, SupportRequest
 from requests_app.models.staff import StaffType
 from requests_app.records.reviews import WITH_PERSONS
@@ -31,7 +32,7 @@ class Panel:
     buttons: list[Button]
 
 
-def panel(support_request: SupportRequest, *, by, deeds: dict) -> Panel | None:
+def panel(support_request: SupportRequest, *, by: User, deeds: dict) -> Panel | None:
     """What was decided, for `by`; None before the first decision."""
     decisions = list(support_request.decisions.all())
     if not decisions:

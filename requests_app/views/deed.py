@@ -22,7 +22,7 @@ from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
-from requests_app.worklist.forecast import then
+from requests_app.worklist.forecast import foresee
 
 
 class DeedView(View):
@@ -90,7 +90,7 @@ class DeedView(View):
             "form": form,
             "url": deed_url(door, form.target, of=request.GET.get("of", "")),
             "support_request": form.request if seen else None,
-            "then": then(form.request, door.action) if seen else None,
+            "then": foresee(form.request, door.action, by=request.user) if seen else None,
             "lacking": lacking,
             "changed": changed,
             **(_recorded(form.target.event) if door.on == "behalf" else {}),

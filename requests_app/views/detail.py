@@ -9,12 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from foundation import clock
-from requests_app.models import COUNTING, RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
+from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.records import need_ledger
 from requests_app.views import buttons, from_filing, journal, picture, rungs
 from requests_app.views.buttons import offered_on
-from requests_app.worklist import forecast, listing, work
+from requests_app.worklist import assignment, listing, work
 
 SNAPSHOTS = 60
 WITH = (
@@ -49,19 +48,16 @@ def load(user, reference: str) -> SupportRequest:
         *from_filing.prefetches(support_request, by=user),
     )
     journal.keep_events(support_request)
-    _keep_ledger(support_request)
+    _know_lines(support_request)
     return support_request
 
 
-def _keep_ledger(support_request: SupportRequest) -> None:
-    """The ledger from the rows and offers that were loaded; each offer knows its line as it was loaded."""
+def _know_lines(support_request: SupportRequest) -> None:
+    """Each offer knows its line as it was loaded."""
     lines = {line.pk: line for line in support_request.lines.all()}
-    offers = [offer for inquiry in support_request.inquiries.all() for offer in inquiry.offers.all()]
-    for offer in offers:
-        offer.line = lines[offer.line_id]
-    rows = [row for line in lines.values() for row in line.rows.all()]
-    counting = [offer for offer in offers if offer.state in COUNTING]
-    support_request.kept_ledger = (support_request.head_number, need_ledger.accounts_of(lines.values(), rows, counting))
+    for inquiry in support_request.inquiries.all():
+        for offer in inquiry.offers.all():
+            offer.line = lines[offer.line_id]
 
 
 def _facts(support_request: SupportRequest, user) -> dict:
@@ -72,7 +68,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
     deeds = buttons.by_section(support_request, by=user)
     return {
         "support_request": support_request,
-        "owners": forecast.owners(support_request, support_request.status),
+        "owners": assignment.owners(support_request),
         "deeds": deeds,
         "next_step": _next_step(support_request, deeds["top"], user),
         "steps": rungs.steps(support_request, by=user, files=files),

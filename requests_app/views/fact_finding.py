@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from regions.models import User
 from requests_app.deeds import fact_finding
 from requests_app.models import Condition, Mission, Report, SupportRequest
 from requests_app.views.buttons import Button, of_panel, offered_on
@@ -19,7 +20,7 @@ class Panel:
     buttons: list[Button]
 
 
-def panel(support_request: SupportRequest, *, by, deeds: dict) -> Panel | None:
+def panel(support_request: SupportRequest, *, by: User, deeds: dict) -> Panel | None:
     """What is known of the fact-finding; None when nobody went and nothing can be planned."""
     missions, found = list(support_request.missions.all()), of_panel(deeds, "fact_finding")
     if not missions and not found:

@@ -5,6 +5,7 @@ Only what the request reached is loaded, each kind in one query.
 
 from django.db.models import Prefetch
 
+from regions.models import User
 from requests_app.models import (
     RANK,
     Condition,
@@ -35,7 +36,7 @@ NOTHING_FOUND = (
 """Before anybody went there is nothing to ask the database for."""
 
 
-def prefetches(support_request: SupportRequest, *, by) -> tuple:
+def prefetches(support_request: SupportRequest, *, by: User) -> tuple:
     """What to load with the request: nothing before it was filed; positions only for whom they are."""
     if not _was_filed(support_request):
         return ()
@@ -43,7 +44,7 @@ def prefetches(support_request: SupportRequest, *, by) -> tuple:
     return FILED + found + (SPOKEN if triangle_access.may_read(by, support_request) else ())
 
 
-def sections(support_request: SupportRequest, *, by, deeds: dict, situation) -> dict:
+def sections(support_request: SupportRequest, *, by: User, deeds: dict, situation) -> dict:
     """The sections by name; one that has nothing to show is None."""
     age = freshness.of(situation.measured_at if situation else None)
     if not _was_filed(support_request):

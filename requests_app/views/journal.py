@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from foundation.paging import Sort, page_of
+from regions.models import User
 from requests_app.doors import find_request
 from requests_app.models import PARTIES, BehalfState, Event, OnBehalf, Status, SupportRequest
 from requests_app.models.actions import Action
@@ -48,7 +49,7 @@ def _kept(support_request: SupportRequest) -> list[Event]:
     return support_request.kept_events[1] if support_request.kept_events else []
 
 
-def newest(support_request: SupportRequest, *, by) -> list[Entry]:
+def newest(support_request: SupportRequest, *, by: User) -> list[Entry]:
     """The last `NEWEST` of the events that were kept, as `by` may read them, newest first."""
     events = _kept(support_request)[:NEWEST]
     return entries(events, reads=triangle_access.may_read(by, support_request))

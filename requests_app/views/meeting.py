@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from foundation import clock
 from foundation.forms import add_errors
-from regions.models import Role
+from regions.models import Role, User
 from requests_app.deeds import meeting
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
@@ -207,7 +207,7 @@ def _settled(about) -> str:
     return str(Outcome(last.outcome).label) if last else ""
 
 
-def _for_others(about, by) -> list[tuple[str, str]]:
+def _for_others(about, by: User) -> list[tuple[str, str]]:
     """(role, corner in words) for which one records what is said aloud."""
     others = triangle_access.recorded_for(about, by)
     roles = {CORNER_OF[role]: role for role in reversed(RULES[Action.GIVE_POSITION].roles)}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from regions.models import User
 from requests_app.deeds import regional_round
 from requests_app.forms.deed import new_key
 from requests_app.forms.regional_round import RoundForm
@@ -85,7 +86,7 @@ def _act(request, form) -> list:
     return outcomes
 
 
-def _save(form, *, by, key) -> list:
+def _save(form, *, by: User, key) -> list:
     answers = [
         regional_round.save_answer(inquiry, by=by, answer=answer, persons=persons, how=form.how(f"{key}-a{inquiry.pk}"))
         for inquiry, answer, persons in form.answers()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from regions.models import User
 from requests_app.doors import DOORS
 from requests_app.models import (
     RANK,
@@ -73,7 +74,7 @@ class Step:
     rungs: list[ShownRung]
 
 
-def steps(support_request: SupportRequest, *, by, files=()) -> list[Step]:
+def steps(support_request: SupportRequest, *, by: User, files=()) -> list[Step]:
     """The three steps, from what was prefetched: inquiries with their party and offers, and waivers."""
     reached = RANK.get(Status(support_request.status), support_request.furthest)
     return [
@@ -88,12 +89,12 @@ def _state(reached: int, rank: int, *, last: bool) -> str:
     return "current" if reached == rank or last else "done"
 
 
-def _rungs(support_request, rungs, by, files) -> list[ShownRung]:
+def _rungs(support_request, rungs, by: User, files) -> list[ShownRung]:
     reasons = {waiver.rung: waiver.reason for waiver in support_request.waivers.all()}
     return [_rung(support_request, rung, reasons.get(rung), by, files) for rung in rungs]
 
 
-def _rung(support_request, rung: Rung, waived: str | None, by, files) -> ShownRung:
+def _rung(support_request, rung: Rung, waived: str | None, by: User, files) -> ShownRung:
     asked = [one for one in support_request.inquiries.all() if one.rung == rung]
     shown = [_inquiry(support_request, one, by, files) for one in asked]
     state = "waived" if waived is not None else _rung_state([one.state for one in asked])
@@ -106,14 +107,14 @@ def _rung_state(states: list[str]) -> str:
     return "closed" if {InquiryState.ANSWERED, InquiryState.EXPIRED} & set(states) else "open"
 
 
-def _inquiry(support_request, inquiry: Inquiry, by, files) -> ShownInquiry:
+def _inquiry(support_request, inquiry: Inquiry, by: User, files) -> ShownInquiry:
     offers = [ShownOffer(offer, _choice(support_request, "offer", offer, by)) for offer in inquiry.offers.all()]
     proofs = [file for file in files if file.inquiry_id == inquiry.pk]
     waits = inquiry.state == InquiryState.PENDING
     return ShownInquiry(inquiry, offers, proofs, _choice(support_request, "inquiry", inquiry, by, waits), waits)
 
 
-def _choice(support_request, on: str, subject, by, waits: bool = True) -> Choice:
+def _choice(support_request, on: str, subject, by: User, waits: bool = True) -> Choice:
     """Only what waits is brought further by a button that stands in sight."""
     found = offered_on(support_request, on, subject, by=by)
     ahead = [one for one in found if waits and DOORS[one.action].is_next]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from foundation import clock
+from regions.models import User
 from requests_app.deeds import triangle
 from requests_app.models import Corner, Outcome, Position, Review, ReviewState, SupportRequest
 from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
@@ -65,7 +66,7 @@ class Panel:
     buttons: list[Button]
 
 
-def panel(support_request: SupportRequest, *, by, deeds: dict, situation) -> Panel | None:
+def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation) -> Panel | None:
     """The triangle for `by`; None for whom single positions aren't, or when nothing came before it."""
     every = list(support_request.reviews.all())
     if not every or not triangle_access.may_read(by, support_request):

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from regions.models import Role
 from requests_app.models import MissionState, NeedLine, Proposal, ProposalState, Side, SupportRequest, TunedLine
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure.rules import RULES
 from requests_app.records import agreed_lines, need_ledger
 from requests_app.views.buttons import Button, of_panel
+from requests_app.worklist import assignment
 
 
 @dataclass(frozen=True)
@@ -102,5 +102,4 @@ def _turn(support_request) -> tuple[str, ...]:
     rule = RULES[Action.ACCEPT_TUNING]
     if support_request.status not in rule.sources:
         return ()
-    names = {Role.INSTITUTION: support_request.institution.name}
-    return tuple(str(names.get(role, role.label)) for role in agreed_lines.whose_turn(support_request))
+    return assignment.in_words(support_request, agreed_lines.whose_turn(support_request))

@@ -4,6 +4,8 @@ Asked from both sides: of a person, as a condition on requests (`of`), and of a 
 condition on who holds them (`holders`). Territory and sight are for the caller.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Q
 
 from foundation import clock
@@ -27,6 +29,8 @@ from requests_app.procedure.rules import OWNERS, RULES, TRIANGLE
 from requests_app.records import agreed_lines, escalation, reviews, speakers
 
 SHARED = frozenset({*TRIANGLE, Status.FACT_FINDING, Status.TUNING, Status.ENDED})
+ASKS = ("reviews__positions", "missions", "proposals", "evaluations")
+"""What `roles` reads of a request where several own the move."""
 
 
 def of(membership) -> Q:
@@ -53,8 +57,23 @@ def roles(support_request: SupportRequest) -> tuple[Role, ...]:
     if status == Status.TUNING:
         return tuple(agreed_lines.whose_turn(support_request))
     if status == Status.ENDED:
-        return tuple(preconditions_out.still_evaluates(support_request)) or RULES[Action.CLOSE].roles
+        owed = preconditions_out.still_evaluates(support_request)
+        return tuple(role for role in OWNERS[status] if role in owed) or RULES[Action.CLOSE].roles
     return OWNERS.get(status, ())
+
+
+def owners(support_request: SupportRequest) -> tuple[str, ...]:
+    """Those roles in words."""
+    return in_words(support_request, roles(support_request))
+
+
+def in_words(support_request: SupportRequest, whose: Iterable[Role]) -> tuple[str, ...]:
+    """Roles in words, the home and the region by name."""
+    names = {
+        Role.INSTITUTION: support_request.institution.name,
+        Role.GHOR: f"{Role.GHOR.label} {support_request.safety_region}",
+    }
+    return tuple(str(names.get(role, role.label)) for role in whose)
 
 
 def holders(support_request: SupportRequest) -> Q:

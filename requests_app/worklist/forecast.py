@@ -1,27 +1,49 @@
-"""How a request will stand after a deed, said before it: the status, whose move it is then, and when it is due."""
+"""How a request will stand after a deed, foreseen before it: the status, whose move it is then, and when it is due.
 
-from collections.abc import Iterable
+The move is made on a copy that is never saved, by the same function that makes it in earnest. Who is told of the deed
+is asked of the same forecast by `notifications.preview`, which knows the table of messages.
+"""
+
+from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
 from foundation import clock
 from regions.models import Role
-from requests_app.models import FAR_FUTURE, Status, SupportRequest
+from requests_app.models import FAR_FUTURE, URGENT, Status, SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure import preconditions_out, workflow
 from requests_app.procedure.rules import OWNERS, RULES
 from requests_app.records import agreed_lines, due_times
+from requests_app.worklist import assignment
 
 DEPENDS = ("deployment", "behalf")
 """What a deed is done to after which it depends on what was reported, or on what was confirmed, how it stands."""
 
 
 @dataclass(frozen=True)
-class Then:
-    """How it stands after a deed: the status, its owners in words, and what is due when (None: nothing)."""
+class Forecast:
+    """How `before` will stand after `action`: as `after`, a copy; `enters` says whether it comes into a status.
 
-    code: Status
-    owners: tuple[str, ...]
-    due_at: datetime | None
+    `held` are the roles of whoever does it.
+    """
+
+    before: SupportRequest
+    action: Action
+    after: SupportRequest
+    enters: bool
+    held: frozenset[Role]
+
+    @property
+    def is_certain(self) -> bool:
+        """False when this isn't the status for the deed, or it depends on what is said what becomes of it."""
+        rule = RULES[self.action]
+        return self.before.status in rule.sources and rule.on not in DEPENDS and not rule.settles
+
+    @property
+    def code(self) -> Status:
+        return Status(self.after.status)
 
     @property
     def status(self) -> str:
@@ -29,57 +51,59 @@ class Then:
         return str(self.code.label)
 
     @property
+    def roles(self) -> tuple[Role, ...]:
+        """Whose move it is: of all who own the status it comes into; else the deed may have handed it on."""
+        if self.enters:
+            return OWNERS.get(self.code, ())
+        if hands_on := HANDS_ON.get(self.action):
+            return hands_on(self.before, self.held)
+        return assignment.roles(self.before)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Whose move it is, in words."""
+        return assignment.in_words(self.before, self.roles)
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When they must have acted; None: nothing is due."""
+        due_at = due_times.of(self.after) if self.enters else self.before.due_at
+        return None if due_at == FAR_FUTURE else due_at
+
+    @property
     def is_late(self) -> bool:
         """Whether it was due before now, and the deed leaves that as it is."""
         return self.due_at is not None and self.due_at < clock.now()
 
 
-def owners(support_request: SupportRequest, status: str) -> tuple[str, ...]:
-    """Whose move it is in `status`, in words: the home and the region by name."""
-    if status == support_request.status == Status.TUNING:
-        return in_words(support_request, agreed_lines.whose_turn(support_request))
-    return in_words(support_request, OWNERS.get(Status(status), ()))
+def foresee(support_request: SupportRequest, action: Action, *, by=None) -> Forecast:
+    """How `support_request` will stand after `action`, done now (by whom, where that matters)."""
+    after = copy(support_request)
+    if action == Action.REGISTER_URGENT and not after.is_urgent:
+        after.urgency = min(URGENT)  # whichever is chosen, all of them are due as soon
+    enters = workflow.enter(after, RULES[action], clock.now())
+    return Forecast(support_request, action, after, enters, frozenset(by.roles_now() if by else ()))
 
 
-def in_words(support_request: SupportRequest, roles: Iterable[Role]) -> tuple[str, ...]:
-    """Roles, the home and the region by name."""
-    names = {
-        Role.INSTITUTION: support_request.institution.name,
-        Role.GHOR: f"{Role.GHOR.label} {support_request.safety_region}",
-    }
-    return tuple(str(names.get(role, role.label)) for role in roles)
+def _to_the_other_side(support_request: SupportRequest, _held: frozenset[Role]) -> tuple[Role, ...]:
+    turn = agreed_lines.whose_turn(support_request)
+    return tuple(role for role in RULES[Action.PROPOSE_TUNING].roles if role not in turn)
 
 
-def then(support_request: SupportRequest, action: Action) -> Then | None:
-    """How it will stand after `action`; None when this isn't the status for it, or that depends on what is said."""
-    rule = RULES[action]
-    if support_request.status not in rule.sources or rule.on in DEPENDS or rule.settles:
-        return None
-    target = rule.to(support_request) if callable(rule.to) else rule.to
-    if target is None:
-        status, due_at = support_request.status, support_request.due
-    else:
-        status, due_at = target, _due_after(support_request, target)
-    return Then(Status(status), _owners_after(support_request, action, status), due_at)
+def _to_the_team(_support_request: SupportRequest, _held: frozenset[Role]) -> tuple[Role, ...]:
+    return RULES[Action.REPORT_FINDINGS].roles
 
 
-def _owners_after(support_request, action, status) -> tuple[str, ...]:
-    """A proposal is answered by the other side; any other deed leaves it to the owners of the status it leads to."""
-    if action == Action.PROPOSE_TUNING:
-        others = RULES[action].roles
-        turn = agreed_lines.whose_turn(support_request)
-        return in_words(support_request, [role for role in others if role not in turn])
-    return owners(support_request, status)
+def _to_who_still_evaluates(support_request: SupportRequest, held: frozenset[Role]) -> tuple[Role, ...]:
+    """The other side; once both have spoken the region closes it."""
+    owed = preconditions_out.still_evaluates(support_request)
+    left = tuple(role for role in OWNERS[Status.ENDED] if role in owed - held)
+    return left if len(owed) > 1 else RULES[Action.CLOSE].roles
 
 
-def _due_after(support_request, status) -> datetime | None:
-    """When it would be due in `status`, asked for a request that stands there (never saved)."""
-    moved = SupportRequest(
-        pk=support_request.pk,
-        status=status,
-        entered_at=clock.now(),
-        urgency=support_request.urgency,
-        submitted_at=support_request.submitted_at or clock.now(),
-    )
-    due_at = due_times.of(moved)
-    return None if due_at == FAR_FUTURE else due_at
+HANDS_ON: dict[Action, Callable[[SupportRequest, frozenset[Role]], tuple[Role, ...]]] = {
+    Action.PROPOSE_TUNING: _to_the_other_side,
+    Action.PLAN_MISSION: _to_the_team,
+    Action.EVALUATE: _to_who_still_evaluates,
+}
+"""Deeds that leave the status as it is and make it somebody else's move."""

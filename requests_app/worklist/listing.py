@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import Sort
-from regions.models import Location
+from regions.models import Location, User
 from requests_app.models import RANK, SIGHT, TERMINAL, TERRITORY, UNSAFE_AT, NeedLine, Status, SupportRequest
 from requests_app.worklist import assignment
 
@@ -57,12 +57,12 @@ def owned_by(user) -> Q:
     return condition
 
 
-def similar_to(location, *, by):
+def similar_to(location, *, by: User):
     """Open requests of the same location that `by` may see: perhaps the same shortage."""
     return SupportRequest.objects.visible_to(by).open().filter(location=location).order_by("reference")
 
 
-def linked_to(support_request, *, by):
+def linked_to(support_request, *, by: User):
     """The request it follows and those that follow it, of what `by` may list; oldest first."""
     linked = Q(follows=support_request) | Q(pk=support_request.follows_id)
     return SupportRequest.objects.visible_to(by).filter(linked).order_by("opened_at", "pk")

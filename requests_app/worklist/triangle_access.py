@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from foundation.errors import Lack
+from regions.models import User
 from requests_app.deeds import meeting, triangle
 from requests_app.models import (
     AgendaItem,
@@ -66,7 +67,7 @@ def would_block(review: Review) -> list[Lack]:
     return RULES[Action.GRANT].lacks(review.support_request, None)
 
 
-def agenda(held: Meeting, *, by) -> list[AgendaItem]:
+def agenda(held: Meeting, *, by: User) -> list[AgendaItem]:
     """The items of a meeting in order, of the requests that `by` sees; numbered by their place as `place`."""
     items = meeting.agenda(held)
     for place, item in enumerate(items, start=1):
@@ -75,14 +76,14 @@ def agenda(held: Meeting, *, by) -> list[AgendaItem]:
     return [item for item in items if item.support_request_id in seen]
 
 
-def may_read_minutes(held: Meeting, *, by) -> bool:
+def may_read_minutes(held: Meeting, *, by: User) -> bool:
     """Minutes are for who sees each request they are about, and for who keeps them."""
     about = held.items.values("support_request")
     unseen = SupportRequest.objects.filter(pk__in=about).exclude(pk__in=_seen(by).values("pk"))
     return meeting.may_plan(by) or not unseen.exists()
 
 
-def not_on_agenda(held: Meeting, *, by) -> list[SupportRequest]:
+def not_on_agenda(held: Meeting, *, by: User) -> list[SupportRequest]:
     """Requests that wait for the triangle and don't stand on the agenda of `held`."""
     waiting = _seen(by).filter(status__in=TRIANGLE).exclude(agenda_items__meeting=held)
     return list(waiting.for_list().order_by("due_at", "pk"))
@@ -92,7 +93,9 @@ def _seen(user):
     return SupportRequest.objects.visible_to(user)
 
 
-def give_package(requests: Iterable[SupportRequest], *, by, key: str, **said: Any) -> list[tuple[SupportRequest, str]]:
+def give_package(
+    requests: Iterable[SupportRequest], *, by: User, key: str, **said: Any
+) -> list[tuple[SupportRequest, str]]:
     """The same position on several requests; a grant is of all that was tuned. Returns what wasn't taken, and why."""
     grants = said["outcome"] == Outcome.GRANT
     return triangle.give_package(requests, by=by, key=key, persons_for=all_tuned if grants else _nobody, **said)

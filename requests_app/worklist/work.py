@@ -30,6 +30,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure.entry import those
 from requests_app.procedure.rules import OUT, OWNERS, RULES
 from requests_app.records import reviews, speakers
+from requests_app.worklist import assignment
 from requests_app.worklist.listing import owned_by
 
 AT_MOST = 25
@@ -68,11 +69,11 @@ def waiting_for(user) -> list[Item]:
 
 
 def awaited_by(user) -> list[SupportRequest]:
-    """Open requests `user` sees where the move is somebody else's, with `owner_labels`; soonest due first."""
+    """Open requests `user` sees where the move is somebody else's, with its `owners` in words; soonest due first."""
     found = SupportRequest.objects.visible_to(user).open().exclude(owned_by(user)).for_list().order_by("due_at", "pk")
-    awaited = list(found[:AT_MOST])
+    awaited = list(found.prefetch_related(*assignment.ASKS)[:AT_MOST])
     for support_request in awaited:
-        support_request.owner_labels = ", ".join(str(role.label) for role in OWNERS[Status(support_request.status)])
+        support_request.owners = assignment.owners(support_request)
     return awaited
 
 

@@ -50,7 +50,6 @@ def out(cast, request_):
 
 def sound(request):
     request.refresh_from_db()
-    request.kept_ledger = None
     by_hand.all_agrees(request)
     return request
 

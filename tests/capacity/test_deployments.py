@@ -25,7 +25,6 @@ from tests.out import EVALUATED, made_ready
 def sound(support_request):
     """The three ledgers agree."""
     support_request.refresh_from_db()
-    support_request.kept_ledger = None
     assert allocated() == booked()
     assert supply.missing(support_request) == {} == supply.surplus(support_request)
     for account in need_ledger.ledger(support_request).values():

@@ -17,6 +17,7 @@ from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.schedule import deadlines
+from requests_app.worklist.forecast import foresee
 from tests import recipes, road
 from tests.cast import ask
 from tests.recipes import PROVISIONAL
@@ -228,17 +229,17 @@ def test_who_moved_hears_no_more_of_what_he_recorded_and_his_successor_does(cast
 def test_before_a_deed_one_reads_who_will_be_told(cast, a_request):
     support_request = a_request()
 
-    told = preview(support_request, Action.ASK)
+    told = preview(foresee(support_request, Action.ASK))
 
     assert told[1:] == ["Verpleeghuis De Avondzon", "GHOR Twente"]
-    assert preview(support_request, Action.EDIT_APPLICATION) == []
+    assert preview(foresee(support_request, Action.EDIT_APPLICATION)) == []
 
 
 def test_the_one_addressed_is_named(cast, a_request):
     support_request = a_request()
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
 
-    assert str(inquiry.party) in preview(support_request, Action.EXPIRE, inquiry)
+    assert str(inquiry.party) in preview(foresee(support_request, Action.EXPIRE), inquiry)
 
 
 @pytest.mark.parametrize("action", [Action.SUBMIT, Action.ASK, Action.RETURN_TO_INSTITUTION, Action.WITHDRAW])
@@ -246,7 +247,7 @@ def test_what_is_said_before_is_what_happens(cast, an_alert, action):
     """Everybody who is told was named, and of those named only who does it and parties nobody asked aren't told."""
     support_request = an_alert(send=action != Action.SUBMIT)
     by = cast.ineke if action == Action.SUBMIT else cast.gerard
-    named = set(preview(support_request, action))
+    named = set(preview(foresee(support_request, action)))
 
     if action == Action.ASK:
         ask(cast, support_request, Rung.CARE_OFFICE)
@@ -283,3 +284,13 @@ def test_a_partner_reads_nothing_of_the_home_before_her_answer(cast, a_request, 
     page = client.get(reverse("requests:deed_on_inquiry", args=[inquiry.pk, "answer"])).content.decode()
 
     assert "Avondzon" not in page
+
+
+def test_who_was_asked_nothing_is_not_told_of_a_question(cast, a_request):
+    support_request = a_request()
+    ask(cast, support_request, Rung.CARE_OFFICE)
+    asked = audience.asked_of(newest(support_request), Party.ADDRESSEE)
+
+    assert asked(cast.karin.memberships.get()).rung == Rung.CARE_OFFICE
+    with pytest.raises(audience.NotAsked, match="nothing was asked of membership"):
+        asked(cast.rob.memberships.get())

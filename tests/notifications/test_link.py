@@ -421,7 +421,7 @@ def test_one_link_opens_one_inquiry(cast, asked, client, path, a_request, stille
 def kept_in(request, settings, db):
     """The cache of the demo and the tests, and the one an installation has."""
     where = {"BACKEND": f"django.core.cache.backends.{request.param}", "LOCATION": "cache_of_a_test"}
-    settings.CACHES = {"default": where}
+    settings.CACHES = settings.CACHES | {"default": where}
     call_command("createcachetable")
     yield
     cache.clear()

@@ -14,6 +14,7 @@ from requests_app.models import OnBehalf, Outcome, Rung, Status
 from requests_app.models.actions import Action
 from requests_app.procedure.how import How
 from requests_app.records import reviews
+from requests_app.worklist.forecast import foresee
 from tests import out, recipes, road
 from tests.cast import ask
 
@@ -55,7 +56,7 @@ def review(cast):
 
 def test_a_position_that_settles_nothing_tells_the_corners_alone(cast):
     support_request = recipes.build(cast, Status.PRECHECK).request
-    named = set(preview(support_request, Action.GIVE_POSITION))
+    named = set(preview(foresee(support_request, Action.GIVE_POSITION)))
 
     told = told_by(support_request, lambda: speak(support_request, cast.dirk, Outcome.VISIT))
 
@@ -64,7 +65,7 @@ def test_a_position_that_settles_nothing_tells_the_corners_alone(cast):
 
 
 def test_the_last_position_names_those_whom_the_grant_tells(cast, review):
-    named = set(preview(review, Action.GIVE_POSITION))
+    named = set(preview(foresee(review, Action.GIVE_POSITION)))
 
     persons = road.all_persons(review)
     told = told_by(review, lambda: speak(review, cast.gerard, Outcome.GRANT, persons=persons))
@@ -79,14 +80,14 @@ def test_when_the_others_differ_no_decision_is_announced(cast):
     speak(support_request, cast.dirk, Outcome.VISIT)
     speak(support_request, cast.vera, Outcome.REJECT, reasons=["not_acute"])
 
-    assert "Verpleeghuis De Avondzon" not in preview(support_request, Action.GIVE_POSITION)
+    assert "Verpleeghuis De Avondzon" not in preview(foresee(support_request, Action.GIVE_POSITION))
 
 
 def test_a_visit_and_a_desk_come_to_a_visit(cast):
     support_request = recipes.build(cast, Status.PRECHECK).request
     speak(support_request, cast.dirk, Outcome.VISIT)
     speak(support_request, cast.vera, Outcome.DESK)
-    named = set(preview(support_request, Action.GIVE_POSITION))
+    named = set(preview(foresee(support_request, Action.GIVE_POSITION)))
 
     told = told_by(support_request, lambda: speak(support_request, cast.gerard, Outcome.VISIT))
 
@@ -101,7 +102,7 @@ def test_the_last_confirmation_names_those_whom_the_decision_tells(cast, spoken)
     speak(support_request, cast.gerard, Outcome.VISIT)
     first, last = OnBehalf.objects.filter(event__action=Action.GIVE_POSITION).order_by("pk")
     confirmation.confirm(first, by=cast.dirk)
-    named = set(preview(support_request, Action.CONFIRM, last))
+    named = set(preview(foresee(support_request, Action.CONFIRM), last))
 
     told = told_by(support_request, lambda: confirmation.confirm(last, by=cast.vera))
 
@@ -114,7 +115,7 @@ def test_settling_names_those_whom_the_decision_tells(cast):
     deployed = recipes.build(cast, Status.DEPLOYED).request
     out.agree_without_people(cast, deployed)
     deployed.refresh_from_db()
-    named = set(preview(deployed, Action.SETTLE))
+    named = set(preview(foresee(deployed, Action.SETTLE)))
 
     told = told_by(deployed, lambda: triangle.settle(deployed, by=cast.gerard))
 
@@ -126,7 +127,7 @@ def test_the_deciders_word_while_people_are_out_names_those_whom_it_tells(cast):
     deployed = recipes.build(cast, Status.DEPLOYED).request
     out.ask_extension(cast, deployed)
     clock.move(hours=13)
-    named = set(preview(deployed, Action.DECIDE_WITH_DISSENT))
+    named = set(preview(foresee(deployed, Action.DECIDE_WITH_DISSENT)))
     said = {"outcome": Outcome.GRANT, "mandate": "CDS", "motivation": "…"}
     said["persons"] = reviews.on_the_table(reviews.open_review(deployed))
     need_and_situation.update_situation(deployed, by=cast.ineke, **road.a_situation())
@@ -141,7 +142,7 @@ def test_the_deciders_word_while_people_are_out_names_those_whom_it_tells(cast):
 
 def test_a_comment_among_authorities_names_no_home(cast):
     granted = recipes.build(cast, Status.GRANTED).request
-    everybody, named = (set(preview(granted, Action.COMMENT, audience=who)) for who in ("all", "authorities"))
+    everybody, named = (set(preview(foresee(granted, Action.COMMENT), audience=who)) for who in ("all", "authorities"))
 
     said = {"text": "tussen ons", "audience": "authorities"}
     told = told_by(granted, lambda: conversation.comment(granted, by=cast.gerard, **said))
@@ -153,7 +154,7 @@ def test_a_comment_among_authorities_names_no_home(cast):
 def test_a_change_that_voids_positions_names_the_corners_that_spoke(cast):
     provisional = recipes.build(cast, recipes.PROVISIONAL).request
     speak(provisional, cast.dirk, Outcome.REJECT, reasons=["legal"])
-    named = preview(provisional, Action.EDIT_APPLICATION)
+    named = preview(foresee(provisional, Action.EDIT_APPLICATION))
 
     told = told_by(provisional, lambda: application.edit(provisional, by=cast.ineke, **road.WORDS))
 
@@ -203,7 +204,7 @@ def test_the_api_says_who_will_be_told_and_what_becomes_due(cast, a_request, loo
 
     answer = look(cast.gerard, support_request, Action.RETURN_TO_INSTITUTION).json()
 
-    assert answer["willBeTold"] == preview(support_request, Action.RETURN_TO_INSTITUTION)
+    assert answer["willBeTold"] == preview(foresee(support_request, Action.RETURN_TO_INSTITUTION))
     assert (answer["action"], answer["status"]) == ("return_to_institution", "draft")
     assert answer["owners"] == ["Verpleeghuis De Avondzon"]
     assert answer["dueAt"] == (clock.now() + timedelta(hours=12)).astimezone(clock.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

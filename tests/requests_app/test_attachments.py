@@ -9,9 +9,11 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foundation import files
 from foundation.errors import TooLarge
 from requests_app.deeds import conversation
 from requests_app.models import Attachment, Proves, Rung
@@ -20,12 +22,12 @@ from requests_app.procedure.how import How
 from tests.cast import ask
 
 
-def package(*names, content=b"<xml/>"):
-    """A ZIP file with these parts, as office files are."""
+def package(*names, content=b"<xml/>", big=b""):
+    """A ZIP file with these parts, as office files are; `big` is in the last of them."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
         for name in names:
-            parts.writestr(name, content)
+            parts.writestr(name, big if big and name == names[-1] else content)
     return made.getvalue()
 
 
@@ -33,6 +35,9 @@ DOCX = package("[Content_Types].xml", "word/document.xml")
 XLSX = package("[Content_Types].xml", "xl/workbook.xml")
 AN_EXE = b"MZ\x90\x00" + b"\x00" * 60
 OFFICE = "application/vnd.openxmlformats-officedocument."
+
+MACRO = b'<Override PartName="/word/a.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+MACRO_16 = MACRO.decode().encode("utf-16")
 
 GOOD = {
     "letter.pdf": (b"%PDF-1.7 letter", "application/pdf"),
@@ -48,7 +53,13 @@ BAD = {
     "page.pdf": b"<html>%PDF-1.7</html>",
     "archive.docx": package("readme.txt"),
     "macro.docx": package("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+    "macro in capitals.docx": package("[Content_Types].xml", "word/document.xml", "WORD/VBAPROJECT.BIN"),
+    "macro by another name.docx": package("[Content_Types].xml", "word/document.xml", "word/a.bin", content=MACRO),
+    "macro in another encoding.docx": package("[Content_Types].xml", "word/document.xml", content=MACRO_16),
+    "macro behind an entity.docx": package("[Content_Types].xml", "word/document.xml", content=b"vba&#80;roject"),
+    "sheet of macros.xlsx": package("[CONTENT_TYPES].XML", "xl/workbook.xml", "xl/MacroSheets/sheet1.xml"),
     "slides.pptx": package("[Content_Types].xml", "ppt/presentation.xml"),
+    "endless list.docx": package("word/document.xml", "[Content_Types].xml", big=b"\0" * 20_000_000),
     "broken.docx": DOCX[: len(DOCX) // 2],
     "exe-in-front.docx": AN_EXE + DOCX,
     "empty.pdf": b"",
@@ -83,8 +94,48 @@ def test_a_file_is_taken_for_what_it_holds(attach, name):
 
     attached = attach(name, content)
 
-    assert (attached.content_type, attached.name, attached.size) == (kind, name, len(content))
+    expected = name.replace(".exe", ".pdf")
+    assert (attached.content_type, attached.name, attached.size) == (kind, expected, len(content))
     assert attached.path.read_bytes() == content
+
+
+MISLEADING = {
+    "letter.hta": "letter.pdf",
+    "letter.html": "letter.pdf",
+    "letter.pdf.lnk": "letter.pdf",
+    "letter.pdf.PDF.exe": "letter.pdf",
+    "letter\u202efdp.exe": "letterfdp.pdf",
+    "letter\u200b.pdf": "letter.pdf",
+    "letter.pdf ...": "letter.pdf",
+    "..\\..\\letter.pdf:hidden.exe": "letter.pdfhidden.pdf",
+    "Brief van 28.12.2020": "Brief van 28.12.2020.pdf",
+    "Brief dhr. Jansen.PDF": "Brief dhr. Jansen.pdf",
+    "con.pdf": "_con.pdf",
+    ".pdf": "file.pdf",
+    "a" * 300 + ".pdf": "a" * 146 + ".pdf",
+}
+
+
+@pytest.mark.parametrize("name", MISLEADING)
+def test_a_file_goes_out_as_what_it_is(cast, client, attach, name):
+    kept = attach(name, b"%PDF-1.7 letter")
+    client.force_login(cast.ineke)
+    where = [kept.support_request.reference, kept.pk]
+
+    for place in ("requests:file", "api-attachment-content"):
+        answer = client.get(reverse(place, args=where))
+        assert answer["Content-Type"] == "application/pdf"
+        assert f'filename="{MISLEADING[name]}"' in answer["Content-Disposition"]
+
+
+def test_what_was_kept_under_another_name_goes_out_as_what_it_is_too(cast, client, attach):
+    kept = attach("letter.pdf", b"%PDF-1.7 letter")
+    Attachment.objects.filter(pk=kept.pk).update(name="letter.pdf.lnk")
+    client.force_login(cast.ineke)
+
+    answer = client.get(reverse("requests:file", args=[kept.support_request.reference, kept.pk]))
+
+    assert 'filename="letter.pdf"' in answer["Content-Disposition"]
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -99,8 +150,8 @@ def test_anything_else_is_refused_and_not_kept(attach, name):
 
 
 def test_a_file_that_unpacks_to_gigabytes_is_never_unpacked(attach):
-    """Only the list of its parts is read."""
-    bomb = package("[Content_Types].xml", "word/document.xml", content=b"\0" * 20_000_000)
+    """Only the list of its parts is read, and that not beyond a limit."""
+    bomb = package("[Content_Types].xml", "word/document.xml", "word/big.xml", big=b"\0" * 20_000_000)
 
     assert attach("bomb.docx", bomb).size < 100_000
 
@@ -181,13 +232,15 @@ def test_whatever_is_sent_is_known_or_refused(noise, position, base):
     content = base[:position] + noise + base[position:]
 
     with contextlib.suppress(ValidationError):
-        assert conversation.sniff(content) in conversation.KINDS
+        assert files.kind_of(content) in files.KINDS
 
 
 @pytest.mark.property
-@given(st.text(max_size=300))
-def test_a_name_keeps_no_path_and_no_control_characters(name):
-    safe = conversation.safe_name(name)
+@given(st.text(max_size=300), st.sampled_from(sorted(files.KINDS)))
+def test_a_name_keeps_no_path_no_signs_that_mislead_and_one_extension(name, kind):
+    safe = files.name_for(name, kind)
 
     assert 1 <= len(safe) <= 150
-    assert not set(safe) & set('/\\"<>\r\n\0')
+    assert not set(safe) & set('/\\"<>:|?*\r\n\0\u202e\u200b')
+    assert safe.endswith(files.KINDS[kind])
+    assert files.name_for(safe, kind) == safe

@@ -12,7 +12,7 @@ from requests_app.deeds import evaluation, ladder, offering
 from requests_app.models import Event, Offer, Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
-from requests_app.procedure.how import How
+from requests_app.procedure.how import Done, How
 from requests_app.records import journal, need_ledger
 from tests import recipes
 from tests.at_once import at_once
@@ -27,11 +27,10 @@ def fresh(support_request):
     return SupportRequest.objects.get(pk=support_request.pk)
 
 
-def returning(cast, support_request, **how):
+def returning(cast, support_request, key=""):
     """A click on "return" in a page of its own."""
-    return lambda: workflow.perform(
-        fresh(support_request), Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"), **how
-    )
+    how = How(reason="which ward?", key=key)
+    return lambda: workflow.perform(fresh(support_request), Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=how)
 
 
 def test_two_clicks_at_once_make_one_event(cast, an_alert):
@@ -39,7 +38,7 @@ def test_two_clicks_at_once_make_one_event(cast, an_alert):
 
     answers = at_once(*[returning(cast, support_request)] * 2)
 
-    assert {type(answer) for answer in answers} == {Event, Refused}
+    assert {type(answer) for answer in answers} == {Done, Refused}
     assert support_request.events.filter(action=Action.RETURN_TO_INSTITUTION).count() == 1
     assert journal.check(fresh(support_request)) is None
 
@@ -49,7 +48,8 @@ def test_the_same_key_at_once_gives_one_event_and_the_same_answer(cast, an_alert
 
     answers = at_once(*[returning(cast, support_request, key="one click")] * 4)
 
-    assert {answer.pk for answer in answers} == {support_request.events.get(action=Action.RETURN_TO_INSTITUTION).pk}
+    assert {answer.event for answer in answers} == {support_request.events.get(action=Action.RETURN_TO_INSTITUTION)}
+    assert sorted(answer.replayed for answer in answers) == [False, True, True, True]
 
 
 def test_one_key_on_two_requests_at_once_is_one_event_and_a_refusal(cast, an_alert):
@@ -57,7 +57,7 @@ def test_one_key_on_two_requests_at_once_is_one_event_and_a_refusal(cast, an_ale
 
     answers = at_once(*[returning(cast, one, key="one form") for one in (first, second)])
 
-    assert {type(answer) for answer in answers} == {Event, Refused}
+    assert {type(answer) for answer in answers} == {Done, Refused}
     (refused,) = (answer for answer in answers if isinstance(answer, Refused))
     assert refused.code == "duplicate"
     assert Event.objects.filter(key="one form").count() == 1

@@ -46,8 +46,8 @@ def test_a_deed_without_an_entry_is_kept_too(monkeypatch):
 
 TABLES = {"rules.py", "doors.py", "ladder.py", "from_filing.py", "table.py"}
 """The entries, the doors, and who is told of which deed."""
-BY_ANOTHER_NAME = {"FOLLOWS", "STEPS", "SECTIONS"}
-"""Of an outcome, a status and a section of a page, which deed goes with it."""
+BY_ANOTHER_NAME = {"FOLLOWS", "STEPS", "SECTIONS", "HANDS_ON"}
+"""Of an outcome, a status and a section of a page, which deed goes with it; and of three deeds, how each hands on."""
 
 
 def lists_of_deeds(tree):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 
 from foundation import clock
 from foundation.errors import Refused
@@ -274,3 +275,18 @@ def test_an_offer_around_the_days_of_need_fits_nobody(cast, line, help_from):
         offering.accept(offer, by=cast.ineke)
 
     assert [lack.code for lack in refused.value.lacking] == ["no_room"]
+
+
+def test_the_ledger_of_what_was_prefetched_takes_no_query_and_after_a_deed_is_read_anew(
+    cast, an_alert, django_assert_num_queries
+):
+    support_request = an_alert()
+    prefetch_related_objects([support_request], *need_ledger.FROM)
+    line = support_request.lines.first()
+    with django_assert_num_queries(0):
+        asked = need_ledger.ledger(support_request)[line.pk].asked.peak
+
+    need_and_situation.change_line(line, by=cast.ineke, persons=asked + 3)
+    workflow.lock(support_request)
+
+    assert need_ledger.ledger(support_request)[line.pk].asked.peak == asked + 3

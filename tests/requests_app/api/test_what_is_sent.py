@@ -1,7 +1,9 @@
 """What is sent to the API: read strictly, every error at once, nothing too large, files judged by content."""
 
 import pytest
+from django import forms
 
+from requests_app.api.shapes import UnknownKind, described
 from requests_app.doors import DOORS
 from requests_app.models import Event, Status
 from requests_app.models.actions import Action
@@ -184,3 +186,11 @@ def test_too_large_a_file_is_refused(upload, settings):
     for content in (b"%PDF-" + b"x" * 1000, b"%PDF-" + b"x" * 100_000):
         answer = upload(content=content)
         assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json")
+
+
+def test_a_form_that_cannot_be_sent_as_json_is_named_when_it_is_described():
+    class Odd(forms.Form):
+        address = forms.Field()
+
+    with pytest.raises(UnknownKind, match="how Field is sent"):
+        described(Odd, "Odd")
