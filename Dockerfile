@@ -1,14 +1,14 @@
 # Two stages: the first installs, the second holds only what runs. No default secret anywhere.
-FROM python:3.13-slim-bookworm AS build
+FROM python:3.13.5-slim-bookworm AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev libpq-dev && rm -rf /var/lib/apt/lists/*
 RUN python -m venv /opt/venv
 COPY requirements/runtime.txt /tmp/runtime.txt
 # The wheel of psycopg2-binary brings its own libpq and OpenSSL, which its authors advise against in production: here the
-# same locked source is compiled against Debian's.
+# same locked source is compiled against Debian's (docs/decisions/0017).
 RUN /opt/venv/bin/pip install --require-hashes --no-binary psycopg2-binary -r /tmp/runtime.txt
 
-FROM python:3.13-slim-bookworm
+FROM python:3.13.5-slim-bookworm
 RUN apt-get update && apt-get install --yes --no-install-recommends libpq5 && rm -rf /var/lib/apt/lists/*
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 MSOB_DATA_DIR=/data STATIC_ROOT=/srv/static
 RUN useradd --system --create-home --uid 10001 msob && mkdir -p /data /srv/static && chown msob: /data
@@ -24,7 +24,8 @@ COPY notifications notifications
 COPY capacity capacity
 COPY msob msob
 # The values below live for this one command: collecting static files needs settings that load, and nothing else.
-RUN SECRET_KEY=unused DATABASE_URL=sqlite:////tmp/unused REDIS_URL=memory:// EMAIL_URL=dummymail:// \
+RUN SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(60))") ALLOWED_HOSTS=unused.example \
+    DATABASE_URL=sqlite:////tmp/unused REDIS_URL=memory:// EMAIL_URL=smtp://unused.example \
     DEFAULT_FROM_EMAIL=unused@msob.example MSOB_BASE_URL=https://unused.example python manage.py collectstatic --noinput
 USER msob
 VOLUME /data

@@ -171,13 +171,14 @@ def messages(*arguments):
 
 
 def requirements(*arguments):
-    """Lock the requirements again (`make requirements ARGS=--upgrade` for newer versions)."""
+    """Lock what pyproject.toml names again (`make requirements ARGS=--upgrade` for newer versions)."""
     options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--python-version", "3.11"]
     silent = ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--quiet"]
     smaller = []
-    for level, group in (("runtime", []), ("test", ["--group", "test"]), ("dev", ["--group", "dev"])):
-        call("uv", "pip", "compile", "pyproject.toml", *group, *options, *silent, *smaller, *arguments,
-             "--output-file", f"requirements/{level}.txt")  # fmt: skip
+    for level in LEVELS:
+        group = [] if level == "runtime" else ["--group", level]
+        files = ["pyproject.toml", *group, "--output-file", f"requirements/{level}.txt"]
+        call("uv", "pip", "compile", *options, *silent, *smaller, *arguments, *files)
         smaller = ["--constraint", f"requirements/{level}.txt"]
 
 

@@ -1,4 +1,7 @@
-"""What the table of deeds asks about deployments: what is lacking now, and who stays apart from whom."""
+"""What the table of deeds asks about deployments: what is lacking now, and who stays apart from whom.
+
+The docstring of each question says what must hold; of the last two, what keeps somebody from the deed.
+"""
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -34,14 +37,14 @@ def all_of(*questions):
 
 
 def something_reserved(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """People are reserved who aren't deployed yet."""
+    """People are reserved for the request who aren't in a deployment yet."""
     if deployments.reserved(support_request).exists():
         return []
     return [Lack("nothing_reserved", _("Nothing is reserved for this request that isn't deployed yet."))]
 
 
 def conditions_done(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
-    """What must be so before arrival is so."""
+    """Every condition that must be met before arrival is met."""
     waiting = [
         one
         for one in support_request.conditions.all()
@@ -60,21 +63,21 @@ def something_to_go_on_with(support_request: SupportRequest, deployment: Deploym
 
 
 def somebody_absent(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
-    """Fewer arrived than were sent."""
+    """Fewer people arrived than were sent."""
     if deployment is None or any((one.arrived or 0) < one.persons for one in deployment.bookings.all()):
         return []
     return [Lack("all_arrived", _("All who were sent have arrived."))]
 
 
 def long_enough(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
-    """A recall takes 48 hours: the planned end lies after that."""
+    """The planned end lies more than 48 hours ahead, because a recall takes that long."""
     if deployment is None or deployments.earliest_recall() < deployment.ends_on:
         return []
     return [Lack("too_late", _("Within 48 hours of the planned end nobody is recalled any more."))]
 
 
 def confirmed(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
-    """An arrival is contested within 24 hours, by whom it didn't report."""
+    """The arrival can be contested: it was reported, the home didn't confirm it, and 24 hours haven't passed."""
     if deployment is None or deployment.arrival_reported_at is None:
         return []
     if deployment.arrival_confirmed:
@@ -85,7 +88,7 @@ def confirmed(support_request: SupportRequest, deployment: Deployment) -> list[L
 
 
 def arrival_to_report(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
-    """Somebody who was sent isn't there yet, had no induction, or is there by Defence's word alone."""
+    """Something is left to report: somebody isn't there yet, had no induction, or is there by Defence's word alone."""
     if deployment is None or deployment.arrived_at is None or _is_expected(deployment) or _is_unconfirmed(deployment):
         return []
     text = _("All who were sent have arrived and had their induction: nothing is left to report.")
@@ -93,7 +96,7 @@ def arrival_to_report(support_request: SupportRequest, deployment: Deployment) -
 
 
 def _is_expected(deployment: Deployment) -> bool:
-    """Whether somebody has still to come, or to be inducted."""
+    """Whether somebody must still come, or the induction must still be given."""
     coming = [one for one in deployment.bookings.all() if one.ends_on >= clock.today()]
     return not deployment.induction_done or any((one.arrived or 0) < one.persons for one in coming)
 
@@ -104,7 +107,7 @@ def _is_unconfirmed(deployment: Deployment) -> bool:
 
 
 def the_home_confirms(support_request: SupportRequest, by: User, role, deployment: Deployment | None):
-    """What Defence reported of everybody, the home confirms; Defence doesn't say it twice."""
+    """Defence reported that everybody arrived: then the home confirms it, and Defence doesn't report it twice."""
     if role != Role.DEFENCE_PLANNER or deployment is None or deployment.arrived_at is None:
         return ""
     if _is_expected(deployment) or not _is_unconfirmed(deployment):
@@ -113,7 +116,7 @@ def the_home_confirms(support_request: SupportRequest, by: User, role, deploymen
 
 
 def another_planner(support_request: SupportRequest, by: User, role, deployment: Deployment | None):
-    """Who drew up a deployment doesn't approve it (a setting)."""
+    """Who drew up a deployment doesn't approve it, where MSOB_TWO_PLANNERS is set."""
     if not settings.MSOB_TWO_PLANNERS or deployment is None or deployment.drawn_up_by_id != by.pk:
         return ""
     return _("You drew up this deployment: another planner approves it.")

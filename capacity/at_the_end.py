@@ -1,6 +1,6 @@
-"""Days that change while people are out: recall, no-show, replacement, extension, end.
+"""What changes in the days of people who are out: recall, no-show, replacement, staying too long, and the end.
 
-Each keeps three sums equal: what is granted, what is committed of it, and what is booked of the pools.
+Each function keeps grant, commitment and bookings of the pools in agreement with one another.
 """
 
 from collections import Counter
@@ -15,7 +15,10 @@ from requests_app.records import need_ledger
 
 
 def settle(deployment: Deployment, *, rest_days: int | None, event_number: int) -> None:
-    """At the end: delivered days stay, the others go back; who worked rests, who never came is free."""
+    """Settle a deployment at its end: days not delivered go back, who worked rests, and who never came is free.
+
+    `rest_days` takes the place of the rest of each pool; None leaves that as it is.
+    """
     bookings = list(deployment.bookings.select_related("pool", "line"))
     left_on = deployment.left_on
     last_day = min(left_on, max((one.ends_on for one in bookings), default=left_on))
@@ -30,7 +33,7 @@ def settle(deployment: Deployment, *, rest_days: int | None, event_number: int) 
 
 
 def _settle_need(booking: Booking, deployment: Deployment, *, event_number: int) -> None:
-    """What wasn't delivered is open again; after an early end because the need is over, it is withdrawn."""
+    """Open the days that weren't delivered again; those after the end are withdrawn when the need is over."""
     lost = (ledger.worked(booking) - _delivered(booking, deployment)).positive()
     _uncommit(booking, lost, event_number=event_number)
     over = deployment.end_reason == EndReason.NEED_OVER
@@ -40,14 +43,14 @@ def _settle_need(booking: Booking, deployment: Deployment, *, event_number: int)
 
 
 def _delivered(booking: Booking, deployment: Deployment) -> Profile:
-    """The persons who came, from their arrival to their departure, within what was planned."""
+    """The persons per day who were there: from arrival to departure, within what was planned."""
     came_on, left_on = deployment.came_on, deployment.left_on
     there = Profile.of([(booking.arrived or 0, max(booking.starts_on, came_on), left_on)])
     return there & ledger.worked(booking)
 
 
 def _close(booking: Booking, left_on: date) -> bool:
-    """What is left of a booking at the end: who worked, until the last day; returns whether anybody did."""
+    """Cut a booking to who worked, until the last day, or release it when nobody did; returns whether anybody did."""
     if not booking.arrived or booking.starts_on > left_on:
         ledger.release(booking)
         return False
@@ -60,7 +63,7 @@ def _close(booking: Booking, left_on: date) -> bool:
 
 
 def _hold(deployment: Deployment | None, resting: Iterable[tuple[Booking, date]]) -> None:
-    """Keep places taken until a day; where others were promised them, that is a shortage of this deployment."""
+    """Keep the places of each booking taken until its day; where others were promised them, record a shortage."""
     lacking: Counter[tuple[int, date, date]] = Counter()
     for booking, until in resting:
         if short := ledger.hold(booking, until):
@@ -76,7 +79,7 @@ def _hold(deployment: Deployment | None, resting: Iterable[tuple[Booking, date]]
 
 
 def recall(deployment: Deployment, last_day: date, *, event_number: int) -> None:
-    """Let all end on `last_day`: what came after it is open again, and who stays until then rests after it."""
+    """Let all bookings end on `last_day`: later days are open again, and who stays until then rests after it."""
     resting = []
     for one in deployment.bookings.select_related("pool", "line").order_by("-starts_on", "pk"):
         if one.ends_on >= last_day and _cut(one, last_day, event_number=event_number):
@@ -98,7 +101,7 @@ def _cut(booking: Booking, last_day: date, *, event_number: int) -> bool:
 
 
 def give_back(booking: Booking, persons: int, *, event_number: int) -> None:
-    """`persons` of a committed booking never came: their days are open again, their places free."""
+    """Take `persons` who never came off a committed booking: their days are open again, their places free."""
     lost = Profile.of([(persons, booking.starts_on, booking.ends_on)])
     _uncommit(booking, lost, event_number=event_number)
     _give_back(booking, lost, event_number=event_number, code="no_show")
@@ -132,7 +135,7 @@ def replace(booking: Booking, pool, persons: int, first_day: date, *, event_numb
 
 
 def overstay(deployment: Deployment, today: date) -> None:
-    """Nobody reported the end: who would leave last keeps the places taken, until today and the rest."""
+    """Keep the places of those who would leave last, through today and their rest: nobody reported the end."""
     there = list(
         deployment.bookings.filter(state=BookingState.COMMITTED).select_related("pool").order_by("pool_id", "pk")
     )
@@ -141,13 +144,13 @@ def overstay(deployment: Deployment, today: date) -> None:
 
 
 def keeps_its_places(deployment: Deployment, today: date) -> bool:
-    """Whether all that `overstay` would take is taken; no query when its bookings and their pools were fetched."""
+    """Whether `overstay` has nothing left to do; takes no query when bookings and their pools were fetched."""
     there = [one for one in deployment.bookings.all() if one.state == BookingState.COMMITTED]
     return all(one.held_until >= until for one, until in _last_to_leave(there, today))
 
 
 def _last_to_leave(there: list[Booking], today: date) -> list[tuple[Booking, date]]:
-    """Those of `there` that end last, with the day until which they keep their places when that has passed."""
+    """(booking, day until which its places are kept) for those of `there` that end last, when that day has passed."""
     last_day = max((one.ends_on for one in there), default=today)
     late = (one for one in there if one.ends_on == last_day < today)
     return [(one, today + timedelta(days=one.pool.rest_days)) for one in late]

@@ -1,6 +1,6 @@
 """What is free for a need, in persons: on the worst of its days, today and later, over all pools of the type.
 
-For Defence, VWS and LOCC alone.
+Only Defence, VWS and LOCC may read it.
 """
 
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ KEPT = "_kept_free_days"
 
 
 def for_reader(request, staff_type: str, starts_on: date, ends_on: date) -> int | None:
-    """The persons free on each of these days; None for who mayn't read numbers, or when the days are over.
+    """The persons free on each of these days; None for those who mayn't read numbers, or when the days are over.
 
     One query for a page, however many lines it shows: what was read is kept with the HTTP request.
     """

@@ -1,4 +1,4 @@
-"""What may be said of capacity to who mayn't see its numbers: none, limited or available, per staff type.
+"""What may be said of capacity to those who mayn't see its numbers: none, limited or available, per staff type.
 
 The thresholds are coarse on purpose. A band of several days is that of the worst of them: who needs a nurse for a week
 isn't helped by one who is free on Tuesday.
@@ -18,14 +18,14 @@ from regions.models import Role
 from requests_app.models.staff import StaffType
 
 LIMITED_SHARE = 20
-"""Per cent of what is available: with less than this free, it is limited …"""
+"""With less than this per cent of what is available still free, the band is *limited*."""
 
 LIMITED_PERSONS = 10
-"""… and so it is with fewer persons than this."""
+"""With fewer free persons than this the band is *limited* too."""
 
 WEEKS = 6
 READERS = frozenset({Role.INSTITUTION, Role.GHOR, Role.FACT_FINDER, Role.DECIDER, Role.OBSERVER})
-"""Who places or weighs a request and mayn't see numbers. Who answers an inquiry doesn't ask what Defence has."""
+"""The roles that place or weigh a request and mayn't see numbers; who only answers an inquiry needn't know."""
 
 
 class Band(models.TextChoices):
@@ -37,7 +37,7 @@ class Band(models.TextChoices):
 
     @property
     def tone(self) -> str:
-        """How it stands out on a page."""
+        """The tone in which a page shows it."""
         return {"none": "danger", "limited": "warning", "available": "success"}[self.value]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
-"""Days people mean; beyond them nothing can be counted."""
+"""The days that are accepted; far beyond them Python can't calculate with dates."""
 
 
 class DayConverter:

@@ -15,13 +15,13 @@ from requests_app.models import RANK, NeedLine, ProposalState, Status, SupportRe
 from requests_app.records import need_ledger
 
 ASKS = frozenset(status for status, rank in RANK.items() if RANK[Status.INTAKE] <= rank <= RANK[Status.DEPLOYED])
-"""From filing on a request asks for Defence; before that the region and the country are asked."""
+"""The statuses in which a request asks for Defence: from filing on."""
 
 PLANNED_FOR = ASKS - {Status.GRANTED, Status.DEPLOYED}
-"""Here a plan may still reserve people: after a grant, more is for another review or a follow-up."""
+"""The statuses in which a plan may reserve people: after a grant, more takes another review or a follow-up."""
 
 IN_DISCUSSION = frozenset({Status.TUNING, Status.REVIEW})
-"""Here tuned lines may still take what was declined before: the triangle decides."""
+"""The statuses in which tuned lines may still take what was declined before."""
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def goes_on(support_request: SupportRequest, deployment: Deployment) -> list[Boo
 
 
 def _is_free(booking: Booking) -> bool:
-    """Whether it is reserved, and in no deployment."""
+    """Whether the booking is reserved and in no deployment."""
     return booking.state == BookingState.RESERVED and booking.deployment_id is None
 
 
@@ -127,7 +127,7 @@ def _chosen(support_request: SupportRequest, lines) -> list[Booking]:
 
 
 class Approved(OfDeployment):
-    """What was filled in with the approval; which unit starts when."""
+    """What was filled in with the approval, and which unit starts when."""
 
     commander: str
     hand_over: str
@@ -165,7 +165,7 @@ def approve(
 
 
 def _keep_to_what_is_left(deployment: Deployment) -> None:
-    """A smaller grant or other help may have taken people or days from what was drawn up."""
+    """Set the days to those of the bookings that are left after a smaller grant; raises Refused when none are."""
     left = bookings_of(deployment)
     if not left or max(one.ends_on for one in left) < clock.today():
         raise Refused([Lack("nothing_reserved", _("Nobody is reserved for this deployment any more: cancel it."))])
@@ -184,7 +184,7 @@ def _check_complete(deployment: Deployment) -> None:
 
 
 def cancel(deployment: Deployment, *, by: User, how: How = SIMPLY) -> Done[None]:
-    """Nobody goes: the people are reserved again, as long as the grant stands."""
+    """Call the deployment off: its people are reserved again, as long as the grant is in force."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         for one in bookings_of(deployment):
@@ -206,7 +206,7 @@ def bookings_of(deployment: Deployment) -> list[Booking]:
 
 
 def count_out(support_request: SupportRequest) -> None:
-    """Keep on the request how many deployments are out, whose arrival is awaited and until when they stay."""
+    """Write on the request how many deployments are out, from when arrivals are awaited, and until when people stay."""
     under_way = list(support_request.deployments.filter(state__in=UNDER_WAY))
     to_come = (one.starts_on for one in under_way if one.arrived_at is None)
     support_request.people_out = len(under_way)
@@ -220,7 +220,7 @@ def perform_on(deployment: Deployment, action: Action, *, by: User, how: How, wr
 
 
 def end_with(deployment: Deployment, action: Action, *, by: User, how: How, write: Write[None]) -> Done[None]:
-    """A deed after which nobody may be out any more; then the request has ended too."""
+    """Do `action` on a deployment, and end the request with it when nobody is out any more."""
     with transaction.atomic():
         done = perform_on(deployment, action, by=by, how=how, write=write)
         support_request = done.event.support_request

@@ -21,7 +21,7 @@ class Figure:
 
 
 NOTHING = Figure()
-"""Of a day nobody spoke of."""
+"""The figure of a day of which no pool says anything."""
 
 
 def per_day(first: date, last: date) -> dict[tuple[str, date], Figure]:

@@ -18,11 +18,11 @@ from foundation.ranges import Profile, Range
 
 NOBODY = Profile()
 LIVE = (BookingState.RESERVED, BookingState.COMMITTED, BookingState.PAST)
-"""What a grant stands on; a proposal may lapse."""
+"""The states of bookings that cover a grant; a proposal isn't among them, because it may lapse."""
 
 
 def no_room() -> Refused:
-    """What is refused for want of people; says no number, for who may read it mayn't always see numbers."""
+    """The refusal for want of people. It says no number, because its reader mayn't always see numbers."""
     text = _("There aren't enough people free on all these days. The capacity board shows what there is.")
     return Refused([Lack("no_capacity", text)])
 
@@ -30,7 +30,7 @@ def no_room() -> Refused:
 def lock(pools: Iterable[int]) -> dict[int, Pool]:
     """Lock these pools (primary keys), in order of id, and read them anew.
 
-    The key itself stays free: a row that only points to a pool waits for nobody.
+    Rows that only point to a pool needn't wait for this lock.
     """
     found = Pool.objects.select_for_update(no_key=True).filter(pk__in=set(pools)).order_by("pk")
     return {pool.pk: pool for pool in found}
@@ -59,12 +59,12 @@ def known_days(pool: Pool, first: date, last: date) -> list[date]:
 
 
 def held(booking: Booking) -> Profile:
-    """The places a booking takes, rest days included."""
+    """The places a booking takes per day, rest days included."""
     return Profile.of([(booking.persons, booking.starts_on, booking.held_until)])
 
 
 def worked(booking: Booking) -> Profile:
-    """The persons a booking gives, without the rest."""
+    """The persons per day that a booking sends, without the rest days."""
     return Profile.of([(booking.persons, booking.starts_on, booking.ends_on)])
 
 
@@ -114,7 +114,7 @@ def change(booking: Booking, **values) -> Booking:
 
 @transaction.atomic
 def release(booking: Booking) -> None:
-    """Give all its places back; the journal remembers what it was."""
+    """Delete the booking and give its places back; the journal keeps what it was."""
     _take(booking.pool_id, NOBODY - held(booking), work_until=booking.ends_on)
     booking.delete()
 
@@ -163,7 +163,7 @@ def split(booking: Booking, persons: int, *, absent_first: bool = False) -> tupl
 def hold(booking: Booking, until: date) -> Range | None:
     """Keep the places of `booking` taken until `until`, up to the first day on which others were promised them.
 
-    Returns the persons and days that lack, if any.
+    Returns the days left without places, with the persons; None when there are none.
     """
     if until <= booking.held_until:
         return None
@@ -177,7 +177,7 @@ def hold(booking: Booking, until: date) -> Range | None:
 
 
 def confirm(booking: Booking) -> None:
-    """A proposal becomes a reservation: it lapses no more."""
+    """Turn a proposal into a reservation, which doesn't lapse."""
     booking.state, booking.lapses_at = BookingState.RESERVED, None
     booking.save()
 
@@ -213,7 +213,7 @@ def _take(pool: int, delta: Profile, *, work_until: date) -> None:
 
 
 def _forget_the_missing(pool: int, days) -> None:
-    """Where more were promised than a pool had since it shrank, places given back are nobody's."""
+    """Lower what is available on days where more was promised than the pool has: nobody else gets those places."""
     for period in PoolPeriod.objects.filter(pool=pool):
         beyond = days.filter(day__range=(period.starts_on, period.ends_on), available__gt=period.size)
         beyond.update(available=Greatest(F("allocated"), Value(period.size)))

@@ -34,7 +34,7 @@ def persons_for(support_request: SupportRequest) -> dict[str, int]:
 
 
 def give(requests: Iterable[SupportRequest], *, by: User, key: str = "", **said) -> list[tuple[SupportRequest, str]]:
-    """One's corner grants on each what is reserved for it; returns what wasn't taken, and why."""
+    """Grant, for one's corner, on each request what is reserved for it; returns what wasn't taken, and why."""
     return triangle.give_package(requests, by=by, key=key, persons_for=persons_for, outcome=Outcome.GRANT, **said)
 
 

@@ -14,7 +14,7 @@ from foundation import clock
 from foundation.paging import Sort
 
 STALE_AFTER = timedelta(hours=24)
-"""Figures not confirmed for so long are stale, as a home's figures are."""
+"""Figures that weren't confirmed for this long are stale, as those of a home are."""
 
 SORTS = {
     "type": Sort("staff_type", _("Staff type")),
@@ -24,7 +24,7 @@ SORTS = {
 }
 
 SHORT = Exists(Shortage.objects.filter(pool=OuterRef("pk"), solved_at=None))
-"""Whether a shortage of a pool waits to be solved."""
+"""The condition that the pool has a shortage that isn't solved."""
 
 
 def find(*, q: str = "", staff_type: str = "", state: str = "", stale=False, short=False) -> QuerySet[Pool]:

@@ -118,7 +118,7 @@ def set_size(
 
 
 def _record(short: Profile, pool: Pool, *, reason: str, by: User) -> None:
-    """What is missing becomes the planner's work."""
+    """Record what is missing as shortages, which are the planner's work."""
     why = reason or str(_("the pool became smaller"))
     Shortage.objects.bulk_create(
         Shortage(
@@ -135,7 +135,7 @@ def _record(short: Profile, pool: Pool, *, reason: str, by: User) -> None:
 
 
 def solve(shortage: Shortage, *, by: User) -> Shortage:
-    """Somebody arranged it: replaced, recalled, or the pool grew again. A second time changes nothing."""
+    """Mark a shortage as solved: by replacement, recall or a pool that grew. A second time changes nothing."""
     require_keeper(by)
     Shortage.objects.filter(pk=shortage.pk, solved_at=None).update(solved_at=clock.now())
     shortage.refresh_from_db()

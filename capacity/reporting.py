@@ -70,7 +70,7 @@ def report_arrival(
 
 
 def _be_on_site(deployment: Deployment, arrived_at: datetime) -> None:
-    """The first arrival counts; each report may be contested anew."""
+    """Note the first arrival as the start; the home may contest each new report anew."""
     deployment.state = DeploymentState.ON_SITE
     deployment.arrived_at = deployment.arrived_at or arrived_at
     deployment.arrival_reported_at = clock.now()
@@ -177,7 +177,7 @@ def suspend(deployment: Deployment, *, by: User, owner: str, until: datetime, ho
 
 
 def resume(deployment: Deployment, *, by: User, how: How = SIMPLY) -> Done[None]:
-    """The work goes on."""
+    """Let the work go on after a suspension."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         deployment.state = DeploymentState.ON_SITE

@@ -1,4 +1,4 @@
-"""Supply follows demand: what stands granted is booked, what doesn't stand any more is given back.
+"""Bookings follow grants: what is granted is booked, and what isn't granted any more is given back.
 
 Runs inside the deed that changed the grant, under the request's lock. When people aren't there the deed is refused, so
 a corner that agreed sees *agreed, not settled*.
@@ -26,7 +26,7 @@ Key = tuple[int, str]  # need line (primary key), staff type granted
 
 
 def follow(support_request: SupportRequest, event: Event) -> None:
-    """Bring the bookings of a request in line with what stands granted after `event`; raises Refused when it can't."""
+    """Bring the bookings of a request in line with what is granted after `event`; raises Refused when it can't."""
     lines = {line.pk: line for line in support_request.lines.all()}
     bookings = list(Booking.objects.filter(support_request=support_request).select_related("pool", "deployment"))
     granted = _granted(lines.values())
@@ -52,12 +52,12 @@ def lock(support_request: SupportRequest, *more: int) -> None:
 
 
 def missing(support_request: SupportRequest) -> dict[Key, Profile]:
-    """Granted for today and later, and not booked; empty in a sound ledger."""
+    """What is granted for today and later and not booked; empty in a sound ledger."""
     return _difference(support_request, lambda granted, held: granted - held)
 
 
 def surplus(support_request: SupportRequest) -> dict[Key, Profile]:
-    """Booked for today and later, and not granted; empty in a sound ledger."""
+    """What is booked for today and later and not granted; empty in a sound ledger."""
     return _difference(support_request, lambda granted, held: held - granted)
 
 
@@ -84,7 +84,7 @@ def _difference(support_request: SupportRequest, function) -> dict[Key, Profile]
 
 
 def _granted(lines: Iterable[NeedLine]) -> dict[Key, Profile]:
-    """What stands granted today and later."""
+    """What is granted for today and later."""
     return {
         (line, staff_type): profile.since(clock.today())
         for line, by_type in need_ledger.granted_of(lines).items()
@@ -104,7 +104,7 @@ def _key(booking: Booking) -> Key:
 
 
 def _pools_concerned(bookings: list[Booking], granted: dict[Key, Profile]) -> set[int]:
-    """All pools that may be touched, so that they are locked in one order before any is."""
+    """The pools (primary keys) that `follow` may change, so that all are locked in one order before that."""
     types = {kind for _line, staff_type in granted for kind in (staff_type, *SUBSTITUTES[StaffType(staff_type)])}
     return {one.pool_id for one in bookings} | set(
         Pool.objects.filter(staff_type__in=types).values_list("pk", flat=True)
@@ -112,14 +112,14 @@ def _pools_concerned(bookings: list[Booking], granted: dict[Key, Profile]) -> se
 
 
 def _nobody_went(bookings: list[Booking]) -> None:
-    """Who was reserved and never sent needs no rest."""
+    """Take the rest days off bookings whose people were reserved and never sent."""
     for one in bookings:
         if one.state == BookingState.RESERVED and one.ends_on < clock.today() and one.held_until > one.ends_on:
             ledger.change(one, held_until=one.ends_on)
 
 
 def _give_back(key: Key, bookings: list[Booking], granted: Profile) -> None:
-    """Give back what is booked beyond `granted`: substitutes and the newest first, nobody who is approved."""
+    """Give back what is booked beyond `granted`, substitutes and the newest first; Refused for people approved."""
     beyond = (_held(bookings)[key] - granted).positive()
     for one in sorted(bookings, key=lambda one: (one.deployment_id is not None, _is_exact(one), -one.pk)):
         if not beyond:
@@ -140,7 +140,7 @@ def _is_exact(booking: Booking) -> bool:
 
 
 def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Booking]) -> None:
-    """Book what is granted and not held yet: what a plan proposed first, then who is there already, then the pools."""
+    """Book what is granted and not booked yet: what a plan proposed, then people already there, then the pools."""
     live = list(Booking.objects.filter(line=line, staff_type=staff_type, state__in=LIVE).select_related("pool"))
     wanted = (granted - _held(live)[line.pk, staff_type]).positive()
     for proposal in proposals if wanted else ():
@@ -154,7 +154,7 @@ def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Boo
 
 
 def _go_on(part: Range, live: list[Booking], line: NeedLine) -> int:
-    """Who is there until the day before stays, without rest in between; returns how many are still wanted."""
+    """Let people who are there until the day before stay, without a rest; returns how many are still wanted."""
     left = part.persons
     for one in live:
         if left and one.state != BookingState.PAST and one.ends_on == part.starts_on - timedelta(days=1):
@@ -163,7 +163,7 @@ def _go_on(part: Range, live: list[Booking], line: NeedLine) -> int:
 
 
 def _stay(booking: Booking, persons: int, part: Range, line: NeedLine) -> int:
-    """Book `persons` of `booking` on; their rest comes after the new last day. Returns how many could stay."""
+    """Let `persons` of `booking` stay for `part`, with their rest after it; returns how many could."""
     until = part.ends_on + timedelta(days=booking.pool.rest_days)
     room = ledger.free([booking.pool_id], part.starts_on, until)[booking.pool_id]
     while persons and not _can_stay(booking, persons, part, room):
@@ -184,7 +184,7 @@ def _stay(booking: Booking, persons: int, part: Range, line: NeedLine) -> int:
 
 
 def _can_stay(booking: Booking, persons: int, part: Range, room: Profile) -> bool:
-    """Whether `persons` can work on, given the room in their pool and the places they would have rested in."""
+    """Whether `persons` can stay: there is room in their pool, counting the places in which they would have rested."""
     resting = Profile.of([(persons, part.starts_on, booking.held_until)])
     return ledger.fits(booking.pool, room + resting, part.starts_on, part.ends_on) >= persons
 

@@ -1,4 +1,4 @@
-"""What Celery does for capacity: telegrams, one call each."""
+"""The Celery tasks for capacity; each makes one call."""
 
 from celery import shared_task
 

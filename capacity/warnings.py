@@ -33,7 +33,7 @@ def sweep() -> int:
 
 
 def _lapse() -> int:
-    """Proposals nobody decided on in time give their people back; what was granted never lapses."""
+    """Give back the people of proposals nobody decided on in time; what was granted never lapses."""
     over = Booking.objects.filter(state=BookingState.PROPOSED, lapses_at__lte=clock.now())
     requests = SupportRequest.objects.filter(pk__in=over.values("support_request")).order_by("pk")[:AT_ONCE]
     return deadlines.each(_lapse_of, requests)
@@ -96,7 +96,7 @@ def _late() -> QuerySet[Deployment]:
 
 
 def _still(deployment: Deployment, states: tuple[DeploymentState, ...], ends_on: date) -> Callable[[], bool]:
-    """Asks whether it is in one of `states` and ends on that day, as it stands in the database then."""
+    """A question for `stands`: is the deployment, by then, in one of `states` and does it still end on that day?"""
 
     def ask() -> bool:
         deployment.refresh_from_db(fields=["state", "ends_on"])
@@ -106,7 +106,7 @@ def _still(deployment: Deployment, states: tuple[DeploymentState, ...], ends_on:
 
 
 def _keep_places() -> None:
-    """As long as nobody reports that they left, the places stay taken, day by day."""
+    """Keep the places taken, day by day, for as long as nobody reports that the people left."""
     late = _late().prefetch_related("bookings__pool")
     deadlines.each(_keep, (one for one in late if not at_the_end.keeps_its_places(one, clock.today())))
 

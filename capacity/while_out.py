@@ -25,7 +25,7 @@ class Recalled(OfDeployment):
 
 
 def recall(deployment: Deployment, *, by: User, last_day: date, how: How = SIMPLY) -> Done[None]:
-    """Take people back: at least 48 hours from now. Their days after `last_day` are open again."""
+    """Recall people, at least 48 hours from now; their days after `last_day` are open again."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         first = max(earliest_recall(), deployment.starts_on)
@@ -59,7 +59,7 @@ def replace_people(
     first_day: date,
     how: How = SIMPLY,
 ) -> Done[Booking]:
-    """From `first_day` on people of another pool of the same type take over; the triangle needn't vote."""
+    """Let people of another pool of the same type take over from `first_day` on; the triangle isn't asked."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Booking]:
         supply.lock(locked, pool.pk)
@@ -86,7 +86,7 @@ class GivenBack(OfDeployment):
 def give_back(
     deployment: Deployment, *, by: User, booking: Booking | int, persons: int, how: How = SIMPLY
 ) -> Done[None]:
-    """These never came and nobody replaces them: their days are open again."""
+    """Record that people never came and nobody replaces them: their days are open again."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         line = _line_of(deployment, booking)
@@ -131,7 +131,7 @@ def extend(deployment: Deployment, *, by: User, until: date, how: How = SIMPLY) 
 
 
 def _there_at_the_end(deployment: Deployment) -> Counter[tuple[int, str]]:
-    """Who arrived and stays until the planned end, per need line and type: they work on."""
+    """The persons who arrived and stay until the planned end, per need line and type: they can go on."""
     there: Counter[tuple[int, str]] = Counter()
     for one in bookings_of(deployment):
         if one.ends_on == deployment.ends_on:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -40,7 +40,7 @@ def waiting_for(user) -> list[Item]:
     if Role.INSTITUTION in roles:
         items += _at_home(user)
     if roles & {Role.DEFENCE_PLANNER, Role.INSTITUTION, Role.GHOR}:
-        items += _ended(user, roles)
+        items += _ended(user)
     return sorted(items, key=lambda item: (item.due is None, item.due or 0, item.title))
 
 
@@ -48,7 +48,7 @@ def waiting_for(user) -> list[Item]:
 
 
 def _to_draw_up(user) -> Iterator[Item]:
-    """People who are reserved for a request and in no deployment."""
+    """An item for each request with people reserved who aren't in a deployment."""
     waiting = Booking.objects.filter(state=BookingState.RESERVED, deployment=None, ends_on__gte=clock.today())
     requests = SupportRequest.objects.visible_to(user).filter(pk__in=waiting.values("support_request"))
     loaded = Prefetch("bookings", waiting.order_by("starts_on", "pk"), to_attr="waiting")
@@ -83,7 +83,7 @@ def _under_way(user) -> Iterator[Item]:
 
 
 def _of_planner(deployment: Deployment, user) -> Item | None:
-    """The one thing a planner does next with it, the most pressing first."""
+    """The next deed of a planner on the deployment: of several the most pressing."""
     for question in (_approval, _overstay, _suspension, _partial, _arrival, _end):
         if item := question(deployment, user):
             return item
@@ -114,7 +114,7 @@ def _suspension(deployment: Deployment, user) -> Item | None:
 
 
 def _arrival(deployment: Deployment, user) -> Item | None:
-    """Who should be there by now, and of whom nobody said so: the first, or those who take the place of others."""
+    """People who should be there by now and weren't reported: the first to come, or those who replace others."""
     today = clock.today()
     waiting = [
         one for one in deployment.bookings.all() if one.arrived is None and one.starts_on <= today <= one.ends_on
@@ -150,7 +150,7 @@ def _end(deployment: Deployment, user) -> Item | None:
 
 
 def _shortages() -> Iterator[Item]:
-    """People who are promised and aren't there, until somebody arranged it."""
+    """An item for each shortage (people promised who aren't there) that nobody solved yet."""
     found = Shortage.objects.filter(solved_at=None).select_related("pool").order_by("starts_on", "pk")
     for one in found[:AT_MOST]:
         url = reverse("capacity:pool", args=[one.pool_id])
@@ -166,7 +166,7 @@ def _shortages() -> Iterator[Item]:
 
 
 def _looked_at_anew(user) -> Iterator[Item]:
-    """Refused, or agreed and not settled, for want of people of whom a pool changed since."""
+    """Requests refused, or agreed and not settled, for want of people of a type of which a pool changed since."""
     since = clock.now() - LOOK_BACK
     changed = list(PoolPeriod.history.filter(history_date__gt=since).values_list("pool__staff_type", "history_date"))
     for one, at, action in [*_rejected(user, since), *_unsettled(user, since)] if changed else ():
@@ -193,7 +193,7 @@ def _rejected(user, since: datetime) -> Iterator[tuple]:
 
 
 def _unsettled(user, since: datetime) -> Iterator[tuple]:
-    """The same for what the corners agreed on and couldn't settle."""
+    """(request, when, what can be done) for what the corners agreed on and couldn't settle for want of people."""
     reviewed = Review.objects.filter(state=ReviewState.OPEN).values("support_request")
     seen = SupportRequest.objects.visible_to(user).filter(pk__in=reviewed)
     found = Event.objects.filter(action=Action.AGREED_NOT_SETTLED, at__gt=since, support_request__in=seen)
@@ -239,20 +239,21 @@ def _of_home(deployment: Deployment, reported: set[int]) -> Item | None:
 # --- afterwards
 
 
-def _ended(user, roles: set[Role]) -> Iterator[Item]:
-    """Evaluations that one's side still owes, and cases to close once both are in."""
-    found = SupportRequest.objects.visible_to(user).filter(_evaluated_by(user), status=Status.ENDED)
+def _ended(user) -> Iterator[Item]:
+    """Evaluations that one's side still owes, and cases to close once both are in.
+
+    Of one's own home or region; Defence evaluates everywhere.
+    """
+    held = _held(user, Role.INSTITUTION, Role.GHOR, Role.DEFENCE_PLANNER)
+    hers = TERRITORY.covered_by_any(held)
+    found = SupportRequest.objects.visible_to(user).filter(hers, status=Status.ENDED)
     for one in found.select_related(*ABOUT).prefetch_related("evaluations").order_by("due_at", "pk")[:AT_MOST]:
         owed = preconditions_out.still_evaluates(one)
+        roles = {Role(membership.role) for membership in held if TERRITORY.covers(membership, one)}
         if owed & roles:
             yield _afterwards(one, _("how it went, for the next home"), Action.EVALUATE)
         elif not owed and Role.GHOR in roles:
             yield _afterwards(one, _("both sides have evaluated"), Action.CLOSE)
-
-
-def _evaluated_by(user) -> Q:
-    """Of one's own home or region; Defence evaluates everywhere."""
-    return TERRITORY.covered_by_any(_held(user, Role.INSTITUTION, Role.GHOR, Role.DEFENCE_PLANNER))
 
 
 def _held(user, *roles: Role) -> list[Membership]:
@@ -281,7 +282,7 @@ def _deployments(user):
 
 
 def _item(deployment: Deployment, about, due: datetime | None, action: Action | None, counts="") -> Item:
-    """The deployment with its next deed; without one its page. `counts` says of what the due time is."""
+    """An item for the deployment, with its next deed or else its page; `counts` says of what the due time is."""
     url = reverse("deployments:detail", args=[deployment.pk])
     slug = action.value.replace("_", "-") if action else ""
     return Item(

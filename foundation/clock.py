@@ -23,7 +23,7 @@ STOPPED_AFTER = timedelta(minutes=1)  # a running server remembers every few sec
 
 @dataclass
 class _Hands:
-    """Where the hands of this process stand: frozen, or ahead of (behind) the machine by `offset`."""
+    """How the clock of this process runs: frozen, or ahead of the machine by `offset` (behind if negative)."""
 
     frozen_at: datetime | None = None
     offset: timedelta | None = None

@@ -1,4 +1,4 @@
-"""The one table of the foundation, where the hands of the domain clock stood; and models whose texts are guarded."""
+"""The one table of the foundation, which keeps the domain clock; and the base of models whose texts are guarded."""
 
 from typing import Any, ClassVar
 

@@ -26,7 +26,7 @@ class SessionLimits:
 
 
 def began(sender, request, **_signal):
-    """Somebody signed in."""
+    """Note in the session when somebody signed in."""
     request.session[BEGAN] = request.session[ACTIVE] = clock.machine_seconds()
 
 

@@ -12,6 +12,7 @@ from msob.front_door import *  # noqa: F403 – part of these settings
 from msob.installation import *  # noqa: F403
 from msob.installation import BASE_DIR, EMBEDDED, MSOB_CLOCK, MSOB_DATA_DIR, env, required
 from msob.procedure import *  # noqa: F403
+from msob.refusals import refuse
 
 # --- Security
 
@@ -228,7 +229,7 @@ CELERY_BROKER_URL = REDIS_URL = required("REDIS_URL", embedded="memory://")
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_IGNORE_RESULT = True  # results are rows of the domain, never of the broker
 CELERY_TASK_ACKS_LATE = True  # a worker that dies halfway leaves its message in the queue
-CELERY_TASK_REJECT_ON_WORKER_LOST = True  # … also when its child process is killed (out of memory, kill -9)
+CELERY_TASK_REJECT_ON_WORKER_LOST = True  # the same when its child process is killed (out of memory, kill -9)
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1  # a slow task holds no other task hostage
 CELERY_TASK_TIME_LIMIT = 240  # seconds; below the visibility timeout, or a slow task would be done twice at once
 CELERY_TASK_SOFT_TIME_LIMIT = 210
@@ -238,8 +239,8 @@ CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for Redis as long 
 if urlsplit(REDIS_URL).scheme in {"redis", "rediss"}:
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "visibility_timeout": 300,  # seconds until an unacknowledged message goes to another worker
-        "unacked_restore_interval": 10,  # look for such messages this often …
-        "unacked_restore_throttle": 1,  # … and at every look: by default only one look in ten does anything
+        "unacked_restore_interval": 10,  # seconds between two looks for such messages
+        "unacked_restore_throttle": 1,  # look every time: by default only one look in ten does anything
     }
 # Beat only looks at the database; a missed beat is caught up by the next one. No task is planned long ahead (eta).
 CELERY_BEAT_SCHEDULE = {
@@ -278,12 +279,12 @@ MSOB_BASE_URL = required("MSOB_BASE_URL", embedded=f"http://localhost:{env.str('
     "/"
 )
 MSOB_SEND_BATCH = 50  # messages a sender takes at once
-MSOB_SEND_LEASE_SECONDS = 60  # … and keeps for itself; a killed sender's batch is free again after this
+MSOB_SEND_LEASE_SECONDS = 60  # how long it keeps them; after this a killed sender's batch is free again
 MSOB_SEND_ROUND_SECONDS = 8  # a task sweeps or sends for this long at most, so that each gets its turn
-MSOB_SEND_FIRST_PAUSE_SECONDS = 10  # after the first failed try, doubled after each …
-MSOB_SEND_LONGEST_PAUSE_SECONDS = 3600  # … up to this
-MSOB_SEND_ATTEMPTS = 12  # then it is given up and the administrators hear of it: after three and a half hours
-MSOB_SEND_BLOCKED_SECONDS = 10  # nobody answers at all (mail server down): all wait this long, no try is counted
+MSOB_SEND_FIRST_PAUSE_SECONDS = 10  # the pause after the first failed try, doubled after each
+MSOB_SEND_LONGEST_PAUSE_SECONDS = 3600  # the longest such pause
+MSOB_SEND_ATTEMPTS = 12  # after so many (three and a half hours) it is given up and administrators hear of it
+MSOB_SEND_BLOCKED_SECONDS = 10  # where nobody answers (mail server down) all wait this long
 MSOB_DIGEST_HOUR = 7  # in Amsterdam: when the daily summary leaves
 MSOB_UNDELIVERED_SECONDS = env.int("MSOB_UNDELIVERED_SECONDS", default=900)  # older than this turns health red
 
@@ -291,12 +292,12 @@ MSOB_UNDELIVERED_SECONDS = env.int("MSOB_UNDELIVERED_SECONDS", default=900)  # o
 
 MSOB_WEBHOOK_SOURCE = env.str("MSOB_WEBHOOK_SOURCE", default="urn:nld:oin:00000099000000000000:systeem:msob")
 MSOB_WEBHOOK_NETWORKS = env.list("MSOB_WEBHOOK_NETWORKS", default=[])  # where they may go beside the public internet
-MSOB_WEBHOOK_HTTP = env.bool("MSOB_WEBHOOK_HTTP", default=False)  # … and whether without TLS
+MSOB_WEBHOOK_HTTP = env.bool("MSOB_WEBHOOK_HTTP", default=False)  # whether they may go without TLS
 MSOB_WEBHOOK_CONNECT_SECONDS, MSOB_WEBHOOK_READ_SECONDS = 3, 5  # how long one waits, and for each byte of an answer
-MSOB_WEBHOOK_SECONDS = 7  # in all, name and second address too; below a round, or its last try is all that a round does
+MSOB_WEBHOOK_SECONDS = 7  # for a whole try, name and second address included; less than a round
 MSOB_WEBHOOK_LONGEST_REST_SECONDS = 300  # an endpoint that was silent is left alone, twice as long each time up to this
 MSOB_WEBHOOK_KEEP_DAYS = 7  # what waited for a switched-off endpoint longer than this isn't sent by itself any more
-MSOB_WEBHOOK_GRACE_HOURS, MSOB_LINK_DAYS = 24, 7  # how long a replaced secret signs too; a link to answer by works
+MSOB_WEBHOOK_GRACE_HOURS, MSOB_LINK_DAYS = 24, 7  # how long a replaced secret, and a link to answer, still works
 
 # --- Logs: one line of JSON per event on standard output; never a form body, a query string or a link's secret
 
@@ -341,3 +342,7 @@ DJANGO_STRUCTLOG_CELERY_ENABLED = True
 
 MSOB_METRICS_TOKEN = env.str("MSOB_METRICS_TOKEN", default="")
 PROMETHEUS_EXPORT_MIGRATIONS = False
+
+# --- What it doesn't run on
+
+refuse(globals())

@@ -42,9 +42,9 @@ ROLES: dict[Party, tuple[Role, ...]] = {
     Party.DECIDER: (Role.DECIDER,),
     Party.TEAM: (Role.FACT_FINDER,),
 }
-"""Parties that are a role within the request's territory."""
+"""The parties that stand for a role within the request's territory."""
 PERSONAL = frozenset({Party.OPENER, Party.RECORDER})
-"""Parties that are one person, whatever she speaks for."""
+"""The parties that are one person, whatever role she has."""
 
 
 class NotAsked(LookupError):
@@ -130,7 +130,7 @@ def _lines(event: Event) -> list[Line]:
 
 
 def _holders(event: Event, held: Q) -> list[Membership]:
-    """Such memberships of today, with their person; not of who did it."""
+    """The memberships of today that fit `held`, with their person; without whoever did the deed."""
     found = Membership.objects.active().filter(held).exclude(user=event.actor_id)
     return list(found.select_related("user").order_by("user_id", "pk"))
 
@@ -159,7 +159,7 @@ def _put_to(holder: ScopeFields, inquiries: Iterable[Inquiry]) -> Inquiry:
 
 
 def _roles(support_request: SupportRequest, roles: Iterable[Role]) -> Q:
-    """Memberships in `roles` whose territory holds the request and whose role sees it by now."""
+    """The condition on memberships in those `roles` that see the request by now, within its territory."""
     return TERRITORY.holders(support_request, [role for role in roles if sees(role, support_request)])
 
 
@@ -168,7 +168,10 @@ def _owners(event: Event, status: str) -> Q:
 
 
 def _to_move(event: Event) -> Q:
-    """Who must act now: nobody any more once the request moved on. Of a review in place it is its corners."""
+    """Who must act: the roles whose move it is, or nobody once the request moved on after the event.
+
+    For a review that doesn't move its request they are the corners whose position it waits for.
+    """
     about = event.support_request
     if "review" in event.facts:
         review = reviews.open_review(about)
@@ -180,7 +183,7 @@ def _to_move(event: Event) -> Q:
 
 
 def _voided(event: Event) -> Q:
-    """The corners whose position a new version voided."""
+    """The corners whose position was voided by the new version."""
     corners = event.facts.get("voided", ())
     return _roles(event.support_request, [role for role, corner in reviews.CORNER_OF.items() if corner in corners])
 
@@ -197,7 +200,7 @@ def _addressees(event: Event) -> Q:
 
 
 def _inquiries(event: Event) -> Iterable[Inquiry]:
-    """The inquiries an event is about: those it names, the one an offer answers, those it closed or opened again."""
+    """The inquiries an event is about: those it names, that of its offer, and those it closed or reopened."""
     about = Inquiry.objects.filter(support_request=event.support_request_id)
     if event.action == Action.REOPEN:
         return about.pending()
@@ -208,7 +211,7 @@ def _inquiries(event: Event) -> Iterable[Inquiry]:
 
 
 def _recorder(event: Event) -> Q:
-    """Who recorded the earlier deed; when she may see the request no longer, those who hold what she held then."""
+    """Who recorded the earlier deed; if she may no longer see the request, those who hold the role she held then."""
     about = event.support_request
     earlier = about.events.filter(number=event.facts.get("event") or 0).select_related("actor").first()
     if earlier is None or earlier.actor is None:
@@ -227,7 +230,7 @@ def _recorded_as(earlier: Event) -> list[Role]:
 
 
 def _behalf(event: Event) -> OnBehalf | None:
-    """The deed done for somebody that `event` is, or reminds of."""
+    """The deed on somebody's behalf that `event` recorded, or about which it reminds."""
     if event.action == Action.UNCONFIRMED:
         return OnBehalf.objects.filter(
             event__number=event.facts["event"], event__support_request=event.support_request_id
@@ -236,7 +239,7 @@ def _behalf(event: Event) -> OnBehalf | None:
 
 
 def _next_in_line(event: Event) -> Q:
-    """To whom it is escalated or whose word is awaited; whoever opens any request by reference may be told of any."""
+    """The roles that the event names under `to`; roles that open any request by its reference may be told of any."""
     found = NOTHING
     for role in map(Role, event.facts.get("to", ())):
         by_reference = Q(role=role) if role in SEES_BY_REFERENCE else NOTHING
@@ -269,4 +272,4 @@ FINDERS: dict[Party, Callable[[Event], Q]] = {party: _in(roles) for party, roles
     Party.SPOKEN_FOR: _spoken_for,
     Party.NEXT_IN_LINE: _next_in_line,
 }
-"""Which memberships each party is, for an event."""
+"""For each party: the function from an event to the condition on its memberships."""

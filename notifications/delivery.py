@@ -27,7 +27,7 @@ RECENT = timedelta(days=1)
 WEEK = timedelta(days=7)
 
 SEVERAL = 3
-"""So many receivers who are refused one after another are not to blame for it."""
+"""When this many receivers in a row are refused, the fault is taken to be here."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,12 @@ class Oldest:
 
 
 def figures() -> list[Figures]:
-    """Of every road on which something travels."""
+    """The figures of every road on which something is sent."""
     return [_of(road) for road in travelled()]
 
 
 def travelled() -> list[Road]:
-    """The roads on which rows travel: not the inbox, where they arrive by being written."""
+    """The roads on which rows are sent: not the inbox, where a message arrives by being written."""
     return [road for road in ROADS.values() if road.on_it]
 
 
@@ -110,7 +110,7 @@ def _late(road: Road) -> dict[str, datetime | None]:
 
 
 def _closed_since(road: Road) -> datetime | None:
-    """Since when several receivers in a row are refused on `road` and nobody is reached; None when it is open."""
+    """Since when every receiver on `road` is refused (several in a row); None when somebody is still reached."""
     week_ago = clock.now() - WEEK
     arrived = road.travelling().filter(state=State.SENT, sent_at__gt=week_ago).order_by("-sent_at")
     last = Coalesce(Subquery(arrived.values("sent_at")[:1]), Value(week_ago))

@@ -12,7 +12,7 @@ from notifications.table import Kind
 from regions.models import User
 
 UNLESS_CHOSEN = {preferences.Usual.BY_ROSTER: _("as the duty roster has it"), None: _("not at all")}
-"""What stands for no choice of one's own, by how the road is usually taken."""
+"""The words for making no choice, by how the road is usually used."""
 
 
 class InboxFilter(Form):

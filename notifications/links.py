@@ -23,7 +23,7 @@ OPENINGS, WITHIN = 60, 600
 
 
 class DeadLink(Exception):
-    """A link that was ours and doesn't work any more; `link` is its row."""
+    """The link is ours and doesn't work any more; `link` is its row."""
 
     def __init__(self, link: AnswerLink):
         self.link = link
@@ -60,12 +60,12 @@ def find(token: str) -> AnswerLink:
 
 
 def is_bound(link: AnswerLink) -> bool:
-    """Whether its address is still that of the party."""
+    """Whether the address it was sent to is still that of the party."""
     return link.address == _address(link.inquiry)
 
 
 def deeds() -> list[Action]:
-    """What a link may lead to, in that order."""
+    """The deeds a link may lead to, in the order in which they are offered."""
     return [action for action, door in DOORS.items() if door.by_link]
 
 
@@ -86,8 +86,8 @@ def _address(inquiry: Inquiry) -> str:
 def _count(key: str) -> None:
     """Take one of the link's places for a while; raises TooOften when all are taken.
 
-    A number that is counted up would be read and written in two steps, and forget when it ends, in a cache in the
-    database; a name that isn't there yet is taken by one alone in any cache.
+    It takes a name instead of counting up, because only that is one step in any cache: a cache in the database reads
+    and writes a count in two steps, and loses the moment it expires.
     """
     places = [f"{SALT}.{key}.{number}" for number in range(OPENINGS)]
     taken = cache.get_many(places)

@@ -1,7 +1,7 @@
-"""What a sender notes of the batch in its hands: each parcel once it was taken, so that a kill costs one double.
+"""A sender notes each parcel as soon as it was taken, so that a sender that is killed sends at most one message twice.
 
-A note doesn't wait for the disk; the last of a batch does, and with it all before. When the database was away in
-between it may have forgotten some: then all of the batch is noted again.
+A note doesn't wait until it is on disk; the last one of a batch does, and takes those before it along. If the database
+was away in between it may have lost some notes: then the whole batch is noted again.
 """
 
 import time
@@ -26,13 +26,13 @@ WHERE id IN ({keys}) AND state IN (%s, %s) AND {commit}
 
 
 class CommitUnwaited(Func):
-    """A condition that always holds: the commit of its own statement doesn't wait for the disk, on PostgreSQL."""
+    """A condition that always holds; on PostgreSQL it lets the commit of its statement not wait for the disk."""
 
     template = "set_config('synchronous_commit', 'off', true) = 'off'"  # true: for this transaction
     output_field = models.BooleanField()
 
     def as_sqlite(self, compiler, connection, **context):
-        """Where nothing waits for the disk as it is (WAL, synchronous=NORMAL)."""
+        """On SQLite it is just true: a commit doesn't wait for the disk there (WAL, synchronous=NORMAL)."""
         return self.as_sql(compiler, connection, template="1 = 1", **context)
 
 
@@ -46,7 +46,7 @@ class Notes:
         self._taken: list[Any] = []
 
     def taken(self, parcel: Sequence[Sending], *, last: bool) -> int:
-        """Note that the receiving side took `parcel`; returns how many rows. `last`: of the batch, on disk by now."""
+        """Note that `parcel` was taken; returns its number of rows. After the `last` of a batch all are on disk."""
         keys = [row.pk for row in parcel]
         self._taken += keys
         try:
@@ -58,7 +58,8 @@ class Notes:
     def write(self, keys: list[Any], *, on_disk: bool = True) -> None:
         """Note these rows in one statement.
 
-        Not `on_disk` (outside a transaction): the note outlives its writer, but for half a second not the database.
+        Without `on_disk` (and outside a transaction) the note survives when this process dies, but may be lost when the
+        database goes down within half a second.
         """
         commit = "1 = 1" if on_disk else self._unwaited
         statement = NOTE.format(table=self._table, keys=", ".join(["%s"] * len(keys)), commit=commit)
@@ -67,9 +68,9 @@ class Notes:
             cursor.execute(statement, [State.SENT, now, *keys, State.WAITING, State.FAILED])
 
     def again(self) -> None:
-        """Note all of it once more; while the database is away, every second as long as the batch is ours.
+        """Note the whole batch again; while the database is away try every second, for as long as the batch is leased.
 
-        Or each restart of the database would make every sender send some again.
+        Without this each restart of the database would make senders send some messages twice.
         """
         for _second in range(settings.MSOB_SEND_LEASE_SECONDS):
             time.sleep(1)

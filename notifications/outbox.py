@@ -1,8 +1,8 @@
-"""The outbox: events become messages, messages travel. The sweep is the retry, and nothing else sends.
+"""The outbox turns events into messages and sends them. The next sweep is the retry; nothing else sends.
 
 An event and its messages share one transaction, claimed with SKIP LOCKED, so that workers share the work and each
-message exists once. A message is claimed for a while, carried outside any transaction and noted at once: a sender that
-is killed in between sends at most that one again.
+message exists once. A message is claimed for a while, sent outside any transaction and noted at once: when a sender is
+killed in between, at most that one message is sent twice.
 """
 
 from collections.abc import Sequence
@@ -59,7 +59,7 @@ def tell(event: Event) -> None:
 
 
 def _take() -> int | None:
-    """Tell of the first event that nothing holds: 1, 0 when it stumbled, None when there is none."""
+    """Tell of the first event that waits: 1 when it was told, 0 when that raised, None when no event waits."""
     with transaction.atomic():
         pending = _claim_event()
         if pending is None:
@@ -68,7 +68,7 @@ def _take() -> int | None:
             with transaction.atomic():
                 tell(pending.event)
                 pending.delete()
-        except Exception as error:  # whatever is wrong with one event, those behind it pass
+        except Exception as error:  # whatever is wrong with one event, those behind it go on
             _stumble(pending.event, error)
             return 0
     return 1
@@ -97,7 +97,7 @@ def _stumble(event: Event, error: Exception) -> None:
 
 
 def send(road: Road) -> int:
-    """Carry what is due on `road`, batch by batch, until nothing is or the round is over; returns how many arrived."""
+    """Send what is due on `road`, batch by batch, until the round is over at most; returns how many arrived."""
     ends_at = _end_of_round()
     arrived = 0
     while clock.now() < ends_at and (batch := _claim(road)):
@@ -109,7 +109,7 @@ def send(road: Road) -> int:
 
 
 def is_piling_up(road: Road) -> bool:
-    """Whether more is due on `road`, and in nobody's hands, than one sender takes at once."""
+    """Whether more is due on `road`, and claimed by nobody, than one sender takes at once."""
     return road.due()[settings.MSOB_SEND_BATCH :][:1].exists()
 
 
@@ -118,7 +118,7 @@ def _end_of_round() -> datetime:
 
 
 def _claim(road: Road) -> list[Any]:
-    """Take a batch of what is due for ourselves: whole parcels, by a lease that ends by itself when we are killed."""
+    """Claim a batch of whole parcels that are due; the claim ends by itself after a while, also when we are killed."""
     until = clock.now() + timedelta(seconds=settings.MSOB_SEND_LEASE_SECONDS)
     with transaction.atomic():
         due = road.due()
@@ -132,7 +132,7 @@ def _claim(road: Road) -> list[Any]:
 
 
 def _firsts(road: Road, due: Any) -> Any:
-    """One row of each parcel that is due, the same for everybody: who holds it has the parcel, and none is split."""
+    """The first row of each parcel that is due: who locks that one has the whole parcel, so that none is split."""
     if road.parcel == "pk":
         return due
     before = due.filter(**{road.parcel: OuterRef(road.parcel)}, pk__lt=OuterRef("pk"))
@@ -140,7 +140,7 @@ def _firsts(road: Road, due: Any) -> Any:
 
 
 def _carry_all(road: Road, batch: list[Any], ends_at: datetime) -> tuple[int, bool]:
-    """Carry the parcels of `batch`: (how many rows arrived, whether the road is free)."""
+    """Send the parcels of `batch`; returns (how many rows arrived, whether the road is still open)."""
     parcels = [list(rows) for _key, rows in groupby(batch, attrgetter(road.parcel))]
     notes, arrived, passed_by = Notes(type(batch[0])), 0, []
     try:
@@ -163,7 +163,7 @@ def _carry_all(road: Road, batch: list[Any], ends_at: datetime) -> tuple[int, bo
 
 
 def _carry(carry: Carry, parcel: Sequence[Sending], notes: Notes, *, last: bool) -> int:
-    """Carry one parcel and note how it went on each of its rows; returns how many arrived."""
+    """Send one parcel and note on each of its rows how it went; returns how many arrived."""
     try:
         carry(parcel)
     except (RoadBlocked, NotNow):
@@ -184,7 +184,7 @@ def _failed(row: Sending, error: Exception) -> None:
 
 
 def _put_back(road: Road, parcels: list[list[Sending]], *, after: int, **more) -> None:
-    """Give up the lease on what wasn't tried: no try is counted."""
+    """Give up the claim on `parcels` that weren't tried, for a sender `after` so many seconds; no try is counted."""
     keys = [row.pk for parcel in parcels for row in parcel]
     if keys:
         again = clock.now() + timedelta(seconds=after)

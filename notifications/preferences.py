@@ -1,8 +1,8 @@
 """How somebody is reached: her own choice, what the procedure requires, and who is on duty.
 
-On the page everything stands at once. By e-mail, whoever is on duty for a role and scope hears at once; colleagues of
-somebody on duty read it in the daily summary; where nobody is on duty all hear at once. An own choice goes before,
-but for what the procedure requires while one is on duty.
+On the page everything stands at once. By e-mail, whoever is on duty for a role and scope hears at once, and her
+colleagues read it in the daily summary; where nobody is on duty all hear at once. What a person chose herself goes
+before this, except for what the procedure requires while she is on duty.
 """
 
 from datetime import datetime, time, timedelta
@@ -24,14 +24,14 @@ PAIRS = [(kind, road) for kind in Kind if kind != Kind.DELIVERY for road in Mean
 
 
 class Usual(TextChoices):
-    """How a road is taken by whom nothing was chosen for."""
+    """How a road is used for a person who chose nothing."""
 
     AT_ONCE = "at_once"
     BY_ROSTER = "by_roster"
 
 
 USUAL: dict[str, Usual] = {Means.INBOX: Usual.AT_ONCE, Means.EMAIL: Usual.BY_ROSTER}
-"""A road that doesn't stand here carries only to who chose it."""
+"""A road that isn't in this table is used only for people who chose it."""
 
 Held = tuple[str, tuple[int | None, ...]]
 """A role and the scope it is held for."""
@@ -105,7 +105,7 @@ class Told:
 
 
 def held(membership: Membership) -> Held:
-    """What a duty and a telling have in common when they are of the same role and scope."""
+    """The role and scope of a duty or a telling, by which the two are compared."""
     return membership.role, tuple(getattr(membership, f"{scope}_id") for scope in SCOPES)
 
 

@@ -1,4 +1,4 @@
-"""What Celery does for messages: telegrams, one call each."""
+"""The Celery tasks for messages; each makes one call."""
 
 import structlog
 from celery import shared_task

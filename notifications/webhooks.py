@@ -118,7 +118,7 @@ def change(endpoint: WebhookEndpoint, *, by: User, **fields) -> None:
 
 @transaction.atomic
 def replace_secret(endpoint: WebhookEndpoint, *, by: User) -> str:
-    """Give it a new secret (returned, shown only now); each one before it signs too until its time of grace is over.
+    """Give it a new secret (returned, shown only now); the earlier ones sign until their time of grace is over.
 
     Refused when so many were replaced within that time that one of them would have to stop earlier.
     """

@@ -16,7 +16,7 @@ from regions.models import User
 
 
 def over() -> Q:
-    """The deliveries whose endpoint doesn't rest."""
+    """The condition on deliveries whose endpoint doesn't rest."""
     return Q(endpoint__in=WebhookEndpoint.objects.awake().values("pk"))  # no join: claiming locks deliveries alone
 
 
@@ -45,9 +45,9 @@ def answered(endpoint: WebhookEndpoint) -> None:
 
 
 def switched_on(endpoint: WebhookEndpoint, *, by: User) -> None:
-    """Send what waited, but for what waited too long: that is given up, stands in the log and can be sent again.
+    """Send what waited. What waited too long is given up instead; it stays in the log and can be sent again.
 
-    Nobody need look at it: it is put away, as `by`.
+    It is put away as `by`, so that it asks nobody's attention.
     """
     now = clock.now()
     waiting = WebhookDelivery.objects.filter(endpoint=endpoint).on_its_way()

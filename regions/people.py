@@ -89,7 +89,7 @@ def end(membership, *, on, by: User | None):
 
 @transaction.atomic
 def leave(user, *, by: User | None):
-    """Somebody leaves: every membership ends today; duties, tokens, sessions and her invitations at once.
+    """Let somebody leave: her memberships end today; her duties, tokens, sessions and open invitations at once.
 
     What she did keeps her name. Sessions end because the password goes: each carries a hash of it.
     """
@@ -155,7 +155,7 @@ def _cut_duties(duties, *, after):
 
 
 def _take_back(invitations):
-    """What an administrator who stops had offered is somebody else's to offer."""
+    """Take back `invitations` of an administrator who stops; a colleague can send them anew."""
     invitations.update(revoked_at=clock.now())
 
 

@@ -1,4 +1,4 @@
-"""What Celery does for requests: telegrams, one call each."""
+"""The Celery tasks for requests; each makes one call."""
 
 from celery import shared_task
 

@@ -10,6 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER = (
     "tests/e2e/",  # one browser, and one December
     "tests/notifications/test_storm.py",  # one storm, of a minute
+    "tests/house/test_proxy.py",  # one site, as an installation has it
     "tests/house/test_deployed.py::January",  # one January, told in ten seconds
 )
 

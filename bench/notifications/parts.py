@@ -1,6 +1,7 @@
 """PostgreSQL, Redis, workers and beat of the bench's own, as processes on free ports; all of it gone afterwards."""
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -212,7 +213,8 @@ def environment(postgres: Postgres, broker: Redis, mail_port: int, settings: str
     """An installation like any other, with these parts."""
     return {name: value for name, value in os.environ.items() if not name.startswith(GIVEN)} | {
         "DJANGO_SETTINGS_MODULE": settings,
-        "SECRET_KEY": "only for the bench",
+        "SECRET_KEY": secrets.token_urlsafe(60),
+        "ALLOWED_HOSTS": "msob.example",
         "DATABASE_URL": postgres.url,
         "REDIS_URL": broker.url,
         "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",

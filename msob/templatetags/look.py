@@ -82,7 +82,7 @@ def short_month(value: date) -> str:
 
 
 def _month() -> str:
-    """Dutch writes its months small."""
+    """The letter of a date format for a short month: Dutch writes months in small letters."""
     return "b" if get_language() == "nl" else "M"
 
 

@@ -17,7 +17,7 @@ class LinkQuerySet(SendingQuerySet):
     """Phrases about links."""
 
     def in_full(self) -> "LinkQuerySet":
-        """With all that the mail and the page behind the link need, in one query."""
+        """The links with all that their mail and page need, in one query."""
         return self.select_related(
             "account",
             "event",

@@ -43,7 +43,7 @@ class NotificationQuerySet(SendingQuerySet):
         return self.select_related("event__support_request__institution", "event__support_request__safety_region")
 
     def in_full(self) -> "NotificationQuerySet":
-        """With all a mail needs, in two queries: those who are told the same share what it is about."""
+        """The messages with all a mail needs, in two queries; those told the same share what it is about."""
         about = Event.objects.select_related("support_request__institution", "support_request__safety_region")
         return self.select_related("user").prefetch_related(Prefetch("event", about))
 

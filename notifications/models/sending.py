@@ -30,7 +30,7 @@ ON_ITS_WAY = Q(state__in=[State.WAITING, State.FAILED])
 
 
 def pause_after(attempts: int) -> timedelta:
-    """How long to wait after this many failed tries: twice as long each time, up to a cap."""
+    """The pause after this many failed tries: twice as long each time, up to MSOB_SEND_LONGEST_PAUSE_SECONDS."""
     seconds = settings.MSOB_SEND_FIRST_PAUSE_SECONDS * 2 ** (attempts - 1)
     return timedelta(seconds=min(seconds, settings.MSOB_SEND_LONGEST_PAUSE_SECONDS))
 
@@ -42,11 +42,11 @@ class SendingQuerySet(models.QuerySet):
         return self.filter(ON_ITS_WAY)
 
     def due(self) -> "SendingQuerySet":
-        """What is to be tried now, the longest waiting first."""
+        """The rows that must be tried now, the longest waiting first."""
         return self.on_its_way().filter(next_try_at__lte=clock.now()).order_by("next_try_at", "pk")
 
     def late(self) -> "SendingQuerySet":
-        """What should have left by now and hasn't: not what waits for its daily summary."""
+        """The rows that should have left by now and haven't; without those that wait for a daily summary."""
         return self.on_its_way().filter(due_at__lte=clock.now())
 
 
@@ -107,7 +107,7 @@ class Sending(models.Model):
         self.save(update_fields=["state", "attempts", "next_try_at", "last_error"])
 
     def again(self) -> None:
-        """Send it anew, as if it was never tried: for an administrator who mended what was wrong; saves."""
+        """Let it be sent anew as if it was never tried, because an administrator mended what was wrong; saves."""
         self.state, self.attempts = State.WAITING, 0
         self.put_away_at = self.put_away_by = None
         self.due_at = self.next_try_at = clock.now()

@@ -31,7 +31,7 @@ def new_seed() -> str:
 
 
 def _answered_for() -> Q:
-    """Whoever added or last changed it still speaks for its organisation, or administers: it ends with her role."""
+    """The condition that whoever last changed the endpoint still speaks for its organisation, or administers."""
     hers = Membership.objects.active().filter(user=OuterRef("answers"))
     same = Q(role=OuterRef("role"))
     for scope in SCOPES:
@@ -43,7 +43,7 @@ class EndpointQuerySet(ScopedQuerySet):
     """Phrases about endpoints."""
 
     def told(self) -> "EndpointQuerySet":
-        """Those that are switched on, and that somebody answers for today."""
+        """The endpoints that are switched on and that somebody answers for today."""
         return self.filter(_answered_for(), is_active=True)
 
     def with_standing(self) -> "EndpointQuerySet":
@@ -51,15 +51,15 @@ class EndpointQuerySet(ScopedQuerySet):
         return self.annotate(is_answered_for=Case(When(_answered_for(), then=True), default=False))
 
     def wake(self) -> None:
-        """End their rest: they answer, or somebody mended what was wrong."""
+        """End the rest of these endpoints: they answer again, or somebody mended what was wrong."""
         self.filter(silences__gt=0).update(silences=0, rests_until=None)
 
     def awake(self) -> "EndpointQuerySet":
-        """Those that can be called now."""
+        """The endpoints that don't rest, and so can be called now."""
         return self.filter(Q(rests_until=None) | Q(rests_until__lte=clock.now()))
 
     def managed_by(self, user) -> "EndpointQuerySet":
-        """Those of an organisation `user` speaks for; an administrator's are all."""
+        """The endpoints of organisations `user` speaks for; for an administrator all."""
         held = user.memberships_now()
         if any(membership.role == Role.ADMINISTRATOR for membership in held):
             return self
@@ -134,7 +134,7 @@ class WebhookEndpoint(Guarded, ScopeFields):
 
     @property
     def state(self) -> str:
-        """In words: whether it is told now, and if not why not."""
+        """Whether it is told now, in words, and why not if it isn't."""
         if not self.is_active:
             return str(_("switched off"))
         if not self.is_answered_for:
@@ -143,7 +143,7 @@ class WebhookEndpoint(Guarded, ScopeFields):
 
     @property
     def seeds(self) -> list[str]:
-        """What the secrets that sign now follow from: the newest, then those in their time of grace."""
+        """The seeds of the secrets that sign now: the newest, then those replaced that still sign."""
         return [self.seed, *self.seeds_in_grace]
 
     @property
@@ -218,7 +218,7 @@ class WebhookDelivery(Sending):
 
     @property
     def error_in_the_open(self) -> str:
-        """The last error as whoever looks after the endpoint may read it: not of which sort, not what stands inside."""
+        """The last error for whoever looks after the endpoint: without its class, and without inside addresses."""
         said, _inside, _rest = self.last_error.partition(INSIDE)
         sort, _colon, words = said.partition(": ")
         return words or sort

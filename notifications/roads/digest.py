@@ -1,4 +1,4 @@
-"""The daily summary: one mail a day with what could wait, for whom it may."""
+"""The daily summary: one mail a day, for those who read some messages that way."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -16,7 +16,7 @@ from notifications.roads.people import message
 
 
 def rows(told: Told) -> list[Notification]:
-    """What waits for the next summary of each who reads it so."""
+    """A message for the next summary of each person who reads this kind of message that way."""
     at = next_digest()
     return [
         message(telling, Means.EMAIL, in_digest=True, due_at=at, next_try_at=at)
@@ -26,12 +26,12 @@ def rows(told: Told) -> list[Notification]:
 
 
 def on_it() -> SendingQuerySet:
-    """Messages for a summary, with all that writing it needs."""
+    """The messages that wait for a summary, fetched with all that writing it needs."""
     return Notification.objects.filter(road=Means.EMAIL, in_digest=True).in_full()
 
 
 def summary_van() -> AbstractContextManager[Carry]:
-    """The mail road's van, with the messages of one person in one mail."""
+    """The connection for a batch; it sends the messages of one person in one mail."""
     return van(summary)
 
 

@@ -33,12 +33,12 @@ def _row(event, line, inquiry, address: str) -> AnswerLink:
 
 
 def on_it() -> SendingQuerySet:
-    """Mails with a link, with all that writing them needs."""
+    """The mails with a link, fetched with all that writing them needs."""
     return AnswerLink.objects.in_full()
 
 
 def link_van() -> AbstractContextManager[Carry]:
-    """The mail road's van, with mails that carry a link."""
+    """The connection for a batch of mails with a link."""
     return van(mail_of)
 
 

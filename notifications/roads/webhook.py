@@ -28,14 +28,14 @@ def rows(told: Told) -> list[WebhookDelivery]:
 
 
 def on_it() -> SendingQuerySet:
-    """Deliveries to endpoints that are told; to the others they wait and are not late."""
+    """The deliveries to endpoints that are told now; those to others wait, and aren't late."""
     told = WebhookEndpoint.objects.told().values("pk")  # no join: claiming locks deliveries alone
     return WebhookDelivery.objects.filter(endpoint__in=told).in_full()
 
 
 @contextmanager
 def van() -> Iterator[Carry]:
-    """Carries a batch; no endpoint in it holds up the others for longer than one try."""
+    """Sends a batch; no endpoint holds up the others for longer than one try."""
     yield Tour().carry
 
 

@@ -78,13 +78,13 @@ def do(request, door: Door, target, data) -> Response:
 
 
 def refuse_a_stranger(form) -> None:
-    """Whose deed it isn't hears that first, whatever she filled in; raises PermissionDenied."""
+    """Raises PermissionDenied for whom the deed isn't, before anything she filled in is judged."""
     if not (form.prospect(by_phone=False).standings or form.prospect(by_phone=True).standings):
         raise PermissionDenied(_("This isn't yours to do."))
 
 
 def replayed(request, action: Action) -> Response:
-    """What was done to something that is gone since: the event of a replay, else there is nothing here (Http404)."""
+    """The event of a replay, of a deed on something that is gone since; raises Http404 when it is no replay."""
     data = sent(request)
     key = data.get("key") if isinstance(data, dict) else None
     earlier = workflow.seen_before(by=request.user, key=key, action=action) if isinstance(key, str) else None

@@ -166,7 +166,7 @@ class DecisionSerializer(Shape):
         ]
 
     def get_motivation(self, decision) -> str:
-        """Of the decider; of the corners it is empty for who doesn't read their positions."""
+        """The decider's motivation; that of the corners is empty for those who don't read positions."""
         by_decider = decision.decided_by == DecidedBy.DECIDER
         return decision.motivation if by_decider or self.context["reads_positions"] else ""
 

@@ -63,7 +63,7 @@ class EventSerializer(Shape):
         return shown | {"reason": ""} if self._keeps(instance) else shown
 
     def _keeps(self, event) -> bool:
-        """Whether it holds what one corner said, and the reader isn't one who reads that."""
+        """Whether the event holds what one corner said and the reader may not read that."""
         return triangle_access.is_of_one_corner(event) and not self.context.get("reads_positions")
 
 

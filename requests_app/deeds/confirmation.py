@@ -1,6 +1,6 @@
-"""What was recorded in somebody's name: she confirms it, or contests it with a reason.
+"""What was recorded on somebody's behalf: she confirms it, or contests it with a reason.
 
-An answer or offer that is contested is void: the inquiry waits again. Other deeds stand in the journal beside the
+An answer or offer that she contests is void, and the inquiry waits again. Other deeds stay in the journal beside the
 contest, for the region to put right.
 """
 
@@ -54,7 +54,7 @@ def _close(behalf: OnBehalf, action: Action, state: BehalfState, *, by: User, ho
 
 
 def _after_a_position(support_request: SupportRequest, behalf: OnBehalf, *, after: Event) -> None:
-    """Confirmed, the positions may settle now; contested after they settled, the triangle looks anew."""
+    """A position was judged: confirmed it may settle now; contested after it settled, the triangle looks anew."""
     if behalf.state == BehalfState.CONFIRMED:
         triangle.confirmed(support_request, behalf.event.number, after=after)
     elif triangle.was_settled(support_request, behalf.event.number):

@@ -53,7 +53,7 @@ class Unevaluated(TypedDict):
 
 
 def close_unevaluated(support_request: SupportRequest) -> Event | None:
-    """By the clock: fourteen days have passed, what wasn't received is noted so and the case closes."""
+    """Close a case whose fourteen days have passed, and note which evaluations weren't received; by the clock."""
 
     def due(locked: SupportRequest) -> Unevaluated | None:
         given = set(locked.evaluations.values_list("side", flat=True))

@@ -171,7 +171,7 @@ def _write_conditions(support_request, conditions, number) -> None:
 
 
 def abandon(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
-    """The visit didn't take place (refused, team ill, evacuated): the triangle looks at it again."""
+    """Record that the visit didn't take place (refused, team ill, evacuated): the triangle looks at it again."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         locked.missions.filter(state=MissionState.PLANNED).update(state=MissionState.ABANDONED)

@@ -1,4 +1,4 @@
-"""At LOCC: procedural checks P1–P11 prefilled with what is known, the urgent road, and returning with a code."""
+"""Intake at LOCC: the procedural checks P1–P11, the urgent road, and returning an application with coded reasons."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -65,7 +65,7 @@ def accept_all(support_request: SupportRequest, *, by: User, how: How = SIMPLY) 
 
 
 class Returned(TypedDict):
-    """Why, in codes."""
+    """The coded reasons of the return."""
 
     reasons: list[str]
 
@@ -81,7 +81,7 @@ def return_application(
 
 
 class RegisteredUrgent(TypedDict):
-    """How urgent, who waived which rungs, and until when it may be without a written application."""
+    """How urgent it is, who waived which rungs, and when the written application is due."""
 
     urgency: str
     waived_by: str

@@ -244,10 +244,10 @@ def resolve(support_request: SupportRequest, *, by: User, code: str, how: How = 
 
 
 def void(inquiry: Inquiry, *, written_by: int, event_number: int) -> None:
-    """The party contests what event `written_by` recorded for it.
+    """Undo what event `written_by` recorded for a party, because the party contests it.
 
-    What it offered and nobody decided on is withdrawn; an answer given there counts no more and the inquiry waits
-    again with its whole time, or is left once the request is closed or the party was asked anew.
+    Offers of it that nobody decided on are withdrawn. An answer counts no more: the inquiry waits again with its whole
+    time, unless the request is closed or the party was asked anew.
     """
     inquiry.refresh_from_db()
     offers = inquiry.offers.filter(state=OfferState.OFFERED, event_number=written_by)

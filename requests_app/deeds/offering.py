@@ -126,7 +126,7 @@ def accept(offer: Offer, *, by: User, persons: int | None = None, how: How = SIM
 
 
 def decline(offer: Offer, *, by: User, how: How = SIMPLY) -> Done[None]:
-    """Say no to `offer`, with the reason."""
+    """Decline `offer`, with the reason."""
     return _ends(offer, Action.DECLINE_OFFER, OfferState.DECLINED, by=by, how=how)
 
 
@@ -136,7 +136,7 @@ def withdraw_offer(offer: Offer, *, by: User, how: How = SIMPLY) -> Done[None]:
 
 
 def mark_arrived(offer: Offer, *, by: User, how: How = SIMPLY) -> Done[None]:
-    """The people of `offer` are on the ward."""
+    """Record that the people of `offer` are on the ward."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         _set(offer, OfferState.ARRIVED)
@@ -152,7 +152,7 @@ class NotArrived(Offered):
 
 
 def mark_not_arrived(offer: Offer, *, by: User, last_day: date | None = None, how: How = SIMPLY) -> Done[None]:
-    """Nobody came (no `last_day`), or they left after `last_day`: the days after it are open again."""
+    """Record that nobody came (no `last_day`), or that they left after `last_day`: the later days are open again."""
     _need_reason(how)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:

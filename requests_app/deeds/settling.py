@@ -1,4 +1,4 @@
-"""What the triangle or the decider decided is carried out: as the deed that follows from the one that settled it."""
+"""Carrying out what the triangle or the decider decided, as the deed that follows from the one that settled it."""
 
 from datetime import datetime
 from typing import NotRequired, TypedDict
@@ -28,7 +28,7 @@ FOLLOWS = {
 def what_follows(review: Review, outcome: Outcome) -> Action:
     """The deed by which `outcome` of this review is carried out.
 
-    A reassessment that refuses moves the request after all: once nobody is out.
+    A reassessment that refuses is carried out as a rejection, which is possible only when nobody is out.
     """
     if review.kind == ReviewKind.CONFIRMATION:
         return Action.LAPSE_PROVISIONAL if outcome == Outcome.REJECT else Action.CONFIRM_PROVISIONAL
@@ -37,7 +37,7 @@ def what_follows(review: Review, outcome: Outcome) -> Action:
 
 
 class Lapsed(TypedDict):
-    """Why the provisional grant ends, in codes."""
+    """The coded reasons for which the provisional grant ends."""
 
     reasons: list[str]
 
@@ -56,7 +56,7 @@ class Confirmed(TypedDict):
 
 
 def _carry_out_confirmation(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
-    """A provisional grant becomes a full one, or ends: then the triangle looks at the request anew."""
+    """Turn a provisional grant into a full one, or end it; after that the triangle looks at the request anew."""
     _close(verdict)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
@@ -79,7 +79,7 @@ class ReviewSettled(TypedDict):
 
 
 def _carry_out_without_moving(support_request: SupportRequest, verdict: Verdict, *, after: Event) -> Event:
-    """While people are out: an extension, or new numbers. The request stays where it is."""
+    """Carry out an extension or a reassessment while people are out: the request stays where it is."""
     if verdict.outcome == Outcome.GRANT and (lacks := preconditions.for_grant(support_request)):
         raise Refused(lacks)
     _close(verdict)

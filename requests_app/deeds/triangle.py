@@ -35,7 +35,7 @@ WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
 
 
 class Said(TypedDict):
-    """What a corner holds; `persons` by the key of a line on the table."""
+    """What a corner says; `persons` by the key of a line, as `reviews.lines_on_the_table` gives them."""
 
     outcome: str
     motivation: str
@@ -49,7 +49,7 @@ class Said(TypedDict):
 
 
 class PositionGiven(Said):
-    """What which corner holds of the version of the event."""
+    """Which corner spoke, and what it says of the version that stands in the event."""
 
     corner: str
 
@@ -98,7 +98,7 @@ def give_position(
 
 
 def _per_line(outcome: str, persons: Mapping[str, int] | None) -> dict[str, int]:
-    """Persons by the key of a line, of an outcome that sends people; of another they mean nothing."""
+    """Persons by the key of a line; none for an outcome that sends nobody."""
     if outcome not in reviews.WITH_PERSONS:
         return {}
     return {str(key): value for key, value in (persons or {}).items()}
@@ -164,7 +164,7 @@ def _check_codes(said, errors) -> None:
 
 
 def settle(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
-    """Try once more to settle what the corners agree on; refused with the reason when it can't be."""
+    """Try once more to settle what the corners agree on; raises Refused with the reason when that can't be done."""
     with transaction.atomic():
         done: Done[None] = workflow.perform(support_request, Action.SETTLE, by=by, how=how)
         if not done.replayed:
@@ -173,7 +173,7 @@ def settle(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> D
 
 
 def confirmed(support_request: SupportRequest, position_event: int, *, after: Event) -> None:
-    """A corner confirmed the position typed for it: now it may settle."""
+    """Settle if the corners agree, now that a corner confirmed the position typed for it."""
     mine = Position.objects.filter(
         review__support_request=support_request, review__state=ReviewState.OPEN, event_number=position_event
     )
@@ -182,27 +182,27 @@ def confirmed(support_request: SupportRequest, position_event: int, *, after: Ev
 
 
 def void(support_request: SupportRequest, position_event: int) -> None:
-    """A corner contests the position typed for it: it counts no more, if nothing was settled with it."""
+    """Remove a position that a corner contests because it was typed for it, if nothing was settled with it."""
     Position.objects.filter(
         review__support_request=support_request, review__state=ReviewState.OPEN, event_number=position_event
     ).delete()
 
 
 def was_settled(support_request: SupportRequest, position_event: int) -> bool:
-    """Whether the position that event gave was settled with."""
+    """Whether something was settled with the position that this event gave."""
     settled = Position.objects.filter(review__state=ReviewState.SETTLED, event_number=position_event)
     return settled.filter(review__support_request=support_request).exists()
 
 
 class NotSettled(TypedDict):
-    """What was in the way, as codes and in words, though the corners agreed."""
+    """What kept the agreement of the corners from being settled, as codes and in words."""
 
     lacking: list[str]
     text: str
 
 
 def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
-    """Settle in a savepoint; if that is refused the positions stand and an event says why."""
+    """Settle in a savepoint; when that is refused the positions stay and an event says why."""
     review = reviews.open_review(support_request)
     if review is None or reviews.agreement(review).why:
         return
@@ -285,7 +285,7 @@ def _check_dissent(review: Review, said: Dissented) -> None:
 
 
 def contested(support_request: SupportRequest, *, after: Event) -> None:
-    """A corner contests, after it settled, the position typed for it: the triangle looks at the request anew."""
+    """Let the triangle look anew, because a corner contests a position typed for it that was settled with."""
     try:
         with transaction.atomic():
             workflow.follow(support_request, Action.REASSESS, after=after)

@@ -59,7 +59,7 @@ def propose(
 def make(
     support_request: SupportRequest, side: str, lines: list[dict[str, Any]], *, reason: str, event_number: int
 ) -> Proposal:
-    """Write a proposal in place of the one before. Checks the ceiling."""
+    """Write a proposal in place of the one before; raises ValidationError as `check_ceiling` does."""
     if not lines:
         raise ValidationError({"lines": _("Propose at least one line.")})
     before = Proposal.objects.filter(support_request=support_request, state=ProposalState.PROPOSED)
@@ -121,7 +121,7 @@ class Called(TypedDict):
 def proceed(
     support_request: SupportRequest, *, by: User, called: str, called_at: datetime, how: How = SIMPLY
 ) -> Done[None]:
-    """Go to the triangle with the fact-finders' last lines, because nobody answered: the call is logged."""
+    """Go to the triangle with the last lines of Defence, because the home didn't answer; the call is logged."""
     ladder.check_call(called, called_at)
     facts = Called(called=called, called_at=called_at)
     return workflow.perform(support_request, Action.PROCEED_WITHOUT_ANSWER, by=by, how=how, facts=facts)

@@ -1,4 +1,4 @@
-"""What is asked before the end and after it: more days, and what both sides say of it."""
+"""The forms around the end of a deployment: asking for more days, and evaluating it."""
 
 from typing import Any
 

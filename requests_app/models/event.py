@@ -109,7 +109,7 @@ class Version(models.Model):
 
 
 class BehalfState(models.TextChoices):
-    """What the one spoken for says of it."""
+    """What she on whose behalf it was recorded says of it."""
 
     OPEN = "open", _("to be confirmed")
     CONFIRMED = "confirmed", _("confirmed")

@@ -31,7 +31,7 @@ class MissionState(models.TextChoices):
 
 
 class Mission(models.Model):
-    """A team, a moment, somebody to meet."""
+    """Which team goes or calls, when, and whom it meets."""
 
     support_request = models.ForeignKey(
         SupportRequest, models.CASCADE, related_name="missions", help_text=_("the request it is for")
@@ -61,7 +61,7 @@ class Mission(models.Model):
 
 
 VISITORS = Belonging(Mission, nationally=False, team="team")
-"""Whose a mission is: of the team that goes, and of nobody by her territory."""
+"""To whom a mission belongs: to the team that goes, and to nobody by territory."""
 
 
 class Conclusion(models.TextChoices):

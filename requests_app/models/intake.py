@@ -10,7 +10,7 @@ CODES = [(check.code, check.text) for check in PROCEDURAL]
 
 
 class CheckAnswer(models.Model):
-    """One procedural check of a request, answered; a new answer takes its place, the journal keeps both."""
+    """The answer to one procedural check of a request; a new answer replaces it, and the journal keeps both."""
 
     support_request = models.ForeignKey(
         SupportRequest, models.CASCADE, related_name="checks", help_text=_("the request checked")

@@ -36,7 +36,7 @@ PARTY_FIELDS = {
     Rung.RED_CROSS: "channel",
     Rung.CIVIL_POOL: "channel",
 }
-"""Which kind of party each rung addresses."""
+"""The kind of party that is asked on each rung."""
 
 PARTIES = tuple(dict.fromkeys(PARTY_FIELDS.values()))
 """The fields in one of which an inquiry names its party."""
@@ -157,7 +157,7 @@ class Inquiry(models.Model):
 
 
 ADDRESSEE = Belonging(Inquiry, nationally=False, **{field: field for field in PARTIES})
-"""Whose an inquiry is to answer: of the party it was put to, and of nobody by her territory."""
+"""To whom an inquiry belongs: to the party it was put to, and to nobody by territory."""
 
 
 class OfferState(models.TextChoices):

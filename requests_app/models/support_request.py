@@ -37,7 +37,7 @@ class Urgency(models.TextChoices):
 
 
 URGENT = frozenset({Urgency.LIFESAVING, Urgency.LIFE_SUSTAINING})
-"""These are seen by LOCC at once and have a quarter of each due time."""
+"""The urgencies at which LOCC sees a request at once, and each due time is a quarter."""
 
 
 class SupportRequestQuerySet(models.QuerySet):
@@ -205,4 +205,4 @@ class SupportRequest(models.Model):
 
 
 TERRITORY = Belonging(SupportRequest, institution="institution", safety_region="safety_region", team="missions__team")
-"""Whose a request is: of its home, of its region, of each team that was sent there, and of every national role."""
+"""To whom a request belongs: its home, its region, each team that was sent there, and every national role."""

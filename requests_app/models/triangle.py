@@ -64,7 +64,7 @@ OUTCOMES = {
 
 
 class Review(models.Model):
-    """One round in which each corner gives its position."""
+    """One round of the triangle, in which each corner gives its position."""
 
     support_request = models.ForeignKey(
         SupportRequest, models.CASCADE, related_name="reviews", help_text=_("the request reviewed")

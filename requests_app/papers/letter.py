@@ -219,7 +219,7 @@ def _decided_by(decision: Decision) -> list[Block]:
 
 
 def _notice(decision: Decision) -> list[Block]:
-    """Who hears of the decision with this letter; when each was told is recorded of the decision later."""
+    """The sentence on who hears of the decision; when each was told is recorded later, outside the letter."""
     about = decision.support_request
     values = {"at": moment(decision.decided_at), "date": long_day(decision.decided_at)}
     values |= {"applicant": applicant(about), "region": about.safety_region.name}

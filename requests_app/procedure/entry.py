@@ -23,7 +23,7 @@ def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 class Memory(Enum):
-    """As what an earlier deed of somebody is remembered where it bears on what can be done now."""
+    """What an earlier deed is remembered as, where it matters later who did it (separation of duties)."""
 
     SPOKE = "spoke for a corner"
     FOUND = "found the facts"
@@ -36,19 +36,19 @@ class Rule:
     """One line of the table of deeds.
 
     `roles` may do it, when the request stands in one of `sources`; it then moves to `to` (None: it stays; a function:
-    it depends). `lacks` asks what is missing; `then` writes the consequences of a deed without data. `on` names what
-    the deed is done to when that isn't the request itself; `addressee` says that its party, not the territory,
-    decides whose it is; `only_opened` are roles that do it only to a request they opened themselves. `reasoned` deeds
-    need a reason; `freezes` makes a new version. What `follows` from another deed is never done by itself, nor is what
-    the `clock` brings; `turn` narrows the roles to those whose turn it is; `apart` says what keeps somebody from it
-    (another deed of hers, most often); `by_reference` lets LOCC do it to any request it can open.
+    it depends). `lacks` asks what is missing; `then` writes what follows from a deed without data (`effects`). `on`
+    names what the deed is done to when that isn't the request itself; `addressee` says that its party, not the
+    territory, decides whose it is; `only_opened` are roles that do it only to a request they opened themselves.
+    `reasoned` deeds need a reason; `freezes` makes a new version. Nobody does by itself what `follows` from another
+    deed, or what the `clock` brings. `turn` narrows the roles to those whose turn it is; `apart` says what keeps
+    somebody from it (another deed of hers, most often); `by_reference` lets LOCC do it to any request it can open.
 
-    What was said with a `confidential` deed is read by those alone who read positions: so is every deed that isn't
-    said to be in the open. `remembered` says as what it counts later, `settles` that the triangle may settle by it at
-    once, `concludes` that it can be what a meeting came to, `changes_grants` that another grant may stand after it,
-    `ends_proposals` that no reservation waits any more, `voidable` that it counts no more when whoever was spoken for
-    contests it, `gives` which part of a written application it gives, and `next_in` in which statuses it is the move
-    that is waited for.
+    What was said with a `confidential` deed is read only by those who read positions; a deed is confidential unless
+    its entry says that it isn't. `remembered` says what it counts as later, `settles` that the triangle may settle by
+    it at once, `concludes` that it can be the outcome of a meeting, `changes_grants` that another grant may be in force
+    after it, `ends_proposals` that no reservation waits any more, `voidable` that it counts no more when whoever was
+    spoken for contests it, `gives` which part of a written application it gives, and `next_in` in which statuses it is
+    the move that is waited for.
     """
 
     roles: tuple[Role, ...]

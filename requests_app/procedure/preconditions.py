@@ -1,7 +1,7 @@
 """The questions the table of deeds asks: what is lacking before this can be done now?
 
-Each answers with a list of `Lack`, empty when nothing stands in the way. They only read; `workflow` asks them before a
-button is offered and again, under the lock, when it is pressed.
+The docstring of each says what must hold; the answer is a list of `Lack`, empty when it does. They only read:
+`workflow` asks them before a button is offered and again, under the lock, when it is pressed.
 """
 
 from collections import defaultdict
@@ -60,7 +60,7 @@ def for_msob(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def rungs_open(support_request: SupportRequest, rungs) -> list[Lack]:
-    """The rungs of a step that aren't closed, and those with offers nobody decided on."""
+    """Every rung of the step is closed, and each offer on it was accepted or declined."""
     closed, undecided = closed_rungs(support_request), _undecided(support_request)
     lacks = []
     for rung in rungs:
@@ -73,7 +73,7 @@ def rungs_open(support_request: SupportRequest, rungs) -> list[Lack]:
 
 
 def closed_rungs(support_request: SupportRequest) -> set[Rung]:
-    """Rungs that are waived, or have an answered or expired inquiry and none pending."""
+    """The rungs that are waived, or have an answered or expired inquiry and none pending."""
     states = defaultdict(set)
     for rung, state in support_request.inquiries.values_list("rung", "state"):
         states[rung].add(state)
@@ -88,17 +88,17 @@ def _undecided(support_request: SupportRequest) -> set[Rung]:
 
 
 def residual(support_request: SupportRequest) -> int:
-    """Person-days still open today and later, over all lines."""
+    """The person-days still open today and later, over all lines."""
     return sum(entry.residual.person_days for entry in need_ledger.ledger(support_request).values())
 
 
 def no_residual(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Only what is still open today or later climbs."""
+    """Something is still open today or later: only that climbs the ladder."""
     return [] if residual(support_request) > 0 else [NO_RESIDUAL]
 
 
 def for_resolve(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """A request is resolved when nothing is open today or later."""
+    """Nothing is open today or later, and no grant of Defence is in force."""
     lacks = []
     if left := residual(support_request):
         text = _("%(person_days)s person-days are still open. Accept help, change the need, or escalate.")
@@ -110,7 +110,7 @@ def for_resolve(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def for_reopen(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Within 14 days, and when something would be open again."""
+    """It closed at most 14 days ago, and something would be open again."""
     lacks = []
     if support_request.closed_at and clock.now() - support_request.closed_at > REOPEN_WITHIN:
         lacks.append(Lack("too_late", _("It closed more than 14 days ago: file a follow-up request instead.")))
@@ -141,7 +141,7 @@ def somebody_to_ask(support_request: SupportRequest, subject=None) -> list[Lack]
 
 
 def is_pending(support_request: SupportRequest, inquiry) -> list[Lack]:
-    """The inquiry still waits for an answer; one that expired takes a late one."""
+    """The inquiry still waits for an answer, or expired: a late answer counts too."""
     if inquiry is None or inquiry.state in {InquiryState.PENDING, InquiryState.EXPIRED}:
         return []
     if inquiry.state == InquiryState.CANCELLED:
@@ -202,7 +202,7 @@ def for_arrival(support_request: SupportRequest, offer) -> list[Lack]:
 
 
 def is_unconfirmed(support_request: SupportRequest, behalf) -> list[Lack]:
-    """The deed still waits for the word of the one spoken for."""
+    """The deed was neither confirmed nor contested yet by whom it was recorded for."""
     if behalf is None or behalf.state == "open":
         return []
     return [Lack("answered_for", _("This was %(state)s already."), state=behalf.get_state_display())]
@@ -221,7 +221,7 @@ def for_filing(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def not_fresh(support_request: SupportRequest, within: timedelta) -> list[Lack]:
-    """The last figures are too old to act on."""
+    """The last figures were measured less than `within` ago."""
     if completeness.is_fresh(support_request, within=within):
         return []
     hours = int(within.total_seconds()) // 3600
@@ -229,7 +229,7 @@ def not_fresh(support_request: SupportRequest, within: timedelta) -> list[Lack]:
 
 
 def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """What the alert asks; in a draft the need counts as it stands."""
+    """The alert is complete and something is open; in a draft that is the need as it is written there."""
     lacks = for_submit(support_request)
     if support_request.submitted_at is None:
         return lacks if lacks or _drawn_up(support_request) else [NO_RESIDUAL]
@@ -237,7 +237,7 @@ def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Every procedural check answered, none failed; to follow only by the urgent road."""
+    """Every procedural check was answered and none failed; *to follow* is enough only on the urgent road."""
     answers = {one.code: one.verdict for one in support_request.checks.all()}
     if unanswered := [code for code in PROCEDURAL_CODES if code not in answers]:
         return [Lack("unanswered", _("Not answered yet: %(codes)s."), codes=", ".join(unanswered))]
@@ -248,7 +248,7 @@ def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def to_follow(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Checks that still have to be answered in full."""
+    """No procedural check is still *to follow*."""
     answers = {one.code: one.verdict for one in support_request.checks.all()}
     return _with_verdict(answers, Verdict.TO_FOLLOW, "to_follow", _("Still to follow: %(codes)s."))
 
@@ -259,39 +259,39 @@ def _with_verdict(answers: dict, verdict, code: str, text) -> list[Lack]:
 
 
 def for_grant(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """No check to follow, and figures of the last 48 hours."""
+    """No check is still *to follow*, and the figures are of the last 48 hours."""
     return [*to_follow(support_request), *not_fresh(support_request, completeness.FRESH_TO_DECIDE)]
 
 
 def needs_decision(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """A decision stands."""
+    """A decision is in force."""
     if any(one.in_force for one in support_request.decisions.all()):
         return []
     return [Lack("no_decision", _("No decision stands now."))]
 
 
 def needs_review(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """There is something the corners speak about now."""
+    """A review is open in which the corners speak."""
     if reviews.open_review(support_request) is not None:
         return []
     return [NO_REVIEW]
 
 
 def not_provisional(support_request: SupportRequest) -> list[Lack]:
-    """A provisional grant is confirmed, or lapses, before anything else happens to it."""
+    """The grant isn't provisional: that must be confirmed, or lapse, before anything else."""
     if support_request.provisional_until is None:
         return []
     return [Lack("provisional", _("The grant is provisional: the corners confirm it first."))]
 
 
 def for_amending(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """The home's lines can be tuned again; with people out the triangle looks again, one thing at a time."""
+    """The grant isn't provisional and, while people are out, nothing is under review."""
     lacks = not_provisional(support_request)
     return lacks + nothing_under_review(support_request) if support_request.people_out else lacks
 
 
 def nothing_under_review(support_request: SupportRequest) -> list[Lack]:
-    """While people are out the triangle looks at one thing at a time."""
+    """No review is open: while people are out the triangle reviews one thing at a time."""
     if reviews.open_review(support_request) is None:
         return []
     return [Lack("under_review", _("The triangle looks at this request already."))]
@@ -309,14 +309,14 @@ def for_settling(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def for_now(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """People are sent before the facts are found only while it is urgent."""
+    """It is urgent: only then are people sent before the facts are found."""
     if support_request.is_urgent:
         return []
     return [Lack("not_urgent", _("It isn't urgent any more: order fact-finding first."))]
 
 
 def for_dissent(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Something is under review, and the corners left it unsettled so long that it came to the decider."""
+    """A review is open, and the corners left it unsettled until the decider may decide."""
     review = reviews.open_review(support_request)
     if review is None:
         return [NO_REVIEW]
@@ -327,7 +327,7 @@ def for_dissent(support_request: SupportRequest, subject=None) -> list[Lack]:
 
 
 def for_late_return(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """LOCC returns an application from the triangle only once Defence is past due."""
+    """It stands at intake, or the triangle is past its due time: before that LOCC doesn't return it."""
     if support_request.status == Status.INTAKE or support_request.is_overdue:
         return []
     return [Lack("not_due", _("The triangle still has time: LOCC returns it only after the due time."))]
@@ -345,14 +345,14 @@ def _is_planned(support_request: SupportRequest) -> bool:
 
 
 def needs_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """A team was sent."""
+    """A mission is planned."""
     if _is_planned(support_request):
         return []
     return [Lack("no_mission", _("No mission is planned yet."))]
 
 
 def for_accepting(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """What is proposed still fits: other help may have come since."""
+    """There is a proposal, and it still fits: other help may have come since."""
     proposal = agreed_lines.proposed_now(support_request)
     if proposal is None:
         return [Lack("no_proposal", _("Nothing is proposed yet."))]

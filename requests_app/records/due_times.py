@@ -35,7 +35,7 @@ def of_answer(rung: str, *, urgent: bool) -> datetime:
 
 
 def _planned(support_request: SupportRequest) -> date | None:
-    """The day that is waited for: that to which it was deferred, the arrival of who is on the way, then their end."""
+    """The day at whose end it is due, if any: the day deferred to, the first day of arrivals, or the planned end."""
     if support_request.status == Status.REVIEW:
         review = reviews.open_review(support_request)
         return reviews.deferred(review) if review else None

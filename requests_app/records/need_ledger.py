@@ -54,7 +54,7 @@ class Account:
 
 
 FROM = ("lines__rows", "inquiries__offers")
-"""What `ledger` is made of: whoever asks it more than once prefetches these."""
+"""The rows from which `ledger` is summed; whoever calls it more than once prefetches these."""
 
 
 def account(line: NeedLine) -> Account:

@@ -1,7 +1,7 @@
-"""Due times: what is soon due, missed, escalated or left lying becomes an event, each occasion once.
+"""The sweep of the clock: what is soon due, missed or left undone becomes an event, each occasion once.
 
-The due times themselves are set by `workflow` at every event; a sweep of Celery beat looks for the occasions and asks
-each again under the request's lock before it is written. One that raises waits for the next sweep, the others don't.
+`workflow` sets the due times at every event. Celery beat runs the sweep, which looks for occasions and asks each again
+under the request's lock before it writes it. An occasion that raises waits for the next sweep; the others go on.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -23,16 +23,16 @@ from requests_app.schedule import reminders
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 200
-"""How many of a kind one sweep looks at under a lock."""
+"""The most occasions of one kind that one sweep looks at under a lock."""
 
 
 def sweep() -> int:
-    """Write what the clock brought, at most `AT_ONCE` of a kind; returns how many events."""
+    """Write what the clock brought, at most `AT_ONCE` of a kind; returns how many events were written."""
     return _overdue() + _lapse() + _close() + sum(write(find()) for find in reminders.FINDERS)
 
 
 def write(found: Iterable[reminders.Occasion]) -> int:
-    """Write those of `found` that the journal doesn't hold yet and that still stand; returns how many events.
+    """Write those of `found` that the journal doesn't hold yet and that still hold; returns how many were written.
 
     While nothing is new it takes no lock, and one query for every 200 of `found`.
     """
@@ -40,9 +40,9 @@ def write(found: Iterable[reminders.Occasion]) -> int:
 
 
 def each(write: Callable[[Any], Any], found: Iterable[Any]) -> int:
-    """How many of `found` something was written for: `write(one)` wasn't None.
+    """Call `write` with each of `found`; returns for how many it gave something other than None.
 
-    One that raises is logged, by its class and key alone, and holds up no other. Raises only when the database is away.
+    When one raises, only its class and key are logged and the others go on. Raises only when the database is away.
     """
     return sum(_wrote(write, one) for one in found)
 
@@ -65,13 +65,13 @@ def _overdue() -> int:
 
 
 def _lapse() -> int:
-    """Provisional grants not confirmed in 72 hours end by the clock."""
+    """End the provisional grants that weren't confirmed in 72 hours; returns how many."""
     over = SupportRequest.objects.filter(provisional_until__lte=clock.now(), status__in=OUT)
     return each(lapse, over.order_by("pk")[:AT_ONCE])
 
 
 def lapse(support_request: SupportRequest) -> Event | None:
-    """A provisional grant nobody confirmed in time: nobody out, back to the pre-check; else their recall is due."""
+    """End a provisional grant nobody confirmed in time; None when it isn't time for it any more."""
 
     def due(locked: SupportRequest) -> LapsedByTheClock | None:
         until = locked.provisional_until
@@ -81,7 +81,7 @@ def lapse(support_request: SupportRequest) -> Event | None:
 
 
 def _close() -> int:
-    """Cases whose evaluations weren't received in fourteen days close by themselves."""
+    """Close the cases whose evaluations weren't received in fourteen days; returns how many."""
     over = SupportRequest.objects.overdue().filter(status=Status.ENDED).order_by("pk")[:AT_ONCE]
     return each(evaluation.close_unevaluated, over)
 
@@ -96,7 +96,7 @@ def _new(found: Iterator[reminders.Occasion], chunk: int = 200) -> Iterator[remi
 
 
 def _record(occasion: reminders.Occasion) -> Event | None:
-    """Write one, unless it passed while we looked."""
+    """Write `occasion` unless it no longer holds; None when it doesn't, or was written before."""
     with transaction.atomic():
         workflow.lock(occasion.about)
         if not occasion.stands():

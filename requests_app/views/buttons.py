@@ -1,6 +1,6 @@
 """What somebody may do to a request, as buttons: offered now, or not yet and then what is lacking.
 
-The table of deeds says which; this only says in which section of a page they stand and how they are pressed.
+The table of deeds says which; this module says in which section of a page they stand and how they are pressed.
 """
 
 from dataclasses import dataclass

@@ -53,7 +53,7 @@ def load(user, reference: str) -> SupportRequest:
 
 
 def _know_lines(support_request: SupportRequest) -> None:
-    """Each offer knows its line as it was loaded."""
+    """Give each offer its need line as loaded with the request, so that it needs no query."""
     lines = {line.pk: line for line in support_request.lines.all()}
     for inquiry in support_request.inquiries.all():
         for offer in inquiry.offers.all():

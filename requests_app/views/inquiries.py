@@ -87,7 +87,7 @@ def inquiry(request, pk: int) -> HttpResponse:
 
 
 def _next(user, asked) -> Action | None:
-    """The deed that fits: answer, or offer more once answered."""
+    """The next deed of the party: to answer, or to offer more once it answered."""
     for action in (Action.ANSWER, Action.OFFER):
         if prospect(asked.support_request, action, by=user, subject=asked).offered:
             return action

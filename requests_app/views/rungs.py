@@ -115,7 +115,7 @@ def _inquiry(support_request, inquiry: Inquiry, by: User, files) -> ShownInquiry
 
 
 def _choice(support_request, on: str, subject, by: User, waits: bool = True) -> Choice:
-    """Only what waits is brought further by a button that stands in sight."""
+    """The reader's buttons on `subject`: in sight those that bring it further, as long as it waits."""
     found = offered_on(support_request, on, subject, by=by)
     ahead = [one for one in found if waits and DOORS[one.action].is_next]
     return Choice(ahead, [one for one in found if one not in ahead])

@@ -83,7 +83,7 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation) 
 
 
 def round_of(review: Review, *, situation=None) -> Round:
-    """A review as it stands; `situation` is the newest, to flag what was said before it."""
+    """The round of `review` as it stands; `situation` is the newest one, to mark what was said before it."""
     labels = triangle_access.labels_of(review)
     given = {one.corner: one for one in review.positions.all()}
     seats = [_seat(corner, given.get(corner), labels, situation) for corner in Corner]

@@ -1,7 +1,7 @@
 """Whose turn it is where several own the move: the corner that is silent, the side that answers, the team that goes.
 
-Asked from both sides: of a person, as a condition on requests (`of`), and of a request, as its roles (`roles`) and as a
-condition on who holds them (`holders`). Territory and sight are for the caller.
+`of` answers for a person, as a condition on requests; `roles` and `holders` answer for a request, as roles and as a
+condition on who holds them. Territory and sight are for the caller to add.
 """
 
 from collections.abc import Iterable
@@ -63,12 +63,12 @@ def roles(support_request: SupportRequest) -> tuple[Role, ...]:
 
 
 def owners(support_request: SupportRequest) -> tuple[str, ...]:
-    """Those roles in words."""
+    """The roles that must act (`roles`), in words."""
     return in_words(support_request, roles(support_request))
 
 
 def in_words(support_request: SupportRequest, whose: Iterable[Role]) -> tuple[str, ...]:
-    """Roles in words, the home and the region by name."""
+    """The roles `whose` in words; the home and the region by their names."""
     names = {
         Role.INSTITUTION: support_request.institution.name,
         Role.GHOR: f"{Role.GHOR.label} {support_request.safety_region}",
@@ -77,7 +77,7 @@ def in_words(support_request: SupportRequest, whose: Iterable[Role]) -> tuple[st
 
 
 def holders(support_request: SupportRequest) -> Q:
-    """Whoever holds one of those `roles`, a person or a system; of the teams only those that go."""
+    """The condition on who holds one of its `roles`, a person or a system; of teams only those expected there."""
     found = Q(role__in=roles(support_request))
     if support_request.status != Status.FACT_FINDING:
         return found
@@ -85,19 +85,19 @@ def holders(support_request: SupportRequest) -> Q:
 
 
 def _going(support_request: SupportRequest) -> list[int]:
-    """The teams that are expected there."""
+    """The teams (primary keys) that are expected at the home."""
     return [one.team_id for one in support_request.missions.all() if one.state == MissionState.PLANNED]
 
 
 def _to_speak(membership) -> Q:
-    """What waits for the corner of `membership`; who opened a request for VWS leaves its corner to a colleague."""
+    """The requests that wait for the corner of `membership`; not, for VWS, those she opened herself."""
     waits = speakers.waiting_for(Role(membership.role)).values("support_request")
     own = Q(opened_by=membership.user_id) if membership.role == Role.VWS else Q(pk__in=[])
     return Q(pk__in=waits, status__in=RULES[Action.GIVE_POSITION].sources) & ~own
 
 
 def _to_find_facts(membership) -> Q:
-    """The team reports on the mission planned for it; the planner sends a team where none goes yet."""
+    """The requests on which its team must report or, for a planner, to which no team was sent yet."""
     planned, here = Mission.objects.filter(state=MissionState.PLANNED), Q(status=Status.FACT_FINDING)
     if membership.role in RULES[Action.REPORT_FINDINGS].roles:
         return here & Q(pk__in=planned.filter(VISITORS.covered_by(membership)).values("support_request"))
@@ -107,7 +107,7 @@ def _to_find_facts(membership) -> Q:
 
 
 def _to_tune(role: Role) -> Q:
-    """The side that didn't make the proposal answers it."""
+    """The requests with a proposal that the side of `role` must answer."""
     if role not in SIDE_OF:
         return Q(pk__in=[])
     others = Proposal.objects.filter(state=ProposalState.PROPOSED).exclude(side=SIDE_OF[role])
@@ -115,7 +115,7 @@ def _to_tune(role: Role) -> Q:
 
 
 def _to_evaluate(role: Role) -> Q:
-    """The side that hasn't evaluated yet; once both have, the region closes the case."""
+    """The requests that the side of `role` must evaluate or, once both sides did, that the region must close."""
     here = Q(status=Status.ENDED)
     if role in preconditions_out.SIDE_OF:
         given = Evaluation.objects.filter(side=preconditions_out.SIDE_OF[role])
@@ -127,7 +127,7 @@ def _to_evaluate(role: Role) -> Q:
 
 
 def _past_due(role: Role) -> Q:
-    """What waits longer than it may: the region goes on without an answer, the decider decides."""
+    """The requests past due on which `role` may act instead: go on without an answer, or decide."""
     late = Q(pk__in=[])
     if role in RULES[Action.PROCEED_WITHOUT_ANSWER].roles:
         late |= Q(status__in=RULES[Action.PROCEED_WITHOUT_ANSWER].sources, due_at__lt=clock.now())
@@ -137,7 +137,7 @@ def _past_due(role: Role) -> Q:
 
 
 def _came_to_the_decider() -> Q:
-    """What the corners left unsettled so long; of reviews that don't move the request each has its own due time."""
+    """The requests that the corners left unsettled until the decider may decide (`escalation`)."""
     late, late_when_urgent = (clock.now() - escalation.decider_pause(urgent=urgent) for urgent in (False, True))
     climbed = Q(due_at__lt=late) | Q(due_at__lt=late_when_urgent, urgency__in=URGENT)
     in_place = (one for one in reviews.open_in_place() if escalation.decider_from(one) < clock.now())

@@ -19,14 +19,14 @@ from requests_app.records import agreed_lines, due_times
 from requests_app.worklist import assignment
 
 DEPENDS = ("deployment", "behalf")
-"""What a deed is done to after which it depends on what was reported, or on what was confirmed, how it stands."""
+"""What deeds are done to (`Rule.on`) whose outcome depends on what is reported or confirmed with them."""
 
 
 @dataclass(frozen=True)
 class Forecast:
-    """How `before` will stand after `action`: as `after`, a copy; `enters` says whether it comes into a status.
+    """How the request `before` will stand after `action`: as the copy `after`.
 
-    `held` are the roles of whoever does it.
+    `enters` says whether the deed brings it into a status; `held` are the roles of whoever does it.
     """
 
     before: SupportRequest
@@ -37,7 +37,7 @@ class Forecast:
 
     @property
     def is_certain(self) -> bool:
-        """False when this isn't the status for the deed, or it depends on what is said what becomes of it."""
+        """False when the deed can't be done in this status, or when its outcome depends on what is said with it."""
         rule = RULES[self.action]
         return self.before.status in rule.sources and rule.on not in DEPENDS and not rule.settles
 
@@ -52,7 +52,7 @@ class Forecast:
 
     @property
     def roles(self) -> tuple[Role, ...]:
-        """Whose move it is: of all who own the status it comes into; else the deed may have handed it on."""
+        """Whose move it is: of those who own the status it enters; if it stays, of whom the deed hands the move to."""
         if self.enters:
             return OWNERS.get(self.code, ())
         if hands_on := HANDS_ON.get(self.action):
@@ -66,7 +66,7 @@ class Forecast:
 
     @property
     def due_at(self) -> datetime | None:
-        """When they must have acted; None: nothing is due."""
+        """When they must have acted; None when nothing is due."""
         due_at = due_times.of(self.after) if self.enters else self.before.due_at
         return None if due_at == FAR_FUTURE else due_at
 

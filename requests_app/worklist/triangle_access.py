@@ -44,7 +44,7 @@ def may_read(user, support_request: SupportRequest) -> bool:
 
 
 def is_of_one_corner(event: Event) -> bool:
-    """Whether its facts and reason are what one corner said, or what was said of that: for who reads positions."""
+    """Whether the event keeps what one corner said, or what was said of that: only who reads positions sees it."""
     about = event.facts.get("deed")
     return is_confidential(event.action) or (about is not None and is_confidential(about))
 
@@ -56,7 +56,7 @@ def corners_of(user, support_request: SupportRequest) -> set[Corner]:
 
 
 def speaks_for(user, support_request: SupportRequest) -> set[Corner]:
-    """The corners for which `user` may speak on this request: not where she has another part in it already."""
+    """The corners for which `user` may speak on this request, as far as she has no other part in it already."""
     return {reviews.CORNER_OF[one.role] for one in standings(SPEAK, support_request, user, None, False)}
 
 
@@ -77,7 +77,7 @@ def agenda(held: Meeting, *, by: User) -> list[AgendaItem]:
 
 
 def may_read_minutes(held: Meeting, *, by: User) -> bool:
-    """Minutes are for who sees each request they are about, and for who keeps them."""
+    """Whether `user` may read the minutes: who keeps them may, and who sees each request they are about."""
     about = held.items.values("support_request")
     unseen = SupportRequest.objects.filter(pk__in=about).exclude(pk__in=_seen(by).values("pk"))
     return meeting.may_plan(by) or not unseen.exists()

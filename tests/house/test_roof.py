@@ -263,14 +263,6 @@ def test_psycopg_3_is_refused():
         assert [error.id for error in checks.only_psycopg2(None)] == ["msob.E001"]
 
 
-def test_the_demo_never_runs_on_a_real_clock(settings):
-    settings.MSOB_DEMO, settings.MSOB_CLOCK = True, "real"
-    assert [error.id for error in checks.demo_stays_at_home(None)] == ["msob.E002"]
-
-    settings.MSOB_CLOCK = "demo"
-    assert checks.demo_stays_at_home(None) == []
-
-
 # --- navigation
 
 

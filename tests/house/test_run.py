@@ -1,11 +1,26 @@
 """run.py, the one command: what it says when it can't, and when it installs."""
 
 import json
+import re
 import subprocess
+import sys
+import tomllib
 
 import pytest
 
 import run
+
+PACKAGE = {
+    "allauth": "django-allauth",
+    "csp": "django-csp",
+    "environ": "django-environ",
+    "phonenumbers": "phonenumberslite",
+    "psycopg2": "psycopg2-binary",
+    "rest_framework": "djangorestframework",
+    "simple_history": "django-simple-history",
+    "stdnum": "python-stdnum",
+}
+"""The package a module comes from, where the names differ."""
 
 
 def test_an_old_python_is_told_so_in_two_languages(monkeypatch):
@@ -69,3 +84,27 @@ def test_every_command_of_the_makefile_exists():
     line = next(line for line in (run.ROOT / "Makefile").read_text().splitlines() if line.startswith("COMMANDS"))
 
     assert set(line.split("=")[1].split()) == set(run.COMMANDS)
+
+
+def test_readme_image_and_locks_name_the_pythons_it_was_tried_on():
+    project = tomllib.loads((run.ROOT / "pyproject.toml").read_text())["project"]
+    tried = [line.rpartition(" ")[2] for line in project["classifiers"]]
+    first, last = tried[0], tried[-1]
+
+    assert project["requires-python"] == f">={first},<3.{int(last[2:]) + 1}"
+    assert f"Python {', '.join(tried[:-1])} or {last}" in (run.ROOT / "README.md").read_text()
+    assert f"{', '.join(tried[:-1])} and {last}" in (run.ROOT / "docs" / "dependencies.md").read_text()
+    assert set(re.findall(r"FROM python:(\S+?)-", (run.ROOT / "Dockerfile").read_text())) == {last}
+    assert f'"--python-version", "{first}"' in (run.ROOT / "run.py").read_text()
+
+
+def test_what_the_code_imports_is_named_as_a_dependency():
+    """Each by the name of its package; what comes with another only by being named there counts as forgotten."""
+    dependencies = tomllib.loads((run.ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    named = {re.split(r"[\[<>=]", one)[0] for one in dependencies}
+    apps = ("foundation", "regions", "requests_app", "notifications", "capacity", "msob")
+    lines = [line for app in apps for path in (run.ROOT / app).rglob("*.py") for line in path.read_text().splitlines()]
+    imported = {found[1] for line in lines if (found := re.match(r"(?:from|import) (\w+)", line))}
+    ours = {*apps, *sys.stdlib_module_names}
+
+    assert {name for name in imported - ours if PACKAGE.get(name, name.replace("_", "-")) not in named} == set()

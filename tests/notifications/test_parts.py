@@ -1,6 +1,7 @@
 """With the real parts: a worker and beat as processes, Redis as broker, a mail server on loopback."""
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -66,7 +67,8 @@ def environment(broker, port) -> dict:
     where = f"{held['HOST'] or 'localhost'}:{held['PORT'] or 5432}"
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("MSOB_", "DJANGO_"))}
     return clean | {
-        "SECRET_KEY": "only for this test",
+        "SECRET_KEY": secrets.token_urlsafe(60),
+        "ALLOWED_HOSTS": "msob.example",
         "DATABASE_URL": f"postgresql://{who}{where}/{held['NAME']}",
         "REDIS_URL": broker,
         "EMAIL_URL": f"smtp://127.0.0.1:{port}",
