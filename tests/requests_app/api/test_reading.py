@@ -172,11 +172,6 @@ def test_a_number_opens_nothing_of_what_locc_doesnt_list_unless_the_reference_is
     assert api("roos", "get", f"inquiries/{inquiry.pk}").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["requests/%00", "requests/%00/events", "inquiries/1?of=%00"])
-def test_what_no_reference_can_be_is_not_found(cast, api, path):
-    assert api("loes", "get", path).status_code == 404
-
-
 def test_from_its_page_loes_comes_to_each_deed_on_what_hangs_on_a_request(cast, client):
     scene = recipes.in_the_region(cast)
     client.force_login(cast.loes)
