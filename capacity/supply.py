@@ -18,7 +18,7 @@ from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
 from requests_app.models import Event, NeedLine, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.models.staff import SUBSTITUTES, StaffType
+from requests_app.models.staff import StaffType
 from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger
 
@@ -69,9 +69,12 @@ def candidates(line: NeedLine, staff_type: str) -> list[Pool]:
 
 
 def accepted(line: NeedLine, staff_type: str) -> tuple[str, ...]:
-    """The types that may serve `line` where `staff_type` was granted or asked, best first."""
-    others = (one for one in SUBSTITUTES[StaffType(staff_type)] if not line.substitutes or line.accepts(one))
-    return (staff_type, *others)
+    """The types that may serve `line` where `staff_type` was granted or asked, best first.
+
+    Only what somebody named: the home its substitutes, in its order; a line tuned in another type is that type alone.
+    """
+    named = line.substitutes if staff_type == line.staff_type else ()
+    return tuple(dict.fromkeys((staff_type, *named)))
 
 
 def _difference(support_request: SupportRequest, function) -> dict[Key, Profile]:
@@ -105,7 +108,8 @@ def _key(booking: Booking) -> Key:
 
 def _pools_concerned(bookings: list[Booking], granted: dict[Key, Profile]) -> set[int]:
     """The pools (primary keys) that `follow` may change, so that all are locked in one order before that."""
-    types = {kind for _line, staff_type in granted for kind in (staff_type, *SUBSTITUTES[StaffType(staff_type)])}
+    found = NeedLine.objects.in_bulk({line for line, _staff_type in granted})
+    types = {kind for line, staff_type in granted for kind in accepted(found[line], staff_type)}
     return {one.pool_id for one in bookings} | set(
         Pool.objects.filter(staff_type__in=types).values_list("pk", flat=True)
     )
@@ -143,13 +147,14 @@ def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Boo
     """Book what is granted and not booked yet: what a plan proposed, then people already there, then the pools."""
     live = list(Booking.objects.filter(line=line, staff_type=staff_type, state__in=LIVE).select_related("pool"))
     wanted = (granted - _held(live)[line.pk, staff_type]).positive()
-    for proposal in proposals if wanted else ():
+    chosen = accepted(line, staff_type)
+    for proposal in [one for one in proposals if one.pool.staff_type in chosen] if wanted else ():
         taken = wanted & worked(proposal)
         for kept in ledger.keep(proposal, taken):
             ledger.confirm(kept)
         wanted = wanted - taken
     for part in wanted.ranges:
-        left = _go_on(part, live, line)
+        left = _go_on(part, [one for one in live if one.pool.staff_type in chosen], line)
         _book_from_pools(line, staff_type, Range(left, part.starts_on, part.ends_on))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -40,7 +40,7 @@ def waiting_for(user) -> list[Item]:
     if Role.INSTITUTION in roles:
         items += _at_home(user)
     if roles & {Role.DEFENCE_PLANNER, Role.INSTITUTION, Role.GHOR}:
-        items += _ended(user, roles)
+        items += _ended(user)
     return sorted(items, key=lambda item: (item.due is None, item.due or 0, item.title))
 
 
@@ -239,20 +239,21 @@ def _of_home(deployment: Deployment, reported: set[int]) -> Item | None:
 # --- afterwards
 
 
-def _ended(user, roles: set[Role]) -> Iterator[Item]:
-    """Evaluations that one's side still owes, and cases to close once both are in."""
-    found = SupportRequest.objects.visible_to(user).filter(_evaluated_by(user), status=Status.ENDED)
+def _ended(user) -> Iterator[Item]:
+    """Evaluations that one's side still owes, and cases to close once both are in.
+
+    Of one's own home or region; Defence evaluates everywhere.
+    """
+    held = _held(user, Role.INSTITUTION, Role.GHOR, Role.DEFENCE_PLANNER)
+    hers = TERRITORY.covered_by_any(held)
+    found = SupportRequest.objects.visible_to(user).filter(hers, status=Status.ENDED)
     for one in found.select_related(*ABOUT).prefetch_related("evaluations").order_by("due_at", "pk")[:AT_MOST]:
         owed = preconditions_out.still_evaluates(one)
+        roles = {Role(membership.role) for membership in held if TERRITORY.covers(membership, one)}
         if owed & roles:
             yield _afterwards(one, _("how it went, for the next home"), Action.EVALUATE)
         elif not owed and Role.GHOR in roles:
             yield _afterwards(one, _("both sides have evaluated"), Action.CLOSE)
-
-
-def _evaluated_by(user) -> Q:
-    """The condition on requests that `user` evaluates or closes: of her home or region; for Defence all."""
-    return TERRITORY.covered_by_any(_held(user, Role.INSTITUTION, Role.GHOR, Role.DEFENCE_PLANNER))
 
 
 def _held(user, *roles: Role) -> list[Membership]:

@@ -65,7 +65,7 @@ class OnSqlite:
     def make(self) -> None:
         if self.path().exists():
             return
-        for old in settings.MSOB_DATA_DIR.glob("template-*"):
+        for old in settings.MSOB_DATA_DIR.glob("template-*.sqlite3"):
             old.unlink(missing_ok=True)
         new = self.path().with_suffix(f".{os.getpid()}")
         migrate(f"sqlite:///{new}")

@@ -34,6 +34,8 @@ EVERYBODY = frozenset(ASKING)
 READERS = frozenset({"ineke", "gerard", "loes"})
 """Who may open De Avondzon's request at step 1: the home, its GHOR, and LOCC by its reference."""
 
+LISTS = READERS - {"loes"}
+
 OPENERS = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
 PLACING = EVERYBODY - {"karin", "rob", "roos", "fenna"}
 GHOR = frozenset({"gerard", "greet"})
@@ -88,7 +90,7 @@ ROWS = {
     "api-parties": Row(REQUEST, READERS),
     "api-attachment-content": Row(("reference", "file"), READERS),
     "api-inquiries": Row(),
-    "api-inquiry": Row(ASKED, READERS | TO_KARIN),
+    "api-inquiry": Row(ASKED, LISTS | TO_KARIN, tells=READERS),
     "api-on-behalf": Row(tells=READERS | {"rob"}),
     "api-me": Row(),
     "api-regions": Row(),
@@ -342,20 +344,23 @@ def wrongs(client, who, name, row, things):
 
 FINDERS = {
     "": READERS,
-    "line": READERS,
-    "inquiry": READERS | TO_KARIN,
-    "offer": READERS | {"petra"},
-    "behalf": READERS | {"rob"},
-    "condition": READERS,
+    "line": LISTS,
+    "inquiry": LISTS | TO_KARIN,
+    "offer": LISTS | {"petra"},
+    "behalf": LISTS | {"rob"},
+    "condition": LISTS,
 }
-"""Who may see what a deed is done to."""
+"""Who may see what a deed is done to; Loes, who lists no request before intake, when she names its reference too."""
 
 
+@pytest.mark.parametrize("named", [False, True], ids=["by number", "of its request"])
 @pytest.mark.parametrize("on", FINDERS)
-def test_a_deed_is_found_by_who_sees_it_and_refused_to_whose_it_isnt(cast, client, things, on):
-    met = answers(cast, client, on, things[on or "reference"], FINDERS[on])
+def test_a_deed_is_found_by_who_sees_it_and_refused_to_whose_it_isnt(cast, client, things, on, named):
+    finders, of = (FINDERS[on] | {"loes"}, f"?of={things['reference']}") if named else (FINDERS[on], "")
+    met = answers(cast, client, on, things[on or "reference"], finders, of)
 
-    refused = set() if on == "line" else {(403, 403)}  # a line is changed by each of the three who see it
+    each_of_them = {"line"} if named else {"line", "condition"}  # a condition not by Loes
+    refused = set() if on in each_of_them else {(403, 403)}
     assert met == {(200, 400), (404, 404)} | refused
 
 
@@ -365,7 +370,7 @@ def test_a_deed_on_a_deployment_is_found_by_who_reads_the_grant(cast, client, gr
     assert met == {(200, 400), (404, 404), (403, 403)}
 
 
-def answers(cast, client, on, target, finders):
+def answers(cast, client, on, target, finders, of=""):
     """What everybody gets at each door, as (page, API); who may not find it gets 404.
 
     What is sent can't be read (version: x), so that nothing is done: 400 says that it was theirs to do.
@@ -375,16 +380,16 @@ def answers(cast, client, on, target, finders):
     for who in ASKING:
         client.force_login(getattr(cast, who))
         for door in doors if who in finders else doors[:1]:
-            shown = client.get(reverse(f"requests:{PAGE_OF[on]}", args=[target, door.slug])).status_code
-            asked = ask(client, door, target).status_code
+            shown = client.get(reverse(f"requests:{PAGE_OF[on]}", args=[target, door.slug]) + of).status_code
+            asked = ask(client, door, target, of).status_code
             met.add((shown, asked))
             assert ((shown, asked) == (404, 404)) == (who not in finders), (who, door.slug)
     return met
 
 
-def ask(client, door, target):
+def ask(client, door, target, of=""):
     data = {"version": "x"} | ({} if door.resource else {"action": door.action.value})
-    path = reverse(f"api-{door.slug}" if door.resource else "api-events", args=[target])
+    path = reverse(f"api-{door.slug}" if door.resource else "api-events", args=[target]) + of
     return client.post(path, data, **{} if "file" in door.form.base_fields else {"content_type": "application/json"})
 
 

@@ -175,6 +175,7 @@ DEAF_ELDERLY = Story(
                     ward="Hof A en B",
                     tasks="Persoonlijke zorg aan dove en slechthorende ouderen",
                     required_skill="Gebarentaal of bereidheid tot werken met een tolk",
+                    substitutes=[T.MEDIC],
                 ),
                 unsafe="ma 15:00",
                 clients=88,

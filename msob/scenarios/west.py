@@ -37,7 +37,15 @@ THIRTY = Story(
             "zo 10:00",
             "amstelbocht",
             alerts(
-                need(T.NURSE, 30, dec(29), jan(25), ward="Alle afdelingen", tasks="Verpleging en verzorging"),
+                need(
+                    T.NURSE,
+                    30,
+                    dec(29),
+                    jan(25),
+                    ward="Alle afdelingen",
+                    tasks="Verpleging en verzorging",
+                    substitutes=[T.MIL_NURSE, T.MEDIC],
+                ),
                 unsafe="ma 07:00",
                 clients=240,
                 number="020 999 00 60",

@@ -83,7 +83,7 @@ def _target(user, about: SupportRequest, door: Door, pk: int | None) -> Any:
         raise ValidationError({"on": needed})
     if not door.on:
         return about
-    subject = find_subject(user, door.on, pk or 0)
+    subject = find_subject(user, door.on, pk or 0, of=about.reference)
     if door.open(subject, by=user).request.pk != about.pk:
         raise Http404
     return subject

@@ -45,10 +45,11 @@ class AddressedInquiry(APIView):
         operation_id="getInquiry",
         summary=_("One question to you"),
         description=_("With the deeds that are yours on it; also for who may open the request it is about."),
+        parameters=[schema.OF],
         responses={200: serializers.AddressedInquiryDetailSerializer, **UNSEEN},
     )
     def get(self, request, pk):
-        inquiry = find_subject(request.user, "inquiry", pk)
+        inquiry = find_subject(request.user, "inquiry", pk, of=request.GET.get("of", ""))
         about = inquiry.support_request
         inquiry.deeds = dossier.deeds_on(inquiry, request=about, by=request.user, on="inquiry")
         return Response(serializers.AddressedInquiryDetailSerializer(inquiry).data)

@@ -37,14 +37,14 @@ class DeedEndpoint(APIView):
 
     def post(self, request, **address) -> Response:
         try:
-            target = self.find(request.user, **address)
+            target = self.find(request.user, of=request.GET.get("of", ""), **address)
         except Http404:
             return replayed(request, self.door.action)
         return do(request, self.door, target, sent(request))
 
-    def find(self, user, *, reference: str = "", pk: int = 0) -> Model:
+    def find(self, user, *, reference: str = "", pk: int = 0, of: str = "") -> Model:
         """The target, or Http404 for what isn't there or may not be seen."""
-        return find_subject(user, self.door.on, pk) if self.door.on else find_request(user, reference)
+        return find_subject(user, self.door.on, pk, of=of) if self.door.on else find_request(user, reference)
 
 
 def endpoint(door: Door, reader: type[APIView]) -> type[APIView]:

@@ -26,6 +26,11 @@ KEY = OpenApiParameter(
     OpenApiParameter.HEADER,
     description=_("As `key` in the body: sent twice under one key, a deed is done once and answered the same."),
 )
+OF = OpenApiParameter(
+    "of",
+    str,
+    description=_("Reference of its request, from who opens that by its exact reference alone."),
+)
 REFUSALS = problem_responses(400, 401, 403, 404, 409, 415)
 DONE = {
     201: OpenApiResponse(DoneSerializer, description=_("Done: the event it left.")),
@@ -64,7 +69,7 @@ def of_deed(door: Door):
         operation_id=name,
         summary=door.action.label,
         description=said_of(door),
-        parameters=[KEY],
+        parameters=[KEY, OF] if door.on else [KEY],
         request={"multipart/form-data": shape} if multipart else shape,
         responses=DONE | REFUSALS | (problem_responses(413) if multipart else {}),
         examples=[] if multipart else [example(door.action, door.example)],

@@ -91,7 +91,8 @@ def raise_alert(
     _fill(made, lines, clients_on_site)
     if not send:
         return Done(made.events.get(number=made.head_number), made=made)
-    sending = How(as_role="" if how.spoken_by else standing.role, spoken_by=how.spoken_by)
+    as_role = "" if how.spoken_by else standing.role
+    sending = How(as_role=as_role, spoken_by=how.spoken_by, not_a_bsn=how.not_a_bsn)
     return Done(workflow.perform(made, Action.SUBMIT, by=by, how=sending).event, made=made)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock, files
 from foundation.errors import TooLarge
 from regions.models import User
-from requests_app.models import AUTHORITIES, Attachment, Audience, Comment, Inquiry, SupportRequest
+from requests_app.models import Attachment, Audience, Comment, Inquiry, SupportRequest, is_authority
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
@@ -34,7 +34,7 @@ def comment(
     support_request: SupportRequest, *, by: User, text: str, audience: str = Audience.ALL, how: How = SIMPLY
 ) -> Done[Comment]:
     """Say something to everybody who sees the request, or (authorities) to authorities only."""
-    _may_address(by, audience)
+    _may_address(support_request, by, audience)
     declared = _is_declared(text, how)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Comment]:
@@ -58,8 +58,8 @@ def _is_declared(text: str, how: How) -> bool:
     return workflow.check_text({"text": text}, declared=how.not_a_bsn)
 
 
-def _may_address(by: User, audience: str) -> None:
-    if audience == Audience.AUTHORITIES and not AUTHORITIES & set(by.roles_now()):
+def _may_address(support_request: SupportRequest, by: User, audience: str) -> None:
+    if audience == Audience.AUTHORITIES and not is_authority(by, support_request):
         raise PermissionDenied(_("Only authorities write to authorities only."))
 
 
@@ -89,7 +89,7 @@ def attach(
 
     Raises TooLarge over the limit, ValidationError when its content isn't PDF, JPEG, PNG, DOCX or XLSX.
     """
-    _may_address(by, audience)
+    _may_address(support_request, by, audience)
     if inquiry is not None and inquiry.support_request_id != support_request.pk:
         raise ValidationError({"inquiry": _("This inquiry belongs to another request.")})
     content = read_limited(file)

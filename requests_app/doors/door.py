@@ -97,15 +97,18 @@ def find_request(user, reference: str) -> SupportRequest:
     return get_object_or_404(found.select_related("location__municipality", "institution", "safety_region"))
 
 
-def find_subject(user, on: str, pk: int):
-    """The line, inquiry, offer, deed-on-behalf or deployment `pk` that `user` may see; raises Http404 otherwise."""
-    if on in OF_HIGHER_APPS:
-        return get_object_or_404(OF_HIGHER_APPS[on](SupportRequest.objects.reachable_in_full(user)), pk=pk)
-    return get_object_or_404(_seen_by(user)[on](), pk=pk)
+def find_subject(user, on: str, pk: int, of: str = ""):
+    """The line, inquiry, offer, deed-on-behalf or deployment `pk` that `user` may see; raises Http404 otherwise.
+
+    Who opens a request by its reference alone (LOCC) names that reference too (`of`): a number opens nothing.
+    """
+    requests = SupportRequest.objects.reachable(user, reference=of)
+    found = OF_HIGHER_APPS[on](requests) if on in OF_HIGHER_APPS else _within(requests, user)[on]()
+    return get_object_or_404(found, pk=pk)
 
 
-def _seen_by(user) -> dict[str, Callable]:
-    requests = SupportRequest.objects.reachable_in_full(user)
+def _within(requests, user) -> dict[str, Callable]:
+    """What hangs on `requests`, and what was asked of `user` or said in her name, each as a query not yet made."""
     inquiries = Inquiry.objects.addressed_to(user).values("pk")
     in_sight = Q(inquiry__support_request__in=requests) | Q(inquiry__in=inquiries)
     parties = [f"inquiry__{name}" for name in PARTIES]

@@ -45,16 +45,23 @@ class ChangeNeedForm(LineForm, of_model(NeedLine, DETAILS, required=ASKED), Deed
         required=False,
         choices=StaffType.choices,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("other staff types that help too"),
+        help_text=_(
+            "Only who is ticked here may come instead, best first. Nobody ticked: nobody of another type is sent."
+        ),
     )
 
     def fill(self):
         if isinstance(self.target, NeedLine):
             self.initial |= model_to_dict(self.target, fields=[*DETAILS, "substitutes"])
-            possible = {*SUBSTITUTES[StaffType(self.target.staff_type)], *self.target.substitutes}
-            self.fields["substitutes"].choices = [choice for choice in StaffType.choices if choice[0] in possible]
+            self.fields["substitutes"].choices = _offered(self.target)
             if self.target.support_request.submitted_at:
                 self.fields["persons"].help_text = _("how many at the same time; 0 when nobody is needed any more")
+
+
+def _offered(line: NeedLine) -> list[tuple[str, str]]:
+    """Who may be named for this line, best first: those named already in the home's own order, then who else fits."""
+    fitting = dict.fromkeys((*line.substitutes, *SUBSTITUTES[StaffType(line.staff_type)]))
+    return [(str(kind), StaffType(kind).label) for kind in fitting]
 
 
 class AddNeedLineForm(of_model(NeedLine, ("staff_type",), required=("staff_type",)), ChangeNeedForm):

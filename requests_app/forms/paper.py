@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from regions.models import Location
 from requests_app.deeds import application
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
-from requests_app.models import AUTHORITIES, Application, Attachment, Audience, Comment, Inquiry
+from requests_app.models import Application, Attachment, Audience, Comment, Inquiry, is_authority
 
 
 class ResolveForm(DeedForm):
@@ -28,7 +28,7 @@ class _ForReaders(DeedForm):
     """Who may read it; only authorities may keep it among themselves."""
 
     def fill(self):
-        if self.by is not None and not AUTHORITIES & set(self.by.roles_now()):
+        if self.by is not None and not is_authority(self.by, self.request):
             self.fields["audience"].widget = forms.HiddenInput()
         self.initial.setdefault("audience", Audience.ALL)
 

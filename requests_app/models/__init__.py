@@ -1,7 +1,7 @@
 """What is recorded about a support request; one file per concept."""
 
 from requests_app.models.application import Application, Authority, LegalBasis
-from requests_app.models.comment import AUTHORITIES, Attachment, Audience, Comment, Proves
+from requests_app.models.comment import AUTHORITIES, Attachment, Audience, Comment, Proves, is_authority
 from requests_app.models.evaluation import EvaluatedBy, Evaluation
 from requests_app.models.event import BehalfState, Event, JournalIsFinal, OnBehalf, PendingEvent, Version
 from requests_app.models.fact_finding import (
@@ -141,6 +141,7 @@ __all__ = [
     "Urgency",
     "Version",
     "Waiver",
+    "is_authority",
     "reached",
     "sees",
 ]

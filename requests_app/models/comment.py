@@ -12,9 +12,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation import files
-from regions.models import Role
+from regions.models import Membership, Role, User
 from requests_app.models.ladder import Inquiry
-from requests_app.models.support_request import SupportRequest
+from requests_app.models.support_request import TERRITORY, SupportRequest
 
 
 class Audience(models.TextChoices):
@@ -27,14 +27,22 @@ class Audience(models.TextChoices):
 AUTHORITIES = frozenset({Role.GHOR, Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.FACT_FINDER, Role.DECIDER})
 
 
+def is_authority(user: User, support_request: SupportRequest) -> bool:
+    """Whether `user` is an authority over this request; one of another region is none."""
+    return any(TERRITORY.covers(one, support_request) for one in _as_authority(user))
+
+
+def _as_authority(user: User) -> list[Membership]:
+    return [one for one in user.memberships_now() if one.role in AUTHORITIES]
+
+
 class ForReaders(models.QuerySet):
     """Comments and files, for who may read them."""
 
     def readable_by(self, user):
-        """Everything for an authority; what is meant for all for the others."""
-        if AUTHORITIES & set(user.roles_now()):
-            return self
-        return self.filter(audience=Audience.ALL)
+        """What is meant for all, and everything on requests over which `user` is an authority."""
+        hers = TERRITORY.covered_by_any(_as_authority(user), through="support_request")
+        return self.filter(models.Q(audience=Audience.ALL) | hers)
 
 
 class Comment(models.Model):

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.models.staff import SUBSTITUTES, StaffType
+from requests_app.models.staff import StaffType
 from requests_app.models.support_request import SupportRequest
 
 LONGEST_LINE_DAYS = 28
@@ -100,9 +100,8 @@ class NeedLine(models.Model):
         return 1 if self._state.adding or not self.support_request.submitted_at else 0
 
     def accepts(self, staff_type: str) -> bool:
-        """Whether `staff_type` may serve this line: its own type, or a substitute (the home's list, else the table)."""
-        allowed = self.substitutes or SUBSTITUTES[StaffType(self.staff_type)]
-        return staff_type == self.staff_type or staff_type in allowed
+        """Whether `staff_type` may serve this line: its own type, or a substitute the home named."""
+        return staff_type == self.staff_type or staff_type in self.substitutes
 
 
 class LedgerRow(models.Model):

@@ -1,4 +1,4 @@
-"""The types of staff a home can ask for, and who may stand in for whom.
+"""The types of staff a home can ask for, and who may be named to stand in for whom.
 
 Medical staff is scarce and its types can't replace each other freely: the table below says what can, best choice
 first. Types follow the armed forces' and the care sector's own names.
@@ -59,7 +59,7 @@ SUBSTITUTES: dict[StaffType, tuple[StaffType, ...]] = {
     StaffType.HOST: (StaffType.GENERAL_SUPPORT, StaffType.CARE_SUPPORT),
     StaffType.GENERAL_SUPPORT: (StaffType.HOST, StaffType.LOGISTICS),
 }
-"""Which type may stand in for which, best choice first; a need line narrows it to what the home accepts."""
+"""Which type may be named as a substitute for which, best choice first; only what a need line names is ever sent."""
 
 
 def groups(types: Iterable[StaffType], of_group: Mapping[StaffGroup, Collection[StaffType]]) -> dict:

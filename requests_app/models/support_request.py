@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from regions.models import Belonging, Institution, Location, SafetyRegion
+from regions.models import NOTHING, Belonging, Institution, Location, SafetyRegion
 from regions.models.institution import is_phone
 from requests_app.models.sight import SEES_BY_REFERENCE, reached
 from requests_app.models.status import RANK, TERMINAL, Status
@@ -45,18 +45,16 @@ class SupportRequestQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> "SupportRequestQuerySet":
         """What `user` may see in lists: by territory and status reached, or because she opened it."""
-        condition = Q(opened_by=user)
-        for membership in user.memberships_now():
-            condition |= reached(membership.role) & TERRITORY.covered_by(membership)
-        return self.filter(condition)
+        return self.filter(_in_sight(user))
 
     def reachable_by(self, user, *, reference: str) -> "SupportRequestQuerySet":
         """The request with exactly this reference, if `user` may open it (LOCC opens any)."""
-        return self.filter(reference=reference).reachable_in_full(user)
+        return self.filter(reference=reference).reachable(user, reference=reference)
 
-    def reachable_in_full(self, user) -> "SupportRequestQuerySet":
-        """All that `user` could open, by list or by exact reference."""
-        return self if SEES_BY_REFERENCE & set(user.roles_now()) else self.visible_to(user)
+    def reachable(self, user, *, reference: str = "") -> "SupportRequestQuerySet":
+        """What `user` may see in lists, and what she may open by naming exactly this reference."""
+        by_name = Q(reference=reference) if SEES_BY_REFERENCE & set(user.roles_now()) else NOTHING
+        return self.filter(_in_sight(user) | by_name)
 
     def open(self) -> "SupportRequestQuerySet":
         return self.filter(IS_OPEN)
@@ -67,6 +65,13 @@ class SupportRequestQuerySet(models.QuerySet):
     def for_list(self) -> "SupportRequestQuerySet":
         """With what a row shows, in a constant number of queries."""
         return self.select_related("location__municipality", "institution", "safety_region").prefetch_related("lines")
+
+
+def _in_sight(user) -> Q:
+    condition = Q(opened_by=user)
+    for membership in user.memberships_now():
+        condition |= reached(membership.role) & TERRITORY.covered_by(membership)
+    return condition
 
 
 class ReferenceCounter(models.Model):

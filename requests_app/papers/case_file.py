@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from foundation import clock
-from requests_app.models import AUTHORITIES, TERRITORY, Audience, SupportRequest
+from requests_app.models import Audience, SupportRequest, is_authority
 from requests_app.papers import blocks, dossier_facts, dossier_ladder, dossier_triangle
 from requests_app.papers.blocks import Block
 from requests_app.papers.printing import Paper, in_dutch
@@ -39,9 +39,9 @@ class Edition:
 
 def edition_for(support_request: SupportRequest, user) -> Edition:
     """The edition `user` may read."""
-    held = [one for one in user.memberships_now() if one.role in AUTHORITIES]
-    authority = any(TERRITORY.covers(one, support_request) for one in held)
-    return Edition(support_request, authority, triangle_access.may_read(user, support_request))
+    return Edition(
+        support_request, is_authority(user, support_request), triangle_access.may_read(user, support_request)
+    )
 
 
 SECTIONS = {

@@ -4,6 +4,7 @@ The table of deeds says which; this module says in which section of a page they 
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -51,7 +52,7 @@ def button(support_request: SupportRequest, action: Action, *, by: User, subject
     return Button(
         action=action,
         label=str(action.label),
-        url=deed_url(DOORS[action], subject or support_request),
+        url=deed_url(DOORS[action], subject or support_request, of=support_request.reference),
         lacking=found.lacking,
         by_phone=by_phone,
         direct=rule.one_click and not rule.reasoned and not by_phone and len(found.roles) == 1,
@@ -106,10 +107,11 @@ def pick(deeds: dict[str, list[Button]], actions) -> list[Button]:
     return [found[action] for action in actions if action in found]
 
 
-def deed_url(door: Door, target) -> str:
-    """The address of the page of a deed on `target`."""
+def deed_url(door: Door, target, *, of: str = "") -> str:
+    """The address of the page of a deed on `target`; `of` is the reference of its request, for whom it may name."""
     if door.on:
-        return reverse(f"requests:deed_on_{door.on}", args=[target.pk, door.slug])
+        url = reverse(f"requests:deed_on_{door.on}", args=[target.pk, door.slug])
+        return f"{url}?{urlencode({'of': of})}" if of else url
     return reverse("requests:deed", args=[target.reference, door.slug])
 
 

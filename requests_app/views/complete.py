@@ -137,7 +137,7 @@ def _section(target, anchor: str, action: Action, title: str, user, missing) -> 
         return None
     form.fit_to_person()
     form.auto_id = f"{anchor}_%s"
-    groups, url = grouped(form, GROUPS.get(anchor, ())), buttons.deed_url(door, target)
+    groups, url = grouped(form, GROUPS.get(anchor, ())), buttons.deed_url(door, target, of=form.request.reference)
     return Section(anchor, title, url, form, groups, missing, list(theirs.missing))
 
 

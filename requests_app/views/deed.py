@@ -35,7 +35,8 @@ class DeedView(View):
         door = BY_SLUG.get(deed)
         if door is None or door.on != on:
             raise Http404
-        target = find_subject(request.user, on, pk) if on else find_request(request.user, reference)
+        of = request.GET.get("of", "")
+        target = find_subject(request.user, on, pk, of=of) if on else find_request(request.user, reference)
         return super().dispatch(request, door, target)
 
     def get(self, request, door, target) -> HttpResponse:
@@ -87,7 +88,7 @@ class DeedView(View):
         context = {
             "door": door,
             "form": form,
-            "url": deed_url(door, form.target),
+            "url": deed_url(door, form.target, of=request.GET.get("of", "")),
             "support_request": form.request if seen else None,
             "then": foresee(form.request, door.action, by=request.user) if seen else None,
             "lacking": lacking,

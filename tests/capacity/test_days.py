@@ -21,7 +21,7 @@ from tests import recipes, road, shelf
 from tests.capacity import by_hand, scarcity
 from tests.capacity.conftest import approve, arrive, draw_up
 from tests.capacity.scarcity import in_days
-from tests.cast import days
+from tests.cast import a_line, days
 
 FIRST, LAST = days(0), days(13)  # 29 December – 11 January
 REST = 3
@@ -102,7 +102,8 @@ def test_a_smaller_new_grant_frees_who_isnt_granted_any_more(cast, request_):
 
 
 def test_what_a_plan_kept_for_it_is_used_first(cast, a_request):
-    request = scarcity.put_to_the_triangle(cast, a_request(Action.ESCALATE_TO_MSOB), ((StaffType.NURSE, 3, 1),))
+    request = a_request(Action.ESCALATE_TO_MSOB, lines=[a_line(substitutes=["mil_nurse"])])
+    scarcity.put_to_the_triangle(cast, request, ((StaffType.NURSE, 3, 1),))
     pool = scarcity.pool(StaffType.MIL_NURSE)
     ledger.book(
         pool,

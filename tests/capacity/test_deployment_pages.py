@@ -15,7 +15,8 @@ from capacity.models import Deployment, Pool, PoolDay, Shortage
 from capacity.pools import set_size
 from foundation import clock
 from msob.home import merged
-from requests_app.deeds import meeting, triangle
+from regions.models import Membership
+from requests_app.deeds import evaluation, meeting, triangle
 from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure.how import How
@@ -399,3 +400,16 @@ def test_my_work_takes_as_few_queries_for_many_deployments_as_for_one(cast, brow
     Deployment.objects.filter(number__gt=1).update(state="cancelled")
 
     assert queries(daan, "/") <= many
+
+
+def test_who_closes_cases_in_another_region_isnt_offered_it_here(cast):
+    """Ineke of the home is GHOR elsewhere: only Twente closes this case."""
+    ended, elsewhere = recipes.build(cast, Status.ENDED).request, cast.greet.memberships.get()
+    for person in (cast.ineke, cast.dirk):
+        evaluation.evaluate(ended, by=person, **out.EVALUATED)
+    Membership.objects.create(user=cast.ineke, role=elsewhere.role, valid_from=elsewhere.valid_from, **elsewhere.scopes)
+    cast.ineke.forget_memberships()
+
+    told = {name: [item.title for item in work.waiting_for(getattr(cast, name))] for name in ("ineke", "gerard")}
+
+    assert told == {"ineke": [], "gerard": [ended.reference]}

@@ -407,9 +407,11 @@ class Deploy(RuleBasedStateMachine):
         self.changed = False
         by_hand.all_agrees(self.request)
         assert supply.missing(self.request) == {} == supply.surplus(self.request)
-        self.happened["substitutes"] += any(
-            one.pool.staff_type != one.staff_type for one in self.request.bookings.select_related("pool")
-        )
+        bookings = self.request.bookings.filter(state__in=ledger.LIVE).select_related("pool")
+        sent = {(one.staff_type, one.pool.staff_type) for one in bookings}
+        others = {(granted, kind) for granted, kind in sent if granted != kind}
+        assert others <= {(StaffType.NURSE, kind) for kind in NAMED}, "somebody is sent whom nobody chose"
+        self.happened["substitutes"] += bool(others)
 
 
 def agreed_by_fenna(support_request):
@@ -429,6 +431,9 @@ MUST_HAPPEN = {
     *("event lapse_provisional", "event confirm_provisional"),
     *(f"left: {reason}" for reason in EndReason.values),
 }
+NAMED = [StaffType.MIL_NURSE, StaffType.IC_NURSE]
+"""Whom De Avondzon accepts in the place of a nurse."""
+
 WALKS, STEPS = (1000, 25) if PROVING else (25, 14)
 
 
@@ -441,10 +446,10 @@ def scenes(cast, an_alert, a_request):
     road_to = {"review": (), "granted": (grant,), "on site": (grant, all_out, a_week_later)}
     for name, until in (road_to | {"crowded": (*road_to["on site"], five_days_later)}).items():
         with clock.frozen(clock.now()):
-            request = a_request(Action.ESCALATE_TO_MSOB)
+            request = a_request(Action.ESCALATE_TO_MSOB, lines=[a_line(substitutes=NAMED)])
             found[name] = begun(cast, scarcity.put_to_the_triangle(cast, request), *until)
     with clock.frozen(clock.now()):
-        request = a_request()
+        request = a_request(lines=[a_line(substitutes=NAMED)])
         recipe = ask(cast, request, Rung.OTHER_INSTITUTIONS)
         ladder.answer(recipe, by=cast.petra, answer="nothing")
         road.urgent(cast, request)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from foundation import clock
 from foundation.errors import Refused
 from regions.models import Channel
-from requests_app.deeds import ladder, offering
+from requests_app.deeds import ladder, need_and_situation, offering
 from requests_app.models import STEP_1, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
@@ -182,8 +182,9 @@ def test_a_late_answer_still_counts(cast, sent):
 # --- offering
 
 
-@pytest.mark.parametrize("staff_type", [StaffType.HOST, "wizard"])
-def test_who_cant_stand_in_isnt_offered(cast, sent, staff_type):
+@pytest.mark.parametrize("staff_type", [StaffType.HOST, StaffType.IC_NURSE, "wizard"])
+def test_who_wasnt_named_isnt_offered(cast, sent, staff_type):
+    need_and_situation.change_line(sent.lines.get(), by=cast.ineke, substitutes=["mil_nurse"])
     inquiry = ask(cast, sent, Rung.ROAZ)
     ladder.answer(inquiry, by=cast.rob, answer="partly")
 

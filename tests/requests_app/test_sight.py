@@ -3,8 +3,9 @@
 import pytest
 
 from msob.scenarios.cast import PEOPLE
-from regions.models import Role
+from regions.models import Membership, Role
 from requests_app.deeds import need_and_situation
+from requests_app.doors import DOORS
 from requests_app.models import RANK, Audience, Inquiry, Rung, Status, SupportRequest, reached, sees
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
@@ -113,6 +114,21 @@ def test_ineke_writes_for_everybody_or_not_at_all(cast, a_request):
 
     with pytest.raises(workflow.PermissionDenied):
         recipes.conversation.comment(support_request, by=cast.ineke, text="?", audience=Audience.AUTHORITIES)
+
+
+def test_an_authority_of_another_region_is_none_here(cast, a_request):
+    """Ineke of the home is GHOR elsewhere too: what the authorities say of her own request stays among them."""
+    support_request, elsewhere = a_request(Action.SUBMIT), cast.greet.memberships.get()
+    recipes.conversation.comment(support_request, by=cast.gerard, text="Careful.", audience=Audience.AUTHORITIES)
+    Membership.objects.create(user=cast.ineke, role=elsewhere.role, valid_from=elsewhere.valid_from, **elsewhere.scopes)
+    cast.ineke.forget_memberships()
+
+    assert not support_request.comments.readable_by(cast.ineke).exists()
+    assert support_request.comments.readable_by(cast.gerard).exists()
+    with pytest.raises(workflow.PermissionDenied):
+        recipes.conversation.comment(support_request, by=cast.ineke, text="?", audience=Audience.AUTHORITIES)
+    typed = DOORS[Action.COMMENT].open(support_request, by=cast.ineke).fields["audience"].widget
+    assert typed.is_hidden
 
 
 def test_lists_never_lock_or_repeat_a_request(cast, an_alert):

@@ -105,6 +105,18 @@ def test_an_alert_is_guarded_too(cast):
     assert event.support_request.events.get(number=1).facts["not_a_bsn"] is True
 
 
+def test_what_looks_like_a_bsn_beside_the_name_of_who_called_may_be_declared_too(cast):
+    values = {"by": cast.gerard, "lines": [a_line()], "call_back_number": "053 999 00 11", "clients_on_site": 84}
+    values["first_unsafe_shift_at"] = UNSAFE_AT
+    told = SpokenBy(f"location manager, badge {A_BSN}", clock.now())
+    with pytest.raises(ValidationError):
+        alert.raise_alert(cast.avondzon, **values, how=How(spoken_by=told))
+
+    event = alert.raise_alert(cast.avondzon, **values, how=How(spoken_by=told, not_a_bsn=True)).event
+
+    assert (event.action, event.facts["not_a_bsn"]) == (Action.SUBMIT, True)
+
+
 def test_a_telephone_number_and_a_harmless_text_need_no_declaration(cast, scene):
     event = alert.edit(
         scene.request, by=cast.ineke, first_unsafe_shift_at=UNSAFE_AT, call_back_number="0111222333"

@@ -13,7 +13,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from tests import recipes
-from tests.cast import ask, days
+from tests.cast import a_line, ask, days
 from tests.requests_app.api.conftest import names
 
 ALERT = {
@@ -201,6 +201,16 @@ def test_what_isnt_sent_of_a_need_line_stays(cast, api, an_alert):
     assert answer.status_code == 201
     assert (line.persons, line.tasks, line.substitutes, line.registered_only) == (9, "nights", ["medic"], True)
     assert (line.starts_on, line.ends_on) == (days(0), days(13))
+
+
+def test_no_substitute_is_something_else_than_not_said(cast, api, an_alert):
+    line = an_alert(lines=[a_line(substitutes=["medic"])]).lines.get()
+
+    answer = api("ineke", "post", f"need-lines/{line.pk}/changes", {"substitutes": []})
+
+    line.refresh_from_db()
+    assert answer.status_code == 201
+    assert answer.json()["facts"]["substitutes"] == line.substitutes == []
 
 
 def test_what_isnt_sent_of_the_application_stays_and_null_empties(api, an_alert):

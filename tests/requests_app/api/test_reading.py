@@ -1,6 +1,10 @@
 """What one reads through the API: the list, a request whole, its journal, what was asked of a partner."""
 
+import re
+from html import unescape
+
 import pytest
+from django.urls import reverse
 
 from requests_app.deeds import conversation, ladder, need_and_situation
 from requests_app.models import Audience, Rung, SupportRequest
@@ -149,6 +153,34 @@ def test_locc_opens_by_reference_what_it_doesnt_list(api, an_alert):
 
     assert references(api("loes", "get", "requests")) == []
     assert api("loes", "get", f"requests/{reference}").status_code == 200
+
+
+def test_a_number_opens_nothing_of_what_locc_doesnt_list_unless_the_reference_is_named_too(cast, api, client):
+    """What hangs on it is found as the request itself: by exact reference. On the page the links carry it."""
+    scene = recipes.in_the_region(cast)
+    inquiry = scene.request.inquiries.get(rung=Rung.RED_CROSS)
+    of, other = f"?of={scene.request.reference}", "?of=MSOB-2020-99999"
+    deed = reverse("requests:deed_on_inquiry", args=[inquiry.pk, "answer"])
+    by_phone = {"answer": "nothing", "spokenName": "piket", "spokenAt": "2020-12-29T08:00:00Z"}
+
+    for named, found in (("", 404), (other, 404), (of, 200)):
+        assert api("loes", "get", f"inquiries/{inquiry.pk}{named}").status_code == found
+        assert client.get(f"{deed}{named}").status_code == found
+        answered = api("loes", "post", f"inquiries/{inquiry.pk}/answers{named}", by_phone)
+        assert answered.status_code == (201 if found == 200 else 404)
+    assert api("dirk", "get", f"inquiries/{inquiry.pk}{of}").status_code == 404
+    assert api("roos", "get", f"inquiries/{inquiry.pk}").status_code == 200
+
+
+def test_from_its_page_loes_comes_to_each_deed_on_what_hangs_on_a_request(cast, client):
+    scene = recipes.in_the_region(cast)
+    client.force_login(cast.loes)
+    page = client.get(reverse("requests:detail", args=[scene.request.reference])).text
+
+    links = set(re.findall(r'href="(/(?:inquiries|offers|need-lines|on-behalf)/[^"]+)"', page))
+
+    assert links
+    assert {client.get(unescape(link)).status_code for link in links} == {200}
 
 
 # --- the journal

@@ -27,6 +27,7 @@ from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.records import need_ledger, reviews
+from requests_app.worklist import work
 from tests import recipes, road
 from tests.cast import a_line, days
 
@@ -258,6 +259,20 @@ def test_who_spoke_for_a_corner_isnt_offered_to_find_the_facts(cast, an_applicat
     assert workflow.prospect(support_request, Action.REPORT_FINDINGS, by=cast.fenna).offered
     with pytest.raises(PermissionDenied, match=r"colle(ga|ague)"):
         fact_finding.report(support_request, by=dirk, lines=[road.row(support_request.lines.get())], **road.FOUND)
+
+
+def test_the_next_step_is_hers_on_this_request_and_not_what_she_does_in_another_region(
+    cast, an_application, all_say, two_roles
+):
+    """Ineke of the home is GHOR elsewhere: only Twente goes on without an answer, she gives one."""
+    elsewhere = cast.greet.memberships.get()
+    ineke = two_roles(cast.ineke, elsewhere.role, **elsewhere.scopes)
+    support_request = all_say(an_application(), Outcome.VISIT)
+    road.report(cast, support_request, [road.row(support_request.lines.get())])
+
+    (answer,) = [one for one in work.waiting_for(ineke) if one.title == support_request.reference]
+
+    assert answer.deed_url.endswith("#tuning")
 
 
 def test_who_found_the_facts_isnt_offered_to_speak(cast, a_review, two_roles):
