@@ -5,7 +5,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends gcc libc6-de
 RUN python -m venv /opt/venv
 COPY requirements/runtime.txt /tmp/runtime.txt
 # The wheel of psycopg2-binary brings its own libpq and OpenSSL, which its authors advise against in production: here the
-# same locked source is compiled against Debian's (docs/decisions/0017).
+# same locked source is compiled against Debian's (docs/decisions/0018).
 RUN /opt/venv/bin/pip install --require-hashes --no-binary psycopg2-binary -r /tmp/runtime.txt
 
 FROM python:3.13.5-slim-bookworm

@@ -65,10 +65,11 @@ def is_caught(mistake: Mistake, tree: Path) -> bool:
     run = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
     path.with_suffix(".right").replace(path)
     failed = re.search(r"^(?:FAILED|ERROR) (\S+)", run.stdout, re.M)
-    word = {0: "MISSED", 1: "caught"}.get(run.returncode, "NOT RUN")
-    by = failed[1] if failed else run.stdout[-300:]
+    caught = run.returncode == 1 and failed is not None  # a settings file that doesn't load ends with 1 too
+    word = "caught" if caught else "MISSED" if run.returncode == 0 else "NOT RUN"
+    by = failed[1] if failed else (run.stdout + run.stderr)[-300:]
     print(f"{mistake.number:2} {word} {time.monotonic() - started:4.0f} s  {mistake.title}: {by}", flush=True)
-    return run.returncode == 1
+    return caught
 
 
 def main() -> None:

@@ -181,7 +181,7 @@ def test_the_schema_declares_the_refusals():
     schema = SchemaGenerator(patterns=[path("x", endpoint)]).get_schema(public=True)
     responses = next(iter(schema["paths"].values()))["get"]["responses"]
 
-    assert set(responses) == {"200", "400", "409"}
+    assert set(responses) == {"200", "400", "409", "429"}
     assert responses["409"]["content"] == {
         "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
     }
