@@ -91,7 +91,10 @@ def take(cast: SimpleNamespace, name: str, make: Callable[..., Any], *args: Any,
 
 def _take(name, make, cast):
     ours = [repr(getattr(settings, setting)) for setting in dir(settings) if setting.startswith("MSOB_")]
-    key = (name, clock.now(), get_language(), *ours)
+    people = tuple(
+        getattr(one, "pk", None) for one in vars(cast).values()
+    )  # a cast made at another moment has other keys
+    key = (name, clock.now(), get_language(), people, *ours)
     if kept := _shelf.get(key):
         return kept.copied(cast) if counted(kept.before) == kept.before else make()
     before = everything()

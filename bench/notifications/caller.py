@@ -12,8 +12,6 @@ from itertools import count
 
 import django
 
-from requests_app.procedure.how import How
-
 django.setup()
 
 from django.db import InterfaceError, OperationalError, connection  # noqa: E402
@@ -22,6 +20,7 @@ from regions.models import User  # noqa: E402
 from requests_app.models import SupportRequest  # noqa: E402
 from requests_app.models.actions import Action  # noqa: E402
 from requests_app.procedure import workflow  # noqa: E402
+from requests_app.procedure.how import How  # noqa: E402
 
 GHOR = "gerard@ghor-twente.example"
 GIVE_UP_AFTER = 60  # seconds without a database

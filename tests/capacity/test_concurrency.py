@@ -224,6 +224,7 @@ def test_a_grant_locks_the_request_then_all_its_pools_by_id(cast, an_alert):
 
 @services
 def test_every_deed_on_people_who_are_out_locks_all_pools_of_the_request_first(cast, granted):
+    granted.request.lines.update(substitutes=[StaffType.MIL_NURSE])
     deployment = approve(cast, draw_up(cast, granted.request))
     clock.move(days=1)
     reporting.report_arrival(deployment, by=cast.ineke, arrived_at=clock.now())
@@ -383,6 +384,8 @@ def test_an_import_confirmed_twice_at_once_makes_its_pools_once(cast):
 @services
 def test_who_gives_a_proposal_back_locks_its_pools_by_id(cast):
     scene = recipes.build(cast, "review")
+    scene.request.lines.update(substitutes=[StaffType.MIL_NURSE])
+    scene.line.refresh_from_db()
     pools = list(Pool.objects.filter(staff_type__in=[StaffType.NURSE, StaffType.MIL_NURSE]).order_by("staff_type"))
     days = {"persons": 1, "starts_on": FIRST_DAY, "ends_on": LAST_DAY}
     reservations.reserve(
