@@ -62,7 +62,7 @@ def where(request):
 @login_required
 @require_POST
 def end_one(request, pk):
-    """One of one's own sessions ends; who asks twice, or for a session that isn't hers, is told the same and no more."""
+    """One of one's own sessions ends; who asks twice, or for one that isn't hers, is told the same and no more."""
     end_sessions(request, UserSession.objects.filter(pk=pk, user=request.user))
     if not request.user.is_authenticated:
         return redirect(settings.LOGOUT_REDIRECT_URL)
