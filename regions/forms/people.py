@@ -69,6 +69,11 @@ class ScopeForm(Form):
     team = forms.ModelChoiceField(
         label=_("Team"), queryset=Team.objects.all(), required=False, help_text=_("For a fact finder.")
     )
+    audits = forms.BooleanField(
+        label=_("Auditor"),
+        required=False,
+        help_text=_("For an observer: sees who looked and who tried, and nothing else."),
+    )
 
 
 class InviteForm(ScopeForm):

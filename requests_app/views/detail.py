@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from foundation import clock
+from regions import traces
 from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.views import buttons, from_filing, journal, picture, rungs
@@ -37,6 +38,7 @@ def load(user, reference: str) -> SupportRequest:
     """The request with its lines, ladder, files and remarks as `user` may read them; raises Http404."""
     found = SupportRequest.objects.reachable_by(user, reference=reference).select_related(*WITH)
     support_request = get_object_or_404(found)
+    traces.shown(support_request)
     prefetch_related_objects(
         [support_request],
         "lines__rows",
