@@ -13,8 +13,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.paging import Sort
 from regions.models import ApiToken, By, Membership, Reading, SecurityEvent, User
 
 
@@ -44,6 +46,8 @@ class Answering:
             return By.PAGE
         return By.TOKEN if isinstance(getattr(self.request, "auth", None), ApiToken) else By.API
 
+
+SORTS = {"at": Sort("at", _("When"), descending=True)}
 
 _ANSWERING: ContextVar[Answering | None] = ContextVar("answering", default=None)
 
@@ -90,6 +94,13 @@ def tried(
 ) -> None:
     """Write that `by` (None: nobody we know) met a wall, or changed what `about` may pass."""
     SecurityEvent.objects.create(what=what, person=by, about=about, membership=membership, **_where(detail))
+
+
+def readings(*, q="", role="", what="", reference="", by="", **period):
+    """The readings that fit what is given, to page or export; `period` is `since` and `until`, days in Amsterdam."""
+    equal = {"membership__role": role, "what": what, "reference": reference.strip().upper(), "by": by}
+    found = Reading.objects.filter(**{name: value for name, value in equal.items() if value})
+    return found.between(**period).of_person(q, "reader").for_list()
 
 
 def sweep() -> int:

@@ -69,6 +69,11 @@ class ScopeForm(Form):
     team = forms.ModelChoiceField(
         label=_("Team"), queryset=Team.objects.all(), required=False, help_text=_("For a fact finder.")
     )
+
+
+class MembershipForm(ScopeForm):
+    """What is promised to a person: a role, its scope, and whether she audits."""
+
     audits = forms.BooleanField(
         label=_("Auditor"),
         required=False,
@@ -76,7 +81,7 @@ class ScopeForm(Form):
     )
 
 
-class InviteForm(ScopeForm):
+class InviteForm(MembershipForm):
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The link is sent here; it works for seven days."))
     name = forms.CharField(label=_("Name"), max_length=120)
     language = forms.ChoiceField(label=_("Language of the message"), choices=[("nl", _("Dutch")), ("en", _("English"))])
@@ -84,7 +89,7 @@ class InviteForm(ScopeForm):
     field_order = ["email", "name", "language", "role"]
 
 
-class JoinForm(ScopeForm):
+class JoinForm(MembershipForm):
     valid_from = forms.DateField(label=_("First day"), initial=clock.today)
     valid_until = forms.DateField(label=_("Last day"), required=False)
 

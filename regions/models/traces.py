@@ -4,11 +4,19 @@ A trace names a person, a moment, a door and an address and nothing she read or 
 kept for settings.MSOB_TRACE_DAYS and then deleted.
 """
 
+from datetime import timedelta
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from foundation import clock
 from regions.models.people import Membership, User
+from regions.models.scope import SCOPES
+
+A_DAY = timedelta(days=1)
 
 
 class By(models.TextChoices):
@@ -87,21 +95,21 @@ class TraceQuerySet(models.QuerySet):
 
     def between(self, since=None, until=None):
         """From the Amsterdam day `since` to `until`, both included."""
-        found = self.filter(at__date__gte=since) if since else self
-        return found.filter(at__date__lte=until) if until else found
+        found = self.filter(at__gte=clock.end_of(since - A_DAY)) if since else self
+        return found.filter(at__lt=clock.end_of(until)) if until else found
 
-    def of_person(self, person: str, field: str):
-        """Those whose `field` leads to a person whose name or address holds `person`."""
+    def of_person(self, person: str, *fields: str):
+        """Those of which one of `fields` leads to somebody whose name or address holds `person`."""
         if not person:
             return self
-        named = User.objects.matching(q=person)
-        return self.filter(**{f"{field}__in": named.values("pk")})
+        named = User.objects.matching(q=person).values("pk")
+        anyhow = [models.Q((f"{field}__in", named)) for field in fields]
+        return self.filter(reduce(or_, anyhow))
 
     def for_list(self):
-        """With the membership and what it is held for, and the people, in the same query."""
+        """With the people, the membership and what it is held for, in the same query."""
         people = [field.name for field in self.model._meta.fields if field.related_model is User]
-        held = ["institution", "safety_region", "care_office_region", "roaz_region", "channel", "team"]
-        return self.select_related(*people, *(f"membership__{scope}" for scope in held))
+        return self.select_related(*people, *(f"membership__{scope}" for scope in SCOPES))
 
 
 class Trace(models.Model):
@@ -125,6 +133,8 @@ class Trace(models.Model):
     @property
     def function(self):
         """The role in words; empty without a membership."""
+        if self.membership and self.membership.audits:
+            return self.membership.label
         return self.membership.get_role_display() if self.membership else ""
 
     @property

@@ -14,7 +14,7 @@ from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, S
 from requests_app.models.actions import Action
 from requests_app.views import buttons, from_filing, journal, picture, rungs
 from requests_app.views.buttons import offered_on
-from requests_app.worklist import assignment, listing, work
+from requests_app.worklist import assignment, listing, readings, work
 
 SNAPSHOTS = 60
 WITH = (
@@ -86,6 +86,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "linked": listing.linked_to(support_request, by=user) if _has_linked(support_request) else [],
         "entries": entries,
         "versions": journal.versions(entries),
+        "sees_readings": readings.may_see(user, support_request),
         "earlier_events": max(0, support_request.head_number - journal.NEWEST),
         "safe_for": _safe_for(support_request),
         "was_granted": support_request.furthest >= RANK[Status.GRANTED],
