@@ -21,7 +21,7 @@ def roles_with_factor(user) -> set:
     """The roles of today for which `user` needs a second factor here."""
     if not settings.MSOB_REQUIRE_SECOND_FACTOR:
         return set()
-    return settings.MSOB_SECOND_FACTOR_ROLES & {Role(membership.role) for membership in user.held_today()}
+    return {Role(held.role) for held in user.held_today()} & settings.MSOB_SECOND_FACTOR_ROLES
 
 
 def has_factor(user) -> bool:

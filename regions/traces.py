@@ -36,7 +36,7 @@ class Answering:
     @property
     def named(self) -> dict[str, Any]:
         """What stands in the address, by name."""
-        return self.request.resolver_match.captured_kwargs if self.request.resolver_match else {}
+        return getattr(self.request.resolver_match, "captured_kwargs", {})
 
     @property
     def by(self) -> By:

@@ -115,6 +115,8 @@ class TraceQuerySet(models.QuerySet):
 class Trace(models.Model):
     """When, by which door and from where."""
 
+    membership: Membership | None
+
     at = models.DateTimeField(_("when"), help_text=_("Moment on the domain clock (UTC)."))
     door = models.CharField(_("door"), max_length=80, blank=True, help_text=_("Name of the address in the product."))
     by = models.CharField(_("by"), max_length=7, choices=By, help_text=_("How she came in."))

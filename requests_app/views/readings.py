@@ -46,4 +46,5 @@ def readings_export(request, reference: str, kind: str) -> HttpResponseBase:
     support_request = find_request(request.user, reference)
     found = find(support_request, by=request.user, **FunctionFilter(request.GET).chosen())
     rows = ordered(found, traces.SORTS, request.GET.get("sort", ""))
-    return export(COLUMNS, rows, kind=kind, filename=f"{_('who-looked')}-{reference}-{clock.today()}")
+    name = _("who-looked")
+    return export(COLUMNS, rows, kind=kind, filename=f"{name}-{reference}-{clock.today()}")
