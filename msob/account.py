@@ -12,6 +12,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 
 from foundation.mail import AUTOMATIC, at_home
+from regions import proof
 from regions.models import User
 
 
@@ -48,6 +49,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def render_mail(self, template_prefix, email, context, headers=None):
         """With the headers of all our mails."""
         return super().render_mail(template_prefix, email, context, headers=AUTOMATIC | (headers or {}))
+
+    def is_reauthentication_required(self, *, app, **_more):
+        """Signing in counts as a proof here as on our own pages: nobody types her password twice in a row."""
+        return not proof.is_fresh(self.request)
 
     def get_reauthentication_methods(self, user):
         """How she can prove anew who she is: by her second factor alone when she has one."""

@@ -16,7 +16,7 @@ class MsobConfig(AppConfig):
 
         from msob import checks, second_factor, sessions  # noqa: F401
 
-        user_logged_in.connect(sessions.began, dispatch_uid="session_began")
+        user_logged_in.connect(sessions.note_begin, dispatch_uid="session_began")
         authenticator_added.connect(second_factor.set_up, dispatch_uid="second_factor_set_up")
 
 

@@ -76,8 +76,8 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: Defence comes to find the facts."), *HOME_AND_REGION, P.LOCC, P.VWS),
     ),
     Action.ORDER_PROVISIONAL: (
-        task(_("%(about)s: people are granted now, for 72 hours: prepare the deployment.")),
-        task(_("%(about)s: people were granted now; confirm it within 72 hours."), P.CORNERS),
+        task(_("%(about)s: people are granted now, provisionally: prepare the deployment.")),
+        task(_("%(about)s: people were granted now; confirm it before the provisional grant ends."), P.CORNERS),
         news(DECIDED, *HOME_AND_REGION, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
     ),
     Action.CONFIRM_PROVISIONAL: (

@@ -33,8 +33,8 @@ BUILD = {
 
 
 def lines():
-    """Every line that a container runs, as one shell text."""
-    for service in COMPOSE["services"].values():
+    """Every line that a container of our own image runs, as one shell text."""
+    for service in (one for one in COMPOSE["services"].values() if "build" in one):
         command = service.get("command", [])
         yield command[2] if command[:2] == ["sh", "-c"] else shlex.join(command)
     yield re.search(r"python manage\.py collectstatic.*", DOCKERFILE)[0]
