@@ -64,7 +64,6 @@ def _know_lines(support_request: SupportRequest) -> None:
 
 def _facts(support_request: SupportRequest, user) -> dict:
     files = list(support_request.attachments.all())
-    entries = journal.newest(support_request, by=user)
     situations = list(support_request.situations.all())[:SNAPSHOTS]
     situation = situations[0] if situations else None
     deeds = buttons.by_section(support_request, by=user)
@@ -84,14 +83,22 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "trends": picture.trends(situations[::-1]),
         "behalves": list(_behalves(support_request, user)),
         "linked": listing.linked_to(support_request, by=user) if _has_linked(support_request) else [],
-        "entries": entries,
-        "versions": journal.versions(entries),
-        "sees_readings": readings.may_see(user, support_request),
-        "earlier_events": max(0, support_request.head_number - journal.NEWEST),
+        **_journal(support_request, user),
         "safe_for": _safe_for(support_request),
         "was_granted": support_request.furthest >= RANK[Status.GRANTED],
         "now": clock.now(),
         **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation),
+    }
+
+
+def _journal(support_request: SupportRequest, user) -> dict:
+    """What was done, and whether she may see who looked."""
+    entries = journal.newest(support_request, by=user)
+    return {
+        "entries": entries,
+        "versions": journal.versions(entries),
+        "earlier_events": max(0, support_request.head_number - journal.NEWEST),
+        "sees_readings": readings.may_see(user, support_request),
     }
 
 
