@@ -1,6 +1,7 @@
 """`python -m tests.attack [--minutes 14] [--seed N] [--only PHASE …]`; exit code 1 on any fault."""
 
 import argparse
+import logging
 import random
 import subprocess
 import sys
@@ -80,6 +81,7 @@ def tell(book: Book) -> int:
 
 def main() -> None:
     asked, started = arguments(), time.monotonic()
+    logging.disable(logging.CRITICAL)  # each refusal would be a line
     if connection.vendor != "postgresql":
         sys.exit("The attack needs PostgreSQL: set DATABASE_URL, or start one on this machine.")
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False).stdout
