@@ -79,7 +79,7 @@ def addresses(walls: Walls, until: float) -> None:
 
 
 def in_the_address(walls: Walls, path: str) -> Call:
-    return Call(walls.atlas.dice.choice(ASKING), path.replace("<str:reference>", "MSOB-2020-00001"))
+    return Call(walls.atlas.dice.choice(ASKING), path)
 
 
 def in_the_query(walls: Walls, place: Place) -> list[Call]:

@@ -199,6 +199,9 @@ class Atlas:
     def _rest(self, path: str) -> str:
         """Whatever is left to fill in, with something that exists or that nobody was given."""
         known = {
+            "str:reference": "MSOB-2020-00001",
+            "slug:deed": "comment",
+            "kind": "csv",
             "slug:action": "grant",
             "slug:staff_type": "nurse",
             "day:day": "2021-01-27",
