@@ -14,8 +14,8 @@ from tests.attack.markers import Reader
 from tests.attack.people import CSRF, Attacker
 from tests.attack.places import Atlas, Place
 
-REFUSED = {301, 302, 401, 403, 404, 405, 410, 429}
-"""How a foreign thing may answer: it isn't there, or isn't hers; a page sends nobody to sign in first."""
+REFUSED = {301, 302, 401, 403, 404, 405, 410, 415, 429}
+"""How a foreign thing may answer: as what isn't there, isn't hers, or as no address takes such a method or body."""
 
 NOT_OF_ANYBODY = {"regions_user", "notifications_mailbox", "regions_apitoken"}
 """Tables that a mere visit writes to: when somebody was last here."""
@@ -58,11 +58,11 @@ def heads(answer: Answer) -> list[bytes]:
 
 
 def read_everything(walls: Walls, until: float) -> None:
-    """Each address by everybody, at least one foreign thing for each; then more of them while there is time."""
+    """Each address by everybody, one foreign thing in each; then more of them while there is time."""
     for several in range(1, 9):
         places = [(who, place) for who in walls.people.values() for place in read_by(walls.atlas, who, several)]
         walls.atlas.dice.shuffle(places)
-        together(partial(look, walls, until=until if several > 1 else float("inf")), places)
+        together(partial(look, walls, until=until), places)
         if time.monotonic() > until:
             break
 
@@ -84,10 +84,10 @@ def first_of_each_deed(places: Iterator[Place]) -> list[Place]:
 def look(walls: Walls, pair: tuple[Attacker, Place], *, until: float) -> None:
     """GET it; what is foreign to her isn't found."""
     if time.monotonic() > until:
-        return
+        return walls.book.leave_out("read")
     who, place = pair
     answer = walls.ask("read", Call(who.name, place.path))
-    judge(walls, who, place, answer, "GET")
+    return judge(walls, who, place, answer, "GET")
 
 
 def judge(walls: Walls, who: Attacker, place: Place, answer: Answer, method: str) -> None:
@@ -99,7 +99,7 @@ def judge(walls: Walls, who: Attacker, place: Place, answer: Answer, method: str
 # --- writing
 
 
-def write_what_is_foreign(walls: Walls) -> None:
+def write_what_is_foreign(walls: Walls, until: float) -> None:
     """Everybody sends every deed, and every other method, to things that aren't hers; nothing may change by it."""
     before = fingerprint()
     calls = [
@@ -111,15 +111,19 @@ def write_what_is_foreign(walls: Walls) -> None:
         for place in walls.atlas.places(who, route, 1)
         if place.about and walls.atlas.is_foreign(who, place.about)
     ]
-    together(lambda one: write(walls, *one), calls)
+    walls.atlas.dice.shuffle(calls)
+    together(lambda one: write(walls, *one, until=until), calls)
     for table, now in fingerprint().items():
         if before[table] != now:
             walls.book.fault("crossing", f"somebody changed {table}")
 
 
-def write(walls: Walls, who: Attacker, place: Place, method: str) -> None:
+def write(walls: Walls, who: Attacker, place: Place, method: str, *, until: float) -> None:
+    """Send it; it is refused."""
+    if time.monotonic() > until:
+        return walls.book.leave_out("write")
     answer = walls.ask("write", replace(sent(place.path), who=who.name, method=method))
-    judge(walls, who, place, answer, method)
+    return judge(walls, who, place, answer, method)
 
 
 def sent(path: str) -> Call:
