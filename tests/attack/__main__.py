@@ -46,7 +46,7 @@ def run(asked: argparse.Namespace) -> Book:
     book, seconds = Book(), asked.minutes * 60
     if "typing" in asked.only:
         with ground.database():
-            timed("typing", typing.every_text, book, TYPING * seconds)
+            timed("typing", typing.every_text, book, TYPING * seconds, random.Random(asked.seed))
     with ground.database() as url:
         ground.tell_the_story()
         markers.plant()
