@@ -234,10 +234,18 @@ def decline_beyond(support_request: SupportRequest, tuned: dict[int, Profile], *
 
     `tuned` holds per need line (primary key) the persons per day of all its tuned lines together.
     """
-    for line, entry in _entries(support_request):
-        kept = tuned.get(line.pk, NOBODY)
-        beyond = (entry.defence + entry.open - kept).positive() & entry.residual.positive()
-        _add(line, Term.DECLINED, beyond.since(clock.today()), event_number=event_number, code="not_endorsed")
+    for line, profile in beyond(support_request, tuned).items():
+        _add(line, Term.DECLINED, profile, event_number=event_number, code="not_endorsed")
+
+
+def beyond(support_request: SupportRequest, tuned: dict[int, Profile]) -> dict[NeedLine, Profile]:
+    """What `decline_beyond` would decline of each need line."""
+    return {
+        line: ((entry.defence + entry.open - tuned.get(line.pk, NOBODY)).positive() & entry.residual.positive()).since(
+            clock.today()
+        )
+        for line, entry in _entries(support_request)
+    }
 
 
 def ceiling(entry: Account) -> Profile:

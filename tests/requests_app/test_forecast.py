@@ -12,7 +12,7 @@ from regions.models import Role
 from requests_app.deeds import triangle, tuning
 from requests_app.models import FAR_FUTURE, Outcome, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure import preconditions, workflow
 from requests_app.procedure.how import How
 from requests_app.worklist import assignment, work
 from requests_app.worklist.forecast import foresee
@@ -38,10 +38,17 @@ def done(scene, action, status):
         for subject in recipes.subjects(scene, action):
             found = workflow.prospect(scene.request, action, by=person, subject=subject)
             if found.offered:
-                forecast = foresee(SupportRequest.objects.get(pk=scene.request.pk), action, by=person)
+                before = SupportRequest.objects.get(pk=scene.request.pk)
+                forecast = foresee(before, action, by=person, subject=subject)
                 foretold = (forecast.is_certain, forecast.code, set(forecast.roles), forecast.due_at)
+                said = [one.opens for one in forecast.does]
+                was_open = preconditions.residual(before)
                 recipes.do(action, scene, person, subject, as_role=found.roles[0])
-                return foretold, SupportRequest.objects.get(pk=scene.request.pk)
+                after = SupportRequest.objects.get(pk=scene.request.pk)
+                opened = preconditions.residual(after) - was_open
+                if forecast.does and None not in said:
+                    assert opened == sum(said), (action.value, said)
+                return foretold, after
     return None
 
 
