@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.ranges import Profile
 from requests_app.models import InquiryState, NeedLine, Offer, OfferState, Outcome, Rung, Side, SupportRequest
+from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import preconditions
 from requests_app.procedure.entry import Foretold
@@ -249,7 +250,7 @@ def contests(support_request: SupportRequest, behalf) -> list[Foretold]:
     if behalf is None:
         return []
     text = _("“%(deed)s” of %(at)s no longer counts as said by you; who recorded it is told.")
-    return [Foretold(text, deed=behalf.event.get_action_display(), at=behalf.event.at, opens=None)]
+    return [Foretold(text, deed=Action(behalf.event.action).label, at=behalf.event.at, opens=None)]
 
 
 def _of(offer: Offer) -> dict:

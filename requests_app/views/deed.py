@@ -20,6 +20,7 @@ from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import new_key
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure.rules import RULES
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
 from requests_app.worklist import triangle_access
@@ -90,12 +91,14 @@ class DeedView(View):
             context = {"form": form, "summary": error_summary(form), "lacking": lacking, "changed": changed}
             return render(request, "requests_app/_not_saved.html", context, status=status)
         seen = _sees(request.user, form.request)
+        foreseen = _foreseen(form, door, request.user)
         context = {
             "door": door,
             "form": form,
             "url": deed_url(door, form.target, of=request.GET.get("of", "")),
             "support_request": form.request if seen else None,
-            "then": _foreseen(form, door, request.user) if seen else None,
+            "then": foreseen if seen else None,
+            "does": foreseen.does if seen or RULES[door.action].addressee else [],
             "lacking": lacking,
             "changed": changed,
             **(_recorded(form.target.event) if door.on == "behalf" else {}),
