@@ -3,10 +3,11 @@
 The home reads these too where a deed is hers: nothing here says what a pool holds.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -14,17 +15,20 @@ from django.utils.translation import gettext_lazy as _
 from capacity import at_the_end, deployments, ledger, reservations
 from capacity.models import Booking, Deployment
 from foundation import clock
+from foundation.ranges import Profile
 from requests_app.models import Status, SupportRequest
 from requests_app.procedure.entry import Foretold
 from requests_app.procedure.foretelling import people
 from requests_app.records import need_ledger
 
 
-def _people(bookings: Iterable[Booking], count=lambda one: one.persons) -> str:
-    found: Counter[str] = Counter()
+def _people(bookings: Iterable[Booking], count: Callable[[Booking], int] = attrgetter("persons")) -> str:
+    """How many of each type at the same time from today on; after the last day, on that day."""
+    found: dict[str, Profile] = defaultdict(Profile)
     for one in bookings:
-        found[one.pool.staff_type] += count(one)
-    return people(found.items())
+        found[one.pool.staff_type] += Profile.of([(count(one), one.starts_on, one.ends_on)])
+    last = max((part.ends_on for profile in found.values() for part in profile.ranges), default=clock.today())
+    return people((kind, profile.since(min(clock.today(), last)).peak) for kind, profile in found.items())
 
 
 def _about(deployment: Deployment) -> tuple[list[Booking], dict[str, Any]]:

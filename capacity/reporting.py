@@ -229,7 +229,7 @@ def report_departure(
 
 def _check_departure(deployment: Deployment, departed_at: datetime, end_reason: str) -> None:
     """Raises ValidationError with all that is wrong; *as planned* is only an end on the planned last day, or later."""
-    errors = {}
+    errors: dict[str, Any] = {}
     if not (deployment.arrived_at and deployment.arrived_at <= departed_at <= clock.now()):
         errors["departed_at"] = _("The departure lies after the arrival and not in the future.")
     elif end_reason == EndReason.AS_PLANNED and clock.day_of(departed_at) < deployment.ends_on:

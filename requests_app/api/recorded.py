@@ -1,5 +1,7 @@
 """What was done, said and handed over, on the wire: events, comments, files, deeds in somebody's name."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -108,7 +110,7 @@ class DoneSerializer(EventSerializer):
         ]
 
     @extend_schema_field(NotSettledSerializer(many=True))
-    def what_lacks(self, event) -> list:
+    def what_lacks(self, event) -> Any:
         """As its reader may know it."""
         lacking = triangle_access.came_of(event, by=self.context["reader"])
         return NotSettledSerializer([said(one) for one in lacking], many=True).data
