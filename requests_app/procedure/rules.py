@@ -390,7 +390,7 @@ AFTERWARDS = in_the_open(
             (
                 *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED),
                 *(Action.FIGURES_OLD, Action.WRITTEN_AWAITED, Action.PROVISIONAL_ENDS),
-                *(Action.INQUIRY_UNANSWERED, Action.CONDITION_DUE, Action.UNCONFIRMED),
+                *(Action.INQUIRY_UNANSWERED, Action.CONDITION_DUE, Action.UNCONFIRMED, Action.HARMFUL_FILE),
             ),
             by_clock(),
         ),
