@@ -111,9 +111,7 @@ def _declines(support_request: SupportRequest, proposal) -> list[Foretold]:
     if proposal is None:
         return []
     lines = list(proposal.lines.select_related("line"))
-    tuned = {line.pk: profile for line, profile in agreed_lines.by_need_line(lines).items()}
-    beyond = need_ledger.beyond(support_request, tuned)
-    lost = sum(profile.person_days for profile in beyond.values())
+    lost = sum(profile.person_days for profile in agreed_lines.left_out(support_request, lines).values())
     agreed = people((one.staff_type, one.persons) for one in lines)
     text = _("Agreed: %(people)s. %(person_days)s person-days beyond that count as declined.")
     return [Foretold(text, people=agreed, person_days=lost, opens=-lost)] if lost else []

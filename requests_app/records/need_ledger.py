@@ -229,23 +229,10 @@ def _add(line, term: str, profile: Profile, *, event_number: int, sign: int = 1,
     )
 
 
-def decline_beyond(support_request: SupportRequest, tuned: dict[int, Profile], *, event_number: int) -> None:
-    """Decline the need that the tuned lines leave out: granted + open − tuned, at most what is open, today and later.
-
-    `tuned` holds per need line (primary key) the persons per day of all its tuned lines together.
-    """
-    for line, profile in beyond(support_request, tuned).items():
+def decline(left_out: dict[NeedLine, Profile], *, event_number: int) -> None:
+    """Decline the need that the tuned lines leave out (`agreed_lines.left_out`)."""
+    for line, profile in left_out.items():
         _add(line, Term.DECLINED, profile, event_number=event_number, code="not_endorsed")
-
-
-def beyond(support_request: SupportRequest, tuned: dict[int, Profile]) -> dict[NeedLine, Profile]:
-    """What `decline_beyond` would decline of each need line."""
-    return {
-        line: ((entry.defence + entry.open - tuned.get(line.pk, NOBODY)).positive() & entry.residual.positive()).since(
-            clock.today()
-        )
-        for line, entry in _entries(support_request)
-    }
 
 
 def ceiling(entry: Account) -> Profile:
