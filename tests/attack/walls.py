@@ -9,6 +9,9 @@ from functools import partial
 from django.apps import apps
 from django.db import connection
 
+from foundation.models import DomainClock
+from notifications.models import Mailbox
+from regions.models import ApiToken, Reading, SecurityEvent, User
 from tests.attack.calls import Answer, Book, Call, send, together
 from tests.attack.markers import Reader
 from tests.attack.people import CSRF, Attacker
@@ -17,8 +20,8 @@ from tests.attack.places import Atlas, Place
 REFUSED = {301, 302, 401, 403, 404, 405, 410, 415, 429}
 """How a foreign thing may answer: as what isn't there, isn't hers, or as no address takes such a method or body."""
 
-NOT_OF_ANYBODY = {"regions_user", "notifications_mailbox", "regions_apitoken"}
-"""Tables that a mere visit writes to: when somebody was last here."""
+NOT_OF_ANYBODY = {one._meta.db_table for one in (User, Mailbox, ApiToken, Reading, SecurityEvent, DomainClock)}
+"""What a mere visit writes to: when somebody was last here, who looked, and who tried."""
 
 
 class Walls:
@@ -141,7 +144,7 @@ def fingerprint() -> dict[str, str]:
     tables = {one._meta.db_table for one in apps.get_models() if one._meta.app_label in ours}
     found = {}
     with connection.cursor() as cursor:
-        for table in sorted(tables - NOT_OF_ANYBODY - {"foundation_domainclock"}):
+        for table in sorted(tables - NOT_OF_ANYBODY):
             cursor.execute(f'SELECT md5(string_agg(t::text, chr(10) ORDER BY t::text)) FROM "{table}" t')
             (found[table],) = cursor.fetchone()
     return found
