@@ -321,7 +321,15 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         deadline(_("%(about)s: what was recorded in your name still waits for your word."), P.SPOKEN_FOR),
         deadline(_("%(about)s: what you recorded for somebody isn't confirmed yet; call."), P.RECORDER),
     ),
+    Action.HARMFUL_FILE: (
+        task(_("%(about)s: something harmful was found in a file; nobody can open it. Send a clean one."), P.RECORDER),
+    ),
 }
+
+ALARMS = {
+    Action.HARMFUL_FILE: _("Something harmful was found in a file. Whoever sent it is told; nobody can open it."),
+}
+"""What the administrators hear of beside, without a word of the request."""
 
 ON_BEHALF = task(_("%(about)s: something was recorded in your name; confirm or contest it."), P.SPOKEN_FOR)
 """Beside the lines of the deed itself: whoever was spoken for is asked to confirm it."""

@@ -14,6 +14,7 @@ from capacity import comparing, packages, plan_world, plans, pools
 from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
 from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
+from regions import traces
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
 
@@ -89,6 +90,7 @@ def plan_package(request, pk: int) -> HttpResponse:
     plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
     found = packages.requests_of(plan)
     form = PackageForm(request.POST or None, requests=found)
+    traces.shown(*found)
     context = {"plan": plan, "form": form, "rows": [(one, packages.lines_for(one)) for one in found]}
     if request.method == "GET" or not form.is_valid():
         return render(request, "capacity/package.html", context, status=400 if form.errors else 200)

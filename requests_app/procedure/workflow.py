@@ -27,7 +27,7 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.models.actions import Action
-from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings
+from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings, team_spoken_for
 from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.rules import RULES
@@ -381,5 +381,6 @@ def _ask_confirmation(event: Event, rule: Rule, subject) -> None:
         event=event,
         role=event.role,
         inquiry=inquiry_of(subject) if rule.addressee else None,
+        mission=team_spoken_for(event),
         due_at=event.at + CONFIRM_WITHIN,
     )

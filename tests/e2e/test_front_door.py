@@ -21,7 +21,7 @@ from foundation import clock
 from notifications import webhooks
 from regions import people
 from regions.models import Role
-from tests.e2e.at_the_door import Letters, Person, known, time_passes, with_app
+from tests.e2e.at_the_door import Letters, Person, known, text_of, time_passes, with_app
 from tests.e2e.conftest import DESK
 from tests.house.test_containers import DOCKERFILE
 from tests.installation import free_port, installed
@@ -153,6 +153,7 @@ def test_loes_forgot_her_password_and_lost_her_telephone(come_in, cast, house):
     loes.sign_in(cast.loes, ANOTHER)
     loes.send(code=spare)
     assert loes.path == "/"
+    assert "U hebt er nog 9." in text_of(house.letters.to(cast.loes.email, "herstelcode"))
 
     stranger = come_in()
     stranger.page.goto(link)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from foundation import clock
 from msob import sessions
-from msob.my_sessions import browser_in_words
+from msob.browsers import browser_in_words
 from regions import people
 from regions.models import Role
 from tests.signing_in import LOGIN, PASSWORD, code, sign_in, signed_in, with_factor, with_password
