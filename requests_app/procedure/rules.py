@@ -58,6 +58,7 @@ TO_REVIEW = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUN
 TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
 WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
 EVERY = tuple(S)
+SPOKEN_FOR = {"on": "behalf", "addressee": True, "lacks": preconditions.is_unconfirmed}
 
 BEFORE_A_GRANT = (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
 OUT = (S.GRANTED, S.DEPLOYED)
@@ -381,16 +382,8 @@ AFTERWARDS = in_the_open(
             remembered=Memory.WENT_ON,
             foretells=foretelling.moves_on,
         ),
-        Action.CONFIRM: harmless_deed(Role, EVERY, on="behalf", addressee=True, lacks=preconditions.is_unconfirmed),
-        Action.CONTEST: deed(
-            Role,
-            EVERY,
-            on="behalf",
-            addressee=True,
-            lacks=preconditions.is_unconfirmed,
-            reasoned=True,
-            foretells=foretelling.contests,
-        ),
+        Action.CONFIRM: harmless_deed(Role, EVERY, **SPOKEN_FOR),
+        Action.CONTEST: deed(Role, EVERY, reasoned=True, foretells=foretelling.contests, **SPOKEN_FOR),
         **dict.fromkeys(
             (
                 *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED),
