@@ -127,6 +127,7 @@ def refusal(form: DeedForm, error: ValidationError | Refused | TooLarge) -> dict
         text = _("The file is too large: at most %(limit)d MB is taken in.")
         form.add_error(form.upload, text % {"limit": error.limit // 1024**2})
         return {"status": 413}
+    form.errors.clear()  # it isn't about what was typed
     if isinstance(error, KeyUsed):
         form.see_key_used(error.by)
         return {"lacking": [SENT_BEFORE], "title": _("This is not recorded yet"), "status": error.status}
