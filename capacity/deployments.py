@@ -236,7 +236,12 @@ def _to_come(support_request: SupportRequest) -> bool:
     return support_request.deployments.filter(state__in=states).exists()
 
 
-def pools_like(booking: Booking):
-    """The pools from which people of `booking` can be replaced like for like."""
-    types = {booking.pool.staff_type, booking.staff_type}
+def still_to_work(deployment: Deployment):
+    """The lines of a deployment whose days aren't over: only their people can be replaced."""
+    return deployment.bookings.exclude(state=BookingState.PAST).filter(ends_on__gte=clock.today())
+
+
+def pools_like(*bookings: Booking):
+    """The pools from which people of `bookings` can be replaced like for like."""
+    types = {kind for one in bookings for kind in (one.pool.staff_type, one.staff_type)}
     return Pool.objects.filter(staff_type__in=types, is_closed=False).order_by("pk")

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from capacity import deployments
+from capacity import deployments, while_out
 from capacity.models import Booking, DailyReport, Deployment, EndReason, Pool
 from foundation import clock
 from foundation.rows import RowsField
@@ -167,7 +167,18 @@ class GiveBackForm(_OnLine):
 class ReplaceForm(_OnLine):
     """From another pool of the same type, from a day on."""
 
-    pool = forms.ModelChoiceField(Pool.objects.none(), label=_("From the pool"), empty_label=None)
+    booking = WhoField(
+        Booking.objects.none(),
+        label=_("Who"),
+        empty_label=None,
+        error_messages={"invalid_choice": while_out.DAYS_OVER},
+    )
+    pool = forms.ModelChoiceField(
+        Pool.objects.none(),
+        label=_("From the pool"),
+        empty_label=None,
+        error_messages={"invalid_choice": while_out.NOT_ALIKE},
+    )
     first_day = forms.DateField(label=_("From"))
     field_order: tuple[str, ...] = ("booking", "persons", "pool", "first_day", "reason")
 
@@ -175,12 +186,9 @@ class ReplaceForm(_OnLine):
         super().fill()
         self.initial["first_day"] = clock.today()
         if self.target is not None:
-            types = {kind for one in self.target.bookings.select_related("pool") for kind in _like(one)}
-            self.fields["pool"].queryset = Pool.objects.filter(staff_type__in=types, is_closed=False)
-
-
-def _like(booking: Booking) -> set[str]:
-    return {booking.staff_type, booking.pool.staff_type}
+            there = deployments.still_to_work(self.target).select_related("pool")
+            self.fields["booking"].queryset = there
+            self.fields["pool"].queryset = deployments.pools_like(*there)
 
 
 class ExtendForm(DeedForm):

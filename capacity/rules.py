@@ -48,7 +48,7 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
         Action.SUSPEND: on_deployment(DEFENCE, [ON_SITE], reasoned=True),
         Action.RESUME: on_deployment(DEFENCE, [SUSPENDED]),
         Action.RECALL: on_deployment(DEFENCE, UNDER_WAY, asking.long_enough, reasoned=True),
-        Action.REPLACE_PEOPLE: on_deployment(DEFENCE, UNDER_WAY, reasoned=True),
+        Action.REPLACE_PEOPLE: on_deployment(DEFENCE, UNDER_WAY, asking.somebody_still_to_work, reasoned=True),
         Action.GIVE_BACK: on_deployment(DEFENCE, PRESENT, asking.somebody_absent, reasoned=True),
         Action.EXTEND: on_deployment(DEFENCE, UNDER_WAY, asking.something_to_go_on_with),
         Action.REPORT_DEPARTURE: on_deployment(DEFENCE, PRESENT),

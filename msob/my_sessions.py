@@ -14,27 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from msob import sessions
-
-BROWSERS = (
-    ("Edg", "Edge"),
-    ("OPR/", "Opera"),
-    ("SamsungBrowser/", "Samsung Internet"),
-    ("Firefox/", "Firefox"),
-    ("FxiOS/", "Firefox"),
-    ("Chrome/", "Chrome"),
-    ("CriOS/", "Chrome"),
-    ("Safari/", "Safari"),
-)
-"""A mark in how a browser names itself, and its name; the first that fits counts, for each also names its ancestors."""
-DEVICES = (
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("Windows", "Windows"),
-    ("CrOS", "ChromeOS"),
-    ("Macintosh", "Mac"),
-    ("Linux", "Linux"),
-)
+from msob.browsers import browser_in_words
 
 
 class Place(NamedTuple):
@@ -76,12 +56,6 @@ def places_of(request) -> list[Place]:
     listed = ((kept, store(kept.session_key)) for kept in UserSession.objects.purge_and_list(request.user))
     places = [_place(kept, session) for kept, session in listed if not sessions.is_over(session)]
     return sorted(places, key=lambda place: (place.is_here, place.active), reverse=True)
-
-
-def browser_in_words(agent: str) -> str:
-    """Say "Firefox, Windows" of how a browser names itself, or the very words of one that isn't known."""
-    names = [next((name for mark, name in known if mark in agent), "") for known in (BROWSERS, DEVICES)]
-    return ", ".join(filter(None, names)) if names[0] else agent
 
 
 def _place(kept, session):

@@ -17,6 +17,7 @@ from requests_app.models import (
     AUTHORITIES,
     SEES_BY_REFERENCE,
     TERRITORY,
+    VISITORS,
     Audience,
     Event,
     Inquiry,
@@ -253,6 +254,8 @@ def _spoken_for(event: Event) -> Q:
         return NOTHING
     if behalf.inquiry:
         return ADDRESSEE.holders(behalf.inquiry, [behalf.role])
+    if behalf.mission:
+        return VISITORS.holders(behalf.mission, [behalf.role])
     return _roles(event.support_request, [Role(behalf.role)])
 
 

@@ -322,6 +322,7 @@ AFTERWARDS = in_the_open(
         Action.INQUIRY_UNANSWERED: by_clock(),
         Action.CONDITION_DUE: by_clock(),
         Action.UNCONFIRMED: by_clock(),
+        Action.HARMFUL_FILE: by_clock(),
     }
 )
 

@@ -28,7 +28,7 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
-from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings
+from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings, team_spoken_for
 from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.rules import RULES
@@ -265,7 +265,10 @@ def _check_moment(rule, support_request, subject, version) -> None:
         text = _("The request stands at “%(status)s” now, where this can't be done.")
         raise Refused([Lack("status", text, status=support_request.get_status_display())])
     if version is not None and version != support_request.version:
-        raise Refused(changed=versions.changed_since(support_request, version), code="stale")
+        unseen = [_("The request was changed since you opened it.")]  # by a party, who reads nothing of it
+        raise Refused(
+            changed=unseen if rule.addressee else versions.changed_since(support_request, version), code="stale"
+        )
     if lacks := rule.lacks(support_request, subject):
         raise Refused(lacks)
 
@@ -376,5 +379,6 @@ def _ask_confirmation(event: Event, rule: Rule, subject) -> None:
         event=event,
         role=event.role,
         inquiry=inquiry_of(subject) if rule.addressee else None,
+        mission=team_spoken_for(event),
         due_at=event.at + CONFIRM_WITHIN,
     )

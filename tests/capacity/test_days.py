@@ -461,7 +461,7 @@ def test_a_provisional_grant_that_lapses_with_people_on_site_is_deployed(cast, a
     request = road.urgent(cast, a_request())
     road.say(cast, request, Outcome.NOW, persons={request.lines.get().pk: 3})
     deployment = arrive(cast, approve(cast, draw_up(cast, request)))
-    clock.move(hours=49)
+    clock.freeze(request.provisional_until)
 
     deadlines.sweep()
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from foundation import clock
 from msob import sessions
-from msob.my_sessions import browser_in_words
+from msob.browsers import browser_in_words
 from regions import people
 from regions.models import Role
 from tests.signing_in import LOGIN, PASSWORD, code, sign_in, signed_in, with_factor, with_password
@@ -124,15 +124,34 @@ def test_setting_the_factor_up_is_a_proof_of_it(cast, client):
     with_password(cast.loes)
     sign_in(client, cast.loes)
     assert client.get(HOME).url == SET_UP
-    asked = client.get(SET_UP)
-    assert asked.url.startswith(reverse("account_reauthenticate"))
-    client.post(asked.url, {"password": PASSWORD})
     secret = client.get(SET_UP).context["form"].secret
 
     client.post(SET_UP, {"code": code(secret)})
 
     assert Authenticator.objects.filter(user=cast.loes, type="totp").exists()
     assert client.get(HOME).status_code == 200
+    assert client.get(reverse("mfa_view_recovery_codes")).status_code == 200, "at once, to put them away"
+
+
+@pytest.mark.django_db(transaction=True)  # it is told when it is written
+def test_a_factor_set_up_is_asked_again_for_a_role_added_after_it(cast, client, machine):
+    with_password(cast.loes)
+    sign_in(client, cast.loes)
+    client.post(SET_UP, {"code": code(client.get(SET_UP).context["form"].secret)})
+    machine(1)
+
+    people.join(cast.loes, role=Role.VWS, by=cast.ada)
+
+    assert client.get(HOME).url.startswith(PROVE)
+
+
+def test_a_factor_is_not_set_up_on_a_session_left_alone(cast, client, machine):
+    sign_in(client, with_password(cast.loes))
+    machine(6 * 60)
+
+    assert client.get(SET_UP).url.startswith(reverse("account_reauthenticate"))
+    client.post(SET_UP, {"code": "123456"})
+    assert not Authenticator.objects.exists()
 
 
 def test_what_was_sent_is_done_once_the_factor_is_proved(cast, client):

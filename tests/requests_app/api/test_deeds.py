@@ -333,6 +333,17 @@ def test_the_version_that_was_read_may_stand_in_a_header(cast, api, an_alert):
     assert api("gerard", "post", f"{path}/comments", both, headers={"If-Match": read}).status_code == 412
 
 
+def test_a_party_that_was_asked_isnt_told_what_changed_in_the_request(cast, api, an_alert):
+    support_request = an_alert()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    need_and_situation.change_line(support_request.lines.get(), by=cast.ineke, persons=9)
+
+    late = api("karin", "post", f"inquiries/{inquiry.pk}/answers", {"answer": "nothing", "version": 1})
+
+    assert (late.status_code, late.json()["code"]) == (409, "stale")
+    assert late.json()["changed"] == ["De aanvraag is gewijzigd sinds u die opende."]
+
+
 def test_one_key_isnt_for_two_deeds(api, an_alert):
     path = f"requests/{an_alert().reference}"
     api("gerard", "post", f"{path}/comments", {"text": "once", "key": "k"})
