@@ -265,10 +265,10 @@ def _check_moment(rule, support_request, subject, version) -> None:
         text = _("The request stands at “%(status)s” now, where this can't be done.")
         raise Refused([Lack("status", text, status=support_request.get_status_display())])
     if version is not None and version != support_request.version:
-        unseen = [_("The request was changed since you opened it.")]  # by a party, who reads nothing of it
-        raise Refused(
-            changed=unseen if rule.addressee else versions.changed_since(support_request, version), code="stale"
-        )
+        changed = [_("The request was changed since you opened it.")]
+        if not rule.addressee:  # the party that was asked reads nothing of the request
+            changed = versions.changed_since(support_request, version)
+        raise Refused(changed=changed, code="stale")
     if lacks := rule.lacks(support_request, subject):
         raise Refused(lacks)
 
