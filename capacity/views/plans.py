@@ -15,6 +15,7 @@ from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
+from requests_app.procedure import replay
 
 SHOWN = 30
 UNFINISHED = (PlanState.ASKED, PlanState.COMPUTING)
@@ -85,7 +86,8 @@ def plan_package(request, pk: int) -> HttpResponse:
     """One position on all requests of a plan at once: grant what is reserved for each."""
     plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
     found = packages.requests_of(plan)
-    form = PackageForm(request.POST or None, requests=found)
+    spoke = replay.done_under(by=request.user, key=request.POST.get("key", ""))
+    form = PackageForm(request.POST or None, requests=[*spoke, *found])
     context = {"plan": plan, "form": form, "rows": [(one, packages.lines_for(one)) for one in found]}
     if request.method == "GET" or not form.is_valid():
         return render(request, "capacity/package.html", context, status=400 if form.errors else 200)

@@ -90,9 +90,10 @@ class RoundForm(Form):
             self.add_error(None, ValidationError(_("Tick the requests to escalate first.")))
         return cleaned
 
-    def how(self, key: str) -> How:
+    def how(self, key: str = "", fingerprint: str = "") -> How:
         """How an answer is recorded, under a key of its own: in the words of who spoke in the meeting."""
-        return How(key=key, spoken_by=SpokenBy(self.cleaned_data["spoken_name"], clock.now()))
+        spoken_by = SpokenBy(self.cleaned_data["spoken_name"], clock.now())
+        return How(key=key, fingerprint=fingerprint, spoken_by=spoken_by)
 
     def answers(self) -> list[tuple]:
         """(inquiry, answer, persons or None) for each cell filled in."""

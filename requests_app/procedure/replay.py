@@ -84,6 +84,24 @@ def seen(*, by: User, how: How, action: Action, on: SupportRequest | None = None
     return Done(earlier, replayed=True)
 
 
+def done(*, by: User, key: str) -> Event | None:
+    """What `by` did under this key, whatever it was."""
+    return Event.objects.filter(actor=by, key=key).first() if key and is_readable(key) else None
+
+
+def several(key: str, part: object, *said: object) -> dict[str, str]:
+    """The key and the fingerprint of one of several deeds that are sent together under `key`, as `How` takes them."""
+    return {"key": f"{key}-{part}", "fingerprint": fingerprint(*said)} if key else {}
+
+
+def done_under(*, by: User, key: str) -> list[SupportRequest]:
+    """The requests on which something was done that was sent together under `key`."""
+    if not (key and is_readable(key)):
+        return []
+    done = Event.objects.filter(actor=by, key__startswith=f"{key}-").values("support_request")
+    return list(SupportRequest.objects.filter(pk__in=done).select_related("institution"))
+
+
 def _differs(earlier: Event, how: How) -> bool:
     before = getattr(earlier, "fingerprint", None)
     return bool(before and how.fingerprint and before.digest != how.fingerprint)
