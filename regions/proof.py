@@ -10,6 +10,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 
 from foundation import clock
+from regions.models import Role
 
 FACTOR = "mfa"
 KEPT = "second_factor"
@@ -20,7 +21,7 @@ def roles_with_factor(user) -> set:
     """The roles of today for which `user` needs a second factor here."""
     if not settings.MSOB_REQUIRE_SECOND_FACTOR:
         return set()
-    return settings.MSOB_SECOND_FACTOR_ROLES & user.roles_now()
+    return {Role(held.role) for held in user.held_today()} & settings.MSOB_SECOND_FACTOR_ROLES
 
 
 def has_factor(user) -> bool:

@@ -13,6 +13,7 @@ from capacity import comparing, packages, plans, pools
 from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
 from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
+from regions import traces
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
 from requests_app.procedure import replay
@@ -88,6 +89,7 @@ def plan_package(request, pk: int) -> HttpResponse:
     found = packages.requests_of(plan)
     spoke = replay.done_under(by=request.user, key=request.POST.get("key", ""))
     form = PackageForm(request.POST or None, requests=[*spoke, *found])
+    traces.shown(*found)
     context = {"plan": plan, "form": form, "rows": [(one, packages.lines_for(one)) for one in found]}
     if request.method == "GET" or not form.is_valid():
         return render(request, "capacity/package.html", context, status=400 if form.errors else 200)

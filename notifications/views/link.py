@@ -19,6 +19,7 @@ from foundation.errors import Refused
 from notifications import links
 from notifications.links import DeadLink, TooOften
 from notifications.models import AnswerLink
+from regions import traces
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.models.actions import Action
@@ -62,6 +63,7 @@ def _form(link: AnswerLink, action: Action | None = None, data=None) -> DeedForm
 
 def _page(request, link, form, *, status, **more) -> HttpResponse:
     asked = link.inquiry
+    traces.shown(asked.support_request, to=link.account)
     facts = {
         "link": link,
         "inquiry": asked,

@@ -1,4 +1,7 @@
-"""Territories (`geography`), institutions (`institution`), people and what they speak for (`people`, `access`)."""
+"""Territories (`geography`), institutions (`institution`), people and what they speak for (`people`, `access`).
+
+Who looked, and who tried (`traces`).
+"""
 
 from regions.models.access import ApiToken, Invitation, Reach, digest_of
 from regions.models.belonging import EVERYTHING, NOTHING, Belonging
@@ -7,6 +10,7 @@ from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution,
 from regions.models.people import Duty, Membership, User
 from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
 from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
+from regions.models.traces import By, Reading, SecurityEvent, Tried, What
 
 __all__ = [
     "EVERYTHING",
@@ -19,6 +23,7 @@ __all__ = [
     "WHERE_CARE_IS_GIVEN",
     "ApiToken",
     "Belonging",
+    "By",
     "CareOfficeRegion",
     "Channel",
     "Duty",
@@ -28,13 +33,17 @@ __all__ = [
     "Membership",
     "Municipality",
     "Reach",
+    "Reading",
     "RoazRegion",
     "Role",
     "Rung",
     "SafetyRegion",
     "ScopeFields",
     "Sector",
+    "SecurityEvent",
     "Team",
+    "Tried",
     "User",
+    "What",
     "digest_of",
 ]

@@ -15,8 +15,9 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from foundation.forms import Form
+from regions import traces
 from regions.models import User
-from requests_app.forms.deed import DeedForm, ReasonForm
+from requests_app.forms.deed import DeedForm, ReasonForm, request_of
 from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
@@ -114,7 +115,9 @@ def register(doors: Iterable[Door], **targets: Callable[[Any], Any]) -> None:
 def find_request(user, reference: str) -> SupportRequest:
     """The request `user` may open by this reference; raises Http404 when she may not see it."""
     found = SupportRequest.objects.reachable_by(user, reference=reference)
-    return get_object_or_404(found.select_related("location__municipality", "institution", "safety_region"))
+    request = get_object_or_404(found.select_related("location__municipality", "institution", "safety_region"))
+    traces.shown(request)
+    return request
 
 
 def find_subject(user, on: str, pk: int, of: str = ""):
@@ -124,7 +127,9 @@ def find_subject(user, on: str, pk: int, of: str = ""):
     """
     requests = SupportRequest.objects.reachable(user, reference=of)
     found = OF_HIGHER_APPS[on](requests) if on in OF_HIGHER_APPS else _within(requests, user)[on]()
-    return get_object_or_404(found, pk=pk)
+    subject = get_object_or_404(found, pk=pk)
+    traces.shown(request_of(subject))
+    return subject
 
 
 def _within(requests, user) -> dict[str, Callable]:

@@ -48,6 +48,12 @@ def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
     return type(f"{model.__name__}Fields", (Form,), {"__module__": __name__, **fields})
 
 
+def request_of(target):
+    """The support request that a line, inquiry, offer, deed-on-behalf, condition or deployment is of; or itself."""
+    owner = getattr(target, "inquiry", None) or target
+    return getattr(owner, "support_request", owner)
+
+
 class DeedForm(Form):
     """How a deed is done: under which key and version, in which role, in whose words."""
 
@@ -83,10 +89,7 @@ class DeedForm(Form):
     @property
     def request(self):
         """The support request behind the target; None while the form only describes itself."""
-        if self.target is None:
-            return None
-        owner = getattr(self.target, "inquiry", None) or self.target
-        return getattr(owner, "support_request", owner)
+        return None if self.target is None else request_of(self.target)
 
     def fill(self) -> None:
         """Choices and initial values that depend on the target; for subclasses."""

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from foundation import clock
 from foundation.forms import add_errors
+from regions import traces
 from regions.models import Role, User
 from requests_app.deeds import meeting
 from requests_app.doors import DOORS
@@ -172,6 +173,7 @@ def _rows(request, held: Meeting) -> list[Row]:
     """The agenda in a constant number of queries."""
     items = triangle_access.agenda(held, by=request.user)
     requests = [item.support_request for item in items]
+    traces.shown(*requests)
     if requests:
         prefetch_related_objects(requests, *LOADED)
         separation.remember(requests)

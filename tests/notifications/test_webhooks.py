@@ -137,12 +137,12 @@ def write_the_rest(scene) -> None:
         "inquiries": [one.pk for one in scene.answered],
         "event": behalf.event.number,
         "to": ["ghor", "locc"],
-        "voided": ["vws"],
         "audience": "all",
     }
     for action in AUDIENCE:
         if action not in known:
             number += 1
+            voided = {} if all_personal(AUDIENCE[action]) else {"voided": ["vws"]}
             only_in = next((line.only_in[0] for line in AUDIENCE[action] if line.only_in), Status.GRANTED)
             event = Event.objects.create(
                 support_request=request,
@@ -150,7 +150,7 @@ def write_the_rest(scene) -> None:
                 action=action,
                 at=clock.now(),
                 role=Role.GHOR,
-                facts=facts,
+                facts=facts | voided,
                 from_status=Status.REVIEW,
                 to_status=only_in,
                 hash=f"{number:064}",
