@@ -7,7 +7,6 @@ from regions.models import User
 from requests_app.deeds import intake
 from requests_app.models import SupportRequest
 from requests_app.procedure import replay
-from requests_app.procedure.how import How
 
 
 def answer(support_request: SupportRequest, *, by: User, answers: dict[str, tuple[str, str]], key: str = "") -> dict:
@@ -20,7 +19,7 @@ def answer(support_request: SupportRequest, *, by: User, answers: dict[str, tupl
     for code, (verdict, note) in answers.items():
         if verdict and (verdict, note) != answered.get(code):
             try:
-                how = How(**replay.several(key, code, verdict, note))
+                how = replay.one_of(key, code, verdict, note)
                 intake.answer_check(support_request, by=by, code=code, verdict=verdict, note=note, how=how)
             except ValidationError as error:
                 problems[code] = error.messages

@@ -311,5 +311,5 @@ def give_package(
 
 def _position_in_package(support_request: SupportRequest, by: User, key: str, said: dict[str, Any]) -> str:
     content = {name: value for name, value in said.items() if name != "persons"}  # those follow from the world
-    how = How(**replay.several(key, support_request.pk, content))
+    how = replay.one_of(key, support_request.pk, content)
     return why_not(lambda: give_position(support_request, by=by, how=how, **said))

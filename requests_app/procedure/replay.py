@@ -89,9 +89,9 @@ def done(*, by: User, key: str) -> Event | None:
     return Event.objects.filter(actor=by, key=key).first() if key and is_readable(key) else None
 
 
-def several(key: str, part: object, *said: object) -> dict[str, str]:
-    """The key and the fingerprint of one of several deeds that are sent together under `key`, as `How` takes them."""
-    return {"key": f"{key}-{part}", "fingerprint": fingerprint(*said)} if key else {}
+def one_of(key: str, part: object, *said: object) -> How:
+    """How one of several deeds is done that are sent together under `key`: with a key and a fingerprint of its own."""
+    return How(key=f"{key}-{part}", fingerprint=fingerprint(*said)) if key else How()
 
 
 def done_under(*, by: User, key: str) -> list[SupportRequest]:

@@ -265,7 +265,7 @@ def _check_moment(rule, support_request, subject, version) -> None:
         text = _("The request stands at “%(status)s” now, where this can't be done.")
         raise Refused([Lack("status", text, status=support_request.get_status_display())])
     if version is not None and version != support_request.version:
-        changed = [_("The request was changed since you opened it.")]
+        changed = [str(_("The request was changed since you opened it."))]
         if not rule.addressee:  # the party that was asked reads nothing of the request
             changed = versions.changed_since(support_request, version)
         raise Refused(changed=changed, code="stale")

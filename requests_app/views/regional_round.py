@@ -14,8 +14,7 @@ from requests_app.deeds import regional_round
 from requests_app.forms.deed import new_key
 from requests_app.forms.regional_round import RoundForm
 from requests_app.papers.signing_pack import municipalities
-from requests_app.procedure.how import How
-from requests_app.procedure.replay import several
+from requests_app.procedure.replay import one_of
 
 FEW = 5
 
@@ -94,14 +93,12 @@ def _save(form, *, by: User, key) -> list:
             by=by,
             answer=answer,
             persons=persons,
-            how=form.how(**several(key, f"a{inquiry.pk}", answer, persons)),
+            how=form.how(one_of(key, f"a{inquiry.pk}", answer, persons)),
         )
         for inquiry, answer, persons in form.answers()
     ]
     ranks = [
-        regional_round.save_rank(
-            about, by=by, rank=rank, reason=reason, how=How(**several(key, f"r{about.pk}", rank, reason))
-        )
+        regional_round.save_rank(about, by=by, rank=rank, reason=reason, how=one_of(key, f"r{about.pk}", rank, reason))
         for about, rank, reason in form.ranks()
     ]
     return answers + ranks
