@@ -120,7 +120,7 @@ def answer(request: Request, done: Done[Any], *, find: Callable[[], Model]) -> R
     elif inquiry := _inquiry(find):
         headers["Location"] = reverse("api-inquiry", args=[inquiry.pk])
     return Response(
-        DoneSerializer(event, context={"sees_request": sees, "reads_positions": True}).data,
+        DoneSerializer(event, context={"sees_request": sees, "reads_positions": True, "reader": request.user}).data,
         status=200 if done.replayed else 201,
         headers=headers,
     )

@@ -26,9 +26,11 @@ from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.how import How
+from requests_app.procedure.rules import RULES
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
-from requests_app.worklist.forecast import foresee
+from requests_app.worklist import triangle_access
+from requests_app.worklist.forecast import Forecast, foresee
 
 SENT_BEFORE = Lack(
     "key_used",
@@ -71,7 +73,7 @@ class DeedView(View):
             done = door.act(sent_on_page(request), by=request.user, form=form)
         except (ValidationError, Refused, TooLarge) as error:
             return self._refused(request, door, form, error)
-        return self._done(request, door, done.event.support_request)
+        return self._done(request, door, done.event)
 
     def _refused(self, request, door, find_form, error) -> HttpResponse:
         try:
@@ -80,11 +82,15 @@ class DeedView(View):
             raise error from None
         return self._page(request, door, form, **refusal(form, error))
 
-    def _done(self, request, door, support_request) -> HttpResponse:
+    def _done(self, request, door, event) -> HttpResponse:
+        support_request = event.support_request
         if request.htmx:
             context = {"support_request": support_request, "key": new_key()}
             return render(request, "requests_app/_saved.html", context)
         messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
+        if lacking := triangle_access.came_of(event, by=request.user):
+            words = " ".join(map(str, lacking))
+            messages.warning(request, _("The corners agree, but it can't be settled yet. %(why)s") % {"why": words})
         return redirect(_asked_back(request) or home_of(request.user, support_request))
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status, title="") -> HttpResponse:
@@ -94,12 +100,14 @@ class DeedView(View):
             context["title"] = title
             return render(request, "requests_app/_not_saved.html", context, status=status)
         seen = _sees(request.user, form.request)
+        foreseen = _foreseen(form, door, request.user)
         context = {
             "door": door,
             "form": form,
             "url": deed_url(door, form.target, of=request.GET.get("of", "")),
             "support_request": form.request if seen else None,
-            "then": foresee(form.request, door.action, by=request.user) if seen else None,
+            "then": foreseen if seen else None,
+            "does": foreseen.does if seen or RULES[door.action].addressee else [],
             "lacking": lacking,
             "changed": changed,
             "title": title,
@@ -144,6 +152,10 @@ def names_bsn(error: ValidationError) -> bool:
     """Whether a number was refused because it looks like a BSN."""
     by_name = error.error_dict.values() if hasattr(error, "error_dict") else [error.error_list]
     return any(one.code == "bsn" for errors in by_name for one in errors)
+
+
+def _foreseen(form, door, user) -> Forecast:
+    return foresee(form.request, door.action, by=user, subject=form.target if door.on else None)
 
 
 def _lacking(form) -> list:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0009_whose_team_was_spoken_for'),
+        ('requests_app', '0010_not_settled'),
     ]
 
     operations = [
