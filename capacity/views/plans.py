@@ -17,6 +17,7 @@ from capacity.views.guards import keepers_only, readers_only
 from regions import traces
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
+from requests_app.procedure import replay
 
 SHOWN = 30
 UNFINISHED = (PlanState.ASKED, PlanState.COMPUTING)
@@ -89,7 +90,8 @@ def plan_package(request, pk: int) -> HttpResponse:
     """One position on all requests of a plan at once: grant what is reserved for each."""
     plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
     found = packages.requests_of(plan)
-    form = PackageForm(request.POST or None, requests=found)
+    spoke = replay.done_under(by=request.user, key=request.POST.get("key", ""))
+    form = PackageForm(request.POST or None, requests=[*spoke, *found])
     traces.shown(*found)
     context = {"plan": plan, "form": form, "rows": [(one, packages.lines_for(one)) for one in found]}
     if request.method == "GET" or not form.is_valid():

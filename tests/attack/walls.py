@@ -1,6 +1,7 @@
 """Everybody at every address, with what is hers and what isn't: reading, then writing what is foreign."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -39,18 +40,20 @@ class Walls:
         where = f"{call.who}: {call.method} {call.path[:200]}"
         if answer.status >= 500:
             self.book.fault("5xx", f"{where} {answer.status} {call.headers or ''}")
-        said = "\n".join(answer.headers.values()).encode() + b"\n" + answer.body
         for what in self.reader.crossings(who.user, call.path, answer.body) or ():
             self.book.fault("crossing", f"{where} reads {what}")
-        self.reflects(where, call, answer, said)
+        self.reflects(where, call, answer)
         return answer
 
-    def reflects(self, where: str, call: Call, answer: Answer, said: bytes) -> None:
-        """What was sent to do harm comes back as text or not at all."""
-        harmful = [b"zqevil.example", b"Zq-Injected"] + ([b"<zqx", b'"zqx='] if answer.is_page else [])
-        for sign in harmful:
-            if sign in (said if sign.startswith(b"zq") or answer.is_page else b"\n".join(heads(answer))):
-                self.book.fault("reflected", f"{where} {call.headers or ''} gives back {sign.decode()}")
+    def reflects(self, where: str, call: Call, answer: Answer) -> None:
+        """What was sent to do harm comes back as text or not at all: no markup, no header, no host of a link."""
+        found = [sign for sign in (b"<zqx", b'"zqx=') if answer.is_page and sign in answer.body]
+        found += [b"Zq-Injected"] if "zq-injected" in answer.headers else []
+        if "zqevil.example" not in call.path:
+            links = re.findall(rb'="(?:https?:)?//zqevil[^"]*', answer.body) if answer.is_page else []
+            found += [*links, *(head for head in heads(answer) if b"zqevil.example" in head)]
+        for sign in found:
+            self.book.fault("reflected", f"{where} {call.headers or ''} gives back {sign.decode()}")
 
 
 def heads(answer: Answer) -> list[bytes]:
