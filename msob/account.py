@@ -11,6 +11,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 
+from foundation import drafts
 from foundation.mail import AUTOMATIC, at_home
 from regions.models import User
 
@@ -34,6 +35,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         """Never."""
         return False
+
+    def logout(self, request):
+        """Whose drafts her browser lets go of is said on the page that follows; a session that expired keeps them."""
+        left = drafts.person(request.user)
+        super().logout(request)
+        request.session[drafts.LEFT] = left
 
     def get_reset_password_from_key_url(self, key):
         """The link of a mail leads home, whatever host was asked for."""

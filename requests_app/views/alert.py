@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from foundation import drafts
 from foundation.errors import Refused
 from foundation.forms import add_errors
 from foundation.tables import words
@@ -46,6 +47,7 @@ def _raise(request, form) -> HttpResponse:
     except Refused as refused:
         return _page(request, form, lacking=refused.lacking, status=409)
     support_request = raised.event.support_request
+    drafts.done(request)
     messages.success(request, _told(support_request))
     return redirect("requests:detail", support_request.reference)
 

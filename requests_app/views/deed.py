@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import View
 
+from foundation import drafts
 from foundation.errors import Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from requests_app.doors import BY_SLUG, find_request, find_subject
@@ -70,11 +71,12 @@ class DeedView(View):
             text = _("The file is too large: at most %(limit)d MB is taken in.")
             form.add_error(form.upload, text % {"limit": too_large.limit // 1024**2})
             return self._page(request, door, form, status=413)
-        return self._done(request, door, done.event.support_request)
+        return self._done(request, door, form, done.event.support_request)
 
-    def _done(self, request, door, support_request) -> HttpResponse:
+    def _done(self, request, door, form, support_request) -> HttpResponse:
+        drafts.done(request)
         if request.htmx:
-            context = {"support_request": support_request, "key": new_key()}
+            context = {"support_request": support_request, "key": new_key(), "done": form.how.key}
             return render(request, "requests_app/_saved.html", context)
         messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
         return redirect(_asked_back(request) or home_of(request.user, support_request))
