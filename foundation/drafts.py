@@ -1,4 +1,4 @@
-"""What is typed and not sent yet is kept in the browser, for its person and its form alone, until that form's deed is done.
+"""What is typed and not sent yet is kept in the browser, for its person and its form, until that form's deed is done.
 
 The browser keeps it encrypted, with a key that stands on the pages of the signed-in person and nowhere else. It lets go
 of it when a page names the key of that very form as done; that a page shows no errors proves nothing.

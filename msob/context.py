@@ -35,7 +35,7 @@ NAVIGATION = [
 def page(request):
     """`navigation`: the pages for this person, [{label, url, current, count}]; `demo_now`: the time of the demo.
 
-    `drafts`: whose drafts the browser keeps or lets go of (foundation.drafts), and the moment that it writes beside them.
+    `drafts`: whose drafts the browser keeps or lets go of (foundation.drafts), and the moment to write beside them.
     """
     return {
         "navigation": navigation(request),

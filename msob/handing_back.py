@@ -1,7 +1,7 @@
-"""Nothing typed is lost when a form arrives that can't be taken in: its page hands everything back, ready to be sent again.
+"""Nothing typed is lost when a form arrives that can't be taken in: a page hands it all back, ready to be sent again.
 
-So it is when the session ended while somebody typed, when the token in the form is older than the sign-in, and when another
-person signed in meanwhile at the same computer. A form of another site gets nothing back.
+So it is when the session ended while somebody typed, when the token in the form is older than the sign-in, and when
+another person signed in meanwhile at the same computer. A form of another site gets nothing back.
 """
 
 from functools import cache
@@ -86,7 +86,7 @@ def not_saved(request, why, status):
 
 
 def _leads_away(request, response):
-    """Whether this sends a form, or a script, to sign in: what was typed would be lost, or that page land in another."""
+    """Whether this sends to sign in: a form, of which all would be lost, or a script, which puts that page in another."""
     if response.status_code != 302:
         return False
     if request.htmx:

@@ -15,8 +15,8 @@ TYPED_BY = "typed_by"
 def keep(context, name, form=None, saved=None):
     """The attributes of a form of which the browser keeps what is typed.
 
-    `name` tells its deed and what that is done to, the same on every page that shows this form; `saved` is the moment at
-    which that was last changed. A `form` that is bound holds what was typed: nothing is filled in over it.
+    `name` tells its deed and what that is done to, the same on every page that shows this form; `saved` is the moment
+    at which that was last changed. A `form` that is bound holds what was typed: nothing is filled in over it.
     """
     where = format_html(' data-keep="{}"', drafts.place(context["user"], name))
     since = format_html(' data-saved="{}"', saved.isoformat()) if saved else ""
@@ -24,7 +24,7 @@ def keep(context, name, form=None, saved=None):
 
 
 class WhoseToken(CsrfTokenNode):
-    """Django's token, and beside it for whom the form was drawn: on a shared computer another may be signed in later."""
+    """Django's token, and beside it for whom the form was drawn: later another may be signed in at that computer."""
 
     def render(self, context):
         """Two hidden fields; the second on pages of the signed-in alone."""

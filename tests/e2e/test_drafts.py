@@ -1,4 +1,4 @@
-"""Nothing typed is lost: each form that is kept, in each misfortune, on a real wire that is cut, by whoever types there.
+"""Nothing typed is lost: each form that is kept, in each misfortune, on a real wire that is cut, by whoever types.
 
 In an ordinary run chance picks the forms for each misfortune; under HYPOTHESIS_PROFILE=prove all of them have it.
 """

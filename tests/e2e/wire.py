@@ -1,11 +1,11 @@
-"""The wire between a browser and the server, which a test may cut: real sockets, and nothing in between is pretended."""
+"""The wire between a browser and the server, which a test may cut: real sockets, nothing is pretended."""
 
 import socket
 import threading
 from contextlib import suppress
 
 WORKS, CUT, NO_ANSWER, BAD_GATEWAY = "works", "cut", "no answer", "bad gateway"
-REFUSAL = b"HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: 11\r\nConnection: close\r\n\r\nBad Gateway"
+REFUSAL = b"HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nConnection: close\r\n\r\nBad Gateway"
 
 
 class Wire:
