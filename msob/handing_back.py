@@ -86,7 +86,7 @@ def not_saved(request, why, status):
 
 
 def _leads_away(request, response):
-    """Whether this sends to sign in: a form, of which all would be lost, or a script, which puts that page in another."""
+    """Whether this sends to sign in: a form, of which all would be lost, or a script, which would show that page."""
     if response.status_code != 302:
         return False
     if request.htmx:
