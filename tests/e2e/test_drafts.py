@@ -1,6 +1,6 @@
 """Nothing typed is lost: each form that is kept, in each misfortune, on a real wire that is cut, by whoever types.
 
-In an ordinary run chance picks the forms for each misfortune; under HYPOTHESIS_PROFILE=prove all of them have it.
+In an ordinary run chance picks the form for each misfortune; under HYPOTHESIS_PROFILE=prove all of them have it.
 """
 
 import re
@@ -196,7 +196,7 @@ MISFORTUNES = [session_ended, cut, bad_gateway, signed_in_anew, another_signed_i
 
 @pytest.mark.parametrize("misfortune", MISFORTUNES)
 def test_what_was_typed_is_there_again_after(visitor, server, world, dice, misfortune):
-    for form in FORMS.values() if PROVING else dice.sample(list(FORMS.values()), 2):
+    for form in FORMS.values() if PROVING else [dice.choice(list(FORMS.values()))]:
         somebody = visitor(form.who)
         field = form.open(somebody, world)
         field.fill(form.text)
