@@ -69,6 +69,13 @@ def somebody_absent(support_request: SupportRequest, deployment: Deployment) -> 
     return [Lack("all_arrived", _("All who were sent have arrived."))]
 
 
+def somebody_still_to_work(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+    """Somebody's days aren't over yet: only then can others take their place."""
+    if deployment is None or deployments.still_to_work(deployment).exists():
+        return []
+    return [Lack("days_over", _("The days of all these people are over: nobody is left to replace."))]
+
+
 def long_enough(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
     """The planned end lies more than 48 hours ahead, because a recall takes that long."""
     if deployment is None or deployments.earliest_recall() < deployment.ends_on:

@@ -1,9 +1,12 @@
 """One form for each deed on a deployment: what is recorded; how it is done stands in `DeedForm`."""
 
 from django import forms
+from django.conf import settings
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from capacity import deployments
+from capacity import deployments, while_out
 from capacity.models import Booking, DailyReport, Deployment, EndReason, Pool
 from foundation import clock
 from foundation.rows import RowsField
@@ -51,6 +54,16 @@ class DrawUpForm(of_model(Deployment, ("unit", "commander", "hand_over"), requir
             self.initial["lines"] = [{"booking": one.pk, "persons": one.persons} for one in found]
 
 
+def _held() -> str:
+    hours = settings.MSOB_PROPOSAL_HOURS
+    text = ngettext(
+        "held for %(hours)s hour; a grant within that time keeps them, and what isn't granted is free again after it",
+        "held for %(hours)s hours; a grant within that time keeps them, and what isn't granted is free again after it",
+        hours,
+    )
+    return text % {"hours": hours}
+
+
 class ReserveForm(DeedForm):
     """From which pools, for which need lines, how many, which days."""
 
@@ -69,7 +82,7 @@ class ReserveForm(DeedForm):
         },
         row="ReservedPersons",
         label=_("Persons"),
-        help_text=_("held until the triangle decides, or until the reservation lapses"),
+        help_text=lazy(_held, str)(),
     )
 
     def fill(self):
@@ -167,7 +180,18 @@ class GiveBackForm(_OnLine):
 class ReplaceForm(_OnLine):
     """From another pool of the same type, from a day on."""
 
-    pool = forms.ModelChoiceField(Pool.objects.none(), label=_("From the pool"), empty_label=None)
+    booking = WhoField(
+        Booking.objects.none(),
+        label=_("Who"),
+        empty_label=None,
+        error_messages={"invalid_choice": while_out.DAYS_OVER},
+    )
+    pool = forms.ModelChoiceField(
+        Pool.objects.none(),
+        label=_("From the pool"),
+        empty_label=None,
+        error_messages={"invalid_choice": while_out.NOT_ALIKE},
+    )
     first_day = forms.DateField(label=_("From"))
     field_order: tuple[str, ...] = ("booking", "persons", "pool", "first_day", "reason")
 
@@ -175,12 +199,9 @@ class ReplaceForm(_OnLine):
         super().fill()
         self.initial["first_day"] = clock.today()
         if self.target is not None:
-            types = {kind for one in self.target.bookings.select_related("pool") for kind in _like(one)}
-            self.fields["pool"].queryset = Pool.objects.filter(staff_type__in=types, is_closed=False)
-
-
-def _like(booking: Booking) -> set[str]:
-    return {booking.staff_type, booking.pool.staff_type}
+            there = deployments.still_to_work(self.target).select_related("pool")
+            self.fields["booking"].queryset = there
+            self.fields["pool"].queryset = deployments.pools_like(*there)
 
 
 class ExtendForm(DeedForm):
@@ -193,7 +214,7 @@ class DepartureForm(DeedForm):
     """When the last one left, and why."""
 
     departed_at = forms.DateTimeField(label=_("Departed at"))
-    end_reason = forms.ChoiceField(label=_("Reason of the end"), choices=EndReason.choices)
+    end_reason = forms.ChoiceField(label=_("Reason of the end"), choices=EndReason.choices, widget=forms.RadioSelect)
     rest_days = forms.IntegerField(
         label=_("Rest or quarantine days"),
         required=False,

@@ -53,6 +53,11 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min, AMSTERDAM).astimezone(UTC)
 
 
+def at(day: date, hour: int) -> datetime:
+    """The moment (UTC) at which it is `hour` o'clock on `day` in Amsterdam."""
+    return datetime.combine(day, time(hour), AMSTERDAM).astimezone(UTC)
+
+
 def machine_seconds() -> float:
     """Seconds of the machine since 1970: for what never lives by the demo's clock, as sessions and limits."""
     return _machine_now().timestamp()

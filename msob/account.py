@@ -6,14 +6,20 @@ allauth's own sign-up is closed, also by the road of a social account.
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.utils import translation
 
 from foundation import drafts
 from foundation.mail import AUTOMATIC, at_home
+from msob.browsers import browser_in_words
+from regions import proof
 from regions.models import User
+
+log = structlog.get_logger(__name__)
 
 
 class Backend(AuthenticationBackend):
@@ -47,14 +53,31 @@ class AccountAdapter(DefaultAccountAdapter):
         return at_home(urlsplit(super().get_reset_password_from_key_url(key)).path)
 
     def send_mail(self, template_prefix, email, context):
-        """Never to an account that only answers by link; of our own site, whatever host was asked for."""
-        if not getattr(context.get("user"), "by_link", False):
-            home = SimpleNamespace(name="MSOB Zorg", domain=urlsplit(settings.MSOB_BASE_URL).netloc)
+        """Never to an account that only answers by link; of our own site, whatever host was asked for.
+
+        A mail server that doesn't answer undoes nothing: what was asked is done, and the log says what didn't leave.
+        """
+        if getattr(context.get("user"), "by_link", False):
+            return
+        home = SimpleNamespace(name="MSOB Zorg", domain=urlsplit(settings.MSOB_BASE_URL).netloc)
+        try:
             super().send_mail(template_prefix, email, context | {"current_site": home})
+        except OSError as error:  # every SMTPException is one
+            log.error("account_mail_not_sent", mail=template_prefix, error=type(error).__name__)
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """What changed in her account reaches her where she signs in, in her own language: decision 0032."""
+        with translation.override(user.language):
+            known = {"user": user, "user_agent": browser_in_words(self.get_http_user_agent(self.request))}
+            super().send_notification_mail(template_prefix, user, known | (context or {}), email or user.email)
 
     def render_mail(self, template_prefix, email, context, headers=None):
         """With the headers of all our mails."""
         return super().render_mail(template_prefix, email, context, headers=AUTOMATIC | (headers or {}))
+
+    def is_reauthentication_required(self, *, app, **_more):
+        """Signing in counts as a proof here as on our own pages: nobody types her password twice in a row."""
+        return not proof.is_fresh(self.request)
 
     def get_reauthentication_methods(self, user):
         """How she can prove anew who she is: by her second factor alone when she has one."""

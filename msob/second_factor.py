@@ -1,7 +1,7 @@
 """Nobody works for an authority without a second factor, proved in this very session (allauth offers it, no more)."""
 
 from allauth.account.internal.flows.reauthentication import suspend_request
-from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.models import Authenticator
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -54,3 +54,10 @@ def set_up(sender, request, authenticator, **_signal):
     """The code that set up the app is a proof of it."""
     if authenticator.type == Authenticator.Type.TOTP:
         proof.factor_was_set_up(request)
+
+
+def used(sender, request, user, authenticator, **_signal):
+    """Tell her that a recovery code was used, as somebody with a stolen list would do, and how many are left."""
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        left = len(Authenticator.objects.get(pk=authenticator.pk).wrap().get_unused_codes())
+        get_adapter().send_notification_mail("mfa/email/recovery_code_used", user, {"left": left})

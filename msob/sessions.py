@@ -25,15 +25,28 @@ class SessionLimits:
         return self.get_response(request)
 
 
-def began(sender, request, **_signal):
+def note_begin(sender, request, **_signal):
     """Note in the session when somebody signed in."""
     request.session[BEGAN] = request.session[ACTIVE] = clock.machine_seconds()
 
 
+def span_of(session) -> tuple[float, float]:
+    """When `session` began and when something was last done in it, in seconds of the machine; now, if never noted."""
+    now = clock.machine_seconds()
+    return session.get(BEGAN, now), session.get(ACTIVE, now)
+
+
+def is_over(session) -> bool:
+    """Whether `session` lasted too long or nothing was done in it for too long: its next click asks to sign in."""
+    now, (began, active) = clock.machine_seconds(), span_of(session)
+    return now - began >= settings.SESSION_COOKIE_AGE or now - active >= settings.MSOB_IDLE_SECONDS
+
+
 def _end_or_note(request):
     now, session = clock.machine_seconds(), request.session
-    since, active = session.setdefault(BEGAN, now), session.setdefault(ACTIVE, now)
-    if now - since >= settings.SESSION_COOKIE_AGE or now - active >= settings.MSOB_IDLE_SECONDS:
+    if is_over(session):
         logout(request)
-    elif now - active >= NOTED_EVERY and UNATTENDED not in request.headers:
+        return
+    active = session.setdefault(ACTIVE, session.setdefault(BEGAN, now))
+    if now - active >= NOTED_EVERY and UNATTENDED not in request.headers:
         session[ACTIVE] = now

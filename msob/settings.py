@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "msob.headers.NothingKept",
+    "msob.who_looked.WhoLooked",
     "msob.sessions.SessionLimits",
     "msob.language.LanguageMiddleware",
     "msob.logs.RequestMiddleware",
@@ -249,6 +250,7 @@ CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "msob.tasks.heartbeat", "schedule": 10},
     "sweep-deadlines": {"task": "requests_app.tasks.sweep_deadlines", "schedule": 30},
     "keep-letters": {"task": "requests_app.tasks.keep_letters", "schedule": 5},
+    "sweep-traces": {"task": "regions.tasks.sweep_traces", "schedule": 3600},
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
     "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
     "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},
@@ -289,6 +291,10 @@ MSOB_SEND_ATTEMPTS = 12  # after so many (three and a half hours) it is given up
 MSOB_SEND_BLOCKED_SECONDS = 10  # where nobody answers (mail server down) all wait this long
 MSOB_DIGEST_HOUR = 7  # in Amsterdam: when the daily summary leaves
 MSOB_UNDELIVERED_SECONDS = env.int("MSOB_UNDELIVERED_SECONDS", default=900)  # older than this turns health red
+
+# --- Who looked, and who tried (docs/decisions/0029-who-looked.md)
+
+MSOB_TRACE_DAYS = env.int("MSOB_TRACE_DAYS", default=365)  # how long it is kept that somebody looked, or tried
 
 # --- Webhooks and answers by link (docs/api.md, docs/decisions/0012-answer-by-link.md)
 

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from msob import demo_mails, demo_sign_in, failures, health, metrics
+from msob import demo_mails, demo_sign_in, failures, health, metrics, my_sessions
 
 handler400 = failures.bad_request
 handler403 = failures.permission_denied
@@ -28,7 +28,8 @@ urlpatterns = [
     path("mails/", demo_mails.mails, name="demo_mails"),
     path("account/2fa/totp/activate/", activate_second_factor, name="mfa_activate_totp"),
     path("account/", include("allauth.account.urls")),
-    path("account/sessions/", include("allauth.usersessions.urls")),
+    path("account/sessions/", my_sessions.where, name="usersessions_list"),
+    path("account/sessions/<int:pk>/end/", my_sessions.end_one, name="session_end"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/3rdparty/", include("allauth.socialaccount.urls")),
     path("account/oidc/", include("allauth.socialaccount.providers.openid_connect.urls")),

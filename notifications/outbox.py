@@ -26,10 +26,11 @@ from notifications.preferences import Told
 from notifications.roads import ROADS
 from notifications.roads.base import Carry, Hopeless, NotNow, Road, RoadBlocked, described
 from notifications.roads.people import untranslated
-from notifications.table import Kind, Urgency
+from notifications.table import ALARMS, Kind, Urgency
 from regions.authority import is_administrator
 from regions.models import Membership, Role, User
 from requests_app.models import Event, PendingEvent
+from requests_app.models.actions import Action
 
 log = structlog.get_logger(__name__)
 
@@ -56,6 +57,8 @@ def tell(event: Event) -> None:
         if rows := road.rows(told):
             type(rows[0])._default_manager.bulk_create(rows, ignore_conflicts=True)
     mailbox.recount({telling.user.pk for telling in told.tellings})
+    if event.action in ALARMS:
+        tell_administrators(event, ALARMS[Action(event.action)])
 
 
 def _take() -> int | None:
@@ -217,7 +220,7 @@ def put_away(rows, *, by: User) -> int:
 
 
 def tell_administrators(event: Event, text) -> None:
-    """Say in the inbox of every administrator, once per event, that something of it didn't arrive; never what."""
+    """Say in the inbox of every administrator, once per event, what went wrong; never a word of the request."""
     held = Membership.objects.active().filter(role=Role.ADMINISTRATOR)
     users = (
         held.order_by("user_id").values_list("user_id", flat=True).distinct()

@@ -69,15 +69,17 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     ),
     Action.GIVE_POSITION: (news(_("%(about)s: a corner gave its position."), P.CORNERS, kind=K.DECISION),),
     Action.AGREED_NOT_SETTLED: (
-        task(_("%(about)s: the corners agree, but it can't be settled yet. See what is lacking."), P.CORNERS),
+        task(
+            _("%(about)s: the corners agree, but it can't be settled yet. See what is lacking."), P.CORNERS, doer=True
+        ),
     ),
     Action.ORDER_FACT_FINDING: (
         task(_("%(about)s: send a team to find the facts."), P.DEFENCE),
         news(_("%(about)s: Defence comes to find the facts."), *HOME_AND_REGION, P.LOCC, P.VWS),
     ),
     Action.ORDER_PROVISIONAL: (
-        task(_("%(about)s: people are granted now, for 72 hours: prepare the deployment.")),
-        task(_("%(about)s: people were granted now; confirm it within 72 hours."), P.CORNERS),
+        task(_("%(about)s: people are granted now, provisionally: prepare the deployment.")),
+        task(_("%(about)s: people were granted now; confirm it before the provisional grant ends."), P.CORNERS),
         news(DECIDED, *HOME_AND_REGION, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
     ),
     Action.CONFIRM_PROVISIONAL: (
@@ -321,7 +323,15 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         deadline(_("%(about)s: what was recorded in your name still waits for your word."), P.SPOKEN_FOR),
         deadline(_("%(about)s: what you recorded for somebody isn't confirmed yet; call."), P.RECORDER),
     ),
+    Action.HARMFUL_FILE: (
+        task(_("%(about)s: something harmful was found in a file; nobody can open it. Send a clean one."), P.RECORDER),
+    ),
 }
+
+ALARMS = {
+    Action.HARMFUL_FILE: _("Something harmful was found in a file. Whoever sent it is told; nobody can open it."),
+}
+"""What the administrators hear of beside, without a word of the request."""
 
 ON_BEHALF = task(_("%(about)s: something was recorded in your name; confirm or contest it."), P.SPOKEN_FOR)
 """Beside the lines of the deed itself: whoever was spoken for is asked to confirm it."""

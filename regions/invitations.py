@@ -89,7 +89,7 @@ def accept(secret, *, name, password):
         raise Refused(Lack("link_dead", _("This link was used, withdrawn or has expired. Ask for a new invitation.")))
     validate_password(password, User(email=found.email, name=name))
     user = people.enrol(email=found.email, name=name, language=found.language, password=password, by=None)
-    people.join(user, role=found.role, by=None, **found.scopes)
+    people.join(user, role=found.role, audits=found.audits, by=None, **found.scopes)
     found.accepted_at = clock.now()
     found.save(update_fields=["accepted_at"])
     return user

@@ -66,6 +66,7 @@ def deputise(membership, *, user, valid_from, valid_until, by: User | None):
         valid_from=valid_from,
         valid_until=valid_until,
         deputy_for=membership,
+        audits=membership.audits,
         **membership.scopes,
     )
 
@@ -126,7 +127,8 @@ def _save(membership, *, by: User | None):
 
 
 def _refuse_twice(membership):
-    same = Membership.objects.filter(user=membership.user, role=membership.role, **membership.scopes)
+    held = {"role": membership.role, "audits": membership.audits, **membership.scopes}
+    same = Membership.objects.filter(user=membership.user, **held)
     same = same.exclude(valid_until__lt=membership.valid_from)
     if membership.valid_until is not None:
         same = same.filter(valid_from__lte=membership.valid_until)

@@ -4,12 +4,13 @@ The sign-in package keeps a record of every proof in the session; the moments ar
 for the roles one had when it was proved: a role that needs one and is added later asks for it again.
 """
 
-from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 
 from foundation import clock
+from regions.models import Role
 
 FACTOR = "mfa"
 KEPT = "second_factor"
@@ -20,7 +21,7 @@ def roles_with_factor(user) -> set:
     """The roles of today for which `user` needs a second factor here."""
     if not settings.MSOB_REQUIRE_SECOND_FACTOR:
         return set()
-    return settings.MSOB_SECOND_FACTOR_ROLES & user.roles_now()
+    return {Role(held.role) for held in user.held_today()} & settings.MSOB_SECOND_FACTOR_ROLES
 
 
 def has_factor(user) -> bool:
@@ -45,8 +46,9 @@ def factor_stands(request) -> bool:
 
 
 def factor_was_set_up(request) -> None:
-    """Setting one up takes a code of it: that is a proof."""
-    request.session[KEPT] = [sorted(roles_with_factor(request.user)), clock.machine_seconds()]
+    """Setting one up takes a code of it: that is a proof, on record like any other."""
+    record_authentication(request, request.user, FACTOR, type=Authenticator.Type.TOTP)
+    request.session[KEPT] = [sorted(roles_with_factor(request.user)), _latest(request, FACTOR)]
 
 
 def is_fresh(request) -> bool:

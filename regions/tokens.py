@@ -40,7 +40,7 @@ def issue(user, *, name, expires_at, reaches=()):
     secret = MARK + secrets.token_urlsafe(32)
     token = ApiToken(user=user, name=name, prefix=secret[:SHOWN], digest=digest_of(secret), expires_at=expires_at)
     token.reaches = [Reach(reach) for reach in reaches]
-    token.held = [membership.pk for membership in user.memberships_now()]
+    token.held = [membership.pk for membership in user.held_today()]
     token.full_clean()
     token.save()
     return token, secret
@@ -74,7 +74,7 @@ def _refuse_unproved(token):
     needed = proof.roles_with_factor(token.user)
     if needed and not token.has_factor:
         raise PermissionDenied(NO_FACTOR)
-    if needed - {membership.role for membership in token.user.memberships_now() if membership.pk in token.held}:
+    if needed - {membership.role for membership in token.user.held_today() if membership.pk in token.held}:
         raise PermissionDenied(gettext("A role that needs a second factor was added since: make a new token."))
 
 

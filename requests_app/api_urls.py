@@ -3,7 +3,7 @@
 from django.urls import path
 from rest_framework.views import APIView
 
-from requests_app.api import asked, from_filing, papers, parts, views
+from requests_app.api import asked, from_filing, papers, parts, readings, views
 from requests_app.api.deeds import endpoint
 from requests_app.api.dossier import ADDRESS
 from requests_app.doors import DOORS
@@ -16,6 +16,7 @@ urlpatterns = [
     path(OF_A_REQUEST, views.RequestDetail.as_view(), name="api-request"),
     path(f"{OF_A_REQUEST}/events", views.Events.as_view(), name="api-events"),
     path(f"{OF_A_REQUEST}/events/<int:number>", views.EventDetail.as_view(), name="api-event"),
+    path(f"{OF_A_REQUEST}/readings", readings.Readings.as_view(), name="api-readings"),
     path(f"{OF_A_REQUEST}/parties", parts.Parties.as_view(), name="api-parties"),
     path(
         f"{OF_A_REQUEST}/attachments/<int:pk>/content",

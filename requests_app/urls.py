@@ -21,6 +21,7 @@ from requests_app.views.papers import (
     municipality_pack_pdf,
     signing_pack_pdf,
 )
+from requests_app.views.readings import readings, readings_export
 from requests_app.views.regional_round import regional_round_page
 from requests_app.views.triangle import PositionView
 
@@ -42,6 +43,8 @@ urlpatterns = [
     path("requests/<str:reference>/complete/", complete, name="complete"),
     path("requests/<str:reference>/night-card/", night_card, name="night_card"),
     path("requests/<str:reference>/journal/", journal, name="journal"),
+    path("requests/<str:reference>/readings/", readings, name="readings"),
+    path("requests/<str:reference>/readings/export.<kind>", readings_export, name="readings_export"),
     path("requests/<str:reference>/files/<int:pk>/", file, name="file"),
     path("requests/<str:reference>/decision.pdf", letter_pdf, name="letter_pdf"),
     path("requests/<str:reference>/case-file.pdf", case_file_pdf, name="case_file_pdf"),

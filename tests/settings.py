@@ -17,8 +17,9 @@ from msob.settings import DATABASES, MSOB_DATA_DIR, MSOB_LIMITS
 
 if not DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of a test must leave the database free to be dropped
-    # Nothing here needs to outlive a power cut, so no commit waits for the disk.
-    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
+    # Nothing here needs to outlive a power cut, so no commit waits for the disk; and compiling a query costs more than
+    # it saves where rows are few (docs/operations.md).
+    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off -c jit=off"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nobody's password lives here
 MSOB_ATTACHMENT_DIR = MSOB_DATA_DIR / f"attachments-{os.getpid()}"

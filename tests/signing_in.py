@@ -52,9 +52,9 @@ def sign_in(client, user, *, where=LOGIN):
     return client.post(where, {"login": user.email, "password": PASSWORD})
 
 
-def signed_in(user):
-    """Her browser after the whole of signing in."""
-    client = Client()
+def signed_in(user, **how):
+    """Her browser after the whole of signing in; `how` is what it says of itself."""
+    client = Client(**how)
     client.cookies["django_language"] = "en"
     asked = sign_in(client, user)
     if asked.url == reverse("mfa_authenticate"):

@@ -135,6 +135,7 @@ class MembershipSerializer(CamelCase, serializers.ModelSerializer):
             "roaz_region",
             "channel",
             "team",
+            "audits",
             "valid_from",
             "valid_until",
         ]
@@ -146,4 +147,4 @@ class MeSerializer(serializers.Serializer):
     email = serializers.EmailField()
     name = serializers.CharField()
     language = serializers.CharField()
-    memberships = MembershipSerializer(source="memberships_now", many=True)
+    memberships = MembershipSerializer(source="held_today", many=True)

@@ -71,7 +71,17 @@ class ScopeForm(Form):
     )
 
 
-class InviteForm(ScopeForm):
+class MembershipForm(ScopeForm):
+    """What is promised to a person: a role, its scope, and whether she audits."""
+
+    audits = forms.BooleanField(
+        label=_("Auditor"),
+        required=False,
+        help_text=_("For an observer: sees who looked and who tried, and nothing else."),
+    )
+
+
+class InviteForm(MembershipForm):
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The link is sent here; it works for seven days."))
     name = forms.CharField(label=_("Name"), max_length=120)
     language = forms.ChoiceField(label=_("Language of the message"), choices=[("nl", _("Dutch")), ("en", _("English"))])
@@ -79,7 +89,7 @@ class InviteForm(ScopeForm):
     field_order = ["email", "name", "language", "role"]
 
 
-class JoinForm(ScopeForm):
+class JoinForm(MembershipForm):
     valid_from = forms.DateField(label=_("First day"), initial=clock.today)
     valid_until = forms.DateField(label=_("Last day"), required=False)
 

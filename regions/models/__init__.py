@@ -1,12 +1,16 @@
-"""Territories (`geography`), institutions (`institution`), people and what they speak for (`people`, `access`)."""
+"""Territories (`geography`), institutions (`institution`), people and what they speak for (`people`, `access`).
+
+Who looked, and who tried (`traces`).
+"""
 
 from regions.models.access import ApiToken, Invitation, Reach, digest_of
 from regions.models.belonging import EVERYTHING, NOTHING, Belonging
 from regions.models.geography import CareOfficeRegion, Channel, Municipality, RoazRegion, Rung, SafetyRegion, Team
 from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
 from regions.models.people import Duty, Membership, User
-from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
+from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, READS_CAPACITY, Role
 from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
+from regions.models.traces import By, Reading, SecurityEvent, Tried, What
 
 __all__ = [
     "EVERYTHING",
@@ -14,11 +18,13 @@ __all__ = [
     "NATIONAL_ROLES",
     "NOTHING",
     "PARTY_ROLES",
+    "READS_CAPACITY",
     "SCOPES",
     "SCOPES_OF_ROLE",
     "WHERE_CARE_IS_GIVEN",
     "ApiToken",
     "Belonging",
+    "By",
     "CareOfficeRegion",
     "Channel",
     "Duty",
@@ -28,13 +34,17 @@ __all__ = [
     "Membership",
     "Municipality",
     "Reach",
+    "Reading",
     "RoazRegion",
     "Role",
     "Rung",
     "SafetyRegion",
     "ScopeFields",
     "Sector",
+    "SecurityEvent",
     "Team",
+    "Tried",
     "User",
+    "What",
     "digest_of",
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.models import Guarded
-from regions.models.scope import ScopedQuerySet, ScopeFields, scope_constraint
+from regions.models.scope import ScopedQuerySet, ScopeFields, auditor_constraint, audits_field, scope_constraint
 
 
 def digest_of(secret):
@@ -60,13 +60,15 @@ class Invitation(Guarded, ScopeFields):
         _("digest of the link"), max_length=64, unique=True, editable=False, help_text=_("SHA-256 of the secret.")
     )
 
+    audits = audits_field()
+
     objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-invited_at", "pk"]
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
-        constraints = [scope_constraint("invited_scope_fits_role")]
+        constraints = [scope_constraint("invited_scope_fits_role"), auditor_constraint("invited_auditor_observes")]
 
     def __str__(self):
         return f"{self.name} – {self.label}"
@@ -144,4 +146,4 @@ class ApiToken(Guarded):
     @property
     def outlived(self):
         """Whether a membership it was made under is over: then it opens nothing any more."""
-        return not set(self.held) <= {membership.pk for membership in self.user.memberships_now()}
+        return not set(self.held) <= {membership.pk for membership in self.user.held_today()}

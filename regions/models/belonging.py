@@ -28,6 +28,11 @@ class Belonging:
         self.everywhere = NATIONAL_ROLES if nationally else frozenset()
         self.paths = paths
 
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles to which a row can belong by what they are held for."""
+        return frozenset(role for role, _scope, _path in self._ways())
+
     def covers(self, membership: ScopeFields, row: Model) -> bool:
         """Whether `row` belongs to what `membership` is held for. It takes no query on loaded rows."""
         if membership.role in self.everywhere:

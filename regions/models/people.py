@@ -12,7 +12,14 @@ from foundation.models import Guarded
 from regions.models.geography import in_force
 from regions.models.institution import is_phone
 from regions.models.roles import Role
-from regions.models.scope import SCOPES, ScopedQuerySet, ScopeFields, scope_constraint
+from regions.models.scope import (
+    SCOPES,
+    ScopedQuerySet,
+    ScopeFields,
+    auditor_constraint,
+    audits_field,
+    scope_constraint,
+)
 
 
 class UserQuerySet(models.QuerySet):
@@ -110,7 +117,7 @@ class User(Guarded, AbstractBaseUser, PermissionsMixin):
     def get_short_name(self):
         return self.name
 
-    def memberships_now(self):
+    def held_today(self):
         """The memberships in force today with their scopes: one query per instance and day; none when switched off."""
         today = clock.today()
         if self._memberships is None or self._memberships[0] != today:
@@ -118,8 +125,16 @@ class User(Guarded, AbstractBaseUser, PermissionsMixin):
             self._memberships = (today, found)
         return self._memberships[1]
 
+    def memberships_now(self):
+        """Those of them under which she acts and reads: an auditor's gives nothing of what observers see."""
+        return [membership for membership in self.held_today() if not membership.audits]
+
+    def audits_now(self):
+        """Her membership as an auditor today, or None."""
+        return next((membership for membership in self.held_today() if membership.audits), None)
+
     def roles_now(self):
-        """The roles held today."""
+        """The roles in which she acts and reads today."""
         return {Role(membership.role) for membership in self.memberships_now()}
 
     def forget_memberships(self):
@@ -162,6 +177,7 @@ class Membership(ScopeFields):
         verbose_name=_("deputy for"),
         help_text=_("The membership it stands in for; role and scope are the same."),
     )
+    audits = audits_field()
 
     objects = MembershipQuerySet.as_manager()
     history = HistoricalRecords()
@@ -172,6 +188,7 @@ class Membership(ScopeFields):
         verbose_name_plural = _("memberships")
         constraints = [
             scope_constraint("scope_fits_role"),
+            auditor_constraint("auditor_observes"),
             models.CheckConstraint(
                 name="membership_ends_after_it_starts",
                 condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("valid_from")),

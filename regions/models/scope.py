@@ -40,6 +40,25 @@ def scope_constraint(name):
     )
 
 
+def audits_field():
+    """The duty of an auditor, on a membership and on the invitation to one."""
+    return models.BooleanField(
+        _("auditor"),
+        default=False,
+        help_text=_("For an observer: sees who looked and who tried, and nothing else."),
+    )
+
+
+def auditor_constraint(name):
+    """Who audits is an observer."""
+    return models.CheckConstraint(
+        name=name,
+        condition=models.Q(audits=False) | models.Q(role=Role.OBSERVER),
+        violation_error_code="auditor_observes",
+        violation_error_message=_("Only an observer can be an auditor."),
+    )
+
+
 def _scope(to, verbose_name, help_text):
     return models.ForeignKey(
         to,
@@ -89,4 +108,4 @@ class ScopeFields(models.Model):
             return f"{self.get_role_display()} {self.safety_region}"
         if self.role == Role.REGIONAL_PARTNER and self.care_office_region_id:
             return gettext("Care office %(name)s") % {"name": self.care_office_region.name}
-        return str(self.scope or self.get_role_display())
+        return gettext("Auditor") if getattr(self, "audits", False) else str(self.scope or self.get_role_display())

@@ -90,9 +90,9 @@ class RegisteredUrgent(TypedDict):
 
 
 def register_urgent(
-    support_request: SupportRequest, *, by: User, urgency: str, waived_by: str, how: How = SIMPLY
+    support_request: SupportRequest, *, by: User, urgency: str, waived_by: str = "", how: How = SIMPLY
 ) -> Done[None]:
-    """Take the request to LOCC at once: the director of public health (`waived_by`) waives the open rungs.
+    """Take the request to LOCC at once: the director of public health (`waived_by`) waives the rungs that are open.
 
     It counts as submitting and filing; the written follow-up is due in 24 hours.
     """
@@ -100,9 +100,11 @@ def register_urgent(
         raise ValidationError({"urgency": _("The urgent road is for lifesaving or life-sustaining help.")})
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        waived: list[str] = list(preconditions.open_rungs(locked))
+        if waived and not waived_by.strip():
+            raise ValidationError({"waived_by": _("Name the director of public health who waives the open rungs.")})
         due_at = clock.now() + WRITTEN_WITHIN
         locked.urgency, locked.registered_urgent, locked.written_due_at = urgency, True, due_at
-        waived: list[str] = [rung for rung in Rung if rung not in preconditions.closed_rungs(locked)]
         words = f"{waived_by}: {how.reason}"[:500]
         Waiver.objects.bulk_create(
             Waiver(support_request=locked, rung=rung, reason=words, event_number=number) for rung in waived

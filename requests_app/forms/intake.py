@@ -8,6 +8,7 @@ from requests_app.forms.deed import DeedForm, Keyed, ReasonForm, of_model
 from requests_app.forms.triangle import reasons
 from requests_app.models import URGENT, CheckAnswer, Urgency
 from requests_app.models.checklists import PROCEDURAL, Verdict
+from requests_app.procedure import preconditions
 
 
 class CheckForm(of_model(CheckAnswer, ("code", "verdict", "note"), required=("code", "verdict")), DeedForm):
@@ -31,12 +32,31 @@ class UrgentForm(ReasonForm):
     """The urgent road."""
 
     urgency = forms.ChoiceField(
-        label=_("Urgency"), choices=[choice for choice in Urgency.choices if choice[0] in URGENT]
+        label=_("Urgency"),
+        choices=[choice for choice in Urgency.choices if choice[0] in URGENT],
+        widget=forms.RadioSelect,
     )
     waived_by = forms.CharField(
-        label=_("Director of public health who waives the open rungs"), max_length=120, help_text=_("function or name")
+        label=_("Director of public health who waives the open rungs"),
+        max_length=120,
+        required=False,
+        help_text=_("function or name; not needed when no rung is open"),
     )
     field_order = ("urgency", "waived_by", "reason")
+
+    def fill(self):
+        if self.target is not None and self.target.is_urgent:
+            self.initial["urgency"] = self.target.urgency
+
+    def fit_to_person(self) -> None:
+        """Ask for the director only where a rung is open, and name those rungs."""
+        super().fit_to_person()
+        if rungs := preconditions.open_rungs(self.target):
+            named = ", ".join(str(rung.label) for rung in rungs)
+            self.fields["waived_by"].required = True
+            self.fields["waived_by"].help_text = _("function or name; open now: %(rungs)s") % {"rungs": named}
+        else:
+            del self.fields["waived_by"]
 
 
 class IntakeForm(Keyed):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from regions.models import NOTHING, Membership, Role
 from requests_app.models.actions import Action
+from requests_app.models.fact_finding import VISITORS, Mission
 from requests_app.models.ladder import ADDRESSEE, Inquiry
 from requests_app.models.status import Status
 from requests_app.models.support_request import TERRITORY, SupportRequest
@@ -93,6 +94,18 @@ class PendingEvent(models.Model):
     event = models.OneToOneField(Event, models.PROTECT, related_name="pending", help_text=_("the event to tell about"))
 
 
+class Fingerprint(models.Model):
+    """What was sent under the key of an event, so that something else under the same key isn't taken for it.
+
+    It stands beside the journal and not in it: what was sent is more than what was recorded.
+    """
+
+    event = models.OneToOneField(
+        Event, models.PROTECT, related_name="fingerprint", help_text=_("the deed that came of it")
+    )
+    digest = models.CharField(max_length=64, help_text=_("SHA-256 over what was sent"))
+
+
 class Version(models.Model):
     """Need lines and application as they stood, frozen as canonical JSON; decisions refer to one of these."""
 
@@ -133,8 +146,10 @@ class BehalfQuerySet(models.QuerySet):
 def _speaks_for(membership: Membership) -> Q:
     """The deeds that were done for `membership`: in its role, for its own party or territory."""
     to_a_party = Q(inquiry__in=Inquiry.objects.filter(ADDRESSEE.covered_by(membership)))
-    own_request = Q(inquiry__isnull=True) & TERRITORY.covered_by(membership, through="event__support_request")
-    return Q(role=membership.role) & (to_a_party | own_request)
+    to_a_team = VISITORS.covered_by(membership, through="mission")
+    nobody_in_particular = Q(inquiry__isnull=True, mission__isnull=True)
+    own_request = nobody_in_particular & TERRITORY.covered_by(membership, through="event__support_request")
+    return Q(role=membership.role) & (to_a_party | to_a_team | own_request)
 
 
 class OnBehalf(models.Model):
@@ -144,6 +159,9 @@ class OnBehalf(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices, help_text=_("the role spoken for"))
     inquiry = models.ForeignKey(
         Inquiry, models.PROTECT, null=True, blank=True, related_name="+", help_text=_("whose addressee was spoken for")
+    )
+    mission = models.ForeignKey(
+        Mission, models.PROTECT, null=True, blank=True, related_name="+", help_text=_("whose team was spoken for")
     )
     due_at = models.DateTimeField(_("due"), help_text=_("confirm or contest before this moment"))
     state = models.CharField(

@@ -2,6 +2,7 @@
 
 import re
 
+from regions import traces
 from regions.models import User
 from requests_app.deeds import meeting
 from requests_app.models import AgendaItem, Event, Meeting, Position
@@ -22,6 +23,7 @@ def minutes(held: Meeting, *, by: User) -> Paper:
     """The minutes of `held` as `by` may read them: of the requests she sees, and the text when she sees them all."""
     at = moment(held.starts_at)
     items = triangle_access.agenda(held, by=by)
+    traces.shown(*(item.support_request for item in items))
     places = {item.pk: place for place, item in enumerate(meeting.agenda(held), start=1)}
     until = _next_meeting(held)
     outcomes = {item.pk: _outcome(item, held, until) for item in items}

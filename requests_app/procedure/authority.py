@@ -8,7 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from regions.models import Role, User
-from requests_app.models import ADDRESSEE, SEES_BY_REFERENCE, TERRITORY, OnBehalf, sees
+from requests_app.models import (
+    ADDRESSEE,
+    SEES_BY_REFERENCE,
+    TERRITORY,
+    VISITORS,
+    Event,
+    Mission,
+    MissionState,
+    OnBehalf,
+    Status,
+    sees,
+)
 from requests_app.procedure.rules import BEHALF
 
 
@@ -88,11 +99,22 @@ def inquiry_of(subject):
     return getattr(subject, "inquiry", subject) if subject is not None else None
 
 
+def team_spoken_for(event: Event) -> Mission | None:
+    """The mission whose team said it: while a team is out that one, later the last that reported."""
+    if event.role not in VISITORS.roles:
+        return None
+    missions = event.support_request.missions.order_by("pk")
+    reported = missions.filter(state=MissionState.REPORTED).last()
+    return missions.last() if event.from_status == Status.FACT_FINDING else reported
+
+
 def _is_addressed(subject, by: User, membership) -> bool:
     """Whether `subject` is for `membership`: put to its party, or recorded on behalf of it by another person."""
     if isinstance(subject, OnBehalf):
         if membership.role != subject.role or subject.event.actor_id == by.pk:
             return False
+        if subject.mission:
+            return VISITORS.covers(membership, subject.mission)
         if subject.inquiry is None:
             return TERRITORY.covers(membership, subject.event.support_request)
     return ADDRESSEE.covers(membership, inquiry_of(subject))

@@ -82,6 +82,12 @@ def closed_rungs(support_request: SupportRequest) -> set[Rung]:
     return by_answer | {Rung(rung) for rung in support_request.waivers.values_list("rung", flat=True)}
 
 
+def open_rungs(support_request: SupportRequest) -> list[Rung]:
+    """The rungs that aren't closed, in the order of the ladder."""
+    closed = closed_rungs(support_request)
+    return [rung for rung in Rung if rung not in closed]
+
+
 def _undecided(support_request: SupportRequest) -> set[Rung]:
     offers = Offer.objects.filter(inquiry__support_request=support_request, state=OfferState.OFFERED)
     return {Rung(rung) for rung in offers.values_list("inquiry__rung", flat=True)}

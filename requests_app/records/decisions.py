@@ -17,6 +17,7 @@ from requests_app.models import (
     DecidedBy,
     Decision,
     GrantedLine,
+    NeedLine,
     Outcome,
     Position,
     Review,
@@ -27,6 +28,8 @@ from requests_app.models import (
 from requests_app.records import need_ledger, reviews
 
 PROVISIONAL = timedelta(hours=72)
+SHIFT_STARTS = {"day_shift": 7, "evening_shift": 15, "night_shift": 23}
+"""When the shifts of a need line usually start, in hours; a line that names none begins with a day shift."""
 
 
 class Granted(TypedDict):
@@ -81,7 +84,14 @@ def _joint(positions: tuple[Position, ...]) -> str:
     return "\n\n".join(dict.fromkeys(one for one in words if one))
 
 
-def record(support_request: SupportRequest, verdict: Verdict, *, event_number: int, beside: bool = False) -> Decision:
+def record(
+    support_request: SupportRequest,
+    verdict: Verdict,
+    *,
+    event_number: int,
+    beside: bool = False,
+    provisional_until: datetime | None = None,
+) -> Decision:
     """Write the decision, in force instead of the one before; with `beside` that one stays in force too."""
     earlier = Decision.objects.filter(support_request=support_request)
     number = earlier.count() + 1
@@ -102,13 +112,29 @@ def record(support_request: SupportRequest, verdict: Verdict, *, event_number: i
         reasons=list(verdict.reasons),
         conditions=list(verdict.conditions),
         defer_until=verdict.defer_until,
-        provisional_until=_until() if verdict.outcome == Outcome.NOW else None,
+        provisional_until=provisional_until,
         event_number=event_number,
     )
 
 
-def _until() -> datetime:
-    return clock.now() + PROVISIONAL
+def provisional_until(support_request: SupportRequest, persons: Mapping[str, int]) -> datetime:
+    """When a provisional grant of `persons` per need line ends: 72 hours after its first shift, if that is to come."""
+    entries = need_ledger.ledger(support_request)
+    granted = {
+        line: _profile(line, persons.get(str(line.pk), 0)) & need_ledger.ceiling(entries[line.pk])
+        for line in support_request.lines.all()
+    }
+    shifts = (_first_shift(support_request, line, profile) for line, profile in granted.items() if profile)
+    return max(clock.now(), min(shifts, default=clock.now())) + PROVISIONAL
+
+
+def _first_shift(support_request: SupportRequest, line: NeedLine, profile: Profile) -> datetime:
+    """When the first shift of `profile` starts: the one the home named as unsafe, if that is on its first day."""
+    day, unsafe_at = profile.ranges[0].starts_on, support_request.first_unsafe_shift_at
+    hours = [hour for name, hour in SHIFT_STARTS.items() if getattr(line, name)]
+    if not hours and unsafe_at and clock.day_of(unsafe_at) == day:
+        return unsafe_at
+    return clock.at(day, min(hours, default=min(SHIFT_STARTS.values())))
 
 
 def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
@@ -177,9 +203,9 @@ def _granted(decision, line, tuned: TunedLine | None, profile: Profile, staff_ty
 
 def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
     """Persons per need line for at most 72 hours, to be confirmed; full lines come with the confirmation."""
-    decision = record(support_request, verdict, event_number=event_number)
-    support_request.provisional_until = decision.provisional_until
-    last = clock.day_of(_until())
+    until = provisional_until(support_request, verdict.persons)
+    decision = record(support_request, verdict, event_number=event_number, provisional_until=until)
+    support_request.provisional_until, last = until, clock.day_of(until)
     told = []
     for line in support_request.lines.all():
         persons = verdict.persons.get(str(line.pk), 0)

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from foundation import clock
+from regions import traces
 from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.views import buttons, from_filing, journal, picture, rungs
 from requests_app.views.buttons import offered_on
-from requests_app.worklist import assignment, listing, work
+from requests_app.worklist import assignment, listing, readings, work
 
 SNAPSHOTS = 60
 WITH = (
@@ -37,6 +38,7 @@ def load(user, reference: str) -> SupportRequest:
     """The request with its lines, ladder, files and remarks as `user` may read them; raises Http404."""
     found = SupportRequest.objects.reachable_by(user, reference=reference).select_related(*WITH)
     support_request = get_object_or_404(found)
+    traces.shown(support_request)
     prefetch_related_objects(
         [support_request],
         "lines__rows",
@@ -62,7 +64,6 @@ def _know_lines(support_request: SupportRequest) -> None:
 
 def _facts(support_request: SupportRequest, user) -> dict:
     files = list(support_request.attachments.all())
-    entries = journal.newest(support_request, by=user)
     situations = list(support_request.situations.all())[:SNAPSHOTS]
     situation = situations[0] if situations else None
     deeds = buttons.by_section(support_request, by=user)
@@ -82,13 +83,22 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "trends": picture.trends(situations[::-1]),
         "behalves": list(_behalves(support_request, user)),
         "linked": listing.linked_to(support_request, by=user) if _has_linked(support_request) else [],
-        "entries": entries,
-        "versions": journal.versions(entries),
-        "earlier_events": max(0, support_request.head_number - journal.NEWEST),
+        **_journal(support_request, user),
         "safe_for": _safe_for(support_request),
         "was_granted": support_request.furthest >= RANK[Status.GRANTED],
         "now": clock.now(),
         **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation),
+    }
+
+
+def _journal(support_request: SupportRequest, user) -> dict:
+    """What was done, and whether she may see who looked."""
+    entries = journal.newest(support_request, by=user)
+    return {
+        "entries": entries,
+        "versions": journal.versions(entries),
+        "earlier_events": max(0, support_request.head_number - journal.NEWEST),
+        "sees_readings": readings.may_see(user, support_request),
     }
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.exporting import export
 from foundation.paging import Sort, page_of
 from foundation.tables import Column, Table
+from regions import traces
 from requests_app.doors import DOORS
 from requests_app.forms.inquiries import InquiryFilter
 from requests_app.models import Inquiry, InquiryState
@@ -73,6 +74,7 @@ def inquiry(request, pk: int) -> HttpResponse:
         .select_related("support_request__safety_region", "support_request__institution"),
         pk=pk,
     )
+    traces.shown(asked.support_request)
     action = _next(request.user, asked)
     form = DOORS[action].open(asked, by=request.user) if action else None
     if form:

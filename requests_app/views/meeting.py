@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from foundation import clock, drafts
 from foundation.forms import add_errors
+from regions import traces
 from regions.models import Role, User
 from requests_app.deeds import meeting
 from requests_app.doors import DOORS
@@ -23,7 +24,7 @@ from requests_app.forms.deed import DeedForm
 from requests_app.forms.meeting import MinutesForm, PackageForm, PlanForm
 from requests_app.models import AgendaItem, Decision, Meeting, Outcome, Proposal, Review, TunedLine
 from requests_app.models.actions import Action
-from requests_app.procedure import separation
+from requests_app.procedure import replay, separation
 from requests_app.procedure.rules import RULES
 from requests_app.records import completeness, need_ledger, reviews
 from requests_app.records.reviews import CORNER_OF
@@ -117,8 +118,8 @@ def minutes(request, pk: int) -> HttpResponse:
 def package(request, pk: int) -> HttpResponse:
     """One position on the requests that were chosen; what wasn't taken is said, the rest is recorded."""
     held = _find(request.user, pk)
-    rows = _rows(request, held)
-    form = PackageForm(request.POST, choices=_choices(rows))
+    rows, spoke = _rows(request, held), replay.done_under(by=request.user, key=request.POST.get("key", ""))
+    form = PackageForm(request.POST, choices=[*_choices(rows), *((one.reference, "") for one in spoke)])
     if not form.is_valid():
         return render(request, "requests_app/meeting.html", _facts(request, held, package=form), status=400)
     wanted = form.cleaned_data["requests"]
@@ -175,6 +176,7 @@ def _rows(request, held: Meeting) -> list[Row]:
     """The agenda in a constant number of queries."""
     items = triangle_access.agenda(held, by=request.user)
     requests = [item.support_request for item in items]
+    traces.shown(*requests)
     if requests:
         prefetch_related_objects(requests, *LOADED)
         separation.remember(requests)
@@ -193,7 +195,7 @@ def _row(request, item: AgendaItem, ledger) -> Row:
         item=item,
         lines=tuning.rows(about, ledger),
         age=freshness.of(situation.measured_at if situation else None),
-        round=triangle.round_of(open_now, situation=situation) if open_now and reads else None,
+        round=triangle.round_of(open_now, by=by, situation=situation) if open_now and reads else None,
         outcome=_settled(about),
         speaks=bool(mine),
         spoke=any(one.corner in mine for one in open_now.positions.all()) if open_now else False,

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from regions import traces
 from regions.models import Municipality
 from requests_app.doors import find_request
 from requests_app.models import Meeting
@@ -49,6 +50,7 @@ def municipality_pack_pdf(request, code: str) -> HttpResponse:
     requests = packs.to_sign(get_object_or_404(Municipality, code=code), by=request.user)
     if not requests:
         raise Http404
+    traces.shown(*requests)
     return answer(packs.signing_pack(requests))
 
 

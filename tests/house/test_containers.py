@@ -13,6 +13,7 @@ import subprocess
 import sys
 from ipaddress import ip_address, ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -33,8 +34,8 @@ BUILD = {
 
 
 def lines():
-    """Every line that a container runs, as one shell text."""
-    for service in COMPOSE["services"].values():
+    """Every line that a container of our own image runs, as one shell text."""
+    for service in (one for one in COMPOSE["services"].values() if "build" in one):
         command = service.get("command", [])
         yield command[2] if command[:2] == ["sh", "-c"] else shlex.join(command)
     yield re.search(r"python manage\.py collectstatic.*", DOCKERFILE)[0]
@@ -73,7 +74,7 @@ def test_every_command_is_one_that_exists(command):
 def test_every_part_is_there_and_says_whether_it_is_well():
     services = COMPOSE["services"]
 
-    assert set(services) == {"migrate", "proxy", "web", "worker", "webhooks", "beat", "db", "redis", "mailpit"}
+    assert set(services) == {"migrate", "proxy", "web", "worker", "webhooks", "beat", "db", "redis", "clamd", "mailpit"}
     unwatched = {name for name in services if "healthcheck" not in services[name]}
     assert unwatched == {"web"}  # the image has its own
     assert "HEALTHCHECK" in DOCKERFILE
@@ -152,6 +153,20 @@ def test_the_proxy_that_is_believed_is_the_one_that_runs():
         "proxy",
         "web",
     }
+
+
+def test_files_are_scanned_unless_somebody_says_otherwise():
+    """What isn't seen here: that this scanner starts. The product's talk with one is tried in test_scanning.py."""
+    (said,) = re.findall(r"^\$\{MSOB_CLAMD-(.*)\}$", COMPOSE["services"]["web"]["environment"]["MSOB_CLAMD"])
+    place = urlsplit(said)
+    scanner = COMPOSE["services"][place.hostname]
+
+    assert (place.scheme, place.port) == ("tcp", 3310)
+    assert "ports" not in scanner, "only the product speaks to it"
+    kept = [volume.split(":")[0] for volume in scanner["volumes"]]
+    assert set(kept) <= set(COMPOSE["volumes"])
+    for reader in ("web", "worker"):
+        assert COMPOSE["services"][reader]["environment"]["MSOB_CLAMD"]
 
 
 def test_a_mailbox_to_look_into_is_for_a_trial_alone():

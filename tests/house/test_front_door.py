@@ -1,18 +1,23 @@
 """One front door: everybody signs in alike, by whichever way, and proves her second factor in that very session."""
 
+from types import SimpleNamespace
+
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.urls import reverse
 
 from foundation import clock
 from msob import sessions
+from msob.browsers import browser_in_words
 from regions import people
 from regions.models import Role
 from tests.signing_in import LOGIN, PASSWORD, code, sign_in, signed_in, with_factor, with_password
 
 HOME = "/"
+WHERE = reverse("usersessions_list")
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0"
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1"
 SET_UP, PROVE = reverse("mfa_activate_totp"), reverse("mfa_reauthenticate")
 
 
@@ -119,15 +124,34 @@ def test_setting_the_factor_up_is_a_proof_of_it(cast, client):
     with_password(cast.loes)
     sign_in(client, cast.loes)
     assert client.get(HOME).url == SET_UP
-    asked = client.get(SET_UP)
-    assert asked.url.startswith(reverse("account_reauthenticate"))
-    client.post(asked.url, {"password": PASSWORD})
     secret = client.get(SET_UP).context["form"].secret
 
     client.post(SET_UP, {"code": code(secret)})
 
     assert Authenticator.objects.filter(user=cast.loes, type="totp").exists()
     assert client.get(HOME).status_code == 200
+    assert client.get(reverse("mfa_view_recovery_codes")).status_code == 200, "at once, to put them away"
+
+
+@pytest.mark.django_db(transaction=True)  # it is told when it is written
+def test_a_factor_set_up_is_asked_again_for_a_role_added_after_it(cast, client, machine):
+    with_password(cast.loes)
+    sign_in(client, cast.loes)
+    client.post(SET_UP, {"code": code(client.get(SET_UP).context["form"].secret)})
+    machine(1)
+
+    people.join(cast.loes, role=Role.VWS, by=cast.ada)
+
+    assert client.get(HOME).url.startswith(PROVE)
+
+
+def test_a_factor_is_not_set_up_on_a_session_left_alone(cast, client, machine):
+    sign_in(client, with_password(cast.loes))
+    machine(6 * 60)
+
+    assert client.get(SET_UP).url.startswith(reverse("account_reauthenticate"))
+    client.post(SET_UP, {"code": "123456"})
+    assert not Authenticator.objects.exists()
 
 
 def test_what_was_sent_is_done_once_the_factor_is_proved(cast, client):
@@ -226,13 +250,76 @@ def test_activity_is_noted_once_a_minute(cast, machine, count_queries):
     assert count_queries(browser, HOME) == soon
 
 
-def test_ineke_sees_where_she_is_signed_in_and_ends_the_others(cast):
-    here, there = signed_in(with_password(cast.ineke)), signed_in(cast.ineke)
-    page = here.get(reverse("usersessions_list"))
-    assert page.text.count("127.0.0.1") == 2
-    assert UserSession.objects.count() == 2
+@pytest.fixture
+def places(cast):
+    """Ineke at her desk, on her telephone and on a colleague's laptop; Loes at hers."""
+    with_password(cast.ineke)
+    desk = signed_in(cast.ineke, HTTP_USER_AGENT=FIREFOX)
+    phone = signed_in(cast.ineke, HTTP_USER_AGENT=IPHONE, REMOTE_ADDR="192.0.2.7")
+    laptop = signed_in(cast.ineke)
+    return SimpleNamespace(desk=desk, phone=phone, laptop=laptop, loes=signed_in(with_factor(cast.loes)))
 
-    here.post(reverse("usersessions_list"))
 
-    assert there.get(HOME).status_code == 302
-    assert here.get(HOME).status_code == 200
+def end_of(browser, address="127.0.0.1"):
+    """What ends the session at this network address of whoever looks at her own."""
+    page = browser.get(WHERE)
+    (pk,) = (place.pk for place in page.context["places"] if place.address == address)
+    return reverse("session_end", args=[pk])
+
+
+def test_ineke_recognises_where_she_is_signed_in_by_browser_address_and_moment(places, machine):
+    machine(59 * 60)
+    places.desk.get(HOME)
+    machine(2 * 60)
+
+    page = places.desk.get(WHERE)
+
+    (place,) = page.context["places"]
+    assert (place.browser, place.address, place.is_here) == ("Firefox, Windows", "127.0.0.1", True)
+    assert (place.active - place.since).total_seconds() == pytest.approx(59 * 60, abs=60)
+    assert "192.0.2.7" not in page.text, "that one would be asked to sign in at its next click"
+
+
+def test_ineke_ends_one_of_her_sessions_and_it_is_out_at_its_next_click(places):
+    end = end_of(places.desk, "192.0.2.7")
+
+    first, second = places.desk.post(end, follow=True), places.desk.post(end, follow=True)
+
+    assert places.phone.get(HOME).url == f"{LOGIN}?next=/"
+    assert "Safari, iPhone" not in first.text
+    for answer in (first, second):
+        assert "You are not signed in there any more." in answer.text
+    assert [browser.get(HOME).status_code for browser in (places.desk, places.laptop, places.loes)] == [200, 200, 200]
+
+
+def test_nobody_ends_the_session_of_somebody_else(places):
+    places.loes.post(end_of(places.desk, "192.0.2.7"))
+
+    assert places.phone.get(HOME).status_code == 200
+
+
+def test_ending_the_session_one_looks_from_is_signing_out(places):
+    answer = places.phone.post(end_of(places.phone, "192.0.2.7"))
+
+    assert answer.url == LOGIN
+    assert places.phone.get(HOME).status_code == 302
+
+
+def test_ineke_ends_all_her_other_sessions(places):
+    places.desk.post(WHERE)
+
+    assert [browser.get(HOME).status_code for browser in (places.phone, places.laptop)] == [302, 302]
+    assert [browser.get(HOME).status_code for browser in (places.desk, places.loes)] == [200, 200]
+
+
+@pytest.mark.parametrize(
+    ("agent", "words"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0 Safari/537.36", "Chrome, Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/131.0 Safari/537.36 Edg/131.0", "Edge, Windows"),
+        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36", "Chrome, Android"),
+        ("curl/8.5.0", "curl/8.5.0"),
+    ],
+)
+def test_a_browser_is_named_as_people_know_it(agent, words):
+    assert browser_in_words(agent) == words

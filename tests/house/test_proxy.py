@@ -2,106 +2,22 @@
 
 import http.client
 import json
-import shutil
 import socket
 import ssl
-import string
-import subprocess
-import sys
-import time
-from contextlib import ExitStack, contextmanager
-from types import SimpleNamespace
 
 import pytest
 
-from tests.conftest import missing
-from tests.house.test_containers import COMPOSE, ROOT, environment, run
+from tests.installation import installed
 
 HOME = "https://msob.example"
-TEMPLATE = ROOT / "proxy" / "msob.conf.template"
 VISITOR, SPOOFED = "127.0.0.2", "198.51.100.7"
-
-
-def needed(name):
-    """Where a program is, also where only root looks."""
-    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
-    return found or missing(f"{name} (apt install {name})")
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-@contextmanager
-def running(port, *command, **how):
-    """A process until the block is over; it answers at `port` when the block begins."""
-    process = subprocess.Popen(command, **how)
-    try:
-        end = time.monotonic() + 30
-        while time.monotonic() < end and process.poll() is None:
-            with socket.socket() as asked:
-                if asked.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield process
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def certificate(folder):
-    folder.mkdir()
-    subject = ["-subj", "/CN=msob.example", "-addext", "subjectAltName=DNS:msob.example"]
-    files = ["-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"]
-    command = [needed("openssl"), "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    subprocess.run([*command, *subject, *files], check=True, capture_output=True)
-
-
-def configuration(folder, **values):
-    """The template, filled in as the image does it, within what the image itself brings along."""
-    given = COMPOSE["services"]["proxy"]["environment"]
-    assert set(given) == set(values), "what docker-compose fills in is what is filled in here"
-    (folder / "msob.conf").write_text(string.Template(TEMPLATE.read_text()).safe_substitute(values))
-    kept = "".join(
-        f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    whole = f"daemon off; pid {folder}/pid; events {{}} http {{ {kept} include {folder}/msob.conf; }}"
-    (folder / "nginx.conf").write_text(whole)
-    return folder / "nginx.conf"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """The product by gunicorn on settings of production, and nginx before it: `http` and `https` are its ports."""
-    nginx, folder = needed("nginx"), tmp_path_factory.mktemp("site")
-    ports = SimpleNamespace(web=free_port(), http=free_port(), https=free_port())
-    settings = {
-        "ALLOWED_HOSTS": "msob.example,localhost",
-        "MSOB_BASE_URL": HOME,
-        "MSOB_TRUSTED_PROXIES": "127.0.0.1",
-        "STATIC_ROOT": str(folder / "static"),
-        "LOG_LEVEL": "INFO",
-    }
-    collected = run(sys.executable, "manage.py", "collectstatic", "--noinput", **settings)
-    assert collected.returncode == 0, collected.stdout + collected.stderr
-    certificate(folder / "tls")
-    conf = configuration(
-        folder,
-        MSOB_UPSTREAM=f"127.0.0.1:{ports.web}",
-        MSOB_BASE_URL=HOME,
-        HTTP_PORT=f"{ports.http}",
-        HTTPS_PORT=f"{ports.https}",
-        TLS_DIR=str(folder / "tls"),
-    )
-    with ExitStack() as open_, (folder / "log").open("wb") as log:
-        how = {"cwd": ROOT, "env": environment(**settings), "stdout": log, "stderr": log}
-        gunicorn = [sys.executable, "-m", "gunicorn", "msob.wsgi", "--bind", f"127.0.0.1:{ports.web}"]
-        open_.enter_context(running(ports.web, *gunicorn, **how))
-        open_.enter_context(running(ports.https, nginx, "-c", conf, stdout=log, stderr=log))
-        ports.log, ports.tls, ports.static = folder / "log", folder / "tls" / "fullchain.pem", folder / "static"
-        yield ports
+    settings = {"ALLOWED_HOSTS": "msob.example,localhost", "LOG_LEVEL": "INFO"}
+    with installed(tmp_path_factory.mktemp("site"), home=HOME, **settings) as site:
+        yield site
 
 
 def ask(site, path, *, tls=True, method="GET", body=None, **headers):

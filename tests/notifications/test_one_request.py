@@ -26,7 +26,7 @@ from requests_app.procedure.how import How
 from requests_app.records import reviews
 from requests_app.schedule import deadlines
 from tests import out, recipes, road
-from tests.cast import STEP_1, STEP_2, ask, close_step
+from tests.cast import STEP_1, STEP_2, a_line, ask, close_step
 from tests.chance import PROVING
 
 HERE = Path(__file__).parent
@@ -146,7 +146,7 @@ def to_the_end(cast, request, chapter):
 def the_urgent_road(cast, an_alert) -> Story:
     """People tonight, the papers later: which nobody writes."""
     story = Story(pause=30)
-    request = an_alert()
+    request = an_alert(lines=[a_line(starts_on=clock.today())])
     road.urgent(cast, request)
     road.say(cast, request, Outcome.NOW, persons=road.all_persons(request))
     story.chapter("People now; nobody writes, nobody goes", hours=72)

@@ -105,7 +105,7 @@ def test_every_event_of_the_table_is_accepted_and_what_a_system_is_told_of_its_p
     assert set(WebhookDelivery.objects.values_list("state", flat=True)) == {State.SENT}
     assert len(receiver.events) == WebhookDelivery.objects.count()
     personal = {action for action, lines in AUDIENCE.items() if all_personal(lines)}
-    assert personal == {Action.CONFIRM}, "only who recorded it hears that"
+    assert personal == {Action.CONFIRM, Action.HARMFUL_FILE}, "only who recorded it, or sent it, hears that"
     types = {told.get_type() for _path, told in receiver.events}
     assert types == {f"nl.msob.{action.value.replace('_', '-')}" for action in set(AUDIENCE) - personal}
     read = {(path, told.get_extension("dataref")) for path, told in receiver.events}
@@ -137,12 +137,12 @@ def write_the_rest(scene) -> None:
         "inquiries": [one.pk for one in scene.answered],
         "event": behalf.event.number,
         "to": ["ghor", "locc"],
-        "voided": ["vws"],
         "audience": "all",
     }
     for action in AUDIENCE:
         if action not in known:
             number += 1
+            voided = {} if all_personal(AUDIENCE[action]) else {"voided": ["vws"]}
             only_in = next((line.only_in[0] for line in AUDIENCE[action] if line.only_in), Status.GRANTED)
             event = Event.objects.create(
                 support_request=request,
@@ -150,7 +150,7 @@ def write_the_rest(scene) -> None:
                 action=action,
                 at=clock.now(),
                 role=Role.GHOR,
-                facts=facts,
+                facts=facts | voided,
                 from_status=Status.REVIEW,
                 to_status=only_in,
                 hash=f"{number:064}",

@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from foundation import clock
 from foundation.errors import Refused
+from notifications import outbox
+from notifications.models import Notification
 from regions import people
 from regions.models import Membership, Role, Team
 from requests_app.deeds import confirmation, fact_finding, ladder, need_and_situation, offering
-from requests_app.models import OnBehalf, Rung, Status, SupportRequest
+from requests_app.models import OnBehalf, Outcome, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
@@ -265,11 +267,47 @@ def test_what_fennas_team_found_is_hers_to_confirm_and_no_other_teams(cast, femk
     found = {**road.FOUND, "lines": [road.row(scene.line, persons=4, starts_on=clock.today())]}
     deed = fact_finding.report(scene.request, by=cast.loes, how=How(spoken_by=told()), **found).event.behalf
 
-    def reads(person):
-        client.force_login(person)
-        api, home = client.get("/api/v1/on-behalf"), client.get("/")
-        confirm = reverse("requests:deed_on_behalf", args=[deed.pk, "confirm"])
-        return [one["id"] for one in api.json()["results"]], confirm in home.text, client.get(confirm).status_code
+    assert reads(client, cast.fenna, deed) == ([deed.pk], True, 200)
+    assert reads(client, femke, deed) == ([], False, 404)
 
-    assert reads(cast.fenna) == ([deed.pk], True, 200)
-    assert reads(femke) == ([], False, 404)
+
+def reads(client, person, deed):
+    """Whether she finds the deed in the API's list and on her first page, and how its own page answers."""
+    client.force_login(person)
+    api, home = client.get("/api/v1/on-behalf"), client.get("/")
+    confirm = reverse("requests:deed_on_behalf", args=[deed.pk, "confirm"])
+    return [one["id"] for one in api.json()["results"]], confirm in home.text, client.get(confirm).status_code
+
+
+def test_a_team_that_gave_up_before_has_no_say_in_what_fennas_team_said_after_it(cast, femke, client):
+    """Femke sees the request ever since; only who was spoken for may judge what was said, and is asked to."""
+    scene = recipes.build(cast, Status.FACT_FINDING)
+    when = {"kind": "visit", "visit_at": clock.now() + timedelta(hours=2), "contact": "teamleider"}
+    fact_finding.plan(scene.request, by=cast.dirk, team=femke.memberships.get().team, **when)
+    fact_finding.abandon(scene.request, by=femke, how=How(reason="the team fell ill"))
+    scene.request.refresh_from_db()
+    road.say(cast, scene.request, Outcome.VISIT)
+    road.send_team(cast, scene.request)
+    found = {**road.FOUND, "lines": [road.row(scene.line, persons=4, starts_on=clock.today())]}
+    deed = fact_finding.report(scene.request, by=cast.loes, how=How(spoken_by=told()), **found).event.behalf
+    outbox.sweep()
+
+    assert SupportRequest.objects.visible_to(femke).filter(pk=scene.request.pk).exists()
+    assert reads(client, femke, deed)[:2] == ([], False)
+    for judge in (confirmation.confirm, confirmation.contest):
+        with pytest.raises(PermissionDenied):
+            judge(deed, by=femke, how=How(reason="not so"))
+    hers = Notification.objects.filter(event=deed.event, user=femke).values_list("text", flat=True)
+    his = Notification.objects.filter(event=deed.event, user=cast.fenna).values_list("text", flat=True)
+    assert set(his) - set(hers), "only Fenna is asked to confirm"
+    confirmation.confirm(deed, by=cast.fenna)
+
+
+def test_who_gave_up_the_visit_by_telephone_is_asked_about_it(cast, femke):
+    scene = recipes.build(cast, Status.FACT_FINDING)
+    road.send_team(cast, scene.request)
+
+    how = How(reason="the home was evacuated", spoken_by=told(), as_role=Role.FACT_FINDER)
+    deed = fact_finding.abandon(scene.request, by=cast.loes, how=how).event.behalf
+
+    assert list(OnBehalf.objects.spoken_for(cast.fenna)) == [deed]

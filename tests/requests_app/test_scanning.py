@@ -9,9 +9,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from notifications import outbox
+from notifications.models import Means, Notification
 from requests_app.deeds import conversation, handing_over
 from requests_app.models import Attachment, Proves
 from requests_app.models.actions import Action
+from requests_app.records import journal
 from tests import recipes
 from tests.conftest import missing
 
@@ -100,6 +103,31 @@ def test_what_something_was_found_in_never_goes_out(cast, client, attached, scan
     assert Attachment.objects.latest("pk").found == "Own.Eicar.UNOFFICIAL"
     settings.MSOB_CLAMD = ""
     assert answers(client, harmful) == [409, 409]
+
+
+def test_whoever_sent_it_is_told_and_so_is_the_administrator_without_a_word_of_the_request(
+    cast, attached, scanner, settings
+):
+    settings.MSOB_CLAMD = scanner
+    attached()
+    attached(EICAR)
+    outbox.sweep()
+    Notification.objects.all().delete()
+
+    handing_over.scan_waiting()
+    handing_over.scan_waiting()
+    outbox.sweep()
+
+    told = {one.user: one.sentence_in_the_open for one in Notification.objects.filter(road=Means.INBOX)}
+    harmful = Attachment.objects.exclude(found="").get()
+    reference = harmful.support_request.reference
+    assert set(told) == {cast.ineke, cast.ada}
+    assert reference in told[cast.ineke]
+    assert reference not in told[cast.ada]
+    (event,) = harmful.support_request.events.filter(action=Action.HARMFUL_FILE)
+    assert event.facts == {"event": harmful.event_number, "attachment": harmful.pk, "audience": "all"}
+    assert harmful.name not in f"{event.facts}{told}"
+    assert journal.check(harmful.support_request) is None
 
 
 def test_while_the_scanner_is_silent_files_wait(cast, client, attached, scanner, settings, tmp_path):

@@ -159,7 +159,7 @@ def test_locc_takes_it_back_from_the_triangle_only_past_due(cast, an_application
 def test_the_decider_decides_on_a_confirmation_before_the_grant_ends(cast, provisional, clock_moves):
     """Past its due time nothing is left to confirm: it comes to her with the last warning, six hours before."""
     said = {"outcome": Outcome.REJECT, "mandate": "CDS 12", "motivation": "…", "reasons": ["no_capacity"]}
-    clock_moves(hours=66)
+    clock.freeze(provisional.provisional_until - timedelta(hours=6))
     with pytest.raises(Refused):
         triangle.decide_with_dissent(provisional, by=cast.mira, **said)
     clock_moves(seconds=1)

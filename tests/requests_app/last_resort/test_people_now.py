@@ -1,10 +1,11 @@
 """People tonight by the urgent road, the papers later: they arrive, and the corners still have to confirm."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import translation
 
 from capacity import reporting
@@ -20,6 +21,8 @@ from requests_app.records import need_ledger, reviews
 from requests_app.schedule import deadlines
 from requests_app.worklist import assignment
 from tests import out, recipes, road
+from tests.cast import UNSAFE_AT, a_line
+from tests.requests_app.last_resort.test_papers import words
 
 
 @pytest.fixture
@@ -107,8 +110,9 @@ def test_the_end_is_warned_of_with_people_there_too(cast, there):
 
 
 def test_who_was_confirmed_is_warned_no_more(cast, there):
+    until = there.provisional_until
     confirm(cast, there)
-    clock.move(hours=47)
+    clock.freeze(until - timedelta(minutes=1))
 
     deadlines.sweep()
 
@@ -121,9 +125,9 @@ def climbed(support_request):
     return [event for event in events if "review" in event.key]
 
 
-def test_the_corners_have_the_72_hours_to_confirm(cast, provisional):
+def test_the_corners_have_the_72_hours_from_the_first_shift_to_confirm(cast, provisional):
     until = provisional.provisional_until
-    assert reviews.due_at(provisional) == until == clock.now() + timedelta(hours=72)
+    assert reviews.due_at(provisional) == until == UNSAFE_AT + timedelta(hours=72)
     while clock.now() < until - timedelta(hours=6):
         assert provisional not in SupportRequest.objects.filter(assignment.of(cast.mira.memberships_now()[0]))
         clock.move(hours=1)
@@ -137,7 +141,7 @@ def test_the_corners_have_the_72_hours_to_confirm(cast, provisional):
 def test_the_decider_confirms_with_people_there_when_the_corners_differ(cast, there):
     triangle.give_position(there, by=cast.dirk, outcome=Outcome.REJECT, motivation="…", reasons=["no_capacity"])
     road.check_all(cast, there)
-    clock.move(hours=43)
+    clock.freeze(there.provisional_until - timedelta(hours=5))
     need_and_situation.update_situation(there, by=cast.ineke, **road.a_situation())
     said = {"outcome": Outcome.GRANT, "mandate": "CDS 12", "motivation": "…"}
 
@@ -149,7 +153,7 @@ def test_the_decider_confirms_with_people_there_when_the_corners_differ(cast, th
 
 def lapsed(support_request):
     """Nobody confirms; what each is told of it."""
-    clock.move(hours=73)
+    clock.freeze(support_request.provisional_until + timedelta(hours=1))
     deadlines.sweep()
     support_request.refresh_from_db()
     return in_words(support_request.events.get(action=Action.LAPSE_PROVISIONAL))
@@ -189,6 +193,58 @@ def test_nothing_else_is_asked_of_the_triangle_before_it_confirms(cast, there):
         workflow.perform(there, Action.REASSESS, by=cast.dirk, how=How(reason="the facts changed"))
 
     assert "provisional" in {lack.code for lack in refused.value.lacking}
+
+
+# --- until when
+
+
+def granted_now(cast, raised, **lines):
+    """Nurses and more are granted by the urgent road, so many of each line."""
+    support_request = road.urgent(cast, raised)
+    return road.say(cast, support_request, Outcome.NOW, persons={line.pk: 2 for line in support_request.lines.all()})
+
+
+def test_people_who_come_later_have_72_hours_from_their_first_shift(cast, an_alert, client):
+    """The line starts three days after the shift that isn't safe: the grant lapsed in the minute it began."""
+    request = granted_now(cast, an_alert(lines=[a_line(starts_on=date(2020, 12, 31))]))
+    until = clock.at(date(2021, 1, 3), 7)
+
+    assert request.provisional_until == reviews.due_at(request) == until
+    assert request.decisions.get().provisional_until == until
+    client.force_login(cast.dirk)
+    letter = client.get(reverse("requests:letter_pdf", args=[request.reference]))
+    assert "tot 3 jan 2021, 07:00" in words(letter)
+    page = client.get(reverse("requests:detail", args=[request.reference])).content.decode()
+    assert "3 jan 2021, 07:00" in page
+    clock.freeze(until - timedelta(hours=24))
+    deadlines.sweep()
+    assert request.events.get(action=Action.PROVISIONAL_ENDS).facts["until"].startswith("2021-01-03T06:00")
+    clock.freeze(until - timedelta(minutes=1))
+    deadlines.sweep()
+    assert not request.events.filter(action=Action.LAPSE_PROVISIONAL).exists()
+    clock.freeze(until)
+    deadlines.sweep()
+    assert request.events.filter(action=Action.LAPSE_PROVISIONAL).exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "starts"),
+    [
+        ({"starts_on": date(2020, 12, 28)}, None),
+        ({"starts_on": date(2020, 12, 28), "night_shift": True}, clock.at(date(2020, 12, 28), 23)),
+        ({"starts_on": date(2020, 12, 29)}, UNSAFE_AT),
+        (
+            {"starts_on": date(2020, 12, 29), "evening_shift": True, "night_shift": True},
+            clock.at(date(2020, 12, 29), 15),
+        ),
+    ],
+)
+def test_the_first_shift_is_of_the_first_day_that_is_granted(cast, an_alert, line, starts):
+    raised = an_alert(lines=[a_line(**line)])
+
+    request = granted_now(cast, raised)
+
+    assert request.provisional_until == (starts or clock.now()) + timedelta(hours=72)
 
 
 # --- in writing

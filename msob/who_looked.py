@@ -1,0 +1,155 @@
+"""Who looked: of each door whether it reads, and what; and the middleware that writes it down before an answer leaves.
+
+Every address of ours stands here once, by name (a test walks them): what it reads, or None. A list or an export is one
+reading with what it was filtered by; what shows the inside of several requests is one for each, in one INSERT.
+"""
+
+from collections.abc import Callable
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from foundation.privacy import bsn_in
+from msob.sessions import UNATTENDED
+from regions import traces
+from regions.models import Membership, User, What
+from regions.traces import Answering
+from requests_app.doors import DOORS
+from requests_app.models import TERRITORY, SupportRequest, sees
+
+AGAIN_AFTER = 300
+"""Seconds of real time after which a page that asks by itself, because it stands open, is written down once more."""
+
+HANDED_BACK = {400, 409, 413}
+"""What a form comes back with on the page it was sent from."""
+
+NOT_A_FILTER = {"cursor", "next"}
+
+
+def _each(what: What | None, *names: str) -> dict[str, What | None]:
+    return dict.fromkeys(names, what)
+
+
+def _of(space: str, what: What | None, *names: str) -> dict[str, What | None]:
+    return {f"{space}{name}": what for name in names}
+
+
+_PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position")
+_DEED_ON = ("line", "inquiry", "offer", "condition", "deployment", "behalf")
+_OF_POOLS = ("cell", "pools", "pool", "pool_import", "pool_edit", "pool_size", "pool_confirm", "shortage_solve")
+
+READS: dict[str, What | None] = {
+    **_of("requests:", What.REQUEST, *_PARTS, *(f"deed_on_{on}" for on in _DEED_ON)),
+    **_of("requests:", What.LIST, "list", "alert", "inquiries", "regional_round"),
+    **_of("requests:", What.EXPORT, "export", "inquiries_export"),
+    **_of("requests:", What.MEETING, "meeting", "meeting_positions", "minutes", "package"),
+    **_of("requests:", What.SIGNING_PACK, "signing_pack_pdf", "municipality_pack_pdf"),
+    **_of("requests:", What.TRACES, "readings", "readings_export"),
+    "requests:journal": What.JOURNAL,
+    "requests:file": What.ATTACHMENT,
+    "requests:letter_pdf": What.LETTER,
+    "requests:case_file_pdf": What.CASE_FILE,
+    "requests:minutes_pdf": What.MINUTES,
+    "requests:inquiry": What.INQUIRY,
+    "requests:meetings": None,
+    "home": What.LIST,
+    "deployments:list": What.LIST,
+    "deployments:export": What.EXPORT,
+    "deployments:detail": What.DEPLOYMENT,
+    **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),
+    "capacity:pools_export": What.EXPORT,
+    "capacity:pool_new": None,
+    **_of("notifications:", What.LIST, "messages", "webhook"),
+    **_of("notifications:", What.EXPORT, "messages_export", "webhook_export"),
+    **_of(
+        "notifications:", None, "message", "read", "preferences", "delivery", "delivery_export", "resend", "put_away"
+    ),
+    **_of("notifications:", None, "tell_again", "webhooks", "webhooks_export", "webhook_new", "webhook_edit"),
+    **_of("notifications:webhook_", None, "secret", "trial", "again"),
+    "notifications:answer_by_link": What.INQUIRY,
+    **_of("regions:", None, "institutions", "institutions_export", "institution_import", "institution_new"),
+    **_of(
+        "regions:", None, "institution", "institution_edit", "location_new", "location_edit", "people", "people_export"
+    ),
+    **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_readmit", "membership_end"),
+    **_of("regions:", None, "membership_deputy", "invitation_resend", "invitation_revoke", "invitation_accept"),
+    **_of("regions:", None, "tokens", "token_revoke", "duty", "duty_new", "duty_remove"),
+    **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),
+    **_of(
+        "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
+    ),
+    **_of("api-", None, "preferences", "messages-read", "webhooks", "webhook", "webhook-secret", "webhook-trial"),
+    **_of("api-", None, "webhook-again"),
+    **_of("api-", What.LIST, "requests", "deployments", "inquiries", "on-behalf", "messages", "webhook-deliveries"),
+    **_of("api-", What.JOURNAL, "events", "event"),
+    **_of("api-", What.REQUEST, "request", "parties", "decisions", "conditions", "deed-preview"),
+    "api-readings": What.TRACES,
+    "api-attachment-content": What.ATTACHMENT,
+    "api-decision-letter": What.LETTER,
+    "api-case-file": What.CASE_FILE,
+    "api-inquiry": What.INQUIRY,
+    "api-deployment": What.DEPLOYMENT,
+    **_of(
+        "api-", What.CAPACITY, "board", "bands", "pools", "pool", "pool-confirmations", "pool-sizes", "pool-shortages"
+    ),
+    **_of("api-", What.CAPACITY, "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"),
+    **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
+}
+
+
+class WhoLooked:
+    """Writes what was read before the answer leaves: what can't be written isn't shown."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with traces.answering(request) as under_way:
+            response = self.get_response(request)
+            what = READS.get(under_way.door)
+            reader = under_way.reader or request.user
+            if what and reader.is_authenticated and shows(request, response):  # nobody is shown but a refusal
+                _write(under_way, what, reader)
+        return response
+
+
+def shows(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether the answer shows what its door reads: asked for and given, or a form handed back on its page."""
+    if request.method == "GET":
+        return response.status_code == HttpResponse.status_code
+    return response.status_code in HANDED_BACK and not request.path.startswith("/api/")
+
+
+def _write(under_way: Answering, what: What, reader: User) -> None:
+    request = under_way.request
+    once = f"read.{reader.pk}.{request.get_full_path()}"
+    if UNATTENDED in request.headers and caches["limits"].get(once):
+        return
+    traces.read(reader, what, of=_shown(under_way, reader), detail=_detail(under_way))
+    caches["limits"].set(once, True, AGAIN_AFTER)
+
+
+def _shown(under_way: Answering, reader: User) -> dict[str, Membership | None]:
+    """The requests the answer shows the inside of, each with the membership that led there; "" when there is none."""
+    if under_way.shown:
+        return {reference: _under(reader, about) for reference, about in under_way.shown.items()}
+    return {under_way.named.get("reference", ""): _under(reader)}
+
+
+def _under(reader: User, about: SupportRequest | None = None) -> Membership | None:
+    """Under which of her memberships she reads: of several the first that sees it, else one that covers it."""
+    held = reader.held_today()
+    if about is None or len(held) < 2:
+        return held[0] if held else None
+    covering = [one for one in held if TERRITORY.covers(one, about)]
+    seeing = [one for one in covering if sees(one.role, about)]
+    return (seeing or covering or held)[0]
+
+
+def _detail(under_way: Answering) -> str:
+    """Which of several, by the number in the address; and what was filtered by. No secret of a link, and no BSN."""
+    kept = {name: value for name, value in under_way.named.items() if name not in {"reference", "token"}}
+    kept |= {name: value for name, value in under_way.request.GET.items() if value and name not in NOT_A_FILTER}
+    said = " ".join(f"{name}={value}" for name, value in kept.items())
+    return "" if bsn_in(said) else said
