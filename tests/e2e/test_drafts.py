@@ -123,7 +123,7 @@ def every_form():
     plan = plans.ask(by=cast.dirk)
     assert plans.compute_waiting() == 1
     plan.refresh_from_db()
-    assert plans.adopt(plan, by=cast.dirk) == []
+    assert plans.adopt(plan, by=cast.dirk, lines=plan.lines.all()) == []
     region = built["regional"].request
     return SimpleNamespace(
         region=region.reference,
