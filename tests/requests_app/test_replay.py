@@ -84,7 +84,7 @@ def test_a_position_that_comes_too_late_hears_so_and_not_that_its_outcome_is_wro
     by_api, by_page = position_by_api(cast, last_word, **late), position_by_page(browser, last_word, **late)
 
     assert (by_api.status_code, by_page.status_code) == (409, 409)
-    assert [lack["code"] for lack in by_api.json()["lacking"]] == ["status"]
+    assert [lack["code"] for lack in by_api.json()["lacking"]] == ["no_review"]
     assert not by_page.context["form"].errors
 
 
