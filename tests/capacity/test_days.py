@@ -252,7 +252,7 @@ def test_a_line_nobody_was_ever_approved_for_is_open_again_at_the_end(cast, requ
     rows = [{"booking": one, "persons": one.persons} for one in request_.bookings.exclude(pk=medics.pk)]
     deployment = arrive(cast, approve(cast, draw_up(cast, request_, lines=rows)))
     clock.move(days=6)
-    leave(cast, deployment)
+    leave(cast, deployment, "other")
 
     assert sound(request_).status == Status.ENDED
     assert not request_.bookings.filter(staff_type=StaffType.MEDIC, ends_on__gte=clock.today()).exists()
@@ -427,7 +427,7 @@ def test_after_an_extension_the_end_takes_nobody_twice(cast, request_, out):
     clock.move(days=7)
     extended(cast, request_, out, LAST + timedelta(days=5))
     clock.move(days=9)
-    leave(cast, out)
+    leave(cast, out, "other")
 
     assert taken() == [(NURSES, FIRST, days(16 + REST))]
     assert sound(request_).status == Status.ENDED
