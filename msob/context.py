@@ -28,6 +28,7 @@ NAVIGATION = [
     (_("Delivery"), "notifications:delivery", {Role.ADMINISTRATOR}),
     (_("Messages"), MESSAGES, EVERYBODY),
 ]
+FOR_AUDITORS = [(_("Who looked"), "regions:readings"), (_("Who tried"), "regions:security_events")]
 
 
 def page(request):
@@ -46,7 +47,7 @@ def navigation(request):
         entry(label, name, request.path) | {"count": counts.get(name, 0)}
         for label, name, readers in NAVIGATION
         if roles & readers
-    ]
+    ] + [entry(label, name, request.path) for label, name in (FOR_AUDITORS if user.audits_now() else ())]
 
 
 def entry(label, name, path):

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from foundation.privacy import bsn_in
+from msob import who_tried
 from msob.sessions import UNATTENDED
 from regions import traces
 from regions.models import Membership, User, What
@@ -75,6 +76,7 @@ READS: dict[str, What | None] = {
     **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_readmit", "membership_end"),
     **_of("regions:", None, "membership_deputy", "invitation_resend", "invitation_revoke", "invitation_accept"),
     **_of("regions:", None, "tokens", "token_revoke", "duty", "duty_new", "duty_remove"),
+    **_of("regions:", What.TRACES, "readings", "readings_export", "security_events", "security_events_export"),
     **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),
     **_of(
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
@@ -84,7 +86,7 @@ READS: dict[str, What | None] = {
     **_of("api-", What.LIST, "requests", "deployments", "inquiries", "on-behalf", "messages", "webhook-deliveries"),
     **_of("api-", What.JOURNAL, "events", "event"),
     **_of("api-", What.REQUEST, "request", "parties", "decisions", "conditions", "deed-preview"),
-    "api-readings": What.TRACES,
+    **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
@@ -110,6 +112,7 @@ class WhoLooked:
             what = READS.get(under_way.door)
             if what and shows(request, response):
                 _write(under_way, what)
+            who_tried.note(request, response, under_way.door)
         return response
 
 
