@@ -43,11 +43,9 @@ def navigation(request):
         return []
     roles = set(user.roles_now())
     counts = {MESSAGES: unread_of(user)}
-    return [
-        entry(label, name, request.path) | {"count": counts.get(name, 0)}
-        for label, name, readers in NAVIGATION
-        if roles & readers
-    ] + [entry(label, name, request.path) for label, name in (FOR_AUDITORS if user.audits_now() else ())]
+    hers = [(label, name) for label, name, readers in NAVIGATION if roles & readers]
+    hers += FOR_AUDITORS if user.audits_now() else []
+    return [entry(label, name, request.path) | {"count": counts.get(name, 0)} for label, name in hers]
 
 
 def entry(label, name, path):
