@@ -1,7 +1,7 @@
 """Who tried: what is met at the walls, written down where each wall stands.
 
 A password, a second factor and a fresh proof fail in the sign-in package, which tells; what a door refuses is read
-off its answer. Being locked out is written once a minute for each person and address, or whoever tries would fill the table.
+off its answer. Being locked out is written once a minute for each person and address, or trying would fill the table.
 """
 
 from django.core.cache import caches

@@ -14,7 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -114,7 +114,7 @@ def security_events(*, q="", what="", **period):
 def require_auditor(user: User) -> None:
     """Raises PermissionDenied for who isn't an auditor today."""
     if user.audits_now() is None:
-        raise PermissionDenied(_g("Who looked and who tried is for auditors."))
+        raise PermissionDenied(gettext("Who looked and who tried is for auditors."))
 
 
 def sweep() -> int:
