@@ -129,20 +129,21 @@ def _write(under_way: Answering, what: What) -> None:
     once = f"read.{reader.pk}.{request.get_full_path()}"
     if UNATTENDED in request.headers and caches["limits"].get(once):
         return
-    traces.read(reader, what, of=_shown(under_way, reader), detail=_detail(under_way))
+    traces.read(reader, what, of=_shown(under_way, reader, what), detail=_detail(under_way))
     caches["limits"].set(once, True, AGAIN_AFTER)
 
 
-def _shown(under_way: Answering, reader: User) -> dict[str, Membership | None]:
+def _shown(under_way: Answering, reader: User, what: What) -> dict[str, Membership | None]:
     """The requests the answer shows the inside of, each with the membership that led there; "" when there is none."""
     if under_way.shown:
         return {reference: _under(reader, about) for reference, about in under_way.shown.items()}
-    return {under_way.named.get("reference", ""): _under(reader)}
+    audits = reader.audits_now() if what == What.TRACES else None
+    return {under_way.named.get("reference", ""): audits or _under(reader)}
 
 
 def _under(reader: User, about: SupportRequest | None = None) -> Membership | None:
     """Under which of her memberships she reads: of several the first that sees it, else one that covers it."""
-    held = reader.held_today()
+    held = reader.memberships_now() or reader.held_today()
     if about is None or len(held) < 2:
         return held[0] if held else None
     covering = [one for one in held if TERRITORY.covers(one, about)]

@@ -60,7 +60,9 @@ class SecurityEventPageSerializer(PageSerializer):
 
 
 def _filters(form_class: type[PeriodFilter]) -> list[OpenApiParameter]:
-    return [OpenApiParameter(name, str, description=field.label) for name, field in form_class.base_fields.items()]
+    return [
+        OpenApiParameter(name, str, description=field.label or "") for name, field in form_class.base_fields.items()
+    ]
 
 
 def _chosen(form: PeriodFilter) -> dict:

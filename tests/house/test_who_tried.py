@@ -90,7 +90,7 @@ def test_a_dead_token_and_one_that_may_not(cast, client):
         ("token_issued", cast.gerard, None),
         ("token_failed", None, None),
         ("refused", cast.gerard, None),
-        ("token_ended", cast.ada, None),
+        ("token_ended", cast.ada, cast.gerard),
     ]
     assert SecurityEvent.objects.get(what="refused").by == "token"
     assert {row.detail for row in SecurityEvent.objects.filter(what__startswith="token_")} == {token.prefix, ""}
