@@ -141,6 +141,11 @@ def bench_notifications(*arguments):
     python("-m", "bench.notifications", *arguments)
 
 
+def attack(*arguments):
+    """Everybody tries every door, with all that does harm; PostgreSQL, a quarter of an hour (docs/tests.md)."""
+    python("-m", "tests.attack", *arguments)
+
+
 def lint(*arguments):
     """Everything that is checked without running the product."""
     development = {"MSOB_TEST": "1", "DATABASE_URL": "", "REDIS_URL": ""}
@@ -200,6 +205,7 @@ COMMANDS = {
     "bench": (bench, "test"),
     "bench-planner": (bench_planner, "test"),
     "bench-notifications": (bench_notifications, "test"),
+    "attack": (attack, "dev"),
     "lint": (lint, "dev"),
     "messages": (messages, "runtime"),
     "requirements": (requirements, "dev"),

@@ -34,12 +34,17 @@ def settle(deployment: Deployment, *, rest_days: int | None, event_number: int) 
 
 def _settle_need(booking: Booking, deployment: Deployment, *, event_number: int) -> None:
     """Open the days that weren't delivered again; those after the end are withdrawn when the need is over."""
-    lost = (ledger.worked(booking) - _delivered(booking, deployment)).positive()
+    lost = not_delivered(booking, deployment)
     _uncommit(booking, lost, event_number=event_number)
     over = deployment.end_reason == EndReason.NEED_OVER
     after = lost.since(deployment.left_on + timedelta(days=1)) if over else Profile()
     _give_back(booking, lost - after, event_number=event_number, code="shortfall")
     _give_back(booking, after, event_number=event_number, code="need_over", over=True)
+
+
+def not_delivered(booking: Booking, deployment: Deployment) -> Profile:
+    """The persons per day who were planned and not there."""
+    return (ledger.worked(booking) - _delivered(booking, deployment)).positive()
 
 
 def _delivered(booking: Booking, deployment: Deployment) -> Profile:

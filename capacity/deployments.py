@@ -224,16 +224,20 @@ def end_with(deployment: Deployment, action: Action, *, by: User, how: How, writ
     with transaction.atomic():
         done = perform_on(deployment, action, by=by, how=how, write=write)
         support_request = done.event.support_request
-        over = support_request.status == Status.DEPLOYED and not _to_come(support_request)
+        over = support_request.status == Status.DEPLOYED and not _to_come(support_request).exists()
         if over and not done.replayed:
             workflow.follow(support_request, Action.END_DEPLOYMENT, after=done.event)
     return done
 
 
-def _to_come(support_request: SupportRequest) -> bool:
-    """Whether a deployment is out, or drawn up."""
-    states = [*UNDER_WAY, DeploymentState.DRAWN_UP]
-    return support_request.deployments.filter(state__in=states).exists()
+def _to_come(support_request: SupportRequest):
+    """The deployments that are out, or drawn up."""
+    return support_request.deployments.filter(state__in=[*UNDER_WAY, DeploymentState.DRAWN_UP])
+
+
+def others_to_come(support_request: SupportRequest, deployment: Deployment) -> bool:
+    """Whether another deployment than this is out, or drawn up."""
+    return _to_come(support_request).exclude(pk=deployment.pk).exists()
 
 
 def still_to_work(deployment: Deployment):

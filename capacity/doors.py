@@ -108,7 +108,7 @@ DOORS = (
         "departures",
         example={
             "departedAt": "2021-01-11T17:00:00+01:00",
-            "endReason": "as_planned",
+            "endReason": "need_over",
             "note": "The home's own staff is back",
         },
     ),

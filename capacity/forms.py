@@ -201,7 +201,7 @@ class DepartureForm(DeedForm):
     """When the last one left, and why."""
 
     departed_at = forms.DateTimeField(label=_("Departed at"))
-    end_reason = forms.ChoiceField(label=_("Reason of the end"), choices=EndReason.choices)
+    end_reason = forms.ChoiceField(label=_("Reason of the end"), choices=EndReason.choices, widget=forms.RadioSelect)
     rest_days = forms.IntegerField(
         label=_("Rest or quarantine days"),
         required=False,

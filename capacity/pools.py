@@ -17,11 +17,10 @@ from foundation import clock, privacy
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
 from regions.authority import one_at_a_time
-from regions.models import Role, User
+from regions.models import READS_CAPACITY, Role, User
 
 KEEPERS = frozenset({Role.DEFENCE_PLANNER})
-READERS = frozenset({Role.DEFENCE_PLANNER, Role.VWS, Role.LOCC})
-"""Numbers of military capacity are for these alone; others see a band."""
+READERS = READS_CAPACITY
 
 LONGEST_PERIOD = timedelta(days=370)
 FIELDS = ("staff_type", "unit", "home_place", "home_region", "notice_days", "rest_days", "in_hospitals", "is_closed")

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import at_the_end, supply
 from capacity.deployments import OfDeployment, bookings_of, count_out, end_with, perform_on
-from capacity.models import DailyReport, Deployment, DeploymentState
+from capacity.models import DailyReport, Deployment, DeploymentState, EndReason
 from capacity.models.deployment import PRESENT
 from foundation import clock
+from foundation.tables import words
 from regions.models import User
 from requests_app.models import Status, SupportRequest
 from requests_app.models.actions import Action
@@ -212,8 +213,7 @@ def report_departure(
     """
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
-        if not (deployment.arrived_at and deployment.arrived_at <= departed_at <= clock.now()):
-            raise ValidationError({"departed_at": _("The departure lies after the arrival and not in the future.")})
+        _check_departure(deployment, departed_at, end_reason)
         deployment.state, deployment.departed_at = DeploymentState.ENDED, departed_at
         deployment.end_reason = end_reason
         deployment.full_clean(exclude=["approved_by"])
@@ -225,3 +225,15 @@ def report_departure(
         return Written(facts)
 
     return end_with(deployment, Action.REPORT_DEPARTURE, by=by, how=how, write=write)
+
+
+def _check_departure(deployment: Deployment, departed_at: datetime, end_reason: str) -> None:
+    """Raises ValidationError with all that is wrong; *as planned* is only an end on the planned last day, or later."""
+    errors: dict[str, Any] = {}
+    if not (deployment.arrived_at and deployment.arrived_at <= departed_at <= clock.now()):
+        errors["departed_at"] = _("The departure lies after the arrival and not in the future.")
+    elif end_reason == EndReason.AS_PLANNED and clock.day_of(departed_at) < deployment.ends_on:
+        text = _("The planned last day is %(day)s: say why it ends before that.")
+        errors["end_reason"] = text % {"day": words(deployment.ends_on)}
+    if errors:
+        raise ValidationError(errors)

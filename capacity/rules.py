@@ -6,14 +6,14 @@ choices and its migrations are those of `requests_app`.
 
 from typing import Any
 
-from capacity import asking, reservations
+from capacity import asking, foretelling, reservations
 from capacity.models import DeploymentState
 from capacity.models.deployment import PRESENT, UNDER_WAY
 from regions.models import Role
 from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure import effects
-from requests_app.procedure.entry import Rule, by_clock, deed, follows, in_the_open
+from requests_app.procedure.entry import Rule, by_clock, deed, follows, harmless, in_the_open
 from requests_app.procedure.rules import BEFORE_A_GRANT, HOME, OUT
 
 DEFENCE = (Role.DEFENCE_PLANNER,)
@@ -28,30 +28,42 @@ def on_deployment(roles: tuple[Role, ...], states, *questions, **more: Any) -> R
 
 
 OF_ONE_CORNER: dict[Action, Rule] = {
-    Action.RESERVE: deed(DEFENCE, BEFORE_A_GRANT),
-    Action.RELEASE_RESERVATION: deed(DEFENCE, BEFORE_A_GRANT, lacks=reservations.something_proposed, reasoned=True),
+    Action.RESERVE: deed(DEFENCE, BEFORE_A_GRANT, foretells=harmless),
+    Action.RELEASE_RESERVATION: deed(
+        DEFENCE, BEFORE_A_GRANT, lacks=reservations.something_proposed, reasoned=True, foretells=foretelling.releases
+    ),
     Action.RESERVATION_LAPSED: by_clock(),
 }
 
 ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
     {
-        Action.DRAW_UP: deed(DEFENCE, OUT, lacks=asking.something_reserved),
-        Action.APPROVE: on_deployment(DEFENCE, [DRAWN_UP], asking.conditions_done, apart=asking.another_planner),
-        Action.CANCEL: on_deployment(DEFENCE, [DRAWN_UP, APPROVED], reasoned=True),
-        Action.REPORT_ARRIVAL: on_deployment(
-            EITHER, [APPROVED, ON_SITE], asking.arrival_to_report, apart=asking.the_home_confirms
+        Action.DRAW_UP: deed(DEFENCE, OUT, lacks=asking.something_reserved, foretells=harmless),
+        Action.APPROVE: on_deployment(
+            DEFENCE, [DRAWN_UP], asking.conditions_done, apart=asking.another_planner, foretells=foretelling.commits
         ),
-        Action.DENY_ARRIVAL: on_deployment(HOME, [ON_SITE], asking.confirmed, reasoned=True),
+        Action.CANCEL: on_deployment(DEFENCE, [DRAWN_UP, APPROVED], reasoned=True, foretells=foretelling.calls_off),
+        Action.REPORT_ARRIVAL: on_deployment(
+            EITHER, [APPROVED, ON_SITE], asking.arrival_to_report, apart=asking.the_home_confirms, foretells=harmless
+        ),
+        Action.DENY_ARRIVAL: on_deployment(
+            HOME, [ON_SITE], asking.confirmed, reasoned=True, foretells=foretelling.takes_back_arrival
+        ),
         Action.START_DEPLOYMENT: follows([Status.GRANTED], Status.DEPLOYED),
         Action.UNDO_START: follows([Status.DEPLOYED], Status.GRANTED),
-        Action.REPORT_DAY: on_deployment(EITHER, PRESENT),
-        Action.SUSPEND: on_deployment(DEFENCE, [ON_SITE], reasoned=True),
-        Action.RESUME: on_deployment(DEFENCE, [SUSPENDED]),
-        Action.RECALL: on_deployment(DEFENCE, UNDER_WAY, asking.long_enough, reasoned=True),
-        Action.REPLACE_PEOPLE: on_deployment(DEFENCE, UNDER_WAY, asking.somebody_still_to_work, reasoned=True),
-        Action.GIVE_BACK: on_deployment(DEFENCE, PRESENT, asking.somebody_absent, reasoned=True),
-        Action.EXTEND: on_deployment(DEFENCE, UNDER_WAY, asking.something_to_go_on_with),
-        Action.REPORT_DEPARTURE: on_deployment(DEFENCE, PRESENT),
+        Action.REPORT_DAY: on_deployment(EITHER, PRESENT, foretells=harmless),
+        Action.SUSPEND: on_deployment(DEFENCE, [ON_SITE], reasoned=True, foretells=foretelling.stops_work),
+        Action.RESUME: on_deployment(DEFENCE, [SUSPENDED], foretells=harmless),
+        Action.RECALL: on_deployment(
+            DEFENCE, UNDER_WAY, asking.long_enough, reasoned=True, foretells=foretelling.recalls
+        ),
+        Action.REPLACE_PEOPLE: on_deployment(
+            DEFENCE, UNDER_WAY, asking.somebody_still_to_work, reasoned=True, foretells=foretelling.replaces
+        ),
+        Action.GIVE_BACK: on_deployment(
+            DEFENCE, PRESENT, asking.somebody_absent, reasoned=True, foretells=foretelling.gives_up_absent
+        ),
+        Action.EXTEND: on_deployment(DEFENCE, UNDER_WAY, asking.something_to_go_on_with, foretells=harmless),
+        Action.REPORT_DEPARTURE: on_deployment(DEFENCE, PRESENT, foretells=foretelling.ends),
         Action.END_DEPLOYMENT: follows(OUT, Status.ENDED, then=effects.end, changes_grants=True),
         Action.END_IS_NEAR: by_clock(),
         Action.OVERSTAYED: by_clock(),

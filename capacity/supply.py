@@ -18,9 +18,9 @@ from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
 from requests_app.models import Event, NeedLine, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.models.staff import StaffType
 from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger
+from requests_app.records.no_capacity import Fits, NoCapacity
 
 Key = tuple[int, str]  # need line (primary key), staff type granted
 
@@ -38,8 +38,11 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     for key in _held(live):
         _give_back(key, [one for one in live if _key(one) == key], granted.get(key, NOBODY))
     proposals = [one for one in bookings if one.state == BookingState.PROPOSED]
+    lacking: list[NoCapacity] = []
     for (line, staff_type), wanted in granted.items():
-        _fill(lines[line], staff_type, wanted, [one for one in proposals if _key(one) == (line, staff_type)])
+        lacking += _fill(lines[line], staff_type, wanted, [one for one in proposals if _key(one) == (line, staff_type)])
+    if lacking:
+        raise Refused(lacking)
     if RULES[Action(event.action)].ends_proposals:
         for one in Booking.objects.filter(support_request=support_request, state=BookingState.PROPOSED):
             ledger.release(one)
@@ -143,8 +146,11 @@ def _is_exact(booking: Booking) -> bool:
     return booking.pool.staff_type == booking.staff_type
 
 
-def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Booking]) -> None:
-    """Book what is granted and not booked yet: what a plan proposed, then people already there, then the pools."""
+def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Booking]) -> list[NoCapacity]:
+    """Book what is granted and not booked yet: what a plan proposed, then people already there, then the pools.
+
+    Returns on which days not all of them fit, and how many do.
+    """
     live = list(Booking.objects.filter(line=line, staff_type=staff_type, state__in=LIVE).select_related("pool"))
     wanted = (granted - _held(live)[line.pk, staff_type]).positive()
     chosen = accepted(line, staff_type)
@@ -153,9 +159,14 @@ def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Boo
         for kept in ledger.keep(proposal, taken):
             ledger.confirm(kept)
         wanted = wanted - taken
+    lacking = []
     for part in wanted.ranges:
         left = _go_on(part, [one for one in live if one.pool.staff_type in chosen], line)
-        _book_from_pools(line, staff_type, Range(left, part.starts_on, part.ends_on))
+        if short := _book_from_pools(line, staff_type, Range(left, part.starts_on, part.ends_on)):
+            agreed = granted.lowest(part.starts_on, part.ends_on)
+            fits = Fits(line.number, staff_type, part.starts_on, part.ends_on, agreed, max(0, agreed - short))
+            lacking.append(NoCapacity(fits))
+    return lacking
 
 
 def _go_on(part: Range, live: list[Booking], line: NeedLine) -> int:
@@ -194,7 +205,8 @@ def _can_stay(booking: Booking, persons: int, part: Range, room: Profile) -> boo
     return ledger.fits(booking.pool, room + resting, part.starts_on, part.ends_on) >= persons
 
 
-def _book_from_pools(line: NeedLine, staff_type: str, part: Range) -> None:
+def _book_from_pools(line: NeedLine, staff_type: str, part: Range) -> int:
+    """Book `part` as far as people are free; returns how many are lacking."""
     left = part.persons
     pools = candidates(line, staff_type) if left else []
     furthest = part.ends_on + timedelta(days=max((pool.rest_days for pool in pools), default=0))
@@ -206,13 +218,4 @@ def _book_from_pools(line: NeedLine, staff_type: str, part: Range) -> None:
                 pool, line, staff_type=staff_type, persons=persons, starts_on=part.starts_on, ends_on=part.ends_on
             )
             left -= persons
-    if left:
-        raise _no_capacity(line, staff_type)
-
-
-def _no_capacity(line: NeedLine, staff_type: str) -> Refused:
-    text = _(
-        "Line %(line)s: Defence can't spare all these people (%(type)s) on all these days now. Grant fewer, or wait"
-        " until the capacity board shows more."
-    )
-    return Refused([Lack("no_capacity", text, line=line.number, type=StaffType(staff_type).label)])
+    return left

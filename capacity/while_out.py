@@ -73,7 +73,7 @@ def replace_people(
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Booking]:
         supply.lock(locked, pool.pk)
         line = _line_of(deployment, booking)
-        _check_replacement(line, pool, persons, first_day)
+        _check_replacement(deployment, line, pool, persons, first_day)
         found = Pool.objects.get(pk=pool.pk)  # as it is now that it is locked
         made = at_the_end.replace(line, found, persons, first_day, event_number=number)
         return Written(Replaced(persons=persons, first_day=first_day, deployment=deployment.number), made)
@@ -85,14 +85,14 @@ DAYS_OVER = _("The days of these people are over: choose people who are still to
 NOT_ALIKE = _("Choose a pool of the same staff type: like for like.")
 
 
-def _check_replacement(line: Booking, pool: Pool, persons: int, first_day: date) -> None:
+def _check_replacement(deployment: Deployment, line: Booking, pool: Pool, persons: int, first_day: date) -> None:
     """Raises ValidationError with all that is wrong: others of their type take over, from people still to work."""
     errors = {}
     if not pools_like(line).filter(pk=pool.pk).exists():
         errors["pool"] = NOT_ALIKE
     if not 1 <= persons <= line.persons:
         errors["persons"] = _("Replace at least one person, and no more than there are.")
-    if not still_to_work(line.deployment).filter(pk=line.pk).exists():
+    if not still_to_work(deployment).filter(pk=line.pk).exists():
         errors["booking"] = DAYS_OVER
     elif not clock.today() <= first_day <= line.ends_on:
         errors["first_day"] = _("Give a day from today on, within the deployment.")

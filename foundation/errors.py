@@ -32,8 +32,13 @@ class Lack:
         object.__setattr__(self, "numbers", numbers)
 
     def __str__(self) -> str:
-        said = {name: words(one) if isinstance(one, date) else one for name, one in self.numbers.items()}
-        return str(self.message) % said if said else str(self.message)
+        return in_words(self.message, self.numbers)
+
+
+def in_words(message: Any, numbers: Mapping[str, Any]) -> str:
+    """The (lazy) sentence with its `numbers`; a day or moment among them is said as people read it."""
+    said = {name: words(one) if isinstance(one, date) else one for name, one in numbers.items()}
+    return str(message) % said if said else str(message)
 
 
 class Refused(Exception):

@@ -91,7 +91,7 @@ def sentence(text: str, support_request: SupportRequest, *, of_inquiry: bool, in
 
 
 def of(event: Event) -> list[User]:
-    """Everybody who is told of `event`, once, without who did it."""
+    """Everybody who is told of `event`, once."""
     return [telling.user for telling in tellings(event)]
 
 
@@ -100,7 +100,7 @@ def tellings(event: Event) -> list[Telling]:
     told: dict[int, Telling] = {}
     for line, party, held in named(event):
         asked = asked_of(event, party)
-        for membership in _holders(event, held):
+        for membership in _holders(event, held, doer=line.doer):
             if membership.user_id not in told:
                 told[membership.user_id] = Telling(membership, line, event, asked(membership))
     return list(told.values())
@@ -130,9 +130,11 @@ def _lines(event: Event) -> list[Line]:
     return [*first, *([VOIDED] if "voided" in event.facts else []), *lines]
 
 
-def _holders(event: Event, held: Q) -> list[Membership]:
-    """The memberships of today that fit `held`, with their person; without whoever did the deed."""
-    found = Membership.objects.active().filter(held).exclude(user=event.actor_id)
+def _holders(event: Event, held: Q, *, doer: bool) -> list[Membership]:
+    """The memberships of today that fit `held`, with their person; whoever did the deed only with `doer`."""
+    found = Membership.objects.active().filter(held)
+    if not doer:
+        found = found.exclude(user=event.actor_id)
     return list(found.select_related("user").order_by("user_id", "pk"))
 
 

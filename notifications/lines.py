@@ -58,18 +58,22 @@ class Urgency(TextChoices):
 
 @dataclass(frozen=True)
 class Line:
-    """`to` is told `text`, which names the request as %(about)s; `only_in` these statuses after the event, if any."""
+    """`to` is told `text`, which names the request as %(about)s; `only_in` these statuses after the event, if any.
+
+    With `doer` also whoever did the deed is told: of what followed from it, and not of what she did herself.
+    """
 
     to: tuple[Party, ...]
     kind: Kind
     urgency: Urgency
     text: Any
     only_in: tuple[Status, ...] = ()
+    doer: bool = False
 
 
-def task(text, *to: Party, urgency: Urgency = Urgency.NOW, only_in=()) -> Line:
+def task(text, *to: Party, urgency: Urgency = Urgency.NOW, only_in=(), doer: bool = False) -> Line:
     """Something to do, by whose move it is unless others are named."""
-    return Line(to or (Party.OWNER,), Kind.TASK, urgency, text, only_in)
+    return Line(to or (Party.OWNER,), Kind.TASK, urgency, text, only_in, doer)
 
 
 def news(text, *to: Party, kind: Kind = Kind.REQUEST, urgency: Urgency = Urgency.SOON, only_in=()) -> Line:

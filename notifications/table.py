@@ -69,7 +69,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     ),
     Action.GIVE_POSITION: (news(_("%(about)s: a corner gave its position."), P.CORNERS, kind=K.DECISION),),
     Action.AGREED_NOT_SETTLED: (
-        task(_("%(about)s: the corners agree, but it can't be settled yet. See what is lacking."), P.CORNERS),
+        task(
+            _("%(about)s: the corners agree, but it can't be settled yet. See what is lacking."), P.CORNERS, doer=True
+        ),
     ),
     Action.ORDER_FACT_FINDING: (
         task(_("%(about)s: send a team to find the facts."), P.DEFENCE),

@@ -45,6 +45,10 @@ class DeedPreviewSerializer(Plain):
     will_be_told = serializers.ListField(
         child=serializers.CharField(), help_text=_("Roles, the home, the region, a party: who gets a message of it.")
     )
+    does = serializers.ListField(
+        child=serializers.CharField(),
+        help_text=_("What it ends, lowers, releases or does beyond repair, in numbers; as on its page."),
+    )
     status = Choice(
         Status.choices, allow_null=True, help_text=_("After it; null where that depends on what is said or settled.")
     )
@@ -71,7 +75,7 @@ class DeedPreview(APIView):
         form = door.open(_target(request.user, about, door, asked["on"]), by=request.user)
         _check_theirs(form)
         subject = form.target if door.on else None
-        forecast = foresee(about, door.action, by=request.user)
+        forecast = foresee(about, door.action, by=request.user, subject=subject)
         told = preview(forecast, subject, audience=asked["audience"] or Audience.ALL)
         return Response(DeedPreviewSerializer(_facts(forecast, told)).data)
 
@@ -99,7 +103,7 @@ def _check_theirs(form: DeedForm) -> None:
 
 
 def _facts(forecast: Forecast, told: list[str]) -> dict[str, Any]:
-    facts = {"action": forecast.action, "will_be_told": told}
+    facts = {"action": forecast.action, "will_be_told": told, "does": [str(one) for one in forecast.does]}
     if not forecast.is_certain:
         return facts | {"status": None, "owners": [], "due_at": None}
     return facts | {"status": forecast.code, "owners": forecast.owners, "due_at": forecast.due_at}

@@ -8,7 +8,7 @@ from regions.models.belonging import EVERYTHING, NOTHING, Belonging
 from regions.models.geography import CareOfficeRegion, Channel, Municipality, RoazRegion, Rung, SafetyRegion, Team
 from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
 from regions.models.people import Duty, Membership, User
-from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, Role
+from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, READS_CAPACITY, Role
 from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
 from regions.models.traces import By, Reading, SecurityEvent, Tried, What
 
@@ -18,6 +18,7 @@ __all__ = [
     "NATIONAL_ROLES",
     "NOTHING",
     "PARTY_ROLES",
+    "READS_CAPACITY",
     "SCOPES",
     "SCOPES_OF_ROLE",
     "WHERE_CARE_IS_GIVEN",

@@ -22,4 +22,7 @@ class Role(models.TextChoices):
 
 NATIONAL_ROLES = frozenset({Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.DECIDER, Role.OBSERVER})
 
+READS_CAPACITY = frozenset({Role.DEFENCE_PLANNER, Role.VWS, Role.LOCC})
+"""Numbers of military capacity are for these alone; others see a band."""
+
 PARTY_ROLES = frozenset({Role.INSTITUTION, Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER})

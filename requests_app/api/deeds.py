@@ -105,7 +105,7 @@ def answer(request: Request, done: Done[Any], *, target: Model) -> Response:
     elif isinstance(inquiry, Inquiry):
         headers["Location"] = reverse("api-inquiry", args=[inquiry.pk])
     return Response(
-        DoneSerializer(event, context={"sees_request": sees, "reads_positions": True}).data,
+        DoneSerializer(event, context={"sees_request": sees, "reads_positions": True, "reader": request.user}).data,
         status=200 if done.replayed else 201,
         headers=headers,
     )

@@ -1,8 +1,12 @@
 """What was done, said and handed over, on the wire: events, comments, files, deeds in somebody's name."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from foundation.errors import Lack
 from regions.models import Role
 from requests_app.api.fields import Choice, Moment, Shape
 from requests_app.api.serializers import Plain, wire
@@ -67,6 +71,24 @@ class EventSerializer(Shape):
         return triangle_access.is_of_one_corner(event) and not self.context.get("reads_positions")
 
 
+class NotSettledSerializer(Plain):
+    """One thing that keeps an agreement from being settled; of people who are lacking, how many fit."""
+
+    code = serializers.CharField()
+    message = serializers.CharField(help_text=_("In words; to who mayn't read capacity in numbers it says a band."))
+    line = serializers.IntegerField(allow_null=True, help_text=_("Number of the need line."))
+    starts_on = serializers.DateField(allow_null=True, source="first")
+    ends_on = serializers.DateField(allow_null=True, source="last")
+    agreed = serializers.IntegerField(allow_null=True, help_text=_("Persons on each of these days."))
+    fits = serializers.IntegerField(allow_null=True, help_text=_("How many fit; for who may read capacity in numbers."))
+
+
+def said(lack: Lack) -> dict:
+    """A lack with what its words name, as `NotSettledSerializer` takes it."""
+    names = ("line", "first", "last", "agreed", "fits")
+    return {"code": lack.code, "message": str(lack), **{name: lack.numbers.get(name) for name in names}}
+
+
 class DoneSerializer(EventSerializer):
     """The event a deed left, and where the request stands now (null for a party that doesn't see it)."""
 
@@ -74,13 +96,24 @@ class DoneSerializer(EventSerializer):
     due_at = Moment(source="support_request.due", allow_null=True, help_text=_("When the next owner must have acted."))
     status = Choice(Status.choices, source="to_status", allow_null=True)
     version = serializers.IntegerField(allow_null=True)
+    not_settled = serializers.SerializerMethodField(
+        "what_lacks",
+        help_text=_("What keeps the agreement of the corners from being settled; empty when nothing does."),
+    )
 
     class Meta(EventSerializer.Meta):
         fields = [
             *(name for name in EventSerializer.Meta.fields if name not in {"from_status", "previous_hash", "hash"}),
             "reference",
             "due_at",
+            "not_settled",
         ]
+
+    @extend_schema_field(NotSettledSerializer(many=True))
+    def what_lacks(self, event) -> Any:
+        """As its reader may know it."""
+        lacking = triangle_access.came_of(event, by=self.context["reader"])
+        return NotSettledSerializer([said(one) for one in lacking], many=True).data
 
     def to_representation(self, instance):
         shown = super().to_representation(instance)

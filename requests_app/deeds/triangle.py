@@ -29,7 +29,7 @@ from requests_app.models.checklists import PROCEDURAL_CODES, SUBSTANTIVE, Refusa
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
-from requests_app.records import completeness, decisions, reviews
+from requests_app.records import completeness, decisions, no_capacity, reviews
 
 WITH_REASON = {Outcome.REJECT, Outcome.RETURN}
 
@@ -165,7 +165,7 @@ def _check_codes(said, errors) -> None:
 
 def settle(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
     """Try once more to settle what the corners agree on; raises Refused with the reason when that can't be done."""
-    with transaction.atomic():
+    with transaction.atomic(), no_capacity.told_to(by):
         done: Done[None] = workflow.perform(support_request, Action.SETTLE, by=by, how=how)
         if not done.replayed:
             _settle(support_request, done.event)
@@ -213,6 +213,8 @@ def _try_to_settle(support_request: SupportRequest, after: Event) -> None:
         workflow.lock(support_request)
         facts = NotSettled(lacking=[lack.code for lack in refused.lacking], text=str(refused))
         workflow.follow(support_request, Action.AGREED_NOT_SETTLED, after=after, facts=facts)
+        review.not_settled = {"after": after.number, "lacking": no_capacity.kept(refused.lacking)}
+        review.save(update_fields=["not_settled"])
 
 
 def _settle(support_request: SupportRequest, after: Event) -> None:
@@ -269,7 +271,7 @@ def decide_with_dissent(
         _check_dissent(_on_the_table(locked), said)
         return Written(said)
 
-    with transaction.atomic():
+    with transaction.atomic(), no_capacity.told_to(by):
         done = workflow.perform(support_request, Action.DECIDE_WITH_DISSENT, by=by, how=how, write=write)
         if (review := reviews.open_review(support_request)) and not done.replayed:
             settling.carry_out(support_request, decisions.of_decider(review, said), after=done.event)

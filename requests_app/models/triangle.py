@@ -86,6 +86,9 @@ class Review(models.Model):
     )
     opened_at = models.DateTimeField(help_text=_("when it opened"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that opened it"))
+    not_settled = models.JSONField(
+        null=True, blank=True, help_text=_("what kept an agreement from being settled, after which event; with numbers")
+    )
 
     class Meta:
         ordering = ["id"]

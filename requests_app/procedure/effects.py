@@ -112,10 +112,8 @@ def _agree(support_request, proposal, number) -> None:
     others.update(state=ProposalState.REPLACED)
     proposal.state = ProposalState.ACCEPTED
     proposal.save()
-    tuned = {
-        line.pk: profile for line, profile in agreed_lines.by_need_line(proposal.lines.select_related("line")).items()
-    }
-    need_ledger.decline_beyond(support_request, tuned, event_number=number)
+    left_out = agreed_lines.left_out(support_request, proposal.lines.select_related("line"))
+    need_ledger.decline(left_out, event_number=number)
 
 
 def amends_to(support_request: SupportRequest) -> Status | None:

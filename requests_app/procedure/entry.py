@@ -5,13 +5,13 @@ entry: whoever wants to know asks the table, and keeps no list of deeds of her o
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from foundation.errors import Lack
+from foundation.errors import Lack, in_words
 from regions.models import Role
 from requests_app.models import Event, Status, SupportRequest
 from requests_app.models.actions import Action
@@ -19,6 +19,31 @@ from requests_app.models.actions import Action
 
 def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Nothing is lacking."""
+    return []
+
+
+@dataclass(frozen=True, init=False)
+class Foretold:
+    """One thing that a deed will do, in a (lazy) sentence that names its `numbers`.
+
+    `opens` person-days are open again today and later (below zero: open no more); None when what is typed decides.
+    """
+
+    message: Any
+    numbers: Mapping[str, Any] = field(hash=False)
+    opens: int | None
+
+    def __init__(self, message: Any, *, opens: int | None = 0, **numbers: Any) -> None:
+        object.__setattr__(self, "message", message)
+        object.__setattr__(self, "opens", opens)
+        object.__setattr__(self, "numbers", numbers)
+
+    def __str__(self) -> str:
+        return in_words(self.message, self.numbers)
+
+
+def harmless(support_request: SupportRequest, subject: Any) -> list[Foretold]:
+    """Nothing ends, is lowered, released or beyond repair by this deed."""
     return []
 
 
@@ -49,6 +74,9 @@ class Rule:
     after it, `ends_proposals` that no reservation waits any more, `voidable` that it counts no more when whoever was
     spoken for contests it, `gives` which part of a written application it gives, and `next_in` in which statuses it is
     the move that is waited for.
+
+    `foretells` says in numbers what the deed ends, lowers, releases or does beyond repair, before it is done; or it is
+    `harmless`. There is no default: a test refuses the deed of a person that says neither.
     """
 
     roles: tuple[Role, ...]
@@ -76,6 +104,7 @@ class Rule:
     voidable: bool = False
     gives: str = ""
     next_in: tuple[Status, ...] = ()
+    foretells: Callable[[SupportRequest, Any], list[Foretold]] | None = None
 
 
 RULES: dict[Action, Rule] = {}
@@ -98,6 +127,16 @@ def follows(sources, to, **more) -> Rule:
 def click(roles, sources, to, **more) -> Rule:
     """A deed without data of its own: it goes through the general door."""
     return Rule(tuple(roles), tuple(sources), to, one_click=True, **more)
+
+
+def harmless_deed(roles, sources, to=None, **more) -> Rule:
+    """A `deed` by which nothing ends, is lowered, released or beyond repair."""
+    return deed(roles, sources, to, foretells=harmless, **more)
+
+
+def harmless_click(roles, sources, to, **more) -> Rule:
+    """A `click` by which nothing ends, is lowered, released or beyond repair."""
+    return click(roles, sources, to, foretells=harmless, **more)
 
 
 def by_clock() -> Rule:

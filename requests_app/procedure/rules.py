@@ -8,8 +8,19 @@ line here. The deeds on a deployment are registered by the app `capacity`.
 from regions.models import Role
 from requests_app.models import OfferState, Status
 from requests_app.models.actions import Action
-from requests_app.procedure import effects, preconditions, preconditions_out, separation, turns
-from requests_app.procedure.entry import RULES, Memory, by_clock, click, deed, follows, in_the_open, register
+from requests_app.procedure import effects, foretelling, preconditions, preconditions_out, separation, turns
+from requests_app.procedure.entry import (
+    RULES,
+    Memory,
+    by_clock,
+    click,
+    deed,
+    follows,
+    harmless_click,
+    harmless_deed,
+    in_the_open,
+    register,
+)
 from requests_app.records import agreed_lines, escalation
 
 __all__ = ["RULES"]
@@ -64,8 +75,8 @@ READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.FACT_FINDE
 
 AT_FIRST = in_the_open(
     {
-        Action.OPEN: deed(OPENERS, ()),
-        Action.SUBMIT: click(
+        Action.OPEN: harmless_deed(OPENERS, ()),
+        Action.SUBMIT: harmless_click(
             OPENERS,
             [S.DRAFT],
             S.REGIONAL,
@@ -74,9 +85,11 @@ AT_FIRST = in_the_open(
             only_opened=FOR_A_HOME,
             freezes=True,
         ),
-        Action.RETURN_TO_INSTITUTION: click([R.GHOR], LADDER, S.DRAFT, reasoned=True),
-        Action.ESCALATE_TO_NATIONAL: click([R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=preconditions.for_national),
-        Action.ESCALATE_TO_MSOB: click([R.GHOR], [S.NATIONAL], S.APPLICATION, lacks=preconditions.for_msob),
+        Action.RETURN_TO_INSTITUTION: harmless_click([R.GHOR], LADDER, S.DRAFT, reasoned=True),
+        Action.ESCALATE_TO_NATIONAL: harmless_click(
+            [R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=preconditions.for_national
+        ),
+        Action.ESCALATE_TO_MSOB: harmless_click([R.GHOR], [S.NATIONAL], S.APPLICATION, lacks=preconditions.for_msob),
         Action.RESOLVE: deed(
             [R.GHOR],
             TO_REVIEW,
@@ -85,6 +98,7 @@ AT_FIRST = in_the_open(
             then=effects.close,
             changes_grants=True,
             ends_proposals=True,
+            foretells=foretelling.resolves,
         ),
         Action.WITHDRAW: click(
             HOME_OR_GHOR,
@@ -95,8 +109,9 @@ AT_FIRST = in_the_open(
             reasoned=True,
             changes_grants=True,
             ends_proposals=True,
+            foretells=foretelling.withdraws,
         ),
-        Action.REOPEN: click(
+        Action.REOPEN: harmless_click(
             HOME_OR_GHOR,
             [S.RESOLVED, S.WITHDRAWN],
             effects.reopens_to,
@@ -104,7 +119,7 @@ AT_FIRST = in_the_open(
             then=effects.reopen,
             reasoned=True,
         ),
-        Action.FILE_APPLICATION: click(
+        Action.FILE_APPLICATION: harmless_click(
             [R.GHOR], [S.APPLICATION], S.INTAKE, lacks=preconditions.for_filing, then=effects.file, freezes=True
         ),
         Action.REGISTER_URGENT: deed(
@@ -116,15 +131,17 @@ AT_FIRST = in_the_open(
             by_reference=True,
             reasoned=True,
             freezes=True,
+            foretells=foretelling.waives_what_is_open,
         ),
-        Action.ANSWER_CHECK: deed([R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=turns.who_checks, gives="checks"),
-        Action.ACCEPT_INTAKE: click([R.LOCC], [S.INTAKE], S.PRECHECK, lacks=preconditions.for_forwarding),
+        Action.ANSWER_CHECK: harmless_deed([R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=turns.who_checks, gives="checks"),
+        Action.ACCEPT_INTAKE: harmless_click([R.LOCC], [S.INTAKE], S.PRECHECK, lacks=preconditions.for_forwarding),
         Action.RETURN_APPLICATION: deed(
             [R.LOCC],
             (S.INTAKE, S.PRECHECK, S.REVIEW),
             S.APPLICATION,
             lacks=preconditions.for_late_return,
             concludes=True,
+            foretells=foretelling.voids_positions,
         ),
     }
 )
@@ -138,8 +155,15 @@ OF_ONE_CORNER = {
         remembered=Memory.SPOKE,
         settles=True,
         next_in=TRIANGLE,
+        foretells=foretelling.may_settle,
     ),
-    Action.SETTLE: deed(CORNERS, (*TRIANGLE, *OUT), lacks=preconditions.for_settling, settles=True),
+    Action.SETTLE: deed(
+        CORNERS,
+        (*TRIANGLE, *OUT),
+        lacks=preconditions.for_settling,
+        settles=True,
+        foretells=foretelling.settles_what_is_agreed,
+    ),
     Action.AGREED_NOT_SETTLED: follows((*TRIANGLE, *OUT), None),
 }
 
@@ -171,9 +195,14 @@ AFTERWARDS = in_the_open(
         Action.DEFER: follows([S.REVIEW], S.REVIEW, concludes=True),
         Action.RETURN_BY_TRIANGLE: follows([S.PRECHECK], S.APPLICATION, concludes=True),
         Action.DECIDE_WITH_DISSENT: deed(
-            [R.DECIDER], (*TRIANGLE, *OUT), lacks=preconditions.for_dissent, settles=True, next_in=TRIANGLE
+            [R.DECIDER],
+            (*TRIANGLE, *OUT),
+            lacks=preconditions.for_dissent,
+            settles=True,
+            next_in=TRIANGLE,
+            foretells=foretelling.decides,
         ),
-        Action.REPORT_FINDINGS: deed(
+        Action.REPORT_FINDINGS: harmless_deed(
             [R.FACT_FINDER],
             [S.FACT_FINDING],
             S.TUNING,
@@ -182,13 +211,18 @@ AFTERWARDS = in_the_open(
             remembered=Memory.FOUND,
             next_in=(S.FACT_FINDING,),
         ),
-        Action.PLAN_MISSION: deed(
+        Action.PLAN_MISSION: harmless_deed(
             [R.DEFENCE_PLANNER], [S.FACT_FINDING], lacks=preconditions.for_mission, next_in=(S.FACT_FINDING,)
         ),
         Action.ABANDON_VISIT: deed(
-            [R.FACT_FINDER, R.LOCC], [S.FACT_FINDING], S.PRECHECK, apart=separation.on_the_visit, reasoned=True
+            [R.FACT_FINDER, R.LOCC],
+            [S.FACT_FINDING],
+            S.PRECHECK,
+            apart=separation.on_the_visit,
+            reasoned=True,
+            foretells=foretelling.abandons,
         ),
-        Action.PROPOSE_TUNING: deed(
+        Action.PROPOSE_TUNING: harmless_deed(
             [R.INSTITUTION, R.FACT_FINDER],
             [S.TUNING],
             turn=agreed_lines.whose_turn,
@@ -206,6 +240,7 @@ AFTERWARDS = in_the_open(
             apart=separation.finding_facts,
             freezes=True,
             remembered=Memory.FOUND,
+            foretells=foretelling.declines_beyond_tuned,
         ),
         Action.PROCEED_WITHOUT_ANSWER: deed(
             [R.GHOR],
@@ -216,8 +251,9 @@ AFTERWARDS = in_the_open(
             reasoned=True,
             freezes=True,
             next_in=(S.TUNING,),
+            foretells=foretelling.declines_beyond_advice,
         ),
-        Action.NOTICE: deed([R.LOCC, R.GHOR, R.DEFENCE_PLANNER], DECIDED, lacks=preconditions.needs_decision),
+        Action.NOTICE: harmless_deed([R.LOCC, R.GHOR, R.DEFENCE_PLANNER], DECIDED, lacks=preconditions.needs_decision),
         Action.AMEND: click(
             HOME_OR_GHOR,
             (S.REVIEW, *OUT),
@@ -225,6 +261,7 @@ AFTERWARDS = in_the_open(
             lacks=preconditions.for_amending,
             then=effects.amend,
             reasoned=True,
+            foretells=foretelling.looks_again,
         ),
         Action.REASSESS: click(
             [R.LOCC, R.VWS, R.DEFENCE_PLANNER],
@@ -235,53 +272,73 @@ AFTERWARDS = in_the_open(
             turn=turns.may_reassess,
             reasoned=True,
             remembered=Memory.ASKED_AGAIN,
+            foretells=foretelling.looks_again,
         ),
-        Action.ASK_REASSESSMENT: click(HOME_OR_GHOR, [S.REJECTED, S.GRANTED, S.REVIEW], None, reasoned=True),
-        Action.COMPLETE_CONDITION: deed(
+        Action.ASK_REASSESSMENT: harmless_click(HOME_OR_GHOR, [S.REJECTED, S.GRANTED, S.REVIEW], None, reasoned=True),
+        Action.COMPLETE_CONDITION: harmless_deed(
             [R.INSTITUTION, R.FACT_FINDER, R.DEFENCE_PLANNER],
             (S.TUNING, S.REVIEW, S.GRANTED, S.DEPLOYED),
             on="condition",
             lacks=preconditions.is_undone,
         ),
-        Action.PLAN_MEETING: deed([R.LOCC], (*TRIANGLE, *OUT), lacks=preconditions.needs_review),
-        Action.ASK_EXTENSION: deed(
+        Action.PLAN_MEETING: harmless_deed([R.LOCC], (*TRIANGLE, *OUT), lacks=preconditions.needs_review),
+        Action.ASK_EXTENSION: harmless_deed(
             [R.INSTITUTION, R.GHOR, R.DEFENCE_PLANNER], OUT, lacks=preconditions_out.for_extension, reasoned=True
         ),
-        Action.EVALUATE: deed([R.INSTITUTION, R.DEFENCE_PLANNER], [S.ENDED], turn=preconditions_out.still_evaluates),
-        Action.CLOSE: click([R.GHOR], [S.ENDED], S.CLOSED, lacks=preconditions_out.for_close),
-        Action.EDIT_ALERT: deed(OPENERS, [S.DRAFT, *TO_REVIEW], only_opened=FOR_A_HOME, gives="alert"),
-        Action.ADD_NEED_LINE: deed(OPENERS, TO_TUNING, only_opened=FOR_A_HOME, freezes=True, gives="need"),
+        Action.EVALUATE: harmless_deed(
+            [R.INSTITUTION, R.DEFENCE_PLANNER], [S.ENDED], turn=preconditions_out.still_evaluates
+        ),
+        Action.CLOSE: click(
+            [R.GHOR], [S.ENDED], S.CLOSED, lacks=preconditions_out.for_close, foretells=foretelling.closes_for_good
+        ),
+        Action.EDIT_ALERT: harmless_deed(OPENERS, [S.DRAFT, *TO_REVIEW], only_opened=FOR_A_HOME, gives="alert"),
+        Action.ADD_NEED_LINE: harmless_deed(OPENERS, TO_TUNING, only_opened=FOR_A_HOME, freezes=True, gives="need"),
         Action.CHANGE_NEED: deed(
-            OPENERS, TO_TUNING, on="line", only_opened=FOR_A_HOME, freezes=True, changes_grants=True, gives="need"
+            OPENERS,
+            TO_TUNING,
+            on="line",
+            only_opened=FOR_A_HOME,
+            freezes=True,
+            changes_grants=True,
+            gives="need",
+            foretells=foretelling.changes_need,
         ),
         Action.REMOVE_NEED_LINE: deed(
-            OPENERS, [S.DRAFT], on="line", only_opened=FOR_A_HOME, lacks=effects.submitted_before
+            OPENERS,
+            [S.DRAFT],
+            on="line",
+            only_opened=FOR_A_HOME,
+            lacks=effects.submitted_before,
+            foretells=foretelling.removes_line,
         ),
-        Action.UPDATE_SITUATION: deed(
+        Action.UPDATE_SITUATION: harmless_deed(
             OPENERS, (S.DRAFT, *TO_DEPLOYED, S.REJECTED), only_opened=FOR_A_HOME, gives="situation"
         ),
-        Action.ASK_FIGURES: click([R.GHOR], TO_DEPLOYED, None, then=effects.ask_figures),
-        Action.SET_URGENCY: deed([R.GHOR, R.LOCC], TO_REVIEW),
-        Action.SET_PRIORITY: deed([R.GHOR], TO_REVIEW),
-        Action.ASK: deed(HOME_OR_GHOR, TO_REVIEW),
-        Action.ASK_ALL: deed(HOME_OR_GHOR, TO_REVIEW, lacks=preconditions.somebody_to_ask),
-        Action.ANSWER: deed(
+        Action.ASK_FIGURES: harmless_click([R.GHOR], TO_DEPLOYED, None, then=effects.ask_figures),
+        Action.SET_URGENCY: harmless_deed([R.GHOR, R.LOCC], TO_REVIEW),
+        Action.SET_PRIORITY: harmless_deed([R.GHOR], TO_REVIEW),
+        Action.ASK: harmless_deed(HOME_OR_GHOR, TO_REVIEW),
+        Action.ASK_ALL: deed(
+            HOME_OR_GHOR, TO_REVIEW, lacks=preconditions.somebody_to_ask, foretells=foretelling.asks_everybody
+        ),
+        Action.ANSWER: harmless_deed(
             PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=preconditions.is_pending, voidable=True
         ),
-        Action.CORRECT_ANSWER: deed(
+        Action.CORRECT_ANSWER: harmless_deed(
             PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=preconditions.is_answered, voidable=True
         ),
-        Action.OFFER: deed(
+        Action.OFFER: harmless_deed(
             PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=preconditions.is_answered, voidable=True
         ),
-        Action.EXPIRE: deed(HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions.is_due),
-        Action.WAIVE_RUNG: deed([R.GHOR], LADDER),
+        Action.EXPIRE: harmless_deed(HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions.is_due),
+        Action.WAIVE_RUNG: deed([R.GHOR], LADDER, foretells=foretelling.may_waive),
         Action.WITHDRAW_OFFER: deed(
             PARTIES,
             WITH_HELP,
             on="offer",
             addressee=True,
             lacks=preconditions.offer_in(OfferState.OFFERED, OfferState.ACCEPTED),
+            foretells=foretelling.takes_back_offer,
         ),
         Action.ACCEPT_OFFER: deed(
             HOME_OR_GHOR,
@@ -289,40 +346,54 @@ AFTERWARDS = in_the_open(
             on="offer",
             lacks=preconditions.for_accept,
             changes_grants=True,
+            foretells=foretelling.takes_offer,
         ),
         Action.DECLINE_OFFER: deed(
-            HOME_OR_GHOR, WITH_HELP, on="offer", lacks=preconditions.offer_in(OfferState.OFFERED)
+            HOME_OR_GHOR,
+            WITH_HELP,
+            on="offer",
+            lacks=preconditions.offer_in(OfferState.OFFERED),
+            foretells=foretelling.turns_down,
         ),
-        Action.MARK_ARRIVED: deed(HOME, WITH_HELP, on="offer", lacks=preconditions.for_arrival),
+        Action.MARK_ARRIVED: harmless_deed(HOME, WITH_HELP, on="offer", lacks=preconditions.for_arrival),
         Action.MARK_NOT_ARRIVED: deed(
-            HOME, WITH_HELP, on="offer", lacks=preconditions.offer_in(OfferState.ACCEPTED, OfferState.ARRIVED)
+            HOME,
+            WITH_HELP,
+            on="offer",
+            lacks=preconditions.offer_in(OfferState.ACCEPTED, OfferState.ARRIVED),
+            foretells=foretelling.opens_days_not_worked,
         ),
-        Action.COMMENT: deed(READERS, EVERY),
-        Action.ATTACH: deed(READERS, EVERY),
-        Action.EDIT_APPLICATION: deed(
+        Action.COMMENT: harmless_deed(READERS, EVERY),
+        Action.ATTACH: harmless_deed(READERS, EVERY),
+        Action.EDIT_APPLICATION: harmless_deed(
             HOME_OR_GHOR, TO_DEPLOYED, turn=turns.who_writes, freezes=True, gives="application"
         ),
-        Action.SIGN: deed([R.GHOR], TO_DEPLOYED, turn=turns.who_writes, freezes=True, gives="signature"),
+        Action.SIGN: harmless_deed([R.GHOR], TO_DEPLOYED, turn=turns.who_writes, freezes=True, gives="signature"),
         Action.FILE_FOLLOW_UP: deed(
             HOME_OR_GHOR,
             (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN),
             freezes=True,
             remembered=Memory.WENT_ON,
+            foretells=foretelling.moves_on,
         ),
-        Action.CONFIRM: deed(Role, EVERY, on="behalf", addressee=True, lacks=preconditions.is_unconfirmed),
+        Action.CONFIRM: harmless_deed(Role, EVERY, on="behalf", addressee=True, lacks=preconditions.is_unconfirmed),
         Action.CONTEST: deed(
-            Role, EVERY, on="behalf", addressee=True, lacks=preconditions.is_unconfirmed, reasoned=True
+            Role,
+            EVERY,
+            on="behalf",
+            addressee=True,
+            lacks=preconditions.is_unconfirmed,
+            reasoned=True,
+            foretells=foretelling.contests,
         ),
-        Action.OVERDUE: by_clock(),
-        Action.REMINDER: by_clock(),
-        Action.ESCALATED: by_clock(),
-        Action.FIGURES_OLD: by_clock(),
-        Action.WRITTEN_AWAITED: by_clock(),
-        Action.PROVISIONAL_ENDS: by_clock(),
-        Action.INQUIRY_UNANSWERED: by_clock(),
-        Action.CONDITION_DUE: by_clock(),
-        Action.UNCONFIRMED: by_clock(),
-        Action.HARMFUL_FILE: by_clock(),
+        **dict.fromkeys(
+            (
+                *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED),
+                *(Action.FIGURES_OLD, Action.WRITTEN_AWAITED, Action.PROVISIONAL_ENDS),
+                *(Action.INQUIRY_UNANSWERED, Action.CONDITION_DUE, Action.UNCONFIRMED, Action.HARMFUL_FILE),
+            ),
+            by_clock(),
+        ),
     }
 )
 

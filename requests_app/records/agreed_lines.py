@@ -39,6 +39,18 @@ def by_need_line(lines: Iterable[TunedLine]) -> dict[NeedLine, Profile]:
     return tuned
 
 
+def left_out(support_request: SupportRequest, lines: Iterable[TunedLine]) -> dict[NeedLine, Profile]:
+    """What `lines` leave out of each need line: granted + open − tuned, at most what is open, today and later."""
+    tuned = {line.pk: profile for line, profile in by_need_line(lines).items()}
+    need_lines = list(support_request.lines.all())
+    accounts = need_ledger.accounts(need_lines)
+    return {line: _beyond(accounts[line.pk], tuned.get(line.pk, Profile())) for line in need_lines}
+
+
+def _beyond(entry: need_ledger.Account, tuned: Profile) -> Profile:
+    return (entry.defence + entry.open - tuned).positive() & entry.residual.positive()
+
+
 def beyond_ceiling(lines: Iterable[TunedLine], ledger=None) -> list[tuple[NeedLine, date, int]]:
     """(need line, first day, persons that fit then) for each need line of which `lines` hold more than its ceiling.
 

@@ -229,15 +229,10 @@ def _add(line, term: str, profile: Profile, *, event_number: int, sign: int = 1,
     )
 
 
-def decline_beyond(support_request: SupportRequest, tuned: dict[int, Profile], *, event_number: int) -> None:
-    """Decline the need that the tuned lines leave out: granted + open − tuned, at most what is open, today and later.
-
-    `tuned` holds per need line (primary key) the persons per day of all its tuned lines together.
-    """
-    for line, entry in _entries(support_request):
-        kept = tuned.get(line.pk, NOBODY)
-        beyond = (entry.defence + entry.open - kept).positive() & entry.residual.positive()
-        _add(line, Term.DECLINED, beyond.since(clock.today()), event_number=event_number, code="not_endorsed")
+def decline(left_out: dict[NeedLine, Profile], *, event_number: int) -> None:
+    """Decline the need that the tuned lines leave out (`agreed_lines.left_out`)."""
+    for line, profile in left_out.items():
+        _add(line, Term.DECLINED, profile, event_number=event_number, code="not_endorsed")
 
 
 def ceiling(entry: Account) -> Profile:

@@ -15,6 +15,7 @@ from requests_app.models import RANK, TERMINAL, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import standings
+from requests_app.procedure.entry import Rule
 from requests_app.procedure.preconditions import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
 from requests_app.worklist.forecast import Forecast, foresee
@@ -55,7 +56,7 @@ def button(support_request: SupportRequest, action: Action, *, by: User, subject
         url=deed_url(DOORS[action], subject or support_request, of=support_request.reference),
         lacking=found.lacking,
         by_phone=by_phone,
-        direct=rule.one_click and not rule.reasoned and not by_phone and len(found.roles) == 1,
+        direct=_is_direct(rule, support_request, subject) and not by_phone and len(found.roles) == 1,
         forward=_is_forward(support_request, action),
         version=support_request.version,
         key=new_key(),
@@ -127,6 +128,13 @@ def _prospect(support_request, action, by: User, subject) -> workflow.Prospect:
     if found.standings:
         return found
     return workflow.prospect(support_request, action, by=by, subject=subject, by_phone=True)
+
+
+def _is_direct(rule: Rule, support_request: SupportRequest, subject) -> bool:
+    """Whether the button itself does it: nothing is asked, and nothing need be said of it first."""
+    if not rule.one_click or rule.reasoned:
+        return False
+    return not (rule.foretells and rule.foretells(support_request, subject))
 
 
 def _is_forward(support_request, action) -> bool:

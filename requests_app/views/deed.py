@@ -20,9 +20,11 @@ from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import new_key
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure.rules import RULES
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
-from requests_app.worklist.forecast import foresee
+from requests_app.worklist import triangle_access
+from requests_app.worklist.forecast import Forecast, foresee
 
 
 class DeedView(View):
@@ -70,13 +72,17 @@ class DeedView(View):
             text = _("The file is too large: at most %(limit)d MB is taken in.")
             form.add_error(form.upload, text % {"limit": too_large.limit // 1024**2})
             return self._page(request, door, form, status=413)
-        return self._done(request, door, done.event.support_request)
+        return self._done(request, door, done.event)
 
-    def _done(self, request, door, support_request) -> HttpResponse:
+    def _done(self, request, door, event) -> HttpResponse:
+        support_request = event.support_request
         if request.htmx:
             context = {"support_request": support_request, "key": new_key()}
             return render(request, "requests_app/_saved.html", context)
         messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
+        if lacking := triangle_access.came_of(event, by=request.user):
+            words = " ".join(map(str, lacking))
+            messages.warning(request, _("The corners agree, but it can't be settled yet. %(why)s") % {"why": words})
         return redirect(_asked_back(request) or home_of(request.user, support_request))
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status) -> HttpResponse:
@@ -85,12 +91,14 @@ class DeedView(View):
             context = {"form": form, "summary": error_summary(form), "lacking": lacking, "changed": changed}
             return render(request, "requests_app/_not_saved.html", context, status=status)
         seen = _sees(request.user, form.request)
+        foreseen = _foreseen(form, door, request.user)
         context = {
             "door": door,
             "form": form,
             "url": deed_url(door, form.target, of=request.GET.get("of", "")),
             "support_request": form.request if seen else None,
-            "then": foresee(form.request, door.action, by=request.user) if seen else None,
+            "then": foreseen if seen else None,
+            "does": foreseen.does if seen or RULES[door.action].addressee else [],
             "lacking": lacking,
             "changed": changed,
             **(_recorded(form.target.event) if door.on == "behalf" else {}),
@@ -109,6 +117,10 @@ def names_bsn(error: ValidationError) -> bool:
     """Whether a number was refused because it looks like a BSN."""
     by_name = error.error_dict.values() if hasattr(error, "error_dict") else [error.error_list]
     return any(one.code == "bsn" for errors in by_name for one in errors)
+
+
+def _foreseen(form, door, user) -> Forecast:
+    return foresee(form.request, door.action, by=user, subject=form.target if door.on else None)
 
 
 def _lacking(form) -> list:

@@ -192,7 +192,7 @@ def _row(request, item: AgendaItem, ledger) -> Row:
         item=item,
         lines=tuning.rows(about, ledger),
         age=freshness.of(situation.measured_at if situation else None),
-        round=triangle.round_of(open_now, situation=situation) if open_now and reads else None,
+        round=triangle.round_of(open_now, by=by, situation=situation) if open_now and reads else None,
         outcome=_settled(about),
         speaks=bool(mine),
         spoke=any(one.corner in mine for one in open_now.positions.all()) if open_now else False,

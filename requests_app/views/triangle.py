@@ -36,7 +36,8 @@ class Seat:
 class Round:
     """One review with its three seats; `why` says why an open one has no outcome yet, empty when all agree.
 
-    `due_at` is when the corners must have settled; `is_late` once that has passed.
+    `due_at` is when the corners must have settled; `is_late` once that has passed. `lacking` keeps an agreement from
+    being settled, as the reader may know it.
     """
 
     review: Review
@@ -46,6 +47,7 @@ class Round:
     differs: bool
     agreed: bool
     due_at: datetime
+    lacking: list
 
     @property
     def is_late(self) -> bool:
@@ -72,9 +74,9 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation) 
     if not every or not triangle_access.may_read(by, support_request):
         return None
     now = reviews.open_review(support_request)
-    rounds = [round_of(one, situation=situation) for one in every if one != now and one.positions.all()]
+    rounds = [round_of(one, by=by, situation=situation) for one in every if one != now and one.positions.all()]
     return Panel(
-        now=round_of(now, situation=situation) if now else None,
+        now=round_of(now, by=by, situation=situation) if now else None,
         before=rounds,
         blocks=triangle_access.would_block(now) if now else [],
         reserves=bool(now and WHEN_GRANTS_CHANGE and Outcome.GRANT in reviews.outcomes(now)),
@@ -82,7 +84,7 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation) 
     )
 
 
-def round_of(review: Review, *, situation=None) -> Round:
+def round_of(review: Review, *, by: User, situation=None) -> Round:
     """The round of `review` as it stands; `situation` is the newest one, to mark what was said before it."""
     labels = triangle_access.labels_of(review)
     given = {one.corner: one for one in review.positions.all()}
@@ -97,6 +99,7 @@ def round_of(review: Review, *, situation=None) -> Round:
         differs=why in {"different", "below_minimum"},
         agreed=is_open and not why,
         due_at=reviews.due_at(review.support_request),
+        lacking=triangle_access.not_settled(review, by=by) if is_open else [],
     )
 
 

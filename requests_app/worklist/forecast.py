@@ -8,12 +8,14 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from foundation import clock
 from regions.models import Role
 from requests_app.models import FAR_FUTURE, URGENT, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import preconditions_out, workflow
+from requests_app.procedure import foretelling, preconditions_out, workflow
+from requests_app.procedure.entry import Foretold
 from requests_app.procedure.rules import OWNERS, RULES
 from requests_app.records import agreed_lines, due_times
 from requests_app.worklist import assignment
@@ -34,6 +36,16 @@ class Forecast:
     after: SupportRequest
     enters: bool
     held: frozenset[Role]
+    subject: Any = None
+
+    @property
+    def does(self) -> list[Foretold]:
+        """What the deed ends, lowers, releases or does beyond repair, in numbers; nothing when it can't be done now."""
+        rule = RULES[self.action]
+        if rule.foretells is None or self.before.status not in rule.sources:
+            return []
+        voids = foretelling.voids_positions(self.before) if rule.freezes else []
+        return [*rule.foretells(self.before, self.subject), *voids]
 
     @property
     def is_certain(self) -> bool:
@@ -76,13 +88,13 @@ class Forecast:
         return self.due_at is not None and self.due_at < clock.now()
 
 
-def foresee(support_request: SupportRequest, action: Action, *, by=None) -> Forecast:
-    """How `support_request` will stand after `action`, done now (by whom, where that matters)."""
+def foresee(support_request: SupportRequest, action: Action, *, by=None, subject: Any = None) -> Forecast:
+    """How `support_request` will stand after `action`, done now (by whom and to what, where that matters)."""
     after = copy(support_request)
     if action == Action.REGISTER_URGENT and not after.is_urgent:
         after.urgency = min(URGENT)  # whichever is chosen, all of them are due as soon
     enters = workflow.enter(after, RULES[action], clock.now())
-    return Forecast(support_request, action, after, enters, frozenset(by.roles_now() if by else ()))
+    return Forecast(support_request, action, after, enters, frozenset(by.roles_now() if by else ()), subject)
 
 
 def _to_the_other_side(support_request: SupportRequest, _held: frozenset[Role]) -> tuple[Role, ...]:

@@ -23,7 +23,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure.authority import standings
 from requests_app.procedure.entry import is_confidential
 from requests_app.procedure.rules import RULES, TRIANGLE
-from requests_app.records import reviews
+from requests_app.records import no_capacity, reviews
 
 SPEAK = RULES[Action.GIVE_POSITION]
 SIT = RULES[Action.SETTLE]
@@ -65,6 +65,26 @@ def would_block(review: Review) -> list[Lack]:
     if review.kind == ReviewKind.PRECHECK:
         return []
     return RULES[Action.GRANT].lacks(review.support_request, None)
+
+
+def not_settled(review: Review | None, *, by: User, after: int | None = None) -> list[Lack]:
+    """What keeps the agreement in an open `review` from being settled, as `by` may know it; empty when nothing does.
+
+    With `after` only what followed from the event of that number.
+    """
+    if review is None or not review.not_settled or reviews.agreement(review).why:
+        return []
+    if after is not None and review.not_settled["after"] != after:
+        return []
+    return no_capacity.said_to(by, no_capacity.of_kept(review.not_settled["lacking"]))
+
+
+def came_of(event: Event, *, by: User) -> list[Lack]:
+    """What kept the corners' agreement from being settled by the deed of `event`, as `by` may know it."""
+    rule = RULES[Action(event.action)]
+    if not rule.settles and rule.on != "behalf":
+        return []
+    return not_settled(reviews.open_review(event.support_request), by=by, after=event.number)
 
 
 def agenda(held: Meeting, *, by: User) -> list[AgendaItem]:

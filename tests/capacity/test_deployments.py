@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from capacity import deployments, pools, reporting, reservations, supply, warnings, while_out
+from capacity import deployments, foretelling, pools, reporting, reservations, supply, warnings, while_out
 from capacity.models import BookingState, DeploymentState, Pool
 from foundation import clock
 from foundation.errors import Refused
@@ -177,6 +177,8 @@ def test_an_extension_adds_days_to_the_need_and_to_the_booking(cast, granted, on
 
     request = sound(granted.request)
     assert (request.status, request.planned_end_on) == (Status.DEPLOYED, until)
+    leave, *_others = foretelling.ends(request, on_site)
+    assert leave.numbers["people"].startswith("4 × ")  # whoever stays longer leaves once
 
 
 def test_who_leaves_before_the_others_keeps_the_days_worked(cast, granted, on_site):

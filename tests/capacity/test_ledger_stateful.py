@@ -392,6 +392,7 @@ class Deploy(RuleBasedStateMachine):
         found = self.one(number, *PRESENT)
         at = max(found.arrived_at, clock.now() - timedelta(hours=ago))
         late = clock.day_of(at) - found.ends_on
+        reason = EndReason.OTHER if reason == EndReason.AS_PLANNED and late < timedelta() else reason
         values = {"departed_at": at, "end_reason": reason, "rest_days": rest}
         if self.do("departure", lambda: reporting.report_departure(found, by=self.cast.dirk, **values), fact=True):
             when = "after" if late > timedelta() else "before" if late < timedelta() else "on"

@@ -7,9 +7,10 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from regions.models import Role
 from requests_app import doors
 from requests_app.doors import DOORS
-from requests_app.models import Event
+from requests_app.models import TERMINAL, Event, Status
 from requests_app.models.actions import Action
 from requests_app.procedure import entry
 from requests_app.procedure.entry import RULES, Rule
@@ -71,6 +72,23 @@ def test_nobody_keeps_a_list_of_deeds_beside_the_table():
 
     assert {name for _path, name in found} <= BY_ANOTHER_NAME, found
     assert list(lists_of_deeds(ast.parse("VOIDED = frozenset({Action.ANSWER, Action.OFFER})"))) == ["VOIDED"]
+
+
+def test_every_deed_of_a_person_says_what_it_does_in_numbers_or_that_it_is_harmless():
+    silent = entry.those(lambda rule: rule.roles and rule.foretells is None)
+    harmless = entry.those(lambda rule: rule.foretells is entry.harmless)
+    ends = entry.those(lambda rule: rule.to in TERMINAL or rule.ends_proposals or rule.changes_grants)
+
+    assert silent == []
+    assert set(harmless) & set(ends) == set()
+    assert {DOORS[action].form.base_fields.get("end_reason") for action in harmless if action in DOORS} == {None}
+
+
+def test_a_deed_that_says_neither_is_seen(monkeypatch):
+    monkeypatch.setitem(RULES, Action.COMMENT, entry.deed(list(Role), [Status.DRAFT]))
+
+    with pytest.raises(AssertionError):
+        test_every_deed_of_a_person_says_what_it_does_in_numbers_or_that_it_is_harmless()
 
 
 def test_a_deed_is_registered_once():

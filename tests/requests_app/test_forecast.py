@@ -12,7 +12,7 @@ from regions.models import Role
 from requests_app.deeds import triangle, tuning
 from requests_app.models import FAR_FUTURE, Outcome, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure import preconditions, workflow
 from requests_app.procedure.how import How
 from requests_app.worklist import assignment, work
 from requests_app.worklist.forecast import foresee
@@ -32,16 +32,25 @@ def names(support_request) -> str:
 
 
 def done(scene, action, status):
-    """Do `action` as whoever is offered it: (what was foretold, the request as it stands then); None when nobody is."""
+    """Do `action` as whoever is offered it; None when nobody is.
+
+    Gives what was foretold, with the person-days that would be open again, and the same as it then is.
+    """
     for name in PEOPLE:
         person = getattr(scene.cast, name)
         for subject in recipes.subjects(scene, action):
             found = workflow.prospect(scene.request, action, by=person, subject=subject)
             if found.offered:
-                forecast = foresee(SupportRequest.objects.get(pk=scene.request.pk), action, by=person)
+                before = SupportRequest.objects.get(pk=scene.request.pk)
+                forecast = foresee(before, action, by=person, subject=subject)
                 foretold = (forecast.is_certain, forecast.code, set(forecast.roles), forecast.due_at)
+                said = [one.opens for one in forecast.does]
+                was_open = preconditions.residual(before)
                 recipes.do(action, scene, person, subject, as_role=found.roles[0])
-                return foretold, SupportRequest.objects.get(pk=scene.request.pk)
+                after = SupportRequest.objects.get(pk=scene.request.pk)
+                opened = preconditions.residual(after) - was_open
+                says = opened if not said or None in said else sum(said)
+                return (*foretold, says), (after, opened)
     return None
 
 
@@ -56,11 +65,13 @@ def test_what_is_foretold_is_what_happens(cast, status):
                 pass
             scene.request.refresh_from_db()
             if happened := done(scene, action, status):
-                (certain, *foretold), after = happened
+                (certain, *foretold, says), (after, opened) = happened
                 due_at = None if after.due_at == FAR_FUTURE else after.due_at
                 stands = [after.status, set(assignment.roles(after)), foretold[2] if action in SAID else due_at]
                 if certain and foretold != stands:
                     differing.append((action.value, foretold, stands))
+                if says != opened:
+                    differing.append((action.value, says, opened))
             transaction.set_rollback(True)
         scene.request.refresh_from_db()
 

@@ -183,7 +183,7 @@ def test_an_urgent_request_gets_people_now_and_is_confirmed_later(cast, a_reques
     all_say(support_request, Outcome.NOW, persons={line.pk: 4})
     entry = need_ledger.account(line)
     assert support_request.status == Status.GRANTED
-    assert (entry.defence.peak, entry.defence.person_days) == (4, 3 * 4)
+    assert (entry.defence.peak, entry.defence.person_days) == (4, 4 * 4)  # 72 hours from the night of the 29th
 
     for code in PROCEDURAL_CODES:
         intake.answer_check(support_request, by=cast.loes, code=code, verdict=Verdict.MET)
@@ -194,12 +194,13 @@ def test_an_urgent_request_gets_people_now_and_is_confirmed_later(cast, a_reques
     assert need_ledger.account(line).defence.peak == 6
 
 
-def test_a_provisional_grant_nobody_confirms_lapses_by_the_clock(cast, a_request, all_say, clock_moves):
+def test_a_provisional_grant_nobody_confirms_lapses_by_the_clock(cast, a_request, all_say):
     support_request = urgent(cast, a_request)
     line = support_request.lines.get()
     all_say(support_request, Outcome.NOW, persons={line.pk: 4})
 
-    clock_moves(hours=73)
+    support_request.refresh_from_db()
+    clock.freeze(support_request.provisional_until)
     deadlines.sweep()
 
     support_request.refresh_from_db()

@@ -1,0 +1,154 @@
+"""Who may read what, computed from the contract alone: none of the product's own questions is asked here.
+
+A request is seen by its home; from the status on that stands beside each role by its region's GHOR, LOCC, the ministry,
+Defence and the decider; by the fact-finders of its missions; and by whoever opened it. An inquiry is seen by whom it
+was addressed to as well.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from capacity.models import Deployment
+from foundation import clock
+from notifications.models import Notification, WebhookEndpoint
+from regions.models import ApiToken, Membership
+from requests_app.models import Event, Inquiry, Mission, SupportRequest
+
+LADDER = (
+    *("draft", "regional", "national", "application", "intake", "precheck", "fact_finding", "tuning", "review"),
+    *("granted", "deployed", "ended", "closed"),
+)
+FROM = {
+    "ghor": "regional",
+    "locc": "intake",
+    "vws": "application",
+    "defence_planner": "intake",
+    "decider": "precheck",
+    "fact_finder": "fact_finding",
+}
+"""The first status of the ladder from which on a role sees the requests of its territory."""
+
+TABLE = {"ghor", "locc", "vws", "defence_planner", "decider"}
+"""Who reads what single corners say."""
+
+NUMBERS = {"locc", "vws", "defence_planner", "decider"}
+"""Who reads military capacity in numbers."""
+
+PARTIES = ("institution", "care_office_region", "roaz_region", "channel")
+
+
+@dataclass
+class Sight:
+    """What the database holds, read once; then whether somebody may read something."""
+
+    memberships: dict = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self):
+        today = clock.today()
+        for one in Membership.objects.filter(valid_from__lte=today).values():
+            if one["valid_until"] is None or one["valid_until"] >= today:
+                self.memberships[one["user_id"]].append(one)
+
+    @cached_property
+    def requests(self) -> dict:
+        return {one["id"]: one for one in SupportRequest.objects.values()}
+
+    @cached_property
+    def references(self) -> dict:
+        return {one["reference"]: number for number, one in self.requests.items()}
+
+    @cached_property
+    def furthest(self) -> dict:
+        """The highest status each request ever reached, as its journal tells."""
+        reached: dict = defaultdict(int)
+        for number, status in Event.objects.values_list("support_request_id", "to_status"):
+            reached[number] = max(reached[number], LADDER.index(status) if status in LADDER else 0)
+        return reached
+
+    @cached_property
+    def inquiries(self) -> dict:
+        return {one["id"]: one for one in Inquiry.objects.values()}
+
+    @cached_property
+    def teams(self) -> dict:
+        found = defaultdict(set)
+        for number, team in Mission.objects.values_list("support_request_id", "team_id"):
+            found[number].add(team)
+        return found
+
+    @cached_property
+    def deployments(self) -> dict:
+        return dict(Deployment.objects.values_list("pk", "support_request_id"))
+
+    @cached_property
+    def owners(self) -> dict:
+        """Of what is a person's own: kind -> number -> her key."""
+        mine = {"token": ApiToken, "message": Notification}
+        return {kind: dict(model.objects.values_list("pk", "user_id")) for kind, model in mine.items()}
+
+    @cached_property
+    def webhooks(self) -> dict:
+        return {one["id"]: one for one in WebhookEndpoint.objects.values()}
+
+    def roles(self, user) -> set:
+        return {one["role"] for one in self.memberships[user.pk]} if user else set()
+
+    def sees(self, user, number: int, path: str = "") -> bool:
+        """Whether `user` may read this request; LOCC opens any by its exact reference, which then stands in `path`."""
+        if user is None:
+            return False
+        one = self.requests[number]
+        return one["opened_by_id"] == user.pk or any(
+            self._by(membership, one, path) for membership in self.memberships[user.pk]
+        )
+
+    def _by(self, membership: dict, one: dict, path: str) -> bool:
+        role = membership["role"]
+        if role == "institution":
+            return membership["institution_id"] == one["institution_id"]
+        if role == "locc" and (one["reference"] in path or (one["was_urgent"] and self.furthest[one["id"]] >= 1)):
+            return True
+        if role not in FROM or self.furthest[one["id"]] < LADDER.index(FROM[role]):
+            return False
+        theirs = {
+            "ghor": membership["safety_region_id"] == one["safety_region_id"],
+            "fact_finder": membership["team_id"] in self.teams[one["id"]],
+        }
+        return theirs.get(role, True)
+
+    def is_asked(self, user, inquiry: int) -> bool:
+        """Whether the inquiry is addressed to `user`."""
+        one = self.inquiries[inquiry]
+        return user is not None and any(
+            one[f"{party}_id"] is not None and membership[f"{party}_id"] == one[f"{party}_id"]
+            for membership in self.memberships[user.pk]
+            for party in PARTIES
+        )
+
+    def reads(self, user, letter: str, number: int, path: str = "") -> bool:
+        """Whether `user` may read a text marked with this letter and number (`markers`)."""
+        roles = self.roles(user)
+        if letter == "i":
+            return self.is_asked(user, number) or self.sees(user, self.inquiries[number]["support_request_id"], path)
+        if letter in "cat":
+            within = {"c": True, "a": roles - {"institution"}, "t": roles & TABLE}[letter]
+            return bool(within) and self.sees(user, number, path)
+        if letter in "nm":
+            return bool(roles & (NUMBERS if letter == "n" else TABLE))
+        if letter == "h":
+            return self.reads_webhook(user, number)
+        return user is not None and self.owners["token"][number] == user.pk
+
+    def reads_webhook(self, user, number: int) -> bool:
+        """Whoever speaks for the same as the webhook does, and the administrator."""
+        one = self.webhooks[number]
+        scopes = [f"{name}_id" for name in (*PARTIES, "safety_region", "team")]
+        return "administrator" in self.roles(user) or any(
+            membership["role"] == one["role"] and all(membership[scope] == one[scope] for scope in scopes)
+            for membership in self.memberships[user.pk if user else None]
+        )
+
+
+MARK = re.compile(r"zq([a-z])(\d+)q")
