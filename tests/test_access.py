@@ -96,6 +96,7 @@ ROWS = {
     "api-inquiries": Row(),
     "api-inquiry": Row(ASKED, LISTS | TO_KARIN, tells=READERS),
     "api-on-behalf": Row(tells=READERS | {"rob"}),
+    "usersessions_list": Row(),
     "api-me": Row(),
     "api-regions": Row(),
     "api-municipalities": Row(),
@@ -187,7 +188,7 @@ PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in DONE_TO}
 DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report", "requests:position"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
-    *("api-token", "requests:minutes", "requests:package"),
+    *("session_end", "api-token", "requests:minutes", "requests:package"),
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
