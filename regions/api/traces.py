@@ -26,6 +26,7 @@ class AllReadingSerializer(CamelCase, serializers.ModelSerializer):
     reader: Any = serializers.CharField(source="reader.name", help_text=_("Who read it."))
     function: Any = serializers.CharField(help_text=_("In which role, in words."))
     organisation: Any = serializers.CharField(help_text=_("What the role is held for."))
+    by: Any = serializers.CharField(help_text=_("How she came in."))
 
     class Meta:
         model = Reading
@@ -42,6 +43,7 @@ class SecurityEventSerializer(CamelCase, serializers.ModelSerializer):
     about: Any = serializers.CharField(source="about.name", default=None, allow_null=True)
     function: Any = serializers.CharField(help_text=_("The role that was added or ended, in words."))
     organisation: Any = serializers.CharField(help_text=_("What the role is held for."))
+    by: Any = serializers.CharField(help_text=_("How she came in."))
 
     class Meta:
         model = SecurityEvent
