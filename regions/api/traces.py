@@ -31,7 +31,7 @@ class AllReadingSerializer(CamelCase, serializers.ModelSerializer):
     class Meta:
         model = Reading
         fields = [
-            *("id", "at", "reader", "function", "organisation", "what", "reference"),
+            *("at", "reader", "function", "organisation", "what", "reference"),
             *("detail", "by", "address", "door"),
         ]
 
@@ -48,7 +48,7 @@ class SecurityEventSerializer(CamelCase, serializers.ModelSerializer):
     class Meta:
         model = SecurityEvent
         fields = [
-            *("id", "at", "what", "person", "about", "function", "organisation"),
+            *("at", "what", "person", "about", "function", "organisation"),
             *("detail", "by", "address", "door"),
         ]
 
