@@ -50,11 +50,11 @@ def asked_in(requests: QuerySet[SupportRequest]) -> list[Ask]:
         .select_related("support_request__institution", "support_request__safety_region")
         .order_by("support_request", "number")
     )
-    accounts, granted, tuned = need_ledger.accounts(lines), need_ledger.granted_of(lines), _tuned(lines)
+    accounts, granted, tuned = need_ledger.accounts(lines), need_ledger.granted_of(lines), tuned_of(lines)
     return [ask for line in lines for ask in _of(line, accounts[line.pk], granted[line.pk], tuned.get(line.pk, {}))]
 
 
-def _tuned(lines: Iterable[NeedLine]) -> dict[int, dict[str, tuple[Profile, int]]]:
+def tuned_of(lines: Iterable[NeedLine]) -> dict[int, dict[str, tuple[Profile, int]]]:
     """What is tuned now, with the minimum useful team, by need line (primary key) and type."""
     kept = [ProposalState.PROPOSED, ProposalState.ACCEPTED]
     found: dict[int, dict[str, tuple[Profile, int]]] = {}

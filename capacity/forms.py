@@ -1,7 +1,10 @@
 """One form for each deed on a deployment: what is recorded; how it is done stands in `DeedForm`."""
 
 from django import forms
+from django.conf import settings
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from capacity import deployments, while_out
 from capacity.models import Booking, DailyReport, Deployment, EndReason, Pool
@@ -51,6 +54,16 @@ class DrawUpForm(of_model(Deployment, ("unit", "commander", "hand_over"), requir
             self.initial["lines"] = [{"booking": one.pk, "persons": one.persons} for one in found]
 
 
+def _held() -> str:
+    hours = settings.MSOB_PROPOSAL_HOURS
+    text = ngettext(
+        "held for %(hours)s hour; a grant within that time keeps them, and what isn't granted is free again after it",
+        "held for %(hours)s hours; a grant within that time keeps them, and what isn't granted is free again after it",
+        hours,
+    )
+    return text % {"hours": hours}
+
+
 class ReserveForm(DeedForm):
     """From which pools, for which need lines, how many, which days."""
 
@@ -69,7 +82,7 @@ class ReserveForm(DeedForm):
         },
         row="ReservedPersons",
         label=_("Persons"),
-        help_text=_("held until the triangle decides, or until the reservation lapses"),
+        help_text=lazy(_held, str)(),
     )
 
     def fill(self):

@@ -34,18 +34,13 @@ class WeightsForm(Form):
 
 
 class AdoptForm(Form):
-    """Which lines; none ticked means all."""
+    """Which lines; none ticked means none."""
 
-    lines = SeveralField(queryset=None, required=False, label=_("Lines"))
+    lines = SeveralField(queryset=None, label=_("Lines"), error_messages={"required": _("Tick the lines to adopt.")})
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["lines"].queryset = plan.lines.filter(adopted_at=None)
-
-    @property
-    def chosen(self):
-        """The lines that were ticked, or None for all of them."""
-        return list(self.cleaned_data["lines"]) or None
 
 
 class PackageForm(Form):

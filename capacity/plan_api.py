@@ -1,5 +1,6 @@
 """The API of plans: asked for, read when computed, adopted, voted on as a package; by the functions of the pages."""
 
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
@@ -62,9 +63,9 @@ class WeightsSerializer(serializers.Serializer):
 
 
 class AdoptionSerializer(serializers.Serializer):
-    """Which lines to adopt; left out: all."""
+    """Which lines to adopt: at least one, of this plan."""
 
-    lines = serializers.ListField(child=KeyField(), required=False, help_text=_("lines by id"))
+    lines = serializers.ListField(child=KeyField(), allow_empty=False, help_text=_("lines by id"))
 
 
 class PackagePositionSerializer(CamelCase, serializers.Serializer):
@@ -130,7 +131,7 @@ class Adoptions(APIView):
 
     @extend_schema(
         operation_id="adoptPlan",
-        summary=_("Adopt a plan, or some of its lines"),
+        summary=_("Adopt lines of a plan"),
         description=_(
             "By: planners of Defence. It reserves the people; what couldn't be reserved comes back with why."
         ),
@@ -140,8 +141,10 @@ class Adoptions(APIView):
     def post(self, request, pk):
         pools.require_keeper(request.user)
         plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
-        ids = _sent(AdoptionSerializer, request).get("lines")
-        lines = list(plan.lines.filter(pk__in=ids)) if ids is not None else None
+        ids = set(_sent(AdoptionSerializer, request)["lines"])
+        lines = list(plan.lines.filter(pk__in=ids).select_related("support_request"))
+        if len(lines) < len(ids):
+            raise ValidationError({"lines": _("This plan has no such line.")})
         return _not_taken(plans.adopt(plan, by=request.user, lines=lines))
 
 

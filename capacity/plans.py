@@ -3,7 +3,7 @@
 A plan is asked for on a page and computed by the worker (beat looks for it), so nobody waits for a solver in a request.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import timedelta
 from functools import partial
@@ -13,10 +13,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from capacity import ledger, planner, pools, reservations, segments
+from capacity import ledger, plan_world, planner, pools, reservations, segments
 from capacity.models import Plan, PlanLine, PlanState, Pool
 from foundation import clock
-from foundation.errors import why_not
+from foundation.errors import Refused, why_not
 from regions.models import User
 from requests_app.models import SupportRequest
 from requests_app.procedure import workflow
@@ -114,7 +114,7 @@ def _keep(plan: Plan, found: planner.Plan, asked: list[segments.Segment]) -> Non
         )
         for one in found.lines
     )
-    plan.result = _result(found)
+    plan.result = _result(found) | {"asked": plan_world.seen(asked)}
     plan.state = PlanState.READY
     plan.save()
 
@@ -143,33 +143,38 @@ def _result(found: planner.Plan) -> dict[str, Any]:
     }
 
 
-def adopt(plan: Plan, *, by: User, lines: Iterable[PlanLine] | None = None) -> list[tuple[SupportRequest, str]]:
-    """Reserve what these lines propose (default all), request by request; returns what couldn't be, and why.
+def adopt(plan: Plan, *, by: User, lines: Collection[PlanLine]) -> list[tuple[SupportRequest, str]]:
+    """Reserve what these lines propose, request by request; returns what couldn't be, and why.
 
-    Each request is a deed of its own, so one that is refused doesn't take the others with it.
+    Each request is a deed of its own, so one that is refused doesn't take the others with it. Raises ValidationError
+    when no line is named, Refused when there is a newer plan.
     """
     pools.require_keeper(by)
-    wanted = list(plan.lines.filter(adopted_at=None).select_related("support_request", "line", "pool"))
-    chosen = {one.pk for one in lines} if lines is not None else {one.pk for one in wanted}
+    if not lines:
+        raise ValidationError({"lines": _("Tick the lines to adopt.")})
+    if lack := plan_world.outdated(plan):
+        raise Refused(lack)
     by_request: dict[int, list[PlanLine]] = {}
-    for one in wanted:
-        if one.pk in chosen:
-            by_request.setdefault(one.support_request_id, []).append(one)
+    for one in lines:
+        by_request.setdefault(one.support_request_id, []).append(one)
     told = [
-        (lines[0].support_request, why_not(partial(_adopt_for, lines[0].support_request, lines, by=by)))
+        (lines[0].support_request, why_not(partial(_adopt_for, plan, lines, by=by)))
         for _pk, lines in sorted(by_request.items())
     ]
     return [(support_request, why) for support_request, why in told if why]
 
 
 @transaction.atomic
-def _adopt_for(support_request: SupportRequest, lines: list[PlanLine], *, by: User) -> None:
-    """Reserve what `lines` propose; nothing to do for those a colleague adopted while the request was locked."""
+def _adopt_for(plan: Plan, lines: list[PlanLine], *, by: User) -> None:
+    """Reserve what `lines`, all of one request, propose; nothing to do for what a colleague adopted meanwhile."""
+    support_request = lines[0].support_request
     workflow.lock(support_request)
     keys = [one.pk for one in lines]
     lines = list(PlanLine.objects.filter(pk__in=keys, adopted_at=None).select_related("line", "pool"))
     if not lines:
         return
+    if lacks := plan_world.changed(plan, support_request):
+        raise Refused(lacks)
     names = ("line", "pool", "staff_type", "persons", "starts_on", "ends_on")
     rows = [{name: getattr(one, name) for name in names} for one in lines]
     done = reservations.reserve(support_request, by=by, lines=rows)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from capacity import ledger, supply
+from capacity import ceiling, ledger, supply
 from capacity.models import Booking, BookingState
 from foundation import clock
 from foundation.errors import Lack
@@ -47,7 +47,7 @@ def reserve(
         for row in rows:
             _check(locked, row)
         lapses_at = clock.now() + timedelta(hours=settings.MSOB_PROPOSAL_HOURS)
-        made = [_book(row, lapses_at) for row in rows]
+        made = [_book_within(row, lapses_at) for row in rows]
         facts = Reserved(bookings=[one.pk for one in made], persons=sum(one.persons for one in made))
         return Written(facts, made)
 
@@ -94,7 +94,9 @@ def _check(support_request: SupportRequest, row: dict[str, Any]) -> None:
         raise ValidationError({"lines": _("Give days from today on, the first before the last.")})
 
 
-def _book(row: dict[str, Any], lapses_at) -> Booking:
+def _book_within(row: dict[str, Any], lapses_at) -> Booking:
+    """Book it, unless it is more than may be reserved beside what is held already, the rows before it included."""
+    ceiling.check(row["line"], _type_of(row), row["persons"], row["starts_on"], row["ends_on"])
     return ledger.book(
         row["pool"],
         row["line"],

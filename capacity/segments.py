@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from capacity import demand, planner, supply
 from capacity.models import Booking
 from foundation import clock
@@ -47,7 +49,12 @@ class Segment:
 
 def between(first: date, last: date) -> list[Segment]:
     """All that is asked from `first` to `last` and not promised, in a constant number of queries."""
-    asked = demand.asked_in(SupportRequest.objects.filter(status__in=demand.PLANNED_FOR))
+    return of(SupportRequest.objects.filter(status__in=demand.PLANNED_FOR), first, last)
+
+
+def of(requests: QuerySet[SupportRequest], first: date, last: date) -> list[Segment]:
+    """The same of these requests."""
+    asked = demand.asked_in(requests)
     promised = _promised([ask.line for ask in asked])
     return [
         Segment(ask.line, ask.staff_type, *part, ask.team)

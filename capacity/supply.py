@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from capacity import ledger
+from capacity import ceiling, ledger
 from capacity.ledger import LIVE, NOBODY, worked
 from capacity.models import Booking, BookingState, Pool
 from foundation import clock
@@ -18,6 +18,7 @@ from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
 from requests_app.models import Event, NeedLine, SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure import workflow
 from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger
 from requests_app.records.no_capacity import Fits, NoCapacity
@@ -46,6 +47,9 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     if RULES[Action(event.action)].ends_proposals:
         for one in Booking.objects.filter(support_request=support_request, state=BookingState.PROPOSED):
             ledger.release(one)
+    elif persons := ceiling.release_beyond(support_request):
+        once, facts = f"beyond-{event.number}", {"persons": persons, "after": event.number}
+        workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, facts=facts)
 
 
 def lock(support_request: SupportRequest, *more: int) -> None:

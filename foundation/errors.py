@@ -44,9 +44,11 @@ def in_words(message: Any, numbers: Mapping[str, Any]) -> str:
 class Refused(Exception):
     """Not now: something is lacking, or it changed since it was last seen.
 
-    `lacking` lists what is missing, `changed` names what changed since the version seen, `code` is one of
-    "not_now", "stale" (something changed) and "duplicate" (it was done before).
+    `lacking` lists what is missing, `changed` names what changed since the version seen, `code` is "not_now", or
+    "stale" when something changed. `status` is how HTTP says it.
     """
+
+    status = 409
 
     def __init__(self, lacking: Iterable[Lack] | Lack = (), *, changed: Iterable[str] = (), code: str = "") -> None:
         self.lacking = [lacking] if isinstance(lacking, Lack) else list(lacking)
@@ -56,6 +58,22 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return " ".join([*map(str, self.lacking), *map(str, self.changed)]) or self.code
+
+
+class KeyUsed(Refused):
+    """Something else was sent under this key before: that was done (`by` this), and what is sent now wasn't."""
+
+    status = 422
+
+    def __init__(self, lacking: Iterable[Lack] | Lack, *, by: Any = None) -> None:
+        super().__init__(lacking, code="key_used")
+        self.by = by
+
+
+class NotMatched(Refused):
+    """It changed since the version that `If-Match` asked for."""
+
+    status = 412
 
 
 class TooOften(Exception):

@@ -1,7 +1,8 @@
 """Refusals on their way out: as a problem document (RFC 9457) for the API, as a page for a browser.
 
 Every door says the same: 400 malformed (all errors together), 401 unknown, 403 not yours, 404 unseen, 409 not now (with
-what is lacking or what changed), 413 too large. Keys on the wire are camelCase.
+what is lacking or what changed), 412 no longer the version asked for, 413 too large, 422 a key used for something else.
+Keys on the wire are camelCase.
 """
 
 import re
@@ -30,8 +31,10 @@ TITLES = {
     405: _("This can't be done here"),
     406: _("This isn't available in that form"),
     409: _("Not now"),
+    412: _("It is no longer the version you asked for"),
     413: _("This is too large"),
     415: _("This kind of content isn't taken in"),
+    422: _("Something else was sent under this key before"),
     429: _("Too many requests: wait a moment"),
 }
 
@@ -63,9 +66,11 @@ class Problem(serializers.Serializer):
     errors = FieldError(  # type: ignore[assignment]  # on the class DRF keeps fields apart from its own `errors`
         many=True, required=False, help_text=_("With 400: every error, all together.")
     )
-    lacking = LackingItem(many=True, required=False, help_text=_("With 409: what is missing."))
+    lacking = LackingItem(many=True, required=False, help_text=_("With 409 and 422: what is missing or in the way."))
     changed = serializers.ListField(
-        child=serializers.CharField(), required=False, help_text=_("With 409: what changed since the version seen.")
+        child=serializers.CharField(),
+        required=False,
+        help_text=_("With 409 and 412: what changed since the version seen."),
     )
 
 
@@ -136,8 +141,8 @@ class RefusalPages:
     def process_exception(self, request: HttpRequest, exc: Exception) -> HttpResponse | None:
         """A page for a Refused, TooLarge or ValidationError; None leaves anything else to Django."""
         if isinstance(exc, Refused):
-            facts = {"lacking": exc.lacking, "changed": exc.changed, "code": exc.code}
-            return render(request, "409.html", facts, status=409)
+            facts = {"lacking": exc.lacking, "changed": exc.changed, "code": exc.code, "status": exc.status}
+            return render(request, "409.html", facts, status=exc.status)
         if isinstance(exc, TooLarge):
             return render(request, "413.html", {"limit": filesizeformat(exc.limit)}, status=413)
         if isinstance(exc, TooOften):
@@ -151,6 +156,10 @@ class _Conflict(exceptions.APIException):
     status_code = 409
     default_code = "not_now"
 
+    def __init__(self, status: int) -> None:
+        super().__init__()
+        self.status_code = status
+
 
 class _TooLarge(exceptions.APIException):
     status_code = 413
@@ -159,7 +168,7 @@ class _TooLarge(exceptions.APIException):
 
 def _as_api_exception(exc: Exception) -> Exception:
     if isinstance(exc, Refused):
-        return _Conflict()
+        return _Conflict(exc.status)
     if isinstance(exc, (TooLarge, RequestDataTooBig)):
         return _TooLarge()
     if isinstance(exc, ValidationError):

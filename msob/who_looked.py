@@ -111,8 +111,9 @@ class WhoLooked:
         with traces.answering(request) as under_way:
             response = self.get_response(request)
             what = READS.get(under_way.door)
-            if what and shows(request, response):
-                _write(under_way, what)
+            reader = under_way.reader or request.user
+            if what and reader.is_authenticated and shows(request, response):  # nobody is shown but a refusal
+                _write(under_way, what, reader)
             who_tried.note(request, response, under_way.door)
         return response
 
@@ -124,9 +125,8 @@ def shows(request: HttpRequest, response: HttpResponseBase) -> bool:
     return response.status_code in HANDED_BACK and not request.path.startswith("/api/")
 
 
-def _write(under_way: Answering, what: What) -> None:
+def _write(under_way: Answering, what: What, reader: User) -> None:
     request = under_way.request
-    reader = under_way.reader or request.user
     once = f"read.{reader.pk}.{request.get_full_path()}"
     if UNATTENDED in request.headers and caches["limits"].get(once):
         return

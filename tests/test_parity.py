@@ -1,23 +1,27 @@
 """Every deed through both doors: page and API answer alike and leave the same in the journal.
 
 Each deed is really done, twice: by the page, in a savepoint that is rolled back, and by the API from the same state.
-The API is sent the example of its description; the page what a browser would send for the same.
+The API is sent the example of its description; the page what a browser would send for the same. What was done is sent
+once more by each door, under the same key: nothing more happens and the answer is the same.
 """
 
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.test import override_settings
 from django.urls import reverse
 
+from capacity.models import Booking
 from foundation import clock
 from foundation.problems import snake
 from foundation.rows import RowsField
 from requests_app.api.dossier import resource_of
 from requests_app.doors import DOORS
-from requests_app.models import RANK, Event, SupportRequest
+from requests_app.models import RANK, Event, PendingEvent, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import RULES
 from requests_app.views.buttons import deed_url
@@ -70,17 +74,45 @@ def as_text(field, value):
 
 
 def by_page(client, place, sent):
+    """A press of the button in a page as it was opened; `changes` are made to what was typed."""
     form = place.door.open(place.target, by=place.person())
-    data = typed(form, sent, keeps=DOORS[place.action].keeps)
-    return client.post(deed_url(place.door, place.target), data | a_file(place))
+    data, url = typed(form, sent, keeps=DOORS[place.action].keeps), deed_url(place.door, place.target)
+    return lambda **changes: client.post(url, data | a_file(place) | changes)
 
 
 def by_api(client, place, sent):
+    """A call."""
     path = resource_of(place.door, place.target)
-    if files := a_file(place):
-        return client.post(path, sent | files)
+    if a_file(place):
+        return lambda **changes: client.post(path, sent | a_file(place) | changes)
     action = {"action": place.action.value} if not place.door.resource else {}
-    return client.post(path, action | sent, content_type="application/json")
+    return lambda **changes: client.post(path, action | sent | changes, content_type="application/json")
+
+
+def without_an_answer(press, lost_answers):
+    """It is done, and whoever sent it doesn't hear so."""
+    with lost_answers(), pytest.raises(ConnectionResetError):
+        press()
+
+
+def keeps_its_promise(press, answer):
+    """Sent again nothing more happens and the answer is the same; something else under the same key is refused."""
+    before = done()
+    again = press()
+    assert (again.get("Location"), body_of(again)) == (answer.get("Location"), body_of(answer))
+    assert (answer.status_code, again.status_code) in {(201, 200), (302, 302)}
+    assert press(spoken_name="other", spokenName="other").status_code == 422
+    assert done() == before
+
+
+def done():
+    """All that a deed leaves: journal, outbox and bookings."""
+    rows = (Event.objects.order_by("pk"), PendingEvent.objects.order_by("pk"), Booking.objects.order_by("pk"))
+    return [list(found.values()) for found in rows]
+
+
+def body_of(answer):
+    return answer.json() if answer["Content-Type"].startswith("application/json") else ""
 
 
 def a_file(place) -> dict:
@@ -89,17 +121,22 @@ def a_file(place) -> dict:
     return {"file": SimpleUploadedFile("brief.pdf", recipes.A_PDF), "proves": "request"}
 
 
-def outcome(client, door, place, who, sent):
+def outcome(client, door, place, who, sent, lost_answers=None):
     """(what the answer means, what it left in the journal); nothing of it stays."""
     client.force_login(place.person(who))
     before = SupportRequest.objects.get(pk=place.scene.request.pk).head_number
     try:
         with transaction.atomic():
-            status = door(client, place, sent).status_code
+            press = door(client, place, sent)
+            if lost_answers and door is by_page:  # the API's first answer is compared with its second
+                without_an_answer(press, lost_answers)
+            answer = press()
             left = [told(event) for event in place.scene.request.events.filter(number__gt=before)]
+            if lost_answers:
+                keeps_its_promise(press, answer)
             raise Undo
     except Undo:
-        return SAME.get(status, status), left
+        return SAME.get(answer.status_code, answer.status_code), left
 
 
 def told(event: Event) -> tuple:
@@ -108,23 +145,49 @@ def told(event: Event) -> tuple:
     return (event.action, event.actor_id, facts, event.reason, event.to_status, *how)
 
 
-def both(client, place, who, sent):
+def both(client, place, who, sent, lost_answers=None):
     """What page and API make of it; they must agree."""
     sent = {name: value for name, value in sent.items() if name != "action"} | KEY
-    page = outcome(client, by_page, place, who, sent)
-    api = outcome(client, by_api, place, who, sent)
+    page = outcome(client, by_page, place, who, sent, lost_answers)
+    api = outcome(client, by_api, place, who, sent, lost_answers)
     assert page == api, (place.action, who, sent)
     return page
+
+
+class LosesAnswers:
+    """Middleware: all was done, and the connection is gone before the answer is there."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        self.get_response(request)
+        raise ConnectionResetError
+
+
+@pytest.fixture
+def lost_answers(client, settings):
+    """While it stands, what is sent is done and no answer comes back."""
+
+    @contextmanager
+    def standing():
+        kept = client.handler
+        with override_settings(MIDDLEWARE=[f"{__name__}.LosesAnswers", *settings.MIDDLEWARE]):
+            client.handler = type(kept)(kept.enforce_csrf_checks)
+            yield
+        client.handler = kept
+
+    return standing
 
 
 # --- the deeds
 
 
 @pytest.mark.parametrize("action", DOORS)
-def test_a_deed_is_the_same_by_page_and_api(cast, client, action):
+def test_a_deed_is_the_same_by_page_and_api(cast, client, action, lost_answers):
     place = place_for(action, cast)
 
-    answer, left = both(client, place, place.who, place.body)
+    answer, left = both(client, place, place.who, place.body, lost_answers)
     assert (answer, left[0][0]) == ("done", action), place.who
 
     assert both(client, place, place.who, place.body | {"version": "x"}) == (400, [])
@@ -137,7 +200,7 @@ def test_a_deed_is_the_same_by_page_and_api(cast, client, action):
         assert both(client, place, bystander, place.body | {"version": "x"}) == (403, [])
     if outside := set(RANK) - set(RULES[action].sources):
         recipes.put(place.scene, max(outside, key=RANK.get))
-        assert both(client, place, place.who, place.body) == (409, [])
+        assert both(client, place, place.who, place.body | {"version": "x"}) == (409, [])
 
 
 def lets_no_bsn_in(client, place):
@@ -146,7 +209,7 @@ def lets_no_bsn_in(client, place):
     if not names:
         return
     client.force_login(place.person())
-    refused = by_api(client, place, sent | KEY).json()["errors"]
+    refused = by_api(client, place, sent | KEY)().json()["errors"]
     assert {error["name"] for error in refused if error["code"] == "bsn"} == names
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from capacity import comparing, packages, plans, pools
+from capacity import comparing, packages, plan_world, plans, pools
 from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
 from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
 from regions import traces
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
+from requests_app.procedure import replay
 
 SHOWN = 30
 UNFINISHED = (PlanState.ASKED, PlanState.COMPUTING)
@@ -68,15 +70,17 @@ def plan_page(request, pk: int) -> HttpResponse:
 @keepers_only
 @require_POST
 def plan_adopt(request, pk: int) -> HttpResponse:
-    """Reserve all lines, or those that were ticked; what couldn't be reserved is said."""
+    """Reserve the lines that were ticked; what couldn't be reserved is said."""
     plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
     form = AdoptForm(request.POST, plan=plan)
     if not form.is_valid():
         return render(request, "capacity/plan.html", _facts(plan, request.user) | {"adopt": form}, status=400)
-    problems = plans.adopt(plan, by=request.user, lines=form.chosen)
+    lines = list(form.cleaned_data["lines"].select_related("support_request"))
+    problems = plans.adopt(plan, by=request.user, lines=lines)
     if problems:
-        return render(request, "capacity/plan.html", _facts(plan, request.user) | {"problems": problems}, status=409)
-    messages.success(request, _("The people are reserved. They are held until the triangle decides."))
+        said = {"problems": problems, "ticked": {one.pk for one in lines}}
+        return render(request, "capacity/plan.html", _facts(plan, request.user) | said, status=409)
+    messages.success(request, _("The people are reserved. Beside each line stands until when they are held."))
     return redirect("capacity:plan", pk)
 
 
@@ -86,7 +90,8 @@ def plan_package(request, pk: int) -> HttpResponse:
     """One position on all requests of a plan at once: grant what is reserved for each."""
     plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
     found = packages.requests_of(plan)
-    form = PackageForm(request.POST or None, requests=found)
+    spoke = replay.done_under(by=request.user, key=request.POST.get("key", ""))
+    form = PackageForm(request.POST or None, requests=[*spoke, *found])
     traces.shown(*found)
     context = {"plan": plan, "form": form, "rows": [(one, packages.lines_for(one)) for one in found]}
     if request.method == "GET" or not form.is_valid():
@@ -104,6 +109,8 @@ def _facts(plan: Plan, user) -> dict:
     lines = list(plan.lines.select_related("pool", "support_request__institution", "line", "booking"))
     earlier = Plan.objects.filter(pk__lt=plan.pk, state=PlanState.READY).first()
     keeps = pools.may_keep(user)
+    outdated = plan_world.outdated(plan) if plan.state == PlanState.READY else []
+    left = any(one.adopted_at is None for one in lines)
     return {
         "plan": plan,
         "lines": lines,
@@ -114,7 +121,9 @@ def _facts(plan: Plan, user) -> dict:
         "shares": _shares(plan.result.get("regions", [])),
         "earlier": earlier,
         "difference": comparing.difference(earlier, plan) if earlier and plan.state == PlanState.READY else None,
-        "adopt": AdoptForm(plan=plan) if keeps and any(one.adopted_at is None for one in lines) else None,
+        "adopt": AdoptForm(plan=plan) if keeps and left and not outdated else None,
+        "outdated": outdated,
+        "hours": settings.MSOB_PROPOSAL_HOURS,
         "keeps": keeps,
         "package": bool(packages.requests_of(plan)),
     }

@@ -3,6 +3,8 @@
 A link that doesn't work any more says what to do instead (410); one that was never ours isn't found (404).
 """
 
+from functools import cache, partial
+
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -14,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 
 from foundation import limits
 from foundation.errors import Refused
-from foundation.forms import add_errors
 from notifications import links
 from notifications.links import DeadLink, TooOften
 from notifications.models import AnswerLink
@@ -22,7 +23,7 @@ from regions import traces
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.models.actions import Action
-from requests_app.views.deed import names_bsn
+from requests_app.views.deed import refusal, sent_on_page
 
 
 @never_cache
@@ -45,19 +46,11 @@ def _sent(request, link) -> HttpResponse:
     """Do what was sent, by the door of every deed."""
     named = request.POST.get("deed", "")
     action = next((one for one in links.deeds() if DOORS[one].slug == named), Action.ANSWER)
-    form = _form(link, action, request.POST)
-    if not form.is_valid():
-        return _page(request, link, form, status=400)
+    form = cache(partial(_form, link, action, request.POST))
     try:
-        DOORS[action].act(form)
-    except ValidationError as error:
-        add_errors(form, error)
-        if names_bsn(error):
-            form.ask_about_bsn()
-        return _page(request, link, form, status=400)
-    except Refused as refused:
-        form.see_present_version()
-        return _page(request, link, form, status=409, lacking=refused.lacking, changed=refused.changed)
+        DOORS[action].act(sent_on_page(request), by=link.account, form=form)
+    except (ValidationError, Refused) as error:
+        return _page(request, link, form(), **refusal(form(), error))
     messages.success(request, _("Thank you: it was sent to whoever asked."))
     return redirect(request.path)
 

@@ -117,11 +117,11 @@ class TokenSerializer(CamelCase, serializers.ModelSerializer):
 class MembershipSerializer(CamelCase, serializers.ModelSerializer):
     label: Any = serializers.CharField(read_only=True, help_text="As it is said in one breath.")
     institution = serializers.IntegerField(source="institution_id", read_only=True, allow_null=True)
-    safety_region: Any = serializers.SlugRelatedField("code", read_only=True)
-    care_office_region: Any = serializers.SlugRelatedField("code", read_only=True)
-    roaz_region: Any = serializers.SlugRelatedField("code", read_only=True)
-    channel: Any = serializers.SlugRelatedField("code", read_only=True)
-    team: Any = serializers.SlugRelatedField("name", read_only=True)
+    safety_region: Any = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
+    care_office_region: Any = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
+    roaz_region: Any = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
+    channel: Any = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
+    team: Any = serializers.SlugRelatedField("name", read_only=True, allow_null=True)
 
     class Meta:
         model = Membership

@@ -1,9 +1,12 @@
 """To act is to add to a resource: each door of the table as an endpoint, and the general door for one-click deeds."""
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import Http404, QueryDict
 from django.urls import reverse
@@ -13,6 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from foundation.errors import NotMatched, Refused
 from requests_app.api import schema
 from requests_app.api.dossier import ADDRESS, resource_of
 from requests_app.api.parsers import JsonBody, MultipartBody
@@ -22,11 +26,13 @@ from requests_app.doors import DOORS, Door, find_request, find_subject
 from requests_app.forms.deed import ReasonForm
 from requests_app.models import Inquiry, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
-from requests_app.procedure.how import Done
+from requests_app.procedure import replay
+from requests_app.procedure.how import Done, How
 from requests_app.procedure.rules import RULES
 
-HEADER = "Idempotency-Key"
+KEY, IF_MATCH = "Idempotency-Key", "If-Match"
+ETAGS = re.compile(r'"(\d{1,9})"')
+NO_VERSION = 10**9
 
 
 class DeedEndpoint(APIView):
@@ -36,11 +42,8 @@ class DeedEndpoint(APIView):
     parser_classes = [JsonBody]
 
     def post(self, request, **address) -> Response:
-        try:
-            target = self.find(request.user, of=request.GET.get("of", ""), **address)
-        except Http404:
-            return replayed(request, self.door.action)
-        return do(request, self.door, target, sent(request))
+        find = partial(self.find, request.user, of=request.GET.get("of", ""), **address)
+        return do(request, self.door, cache(find), sent(request))
 
     def find(self, user, *, reference: str = "", pk: int = 0, of: str = "") -> Model:
         """The target, or Http404 for what isn't there or may not be seen."""
@@ -57,58 +60,80 @@ def endpoint(door: Door, reader: type[APIView]) -> type[APIView]:
 
 
 def sent(request) -> Any:
-    """The body, with the key of the header when it has none itself."""
+    """The body, with the key and the version of the headers when it has none itself."""
     data = request.data.dict() if isinstance(request.data, QueryDict) else request.data
-    if isinstance(data, dict) and HEADER in request.headers:
-        return {"key": request.headers[HEADER], **data}
-    return data
+    if not isinstance(data, dict):
+        return data
+    said: dict[str, Any] = {}
+    if KEY in request.headers:
+        said["key"] = request.headers[KEY]
+    if (version := asked_for(request)) is not None:
+        said["version"] = version
+    return said | data
 
 
-def do(request, door: Door, target, data) -> Response:
+def etag(support_request: SupportRequest) -> str:
+    """Its version, as `If-Match` takes it."""
+    return f'"{support_request.version}"'
+
+
+def asked_for(request) -> int | None:
+    """The version that `If-Match` names (of several the newest); one that never was when it names none."""
+    tags = request.headers.get(IF_MATCH, "*")
+    if tags.strip() == "*":
+        return None
+    return max((int(found) for found in ETAGS.findall(tags)), default=NO_VERSION)
+
+
+def do(request, door: Door, find: Callable[[], Model], data) -> Response:
     """Do the deed with what was sent: 201 with the event, 200 when it was done before under the same key."""
-    form = door.open(target, by=request.user, data={}, files=request.FILES)
     typed = not (request.content_type or "").startswith("multipart/")
+    how = sent_how(request, data)
     try:
-        fill(form, data, keeps=door.keeps, typed=typed)
-    except ValidationError:
-        refuse_a_stranger(form)
+        done = door.act(
+            how,
+            by=request.user,
+            form=lambda: door.open(find(), by=request.user, data={}, files=request.FILES),
+            fill=lambda form: fill(form, data, keeps=door.keeps, typed=typed),
+        )
+    except Refused as refused:
+        if refused.code == "stale" and IF_MATCH in request.headers:
+            raise NotMatched(changed=refused.changed) from refused
         raise
-    done = door.act(form)
-    return answer(request, done, target=target)
+    return answer(request, done, find=find)
 
 
-def refuse_a_stranger(form) -> None:
-    """Raises PermissionDenied for whom the deed isn't, before anything she filled in is judged."""
-    if not (form.prospect(by_phone=False).standings or form.prospect(by_phone=True).standings):
-        raise PermissionDenied(_("This isn't yours to do."))
+def sent_how(request, data) -> How:
+    """How a deed was sent to this address; what isn't an object has no key, and is refused when it is read."""
+    how = replay.sent_how(data if isinstance(data, dict) else {}, about=request.path)
+    return how if IF_MATCH not in request.headers else replace(how, version=asked_for(request))
 
 
-def replayed(request, action: Action) -> Response:
-    """The event of a replay, of a deed on something that is gone since; raises Http404 when it is no replay."""
-    data = sent(request)
-    key = data.get("key") if isinstance(data, dict) else None
-    earlier = workflow.seen_before(by=request.user, key=key, action=action) if isinstance(key, str) else None
-    if earlier is None:
-        raise Http404
-    return answer(request, Done(earlier, replayed=True), target=earlier.support_request)
-
-
-def answer(request: Request, done: Done[Any], *, target: Model) -> Response:
+def answer(request: Request, done: Done[Any], *, find: Callable[[], Model]) -> Response:
     """The event with its address; a party that doesn't see the request gets the address of what it was asked."""
     event = done.event
     reference = event.support_request.reference
     sees = SupportRequest.objects.reachable_by(request.user, reference=reference).exists()
-    inquiry = getattr(target, "inquiry", target)
     headers = {}
     if sees:
         headers["Location"] = reverse("api-event", args=[reference, event.number])
-    elif isinstance(inquiry, Inquiry):
+    elif inquiry := _inquiry(find):
         headers["Location"] = reverse("api-inquiry", args=[inquiry.pk])
     return Response(
         DoneSerializer(event, context={"sees_request": sees, "reads_positions": True, "reader": request.user}).data,
         status=200 if done.replayed else 201,
         headers=headers,
     )
+
+
+def _inquiry(find: Callable[[], Model]) -> Inquiry | None:
+    """What a party was asked, if that is what the deed was about and it is still there."""
+    try:
+        target = find()
+    except Http404:
+        return None
+    inquiry = getattr(target, "inquiry", target)
+    return inquiry if isinstance(inquiry, Inquiry) else None
 
 
 class OptionalReasonForm(ReasonForm):

@@ -24,14 +24,32 @@ KEY = OpenApiParameter(
     "Idempotency-Key",
     str,
     OpenApiParameter.HEADER,
-    description=_("As `key` in the body: sent twice under one key, a deed is done once and answered the same."),
+    description=_(
+        "As `key` in the body: sent twice under one key, a deed is done once and answered the same. Something else "
+        "under the same key is refused with 422. What was refused uses no key up."
+    ),
+)
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description=_(
+        "As `version` in the body: the `ETag` of the request as you read it; an older one is refused with 412."
+    ),
+)
+ETAG = OpenApiParameter(
+    "ETag",
+    str,
+    OpenApiParameter.HEADER,
+    response=[200],
+    description=_("The version of need, application and tuned lines, for `If-Match`."),
 )
 OF = OpenApiParameter(
     "of",
     str,
     description=_("Reference of its request, from who opens that by its exact reference alone."),
 )
-REFUSALS = problem_responses(400, 401, 403, 404, 409, 415)
+REFUSALS = problem_responses(400, 401, 403, 404, 409, 412, 415, 422)
 DONE = {
     201: OpenApiResponse(DoneSerializer, description=_("Done: the event it left.")),
     200: OpenApiResponse(DoneSerializer, description=_("Done before under the same key: that event again.")),
@@ -69,7 +87,7 @@ def of_deed(door: Door):
         operation_id=name,
         summary=door.action.label,
         description=said_of(door),
-        parameters=[KEY, OF] if door.on else [KEY],
+        parameters=[KEY, IF_MATCH, OF] if door.on else [KEY, IF_MATCH],
         request={"multipart/form-data": shape} if multipart else shape,
         responses=DONE | REFUSALS | (problem_responses(413) if multipart else {}),
         examples=[] if multipart else [example(door.action, door.example)],

@@ -1,5 +1,6 @@
 """Requests: the list, one whole, its journal; raising an alert, and the general door."""
 
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,6 +12,7 @@ from rest_framework.views import APIView
 
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
+from regions.models import User
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody
 from requests_app.api.parts import UNSEEN
@@ -21,7 +23,10 @@ from requests_app.doors import DOORS, find_request
 from requests_app.forms import AlertForm, ReasonForm
 from requests_app.forms.alert import WHEN_SENT
 from requests_app.forms.listing import RequestFilter
+from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure import replay
+from requests_app.procedure.how import Done, How
 from requests_app.worklist import listing, triangle_access
 
 JOURNAL_SORTS = {"number": Sort("number", _("Number"))}
@@ -33,8 +38,21 @@ def alert_form(user, data) -> AlertForm:
     """The form of the alert; sending asks for all of it, a draft doesn't."""
     form = AlertForm(data={}, by=user)
     for name in WHEN_SENT:
-        form.fields[name].required = not (isinstance(data, dict) and data.get("send") is False)
+        form.fields[name].required = sends(data)
     return form
+
+
+def sends(data) -> bool:
+    """Whether the alert is sent at once; a draft says so."""
+    return not (isinstance(data, dict) and data.get("send") is False)
+
+
+def _raise(by: User, data, how: How) -> Done[SupportRequest]:
+    if not alert.may_open(by):
+        raise PermissionDenied(_("You can't open a request."))
+    form = fill(alert_form(by, data), data)
+    form.fingerprint = how.fingerprint
+    return alert.raise_alert(by=by, **form.values())
 
 
 class Requests(APIView):
@@ -63,15 +81,15 @@ class Requests(APIView):
         ),
         parameters=[schema.KEY],
         request=described(AlertForm, "Alert"),
-        responses=schema.DONE | problem_responses(400, 401, 403, 409, 415),
+        responses=schema.DONE | problem_responses(400, 401, 403, 409, 415, 422),
         examples=[schema.example(Action.OPEN, AlertForm.example)],
     )
     def post(self, request):
-        if not alert.may_open(request.user):
-            raise PermissionDenied(_("You can't open a request."))
-        form = fill(alert_form(request.user, deeds.sent(request)), deeds.sent(request))
-        done = alert.raise_alert(by=request.user, **form.values())
-        return deeds.answer(request, done, target=done.event.support_request)
+        data, by = deeds.sent(request), request.user
+        how = deeds.sent_how(request, data)
+        look = partial(alert.raised_before, by=by, how=how, sent=sends(data))
+        done = replay.once(look, lambda: _raise(by, data, how))
+        return deeds.answer(request, done, find=lambda: done.event.support_request)
 
 
 class RequestDetail(APIView):
@@ -79,12 +97,13 @@ class RequestDetail(APIView):
         operation_id="getRequest",
         summary=_("One request, whole"),
         description=_("Need with its ledger, ladder, latest figures, application, and the deeds that are yours."),
+        parameters=[schema.ETAG],
         responses={200: serializers.RequestSerializer, **UNSEEN},
     )
     def get(self, request, reference):
         found: Any = find_request(request.user, reference)
         found.dossier = dossier.Dossier(found, by=request.user)
-        return Response(serializers.RequestSerializer(found).data)
+        return Response(serializers.RequestSerializer(found).data, headers={"ETag": deeds.etag(found)})
 
 
 class Events(APIView):
@@ -112,7 +131,7 @@ class Events(APIView):
         description=_(
             "A deed with data has a resource of its own; sent here it is refused with the name of that resource."
         ),
-        parameters=[schema.KEY],
+        parameters=[schema.KEY, schema.IF_MATCH],
         request=schema.one_click(ReasonForm),
         responses=schema.DONE | schema.REFUSALS,
         examples=[schema.example(action, door.example) for action, door in DOORS.items() if not door.resource],
@@ -120,7 +139,7 @@ class Events(APIView):
     def post(self, request, reference):
         target = find_request(request.user, reference)
         door, data = deeds.general_door(target, deeds.sent(request))
-        return deeds.do(request, door, target, data)
+        return deeds.do(request, door, lambda: target, data)
 
 
 class EventDetail(APIView):

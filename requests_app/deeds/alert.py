@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from regions.models import EVERYTHING, NOTHING, WHERE_CARE_IS_GIVEN, Location, Role, Sector, User
 from requests_app.deeds import need_and_situation
-from requests_app.models import Event, NeedLine, ReferenceCounter, SupportRequest
+from requests_app.models import NeedLine, ReferenceCounter, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure import replay, workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How
 from requests_app.procedure.rules import OPENERS
@@ -72,8 +72,8 @@ def raise_alert(
     `lines` hold staff_type, persons, starts_on and ends_on each (and further fields of a need line). Gives the last
     event; a replay gives it again. Raises as `workflow.perform` does.
     """
-    if earlier := workflow.seen_before(by=by, key=how.key, action=Action.OPEN):
-        return _again(earlier, sent=send)
+    if earlier := raised_before(by=by, how=how, sent=send):
+        return earlier
     standing = opener(location, by=by, as_role=how.as_role)
     facts = AlertOpened(
         location=location.pk,
@@ -85,9 +85,9 @@ def raise_alert(
     if workflow.check_text(facts, declared=how.not_a_bsn):
         facts["not_a_bsn"] = True
     reference = next_reference()
-    if earlier := workflow.seen_before(by=by, key=how.key, action=Action.OPEN):  # a double click waits at the counter
-        return _again(earlier, sent=send)
-    made = open_draft(location, by=by, reference=reference, facts=facts, key=how.key, as_role=how.as_role)
+    if earlier := raised_before(by=by, how=how, sent=send):  # a double click waits at the counter
+        return earlier
+    made = open_draft(location, by=by, reference=reference, facts=facts, how=how)
     _fill(made, lines, clients_on_site)
     if not send:
         return Done(made.events.get(number=made.head_number), made=made)
@@ -96,10 +96,13 @@ def raise_alert(
     return Done(workflow.perform(made, Action.SUBMIT, by=by, how=sending).event, made=made)
 
 
-def _again(opened: Event, *, sent: bool) -> Done[SupportRequest]:
-    """What came of an alert that was raised before, at once or as a draft."""
-    sending = opened.support_request.events.filter(action=Action.SUBMIT).first() if sent else None
-    return Done(sending or opened, replayed=True)
+def raised_before(*, by: User, how: How, sent: bool) -> Done[SupportRequest] | None:
+    """What came of an alert that was raised before under this key, `sent` at once or kept as a draft; else None."""
+    opened = replay.seen(by=by, how=how, action=Action.OPEN)
+    if opened is None or not sent:
+        return opened
+    sending = opened.event.support_request.events.filter(action=Action.SUBMIT).first()
+    return Done(sending or opened.event, replayed=True)
 
 
 def opener(location: Location, *, by: User, as_role: str = "") -> Standing:
@@ -171,12 +174,11 @@ def open_draft(
     by: User,
     reference: str,
     facts: AlertOpened | FollowUpOpened,
-    key: str = "",
-    as_role: str = "",
+    how: How = SIMPLY,
     follows: SupportRequest | None = None,
 ) -> SupportRequest:
     """Make the draft with its first event; `facts` hold the fields of the alert."""
-    standing, now = opener(location, by=by, as_role=as_role), clock.now()
+    standing, now = opener(location, by=by, as_role=how.as_role), clock.now()
     support_request = SupportRequest(
         reference=reference,
         location=location,
@@ -192,7 +194,7 @@ def open_draft(
     )
     support_request.clean_fields()
     support_request.save(force_insert=True)
-    workflow.open_request(support_request, by=by, standing=standing, key=key, facts=facts)
+    workflow.open_request(support_request, by=by, standing=standing, how=how, facts=facts)
     return support_request
 
 

@@ -14,7 +14,7 @@ from regions.models import Location, User
 from requests_app.deeds import alert, need_and_situation
 from requests_app.models import Inquiry, InquiryState, NeedLine, SupportRequest, Waiver
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure import replay, workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import completeness, need_ledger
@@ -34,8 +34,8 @@ def file(
     support_request: SupportRequest, *, by: User, location: Location | None = None, how: How = SIMPLY
 ) -> Done[SupportRequest]:
     """Open a draft that follows `support_request`; the event's facts name its reference."""
-    if earlier := workflow.seen_before(by=by, key=how.key, action=Action.FILE_FOLLOW_UP, on=support_request):
-        return Done(earlier, replayed=True)
+    if earlier := replay.seen(by=by, how=how, action=Action.FILE_FOLLOW_UP, on=support_request):
+        return earlier
     place = location or support_request.location
     if place.institution_id != support_request.institution_id:
         raise ValidationError({"location": _("Choose a location of the same institution.")})

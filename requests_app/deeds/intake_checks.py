@@ -6,7 +6,7 @@ from foundation.errors import Refused
 from regions.models import User
 from requests_app.deeds import intake
 from requests_app.models import SupportRequest
-from requests_app.procedure.how import How
+from requests_app.procedure import replay
 
 
 def answer(support_request: SupportRequest, *, by: User, answers: dict[str, tuple[str, str]], key: str = "") -> dict:
@@ -19,7 +19,7 @@ def answer(support_request: SupportRequest, *, by: User, answers: dict[str, tupl
     for code, (verdict, note) in answers.items():
         if verdict and (verdict, note) != answered.get(code):
             try:
-                how = How(key=f"{key}-{code}" if key else "")
+                how = replay.one_of(key, code, verdict, note)
                 intake.answer_check(support_request, by=by, code=code, verdict=verdict, note=note, how=how)
             except ValidationError as error:
                 problems[code] = error.messages

@@ -16,7 +16,7 @@ from regions.models import User
 from requests_app.deeds import ladder, need_and_situation
 from requests_app.models import PARTIES, Inquiry, InquiryState, Rung, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import How
 from requests_app.records import completeness, need_ledger
 
@@ -126,11 +126,14 @@ def escalate(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[
 
 
 def _escalate(support_request: SupportRequest, *, by: User, key: str) -> Outcome:
+    how = _own(key, support_request)
+    if done := replay.done(by=by, key=how.key):  # now it stands a step higher, and isn't meant to climb another
+        return Outcome(support_request, str(Action(done.action).label))
     step = Action.ESCALATE_TO_NATIONAL if support_request.status == Status.REGIONAL else Action.ESCALATE_TO_MSOB
     return _try(
         support_request,
         str(step.label),
-        lambda: workflow.perform(support_request, step, by=by, how=_own(key, support_request)),
+        lambda: workflow.perform(support_request, step, by=by, how=how),
     )
 
 

@@ -26,7 +26,7 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, SUBSTANTIVE, RefusalReason
-from requests_app.procedure import workflow
+from requests_app.procedure import replay, workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import completeness, decisions, no_capacity, reviews
@@ -312,5 +312,6 @@ def give_package(
 
 
 def _position_in_package(support_request: SupportRequest, by: User, key: str, said: dict[str, Any]) -> str:
-    how = How(key=f"{key}-{support_request.pk}" if key else "")
+    content = {name: value for name, value in said.items() if name != "persons"}  # those follow from the world
+    how = replay.one_of(key, support_request.pk, content)
     return why_not(lambda: give_position(support_request, by=by, how=how, **said))

@@ -1,7 +1,8 @@
 """What a door is: the form and the domain function of one deed, and where its button stands; what page and API open.
 
-A door has no rule of its own. Finding the target says who may see it (404); the domain says whose deed it is (403),
-whether it is the moment (409) and what was typed wrongly (400).
+A door has no rule of its own. The key is looked at first: what was done under it is answered again. Finding the target
+says who may see it (404); the domain says whose deed it is (403), whether it is the moment (409) and, after that, what
+was typed wrongly (400).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -9,18 +10,25 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from foundation.forms import Form
 from regions import traces
 from regions.models import User
 from requests_app.forms.deed import DeedForm, ReasonForm, request_of
 from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import Done, How
 from requests_app.procedure.rules import RULES
+
+
+def valid(form: Form) -> None:
+    """Raises ValidationError when something was typed wrongly on a page."""
+    if not form.is_valid():
+        raise ValidationError(form.errors.as_data())
 
 
 @dataclass(frozen=True)
@@ -63,9 +71,21 @@ class Door:
         """The form for `target`, empty or with what was typed."""
         return self.form(data, files, action=self.action, target=target, by=by)
 
-    def act(self, form: DeedForm) -> Done[Any]:
-        """Do it with a valid `form`; raises what the domain raises."""
-        return self.do(form.target, by=form.by, how=form.how, **form.recorded)
+    def act(self, how: How, *, by: User, form: Callable[[], DeedForm], fill=valid) -> Done[Any]:
+        """Do it once under the key it was sent with; raises what the domain raises.
+
+        `form` finds the target and opens the form, `fill` judges what was typed; neither is asked on a replay.
+        """
+
+        def deed() -> Done[Any]:
+            opened = form()
+            opened.fingerprint = how.fingerprint
+            subject = opened.target if self.on else None
+            workflow.admit(opened.request, self.action, by=by, subject=subject, version=how.version)
+            fill(opened)
+            return self.do(opened.target, by=by, how=opened.how, **opened.recorded)
+
+        return replay.once(partial(replay.seen, by=by, how=how, action=self.action), deed)
 
 
 DOORS: dict[Action, Door] = {}

@@ -54,6 +54,7 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
     def __init__(self, *args, by: User | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.by: Any = by
+        self.fingerprint = ""
         self.initial.setdefault("key", new_key())
         self.initial.setdefault("starts_on", clock.today())
         if by is not None:
@@ -79,6 +80,14 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
         chosen = str(self["location"].value() or "")
         return self.fields["location"].queryset.filter(pk=chosen).first() if chosen.isdecimal() else None
 
+    def see_key_used(self, _before) -> None:
+        """What was typed is meant as something new: it gets a key of its own."""
+        self.data = self.data.copy()
+        self.data["key"] = new_key()
+
+    def see_present_version(self) -> None:
+        """An alert is of nothing that could have changed."""
+
     def ask_about_bsn(self) -> None:
         """Show the declaration, because a number was refused."""
         self.fields["not_a_bsn"].widget = forms.CheckboxInput()
@@ -95,6 +104,7 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
             "how": How(
                 spoken_by=SpokenBy(name, clock.now()) if name else None,
                 key=cleaned["key"],
+                fingerprint=self.fingerprint,
                 not_a_bsn=cleaned["not_a_bsn"],
             ),
         }

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.forms import Form
 from regions.models import Role, User
+from requests_app.models import Event
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.rules import RULES
 from requests_app.procedure.workflow import prospect
@@ -76,6 +77,7 @@ class DeedForm(Form):
 
     def __init__(self, data=None, files=None, *, action=None, target=None, by: User | None = None, **kwargs):
         self.action, self.target, self.role_by_phone = action, target, False
+        self.fingerprint = ""
         self.by: Any = by  # None while the form only describes itself
         super().__init__(data, files, **kwargs)
         self.initial.setdefault("key", new_key())
@@ -122,6 +124,13 @@ class DeedForm(Form):
     def is_theirs(self) -> bool:
         """Whether the deed is this person's, in person or by telephone, whatever the moment."""
         return bool(self.prospect(by_phone=False).standings or self.prospect(by_phone=True).standings)
+
+    def see_key_used(self, before: Event | None) -> None:
+        """What was typed is meant as something new: it gets a key of its own, and the version its own deed made."""
+        self.data = self.data.copy()
+        self.data["key"] = new_key()
+        if before and self.request.pk == before.support_request_id and self.request.version == before.version:
+            self.see_present_version()
 
     def see_present_version(self) -> None:
         """What was typed is shown beside what changed: sent again, it is meant for the version of now."""
@@ -178,6 +187,7 @@ class DeedForm(Form):
             version=cleaned.get("version"),
             key=cleaned.get("key", ""),
             not_a_bsn=cleaned.get("not_a_bsn", False),
+            fingerprint=self.fingerprint,
         )
 
     @property

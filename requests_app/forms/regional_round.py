@@ -1,5 +1,7 @@
 """The grid of the regional round: one small field for each thing that is said in the meeting."""
 
+from dataclasses import replace
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -90,9 +92,10 @@ class RoundForm(Form):
             self.add_error(None, ValidationError(_("Tick the requests to escalate first.")))
         return cleaned
 
-    def how(self, key: str) -> How:
-        """How an answer is recorded, under a key of its own: in the words of who spoke in the meeting."""
-        return How(key=key, spoken_by=SpokenBy(self.cleaned_data["spoken_name"], clock.now()))
+    def how(self, sent: How) -> How:
+        """How an answer is recorded, `sent` under a key of its own: in the words of who spoke in the meeting."""
+        spoken_by = SpokenBy(self.cleaned_data["spoken_name"], clock.now())
+        return replace(sent, spoken_by=spoken_by)
 
     def answers(self) -> list[tuple]:
         """(inquiry, answer, persons or None) for each cell filled in."""

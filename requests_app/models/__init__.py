@@ -3,7 +3,15 @@
 from requests_app.models.application import Application, Authority, LegalBasis
 from requests_app.models.comment import AUTHORITIES, Attachment, Audience, Comment, Proves, is_authority
 from requests_app.models.evaluation import EvaluatedBy, Evaluation
-from requests_app.models.event import BehalfState, Event, JournalIsFinal, OnBehalf, PendingEvent, Version
+from requests_app.models.event import (
+    BehalfState,
+    Event,
+    Fingerprint,
+    JournalIsFinal,
+    OnBehalf,
+    PendingEvent,
+    Version,
+)
 from requests_app.models.fact_finding import (
     VISITORS,
     Conclusion,
@@ -103,6 +111,7 @@ __all__ = [
     "EvaluatedBy",
     "Evaluation",
     "Event",
+    "Fingerprint",
     "GrantedLine",
     "Inquiry",
     "InquiryState",

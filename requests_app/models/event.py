@@ -94,6 +94,18 @@ class PendingEvent(models.Model):
     event = models.OneToOneField(Event, models.PROTECT, related_name="pending", help_text=_("the event to tell about"))
 
 
+class Fingerprint(models.Model):
+    """What was sent under the key of an event, so that something else under the same key isn't taken for it.
+
+    It stands beside the journal and not in it: what was sent is more than what was recorded.
+    """
+
+    event = models.OneToOneField(
+        Event, models.PROTECT, related_name="fingerprint", help_text=_("the deed that came of it")
+    )
+    digest = models.CharField(max_length=64, help_text=_("SHA-256 over what was sent"))
+
+
 class Version(models.Model):
     """Need lines and application as they stood, frozen as canonical JSON; decisions refer to one of these."""
 

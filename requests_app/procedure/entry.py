@@ -70,10 +70,10 @@ class Rule:
 
     What was said with a `confidential` deed is read only by those who read positions; a deed is confidential unless
     its entry says that it isn't. `remembered` says what it counts as later, `settles` that the triangle may settle by
-    it at once, `concludes` that it can be the outcome of a meeting, `changes_grants` that another grant may be in force
-    after it, `ends_proposals` that no reservation waits any more, `voidable` that it counts no more when whoever was
-    spoken for contests it, `gives` which part of a written application it gives, and `next_in` in which statuses it is
-    the move that is waited for.
+    it at once, `concludes` that it can be the outcome of a meeting, `changes_grants` that after it another grant may be
+    in force, or less or another type be asked, `ends_proposals` that no reservation waits any more, `voidable` that it
+    counts no more when whoever was spoken for contests it, `gives` which part of a written application it gives, and
+    `next_in` in which statuses it is the move that is waited for.
 
     `foretells` says in numbers what the deed ends, lowers, releases or does beyond repair, before it is done; or it is
     `harmless`. There is no default: a test refuses the deed of a person that says neither.

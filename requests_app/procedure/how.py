@@ -25,7 +25,8 @@ class How:
 
     `as_role` is needed of who may do it in several roles; `spoken_by` when it is done for somebody on the telephone;
     `reason` is read by whoever acts next. `version` is the one the sender saw (None: not asked). A `key` (at most 64
-    characters) makes that a deed sent twice is done once. `not_a_bsn` declares that what looks like one isn't.
+    characters) makes that a deed sent twice is done once; the `fingerprint` of all that was sent tells that from
+    something else under the same key ("": not asked). `not_a_bsn` declares that what looks like one isn't.
     """
 
     as_role: str = ""
@@ -34,6 +35,7 @@ class How:
     version: int | None = None
     key: str = ""
     not_a_bsn: bool = False
+    fingerprint: str = ""
 
 
 SIMPLY = How()

@@ -58,6 +58,7 @@ TO_REVIEW = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUN
 TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
 WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
 EVERY = tuple(S)
+SPOKEN_FOR = {"on": "behalf", "addressee": True, "lacks": preconditions.is_unconfirmed}
 
 BEFORE_A_GRANT = (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
 OUT = (S.GRANTED, S.DEPLOYED)
@@ -208,6 +209,7 @@ AFTERWARDS = in_the_open(
             S.TUNING,
             lacks=preconditions.needs_mission,
             apart=separation.reporting,
+            changes_grants=True,
             remembered=Memory.FOUND,
             next_in=(S.FACT_FINDING,),
         ),
@@ -228,6 +230,7 @@ AFTERWARDS = in_the_open(
             turn=agreed_lines.whose_turn,
             apart=separation.finding_facts,
             reasoned=True,
+            changes_grants=True,
             remembered=Memory.FOUND,
         ),
         Action.ACCEPT_TUNING: click(
@@ -239,6 +242,7 @@ AFTERWARDS = in_the_open(
             turn=agreed_lines.whose_turn,
             apart=separation.finding_facts,
             freezes=True,
+            changes_grants=True,
             remembered=Memory.FOUND,
             foretells=foretelling.declines_beyond_tuned,
         ),
@@ -250,6 +254,7 @@ AFTERWARDS = in_the_open(
             then=effects.accept_advice,
             reasoned=True,
             freezes=True,
+            changes_grants=True,
             next_in=(S.TUNING,),
             foretells=foretelling.declines_beyond_advice,
         ),
@@ -373,19 +378,12 @@ AFTERWARDS = in_the_open(
             HOME_OR_GHOR,
             (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN),
             freezes=True,
+            changes_grants=True,
             remembered=Memory.WENT_ON,
             foretells=foretelling.moves_on,
         ),
-        Action.CONFIRM: harmless_deed(Role, EVERY, on="behalf", addressee=True, lacks=preconditions.is_unconfirmed),
-        Action.CONTEST: deed(
-            Role,
-            EVERY,
-            on="behalf",
-            addressee=True,
-            lacks=preconditions.is_unconfirmed,
-            reasoned=True,
-            foretells=foretelling.contests,
-        ),
+        Action.CONFIRM: harmless_deed(Role, EVERY, **SPOKEN_FOR),
+        Action.CONTEST: deed(Role, EVERY, reasoned=True, foretells=foretelling.contests, **SPOKEN_FOR),
         **dict.fromkeys(
             (
                 *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED),

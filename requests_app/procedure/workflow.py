@@ -15,18 +15,19 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
-from foundation.text import is_readable
 from regions.models import Role, User
 from requests_app.models import (
     RANK,
     TERMINAL,
     Event,
+    Fingerprint,
     OnBehalf,
     PendingEvent,
     Status,
     SupportRequest,
 )
 from requests_app.models.actions import Action
+from requests_app.procedure import replay
 from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings, team_spoken_for
 from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
@@ -39,6 +40,7 @@ __all__ = [
     "How",
     "Prospect",
     "SpokenBy",
+    "admit",
     "lock",
     "perform",
     "prospect",
@@ -93,6 +95,14 @@ def prospects(support_request, *, by: User) -> list[Prospect]:
     return [one for one in found if one.standings and one.in_time]
 
 
+def admit(support_request: SupportRequest, action: Action, *, by: User, subject=None, version: int | None) -> None:
+    """Raise what `perform` would whatever is filled in: when it is in no way theirs, or not the moment."""
+    rule = RULES[action]
+    if not any(standings(rule, support_request, by, subject, by_phone) for by_phone in (False, True)):
+        _standing(rule, support_request, by, subject, SIMPLY)
+    _check_moment(rule, support_request, subject, version)
+
+
 def perform(
     support_request: SupportRequest,
     action: Action,
@@ -112,8 +122,8 @@ def perform(
     rule = RULES[action]
     with transaction.atomic():
         lock(support_request)
-        if earlier := seen_before(by=by, key=how.key, action=action, on=support_request):
-            return Done(earlier, replayed=True)
+        if earlier := replay.seen(by=by, how=how, action=action, on=support_request):
+            return earlier
         if subject is not None:
             _refresh(subject)
         standing = _standing(rule, support_request, by, subject, how)
@@ -168,9 +178,9 @@ def lock(support_request: SupportRequest) -> None:
     support_request.refresh_from_db(from_queryset=SupportRequest.objects.select_for_update())
 
 
-def open_request(support_request: SupportRequest, *, by: User, standing: Standing, key: str, facts: Facts) -> Event:
-    """Write the first event of a request that was just made. Callers hold the counter's lock."""
-    how, rule = How(key=key), RULES[Action.OPEN]
+def open_request(support_request: SupportRequest, *, by: User, standing: Standing, how: How, facts: Facts) -> Event:
+    """Write the first event of a request just made, under the key of `how`. Callers hold the counter's lock."""
+    how, rule = How(key=how.key, fingerprint=how.fingerprint), RULES[Action.OPEN]
     return _append(support_request, rule, action=Action.OPEN, actor=by, standing=standing, how=how, facts={**facts})
 
 
@@ -218,29 +228,12 @@ def by_the_clock(
         return event
 
 
-def seen_before(*, by: User, key: str, action: Action, on: SupportRequest | None = None) -> Event | None:
-    """The event of `action` that `by` sent under `key` before, if any.
-
-    Refused when it was of another deed or, where it is known `on` which, of another request.
-    """
-    known = bool(key) and is_readable(key)  # what isn't text was never a key; the form names it
-    earlier = Event.objects.filter(actor=by, key=key).select_related("support_request").first() if known else None
-    if earlier and (earlier.action != action or (on is not None and earlier.support_request_id != on.pk)):
-        raise _key_used()
-    return earlier
-
-
 def _refresh(subject) -> None:
     """Read what the deed is done to anew, now that the lock is held."""
     try:
         subject.refresh_from_db()
     except ObjectDoesNotExist as error:
         raise Refused([Lack("gone", _("This was removed in the meantime."))]) from error
-
-
-def _key_used() -> Refused:
-    text = _("This form was used before for something else. Open the page anew and try again.")
-    return Refused([Lack("key_used", text)], code="duplicate")
 
 
 def _standing(rule, support_request, by: User, subject, how: How) -> Standing:
@@ -272,7 +265,10 @@ def _check_moment(rule, support_request, subject, version) -> None:
         text = _("The request stands at “%(status)s” now, where this can't be done.")
         raise Refused([Lack("status", text, status=support_request.get_status_display())])
     if version is not None and version != support_request.version:
-        raise Refused(changed=versions.changed_since(support_request, version), code="stale")
+        changed = [str(_("The request was changed since you opened it."))]
+        if not rule.addressee:  # the party that was asked reads nothing of the request
+            changed = versions.changed_since(support_request, version)
+        raise Refused(changed=changed, code="stale")
     if lacks := rule.lacks(support_request, subject):
         raise Refused(lacks)
 
@@ -323,7 +319,7 @@ def _append(
         key=how.key,
         previous_hash=support_request.head_hash,
     )
-    _save(event, support_request)
+    _save(event, support_request, how)
     return event
 
 
@@ -337,16 +333,18 @@ def _freeze(support_request, rule) -> dict:
     return {"voided": voided} if voided else {}
 
 
-def _save(event: Event, support_request) -> None:
+def _save(event: Event, support_request, how: How) -> None:
     """Write the event, its place in the outbox, and the head that the next one follows."""
     event.hash = journal.digest(event, support_request.reference)
     try:
         event.save(force_insert=True)
     except IntegrityError as error:  # the same key at the same moment, on a request of which we hold no lock
         if "one_event_per_key" in str(error):
-            raise _key_used() from error
+            raise replay.key_used() from error
         raise
     PendingEvent.objects.create(event=event)
+    if how.key and how.fingerprint:
+        Fingerprint.objects.create(event=event, digest=how.fingerprint)
     support_request.head_number, support_request.head_hash = event.number, event.hash
     support_request.updated_at = event.at
     support_request.save()

@@ -1,5 +1,7 @@
 """The 60-second alert: one screen, sent or kept as a draft, with a warning when the same home asked already."""
 
+from functools import cache, partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from foundation.errors import Refused
-from foundation.forms import add_errors
 from foundation.tables import words
 from requests_app.deeds import alert as alerts
+from requests_app.doors import valid
 from requests_app.forms.alert import AlertForm
-from requests_app.models.actions import Action
-from requests_app.procedure import workflow
-from requests_app.views.deed import names_bsn
+from requests_app.models import SupportRequest
+from requests_app.procedure import replay
+from requests_app.procedure.how import Done, How
+from requests_app.views.deed import refusal, sent_on_page
 from requests_app.worklist import assignment, listing
 
 
@@ -23,31 +26,34 @@ from requests_app.worklist import assignment, listing
 @require_http_methods(["GET", "POST"])
 def alert(request) -> HttpResponse:
     """The empty form, or what became of it; 403 for whom no role opens requests."""
+    if request.method == "GET":
+        return _page(request, _form(request))
+    how, form = sent_on_page(request), cache(partial(_form, request))
+    look = partial(alerts.raised_before, by=request.user, how=how, sent=request.POST.get("send") != "false")
+    try:
+        raised = replay.once(look, lambda: _raise(request, form(), how))
+    except (ValidationError, Refused) as error:
+        return _page(request, form(), **refusal(form(), error))
+    support_request = raised.event.support_request
+    messages.success(request, _told(support_request))
+    return redirect("requests:detail", support_request.reference)
+
+
+def _form(request) -> AlertForm:
     if not alerts.may_open(request.user):
         raise PermissionDenied(_("You can't open a request."))
     chosen = {"location": request.GET["location"]} if request.GET.get("location") else {}
     form = AlertForm(request.POST or None, by=request.user, initial=chosen)
     form.fit_to_person()
-    if request.method == "GET":
-        return _page(request, form)
-    return _raise(request, form) if form.is_valid() else _page(request, form, status=400)
+    return form
 
 
-def _raise(request, form) -> HttpResponse:
-    if _unseen(request, form) and not _was_raised(request, form):
-        return _page(request, form, status=409)
-    try:
-        raised = alerts.raise_alert(by=request.user, **form.values())
-    except ValidationError as error:
-        add_errors(form, error)
-        if names_bsn(error):
-            form.ask_about_bsn()
-        return _page(request, form, status=400)
-    except Refused as refused:
-        return _page(request, form, lacking=refused.lacking, status=409)
-    support_request = raised.event.support_request
-    messages.success(request, _told(support_request))
-    return redirect("requests:detail", support_request.reference)
+def _raise(request, form: AlertForm, how: How) -> Done[SupportRequest]:
+    valid(form)
+    form.fingerprint = how.fingerprint
+    if _unseen(request, form):
+        raise Refused(code="similar")
+    return alerts.raise_alert(by=request.user, **form.values())
 
 
 def _told(support_request) -> str:
@@ -75,11 +81,7 @@ def _unseen(request, form) -> list:
     return [one for one in _similar(request, form) if one.reference not in seen]
 
 
-def _was_raised(request, form) -> bool:
-    """Whether this very form was sent before: what is similar is then its own request."""
-    return bool(workflow.seen_before(by=request.user, key=form.cleaned_data["key"], action=Action.OPEN))
-
-
-def _page(request, form, *, lacking=(), status: int = 200) -> HttpResponse:
-    context = {"form": form, "lacking": lacking, "similar": _similar(request, form), "place": form.place()}
-    return render(request, "requests_app/alert.html", context, status=status)
+def _page(request, form, *, status: int = 200, **said) -> HttpResponse:
+    """The form with what is `said` of a refusal."""
+    context = {"form": form, "similar": _similar(request, form), "place": form.place()}
+    return render(request, "requests_app/alert.html", context | said, status=status)

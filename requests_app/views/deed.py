@@ -5,6 +5,9 @@ A page that sends a deed from elsewhere says in `next` where to return to; one t
 only a few words back.
 """
 
+from functools import cache, partial
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
@@ -12,19 +15,30 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 
-from foundation.errors import Refused, TooLarge
+from foundation.errors import KeyUsed, Lack, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from requests_app.doors import BY_SLUG, find_request, find_subject
-from requests_app.forms.deed import new_key
+from requests_app.forms.deed import DeedForm, new_key
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
+from requests_app.procedure import replay
+from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
 from requests_app.worklist import triangle_access
 from requests_app.worklist.forecast import Forecast, foresee
+
+SENT_BEFORE = Lack(
+    "key_used",
+    gettext_lazy(
+        "This form was sent before with something else in it, and that is recorded. What you see here is not: if you "
+        "mean it as well, send it again."
+    ),
+)
 
 
 class DeedView(View):
@@ -38,41 +52,35 @@ class DeedView(View):
         if door is None or door.on != on:
             raise Http404
         of = request.GET.get("of", "")
-        target = find_subject(request.user, on, pk, of=of) if on else find_request(request.user, reference)
-        return super().dispatch(request, door, target)
+        find = partial(find_subject, on=on, pk=pk, of=of) if on else partial(find_request, reference=reference)
+        return super().dispatch(request, door, partial(find, request.user))
 
-    def get(self, request, door, target) -> HttpResponse:
-        form = door.open(target, by=request.user)
+    def get(self, request, door, find) -> HttpResponse:
+        form = door.open(find(), by=request.user)
         if not form.is_theirs:
             raise PermissionDenied(_("This isn't yours to do."))
         form.fit_to_person()
         return self._page(request, door, form, lacking=_lacking(form), status=200)
 
-    def post(self, request, door, target) -> HttpResponse:
-        form = door.open(target, by=request.user, data=request.POST, files=request.FILES)
-        if not form.is_theirs:
-            raise PermissionDenied(_("This isn't yours to do."))
-        form.fit_to_person()
-        if not form.is_valid():
-            return self._page(request, door, form, status=400)
-        return self._act(request, door, form)
+    def post(self, request, door, find) -> HttpResponse:
+        @cache
+        def form() -> DeedForm:
+            opened = door.open(find(), by=request.user, data=request.POST, files=request.FILES)
+            opened.fit_to_person()
+            return opened
 
-    def _act(self, request, door, form) -> HttpResponse:
         try:
-            done = door.act(form)
-        except ValidationError as error:
-            add_errors(form, error)
-            if names_bsn(error):
-                form.ask_about_bsn()
-            return self._page(request, door, form, status=400)
-        except Refused as refused:
-            form.see_present_version()
-            return self._page(request, door, form, lacking=refused.lacking, changed=refused.changed, status=409)
-        except TooLarge as too_large:
-            text = _("The file is too large: at most %(limit)d MB is taken in.")
-            form.add_error(form.upload, text % {"limit": too_large.limit // 1024**2})
-            return self._page(request, door, form, status=413)
+            done = door.act(sent_on_page(request), by=request.user, form=form)
+        except (ValidationError, Refused, TooLarge) as error:
+            return self._refused(request, door, form, error)
         return self._done(request, door, done.event)
+
+    def _refused(self, request, door, find_form, error) -> HttpResponse:
+        try:
+            form = find_form()
+        except Http404:  # a key was used for something that is gone since
+            raise error from None
+        return self._page(request, door, form, **refusal(form, error))
 
     def _done(self, request, door, event) -> HttpResponse:
         support_request = event.support_request
@@ -85,10 +93,11 @@ class DeedView(View):
             messages.warning(request, _("The corners agree, but it can't be settled yet. %(why)s") % {"why": words})
         return redirect(_asked_back(request) or home_of(request.user, support_request))
 
-    def _page(self, request, door, form, *, lacking=(), changed=(), status) -> HttpResponse:
+    def _page(self, request, door, form, *, lacking=(), changed=(), status, title="") -> HttpResponse:
         if request.htmx:
             form.auto_id = f"{(request.htmx.target or 'id').removesuffix('-said')}_%s"  # as on the page that sent it
             context = {"form": form, "summary": error_summary(form), "lacking": lacking, "changed": changed}
+            context["title"] = title
             return render(request, "requests_app/_not_saved.html", context, status=status)
         seen = _sees(request.user, form.request)
         foreseen = _foreseen(form, door, request.user)
@@ -101,11 +110,37 @@ class DeedView(View):
             "does": foreseen.does if seen or RULES[door.action].addressee else [],
             "lacking": lacking,
             "changed": changed,
+            "title": title,
             **(_recorded(form.target.event) if door.on == "behalf" else {}),
             "next": _asked_back(request),
             "back": _asked_back(request) or _home(form.request, seen),
         }
         return render(request, self.template_name, context, status=status)
+
+
+def sent_on_page(request) -> How:
+    """How a page was sent, with the fingerprint of what it sends to this address."""
+    return replay.sent_how({**dict(request.POST.lists()), **dict(request.FILES.lists())}, about=request.path)
+
+
+def refusal(form: DeedForm, error: ValidationError | Refused | TooLarge) -> dict[str, Any]:
+    """What the page of a deed says of a refusal, and as which status; what was typed stays in `form`, ready to send."""
+    if isinstance(error, ValidationError):
+        if form.is_valid():  # else the form found it itself
+            add_errors(form, error)
+        if names_bsn(error):
+            form.ask_about_bsn()
+        return {"status": 400}
+    if isinstance(error, TooLarge):
+        text = _("The file is too large: at most %(limit)d MB is taken in.")
+        form.add_error(form.upload, text % {"limit": error.limit // 1024**2})
+        return {"status": 413}
+    form.errors.clear()  # it isn't about what was typed
+    if isinstance(error, KeyUsed):
+        form.see_key_used(error.by)
+        return {"lacking": [SENT_BEFORE], "title": _("This is not recorded yet"), "status": error.status}
+    form.see_present_version()
+    return {"lacking": error.lacking, "changed": error.changed, "status": error.status}
 
 
 def _recorded(event) -> dict:

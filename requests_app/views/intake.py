@@ -12,10 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from requests_app.deeds import intake, intake_checks
 from requests_app.doors import find_request
+from requests_app.forms.deed import new_key
 from requests_app.forms.intake import IntakeForm
 from requests_app.models import CheckAnswer, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL, Check, Verdict
+from requests_app.procedure import replay
 from requests_app.records import completeness
 from requests_app.views import buttons, freshness
 from requests_app.views.buttons import Button
@@ -49,6 +51,8 @@ def intake_page(request, reference: str) -> HttpResponse:
     """The page; 404 for whom the request isn't, 403 for whom checking it isn't."""
     support_request = find_request(request.user, reference)
     found = buttons.button(support_request, Action.ANSWER_CHECK, by=request.user)
+    if found is None and replay.done_under(by=request.user, key=request.POST.get("key", "")):
+        return redirect("requests:detail", reference)  # the page was sent before, and the request has moved on since
     if found is None:
         raise PermissionDenied(_("Checking this application isn't yours to do now."))
     form = _form(request, support_request)
@@ -71,6 +75,9 @@ def _save(request, support_request, form) -> bool:
     key = form.cleaned_data["key"]
     problems = intake_checks.answer(support_request, by=request.user, answers=form.answers(), key=key)
     form.show(problems)
+    if problems:
+        form.data = form.data.copy()
+        form.data["key"] = new_key()
     if not problems:
         messages.success(request, _("The checks are recorded."))
     return not problems

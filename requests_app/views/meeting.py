@@ -24,7 +24,7 @@ from requests_app.forms.deed import DeedForm
 from requests_app.forms.meeting import MinutesForm, PackageForm, PlanForm
 from requests_app.models import AgendaItem, Decision, Meeting, Outcome, Proposal, Review, TunedLine
 from requests_app.models.actions import Action
-from requests_app.procedure import separation
+from requests_app.procedure import replay, separation
 from requests_app.procedure.rules import RULES
 from requests_app.records import completeness, need_ledger, reviews
 from requests_app.records.reviews import CORNER_OF
@@ -116,8 +116,8 @@ def minutes(request, pk: int) -> HttpResponse:
 def package(request, pk: int) -> HttpResponse:
     """One position on the requests that were chosen; what wasn't taken is said, the rest is recorded."""
     held = _find(request.user, pk)
-    rows = _rows(request, held)
-    form = PackageForm(request.POST, choices=_choices(rows))
+    rows, spoke = _rows(request, held), replay.done_under(by=request.user, key=request.POST.get("key", ""))
+    form = PackageForm(request.POST, choices=[*_choices(rows), *((one.reference, "") for one in spoke)])
     if not form.is_valid():
         return render(request, "requests_app/meeting.html", _facts(request, held, package=form), status=400)
     wanted = form.cleaned_data["requests"]

@@ -14,7 +14,7 @@ from requests_app.deeds import regional_round
 from requests_app.forms.deed import new_key
 from requests_app.forms.regional_round import RoundForm
 from requests_app.papers.signing_pack import municipalities
-from requests_app.procedure.how import How
+from requests_app.procedure.replay import one_of
 
 FEW = 5
 
@@ -79,20 +79,26 @@ def _act(request, form) -> list:
     by, key = request.user, form.cleaned_data["key"]
     outcomes = _save(form, by=by, key=key)
     if "escalate" in request.POST:
-        outcomes += regional_round.escalate(form.ticked(), by=by, key=f"{key}-e")
+        outcomes += regional_round.escalate(form.ticked(), by=by, key=key and f"{key}-e")
     if "ask_figures" in request.POST:
         everybody = form.ticked() or [row.support_request for row in form.rows]
-        outcomes += regional_round.ask_figures(everybody, by=by, key=f"{key}-f")
+        outcomes += regional_round.ask_figures(everybody, by=by, key=key and f"{key}-f")
     return outcomes
 
 
 def _save(form, *, by: User, key) -> list:
     answers = [
-        regional_round.save_answer(inquiry, by=by, answer=answer, persons=persons, how=form.how(f"{key}-a{inquiry.pk}"))
+        regional_round.save_answer(
+            inquiry,
+            by=by,
+            answer=answer,
+            persons=persons,
+            how=form.how(one_of(key, f"a{inquiry.pk}", answer, persons)),
+        )
         for inquiry, answer, persons in form.answers()
     ]
     ranks = [
-        regional_round.save_rank(about, by=by, rank=rank, reason=reason, how=How(key=f"{key}-r{about.pk}"))
+        regional_round.save_rank(about, by=by, rank=rank, reason=reason, how=one_of(key, f"r{about.pk}", rank, reason))
         for about, rank, reason in form.ranks()
     ]
     return answers + ranks

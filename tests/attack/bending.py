@@ -33,6 +33,8 @@ def send_all(walls: Walls, kind: str, calls: list[Call], until: float) -> None:
     def one(call):
         if time.monotonic() < until:
             walls.ask(kind, call)
+        else:
+            walls.book.leave_out(kind)
 
     together(one, calls)
 

@@ -42,7 +42,13 @@ class Book:
     tried: Counter = field(default_factory=Counter)
     answered: Counter = field(default_factory=Counter)
     faults: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    left_out: Counter = field(default_factory=Counter)
     lock: Lock = field(default_factory=Lock)
+
+    def leave_out(self, kind: str) -> None:
+        """There was no time for it."""
+        with self.lock:
+            self.left_out[kind] += 1
 
     def count(self, kind: str, status: int) -> None:
         with self.lock:

@@ -51,7 +51,7 @@ def servers(url: str, workers: int = 2):
         port = free.getsockname()[1]
     LOG.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "gunicorn", "msob.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", str(workers), "--threads", "4"]
+    command += ["--workers", str(workers), "--threads", "4", "--no-control-socket"]
     environment = {**os.environ, "DATABASE_URL": url, "LOG_LEVEL": "ERROR"}
     with LOG.open("w") as log:
         running = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)

@@ -12,7 +12,7 @@ PLAIN = {
     "at": "@SUM(1+1)*zq",
     "minus": "-2+3+zq",
     "tab": "\t=zq HYPERLINK(1)",
-    "template": "{{ 7|add:'13370000' }}{% debug %}zq",
+    "template": "{{ 107|add:'13369900' }}{% debug %}zq",
     "jinja": "{{7*1910000}}${7*1910000}#{7*1910000}zq",
     "format": "%(zq)s %s %d {0} {zq.__class__} %n",
     "sql": "zq'; DROP TABLE regions_user; --",

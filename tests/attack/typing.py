@@ -10,7 +10,9 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
+from random import Random
 
 import openpyxl
 from django.core import mail
@@ -70,20 +72,20 @@ class Tags(HTMLParser):
         self.found |= {value for value in values if value.startswith("javascript:")}
 
 
-def every_text(book: Book, seconds: float) -> None:
-    """Each deed in some rounds, another trap in each text every time; then what can't be kept at all."""
-    until = time.monotonic() + seconds
-    mail.outbox = []
-    for round_ in range(len(NAMES)):
-        for place_in_row, action in enumerate(DOORS):
-            if round_ and time.monotonic() > until:
-                return
-            try:
-                with transaction.atomic(), clock.frozen(MORNING), shelf.watched():
-                    once(book, action, round_ * 5 + place_in_row)
-                    raise Undo
-            except Undo:
-                mail.outbox.clear()
+def every_text(book: Book, seconds: float, dice: Random) -> None:
+    """Each deed in some rounds, another trap in each text every time, until the time is over."""
+    until, mail.outbox = time.monotonic() + seconds, []
+    done: set[Action] = set()
+    turns = [action for _round in NAMES for action in dice.sample(list(DOORS), len(DOORS))]
+    for action in turns:
+        if time.monotonic() > until:
+            break
+        with suppress(Undo), transaction.atomic(), clock.frozen(MORNING), shelf.watched():
+            once(book, action, dice.randrange(len(NAMES)))
+            raise Undo
+        mail.outbox.clear()
+        done.add(action)
+    book.left_out["deeds"] = len(DOORS.keys() - done)
 
 
 def once(book: Book, action: Action, turn: int) -> None:
@@ -179,7 +181,7 @@ def judge(book: Book, where: str, answer, typed: dict[str, str]) -> set[str]:
     for found in DANGER.get(kind, lambda _said: ())(said):
         book.fault("reflected", f"{where} holds {found!r}")
     text = text_of(said) if kind != "application/json" else " ".join(texts_in(answer.json()))
-    if "1337000" in text:
+    if re.search("1337000[07]", text):
         book.fault("reflected", f"{where}: a template was computed")
     as_paper = kind == "application/pdf"
     plain = bare(text, as_paper=as_paper)

@@ -1,6 +1,7 @@
 """Everybody at every address, with what is hers and what isn't: reading, then writing what is foreign."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,16 +10,19 @@ from functools import partial
 from django.apps import apps
 from django.db import connection
 
+from foundation.models import DomainClock
+from notifications.models import Mailbox
+from regions.models import ApiToken, Reading, SecurityEvent, User
 from tests.attack.calls import Answer, Book, Call, send, together
 from tests.attack.markers import Reader
 from tests.attack.people import CSRF, Attacker
 from tests.attack.places import Atlas, Place
 
-REFUSED = {301, 302, 401, 403, 404, 405, 410, 429}
-"""How a foreign thing may answer: it isn't there, or isn't hers; a page sends nobody to sign in first."""
+REFUSED = {301, 302, 401, 403, 404, 405, 410, 415, 429}
+"""How a foreign thing may answer: as what isn't there, isn't hers, or as no address takes such a method or body."""
 
-NOT_OF_ANYBODY = {"regions_user", "notifications_mailbox", "regions_apitoken"}
-"""Tables that a mere visit writes to: when somebody was last here."""
+NOT_OF_ANYBODY = {one._meta.db_table for one in (User, Mailbox, ApiToken, Reading, SecurityEvent, DomainClock)}
+"""What a mere visit writes to: when somebody was last here, who looked, and who tried."""
 
 
 class Walls:
@@ -36,18 +40,20 @@ class Walls:
         where = f"{call.who}: {call.method} {call.path[:200]}"
         if answer.status >= 500:
             self.book.fault("5xx", f"{where} {answer.status} {call.headers or ''}")
-        said = "\n".join(answer.headers.values()).encode() + b"\n" + answer.body
         for what in self.reader.crossings(who.user, call.path, answer.body) or ():
             self.book.fault("crossing", f"{where} reads {what}")
-        self.reflects(where, call, answer, said)
+        self.reflects(where, call, answer)
         return answer
 
-    def reflects(self, where: str, call: Call, answer: Answer, said: bytes) -> None:
-        """What was sent to do harm comes back as text or not at all."""
-        harmful = [b"zqevil.example", b"Zq-Injected"] + ([b"<zqx", b'"zqx='] if answer.is_page else [])
-        for sign in harmful:
-            if sign in (said if sign.startswith(b"zq") or answer.is_page else b"\n".join(heads(answer))):
-                self.book.fault("reflected", f"{where} {call.headers or ''} gives back {sign.decode()}")
+    def reflects(self, where: str, call: Call, answer: Answer) -> None:
+        """What was sent to do harm comes back as text or not at all: no markup, no header, no host of a link."""
+        found = [sign for sign in (b"<zqx", b'"zqx=') if answer.is_page and sign in answer.body]
+        found += [b"Zq-Injected"] if "zq-injected" in answer.headers else []
+        if "zqevil.example" not in call.path:
+            links = re.findall(rb'="(?:https?:)?//zqevil[^"]*', answer.body) if answer.is_page else []
+            found += [*links, *(head for head in heads(answer) if b"zqevil.example" in head)]
+        for sign in found:
+            self.book.fault("reflected", f"{where} {call.headers or ''} gives back {sign.decode()}")
 
 
 def heads(answer: Answer) -> list[bytes]:
@@ -58,11 +64,11 @@ def heads(answer: Answer) -> list[bytes]:
 
 
 def read_everything(walls: Walls, until: float) -> None:
-    """Each address by everybody, at least one foreign thing for each; then more of them while there is time."""
+    """Each address by everybody, one foreign thing in each; then more of them while there is time."""
     for several in range(1, 9):
         places = [(who, place) for who in walls.people.values() for place in read_by(walls.atlas, who, several)]
         walls.atlas.dice.shuffle(places)
-        together(partial(look, walls, until=until if several > 1 else float("inf")), places)
+        together(partial(look, walls, until=until), places)
         if time.monotonic() > until:
             break
 
@@ -84,10 +90,10 @@ def first_of_each_deed(places: Iterator[Place]) -> list[Place]:
 def look(walls: Walls, pair: tuple[Attacker, Place], *, until: float) -> None:
     """GET it; what is foreign to her isn't found."""
     if time.monotonic() > until:
-        return
+        return walls.book.leave_out("read")
     who, place = pair
     answer = walls.ask("read", Call(who.name, place.path))
-    judge(walls, who, place, answer, "GET")
+    return judge(walls, who, place, answer, "GET")
 
 
 def judge(walls: Walls, who: Attacker, place: Place, answer: Answer, method: str) -> None:
@@ -99,7 +105,7 @@ def judge(walls: Walls, who: Attacker, place: Place, answer: Answer, method: str
 # --- writing
 
 
-def write_what_is_foreign(walls: Walls) -> None:
+def write_what_is_foreign(walls: Walls, until: float) -> None:
     """Everybody sends every deed, and every other method, to things that aren't hers; nothing may change by it."""
     before = fingerprint()
     calls = [
@@ -111,15 +117,19 @@ def write_what_is_foreign(walls: Walls) -> None:
         for place in walls.atlas.places(who, route, 1)
         if place.about and walls.atlas.is_foreign(who, place.about)
     ]
-    together(lambda one: write(walls, *one), calls)
+    walls.atlas.dice.shuffle(calls)
+    together(lambda one: write(walls, *one, until=until), calls)
     for table, now in fingerprint().items():
         if before[table] != now:
             walls.book.fault("crossing", f"somebody changed {table}")
 
 
-def write(walls: Walls, who: Attacker, place: Place, method: str) -> None:
+def write(walls: Walls, who: Attacker, place: Place, method: str, *, until: float) -> None:
+    """Send it; it is refused."""
+    if time.monotonic() > until:
+        return walls.book.leave_out("write")
     answer = walls.ask("write", replace(sent(place.path), who=who.name, method=method))
-    judge(walls, who, place, answer, method)
+    return judge(walls, who, place, answer, method)
 
 
 def sent(path: str) -> Call:
@@ -137,7 +147,7 @@ def fingerprint() -> dict[str, str]:
     tables = {one._meta.db_table for one in apps.get_models() if one._meta.app_label in ours}
     found = {}
     with connection.cursor() as cursor:
-        for table in sorted(tables - NOT_OF_ANYBODY - {"foundation_domainclock"}):
+        for table in sorted(tables - NOT_OF_ANYBODY):
             cursor.execute(f'SELECT md5(string_agg(t::text, chr(10) ORDER BY t::text)) FROM "{table}" t')
             (found[table],) = cursor.fetchone()
     return found

@@ -95,6 +95,23 @@ def grants_are_booked(support_request):
             assert granted[key] == held[key], (key, granted[key], held[key])
 
 
+def nobody_is_held_beyond_the_need(support_request):
+    """From today on, per line, at most as many are held, reserved included, as need them and have no other help."""
+    today = clock.today()
+    room = Counter()
+    for term, sign in ((Term.ASKED, 1), (Term.WITHDRAWN, -1)):
+        for (line, _type, day), persons in written(support_request, term).items():
+            room[line, day] += sign * persons
+    for offer in Offer.objects.filter(line__support_request=support_request, state__in=COUNTING):
+        for day in each_day(offer.starts_on, offer.ends_on):
+            room[offer.line_id, day] -= offer.persons
+    held = Counter()
+    for (line, _type, day), persons in booked(support_request, BookingState.values).items():
+        held[line, day] += persons
+    for (line, day), persons in held.items():
+        assert day < today or persons <= room[line, day], (line, day, persons, room[line, day])
+
+
 def who_is_out_is_committed(support_request):
     """Committed are those on deployments that stand, and those who were there on what ended; all of it granted."""
     out = booked(support_request, [BookingState.COMMITTED]) + delivered(support_request)

@@ -339,7 +339,10 @@ def test_two_planners_who_adopt_one_plan_at_once_reserve_it_once(cast):
     plan = plans.ask(by=cast.dirk)
     assert plans.compute_waiting() == 1
 
-    told = at_once(*(lambda by=by: plans.adopt(Plan.objects.get(pk=plan.pk), by=by) for by in (cast.dirk, cast.daan)))
+    def adopts(by):
+        return lambda: plans.adopt(Plan.objects.get(pk=plan.pk), by=by, lines=list(plan.lines.all()))
+
+    told = at_once(adopts(cast.dirk), adopts(cast.daan))
 
     assert told == [[], []]
     assert Booking.objects.get() == plan.lines.get().booking

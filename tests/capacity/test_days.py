@@ -10,7 +10,7 @@ from capacity.models import Booking, BookingState, DeploymentState, PoolDay, Sho
 from foundation import clock
 from foundation.errors import Refused
 from requests_app.deeds import extension, offering
-from requests_app.models import Outcome, Rung, Status
+from requests_app.models import NeedLine, Outcome, Rung, Status
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
@@ -29,11 +29,12 @@ NURSES = 4
 
 
 @pytest.fixture
-def request_(cast, a_request):
-    """Granted, from 29 December to 11 January: four nurses and two medics."""
+def request_(cast, a_request, an_alert):
+    """Granted, from 29 December to 11 January: four nurses and two medics. Another home asks as well."""
 
     def climb():
         request = scarcity.put_to_the_triangle(cast, a_request(Action.ESCALATE_TO_MSOB), MIX)
+        an_alert(by=cast.gerard, location=cast.berkenhof, lines=[a_line()])
         return road.grant(cast, request)
 
     return shelf.take(cast, "granted nurses and medics", climb)
@@ -74,9 +75,9 @@ def leave(cast, deployment, reason="as_planned", **more):
 
 
 def full_from(first, last, *, but=0):
-    """Somebody else is promised all that is free in the nurses' pool on these days."""
+    """Another home is promised all that is free in the nurses' pool on these days."""
     pool = scarcity.pool(StaffType.NURSE)
-    line = Booking.objects.first().line
+    line = NeedLine.objects.exclude(support_request=Booking.objects.first().support_request).get()
     room = ledger.free([pool.pk], first, last + timedelta(days=REST))[pool.pk]
     persons = ledger.fits(pool, room, first, last) - but
     days_ = {"starts_on": first, "ends_on": last, "lapses_at": clock.now() + timedelta(days=60)}

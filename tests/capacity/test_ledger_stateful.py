@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from hypothesis.stateful import run_state_machine_as_test as run
 
-from capacity import deployments, ledger, pools, reporting, supply, warnings, while_out
+from capacity import deployments, ledger, pools, reporting, reservations, supply, warnings, while_out
 from capacity.models import Booking, BookingState, DeploymentState, EndReason, Pool, Shortage
 from capacity.models.deployment import PRESENT, UNDER_WAY
 from foundation import clock
@@ -261,12 +261,19 @@ class Deploy(RuleBasedStateMachine):
     def a_plan_is_adopted(self, number, persons, start, length, own):
         """Proposals lapse; they take people from under the next grant, or keep them for it."""
         pool = list(Pool.objects.order_by("pk"))[number % Pool.objects.count()]
-        line = self.request.lines.first() if own else self.rival.lines.first()
         first = in_days(start)
-        values = {"staff_type": StaffType.NURSE, "persons": persons, "starts_on": first}
-        values |= {"ends_on": first + timedelta(length), "state": BookingState.PROPOSED}
-        lapses_at = clock.now() + timedelta(hours=24 + 24 * length)
-        self.do("proposed", lambda: ledger.book(pool, line, lapses_at=lapses_at, **values))
+        row = {
+            "staff_type": StaffType.NURSE,
+            "persons": persons,
+            "starts_on": first,
+            "ends_on": first + timedelta(length),
+        }
+        if own:
+            row |= {"line": self.request.lines.first(), "pool": pool}
+            self.do("proposed", lambda: reservations.reserve(self.request, by=self.cast.dirk, lines=[row]))
+            return
+        more = {"state": BookingState.PROPOSED, "lapses_at": clock.now() + timedelta(hours=24 + 24 * length)}
+        self.do("proposed for a rival", lambda: ledger.book(pool, self.rival.lines.first(), **row, **more))
 
     @deed(2, number=pick, size=number(2, 12), start=days, length=number(0, 30), short=yes)
     def a_pool_changes(self, number, size, start, length, short):
@@ -407,6 +414,7 @@ class Deploy(RuleBasedStateMachine):
             return
         self.changed = False
         by_hand.all_agrees(self.request)
+        by_hand.nobody_is_held_beyond_the_need(self.request)
         assert supply.missing(self.request) == {} == supply.surplus(self.request)
         bookings = self.request.bookings.filter(state__in=ledger.LIVE).select_related("pool")
         sent = {(one.staff_type, one.pool.staff_type) for one in bookings}

@@ -1,19 +1,21 @@
 """Dirk's plan: read from the ledgers, computed by the worker, adopted, and voted on as a package."""
 
-from datetime import timedelta
-
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from capacity import packages, plans, reservations, segments, warnings
+from capacity import ceiling, packages, plans, reservations, segments, warnings
 from capacity.models import Booking, BookingState, PlanState, Pool
 from foundation import clock
-from requests_app.models import Status
+from foundation.errors import Refused
+from requests_app.deeds import offering
+from requests_app.models import Rung, Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
+from requests_app.records import need_ledger
 from tests import recipes
+from tests.capacity import by_hand
 from tests.capacity.conftest import allocated, booked
 
 
@@ -44,12 +46,12 @@ def test_only_a_planner_asks_and_adopts(cast, plan):
     with pytest.raises(PermissionDenied):
         plans.ask(by=cast.vera)
     with pytest.raises(PermissionDenied):
-        plans.adopt(plan, by=cast.vera)
+        plans.adopt(plan, by=cast.vera, lines=plan.lines.all())
     assert not Booking.objects.exists()
 
 
 def test_adopting_reserves_until_it_lapses(cast, plan, review):
-    assert plans.adopt(plan, by=cast.dirk) == []
+    assert plans.adopt(plan, by=cast.dirk, lines=plan.lines.all()) == []
 
     (booking,) = Booking.objects.all()
     assert (booking.state, booking.persons) == (BookingState.PROPOSED, 4)
@@ -66,13 +68,14 @@ def test_adopting_reserves_until_it_lapses(cast, plan, review):
 
 
 def test_a_line_is_adopted_once(cast, plan):
-    assert plans.adopt(plan, by=cast.dirk) == plans.adopt(plan, by=cast.dirk) == []
+    for _twice in range(2):
+        assert plans.adopt(plan, by=cast.dirk, lines=plan.lines.all()) == []
 
     assert Booking.objects.count() == 1
 
 
 def test_the_package_is_granted_by_three_corners_and_confirms_the_reservation(cast, plan, review):
-    plans.adopt(plan, by=cast.dirk)
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
     (about,) = packages.requests_of(plan)
 
     for person in (cast.dirk, cast.vera, cast.gerard):
@@ -85,7 +88,7 @@ def test_the_package_is_granted_by_three_corners_and_confirms_the_reservation(ca
 
 
 def test_what_is_reserved_can_be_given_back(cast, plan, review):
-    plans.adopt(plan, by=cast.dirk)
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
 
     reservations.release(review.request, by=cast.dirk, how=How(reason="needed elsewhere"))
 
@@ -93,26 +96,133 @@ def test_what_is_reserved_can_be_given_back(cast, plan, review):
 
 
 def test_rejecting_gives_the_reservation_back(cast, plan, review):
-    plans.adopt(plan, by=cast.dirk)
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
 
     workflow.perform(review.request, Action.WITHDRAW, by=cast.ineke, how=How(reason="recovered"))
 
     assert not Booking.objects.exists()
 
 
-def test_the_pages_of_a_plan_cost_the_same_for_one_request_and_for_four(cast, plan, review, browser, count_queries):
-    plans.adopt(plan, by=cast.dirk)
-    paths = [reverse(f"capacity:{name}", args=[plan.pk]) for name in ("plan", "package")] + [reverse("capacity:plans")]
+def test_the_pages_of_a_plan_cost_the_same_for_one_request_and_for_three(cast, plan, browser, count_queries):
     dirk = browser("dirk")
-    few = [count_queries(dirk, path) for path in paths]
 
-    for scene in [recipes.build(cast, "review") for _once in range(3)]:
-        days = {"starts_on": clock.today(), "ends_on": clock.today() + timedelta(days=5)}
-        about = {"support_request": scene.request, "line": scene.line, "staff_type": "nurse", "reason": "first choice"}
-        plan.lines.create(pool=Pool.objects.get(staff_type="nurse"), persons=1, **about, **days)
-    assert plans.adopt(plan, by=cast.dirk) == []
+    def cost():
+        """The queries of the pages of a new plan, adopted in whole."""
+        made = plans.ask(by=cast.dirk)
+        plans.compute_waiting()
+        made.refresh_from_db()
+        assert plans.adopt(made, by=cast.dirk, lines=made.lines.all()) == []
+        paths = [reverse(f"capacity:{name}", args=[made.pk]) for name in ("plan", "package")]
+        return len(packages.requests_of(made)), [count_queries(dirk, path) for path in (*paths, "/capacity/plans/")]
+
+    one, few = cost()
+    for _once in range(3):
+        recipes.build(cast, "review")
+    three, many = cost()
+
+    assert (one, three) == (1, 3)
+    assert many == few
+    assert max(few) <= 15  # the plan before it is compared with
+
+
+@pytest.fixture
+def doors(client, browser, cast):
+    """A function: the answers of page and API when Dirk adopts these lines (none: left out)."""
+
+    def adopt(plan, *lines):
+        client.force_login(cast.dirk)
+        sent = {"lines": list(lines)} if lines else {}
+        page = browser("dirk").post(reverse("capacity:adopt", args=[plan.pk]), sent)
+        answer = client.post(f"/api/v1/plans/{plan.pk}/adoptions", sent, content_type="application/json")
+        return page, answer
+
+    return adopt
+
+
+def test_nothing_ticked_adopts_nothing(plan, doors, client):
+    page, answer = doors(plan)
+    empty = client.post(f"/api/v1/plans/{plan.pk}/adoptions", {"lines": []}, content_type="application/json")
+
+    assert (page.status_code, answer.status_code, empty.status_code) == (400, 400, 400)
+    assert "Tick the lines to adopt." in page.content.decode()
+    assert not Booking.objects.exists()
+
+
+def test_a_line_of_no_plan_is_refused_beside_one_that_is(plan, doors):
+    page, answer = doors(plan, plan.lines.get().pk, 10**6)
+
+    assert (page.status_code, answer.status_code) == (400, 400)
+    assert not Booking.objects.exists()
+
+
+def test_an_older_plan_is_refused_and_says_so_before_the_click(cast, plan, doors, browser):
     plans.ask(by=cast.dirk)
+    plans.compute_waiting()
 
-    assert [count_queries(dirk, path) for path in paths] == few
-    assert max(few) <= 12
-    assert len(packages.requests_of(plan)) == 4
+    page, answer = doors(plan, plan.lines.get().pk)
+
+    assert (page.status_code, answer.status_code) == (409, 409)
+    assert "A newer plan was computed" in answer.json()["lacking"][0]["message"]
+    assert "A newer plan was computed" in browser("dirk").get(reverse("capacity:plan", args=[plan.pk])).content.decode()
+    assert not Booking.objects.exists()
+
+
+def another_home_helps(cast, review, still_open):
+    """Petra's home comes with so many that this number is still open."""
+    inquiry = review.request.inquiries.get(rung=Rung.OTHER_INSTITUTIONS)
+    room = need_ledger.account(review.line).open.lowest(clock.today(), review.line.ends_on)
+    values = recipes.offered(review.line, room - still_open, starts_on=clock.today(), ends_on=review.line.ends_on)
+    offer = inquiry.offers.get(pk=offering.offer(inquiry, by=cast.petra, **values).event.facts["offer"])
+    return offering.accept(offer, by=cast.ineke).event
+
+
+def test_a_plan_whose_request_asks_less_now_is_refused_with_what_changed(cast, plan, review, doors):
+    another_home_helps(cast, review, still_open=1)
+
+    page, answer = doors(plan, plan.lines.get().pk)
+
+    assert page.status_code == 409
+    (problem,) = answer.json()["results"]
+    assert "person-days were asked when this plan was computed" in problem["why"]
+    assert not Booking.objects.exists()
+
+
+def test_two_plans_after_one_another_reserve_no_more_than_is_asked(cast, plan, review):
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    row = {"line": review.line, "pool": plan.lines.get().pool, "starts_on": plan.lines.get().starts_on}
+    room = ceiling.left(review.line, "nurse").lowest(row["starts_on"], review.line.ends_on)
+
+    with pytest.raises(Refused, match=f"{room} more can be reserved on all these days, not {room + 1}"):
+        reservations.reserve(
+            review.request, by=cast.dirk, lines=[row | {"persons": room + 1, "ends_on": review.line.ends_on}]
+        )
+
+    by_hand.nobody_is_held_beyond_the_need(review.request)
+
+
+def test_a_type_that_nobody_asked_is_not_reserved(cast, review):
+    pool = Pool.objects.get(staff_type="nurse")
+    days = {"persons": 1, "starts_on": clock.today(), "ends_on": review.line.ends_on}
+
+    with pytest.raises((Refused, ValidationError)):
+        reservations.reserve(
+            review.request, by=cast.dirk, lines=[{"line": review.line, "pool": pool, "staff_type": "doctor", **days}]
+        )
+
+    assert not Booking.objects.exists()
+
+
+def test_when_less_is_asked_the_rest_is_given_back_in_the_same_deed(cast, plan, review):
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    accepted = another_home_helps(cast, review, still_open=0)
+
+    room = ceiling.of([review.line])[review.line.pk].peak
+    assert [one.persons for one in Booking.objects.all()] == [room]
+    assert room < 4
+    assert allocated() == booked()
+    by_hand.nobody_is_held_beyond_the_need(review.request)
+    released = review.request.events.last()
+    assert (released.action, released.facts) == (
+        Action.RESERVATION_LAPSED,
+        {"persons": 4 - room, "after": accepted.number},
+    )

@@ -43,6 +43,7 @@ def test_a_planner_asks_for_a_plan_adopts_it_and_grants_its_package(visitor, ser
     assert plans.compute_waiting() == 1
     plan = Plan.objects.get()
     findings += look(planner.go(reverse("capacity:plan", args=[plan.pk])), "plan")
+    page.locator("main form [name=lines]").check()
     page.locator("main form button").last.click()
     page.wait_for_load_state()
     assert plan.lines.get().adopted_at

@@ -186,6 +186,16 @@ def test_what_is_refused_or_unseen_was_not_read(browser, asked):
     assert rows() == []
 
 
+def test_nobody_who_sends_what_cant_be_read_is_refused_and_read_nothing(client, asked):
+    """What can't be read is refused before anybody is asked to sign in, also on a page that hands its form back."""
+    path = reverse("requests:report", args=[asked.reference])
+
+    answer = client.post(path, b"x", content_type="application/x-www-form-urlencoded; charset=utf-16")
+
+    assert answer.status_code == 400
+    assert rows() == []
+
+
 def test_a_form_that_comes_back_shows_the_request_too(cast, browser, asked):
     path = f"/requests/{asked.reference}/do/comment/"
 

@@ -8,7 +8,7 @@ from django.test import Client
 from foundation import clock
 from regions import tokens
 from requests_app.deeds import ladder, need_and_situation
-from requests_app.models import Application, Event, NeedLine, Rung, SupportRequest
+from requests_app.models import Application, Event, Fingerprint, NeedLine, Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
@@ -280,13 +280,77 @@ def test_the_key_may_stand_in_the_header(api, an_alert):
     assert names(api("ineke", "post", path, {"text": "x"}, headers={"Idempotency-Key": "k" * 65})) == {"key"}
 
 
+def test_something_else_under_the_same_key_is_refused_and_not_lost_unseen(api, an_alert):
+    path = f"requests/{an_alert().reference}/comments"
+    api("ineke", "post", path, {"text": "the roster is empty", "key": "k"})
+
+    blanks = api("ineke", "post", path, {"text": "  the roster is empty ", "key": "k"})
+    other = api("ineke", "post", path, {"text": "the roster is full", "key": "k"})
+
+    assert blanks.status_code == 200
+    assert (other.status_code, other.json()["code"]) == (422, "key_used")
+    assert [event.facts["text"] for event in Event.objects.filter(action=Action.COMMENT)] == ["the roster is empty"]
+
+
+def test_a_key_from_before_fingerprints_were_kept_still_gives_the_first_result(api, an_alert):
+    path = f"requests/{an_alert().reference}/comments"
+    first = api("ineke", "post", path, {"text": "once", "key": "k"})
+    Fingerprint.objects.all().delete()
+
+    again = api("ineke", "post", path, {"text": "twice", "key": "k"})
+
+    assert (again.status_code, again.json()) == (200, first.json())
+
+
+def test_what_was_refused_uses_no_key_up(api, an_alert):
+    path = f"requests/{an_alert().reference}/comments"
+
+    assert api("ineke", "post", path, {"text": "", "key": "k"}).status_code == 400
+    assert api("ineke", "post", path, {"text": "once", "key": "k"}).status_code == 201
+
+
+def test_the_version_that_was_read_may_stand_in_a_header(cast, api, an_alert):
+    path = f"requests/{an_alert().reference}"
+    read = api("ineke", "get", path)["ETag"]
+    line = api("ineke", "get", path).json()["needLines"][0]["id"]
+    deed = {"headers": {"If-Match": read, "Idempotency-Key": "more"}}
+    more = ("ineke", "post", f"need-lines/{line}/changes", {"persons": 9})
+
+    assert api(*more, **deed).status_code == 201
+    assert api(*more, **deed).status_code == 200  # the key comes first: it was this very deed that made it change
+
+    late = api("gerard", "post", f"{path}/comments", {"text": "late"}, headers={"If-Match": read})
+    assert (late.status_code, late.json()["code"]) == (412, "stale")
+    assert any("persons" in change for change in late.json()["changed"])
+    now = api("ineke", "get", path)["ETag"]
+    assert now != read
+    for fits in (now, f"W/{now}", f"{read}, {now}", "*"):
+        assert api("gerard", "post", f"{path}/comments", {"text": "ok"}, headers={"If-Match": fits}).status_code == 201
+    for fits_not in ("", "later", '"x"'):
+        headers = {"If-Match": fits_not}
+        assert api("gerard", "post", f"{path}/comments", {"text": "no"}, headers=headers).status_code == 412
+    both = {"text": "no", "version": int(now.strip('"'))}
+    assert api("gerard", "post", f"{path}/comments", both, headers={"If-Match": read}).status_code == 412
+
+
+def test_a_party_that_was_asked_isnt_told_what_changed_in_the_request(cast, api, an_alert):
+    support_request = an_alert()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    need_and_situation.change_line(support_request.lines.get(), by=cast.ineke, persons=9)
+
+    late = api("karin", "post", f"inquiries/{inquiry.pk}/answers", {"answer": "nothing", "version": 1})
+
+    assert (late.status_code, late.json()["code"]) == (409, "stale")
+    assert late.json()["changed"] == ["De aanvraag is gewijzigd sinds u die opende."]
+
+
 def test_one_key_isnt_for_two_deeds(api, an_alert):
     path = f"requests/{an_alert().reference}"
     api("gerard", "post", f"{path}/comments", {"text": "once", "key": "k"})
 
     answer = api("gerard", "post", f"{path}/urgencies", {"urgency": "high", "key": "k"})
 
-    assert (answer.status_code, answer.json()["code"]) == (409, "duplicate")
+    assert (answer.status_code, answer.json()["code"]) == (422, "key_used")
 
 
 def test_keys_of_two_people_dont_meet(api, an_alert):

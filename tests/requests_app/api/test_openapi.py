@@ -94,5 +94,15 @@ def test_it_speaks_dutch_unless_asked_otherwise(client, db):
     assert client.get(f"{ADDRESS}?lang=../xx").status_code == 400
 
 
+def test_what_a_membership_doesnt_have_is_described_as_null(api, told):
+    """Loes speaks for no region, office, channel or team; her answer holds null there, and the description says so."""
+    described = told["components"]["schemas"]["Membership"]["properties"]
+    (held,) = api("loes", "get", "me").json()["memberships"]
+    empty = {name for name, value in held.items() if value is None}
+
+    assert {"safetyRegion", "careOfficeRegion", "roazRegion", "channel", "team"} <= empty
+    assert {name for name in empty if "null" not in described[name]["type"]} == set()
+
+
 def test_the_example_of_an_alert_works(cast, api):
     assert api("ineke", "post", "requests", body(Action.OPEN, cast)).status_code == 201

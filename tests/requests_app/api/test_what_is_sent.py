@@ -166,11 +166,13 @@ def upload(cast, client, an_alert):
 
 
 def test_a_file_is_attached(upload):
-    answer = upload(audience="all", key="file", spokenName="", notABsn="false")
+    sent = {"audience": "all", "key": "file", "spokenName": "", "notABsn": "false"}
+    answer = upload(**sent)
 
     assert answer.status_code == 201, answer.text
     assert (answer.json()["facts"]["name"], answer.json()["facts"]["size"]) == ("brief.pdf", len(recipes.A_PDF))
-    assert upload(audience="all", key="file").status_code == 200
+    assert upload(**sent).status_code == 200
+    assert upload(**sent, content=recipes.A_PDF + b" and another page").status_code == 422
 
 
 def test_a_file_is_judged_by_its_content(upload):

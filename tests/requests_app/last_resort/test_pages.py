@@ -150,6 +150,25 @@ def test_loes_answers_eleven_checks_at_once_each_as_its_own_deed(cast, browser, 
     assert "accept-intake" in text_of(browser("loes").get(path_of(support_request, "intake/")))
 
 
+def test_checks_sent_twice_are_answered_once_and_other_checks_under_the_same_key_are_not_lost(
+    cast, browser, an_application
+):
+    support_request = an_application(Action.FILE_APPLICATION)
+    typed = {f"{code}-verdict": Verdict.MET for code in PROCEDURAL_CODES} | {"key": "k", "P3-note": "goed"}
+    path, loes = path_of(support_request, "intake/"), browser("loes")
+    loes.post(path, typed)
+
+    refused = loes.post(path, typed | {"P3-note": "toch niet goed"})
+    anew = refused.context["form"]["key"].value()
+    answered = loes.post(path, typed | {"P3-note": "toch niet goed", "key": anew})
+
+    assert (refused.status_code, answered.status_code) == (400, 302)
+    assert support_request.checks.get(code="P3").note == "toch niet goed"
+    workflow.perform(support_request, Action.ACCEPT_INTAKE, by=cast.loes)
+    assert loes.post(path, typed).status_code == 302
+    assert support_request.events.filter(action=Action.ANSWER_CHECK).count() == 12
+
+
 def test_suggestions_are_filled_in_and_accepted_with_one_button(cast, browser, an_application):
     support_request = an_application(Action.FILE_APPLICATION)
 
@@ -294,6 +313,20 @@ def test_one_position_on_several_requests_is_stored_per_request(cast, browser, a
     assert sorted(Position.objects.filter(review__state="open").values_list("review__support_request", flat=True)) == [
         one.pk for one in visits
     ]
+
+
+def test_a_package_that_settled_is_answered_again(cast, browser, an_application, a_meeting):
+    support_request = an_application()
+    held = a_meeting()
+    for corner in (Corner.VWS, Corner.GHOR_LOCC):
+        say(cast, support_request, corner, Outcome.VISIT)
+    package = {"key": "p", "requests": [support_request.reference], "outcome": "visit", "motivation": "gaan kijken"}
+
+    answers = [browser("dirk").post(f"/meetings/{held.pk}/package/", package).status_code for _each in range(2)]
+
+    support_request.refresh_from_db()
+    assert (answers, support_request.status) == ([302, 302], "fact_finding")
+    assert support_request.events.filter(action=Action.GIVE_POSITION).count() == 3
 
 
 def test_a_position_without_motivation_keeps_what_was_typed(browser, an_application):

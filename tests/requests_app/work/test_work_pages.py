@@ -101,6 +101,18 @@ def test_what_is_refused_in_the_round_does_not_take_the_rest_with_it(cast, a_req
     assert second.reference in response.content.decode()
 
 
+def test_a_round_that_is_sent_twice_takes_a_request_one_step_up(cast, a_request, as_):
+    support_request = a_request()
+    for rung in Rung:
+        ladder.waive(support_request, by=cast.gerard, rung=rung, how=How(reason="rondgebeld voor de melding"))
+    typed = {"key": "e", f"tick-{support_request.pk}": "on", "escalate": "1"}
+
+    answers = [as_(cast.gerard).post("/regional-round/", typed).status_code for _each in range(2)]
+
+    support_request.refresh_from_db()
+    assert (answers, support_request.status) == ([302, 302], Status.NATIONAL)
+
+
 def test_asking_for_figures_shows_who_is_silent(cast, a_request, as_):
     support_request = a_request()
 

@@ -1,0 +1,79 @@
+"""How many people may be reserved for a need line: what is open, declined or granted there, and never more.
+
+Callers hold the lock on the request, so that what is read here is what is decided on.
+"""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from capacity import demand, ledger
+from capacity.ledger import NOBODY, worked
+from capacity.models import Booking, BookingState
+from foundation import clock
+from foundation.errors import Lack, Refused
+from foundation.ranges import Profile
+from requests_app.models import NeedLine, SupportRequest
+from requests_app.models.staff import StaffType
+from requests_app.records import need_ledger
+
+
+def of(lines: Iterable[NeedLine]) -> dict[int, Profile]:
+    """Persons per day, today and later, that may be held for each line (by primary key), whatever their type."""
+    return {
+        pk: (account.open.positive() + account.declined + account.defence).since(clock.today())
+        for pk, account in need_ledger.accounts(lines).items()
+    }
+
+
+def left(line: NeedLine, staff_type: str) -> Profile:
+    """Persons per day that may still be reserved for `line` as `staff_type`; a type nobody asked gets none."""
+    held = list(Booking.objects.filter(line=line))
+    room = (of([line])[line.pk] - _sum(held)).positive()
+    if staff_type == line.staff_type:
+        return room
+    asked, _team = demand.tuned_of([line]).get(line.pk, {}).get(staff_type, (NOBODY, 1))
+    return (asked - _sum(one for one in held if one.staff_type == staff_type)).positive() & room
+
+
+def check(line: NeedLine, staff_type: str, persons: int, starts_on, ends_on) -> None:
+    """Refuse, with the number that fits, what goes beyond the ceiling on any day."""
+    most = left(line, staff_type).lowest(starts_on, ends_on)
+    if persons > most:
+        text = _("Line %(line)s, %(type)s: %(most)s more can be reserved on all these days, not %(persons)s.")
+        numbers = {"line": line.number, "type": StaffType(staff_type).label, "most": most, "persons": persons}
+        raise Refused([Lack("beyond_ceiling", text, **numbers)])
+
+
+def release_beyond(support_request: SupportRequest) -> int:
+    """Give back what is reserved beyond the ceiling, the newest first; returns how many persons it concerned.
+
+    What stands granted isn't touched: those bookings follow the grant. The pools are locked already.
+    """
+    found = Booking.objects.filter(support_request=support_request).select_related("pool").order_by("-pk")
+    bookings = list(found)
+    if not any(one.state == BookingState.PROPOSED for one in bookings):
+        return 0
+    lines = list(support_request.lines.all())
+    ceilings, tuned = of(lines), demand.tuned_of(lines)
+    persons = 0
+    for line in lines:
+        types = {line.staff_type, *tuned.get(line.pk, {})}
+        persons += _cut([one for one in bookings if one.line_id == line.pk], ceilings[line.pk], types)
+    return persons
+
+
+def _cut(bookings: list[Booking], ceiling: Profile, types: set[str]) -> int:
+    """Cut the proposals among the bookings of one line, down to the ceiling and to the types asked."""
+    beyond, persons = (_sum(bookings) - ceiling).positive(), 0
+    for one in [one for one in bookings if one.state == BookingState.PROPOSED]:
+        taken = worked(one) if one.staff_type not in types else beyond & worked(one)
+        if taken:
+            persons += taken.peak
+            beyond = (beyond - taken).positive()
+            ledger.keep(one, worked(one) - taken)
+    return persons
+
+
+def _sum(bookings: Iterable[Booking]) -> Profile:
+    return sum((worked(one) for one in bookings), NOBODY).since(clock.today())

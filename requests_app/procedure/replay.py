@@ -1,0 +1,129 @@
+"""A key is a promise: what was sent under it is done once, and the same sent again gives the first result.
+
+Something else under the same key is refused, so that nobody takes it for recorded. What was sent is known by its
+fingerprint, which stands beside the event; a key from before fingerprints were kept gives the first result.
+"""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from foundation.errors import KeyUsed, Lack, Refused
+from foundation.text import is_readable
+from regions.models import User
+from requests_app.models import Event, SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure.how import Done, How, Made
+
+LONGEST_KEY = 64
+NO_CONTENT = frozenset({"key", "version", "csrfmiddlewaretoken", "next"})
+"""What is sent beside the content: it may differ when the same is sent again."""
+
+
+def sent_how(sent: Mapping[str, Any], *, about: str) -> How:
+    """The key, the version and the fingerprint of what was `sent` `about` something, before any of it is judged."""
+    key, version = _last(sent.get("key")), str(_last(sent.get("version")))
+    content = {name: value for name, value in sent.items() if name not in NO_CONTENT}
+    return How(
+        key=key if isinstance(key, str) and len(key) <= LONGEST_KEY else "",
+        version=int(version) if version.isdecimal() and len(version) < LONGEST_KEY else None,
+        fingerprint=fingerprint(about, content),
+    )
+
+
+def _last(value: Any) -> Any:
+    """A page sends lists, of which the last counts."""
+    return value[-1] if isinstance(value, list) and value else value
+
+
+def fingerprint(*said: object) -> str:
+    """SHA-256 (hex) of what was said; blanks around it, how lines end and how signs are composed don't count."""
+    return hashlib.sha256(json.dumps(_washed(said), sort_keys=True).encode()).hexdigest()
+
+
+def _washed(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(name): _washed(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_washed(inner) for inner in value]
+    if isinstance(value, UploadedFile):
+        return [value.name, _content(value)]
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    return unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").strip()
+
+
+def _content(file: UploadedFile) -> str:
+    found = hashlib.sha256()
+    for chunk in file.chunks():
+        found.update(chunk)
+    file.seek(0)
+    return found.hexdigest()
+
+
+def seen(*, by: User, how: How, action: Action, on: SupportRequest | None = None) -> Done[Any] | None:
+    """What came of `action` that `by` sent under this key before, if anything.
+
+    KeyUsed when it was something else: another deed, on another request (where it is known `on` which), other content.
+    """
+    known = bool(how.key) and is_readable(how.key)  # what isn't text was never a key; the form names it
+    rows = Event.objects.filter(actor=by, key=how.key).select_related("support_request", "fingerprint")
+    earlier = rows.first() if known else None
+    if earlier is None:
+        return None
+    elsewhere = on is not None and earlier.support_request_id != on.pk
+    if earlier.action != action or elsewhere or _differs(earlier, how):
+        raise key_used(earlier)
+    return Done(earlier, replayed=True)
+
+
+def done(*, by: User, key: str) -> Event | None:
+    """What `by` did under this key, whatever it was."""
+    return Event.objects.filter(actor=by, key=key).first() if key and is_readable(key) else None
+
+
+def one_of(key: str, part: object, *said: object) -> How:
+    """How one of several deeds is done that are sent together under `key`: with a key and a fingerprint of its own."""
+    return How(key=f"{key}-{part}", fingerprint=fingerprint(*said)) if key else How()
+
+
+def done_under(*, by: User, key: str) -> list[SupportRequest]:
+    """The requests on which something was done that was sent together under `key`."""
+    if not (key and is_readable(key)):
+        return []
+    done = Event.objects.filter(actor=by, key__startswith=f"{key}-").values("support_request")
+    return list(SupportRequest.objects.filter(pk__in=done).select_related("institution"))
+
+
+def _differs(earlier: Event, how: How) -> bool:
+    before = getattr(earlier, "fingerprint", None)
+    return bool(before and how.fingerprint and before.digest != how.fingerprint)
+
+
+def key_used(by: Event | None = None) -> KeyUsed:
+    """The refusal of a key that was used for something else, `by` which event where that is known."""
+    text = _("Something else was sent under this key before, and that is recorded. What is sent now is not.")
+    return KeyUsed([Lack("key_used", text)], by=by)
+
+
+def once(look: Callable[[], Done[Made] | None], deed: Callable[[], Done[Made]]) -> Done[Made]:
+    """What `look` finds under the key, else what `deed` gives.
+
+    It looks again when the deed is refused: the same may have been done at the same moment and have changed the world
+    that refuses it now.
+    """
+    if earlier := look():
+        return earlier
+    try:
+        return deed()
+    except (ValidationError, Refused, PermissionDenied, Http404):
+        if earlier := look():
+            return earlier
+        raise
