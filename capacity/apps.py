@@ -9,13 +9,13 @@ class CapacityConfig(AppConfig):
     verbose_name = _("Capacity")
 
     def ready(self):
-        from capacity import deployment_api, doors, rules, supply
+        from capacity import deployment_api, doors, reservation_api, rules, supply
         from requests_app.registration import register
 
         register(
             rules=rules.RULES,
             doors=doors.DOORS,
             targets={"deployment": doors.deployments_of},
-            readers={"deployments": deployment_api.OF_REQUEST},
+            readers={"deployments": deployment_api.OF_REQUEST, "reservations": reservation_api.OF_REQUEST},
             when_grants_change=supply.follow,
         )

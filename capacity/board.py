@@ -9,12 +9,13 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet, Sum
 
-from capacity import demand, figures
+from capacity import balance, figures
 from capacity.figures import Figure
 from capacity.ledger import LIVE
 from capacity.models import Booking, Pool, PoolDay, Shortage
 from foundation.ranges import Profile
 from regions.models import User
+from requests_app.models import SupportRequest
 from requests_app.models.staff import StaffType
 
 DAYS = 42
@@ -24,15 +25,17 @@ NOBODY = Profile()
 
 @dataclass(frozen=True)
 class Cell:
-    """One staff type on one day. `asked` is open need, `missing` are recorded shortages: people promised and not there.
+    """One staff type on one day. `asked` is what isn't granted, `wanting` that for which nobody is held yet.
 
-    `is_known` is False when no pool says anything of that day.
+    `missing` are recorded shortages: people promised and not there. `is_known` is False when no pool says anything of
+    that day.
     """
 
     staff_type: StaffType
     day: date
     figure: Figure
     asked: int
+    wanting: int
     missing: int
     is_known: bool
 
@@ -49,9 +52,14 @@ class Cell:
         return self.figure.free
 
     @property
+    def held(self) -> int:
+        """For how many of those asked somebody is held."""
+        return self.asked - self.wanting
+
+    @property
     def short(self) -> int:
-        """How many too few: asked beyond what is free, and missing of what was promised."""
-        return max(0, self.asked - self.free) + self.missing
+        """How many too few: asked beyond who is held for it and who is free, and missing of what was promised."""
+        return max(0, self.wanting - self.free) + self.missing
 
     @property
     def says_something(self) -> bool:
@@ -107,19 +115,19 @@ def of(first: date, *, by: User) -> Board:
 
 @dataclass(frozen=True)
 class Place:
-    """What is behind one cell: its pools that day, what is booked of them, and what is asked."""
+    """What is behind one cell: its pools that day, what is booked of them, and the needs with asked and held."""
 
     cell: Cell
     days: QuerySet[PoolDay]
     bookings: QuerySet[Booking]
     shortages: QuerySet[Shortage]
-    asks: list[tuple[demand.Ask, int]]
+    asks: list[tuple[balance.Need, int, int]]
 
 
 def at(staff_type: StaffType, day: date, *, by: User) -> Place:
     """All there is of one type on one day."""
-    asks = [(ask, ask.persons.on(day)) for ask in demand.asked(by=by) if ask.staff_type == staff_type]
-    asks = [(ask, persons) for ask, persons in asks if persons]
+    needs = [need for need in _needs(by) if need.staff_type == staff_type and need.asked.on(day)]
+    asks = [(need, need.asked.on(day), need.asked.on(day) - need.wanting.on(day)) for need in needs]
     shortages = Shortage.objects.filter(pool__staff_type=staff_type, starts_on__lte=day, ends_on__gte=day)
     shortages = shortages.filter(solved_at=None).select_related("pool")
     known = figures.per_day(day, day)
@@ -129,7 +137,8 @@ def at(staff_type: StaffType, day: date, *, by: User) -> Place:
             staff_type,
             day,
             figure or NOTHING,
-            sum(persons for _ask, persons in asks),
+            sum(asked for _need, asked, _held in asks),
+            sum(asked - held for _need, asked, held in asks),
             sum(one.persons for one in shortages),
             figure is not None,
         ),
@@ -157,19 +166,27 @@ def with_what_a_row_shows(found: QuerySet[Booking]) -> QuerySet[Booking]:
 
 
 def _cell(kind: StaffType, day: date, known: Mapping, asked: Mapping, missing: Mapping) -> Cell:
-    figure = known.get((kind, day))
+    figure, (all_asked, wanting) = known.get((kind, day)), asked.get(kind, (NOBODY, NOBODY))
     return Cell(
         kind,
         day,
         figure or NOTHING,
-        asked.get(kind, NOBODY).on(day),
+        all_asked.on(day),
+        wanting.on(day),
         missing.get(kind, NOBODY).on(day),
         figure is not None,
     )
 
 
-def _asked(by: User) -> dict[str, Profile]:
-    return _sums((ask.staff_type, ask.persons) for ask in demand.asked(by=by))
+def _needs(by: User) -> list[balance.Need]:
+    return balance.asked(SupportRequest.objects.visible_to(by))
+
+
+def _asked(by: User) -> dict[str, tuple[Profile, Profile]]:
+    """What is asked of each type, and what is wanting of it."""
+    found = _needs(by)
+    wanting = _sums((need.staff_type, need.wanting) for need in found)
+    return {kind: (asked, wanting[kind]) for kind, asked in _sums((one.staff_type, one.asked) for one in found).items()}
 
 
 def _missing(first: date, last: date) -> dict[str, Profile]:

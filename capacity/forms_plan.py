@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from capacity import planner
 from foundation.forms import Form
 from foundation.keys import SeveralField
-from requests_app.forms.deed import new_key
+from requests_app.forms.deed import Keyed
 
 AREA = forms.Textarea(attrs={"rows": 3})
 
 
-class WeightsForm(Form):
+class WeightsForm(Keyed):
     """What weighs how much: one field for each weight, with its own words and default."""
 
     def __init__(self, *args, **kwargs):
@@ -43,10 +43,9 @@ class AdoptForm(Form):
         self.fields["lines"].queryset = plan.lines.filter(adopted_at=None)
 
 
-class PackageForm(Form):
+class PackageForm(Keyed):
     """Grant what is reserved on each of these requests."""
 
-    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     requests = forms.MultipleChoiceField(label=_("Requests"), widget=forms.CheckboxSelectMultiple)
     motivation = forms.CharField(label=_("Motivation"), max_length=2000, widget=AREA)
     reservation = forms.CharField(label=_("Only on condition that"), max_length=500, required=False)
@@ -55,7 +54,7 @@ class PackageForm(Form):
         super().__init__(*args, **kwargs)
         self.found = {one.reference: one for one in requests}
         self.fields["requests"].choices = [(name, f"{name} {one.institution}") for name, one in self.found.items()]
-        self.initial |= {"key": new_key(), "requests": list(self.found)}
+        self.initial["requests"] = list(self.found)
 
     @property
     def chosen(self) -> list:

@@ -129,7 +129,8 @@ class CellSerializer(CamelCase, serializers.Serializer):
     used = serializers.IntegerField(help_text=_("persons taken, rest days included"))
     free = serializers.IntegerField(help_text=_("the difference"))
     asked = serializers.IntegerField(help_text=_("open need that isn't granted"))
-    short = serializers.IntegerField(help_text=_("how many too few: asked beyond what is free, and missing"))
+    held = serializers.IntegerField(help_text=_("for how many of those asked somebody is held"))
+    short = serializers.IntegerField(help_text=_("how many too few: asked beyond who is held and free, and missing"))
 
 
 class RowSerializer(CamelCase, serializers.Serializer):

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
+from foundation import drafts
 from foundation.mail import AUTOMATIC, at_home
 from msob import who_tried
 from msob.browsers import browser_in_words
@@ -42,6 +43,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         """Never."""
         return False
+
+    def logout(self, request):
+        """Whose drafts her browser lets go of is said on the page that follows; a session that expired keeps them."""
+        left = drafts.person(request.user)
+        super().logout(request)
+        request.session[drafts.LEFT] = left
 
     def get_reset_password_from_key_url(self, key):
         """The link of a mail leads home, whatever host was asked for."""

@@ -1,10 +1,12 @@
 """What every page shows around its content: the way to the other pages, and the time it is in the demo."""
 
+import json
+
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from capacity import bands, pools
-from foundation import clock
+from foundation import clock, drafts
 from notifications.mailbox import unread_of
 from regions.models import Role
 from requests_app.worklist import triangle_access
@@ -32,8 +34,25 @@ FOR_AUDITORS = [(_("Who looked"), "regions:readings"), (_("Who tried"), "regions
 
 
 def page(request):
-    """`navigation`: the pages for this person, [{label, url, current, count}]; `demo_now`: the time of the demo."""
-    return {"navigation": navigation(request), "demo_now": clock.now() if clock.is_demo() else None}
+    """`navigation`: the pages for this person, [{label, url, current, count}]; `demo_now`: the time of the demo.
+
+    `drafts`: whose drafts the browser keeps or lets go of (foundation.drafts), and the moment to write beside them.
+    """
+    return {
+        "navigation": navigation(request),
+        "demo_now": clock.now() if clock.is_demo() else None,
+        "drafts": _drafts(request),
+    }
+
+
+def _drafts(request):
+    user = getattr(request, "user", None)
+    if user is None:
+        return {}
+    if not user.is_authenticated:
+        return {"left": request.session.pop(drafts.LEFT, "")}
+    done = json.dumps(drafts.done_in(request))
+    return {"person": drafts.person(user), "secret": drafts.secret(user), "done": done, "now": clock.now().isoformat()}
 
 
 def navigation(request):

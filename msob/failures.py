@@ -5,12 +5,18 @@ from django.utils.translation import gettext as _
 from django.views import defaults
 
 from foundation.problems import too_often
+from msob import handing_back
 
 
 def problem(status, title):
     """A problem+json answer without details."""
     body = {"type": "about:blank", "title": title, "status": status}
     return JsonResponse(body, status=status, content_type="application/problem+json")
+
+
+def is_fragment(request):
+    """Whether a script of ours asks, which puts the answer into a page."""
+    return bool(getattr(request, "htmx", False))
 
 
 def is_api(request):
@@ -25,7 +31,16 @@ def bad_request(request, exception):
 
 def permission_denied(request, exception):
     """403."""
-    return problem(403, _("Not yours to do")) if is_api(request) else defaults.permission_denied(request, exception)
+    if is_api(request):
+        return problem(403, _("Not yours to do"))
+    if is_fragment(request):
+        return handing_back.not_saved(request, "not_yours", 403)
+    return defaults.permission_denied(request, exception)
+
+
+def not_from_here(request, reason=""):
+    """403 for a form without the token that proves it was drawn for this sign-in."""
+    return problem(403, _("Not yours to do")) if is_api(request) else handing_back.without_token(request)
 
 
 def page_not_found(request, exception):

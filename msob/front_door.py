@@ -4,6 +4,7 @@ from msob.installation import EMBEDDED, env
 
 # --- Cookies and sessions
 
+CSRF_FAILURE_VIEW = "msob.failures.not_from_here"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not EMBEDDED
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True

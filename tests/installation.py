@@ -3,14 +3,18 @@
 nginx runs the proxy's own configuration, which docker-compose gives to its image.
 """
 
+import hashlib
+import os
 import shutil
 import socket
 import string
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from types import SimpleNamespace
+
+from django.conf import settings
 
 from tests.conftest import missing
 from tests.house.test_containers import COMPOSE, ROOT, environment, run
@@ -19,16 +23,15 @@ TEMPLATE = ROOT / "proxy" / "msob.conf.template"
 
 
 @contextmanager
-def installed(folder, *, home, https=None, serving=(), **settings):
+def installed(folder, *, home, https=None, serving=(), **values):
     """The site at `home` until the block is over: its ports `http` and `https`, its certificate `tls`, and its `log`.
 
     `serving` are options of gunicorn.
     """
     nginx = needed("nginx")
     site = SimpleNamespace(web=free_port(), http=free_port(), https=https or free_port())
-    settings |= {"MSOB_BASE_URL": home, "MSOB_TRUSTED_PROXIES": "127.0.0.1", "STATIC_ROOT": str(folder / "static")}
-    collected = run(sys.executable, "manage.py", "collectstatic", "--noinput", **settings)
-    assert collected.returncode == 0, collected.stdout + collected.stderr
+    site.static = collected()
+    values |= {"MSOB_BASE_URL": home, "MSOB_TRUSTED_PROXIES": "127.0.0.1", "STATIC_ROOT": str(site.static)}
     certificate(folder / "tls")
     conf = configuration(
         folder,
@@ -38,13 +41,30 @@ def installed(folder, *, home, https=None, serving=(), **settings):
         HTTPS_PORT=f"{site.https}",
         TLS_DIR=str(folder / "tls"),
     )
-    site.log, site.tls, site.static = folder / "log", folder / "tls" / "fullchain.pem", folder / "static"
+    site.log, site.tls = folder / "log", folder / "tls" / "fullchain.pem"
     with ExitStack() as open_, site.log.open("wb") as log:
-        how = {"cwd": ROOT, "env": environment(**settings), "stdout": log, "stderr": log}
+        how = {"cwd": ROOT, "env": environment(**values), "stdout": log, "stderr": log}
         gunicorn = [sys.executable, "-m", "gunicorn", "msob.wsgi", "--bind", f"127.0.0.1:{site.web}", *serving]
         open_.enter_context(running(site.web, *gunicorn, **how))
         open_.enter_context(running(site.https, nginx, "-c", conf, stdout=log, stderr=log))
         yield site
+
+
+def collected():
+    """The static files as in the image; packing takes long, so they are kept until one of them may have changed."""
+    seeds = [*ROOT.glob("*/static/**/*"), *ROOT.glob("requirements/test.txt"), *ROOT.glob("msob/settings.py")]
+    content = b"".join(path.read_bytes() for path in sorted(seeds) if path.is_file())
+    kept = settings.MSOB_DATA_DIR / f"static-{hashlib.sha256(content).hexdigest()[:12]}"
+    if not kept.exists():
+        for old in settings.MSOB_DATA_DIR.glob("static-????????????"):
+            shutil.rmtree(old, ignore_errors=True)
+        new = kept.with_suffix(f".{os.getpid()}")
+        made = run(sys.executable, "manage.py", "collectstatic", "--noinput", STATIC_ROOT=str(new))
+        assert made.returncode == 0, made.stdout + made.stderr
+        with suppress(OSError):  # another process was quicker
+            new.rename(kept)
+        shutil.rmtree(new, ignore_errors=True)
+    return kept
 
 
 def needed(name):

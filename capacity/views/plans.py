@@ -14,6 +14,7 @@ from capacity import comparing, packages, plan_world, plans, pools
 from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
 from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
+from foundation import drafts
 from regions import traces
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
@@ -48,7 +49,8 @@ def plan_list(request) -> HttpResponse:
     last = Plan.objects.first()
     form = WeightsForm(request.POST or None, initial=last.weights if last else None)
     if request.method == "POST" and form.is_valid():
-        plan = plans.ask(by=request.user, weights=form.cleaned_data)
+        plan = plans.ask(by=request.user, weights=form.typed)
+        drafts.done(request)
         return redirect("capacity:plan", plan.pk)
     found = Plan.objects.select_related("asked_by")[:SHOWN]
     context = {"plans": found, "form": form if pools.may_keep(request.user) else None}
@@ -99,6 +101,7 @@ def plan_package(request, pk: int) -> HttpResponse:
     problems = packages.give(form.chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
     if problems:
         return render(request, "capacity/package.html", context | {"problems": problems}, status=409)
+    drafts.done(request)
     given = len(form.chosen)
     words = ngettext("The position is given on %d request.", "The position is given on %d requests.", given)
     messages.success(request, words % given)

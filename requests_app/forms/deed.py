@@ -48,6 +48,21 @@ def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
     return type(f"{model.__name__}Fields", (Form,), {"__module__": __name__, **fields})
 
 
+class Keyed(Form):
+    """A form of which one filling-in is told from the next, whatever it does."""
+
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial = {"key": new_key(), **self.initial}
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What was filled in, without the key."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "key"}
+
+
 def request_of(target):
     """The support request that a line, inquiry, offer, deed-on-behalf, condition or deployment is of; or itself."""
     owner = getattr(target, "inquiry", None) or target

@@ -4,8 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from foundation.forms import Form
-from requests_app.forms.deed import DeedForm, ReasonForm, new_key, of_model
+from requests_app.forms.deed import DeedForm, Keyed, ReasonForm, of_model
 from requests_app.forms.triangle import reasons
 from requests_app.models import URGENT, CheckAnswer, Urgency
 from requests_app.models.checklists import PROCEDURAL, Verdict
@@ -60,14 +59,11 @@ class UrgentForm(ReasonForm):
             del self.fields["waived_by"]
 
 
-class IntakeForm(Form):
+class IntakeForm(Keyed):
     """All checks; `filled` is what stands or is suggested: code -> (verdict, remark)."""
-
-    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, filled, to_follow: bool, **kwargs):
         super().__init__(data, **kwargs)
-        self.initial.setdefault("key", new_key())
         kept = [choice for choice in Verdict.choices if to_follow or choice[0] != Verdict.TO_FOLLOW]
         for check in PROCEDURAL:
             verdict, note = filled[check.code]

@@ -8,13 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.forms import Form
 from requests_app.forms import triangle
-from requests_app.forms.deed import DeedForm, new_key, of_model
+from requests_app.forms.deed import DeedForm, Keyed, of_model
 from requests_app.models import Meeting, Outcome
 
 
-class PlanForm(of_model(Meeting, ("starts_at", "place"), required=("starts_at",))):
+class PlanForm(Keyed, of_model(Meeting, ("starts_at", "place"), required=("starts_at",))):
     """When and where the triangle meets; at the next whole hour, unless said otherwise."""
 
     def __init__(self, *args, **kwargs):
@@ -23,14 +22,13 @@ class PlanForm(of_model(Meeting, ("starts_at", "place"), required=("starts_at",)
         self.initial.setdefault("starts_at", now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
 
 
-class MinutesForm(of_model(Meeting, ("minutes",))):
+class MinutesForm(Keyed, of_model(Meeting, ("minutes",))):
     """What was said, without names of patients, residents or soldiers."""
 
 
-class PackageForm(Form):
+class PackageForm(Keyed):
     """One position on several requests; `choices` are (reference, what it is called)."""
 
-    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     requests = forms.MultipleChoiceField(label=_("Requests"), widget=forms.CheckboxSelectMultiple)
     outcome = forms.ChoiceField(
         label=_("Outcome"),
@@ -45,7 +43,6 @@ class PackageForm(Form):
 
     def __init__(self, data=None, *, choices, **kwargs):
         super().__init__(data, **kwargs)
-        self.initial.setdefault("key", new_key())
         self.fields["requests"].choices = choices
 
     def clean(self):

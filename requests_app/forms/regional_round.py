@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.forms import Form
-from requests_app.forms.deed import new_key
+from requests_app.forms.deed import Keyed
 from requests_app.forms.ladder import ANSWERS
 from requests_app.models import MOST_PERSONS, InquiryState
 from requests_app.procedure.how import How, SpokenBy
@@ -17,10 +16,9 @@ CELL = {"class": "cell"}
 NUMBER = {"class": "cell cell--number", "inputmode": "numeric", "autocomplete": "off", "size": 3}
 
 
-class RoundForm(Form):
+class RoundForm(Keyed):
     """All rows of the grid at once; `rows` are those of `regional_round.rows`."""
 
-    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     spoken_name = forms.CharField(
         label=_("Said in the meeting by"),
         required=False,
@@ -31,7 +29,6 @@ class RoundForm(Form):
 
     def __init__(self, data=None, *, rows, **kwargs):
         super().__init__(data, **kwargs)
-        self.initial.setdefault("key", new_key())
         self.rows = rows
         self.parties = {}
         for row in rows:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from foundation import drafts
 from foundation.errors import Refused
 from foundation.tables import words
 from requests_app.deeds import alert as alerts
@@ -35,6 +36,7 @@ def alert(request) -> HttpResponse:
     except (ValidationError, Refused) as error:
         return _page(request, form(), **refusal(form(), error))
     support_request = raised.event.support_request
+    drafts.done(request)
     messages.success(request, _told(support_request))
     return redirect("requests:detail", support_request.reference)
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from foundation import drafts
 from foundation.errors import KeyUsed, Lack, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from requests_app.doors import BY_SLUG, find_request, find_subject
@@ -84,8 +85,9 @@ class DeedView(View):
 
     def _done(self, request, door, event) -> HttpResponse:
         support_request = event.support_request
+        drafts.done(request)
         if request.htmx:
-            context = {"support_request": support_request, "key": new_key()}
+            context = {"support_request": support_request, "key": new_key(), "done": request.POST.get("key", "")}
             return render(request, "requests_app/_saved.html", context)
         messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
         if lacking := triangle_access.came_of(event, by=request.user):

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from foundation import drafts
 from requests_app.deeds import intake, intake_checks
 from requests_app.doors import find_request
 from requests_app.forms.deed import new_key
@@ -70,6 +71,7 @@ def _save(request, support_request, form) -> bool:
     """Record what was typed, or what is suggested; False when something was refused, which then stands in the form."""
     if "accept" in request.POST:
         done = len(intake.accept_all(support_request, by=request.user))
+        drafts.done(request)
         messages.success(request, _("%d checks answered as suggested.") % done)
         return True
     key = form.cleaned_data["key"]
@@ -79,6 +81,7 @@ def _save(request, support_request, form) -> bool:
         form.data = form.data.copy()
         form.data["key"] = new_key()
     if not problems:
+        drafts.done(request)
         messages.success(request, _("The checks are recorded."))
     return not problems
 

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from foundation import clock
+from foundation import clock, drafts
 from foundation.forms import add_errors
 from regions import traces
 from regions.models import Role, User
@@ -72,6 +72,7 @@ def meetings(request) -> HttpResponse:
     may_plan = meeting.may_plan(request.user)
     form = PlanForm(request.POST or None) if may_plan else None
     if request.method == "POST" and form and form.is_valid() and (planned := _plan(request, form)):
+        drafts.done(request)
         return redirect("requests:meeting", planned.pk)
     held = Meeting.objects.order_by("-starts_at")[:SHOWN]
     context = {"coming": [one for one in held if one.starts_at >= clock.now()][::-1], "form": form}
@@ -106,6 +107,7 @@ def minutes(request, pk: int) -> HttpResponse:
         except ValidationError as error:
             add_errors(form, error)
         else:
+            drafts.done(request)
             messages.success(request, _("The minutes are kept."))
             return redirect("requests:meeting", pk)
     return render(request, "requests_app/meeting.html", _facts(request, held, minutes=form), status=400)
@@ -124,6 +126,7 @@ def package(request, pk: int) -> HttpResponse:
     chosen = [row.item.support_request for row in rows if row.item.support_request.reference in wanted]
     problems = triangle_access.give_package(chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
     if not problems:
+        drafts.done(request)
         messages.success(request, _("The position is given on %d requests.") % len(chosen))
         return redirect("requests:meeting", pk)
     facts = _facts(request, held, package=form) | {"problems": problems, "taken": len(chosen) - len(problems)}
@@ -142,7 +145,7 @@ def _find(user, pk: int) -> Meeting:
 
 def _plan(request, form) -> Meeting | None:
     try:
-        return meeting.plan(by=request.user, **form.cleaned_data)
+        return meeting.plan(by=request.user, **form.typed)
     except ValidationError as error:
         add_errors(form, error)
         return None

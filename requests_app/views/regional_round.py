@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from foundation import drafts
 from regions.models import User
 from requests_app.deeds import regional_round
 from requests_app.forms.deed import new_key
@@ -30,6 +31,7 @@ def regional_round_page(request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         outcomes = _act(request, form)
         if not any(outcome.problem for outcome in outcomes):
+            drafts.done(request)
             messages.success(request, _said(outcomes))
             return redirect(request.get_full_path())
         rows = regional_round.rows(regional_round.requests_in(region, request.user))

@@ -101,6 +101,7 @@ def test_the_board_is_numbers_for_few_and_bands_for_others(api, cast, granted):
         "used": 4,
         "free": 92,
         "asked": 0,
+        "held": 0,
         "short": 0,
     }
     assert len(row["days"]) == 42

@@ -57,7 +57,7 @@ class Visitor:
     """Somebody at a browser of her own."""
 
     def __init__(self, page, address):
-        self.page, self.address = page, address
+        self.page, self.address, self.key = page, address, ""
         self.complaints = []
         page.set_default_timeout(PATIENCE)
         page.on("console", self._hear)
@@ -73,8 +73,13 @@ class Visitor:
         assert answer.ok, f"{path}: {answer.status}"
         return self.page
 
+    def other_tab(self):
+        """A second page of the same browser."""
+        return Visitor(self.page.context.new_page(), self.address)
+
     def sign_in(self, key):
         """By a click on the demo's sign-in page."""
+        self.key = key
         self.go(reverse("account_login"))
         self.page.locator(f'button[value="{PEOPLE[key].email}"]').click()
         self.page.wait_for_url(self.address + reverse("home"))

@@ -1,0 +1,137 @@
+"""What is asked of Defence, granted, held and free for each need line and staff type: the one source of these figures.
+
+Numbers: whoever calls has asked `pools.may_read` first. A constant number of queries, however many requests.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from capacity import demand, figures, supply
+from capacity.figures import NOTHING, Figure
+from capacity.models import Booking, BookingState
+from foundation import clock
+from foundation.ranges import Profile
+from requests_app.models import NeedLine, SupportRequest
+from requests_app.models.staff import StaffType
+from requests_app.records import need_ledger
+
+NOBODY = Profile()
+
+
+@dataclass(frozen=True)
+class Need:
+    """One staff type of one need line, in persons per day, today and later.
+
+    `asked` is what is asked of Defence and not granted, `held` what is reserved of that and may still lapse, whatever
+    type those people are, and `granted` what stands granted, for which people are booked.
+    """
+
+    line: NeedLine
+    staff_type: StaffType
+    asked: Profile = NOBODY
+    granted: Profile = NOBODY
+    held: Profile = NOBODY
+
+    @property
+    def wanting(self) -> Profile:
+        """What is asked and for which nobody is held yet: only this counts as a shortage."""
+        return (self.asked - self.held).positive()
+
+    @property
+    def substitutes(self) -> tuple[str, ...]:
+        """The other types that may serve it, because somebody named them."""
+        return supply.accepted(self.line, self.staff_type)[1:]
+
+    @property
+    def days(self) -> list[date]:
+        """The days it is about: those asked; when nothing is asked any more, those held or granted."""
+        parts = (self.asked or self.held + self.granted).ranges
+        return [
+            part.starts_on + timedelta(days=count)
+            for part in parts
+            for count in range((part.ends_on - part.starts_on).days + 1)
+        ]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """The same as single numbers.
+
+    `asked`, `granted` and `held` are the most persons on one day. `free` are the persons of the type itself, and
+    `free_as_substitute` those of the types named, who are free on each of the days it is about. `short` is how many
+    are lacking on the worst day after those who are held and free, substitutes included.
+    """
+
+    line: NeedLine
+    staff_type: StaffType
+    asked: int
+    granted: int
+    held: int
+    free: int
+    free_as_substitute: int
+    short: int
+
+
+def asked(requests: QuerySet[SupportRequest]) -> list[Need]:
+    """What these requests ask of Defence, with who is held for it; oldest request first."""
+    asks = demand.asked_in(requests)
+    held = _held(requests)
+    return [
+        Need(ask.line, StaffType(ask.staff_type), ask.persons, held=held.get((ask.line.pk, ask.staff_type), NOBODY))
+        for ask in asks
+    ]
+
+
+def needs(requests: QuerySet[SupportRequest]) -> list[Need]:
+    """The same with what stands granted, and with who is held or granted where nothing is asked any more."""
+    found = {(one.line.pk, one.staff_type): one for one in asked(requests)}
+    lines = {line.pk: line for line in NeedLine.objects.filter(support_request__in=requests)}
+    granted, held = need_ledger.granted_of(lines.values()), _held(requests)
+    standing = {(pk, kind): days.since(clock.today()) for pk, kinds in granted.items() for kind, days in kinds.items()}
+    for pk, kind in (key for key, days in (*standing.items(), *held.items()) if days):
+        known = found.get((pk, kind), Need(lines[pk], StaffType(kind), held=held.get((pk, kind), NOBODY)))
+        found[pk, kind] = replace(known, granted=standing.get((pk, kind), NOBODY))
+    return list(found.values())
+
+
+def of(requests: QuerySet[SupportRequest]) -> list[Balance]:
+    """The balance of each need line and type of these requests."""
+    found = needs(requests)
+    last = max((day for need in found for day in need.days), default=clock.today())
+    known = figures.per_day(clock.today(), last)
+    return [_balance(need, known) for need in found]
+
+
+def _balance(need: Need, known: Mapping[tuple[str, date], Figure]) -> Balance:
+    days, kinds = need.days, (need.staff_type, *need.substitutes)
+    own, *others = (_lowest(known, kind, days) for kind in kinds)
+    lacking = (need.wanting.on(day) - sum(_free(known, kind, day) for kind in kinds) for day in days)
+    return Balance(
+        need.line,
+        need.staff_type,
+        asked=need.asked.peak,
+        granted=need.granted.peak,
+        held=need.held.peak,
+        free=own,
+        free_as_substitute=sum(others),
+        short=max([0, *lacking]),
+    )
+
+
+def _free(known: Mapping[tuple[str, date], Figure], kind: str, day: date) -> int:
+    return max(0, known.get((kind, day), NOTHING).free)
+
+
+def _lowest(known: Mapping[tuple[str, date], Figure], kind: str, days: Iterable[date]) -> int:
+    return min((_free(known, kind, day) for day in days), default=0)
+
+
+def _held(requests: QuerySet[SupportRequest]) -> dict[tuple[int, str], Profile]:
+    """What is proposed, by need line (primary key) and the type it is proposed as."""
+    ranges: dict[tuple[int, str], list] = {}
+    for one in Booking.objects.filter(support_request__in=requests, state=BookingState.PROPOSED):
+        ranges.setdefault((one.line_id, one.staff_type), []).append((one.persons, one.starts_on, one.ends_on))
+    return {key: Profile.of(parts).since(clock.today()) for key, parts in ranges.items()}
