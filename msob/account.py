@@ -11,10 +11,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from foundation import drafts
 from foundation.mail import AUTOMATIC, at_home
+from msob import who_tried
 from msob.browsers import browser_in_words
 from regions import proof
 from regions.models import User
@@ -79,10 +81,26 @@ class AccountAdapter(DefaultAccountAdapter):
         """Signing in counts as a proof here as on our own pages: nobody types her password twice in a row."""
         return not proof.is_fresh(self.request)
 
+    def pre_authenticate(self, request, **credentials):
+        """Whoever tries too often is noted before she is refused."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            who_tried.locked_out(request, User.objects.filter(email=_email(credentials)).first())
+            raise
+
+    def authentication_failed(self, request, **credentials):
+        """A wrong password is noted."""
+        who_tried.password_failed(request, _email(credentials))
+
     def get_reauthentication_methods(self, user):
         """How she can prove anew who she is: by her second factor alone when she has one."""
         ways = super().get_reauthentication_methods(user)
         return [way for way in ways if way["id"].startswith("mfa")] or ways
+
+
+def _email(credentials) -> str:
+    return (credentials.get("email") or "").strip().lower()
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):

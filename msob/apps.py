@@ -11,14 +11,15 @@ class MsobConfig(AppConfig):
 
     def ready(self):
         """Import what registers itself, and hear what the sign-in package tells."""
-        from allauth.mfa.signals import authenticator_added, authenticator_used
+        from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_used
         from django.contrib.auth.signals import user_logged_in
 
-        from msob import checks, second_factor, sessions  # noqa: F401
+        from msob import checks, second_factor, sessions, who_tried  # noqa: F401
 
         user_logged_in.connect(sessions.note_begin, dispatch_uid="session_began")
         authenticator_added.connect(second_factor.set_up, dispatch_uid="second_factor_set_up")
         authenticator_used.connect(second_factor.used, dispatch_uid="second_factor_used")
+        authentication_failed.connect(who_tried.factor_failed, dispatch_uid="second_factor_failed")
 
 
 class AdministrationConfig(django_admin.AdminConfig):

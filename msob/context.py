@@ -30,6 +30,7 @@ NAVIGATION = [
     (_("Delivery"), "notifications:delivery", {Role.ADMINISTRATOR}),
     (_("Messages"), MESSAGES, EVERYBODY),
 ]
+FOR_AUDITORS = [(_("Who looked"), "regions:readings"), (_("Who tried"), "regions:security_events")]
 
 
 def page(request):
@@ -61,11 +62,9 @@ def navigation(request):
         return []
     roles = set(user.roles_now())
     counts = {MESSAGES: unread_of(user)}
-    return [
-        entry(label, name, request.path) | {"count": counts.get(name, 0)}
-        for label, name, readers in NAVIGATION
-        if roles & readers
-    ]
+    hers = [(label, name) for label, name, readers in NAVIGATION if roles & readers]
+    hers += FOR_AUDITORS if user.audits_now() else []
+    return [entry(label, name, request.path) | {"count": counts.get(name, 0)} for label, name in hers]
 
 
 def entry(label, name, path):

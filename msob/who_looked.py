@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from foundation.privacy import bsn_in
+from msob import who_tried
 from msob.sessions import UNATTENDED
 from regions import traces
 from regions.models import Membership, User, What
@@ -75,7 +76,9 @@ READS: dict[str, What | None] = {
     **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_readmit", "membership_end"),
     **_of("regions:", None, "membership_deputy", "invitation_resend", "invitation_revoke", "invitation_accept"),
     **_of("regions:", None, "tokens", "token_revoke", "duty", "duty_new", "duty_remove"),
+    **_of("regions:", What.TRACES, "readings", "readings_export", "security_events", "security_events_export"),
     **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),
+    **_each(None, "usersessions_list", "session_end"),
     **_of(
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
     ),
@@ -84,7 +87,7 @@ READS: dict[str, What | None] = {
     **_of("api-", What.LIST, "requests", "deployments", "inquiries", "on-behalf", "messages", "webhook-deliveries"),
     **_of("api-", What.JOURNAL, "events", "event"),
     **_of("api-", What.REQUEST, "request", "parties", "decisions", "conditions", "deed-preview"),
-    "api-readings": What.TRACES,
+    **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
@@ -111,6 +114,7 @@ class WhoLooked:
             reader = under_way.reader or request.user
             if what and reader.is_authenticated and shows(request, response):  # nobody is shown but a refusal
                 _write(under_way, what, reader)
+            who_tried.note(request, response, under_way.door)
         return response
 
 
@@ -126,20 +130,21 @@ def _write(under_way: Answering, what: What, reader: User) -> None:
     once = f"read.{reader.pk}.{request.get_full_path()}"
     if UNATTENDED in request.headers and caches["limits"].get(once):
         return
-    traces.read(reader, what, of=_shown(under_way, reader), detail=_detail(under_way))
+    traces.read(reader, what, of=_shown(under_way, reader, what), detail=_detail(under_way))
     caches["limits"].set(once, True, AGAIN_AFTER)
 
 
-def _shown(under_way: Answering, reader: User) -> dict[str, Membership | None]:
+def _shown(under_way: Answering, reader: User, what: What) -> dict[str, Membership | None]:
     """The requests the answer shows the inside of, each with the membership that led there; "" when there is none."""
     if under_way.shown:
         return {reference: _under(reader, about) for reference, about in under_way.shown.items()}
-    return {under_way.named.get("reference", ""): _under(reader)}
+    audits = reader.audits_now() if what == What.TRACES else None
+    return {under_way.named.get("reference", ""): audits or _under(reader)}
 
 
 def _under(reader: User, about: SupportRequest | None = None) -> Membership | None:
     """Under which of her memberships she reads: of several the first that sees it, else one that covers it."""
-    held = reader.held_today()
+    held = reader.memberships_now() or reader.held_today()
     if about is None or len(held) < 2:
         return held[0] if held else None
     covering = [one for one in held if TERRITORY.covers(one, about)]

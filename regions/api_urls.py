@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regions.api import views
+from regions.api import traces, views
 
 urlpatterns = [
     path("me", views.Me.as_view(), name="api-me"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("municipalities", views.Municipalities.as_view(), name="api-municipalities"),
     path("institutions", views.Institutions.as_view(), name="api-institutions"),
     path("institutions/<int:pk>", views.InstitutionDetail.as_view(), name="api-institution"),
+    path("readings", traces.AllReadings.as_view(), name="api-all-readings"),
+    path("security-events", traces.SecurityEvents.as_view(), name="api-security-events"),
     path("tokens", views.Tokens.as_view(), name="api-tokens"),
     path("tokens/<int:pk>", views.TokenDetail.as_view(), name="api-token"),
 ]

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
+from regions import traces
 from regions.authority import require_administrator
-from regions.models import ApiToken, Duty, Invitation, Membership, Role, User
+from regions.models import ApiToken, Duty, Invitation, Membership, Role, Tried, User
 
 
 @transaction.atomic
@@ -47,6 +48,7 @@ def join(user, *, role, by: User | None, valid_from=None, valid_until=None, depu
     membership.full_clean()
     _refuse_twice(membership)
     _save(membership, by=by)
+    traces.tried(Tried.ROLE_ADDED, by=by, about=user, membership=membership)
     if role == Role.ADMINISTRATOR and not user.is_staff:
         user.is_staff = True
         user.save(update_fields=["is_staff"])
@@ -83,6 +85,7 @@ def end(membership, *, on, by: User | None):
     membership.valid_until = on
     membership.full_clean()
     _save(membership, by=by)
+    traces.tried(Tried.ROLE_ENDED, by=by, about=membership.user, membership=membership, detail=f"on={on}")
     _cut_duties(Duty.objects.filter(membership=membership), after=_end_of(on))
     if membership.role == Role.ADMINISTRATOR:
         _take_back(Invitation.objects.open(at=_end_of(on)).filter(invited_by=membership.user_id))
@@ -109,6 +112,7 @@ def leave(user, *, by: User | None):
     user.is_active = user.is_staff = user.is_superuser = False
     user.set_unusable_password()
     user.save()
+    traces.tried(Tried.LEFT, by=by, about=user)
 
 
 @transaction.atomic
@@ -118,6 +122,7 @@ def readmit(user, *, by: User | None):
     user.refresh_from_db(from_queryset=User.objects.select_for_update())
     user.is_active = True
     user.save(update_fields=["is_active"])
+    traces.tried(Tried.READMITTED, by=by, about=user)
 
 
 def _save(membership, *, by: User | None):

@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
-from regions import proof
+from regions import proof, traces
 from regions.authority import is_administrator
-from regions.models import ApiToken, Reach, User, digest_of
+from regions.models import ApiToken, Reach, Tried, User, digest_of
 
 LONGEST = timedelta(days=366)
 MARK = "msob_"
@@ -43,6 +43,7 @@ def issue(user, *, name, expires_at, reaches=()):
     token.held = [membership.pk for membership in user.held_today()]
     token.full_clean()
     token.save()
+    traces.tried(Tried.TOKEN_ISSUED, by=user, detail=token.prefix)
     return token, secret
 
 
@@ -51,7 +52,8 @@ def revoke(token, *, by: User):
     """Take back a token at once; a second time changes nothing."""
     if token.user_id != by.pk and not is_administrator(by):
         raise PermissionDenied(gettext("This is somebody else's token."))
-    ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=clock.now())
+    if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=clock.now()):
+        traces.tried(Tried.TOKEN_ENDED, by=by, about=token.user, detail=token.prefix)
     token.refresh_from_db()
 
 

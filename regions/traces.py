@@ -12,7 +12,9 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -101,6 +103,18 @@ def readings(*, q="", role="", what="", reference="", by="", **period):
     equal = {"membership__role": role, "what": what, "reference": reference.strip().upper(), "by": by}
     found = Reading.objects.filter(**{name: value for name, value in equal.items() if value})
     return found.between(**period).of_person(q, "reader").for_list()
+
+
+def security_events(*, q="", what="", **period):
+    """The security events that fit what is given; `q` finds who tried and whom it concerns."""
+    found = SecurityEvent.objects.filter(what=what) if what else SecurityEvent.objects.all()
+    return found.between(**period).of_person(q, "person", "about").for_list()
+
+
+def require_auditor(user: User) -> None:
+    """Raises PermissionDenied for who isn't an auditor today."""
+    if user.audits_now() is None:
+        raise PermissionDenied(gettext("Who looked and who tried is for auditors."))
 
 
 def sweep() -> int:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from regions.views import duty, importing, institutions, invitations, people, tokens
+from regions.views import duty, importing, institutions, invitations, people, tokens, traces
 
 app_name = "regions"
 urlpatterns = [
@@ -26,6 +26,10 @@ urlpatterns = [
     path("account/invitation/<str:secret>/", invitations.invitation_accept, name="invitation_accept"),
     path("account/tokens/", tokens.token_list, name="tokens"),
     path("account/tokens/<int:pk>/revoke/", tokens.token_revoke, name="token_revoke"),
+    path("readings/", traces.readings, name="readings"),
+    path("readings/export.<kind>", traces.readings_export, name="readings_export"),
+    path("security-events/", traces.security_events, name="security_events"),
+    path("security-events/export.<kind>", traces.security_events_export, name="security_events_export"),
     path("duty/", duty.duty_roster, name="duty"),
     path("duty/new/", duty.duty_new, name="duty_new"),
     path("duty/<int:pk>/remove/", duty.duty_remove, name="duty_remove"),

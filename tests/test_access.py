@@ -28,7 +28,7 @@ PUBLIC |= {"notifications:answer_by_link"}
 
 ASKING = [
     *("ineke", "petra", "wim", "gerard", "greet", "karin", "rob", "roos", "loes", "vera", "dirk", "fenna", "mira"),
-    *("otto", "ada"),
+    *("otto", "aukje", "ada"),
 ]
 EVERYBODY = frozenset(ASKING)
 READERS = frozenset({"ineke", "gerard", "loes"})
@@ -37,9 +37,10 @@ READERS = frozenset({"ineke", "gerard", "loes"})
 LISTS = READERS - {"loes"}
 
 OPENERS = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
-PLACING = EVERYBODY - {"karin", "rob", "roos", "fenna"}
+PLACING = EVERYBODY - {"karin", "rob", "roos", "fenna", "aukje"}
 GHOR = frozenset({"gerard", "greet"})
 ADA = frozenset({"ada"})
+AUKJE = frozenset({"aukje"})
 AT_THE_TABLE = GHOR | {"loes", "vera", "dirk", "mira"}
 NOBODY: frozenset = frozenset()
 NUMBERS = frozenset({"loes", "vera", "dirk"})
@@ -95,12 +96,15 @@ ROWS = {
     "api-inquiries": Row(),
     "api-inquiry": Row(ASKED, LISTS | TO_KARIN, tells=READERS),
     "api-on-behalf": Row(tells=READERS | {"rob"}),
+    "usersessions_list": Row(),
     "api-me": Row(),
     "api-regions": Row(),
     "api-municipalities": Row(),
     "api-institutions": Row((), PLACING, EVERYBODY - PLACING, tells=EVERYBODY),
     "api-institution": Row(("institution",), PLACING - {"wim", "greet"}, tells=EVERYBODY),
     "api-tokens": Row(),
+    "api-all-readings": Row((), AUKJE, EVERYBODY - AUKJE),
+    "api-security-events": Row((), AUKJE, EVERYBODY - AUKJE),
     "capacity:board": Row((), BANDS, EVERYBODY - BANDS),
     "capacity:cell": Row(("nurse", "2020-12-29"), NUMBERS, EVERYBODY - NUMBERS),
     "capacity:pools": Row((), NUMBERS, EVERYBODY - NUMBERS),
@@ -184,7 +188,7 @@ PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in DONE_TO}
 DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report", "requests:position"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
-    *("api-token", "requests:minutes", "requests:package"),
+    *("session_end", "api-token", "requests:minutes", "requests:package"),
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }

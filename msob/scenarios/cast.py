@@ -68,6 +68,7 @@ class Person:
     role: str
     scope: tuple = ()
     why: str = ""
+    audits: bool = False
 
     @property
     def email(self) -> str:
@@ -198,6 +199,14 @@ PEOPLE = {
     ),
     "mira": Person("Mira Mandaat", "defensie", R.DECIDER, (), _("Decides when the three corners stay divided.")),
     "otto": Person("Otto Oog", "igj", R.OBSERVER, (), _("Observes the national picture, and changes nothing.")),
+    "aukje": Person(
+        "Aukje Toets",
+        "audit",
+        R.OBSERVER,
+        (),
+        _("Reads who looked and who tried, and nothing of a request."),
+        audits=True,
+    ),
     "ada": Person(
         "Ada Beheer",
         "beheer",
@@ -250,7 +259,7 @@ def _person(key: str, person: Person) -> User:
     if made:
         user.set_unusable_password()
         user.save()
-        Membership.objects.create(user=user, role=person.role, valid_from=SINCE, **_scope(person))
+        Membership.objects.create(user=user, role=person.role, valid_from=SINCE, audits=person.audits, **_scope(person))
     return user
 
 

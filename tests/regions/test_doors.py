@@ -7,9 +7,9 @@ from foundation import clock
 from regions import api_urls, duty, invitations, tokens, urls
 from regions.models import Role
 
-MEMBERS = ["ineke", "gerard", "karin", "roos", "loes", "vera", "dirk", "fenna", "mira", "otto", "ada"]
+MEMBERS = ["ineke", "gerard", "karin", "roos", "loes", "vera", "dirk", "fenna", "mira", "otto", "aukje", "ada"]
 EVERYBODY = set(MEMBERS)
-PLACING = EVERYBODY - {"karin", "roos", "fenna"}
+PLACING = EVERYBODY - {"karin", "roos", "fenna", "aukje"}
 ADA = {"ada"}
 
 # page: (arguments, who may open it); a page that only takes a POST answers 405 to those who may come in
@@ -35,7 +35,11 @@ PAGES = {
     "invitation_revoke": (["invitation"], ADA),
     "tokens": ([], EVERYBODY),
     "token_revoke": (["token"], EVERYBODY),
-    "duty": ([], EVERYBODY - {"otto"}),
+    "readings": ([], {"aukje"}),
+    "readings_export": (["csv"], {"aukje"}),
+    "security_events": ([], {"aukje"}),
+    "security_events_export": (["csv"], {"aukje"}),
+    "duty": ([], EVERYBODY - {"otto", "aukje"}),
     "duty_new": ([], {"gerard", "ada"}),
     "duty_remove": (["duty"], EVERYBODY),
 }
