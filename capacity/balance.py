@@ -87,7 +87,7 @@ def asked(requests: QuerySet[SupportRequest]) -> list[Need]:
 
 def needs(requests: QuerySet[SupportRequest]) -> list[Need]:
     """The same with what stands granted, and with who is held or granted where nothing is asked any more."""
-    found = {(one.line.pk, one.staff_type): one for one in asked(requests)}
+    found: dict[tuple[int, str], Need] = {(one.line.pk, one.staff_type): one for one in asked(requests)}
     lines = {line.pk: line for line in NeedLine.objects.filter(support_request__in=requests)}
     granted, held = need_ledger.granted_of(lines.values()), _held(requests)
     standing = {(pk, kind): days.since(clock.today()) for pk, kinds in granted.items() for kind, days in kinds.items()}
