@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from django.utils import translation
 
 from capacity import ceiling, packages, plans, reservations, segments, warnings
 from capacity.models import Booking, BookingState, PlanState, Pool
@@ -122,7 +123,7 @@ def test_the_pages_of_a_plan_cost_the_same_for_one_request_and_for_three(cast, p
 
     assert (one, three) == (1, 3)
     assert many == few
-    assert max(few) <= 15  # the plan before it is compared with
+    assert max(few) <= 16  # one compares with the plan before it, one keeps that she looked
 
 
 @pytest.fixture
@@ -131,6 +132,7 @@ def doors(client, browser, cast):
 
     def adopt(plan, *lines):
         client.force_login(cast.dirk)
+        client.cookies["django_language"] = "en"
         sent = {"lines": list(lines)} if lines else {}
         page = browser("dirk").post(reverse("capacity:adopt", args=[plan.pk]), sent)
         answer = client.post(f"/api/v1/plans/{plan.pk}/adoptions", sent, content_type="application/json")
@@ -192,7 +194,7 @@ def test_two_plans_after_one_another_reserve_no_more_than_is_asked(cast, plan, r
     row = {"line": review.line, "pool": plan.lines.get().pool, "starts_on": plan.lines.get().starts_on}
     room = ceiling.left(review.line, "nurse").lowest(row["starts_on"], review.line.ends_on)
 
-    with pytest.raises(Refused, match=f"{room} more can be reserved on all these days, not {room + 1}"):
+    with translation.override("en"), pytest.raises(Refused, match=f"{room} more can be reserved on all these days"):
         reservations.reserve(
             review.request, by=cast.dirk, lines=[row | {"persons": room + 1, "ends_on": review.line.ends_on}]
         )
