@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from foundation.privacy import bsn_in
+from foundation.text import is_readable
 from msob import who_tried
 from msob.sessions import UNATTENDED
 from regions import traces
@@ -122,7 +123,8 @@ def shows(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether the answer shows what its door reads: asked for and given, or a form handed back on its page."""
     if request.method == "GET":
         return response.status_code == HttpResponse.status_code
-    return response.status_code in HANDED_BACK and not request.path.startswith("/api/")
+    handed_back = response.status_code in HANDED_BACK and not request.path.startswith("/api/")
+    return handed_back and is_readable(request.path_info)  # an address that isn't text leads nowhere
 
 
 def _write(under_way: Answering, what: What, reader: User) -> None:

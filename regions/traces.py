@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.paging import Sort
+from foundation.text import UNREADABLE
 from regions.models import ApiToken, By, Membership, Reading, SecurityEvent, User
 
 
@@ -125,7 +126,7 @@ def sweep() -> int:
 
 def _where(detail: str) -> dict[str, Any]:
     under_way = _ANSWERING.get()
-    kept = {"at": clock.now(), "detail": detail[:200]}
+    kept = {"at": clock.now(), "detail": UNREADABLE.sub("\ufffd", detail)[:200]}
     if under_way is None:
         return kept | {"by": By.COMMAND}
     address = under_way.request.META.get("REMOTE_ADDR", "").partition("%")[0]  # without the zone of an IPv6 address

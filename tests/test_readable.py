@@ -115,7 +115,7 @@ def test_the_form_of_a_deed_with_nul_is_refused(cast, client, action):
     client.force_login(place.person())
     sent = {name: value + NUL if isinstance(value, str) else value for name, value in place.body.items()}
 
-    assert by_page(client, place, sent | {"spokenName": NUL, "key": NUL}).status_code == 400
+    assert by_page(client, place, sent | {"spokenName": NUL, "key": NUL})().status_code == 400
 
 
 def test_a_meeting_and_its_minutes_take_no_nul(cast, client):

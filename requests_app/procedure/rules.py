@@ -209,7 +209,6 @@ AFTERWARDS = in_the_open(
             S.TUNING,
             lacks=preconditions.needs_mission,
             apart=separation.reporting,
-            changes_grants=True,
             remembered=Memory.FOUND,
             next_in=(S.FACT_FINDING,),
         ),
@@ -230,7 +229,6 @@ AFTERWARDS = in_the_open(
             turn=agreed_lines.whose_turn,
             apart=separation.finding_facts,
             reasoned=True,
-            changes_grants=True,
             remembered=Memory.FOUND,
         ),
         Action.ACCEPT_TUNING: click(
