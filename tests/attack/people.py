@@ -1,4 +1,4 @@
-"""Who attacks: everybody of the demo, nobody, programs with a token, and the holder of a link to answer by."""
+"""Who attacks: everybody of the demo, nobody, and programs with a token."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
