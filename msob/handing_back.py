@@ -44,8 +44,10 @@ class HandingBack:
         return response
 
     def process_view(self, request, _view, _args, _kwargs):
-        """After the check of the form's token."""
-        if request.method == "POST" and request.user.is_authenticated and _is_for_another(request):
+        """After the check of the form's token. The API reads what it is sent by itself, and takes no form."""
+        if request.method != "POST" or request.path.startswith("/api/"):
+            return None
+        if request.user.is_authenticated and _is_for_another(request):
             return _answer(request, "another", 409)
         return None
 

@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.paging import Sort
-from foundation.text import UNREADABLE
 from regions.models import ApiToken, By, Membership, Reading, SecurityEvent, User
 
 
@@ -124,9 +123,14 @@ def sweep() -> int:
     return sum(kind.objects.filter(at__lt=oldest).delete()[0] for kind in (Reading, SecurityEvent))
 
 
+def _storable(text: str) -> str:
+    """`text` with question marks for what no database keeps: addresses and filters come as anybody typed them."""
+    return text.encode(errors="replace").decode().replace("\0", "?")
+
+
 def _where(detail: str) -> dict[str, Any]:
     under_way = _ANSWERING.get()
-    kept = {"at": clock.now(), "detail": UNREADABLE.sub("\ufffd", detail)[:200]}
+    kept = {"at": clock.now(), "detail": _storable(detail)[:200]}
     if under_way is None:
         return kept | {"by": By.COMMAND}
     address = under_way.request.META.get("REMOTE_ADDR", "").partition("%")[0]  # without the zone of an IPv6 address
