@@ -47,6 +47,10 @@ ROADS = [
     Road(_("Duty roster"), "regions:duty", _("who is on call, and on which number"), frozenset(Role) - {Role.OBSERVER}),
     Road(_("My account"), "account_change_password", _("password, second factor and tokens"), frozenset(Role)),
 ]
+OF_AUDITORS = [
+    Road(_("Who looked"), "regions:readings", _("who read which request, paper or list, and when"), set()),
+    Road(_("Who tried"), "regions:security_events", _("refused ways in, and changed roles and tokens"), set()),
+]
 
 
 @login_required
@@ -72,13 +76,10 @@ def merged(items, more) -> list:
 
 
 def roads(user) -> list[dict]:
-    """The ROADS for the roles `user` has today."""
+    """The ROADS for the roles `user` has today, and those of an auditor."""
     roles = set(user.roles_now())
-    return [
-        {"label": road.label, "url": reverse(road.page) + road.query, "purpose": road.purpose}
-        for road in ROADS
-        if roles & road.readers
-    ]
+    hers = [road for road in ROADS if roles & road.readers] + (OF_AUDITORS if user.audits_now() else [])
+    return [{"label": road.label, "url": reverse(road.page) + road.query, "purpose": road.purpose} for road in hers]
 
 
 urlpatterns = [path("", home, name="home")]
