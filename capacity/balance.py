@@ -19,6 +19,7 @@ from requests_app.models.staff import StaffType
 from requests_app.records import need_ledger
 
 NOBODY = Profile()
+Key = tuple[int, str]  # need line (primary key), staff type asked
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Need:
     """One staff type of one need line, in persons per day, today and later.
 
     `asked` is what is asked of Defence and not granted, `held` what is reserved of that and may still lapse, whatever
-    type those people are, and `granted` what stands granted, for which people are booked.
+    type those people are, and `granted` what stands granted, for which people are booked. Fewer than `team` are of no
+    use.
     """
 
     line: NeedLine
@@ -34,6 +36,7 @@ class Need:
     asked: Profile = NOBODY
     granted: Profile = NOBODY
     held: Profile = NOBODY
+    team: int = 1
 
     @property
     def wanting(self) -> Profile:
@@ -77,19 +80,30 @@ class Balance:
 
 def asked(requests: QuerySet[SupportRequest]) -> list[Need]:
     """What these requests ask of Defence, with who is held for it; oldest request first."""
-    asks = demand.asked_in(requests)
-    held = _held(requests)
+    return _needs(demand.asked_in(requests), _held(requests))
+
+
+def _needs(asks: Iterable[demand.Ask], held: Mapping[Key, Profile]) -> list[Need]:
     return [
-        Need(ask.line, StaffType(ask.staff_type), ask.persons, held=held.get((ask.line.pk, ask.staff_type), NOBODY))
+        Need(
+            ask.line,
+            StaffType(ask.staff_type),
+            ask.persons,
+            held=held.get((ask.line.pk, ask.staff_type), NOBODY),
+            team=ask.team,
+        )
         for ask in asks
     ]
 
 
 def needs(requests: QuerySet[SupportRequest]) -> list[Need]:
     """The same with what stands granted, and with who is held or granted where nothing is asked any more."""
-    found: dict[tuple[int, str], Need] = {(one.line.pk, one.staff_type): one for one in asked(requests)}
-    lines = {line.pk: line for line in NeedLine.objects.filter(support_request__in=requests)}
-    granted, held = need_ledger.granted_of(lines.values()), _held(requests)
+    rows = demand.lines_in(requests)
+    granted, held = need_ledger.granted_of(rows), _held(requests)
+    found: dict[Key, Need] = {
+        (one.line.pk, one.staff_type): one for one in _needs(demand.asked_of(rows, granted), held)
+    }
+    lines = {line.pk: line for line in rows}
     standing = {(pk, kind): days.since(clock.today()) for pk, kinds in granted.items() for kind, days in kinds.items()}
     for pk, kind in (key for key, days in (*standing.items(), *held.items()) if days):
         known = found.get((pk, kind), Need(lines[pk], StaffType(kind), held=held.get((pk, kind), NOBODY)))
@@ -129,7 +143,7 @@ def _lowest(known: Mapping[tuple[str, date], Figure], kind: str, days: Iterable[
     return min((_free(known, kind, day) for day in days), default=0)
 
 
-def _held(requests: QuerySet[SupportRequest]) -> dict[tuple[int, str], Profile]:
+def _held(requests: QuerySet[SupportRequest]) -> dict[Key, Profile]:
     """What is proposed, by need line (primary key) and the type it is proposed as."""
     ranges: dict[tuple[int, str], list] = {}
     for one in Booking.objects.filter(support_request__in=requests, state=BookingState.PROPOSED):

@@ -20,10 +20,7 @@ from requests_app.records import need_ledger
 
 def of(lines: Iterable[NeedLine]) -> dict[int, Profile]:
     """Persons per day, today and later, that may be held for each line (by primary key), whatever their type."""
-    return {
-        pk: (account.open.positive() + account.declined + account.defence).since(clock.today())
-        for pk, account in need_ledger.accounts(lines).items()
-    }
+    return {pk: need_ledger.ceiling(account) for pk, account in need_ledger.accounts(lines).items()}
 
 
 def left(line: NeedLine, staff_type: str) -> Profile:

@@ -3,14 +3,13 @@
 Tuned lines say which type is asked; what they leave open is asked in the line's own type.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from foundation import clock
 from foundation.ranges import Profile
-from regions.models import User
 from requests_app.models import RANK, NeedLine, ProposalState, Status, SupportRequest, TunedLine
 from requests_app.records import need_ledger
 
@@ -38,19 +37,23 @@ class Ask:
         return self.line.support_request
 
 
-def asked(*, by: User) -> list[Ask]:
-    """All that is asked of Defence in requests `by` may see, oldest request first; in five queries, however many."""
-    return asked_in(SupportRequest.objects.visible_to(by))
-
-
 def asked_in(requests: QuerySet[SupportRequest]) -> list[Ask]:
-    """The same of these requests, whoever looks."""
-    lines = list(
-        NeedLine.objects.filter(support_request__in=requests.filter(status__in=ASKS))
-        .select_related("support_request__institution", "support_request__safety_region")
-        .order_by("support_request", "number")
-    )
-    accounts, granted, tuned = need_ledger.accounts(lines), need_ledger.granted_of(lines), tuned_of(lines)
+    """All that these requests ask of Defence, oldest first; in five queries, however many."""
+    lines = lines_in(requests.filter(status__in=ASKS))
+    return asked_of(lines, need_ledger.granted_of(lines))
+
+
+def lines_in(requests: QuerySet[SupportRequest]) -> list[NeedLine]:
+    """The need lines of these requests with what is shown of them, oldest request first."""
+    found = NeedLine.objects.filter(support_request__in=requests)
+    shown = found.select_related("support_request__institution", "support_request__safety_region")
+    return list(shown.order_by("support_request", "number"))
+
+
+def asked_of(lines: Iterable[NeedLine], granted: Mapping[int, Mapping[str, Profile]]) -> list[Ask]:
+    """What is asked for these lines, of requests that ask for Defence, beyond what is `granted` (by line and type)."""
+    lines = [line for line in lines if line.support_request.status in ASKS]
+    accounts, tuned = need_ledger.accounts(lines), tuned_of(lines)
     return [ask for line in lines for ask in _of(line, accounts[line.pk], granted[line.pk], tuned.get(line.pk, {}))]
 
 
@@ -66,7 +69,7 @@ def tuned_of(lines: Iterable[NeedLine]) -> dict[int, dict[str, tuple[Profile, in
     return found
 
 
-def _of(line: NeedLine, account: need_ledger.Account, granted: dict, tuned: dict) -> Iterator[Ask]:
+def _of(line: NeedLine, account: need_ledger.Account, granted: Mapping, tuned: Mapping) -> Iterator[Ask]:
     """Of each tuned type what isn't granted yet, as far as there is room; then what else is open."""
     room = left = account.open.positive().since(clock.today())
     if line.support_request.status in IN_DISCUSSION:

@@ -7,10 +7,8 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from capacity import demand, planner, supply
-from capacity.models import Booking
+from capacity import balance, demand, planner, supply
 from foundation import clock
-from foundation.ranges import Profile
 from requests_app.models import NeedLine, Status, SupportRequest
 from requests_app.records import need_ledger
 
@@ -54,15 +52,10 @@ def between(first: date, last: date) -> list[Segment]:
 
 def of(requests: QuerySet[SupportRequest], first: date, last: date) -> list[Segment]:
     """The same of these requests."""
-    asked = demand.asked_in(requests)
-    promised = _promised([ask.line for ask in asked])
     return [
-        Segment(ask.line, ask.staff_type, *part, ask.team)
-        for ask in asked
-        for part in (ask.persons - promised.get((ask.line.pk, ask.staff_type), Profile()))
-        .positive()
-        .within(first, last)
-        .ranges
+        Segment(need.line, need.staff_type, *part, need.team)
+        for need in balance.asked(requests)
+        for part in need.wanting.within(first, last).ranges
     ]
 
 
@@ -76,14 +69,6 @@ def before(asked: Iterable[Segment]) -> tuple[planner.Before, ...]:
         helped[line.support_request.safety_region.code] += granted.person_days
     regions = sorted({*helped, *(one.line.support_request.safety_region.code for one in asked)})
     return tuple(planner.Before(region, helped[region], helped[region]) for region in regions)
-
-
-def _promised(lines: list[NeedLine]) -> dict[tuple[int, str], Profile]:
-    """What is proposed and not granted, by need line and staff type."""
-    ranges: dict[tuple[int, str], list] = defaultdict(list)
-    for one in Booking.objects.filter(line__in=lines, state="proposed"):
-        ranges[one.line_id, one.staff_type].append((one.persons, one.starts_on, one.ends_on))
-    return {key: Profile.of(parts) for key, parts in ranges.items()}
 
 
 def _hours_until(moment: datetime | None) -> float | None:

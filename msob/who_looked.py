@@ -23,7 +23,7 @@ from requests_app.models import TERRITORY, SupportRequest, sees
 AGAIN_AFTER = 300
 """Seconds of real time after which a page that asks by itself, because it stands open, is written down once more."""
 
-HANDED_BACK = {400, 409, 413}
+HANDED_BACK = {400, 409, 412, 413, 422}
 """What a form comes back with on the page it was sent from."""
 
 NOT_A_FILTER = {"cursor", "next"}

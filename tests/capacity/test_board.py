@@ -61,7 +61,7 @@ def test_tuned_lines_are_asked_in_their_own_type_and_add_up_to_what_is_open(cast
     rows = [road.row(scene.line, T.NURSE, 2), road.row(scene.line, T.GENERAL_SUPPORT, 2)]
     road.report(cast, scene.request, [row | {"starts_on": clock.today()} for row in rows])
 
-    asks = {ask.staff_type: ask.persons for ask in demand.asked(by=cast.dirk)}
+    asks = {ask.staff_type: ask.persons for ask in demand.asked_in(SupportRequest.objects.visible_to(cast.dirk))}
 
     assert sum(asks.values(), Profile()) == need_ledger.account(scene.line).residual
     assert (asks[T.GENERAL_SUPPORT].peak, asks[T.NURSE].peak) == (2, 3)

@@ -1,7 +1,7 @@
 """Dirk's plan: read from the ledgers, computed by the worker, adopted, and voted on as a package."""
 
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import translation
 
@@ -203,14 +203,13 @@ def test_two_plans_after_one_another_reserve_no_more_than_is_asked(cast, plan, r
 
 
 def test_a_type_that_nobody_asked_is_not_reserved(cast, review):
-    pool = Pool.objects.get(staff_type="nurse")
-    days = {"persons": 1, "starts_on": clock.today(), "ends_on": review.line.ends_on}
+    pool = Pool.objects.filter(staff_type="medic").first()
+    row = {"line": review.line, "pool": pool, "staff_type": "medic", "persons": 1, "starts_on": clock.today()}
 
-    with pytest.raises((Refused, ValidationError)):
-        reservations.reserve(
-            review.request, by=cast.dirk, lines=[{"line": review.line, "pool": pool, "staff_type": "doctor", **days}]
-        )
+    with pytest.raises(Refused) as refused:
+        reservations.reserve(review.request, by=cast.dirk, lines=[row | {"ends_on": review.line.ends_on}])
 
+    assert [(one.code, one.numbers["most"]) for one in refused.value.lacking] == [("beyond_ceiling", 0)]
     assert not Booking.objects.exists()
 
 
