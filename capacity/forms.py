@@ -1,12 +1,10 @@
 """One form for each deed on a deployment: what is recorded; how it is done stands in `DeedForm`."""
 
 from django import forms
-from django.conf import settings
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from capacity import deployments, while_out
+from capacity import deployments, reservations, while_out
 from capacity.models import Booking, DailyReport, Deployment, EndReason, Pool
 from foundation import clock
 from foundation.rows import RowsField
@@ -54,16 +52,6 @@ class DrawUpForm(of_model(Deployment, ("unit", "commander", "hand_over"), requir
             self.initial["lines"] = [{"booking": one.pk, "persons": one.persons} for one in found]
 
 
-def _held() -> str:
-    hours = settings.MSOB_PROPOSAL_HOURS
-    text = ngettext(
-        "held for %(hours)s hour; a grant within that time keeps them, and what isn't granted is free again after it",
-        "held for %(hours)s hours; a grant within that time keeps them, and what isn't granted is free again after it",
-        hours,
-    )
-    return text % {"hours": hours}
-
-
 class ReserveForm(DeedForm):
     """From which pools, for which need lines, how many, which days."""
 
@@ -82,7 +70,7 @@ class ReserveForm(DeedForm):
         },
         row="ReservedPersons",
         label=_("Persons"),
-        help_text=lazy(_held, str)(),
+        help_text=lazy(reservations.how_long, str)(),
     )
 
     def fill(self):

@@ -10,6 +10,7 @@ from typing import Any, TypedDict
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from capacity import ceiling, ledger, supply
 from capacity.models import Booking, BookingState
@@ -21,6 +22,17 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
+
+
+def how_long() -> str:
+    """For how long people are held by a reservation, and what becomes of them, in words."""
+    hours = settings.MSOB_PROPOSAL_HOURS
+    text = ngettext(
+        "held for %(hours)s hour; a grant within that time keeps them, and what isn't granted is free again after it",
+        "held for %(hours)s hours; a grant within that time keeps them, and what isn't granted is free again after it",
+        hours,
+    )
+    return text % {"hours": hours}
 
 
 class Reserved(TypedDict):

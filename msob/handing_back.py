@@ -15,9 +15,11 @@ from django.shortcuts import render, resolve_url
 
 from foundation import drafts
 from foundation.forms import Form
+from foundation.tables import words
 from msob.templatetags.drafts import TYPED_BY
 
-OURS = frozenset({TYPED_BY, "key", "version", "next"})
+OURS = frozenset({TYPED_BY, "key", "version", "next", "send"})
+"""What stands in a form beside what is typed; `send` is which button was pressed."""
 TOKEN = frozenset({"csrfmiddlewaretoken"})
 SECRETS = "/account/"
 """Below it people type passwords and codes: these are never handed back."""
@@ -125,7 +127,17 @@ def _in_words(one):
     if name in OURS or not value.strip() or isinstance(field, forms.ModelChoiceField):
         return None
     choices = dict(getattr(field, "choices", None) or ()) if isinstance(field, forms.ChoiceField) else {}
-    return Typed(str(field.label or "") if field else "", str(choices.get(value, value)))
+    return Typed(str(field.label or "") if field else "", str(choices.get(value, _as_read(field, value))))
+
+
+def _as_read(field, value):
+    """A day or moment as people read it; anything else as it was typed."""
+    if not isinstance(field, (forms.DateField, forms.DateTimeField)):
+        return value
+    try:
+        return words(field.clean(value))
+    except forms.ValidationError:
+        return value
 
 
 @cache

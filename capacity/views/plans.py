@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from capacity import comparing, packages, plan_world, plans, pools
+from capacity import comparing, packages, plan_world, plans, pools, reservations
 from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
 from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
@@ -113,10 +112,11 @@ def _facts(plan: Plan, user) -> dict:
     earlier = Plan.objects.filter(pk__lt=plan.pk, state=PlanState.READY).first()
     keeps = pools.may_keep(user)
     outdated = plan_world.outdated(plan) if plan.state == PlanState.READY else []
-    left = any(one.adopted_at is None for one in lines)
+    left = [one for one in lines if one.adopted_at is None]
     return {
         "plan": plan,
         "lines": lines,
+        "left": left,
         "unfinished": plan.state in UNFINISHED,
         "gap": 100 * plan.result.get("gap", 0),
         "unmet": [row | {"label": StaffType(row["staff_type"]).label} for row in plan.result.get("unmet", [])],
@@ -126,7 +126,7 @@ def _facts(plan: Plan, user) -> dict:
         "difference": comparing.difference(earlier, plan) if earlier and plan.state == PlanState.READY else None,
         "adopt": AdoptForm(plan=plan) if keeps and left and not outdated else None,
         "outdated": outdated,
-        "hours": settings.MSOB_PROPOSAL_HOURS,
+        "held": reservations.how_long(),
         "keeps": keeps,
         "package": bool(packages.requests_of(plan)),
     }

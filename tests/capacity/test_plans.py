@@ -1,5 +1,7 @@
 """Dirk's plan: read from the ledgers, computed by the worker, adopted, and voted on as a package."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -16,6 +18,7 @@ from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.records import need_ledger
 from tests import recipes
+from tests.browsing import text_of
 from tests.capacity import by_hand
 from tests.capacity.conftest import allocated, booked
 
@@ -148,6 +151,23 @@ def test_nothing_ticked_adopts_nothing(plan, doors, client):
     assert (page.status_code, answer.status_code, empty.status_code) == (400, 400, 400)
     assert "Tick the lines to adopt." in page.content.decode()
     assert not Booking.objects.exists()
+
+
+def test_all_lines_are_adopted_at_once_where_the_button_names_how_many(cast, browser):
+    for _once in range(2):
+        recipes.build(cast, "review")
+    plan = plans.ask(by=cast.dirk)
+    plans.compute_waiting()
+    dirk, here = browser("dirk"), reverse("capacity:plan", args=[plan.pk])
+
+    page = text_of(dirk.get(here))
+    sent = re.findall(r'<input type="hidden" name="lines" value="(\d+)">', page)
+    assert f"Adopt all {len(sent)} lines" in page
+    assert dirk.post(reverse("capacity:adopt", args=[plan.pk]), {"lines": sent}).status_code == 302
+
+    assert not plan.lines.filter(adopted_at=None).exists()
+    assert Booking.objects.count() == len(sent) > 1
+    assert "held until" in text_of(dirk.get(here))
 
 
 def test_a_line_of_no_plan_is_refused_beside_one_that_is(plan, doors):

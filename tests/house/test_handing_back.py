@@ -82,6 +82,18 @@ def test_a_form_sent_after_the_session_ended_is_handed_back(browser, remark, typ
     assert f"{reverse('account_login')}?next=%2Frequests%2F" in text_of(handed_back)
 
 
+def test_what_is_handed_back_is_said_as_people_read_it(client, cast):
+    sent = {"starts_on": "2020-12-31", "call_back_number": "053 999 00 77", "send": "false", "key": "a-key"}
+
+    page = text_of(client.post(reverse("requests:alert"), sent | {"typed_by": drafts.person(cast.ineke)}))
+
+    said = page.partition("<dl")[2].partition("</dl>")[0]
+    assert "31 dec 2020" in said
+    assert "053 999 00 77" in said
+    assert "false" not in said
+    assert '<input type="hidden" name="send" value="false">' in page
+
+
 def test_what_one_person_typed_is_never_sent_in_the_name_of_another(cast, browser, remark, typed):
     gerard = browser("gerard")
 
