@@ -103,11 +103,6 @@ def complete(request, reference: str) -> HttpResponse:
     return render(request, "requests_app/complete.html", context)
 
 
-def _is_for_region(support_request, deeds) -> bool:
-    """Whether the next deed is to file it, and another's than the reader's."""
-    return support_request.status == Status.APPLICATION and not buttons.pick(deeds, [Action.FILE_APPLICATION])
-
-
 @login_required
 @require_safe
 def night_card(request, reference: str) -> HttpResponse:

@@ -53,18 +53,24 @@ def server(transactional_db, live_server, settings):
     return live_server
 
 
+UNANSWERED = ("Failed to load resource", "htmx:afterRequest", "htmx:sendError", "htmx:responseError")
+"""What a browser says of an answer that didn't come, sooner or later; of a visitor who is cut off it is expected."""
+
+
 class Visitor:
     """Somebody at a browser of her own."""
 
     def __init__(self, page, address):
         self.page, self.address, self.key = page, address, ""
         self.complaints = []
+        self.is_cut_off = False
         page.set_default_timeout(PATIENCE)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _hear(self, message):
-        if message.type == "error" and "status of 4" not in message.text:
+        unanswered = self.is_cut_off and any(one in message.text for one in UNANSWERED)
+        if message.type == "error" and "status of 4" not in message.text and not unanswered:
             self.complaints.append(f"{self.page.url}: {message.text}")
 
     def go(self, path):
