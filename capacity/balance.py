@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from capacity import demand, figures, supply
+from capacity import demand, figures, preview, supply
 from capacity.figures import NOTHING, Figure
 from capacity.models import Booking, BookingState
+from capacity.preview import Preview
 from foundation import clock
 from foundation.ranges import Profile
 from requests_app.models import NeedLine, SupportRequest
@@ -65,7 +66,8 @@ class Balance:
 
     `asked`, `granted` and `held` are the most persons on one day. `free` are the persons of the type itself, and
     `free_as_substitute` those of the types named, who are free on each of the days it is about. `short` is how many
-    are lacking on the worst day after those who are held and free, substitutes included.
+    are lacking on the worst day after those who are held and free, substitutes included. `grant` is what a grant would
+    send if it were settled now, and None when nothing of it is before the triangle.
     """
 
     line: NeedLine
@@ -76,6 +78,7 @@ class Balance:
     free: int
     free_as_substitute: int
     short: int
+    grant: Preview | None = None
 
 
 def asked(requests: QuerySet[SupportRequest]) -> list[Need]:
@@ -116,7 +119,8 @@ def of(requests: QuerySet[SupportRequest]) -> list[Balance]:
     found = needs(requests)
     last = max((day for need in found for day in need.days), default=clock.today())
     known = figures.per_day(clock.today(), last)
-    return [_balance(need, known) for need in found]
+    grants = preview.of(requests)
+    return [replace(_balance(one, known), grant=grants.get((one.line.pk, one.staff_type))) for one in found]
 
 
 def _balance(need: Need, known: Mapping[tuple[str, date], Figure]) -> Balance:
