@@ -1,23 +1,23 @@
 """What a grant would really send if it were settled now, type by type: the deed itself, rehearsed.
 
-Numbers: whoever calls has asked `pools.may_read` first. A constant number of queries, however many requests.
+Numbers: whoever calls has asked `pools.may_read` first. Two queries, however many requests.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from capacity import supply, who_goes
 from capacity.ledger import NOBODY
-from capacity.models import Booking, Pool
+from capacity.models import Booking
 from capacity.rehearsal import Paper, Rehearsal
 from capacity.who_goes import Going, Key
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
-from requests_app.models import Proposal, Review, ReviewKind, ReviewState, SupportRequest
+from requests_app.models import Proposal, Review, ReviewKind, SupportRequest
 from requests_app.records import decisions, need_ledger, reviews
 
 LOADED = (
@@ -40,14 +40,13 @@ class Preview:
     lacking: list[Lack]
 
 
-def of(requests: QuerySet[SupportRequest]) -> dict[Key, Preview]:
-    """What a grant would send for each need line and type now before the triangle; nothing for other requests."""
-    before_them = requests.filter(pk__in=Review.objects.filter(state=ReviewState.OPEN).values("support_request"))
-    grants = {about: _would_grant(about) for about in before_them.prefetch_related(*LOADED)}
+def of(requests: Iterable[SupportRequest]) -> dict[Key, Preview]:
+    """What a grant would send for each need line and type now before the triangle, of requests with `LOADED`."""
+    grants = {about: grant for about in requests if (grant := _would_grant(about))}
     days = [part.ends_on for grant in grants.values() for profile in grant.values() for part in profile.ranges]
     if not days:
         return {}
-    paper = Paper.of(_pools(grants), clock.today(), max(days))
+    paper = Paper.of(_types(grants), clock.today(), max(days))
     return {key: one for about, grant in grants.items() for key, one in _rehearse(paper, about, grant).items()}
 
 
@@ -59,13 +58,13 @@ def _would_grant(about: SupportRequest) -> Mapping[Key, Profile]:
     return decisions.would_grant(review, reviews.can_be_agreed(review))
 
 
-def _pools(grants: Mapping[SupportRequest, Mapping[Key, Profile]]) -> QuerySet[Pool]:
-    """The pools that may serve these grants, or do so now."""
+def _types(grants: Mapping[SupportRequest, Mapping[Key, Profile]]) -> set[str]:
+    """The types that may serve these grants, or do so now."""
     kinds = {one.pool.staff_type for about in grants for one in about.bookings.all()}
     for about, grant in grants.items():
         lines = {line.pk: line for line in about.lines.all()}
         kinds.update(kind for line, asked in grant for kind in supply.accepted(lines[line], asked))
-    return Pool.objects.filter(staff_type__in=kinds)
+    return kinds
 
 
 def _rehearse(paper: Paper, about: SupportRequest, grant: Mapping[Key, Profile]) -> dict[Key, Preview]:

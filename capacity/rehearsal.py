@@ -1,5 +1,6 @@
 """The ledger on paper: what it would do for one request, on rows read once; nothing is written, nothing is locked."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from capacity import ledger
 from capacity.ledger import NOBODY, held
 from capacity.models import Booking, BookingState, Pool, PoolDay, PoolPeriod
 from foundation.ranges import Profile
+
+LONGEST_REST = timedelta(days=60)  # no pool has more rest days
 
 
 class Books(Protocol):
@@ -35,18 +38,19 @@ class Paper:
     known: Mapping[int, Profile]
 
     @classmethod
-    def of(cls, pools: Iterable[Pool], first: date, last: date) -> "Paper":
-        """What stands in the ledger from `first` to `last`, and in the rests after it; in two queries."""
-        pools = list(pools)
-        until = last + timedelta(days=max((pool.rest_days for pool in pools), default=0))
-        room: dict[int, list] = {pool.pk: [] for pool in pools}
-        sizes = _sizes(room, first, until)
-        known: dict[int, list] = {pool.pk: [] for pool in pools}
-        days = PoolDay.objects.filter(pool__in=room, day__range=(first, until))
-        for pk, day, available, allocated in days.values_list("pool", "day", "available", "allocated"):
-            room[pk].append((min(available, *sizes[pk].get(day, (available,))) - allocated, day, day))
-            known[pk].append((1, day, day))
-        return cls(pools, *({pk: Profile.of(parts) for pk, parts in found.items()} for found in (room, known)))
+    def of(cls, staff_types: Iterable[str], first: date, last: date) -> "Paper":
+        """What the ledger says of these types from `first` to `last`, and of the rests after it; in two queries."""
+        until = last + LONGEST_REST
+        sizes = _sizes(staff_types, first, until)
+        pools: dict[int, Pool] = {}
+        room, known = defaultdict(list), defaultdict(list)
+        days = PoolDay.objects.filter(pool__staff_type__in=staff_types, day__range=(first, until))
+        for one in days.select_related("pool"):
+            pools[one.pool_id] = one.pool
+            there = min(one.available, sizes.get((one.pool_id, one.day), one.available))
+            room[one.pool_id].append((there - one.allocated, one.day, one.day))
+            known[one.pool_id].append((1, one.day, one.day))
+        return cls(list(pools.values()), _profiles(room), _profiles(known))
 
 
 class Rehearsal:
@@ -64,7 +68,7 @@ class Rehearsal:
         return [pool for pool in self.paper.pools if pool.staff_type in staff_types and not pool.is_closed]
 
     def free(self, pools: Iterable[int], first: date, last: date, /) -> dict[int, Profile]:
-        return {pk: self.room[pk].within(first, last).positive() for pk in pools}
+        return {pk: self.room.get(pk, NOBODY).within(first, last).positive() for pk in pools}
 
     def fits(self, pool: Pool, room: Profile, first: date, last: date, /) -> int:
         rest = (last + timedelta(days=count) for count in range(1, pool.rest_days + 1))
@@ -101,17 +105,21 @@ class Rehearsal:
 
     def _take(self, pool: int, delta: Profile) -> None:
         """On the days that are known; a rest beyond them takes no place."""
-        known = delta.combine(self.paper.known[pool], lambda persons, is_known: persons if is_known else 0)
-        self.room[pool] -= known
+        known = delta.combine(self.paper.known.get(pool, NOBODY), lambda persons, is_known: persons if is_known else 0)
+        self.room[pool] = self.room.get(pool, NOBODY) - known
 
 
-def _sizes(pools: Iterable[int], first: date, last: date) -> dict[int, dict[date, tuple[int, ...]]]:
+def _profiles(found: Mapping[int, list]) -> dict[int, Profile]:
+    return {pk: Profile.of(parts) for pk, parts in found.items()}
+
+
+def _sizes(staff_types: Iterable[str], first: date, last: date) -> dict[tuple[int, date], int]:
     """How many a pool has on a day of which its size is recorded: what was promised beyond it isn't given again."""
-    found: dict[int, dict[date, tuple[int, ...]]] = {pk: {} for pk in pools}
-    periods = PoolPeriod.objects.filter(pool__in=found, starts_on__lte=last, ends_on__gte=first)
+    found: dict[tuple[int, date], int] = {}
+    periods = PoolPeriod.objects.filter(pool__staff_type__in=staff_types, starts_on__lte=last, ends_on__gte=first)
     for pk, size, starts_on, ends_on in periods.values_list("pool", "size", "starts_on", "ends_on"):
         day = max(starts_on, first)
         while day <= min(ends_on, last):
-            found[pk][day] = (*found[pk].get(day, ()), size)
+            found[pk, day] = size
             day += timedelta(days=1)
     return found

@@ -64,7 +64,7 @@ def _rows(support_request: SupportRequest, user) -> list[dict]:
     held = list(reservations.proposed(support_request).select_related("pool").order_by("pk"))
     return [
         vars(one) | {"reservations": [each for each in held if _key(each) == (one.line.pk, one.staff_type)]}
-        for one in balance.of(SupportRequest.objects.filter(pk=support_request.pk))
+        for one in balance.of([support_request])
     ]
 
 

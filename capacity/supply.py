@@ -7,6 +7,7 @@ a corner that agreed sees *agreed, not settled*. `serve` does the work in any bo
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import cast
 
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +35,7 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     if not bookings and not any(granted.values()):
         return
     ledger.lock(_pools_concerned(bookings, granted))
-    if lacking := serve(ledger, lines, bookings, granted):
+    if lacking := serve(cast(Books, ledger), lines, bookings, granted):
         raise Refused(lacking)
     who_goes.keep(support_request, event)
     if RULES[Action(event.action)].ends_proposals:

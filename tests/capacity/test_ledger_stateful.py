@@ -513,7 +513,7 @@ def provisional(cast, request):
 def rehearsed(books, lines, bookings, granted, serve=supply.serve):
     """What the ledger does, after the same was done on paper: both must come to the same."""
     found = list(bookings)
-    paper = Paper.of(Pool.objects.all(), clock.today(), in_days(90))
+    paper = Paper.of(StaffType.values, clock.today(), in_days(90))
     rehearsal = Rehearsal(paper, found)
     try:
         foreseen = serve(rehearsal, lines, list(rehearsal.bookings), granted)

@@ -100,7 +100,7 @@ def test_what_a_grant_will_send_stands_there_before_it_is_given_and_is_what_goes
     assert said in shown(browser, "dirk", request)
     assert said in words(seen)
     assert "would send" not in shown(browser, "gerard", request)
-    (foreseen,) = preview.of(SupportRequest.objects.filter(pk=request.pk)).values()
+    (foreseen,) = preview.of([SupportRequest.objects.prefetch_related(*preview.LOADED).get(pk=request.pk)]).values()
     assert [(one["sentAs"], one["persons"]) for one in row["grant"]["sent"]] == [("carer_ig", 4), ("nurse", 2)]
 
     road.grant(cast, request)
@@ -121,7 +121,8 @@ def test_what_a_grant_will_send_stands_there_before_it_is_given_and_is_what_goes
 def test_the_number_that_fits_stands_on_the_form_before_anybody_agrees(cast, before_the_triangle, browser):
     request = before_the_triangle()
 
-    said = "a grant of 6 can't be settled now Line 1, certified carer, Tue 29 Dec 2020 – Mon 11 Jan 2021: 6 agreed, 4 fit now."
+    why = "Line 1, certified carer, Tue 29 Dec 2020 – Mon 11 Jan 2021: 6 agreed, 4 fit now."
+    said = f"a grant of 6 can't be settled now {why}"
     assert said in shown(browser, "dirk", request)
     assert "fit now" not in shown(browser, "gerard", request)
     assert not Booking.objects.exists()

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0011_fingerprints'),
+        ('requests_app', '0012_telephones'),
     ]
 
     operations = [
