@@ -4,13 +4,14 @@ An accepted offer first takes what is open (`need_ledger`). The days of people w
 open again.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.ranges import Range
 from regions.models import User
 from requests_app.models import Inquiry, NeedLine, Offer, OfferState, SupportRequest
 from requests_app.models.actions import Action
@@ -21,7 +22,7 @@ from requests_app.records import need_ledger
 
 
 class Offered(TypedDict):
-    """One offer (its key), for which need line (its number), of whom and when."""
+    """One offer (its key), for which need line (its number), of whom, when, and how long it holds (None: no term)."""
 
     offer: int
     line: int
@@ -29,6 +30,7 @@ class Offered(TypedDict):
     persons: int
     starts_on: date
     ends_on: date
+    holds_until: datetime | None
 
 
 class OfferedLater(Offered):
@@ -46,27 +48,29 @@ def offer(
     persons: int,
     starts_on: date,
     ends_on: date,
+    holds_until: datetime | None = None,
     how: How = SIMPLY,
 ) -> Done[Offer]:
-    """Offer staff for one need line, beside what the answer offered."""
+    """Offer staff for one need line, beside what the answer offered; nobody can accept it after `holds_until`."""
+    values = {"line": line, "staff_type": staff_type, "persons": persons, "starts_on": starts_on, "ends_on": ends_on}
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Offer]:
-        made = make(
-            inquiry,
-            number,
-            line=line,
-            staff_type=staff_type,
-            persons=persons,
-            starts_on=starts_on,
-            ends_on=ends_on,
-        )
+        made = make(inquiry, number, **values, holds_until=holds_until)
         return Written(OfferedLater(inquiry=inquiry.pk, **told(made)), made)
 
     return workflow.perform(inquiry.support_request, Action.OFFER, by=by, how=how, subject=inquiry, write=write)
 
 
 def make(
-    inquiry: Inquiry, number: int, *, line: NeedLine, staff_type: str, persons: int, starts_on: date, ends_on: date
+    inquiry: Inquiry,
+    number: int,
+    *,
+    line: NeedLine,
+    staff_type: str,
+    persons: int,
+    starts_on: date,
+    ends_on: date,
+    holds_until: datetime | None = None,
 ) -> Offer:
     """Write one offer of the party of `inquiry`; raises ValidationError for what can't help here."""
     if line.support_request_id != inquiry.support_request_id:
@@ -80,9 +84,15 @@ def make(
         persons=persons,
         starts_on=starts_on,
         ends_on=ends_on,
+        persons_offered=persons,
+        offered_from=starts_on,
+        offered_until=ends_on,
+        holds_until=holds_until,
         event_number=number,
     )
     offered.full_clean()
+    if holds_until and holds_until < clock.now():
+        raise ValidationError({"holds_until": _("Choose a moment that is still to come.")})
     if ends_on < clock.today() or ends_on < line.starts_on or starts_on > line.ends_on:
         raise ValidationError({"ends_on": _("The period lies outside the days that help is needed.")})
     offered.save()
@@ -98,31 +108,59 @@ def told(made: Offer) -> Offered:
         persons=made.persons,
         starts_on=made.starts_on,
         ends_on=made.ends_on,
+        holds_until=made.holds_until,
     )
 
 
 class Accepted(Offered):
-    """The offer as it counts now; `offered` persons were offered at first."""
+    """The offer as it counts now; at first `offered` persons were offered, from `offered_from` until `offered_until`."""
 
     offered: int
+    offered_from: date
+    offered_until: date
 
 
-def accept(offer: Offer, *, by: User, persons: int | None = None, how: How = SIMPLY) -> Done[None]:
-    """Count `offer` toward its need line, `persons` of it if not all.
+def accept(
+    offer: Offer,
+    *,
+    by: User,
+    persons: int | None = None,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    how: How = SIMPLY,
+) -> Done[None]:
+    """Count `offer` toward its need line: `persons` of it, from `starts_on` until `ends_on`; all of it where None.
 
-    Refused, with the number that fits, when it covers more than is open or was declined.
+    Refused, with the part that fits, when it covers more than is open or was declined.
     """
-    wanted = offer.persons if persons is None else persons
-    if not 1 <= wanted <= offer.persons:
-        raise ValidationError({"persons": _("Accept at least one person and no more than were offered.")})
+    part = _part(offer, persons, starts_on, ends_on)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
-        offered, offer.persons = offer.persons, wanted
+        offer.persons, offer.starts_on, offer.ends_on = part
         need_ledger.make_room(offer, event_number=number)
         _set(offer, OfferState.ACCEPTED)
-        return Written(Accepted(offered=offered, **told(offer)))
+        first, last = offer.offered_from, offer.offered_until
+        offered = {"offered": offer.persons_offered, "offered_from": first, "offered_until": last}
+        return Written(Accepted(**offered, **told(offer)))
 
     return _on(offer, Action.ACCEPT_OFFER, by=by, how=how, write=write)
+
+
+def _part(offer: Offer, persons: int | None, starts_on: date | None, ends_on: date | None) -> Range:
+    """What of `offer` is meant; raises ValidationError, all of it together, for more than was offered."""
+    part = Range(offer.persons if persons is None else persons, starts_on or offer.starts_on, ends_on or offer.ends_on)
+    wrong = {}
+    if not 1 <= part.persons <= offer.persons:
+        wrong["persons"] = _("Accept at least one person and no more than were offered.")
+    if part.starts_on < offer.starts_on:
+        wrong["starts_on"] = _("They are offered from a later day on.")
+    if part.ends_on > offer.ends_on:
+        wrong["ends_on"] = _("They are offered for fewer days.")
+    if part.ends_on < part.starts_on:
+        wrong["ends_on"] = _("The last day is before the first day.")
+    if wrong:
+        raise ValidationError(wrong)
+    return part
 
 
 def decline(offer: Offer, *, by: User, how: How = SIMPLY) -> Done[None]:

@@ -80,6 +80,12 @@ class NeedLine(models.Model):
     def __str__(self) -> str:
         return f"{self.number}. {self.persons} × {self.get_staff_type_display()}"
 
+    @property
+    def shifts(self) -> list[str]:
+        """The shifts it is needed in, in words; empty when the home didn't say."""
+        fields = (self._meta.get_field(f"{shift}_shift") for shift in ("day", "evening", "night"))
+        return [str(field.verbose_name) for field in fields if getattr(self, field.name)]
+
     def clean(self):
         super().clean()
         if errors := dict(self._errors()):

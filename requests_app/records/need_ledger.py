@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.prefetched import has
-from foundation.ranges import Profile
+from foundation.ranges import Profile, Range
 from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportRequest, Term
 
 NOBODY = Profile()
 CIVIL_TERMS = {1: "region", 2: "national"}
 AHEAD = timedelta(hours=48)
+NO_ROOM = _("On no day of this offer anything is open any more. Decline it.")
 
 
 @dataclass(frozen=True)
@@ -132,10 +133,13 @@ def _still_covered(entry: Account, making_way: Profile, starts_on: date, ends_on
     return Lack("covered_by_help", text, fits=covered.peak, first=first, last=last)
 
 
-def fitting(line: NeedLine, *, starts_on: date, ends_on: date) -> int:
-    """How many persons can be accepted for `line` on every day of the period; `room` says what counts."""
-    entry = account(line)
-    return max(0, room(line, entry).lowest(starts_on, ends_on))
+def fitting(offer: Offer, entry: Account | None = None) -> Range | None:
+    """The largest part of `offer` for which there is room on each of its days; None when there is none.
+
+    `entry` is the ledger of its need line, read from the database when it isn't given.
+    """
+    wanted = Profile.of([(offer.persons, offer.starts_on, offer.ends_on)])
+    return (wanted & room(offer.line, entry or account(offer.line)).positive()).largest
 
 
 def room(line: NeedLine, entry: Account) -> Profile:
@@ -153,17 +157,21 @@ def make_room(offer: Offer, *, event_number: int) -> None:
     beyond_open = (wanted - entry.open.positive()).positive()
     from_declined = beyond_open & entry.declined
     from_grant = beyond_open - from_declined
-    fits = max(0, room(offer.line, entry).lowest(offer.starts_on, offer.ends_on))
+    fits = fitting(offer, entry)
     if _displace_grant(offer.line, from_grant, event_number=event_number, code="civil_help"):
         raise Refused([_too_many(offer, fits)])
     _add(offer.line, Term.DECLINED, from_declined, event_number=event_number, sign=-1, code="civil_help")
 
 
-def _too_many(offer: Offer, fits: int) -> Lack:
+def _too_many(offer: Offer, fits: Range | None) -> Lack:
+    if fits is None:
+        return Lack("no_room", NO_ROOM)
     text = _(
-        "%(offered)s persons are offered, but not on every day so many are needed: %(fits)s fit. Accept that many."
+        "%(offered)s persons are offered, but not on every day so many are needed: %(fits)s fit, from %(first)s until"
+        " %(last)s. Accept that part."
     )
-    return Lack("more_than_open", text, fits=fits, offered=offer.persons)
+    first, last = fits.starts_on, fits.ends_on
+    return Lack("more_than_open", text, fits=fits.persons, offered=offer.persons, first=first, last=last)
 
 
 def withdraw_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:
