@@ -29,6 +29,12 @@ class Countdown(NamedTuple):
 
 
 @register.filter
+def tel(number: str) -> str:
+    """The address that dials `number`: its digits, and the + before them."""
+    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+@register.filter
 def duration(length: timedelta | None) -> str:
     """Name a length of time in one useful unit, rounded down: minutes up to two hours, hours up to two days, days."""
     if length is None:

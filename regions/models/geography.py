@@ -11,6 +11,16 @@ from simple_history.models import HistoricalRecords
 
 from foundation import clock
 from foundation.models import Guarded
+from regions.models.roles import Role
+
+is_phone = RegexValidator(
+    r"^\+?[0-9][0-9 ()-]{4,22}[0-9]\Z",
+    _("Give a telephone number in digits, if need be with + and spaces."),
+    code="phone",
+)
+
+DESKS = frozenset({Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.DECIDER, Role.ADMINISTRATOR})
+"""The roles that are held for nothing smaller than the country, and are called."""
 
 
 def in_force(on, *, starts, ends):
@@ -18,6 +28,17 @@ def in_force(on, *, starts, ends):
     has_started = models.Q(**{f"{starts}__isnull": True}) | models.Q(**{f"{starts}__lte": on})
     has_not_ended = models.Q(**{f"{ends}__isnull": True}) | models.Q(**{f"{ends}__gte": on})
     return has_started & has_not_ended
+
+
+def _phone():
+    """The number on which an organisation answers while nobody of it is on call."""
+    return models.CharField(
+        _("contact, telephone"),
+        max_length=25,
+        blank=True,
+        validators=[is_phone],
+        help_text=_("Where it is called while nobody of it is on the duty roster."),
+    )
 
 
 class SafetyRegion(models.Model):
@@ -34,6 +55,7 @@ class SafetyRegion(models.Model):
     province = models.CharField(_("province"), max_length=30, blank=True, help_text=_("Province it lies in."))
     grid_column = models.PositiveSmallIntegerField(_("grid column"), help_text=_("Column on the tile map, from 0."))
     grid_row = models.PositiveSmallIntegerField(_("grid row"), help_text=_("Row on the tile map, from 0."))
+    contact_phone = _phone()
 
     class Meta:
         ordering = ["code"]
@@ -52,6 +74,7 @@ class RoazRegion(Guarded):
     contact_email = models.EmailField(
         _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
     )
+    contact_phone = _phone()
 
     class Meta:
         ordering = ["name"]
@@ -71,6 +94,7 @@ class CareOfficeRegion(Guarded):
     contact_email = models.EmailField(
         _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
     )
+    contact_phone = _phone()
 
     class Meta:
         ordering = ["name"]
@@ -164,6 +188,7 @@ class Channel(Guarded):
     contact_email = models.EmailField(
         _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
     )
+    contact_phone = _phone()
     source = models.CharField(_("source"), max_length=250, blank=True, help_text=_("Where these days were taken from."))
 
     objects = ChannelQuerySet.as_manager()
@@ -193,6 +218,7 @@ class Team(Guarded):
     """A fact-finding team of Defence."""
 
     name = models.CharField(_("name"), max_length=60, unique=True, help_text=_("Name the team is known by."))
+    contact_phone = _phone()
 
     class Meta:
         ordering = ["name"]
@@ -201,3 +227,24 @@ class Team(Guarded):
 
     def __str__(self):
         return self.name
+
+
+class Desk(Guarded):
+    """Where a national role is called while nobody of it is on the duty roster."""
+
+    role = models.CharField(
+        _("role"),
+        max_length=20,
+        unique=True,
+        choices=[(role.value, role.label) for role in Role if role in DESKS],
+        help_text=_("The national role that answers there."),
+    )
+    contact_phone = _phone()
+
+    class Meta:
+        ordering = ["role"]
+        verbose_name = _("desk")
+        verbose_name_plural = _("desks")
+
+    def __str__(self):
+        return self.get_role_display()

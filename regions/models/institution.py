@@ -12,7 +12,7 @@ from stdnum.nl import postcode as postcodes
 from foundation import clock
 from foundation.models import Guarded
 from regions.models.belonging import Belonging
-from regions.models.geography import Municipality, RoazRegion
+from regions.models.geography import Municipality, RoazRegion, is_phone
 from regions.models.roles import NATIONAL_ROLES, Role
 
 
@@ -31,11 +31,6 @@ class Sector(models.TextChoices):
 
 is_kvk = RegexValidator(r"^[0-9]{8}\Z", _("A KvK number has exactly eight digits."), code="kvk")
 is_agb = RegexValidator(r"^[0-9]{8}\Z", _("An AGB code has exactly eight digits, leading zero included."), code="agb")
-is_phone = RegexValidator(
-    r"^\+?[0-9][0-9 ()-]{4,22}[0-9]\Z",
-    _("Give a telephone number in digits, if need be with + and spaces."),
-    code="phone",
-)
 
 
 def is_postcode(text):
@@ -136,15 +131,6 @@ class Institution(Guarded):
     def safety_regions(self):
         """The safety regions of its locations, each once, by name."""
         return sorted({one.municipality.safety_region for one in self.locations.all()}, key=str)
-
-    def shows_contacts_to(self, user):
-        """Whether `user` may read whom to call at its locations: never an observer, never a neighbour."""
-        return any(self._trusts(membership) for membership in user.memberships_now())
-
-    def _trusts(self, membership):
-        if membership.role == Role.OBSERVER:
-            return False
-        return membership.role == Role.ADMINISTRATOR or ITSELF.covers(membership, self)
 
     @property
     def _history_date(self):

@@ -9,8 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from foundation import clock
 from foundation.models import Guarded
-from regions.models.geography import in_force
-from regions.models.institution import is_phone
+from regions.models.geography import in_force, is_phone
 from regions.models.roles import Role
 from regions.models.scope import (
     SCOPES,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.models import NOTHING, Belonging, Institution, Location, SafetyRegion
-from regions.models.institution import is_phone
+from regions.models.geography import is_phone
 from requests_app.models.sight import SEES_BY_REFERENCE, reached
 from requests_app.models.status import RANK, TERMINAL, Status
 

@@ -19,6 +19,7 @@ from requests_app.forms.inquiries import InquiryFilter
 from requests_app.models import Inquiry, InquiryState
 from requests_app.models.actions import Action
 from requests_app.procedure.workflow import prospect
+from requests_app.worklist.calling import Calls
 
 SORTS = {
     "due": Sort("due_at", _("Due")),
@@ -71,7 +72,7 @@ def inquiry(request, pk: int) -> HttpResponse:
     asked = get_object_or_404(
         Inquiry.objects.addressed_to(request.user)
         .with_party()
-        .select_related("support_request__safety_region", "support_request__institution"),
+        .select_related("support_request__safety_region", "support_request__institution", "support_request__location"),
         pk=pk,
     )
     traces.shown(asked.support_request)
@@ -84,6 +85,7 @@ def inquiry(request, pk: int) -> HttpResponse:
         "lines": asked.support_request.lines.all(),
         "form": form,
         "door": DOORS[action] if action else None,
+        "numbers": Calls(request.user).of_asked(asked),
     }
     return render(request, "requests_app/inquiry.html", context | {"offers": _offers(request.user, asked)})
 
