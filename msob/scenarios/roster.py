@@ -25,7 +25,7 @@ def make() -> None:
     for one in Membership.objects.filter(role__in=ON_CALL).order_by("pk"):
         first.setdefault((one.role, *one.scopes.values()), one)
     Duty.objects.bulk_create(
-        Duty(membership=one, starts_at=starts_at, ends_at=starts_at + WEEK, phone=f"06 999 002 {number:02}")
+        Duty(membership=one, starts_at=starts_at, ends_at=starts_at + WEEK, phone=f"06 999 00 3{number:02}")
         for number, one in enumerate(first.values(), start=1)
         for starts_at in _weeks()
     )
@@ -34,7 +34,7 @@ def make() -> None:
     )
     for number, kind in enumerate((SafetyRegion, CareOfficeRegion, RoazRegion, Channel, Team), start=1):
         for place, one in enumerate(kind.objects.all(), start=1):
-            kind.objects.filter(pk=one.pk).update(contact_phone=f"088 999 {number}{place:02} 00")
+            kind.objects.filter(pk=one.pk).update(contact_phone=f"010 999 0{number} {place:02}")
 
 
 def _weeks() -> list[datetime]:

@@ -41,7 +41,7 @@ def _phone():
     )
 
 
-class SafetyRegion(models.Model):
+class SafetyRegion(Guarded):
     """One of the 25 safety regions (veiligheidsregio, annex to the Wvr); each has one GHOR."""
 
     code = models.CharField(
