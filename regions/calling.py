@@ -13,7 +13,7 @@ from functools import cached_property
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock
+from foundation import clock, telephone
 from regions.models import ITSELF, SCOPES, Desk, Duty, Institution, Location, Membership, Role, User
 
 Held = tuple[str, tuple[int | None, ...]]
@@ -66,7 +66,7 @@ class Call:
     until: datetime | None = None
 
     def __str__(self) -> str:
-        return f"{self.who}, {self.number}"
+        return f"{self.who}, {telephone.shown(self.number)}"
 
 
 def may_call(viewer: User, role: str, scope=None, *, joined: Collection[Membership] = ()) -> bool:

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, ngettext
 
-from foundation import clock
+from foundation import clock, telephone
 
 register = template.Library()
 
@@ -26,12 +26,6 @@ class Countdown(NamedTuple):
     text: str
     overdue: bool
     soon: bool
-
-
-@register.filter
-def tel(number: str) -> str:
-    """The address that dials `number`: its digits, and the + before them."""
-    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
 @register.filter
@@ -90,6 +84,12 @@ def short_month(value: date) -> str:
 def _month() -> str:
     """The letter of a date format for a short month: Dutch writes months in small letters."""
     return "b" if get_language() == "nl" else "M"
+
+
+@register.simple_tag
+def call(kept: str) -> str:
+    """A telephone number to press; "" for none."""
+    return format_html('<a href="tel:{}">{}</a>', kept, telephone.shown(kept)) if kept else ""
 
 
 @register.simple_tag

@@ -11,13 +11,8 @@ from simple_history.models import HistoricalRecords
 
 from foundation import clock
 from foundation.models import Guarded
+from foundation.telephone import TelephoneField
 from regions.models.roles import Role
-
-is_phone = RegexValidator(
-    r"^\+?[0-9][0-9 ()-]{4,22}[0-9]\Z",
-    _("Give a telephone number in digits, if need be with + and spaces."),
-    code="phone",
-)
 
 DESKS = frozenset({Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.DECIDER, Role.ADMINISTRATOR})
 """The roles that are held for nothing smaller than the country, and are called."""
@@ -32,11 +27,9 @@ def in_force(on, *, starts, ends):
 
 def _phone():
     """The number on which an organisation answers while nobody of it is on call."""
-    return models.CharField(
+    return TelephoneField(
         _("contact, telephone"),
-        max_length=25,
         blank=True,
-        validators=[is_phone],
         help_text=_("Where it is called while nobody of it is on the duty roster."),
     )
 

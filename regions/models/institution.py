@@ -11,8 +11,9 @@ from stdnum.nl import postcode as postcodes
 
 from foundation import clock
 from foundation.models import Guarded
+from foundation.telephone import TelephoneField
 from regions.models.belonging import Belonging
-from regions.models.geography import Municipality, RoazRegion, is_phone
+from regions.models.geography import Municipality, RoazRegion
 from regions.models.roles import NATIONAL_ROLES, Role
 
 
@@ -169,20 +170,12 @@ class Location(Guarded):
     contact_function = models.CharField(
         _("contact, function"), max_length=80, blank=True, help_text=_("Who answers 24 hours a day, by function.")
     )
-    contact_phone = models.CharField(
-        _("contact, telephone"),
-        max_length=25,
-        blank=True,
-        validators=[is_phone],
-        help_text=_("Reached 24 hours a day."),
-    )
+    contact_phone = TelephoneField(_("contact, telephone"), blank=True, help_text=_("Reached 24 hours a day."))
     contact_email = models.EmailField(_("contact, e-mail"), blank=True, help_text=_("E-mail address of the contact."))
     deputy_function = models.CharField(
         _("deputy, function"), max_length=80, blank=True, help_text=_("Who answers when the contact does not.")
     )
-    deputy_phone = models.CharField(
-        _("deputy, telephone"), max_length=25, blank=True, validators=[is_phone], help_text=_("Number of the deputy.")
-    )
+    deputy_phone = TelephoneField(_("deputy, telephone"), blank=True, help_text=_("Number of the deputy."))
     deputy_email = models.EmailField(_("deputy, e-mail"), blank=True, help_text=_("E-mail address of the deputy."))
 
     history = HistoricalRecords()

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from foundation import drafts
+from foundation import drafts, telephone
 from foundation.errors import Refused
 from foundation.tables import words
 from requests_app.deeds import alert as alerts
@@ -67,7 +67,7 @@ def _told(support_request, user) -> str:
         "reference": support_request.reference,
         "owners": ", ".join(assignment.owners(support_request)),
         "due": words(support_request.due),
-        "number": support_request.call_back_number,
+        "number": telephone.shown(support_request.call_back_number),
     }
     if support_request.submitted_at is None:
         return _("%(reference)s is kept as a draft. Nobody has been told yet: complete it and send it.") % facts

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from foundation.rows import RowsField
+from foundation.telephone import TelephoneFormField, shown
 from requests_app.doors import DOORS
 from requests_app.forms.alert import AlertForm
 from requests_app.models import Event, Position
@@ -92,6 +93,8 @@ def _value(field: forms.Field, value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(field, forms.DateTimeField):
         return _moment(value)
+    if isinstance(field, TelephoneFormField):
+        return shown(value)
     return _day(value) if isinstance(field, forms.DateField) else str(value)
 
 

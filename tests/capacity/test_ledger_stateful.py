@@ -443,7 +443,7 @@ MUST_HAPPEN = {
 NAMED = [StaffType.MIL_NURSE, StaffType.IC_NURSE]
 """Whom De Avondzon accepts in the place of a nurse."""
 
-WALKS, STEPS = (1000, 25) if PROVING else (25, 14)
+WALKS, STEPS = (1000, 25) if PROVING else (8, 14)
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_the_roster_goes_first_then_the_alert_then_the_home_itself(reached):
 
     assert [one.why for one in found] == [Why.ON_DUTY, Why.CALL_BACK, Why.CONTACT]
     assert (found[0].who, found[0].until) == ("Ineke Avink", clock.now() + timedelta(hours=8))
-    assert [one.number for one in found[1:]] == ["053 999 00 12", "053 999 00 11"]
+    assert [one.number for one in found[1:]] == ["053 999 00 12", "+31539990011"]
 
 
 def test_when_the_duty_is_over_the_organisation_answers(reached):
@@ -85,14 +85,14 @@ def test_when_the_duty_is_over_the_organisation_answers(reached):
     assert (on_duty.why, own.why) == (Why.ON_DUTY, Why.ORGANISATION)
 
     clock.move(hours=8)
-    assert [one.number for one in numbers(reached.gerard, reached.roos)] == ["070 999 00 01"]
+    assert [one.number for one in numbers(reached.gerard, reached.roos)] == ["+31709990001"]
 
 
 def test_a_national_role_answers_at_its_desk(cast):
     assert numbers(cast.gerard, cast.loes) == []
 
     Desk.objects.create(role=Role.LOCC, contact_phone="070 999 00 10")
-    assert [str(one) for one in numbers(cast.gerard, cast.loes)] == ["LOCC, 070 999 00 10"]
+    assert [str(one) for one in numbers(cast.gerard, cast.loes)] == ["LOCC, 070 999 0010"]
 
 
 def test_who_has_left_is_on_no_roster_any_more(reached):

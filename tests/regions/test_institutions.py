@@ -161,7 +161,7 @@ def test_ada_makes_one_with_its_first_location_on_one_page(cast, client):
 
     client.post(reverse("regions:institution_new"), typed | {"location-contact_phone": "053 999 00 12"})
     made = Institution.objects.get(kvk="90000099")
-    assert made.locations.get().contact_phone == "053 999 00 12"
+    assert made.locations.get().contact_phone == "+31539990012"
     assert (made.history.get().history_user, made.history.get().history_date) == (cast.ada, clock.now())
 
 
