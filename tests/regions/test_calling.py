@@ -77,7 +77,7 @@ def test_the_roster_goes_first_then_the_alert_then_the_home_itself(reached):
 
     assert [one.why for one in found] == [Why.ON_DUTY, Why.CALL_BACK, Why.CONTACT]
     assert (found[0].who, found[0].until) == ("Ineke Avink", clock.now() + timedelta(hours=8))
-    assert [one.number for one in found[1:]] == ["053 999 00 12", "+31539990011"]
+    assert [one.number for one in found[1:]] == ["053 999 00 12", reached.avondzon.contact_phone]
 
 
 def test_when_the_duty_is_over_the_organisation_answers(reached):
