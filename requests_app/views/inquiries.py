@@ -20,6 +20,7 @@ from requests_app.forms.inquiries import InquiryFilter
 from requests_app.models import Inquiry, InquiryState
 from requests_app.models.actions import Action
 from requests_app.procedure.workflow import prospect
+from requests_app.worklist.calling import Calls
 
 ABOUT = ("support_request__safety_region", "support_request__institution", "support_request__location__municipality")
 SORTS = {
@@ -76,9 +77,7 @@ def inquiries_export(request, kind: str) -> HttpResponseBase:
 def inquiry(request, pk: int) -> HttpResponse:
     """What is asked, and the form to answer; 404 for whom it isn't addressed to."""
     asked = get_object_or_404(
-        Inquiry.objects.addressed_to(request.user)
-        .with_party()
-        .select_related(*ABOUT),
+        Inquiry.objects.addressed_to(request.user).with_party().select_related(*ABOUT),
         pk=pk,
     )
     traces.shown(asked.support_request)
@@ -91,6 +90,7 @@ def inquiry(request, pk: int) -> HttpResponse:
         "lines": asked.support_request.lines.all(),
         "form": form,
         "door": DOORS[action] if action else None,
+        "numbers": Calls(request.user).of_asked(asked),
     }
     return render(request, "requests_app/inquiry.html", context | {"offers": _offers(request.user, asked)})
 

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from foundation import clock
+from regions.calling import Call, first
+from regions.models import Role
 from requests_app.models import (
     PARTIES,
     STEP_1,
@@ -31,6 +33,7 @@ from requests_app.procedure.entry import those
 from requests_app.procedure.rules import OUT, OWNERS, RULES
 from requests_app.records import reviews, speakers
 from requests_app.worklist import assignment
+from requests_app.worklist.calling import Calls
 from requests_app.worklist.listing import owned_by
 
 AT_MOST = 25
@@ -44,7 +47,7 @@ class Item:
     """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
 
     `on` is None for who may not see that request. `counts` says of what the due time is, where it isn't the one that
-    stands at the top of the request.
+    stands at the top of the request. `call` is whom to call for it.
     """
 
     title: str
@@ -55,6 +58,7 @@ class Item:
     deed_url: str
     on: SupportRequest | None = None
     counts: str = ""
+    call: Call | None = None
 
     @property
     def is_late(self) -> bool:
@@ -69,11 +73,11 @@ def waiting_for(user) -> list[Item]:
 
 
 def awaited_by(user) -> list[SupportRequest]:
-    """Open requests `user` sees where the move is somebody else's, with its `owners` in words; soonest due first."""
+    """Open requests `user` sees where somebody else moves, with its `owners` and whom to call; soonest due first."""
     found = SupportRequest.objects.visible_to(user).open().exclude(owned_by(user)).for_list().order_by("due_at", "pk")
-    awaited = list(found.prefetch_related(*assignment.ASKS)[:AT_MOST])
+    awaited, calls = list(found.prefetch_related(*assignment.ASKS, "missions__team")[:AT_MOST]), Calls(user)
     for support_request in awaited:
-        support_request.owners = assignment.owners(support_request)
+        support_request.owners = calls.whose_move(support_request)
     return awaited
 
 
@@ -157,6 +161,7 @@ def _deed_url(support_request, action) -> str:
 
 def _inquiries(user):
     found = Inquiry.objects.addressed_to(user).pending().with_party().filter(support_request__status__in=_answerable())
+    calls = Calls(user)
     for inquiry in found.select_related("support_request__safety_region").order_by("due_at")[:AT_MOST]:
         url = reverse("requests:inquiry", args=[inquiry.pk])
         yield Item(
@@ -166,6 +171,7 @@ def _inquiries(user):
             url=url,
             deed=_("Answer"),
             deed_url=url,
+            call=first(calls.role(Role.GHOR, inquiry.support_request)),
         )
 
 
@@ -178,7 +184,9 @@ def _offers(user):
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(owned_by(user))
     found = Offer.objects.filter(state=OfferState.OFFERED, inquiry__support_request__in=mine)
     parties = [f"inquiry__{name}" for name in PARTIES]
-    for offer in found.select_related("inquiry__support_request", *parties)[:AT_MOST]:
+    offers = list(found.select_related("inquiry__support_request", *parties)[:AT_MOST])
+    calls = Calls(user, [offer.inquiry for offer in offers])
+    for offer in offers:
         reference = offer.inquiry.support_request.reference
         url = reverse("requests:detail", args=[reference]) + "#ladder"
         deed = Action.DECLINE_OFFER if offer.has_lapsed else Action.ACCEPT_OFFER
@@ -190,6 +198,7 @@ def _offers(user):
             deed=str(deed.label),
             deed_url=reverse("requests:deed_on_offer", args=[offer.pk, deed.value.replace("_", "-")]),
             on=offer.inquiry.support_request,
+            call=first(calls.party(offer.inquiry)),
         )
 
 
@@ -223,14 +232,16 @@ def _unanswered(user):
     """The inquiries past their due time that `user` may let expire after a call."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(status__in=TERMINAL)
     found = Inquiry.objects.filter(support_request__in=mine).pending().with_party().select_related("support_request")
-    for inquiry in found.order_by("due_at")[:AT_MOST]:
-        if inquiry.is_overdue:
-            yield Item(
-                title=_("No answer yet: %(party)s") % {"party": inquiry.party},
-                about=f"{inquiry.support_request.reference} · {Rung(inquiry.rung).label}",
-                due=inquiry.due_at,
-                url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
-                deed=_("Call them"),
-                deed_url=reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"]),
-                on=inquiry.support_request,
-            )
+    late = [one for one in found.order_by("due_at")[:AT_MOST] if one.is_overdue]
+    calls = Calls(user, late)
+    for inquiry in late:
+        yield Item(
+            title=_("No answer yet: %(party)s") % {"party": inquiry.party},
+            about=f"{inquiry.support_request.reference} · {Rung(inquiry.rung).label}",
+            due=inquiry.due_at,
+            url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
+            deed=_("Call them"),
+            deed_url=reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"]),
+            on=inquiry.support_request,
+            call=first(calls.party(inquiry)),
+        )

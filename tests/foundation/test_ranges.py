@@ -58,7 +58,9 @@ def test_its_ranges_say_the_same_without_gaps_or_overlaps(parts):
 @given(ranges)
 def test_the_largest_part_lies_within_it_and_no_other_has_more_person_days(parts):
     profile, counted = Profile.of(parts), by_hand(parts)
-    spans = [(first, last) for first in DAYS for last in DAYS if first <= last and min(counted[first], counted[last]) > 0]
+    spans = [
+        (first, last) for first in DAYS for last in DAYS if first <= last and min(counted[first], counted[last]) > 0
+    ]
     most = max((profile.lowest(*span) * ((span[1] - span[0]).days + 1) for span in spans), default=0)
 
     found = profile.largest
