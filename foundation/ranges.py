@@ -118,8 +118,8 @@ class Profile:
     def _blocks(self) -> Iterator[Range]:
         """For each number of persons that occurs, the days in a row on which at least so many are there."""
         for persons in sorted({level for _day, level in self.steps if level > 0}):
-            enough = self.combine(Profile(), lambda level, _, persons=persons: persons if level >= persons else 0)
-            yield from enough.ranges
+            levels = [(day, persons if level >= persons else 0) for day, level in self.steps]
+            yield from Profile(_canonical(levels)).ranges
 
     @property
     def person_days(self) -> int:

@@ -5,7 +5,7 @@ open again.
 """
 
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -52,10 +52,10 @@ def offer(
     how: How = SIMPLY,
 ) -> Done[Offer]:
     """Offer staff for one need line, beside what the answer offered; nobody can accept it after `holds_until`."""
-    values = {"line": line, "staff_type": staff_type, "persons": persons, "starts_on": starts_on, "ends_on": ends_on}
+    values: dict[str, Any] = {"staff_type": staff_type, "persons": persons, "starts_on": starts_on, "ends_on": ends_on}
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Offer]:
-        made = make(inquiry, number, **values, holds_until=holds_until)
+        made = make(inquiry, number, line=line, **values, holds_until=holds_until)
         return Written(OfferedLater(inquiry=inquiry.pk, **told(made)), made)
 
     return workflow.perform(inquiry.support_request, Action.OFFER, by=by, how=how, subject=inquiry, write=write)
@@ -113,7 +113,7 @@ def told(made: Offer) -> Offered:
 
 
 class Accepted(Offered):
-    """The offer as it counts now; at first `offered` persons were offered, from `offered_from` until `offered_until`."""
+    """The offer as it counts now; `offered` persons were offered at first, `offered_from` – `offered_until`."""
 
     offered: int
     offered_from: date
@@ -140,8 +140,7 @@ def accept(
         need_ledger.make_room(offer, event_number=number)
         _set(offer, OfferState.ACCEPTED)
         first, last = offer.offered_from, offer.offered_until
-        offered = {"offered": offer.persons_offered, "offered_from": first, "offered_until": last}
-        return Written(Accepted(**offered, **told(offer)))
+        return Written(Accepted(offered=offer.persons_offered, offered_from=first, offered_until=last, **told(offer)))
 
     return _on(offer, Action.ACCEPT_OFFER, by=by, how=how, write=write)
 

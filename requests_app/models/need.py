@@ -83,8 +83,8 @@ class NeedLine(models.Model):
     @property
     def shifts(self) -> list[str]:
         """The shifts it is needed in, in words; empty when the home didn't say."""
-        fields = (self._meta.get_field(f"{shift}_shift") for shift in ("day", "evening", "night"))
-        return [str(field.verbose_name) for field in fields if getattr(self, field.name)]
+        said = ((self.day_shift, _("day shifts")), (self.evening_shift, _("evening shifts")))
+        return [str(words) for is_needed, words in (*said, (self.night_shift, _("night shifts"))) if is_needed]
 
     def clean(self):
         super().clean()
