@@ -116,13 +116,15 @@ def confirm(rows, *, by: User) -> list[Institution]:
 
 def _write(read: _Read, *, by: User) -> bool:
     """Whether anything had to be written."""
-    if read.institution.pk is None or "institution" in read.changed:
-        read.institution._history_user = by
-        read.institution.save()
-    if read.location.pk is None or "location" in read.changed:
-        read.location.institution = read.institution
-        read.location._history_user = by
-        read.location.save()
+    institution: Any = read.institution
+    location: Any = read.location
+    if institution.pk is None or "institution" in read.changed:
+        institution._history_user = by
+        institution.save()
+    if location.pk is None or "location" in read.changed:
+        location.institution = institution
+        location._history_user = by
+        location.save()
     return bool(read.writing.changes)
 
 
