@@ -14,6 +14,7 @@ from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, S
 from requests_app.models.actions import Action
 from requests_app.views import buttons, from_filing, journal, picture, rungs
 from requests_app.views.buttons import offered_on
+from requests_app.views.recorded import shown_behalf
 from requests_app.worklist import listing, readings, work
 from requests_app.worklist.calling import Calls
 
@@ -112,10 +113,10 @@ def _next_step(support_request, at_the_top, user):
 
 
 def _behalves(support_request, user):
-    """What was done on somebody's behalf and waits for her word: (it, the deed in words, the reader's buttons)."""
+    """What was done on somebody's behalf and waits for her word: see `recorded.shown_behalf`."""
     for behalf in journal.waiting(support_request):
         behalf.event.support_request = support_request
-        yield behalf, Action(behalf.event.action).label, offered_on(support_request, "behalf", behalf, by=user)
+        yield shown_behalf(support_request, behalf, by=user)
 
 
 def _has_linked(support_request) -> bool:

@@ -5,6 +5,7 @@ Each item names the one next deed. Also what she waits for, and on whom. A const
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Q
 from django.urls import reverse
@@ -47,7 +48,8 @@ class Item:
     """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
 
     `on` is None for who may not see that request. `counts` says of what the due time is, where it isn't the one that
-    stands at the top of the request. `call` is whom to call for it.
+    stands at the top of the request. `call` is whom to call for it, `otherwise` the
+    deed that says the opposite, in words and as a link.
     """
 
     title: str
@@ -59,6 +61,7 @@ class Item:
     on: SupportRequest | None = None
     counts: str = ""
     call: Call | None = None
+    otherwise: tuple[str, str] | None = None
 
     @property
     def is_late(self) -> bool:
@@ -208,24 +211,39 @@ def _decides_on_offers(user) -> Q:
 
 
 def _behalves(user):
-    found = OnBehalf.objects.spoken_for(user).waiting().select_related("event__support_request", "event__actor")
+    found = OnBehalf.objects.spoken_for(user).waiting()
+    found = found.select_related("event__support_request__safety_region", "event__actor", "inquiry")
     for behalf in found.order_by("due_at")[:AT_MOST]:
-        url = _where_it_stands(behalf)
+        url, deed_of = _where_it_stands(behalf), partial(_deed_on_behalf, behalf)
         yield Item(
             title=_("Recorded in your name: %(deed)s") % {"deed": Action(behalf.event.action).label},
-            about=_("by %(person)s, after a call") % {"person": behalf.event.actor},
+            about=_("%(about)s: by %(person)s, as told by %(told)s")
+            % {"about": _which(behalf), "person": behalf.event.actor, "told": behalf.event.spoken_by["name"]},
             due=behalf.due_at,
             url=url,
             deed=str(Action.CONFIRM.label),
-            deed_url=reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"]),
+            deed_url=deed_of(Action.CONFIRM),
+            otherwise=(str(Action.CONTEST.label), deed_of(Action.CONTEST)),
         )
+
+
+def _which(behalf) -> str:
+    """The request; for a party that sees no more than the inquiry, the inquiry."""
+    if behalf.inquiry is None:
+        return behalf.event.support_request.reference
+    facts = {"number": behalf.inquiry.pk, "region": behalf.event.support_request.safety_region}
+    return _("Inquiry %(number)s, %(region)s") % facts
+
+
+def _deed_on_behalf(behalf, action: Action) -> str:
+    return reverse("requests:deed_on_behalf", args=[behalf.pk, action.value])
 
 
 def _where_it_stands(behalf) -> str:
     """Where one reads what was recorded: of a position the triangle, of anything else the page to confirm it."""
     if behalf.event.action == Action.GIVE_POSITION:
         return reverse("requests:detail", args=[behalf.event.support_request.reference]) + "#triangle"
-    return reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"])
+    return _deed_on_behalf(behalf, Action.CONFIRM)
 
 
 def _unanswered(user):
