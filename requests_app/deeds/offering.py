@@ -91,12 +91,20 @@ def make(
         event_number=number,
     )
     offered.full_clean()
-    if holds_until and holds_until < clock.now():
-        raise ValidationError({"holds_until": _("Choose a moment that is still to come.")})
-    if ends_on < clock.today() or ends_on < line.starts_on or starts_on > line.ends_on:
-        raise ValidationError({"ends_on": _("The period lies outside the days that help is needed.")})
+    _check_time(offered)
     offered.save()
     return offered
+
+
+def _check_time(offered: Offer) -> None:
+    """Its term is still to come, and some of its days are days of need."""
+    line, errors = offered.line, {}
+    if offered.holds_until and offered.holds_until < clock.now():
+        errors["holds_until"] = _("Choose a moment that is still to come.")
+    if offered.ends_on < max(clock.today(), line.starts_on) or offered.starts_on > line.ends_on:
+        errors["ends_on"] = _("The period lies outside the days that help is needed.")
+    if errors:
+        raise ValidationError(errors)
 
 
 def told(made: Offer) -> Offered:

@@ -21,6 +21,10 @@ NOBODY = Profile()
 CIVIL_TERMS = {1: "region", 2: "national"}
 AHEAD = timedelta(hours=48)
 NO_ROOM = _("On no day of this offer anything is open any more. Decline it.")
+TOO_MANY = _(
+    "%(offered)s persons are offered, but not on every day so many are needed: %(fits)s fit, from %(first)s until"
+    " %(last)s. Accept that part."
+)
 
 
 @dataclass(frozen=True)
@@ -134,10 +138,7 @@ def _still_covered(entry: Account, making_way: Profile, starts_on: date, ends_on
 
 
 def fitting(offer: Offer, entry: Account | None = None) -> Range | None:
-    """The largest part of `offer` for which there is room on each of its days; None when there is none.
-
-    `entry` is the ledger of its need line, read from the database when it isn't given.
-    """
+    """The largest part of `offer` with room on each of its days, or None; `entry` is its line's ledger if it was read."""
     wanted = Profile.of([(offer.persons, offer.starts_on, offer.ends_on)])
     return (wanted & room(offer.line, entry or account(offer.line)).positive()).largest
 
@@ -166,12 +167,8 @@ def make_room(offer: Offer, *, event_number: int) -> None:
 def _too_many(offer: Offer, fits: Range | None) -> Lack:
     if fits is None:
         return Lack("no_room", NO_ROOM)
-    text = _(
-        "%(offered)s persons are offered, but not on every day so many are needed: %(fits)s fit, from %(first)s until"
-        " %(last)s. Accept that part."
-    )
-    first, last = fits.starts_on, fits.ends_on
-    return Lack("more_than_open", text, fits=fits.persons, offered=offer.persons, first=first, last=last)
+    part = {"fits": fits.persons, "first": fits.starts_on, "last": fits.ends_on}
+    return Lack("more_than_open", TOO_MANY, offered=offer.persons, **part)
 
 
 def withdraw_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:
@@ -186,19 +183,9 @@ def reverse(support_request: SupportRequest, *, written_by: int, event_number: i
     A grant that ended then isn't in force again: what it gave is open, for the triangle to look at anew.
     """
     rows = _written_by(support_request, written_by).exclude(term=Term.DEFENCE)
-    LedgerRow.objects.bulk_create(
-        LedgerRow(
-            line=row.line,
-            term=row.term,
-            persons=-row.persons,
-            starts_on=row.starts_on,
-            ends_on=row.ends_on,
-            code="reversed",
-            staff_type=row.staff_type,
-            event_number=event_number,
-        )
-        for row in rows.select_related("line")
-    )
+    same = ("line_id", "term", "starts_on", "ends_on", "staff_type")
+    turned = [{name: getattr(row, name) for name in same} | {"persons": -row.persons} for row in rows]
+    LedgerRow.objects.bulk_create(LedgerRow(**one, code="reversed", event_number=event_number) for one in turned)
 
 
 def residual_without(support_request: SupportRequest, *, written_by: int) -> int:
