@@ -5,7 +5,7 @@ open again.
 """
 
 from datetime import date, datetime
-from typing import Any, TypedDict
+from typing import NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -39,57 +39,36 @@ class OfferedLater(Offered):
     inquiry: int
 
 
-def offer(
-    inquiry: Inquiry,
-    *,
-    by: User,
-    line: NeedLine,
-    staff_type: str,
-    persons: int,
-    starts_on: date,
-    ends_on: date,
-    holds_until: datetime | None = None,
-    how: How = SIMPLY,
-) -> Done[Offer]:
+class Offering(TypedDict):
+    """What one offers: for which need line, of whom, how many, from and until which day, and how long it holds."""
+
+    line: NeedLine
+    staff_type: str
+    persons: int
+    starts_on: date
+    ends_on: date
+    holds_until: NotRequired[datetime | None]
+
+
+def offer(inquiry: Inquiry, *, by: User, how: How = SIMPLY, **offered: Unpack[Offering]) -> Done[Offer]:
     """Offer staff for one need line, beside what the answer offered; nobody can accept it after `holds_until`."""
-    values: dict[str, Any] = {"staff_type": staff_type, "persons": persons, "starts_on": starts_on, "ends_on": ends_on}
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Offer]:
-        made = make(inquiry, number, line=line, **values, holds_until=holds_until)
+        made = make(inquiry, number, **offered)
         return Written(OfferedLater(inquiry=inquiry.pk, **told(made)), made)
 
     return workflow.perform(inquiry.support_request, Action.OFFER, by=by, how=how, subject=inquiry, write=write)
 
 
-def make(
-    inquiry: Inquiry,
-    number: int,
-    *,
-    line: NeedLine,
-    staff_type: str,
-    persons: int,
-    starts_on: date,
-    ends_on: date,
-    holds_until: datetime | None = None,
-) -> Offer:
+def make(inquiry: Inquiry, number: int, **values: Unpack[Offering]) -> Offer:
     """Write one offer of the party of `inquiry`; raises ValidationError for what can't help here."""
+    line, first, last = values["line"], values["starts_on"], values["ends_on"]
     if line.support_request_id != inquiry.support_request_id:
         raise ValidationError({"line": _("This need line belongs to another request.")})
-    if not line.accepts(staff_type):
+    if not line.accepts(values["staff_type"]):
         raise ValidationError({"staff_type": _("This type can't stand in for what was asked.")})
-    offered = Offer(
-        inquiry=inquiry,
-        line=line,
-        staff_type=staff_type,
-        persons=persons,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        persons_offered=persons,
-        offered_from=starts_on,
-        offered_until=ends_on,
-        holds_until=holds_until,
-        event_number=number,
-    )
+    at_first = {"persons_offered": values["persons"], "offered_from": first, "offered_until": last}
+    offered = Offer(inquiry=inquiry, event_number=number, **at_first, **values)
     offered.full_clean()
     _check_time(offered)
     offered.save()

@@ -138,7 +138,7 @@ def _still_covered(entry: Account, making_way: Profile, starts_on: date, ends_on
 
 
 def fitting(offer: Offer, entry: Account | None = None) -> Range | None:
-    """The largest part of `offer` with room on each of its days, or None; `entry` is its line's ledger if it was read."""
+    """The largest part of `offer` with room on each day, or None; `entry` is its line's ledger, if it was read."""
     wanted = Profile.of([(offer.persons, offer.starts_on, offer.ends_on)])
     return (wanted & room(offer.line, entry or account(offer.line)).positive()).largest
 
