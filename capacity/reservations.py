@@ -104,8 +104,13 @@ def release(support_request: SupportRequest, *, by: User, bookings: Iterable[Boo
 
 
 def _freed(one: Booking) -> Freed:
-    days = {"starts_on": one.starts_on, "ends_on": one.ends_on}
-    return Freed(line=one.line.number, staff_type=one.pool.staff_type, persons=one.persons, **days)
+    return Freed(
+        line=one.line.number,
+        staff_type=one.pool.staff_type,
+        persons=one.persons,
+        starts_on=one.starts_on,
+        ends_on=one.ends_on,
+    )
 
 
 def proposed(support_request: SupportRequest):
