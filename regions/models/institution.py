@@ -133,15 +133,6 @@ class Institution(Guarded):
         """The safety regions of its locations, each once, by name."""
         return sorted({one.municipality.safety_region for one in self.locations.all()}, key=str)
 
-    def shows_contacts_to(self, user):
-        """Whether `user` may read whom to call at its locations: never an observer, never a neighbour."""
-        return any(self._trusts(membership) for membership in user.memberships_now())
-
-    def _trusts(self, membership):
-        if membership.role == Role.OBSERVER:
-            return False
-        return membership.role == Role.ADMINISTRATOR or ITSELF.covers(membership, self)
-
     @property
     def _history_date(self):
         return clock.now()

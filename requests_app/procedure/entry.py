@@ -73,7 +73,8 @@ class Rule:
     it at once, `concludes` that it can be the outcome of a meeting, `changes_grants` that after it another grant may be
     in force, or less or another type be asked, `ends_proposals` that no reservation waits any more, `voidable` that it
     counts no more when whoever was spoken for contests it, `gives` which part of a written application it gives, and
-    `next_in` in which statuses it is the move that is waited for.
+    `next_in` in which statuses it is the move that is waited for. `otherwise` is the deed that says the opposite:
+    wherever the one is offered, the other stands beside it.
 
     `foretells` says in numbers what the deed ends, lowers, releases or does beyond repair, before it is done; or it is
     `harmless`. There is no default: a test refuses the deed of a person that says neither.
@@ -104,6 +105,7 @@ class Rule:
     voidable: bool = False
     gives: str = ""
     next_in: tuple[Status, ...] = ()
+    otherwise: Action | None = None
     foretells: Callable[[SupportRequest, Any], list[Foretold]] | None = None
 
 

@@ -358,7 +358,9 @@ AFTERWARDS = in_the_open(
             lacks=preconditions.offer_in(OfferState.OFFERED),
             foretells=foretelling.turns_down,
         ),
-        Action.MARK_ARRIVED: harmless_deed(HOME, WITH_HELP, on="offer", lacks=preconditions.for_arrival),
+        Action.MARK_ARRIVED: harmless_deed(
+            HOME, WITH_HELP, on="offer", lacks=preconditions.for_arrival, otherwise=Action.MARK_NOT_ARRIVED
+        ),
         Action.MARK_NOT_ARRIVED: deed(
             HOME,
             WITH_HELP,
@@ -380,8 +382,10 @@ AFTERWARDS = in_the_open(
             remembered=Memory.WENT_ON,
             foretells=foretelling.moves_on,
         ),
-        Action.CONFIRM: harmless_deed(Role, EVERY, **SPOKEN_FOR),
-        Action.CONTEST: deed(Role, EVERY, reasoned=True, foretells=foretelling.contests, **SPOKEN_FOR),
+        Action.CONFIRM: harmless_deed(Role, EVERY, otherwise=Action.CONTEST, **SPOKEN_FOR),
+        Action.CONTEST: deed(
+            Role, EVERY, reasoned=True, foretells=foretelling.contests, otherwise=Action.CONFIRM, **SPOKEN_FOR
+        ),
         **dict.fromkeys(
             (
                 *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED),

@@ -28,6 +28,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
+from requests_app.views import buttons
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import freed, in_words
 from requests_app.worklist import triangle_access
@@ -115,7 +116,8 @@ class DeedView(View):
             "lacking": lacking,
             "changed": changed,
             "title": title,
-            **(_recorded(form.target.event) if door.on == "behalf" else {}),
+            **(_recorded(form.target, seen) if door.on == "behalf" else {}),
+            "otherwise": buttons.otherwise(form.request, door.action, by=request.user, subject=form.target),
             "next": _asked_back(request),
             "back": _asked_back(request) or _home(form.request, seen),
         }
@@ -147,9 +149,11 @@ def refusal(form: DeedForm, error: ValidationError | Refused | TooLarge) -> dict
     return {"lacking": error.lacking, "changed": error.changed, "status": error.status}
 
 
-def _recorded(event) -> dict:
-    """What was done on somebody's behalf, for the page on which she confirms or contests it."""
-    return {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
+def _recorded(behalf, seen: bool) -> dict:
+    """What was done on somebody's behalf, and on which request, for the page on which she confirms or contests it."""
+    event = behalf.event
+    shown = {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
+    return shown if seen else shown | {"asked": behalf.inquiry}
 
 
 def names_bsn(error: ValidationError) -> bool:

@@ -94,7 +94,7 @@ def test_gerard_keeps_the_roster_on_the_page(cast, client):
 
     page = client.get(reverse("regions:duty"))
     assert '<a href="tel:+31699900113">06 99900113</a>' in page.text
-    assert [one.membership.user for one, _editable in page.context["on_call"]] == [cast.gerard]
+    assert [one.membership.user for one, _editable, _number in page.context["on_call"]] == [cast.gerard]
     client.post(reverse("regions:duty_remove", args=[Duty.objects.get().pk]))
     assert not Duty.objects.exists()
 

@@ -507,7 +507,7 @@ def count(client, path):
     return len(captured)
 
 
-MOST_QUERIES = 34
+MOST_QUERIES = 37
 
 
 @pytest.mark.drawn(2)
