@@ -5,6 +5,7 @@ people expect; an error names its field and is reachable from the summary at the
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django import forms
@@ -12,6 +13,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.forms import BaseForm
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y"]
@@ -150,8 +152,30 @@ def _focus_id(field: forms.BoundField) -> str:
     return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label or field.auto_id
 
 
+class MomentField(forms.DateTimeField):
+    """A moment in Amsterdam. The hour that comes twice, when the clock goes back, is meant the first time."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone" or not error.params:
+                raise
+            return _the_first_time(error.params["datetime"])
+
+
+def _the_first_time(typed: datetime) -> datetime:
+    """The earlier of the two moments that were typed; raises ValidationError for an hour that is skipped."""
+    earlier = typed.replace(tzinfo=timezone.get_current_timezone(), fold=0)
+    if earlier.astimezone(UTC).astimezone(earlier.tzinfo).replace(tzinfo=None) == typed:
+        return earlier
+    raise ValidationError(_("That night the clock skips this hour: give a time before or after it."), "skipped_hour")
+
+
 def dress(field: forms.Field) -> None:
     """Give `field` our widget and our words where Django's own still stand."""
+    if type(field) is forms.DateTimeField:
+        field.__class__ = MomentField  # one reading of moments for every form, also those made of a model's fields
     _give_widget(field)
     _say_what_to_do(field)
 

@@ -4,7 +4,7 @@ Status, due time and journal head are written by `workflow` alone. Who sees a re
 (`TERRITORY`) and from the furthest status it ever reached (`sight`); sight is never lost again.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +20,10 @@ from requests_app.models.status import RANK, TERMINAL, Status
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 """Stored as due time where nothing is due, so that sorting and paging compare plain values."""
+
+UNDER_STAFFED = frozenset(status for status, rank in RANK.items() if rank < RANK[Status.DEPLOYED])
+SOON = timedelta(hours=12)
+"""The last shift in which somebody can still be found for the first unsafe one."""
 
 IS_OPEN = ~Q(status__in=sorted(TERMINAL))
 
@@ -187,6 +191,21 @@ class SupportRequest(models.Model):
     @property
     def is_overdue(self) -> bool:
         return self.due_at < clock.now()
+
+    @property
+    def unsafe_from(self) -> datetime | None:
+        """The first shift that can't be staffed safely, as long as nobody was sent and it isn't closed; else None."""
+        return self.first_unsafe_shift_at if self.status in UNDER_STAFFED else None
+
+    @property
+    def is_unsafe_soon(self) -> bool:
+        """Whether it is unsafe now, or within `SOON`."""
+        return self.unsafe_from is not None and self.unsafe_from < clock.now() + SOON
+
+    @property
+    def is_due_too_late(self) -> bool:
+        """Whether the move is due only after the first unsafe shift."""
+        return self.unsafe_from is not None and self.due is not None and self.due > self.unsafe_from
 
     @property
     def is_urgent(self) -> bool:

@@ -12,8 +12,8 @@ from requests_app.models import RANK, SIGHT, TERMINAL, TERRITORY, UNSAFE_AT, Nee
 from requests_app.worklist import assignment
 
 SORTS = {
-    "due": Sort("due_at", _("Due")),
     "unsafe": Sort("unsafe_at", _("Time to harm")),
+    "due": Sort("due_at", _("Due")),
     "updated": Sort("updated_at", _("Last change"), descending=True),
     "reference": Sort("reference", _("Reference"), descending=True),
 }

@@ -15,6 +15,7 @@ from foundation import clock
 from regions.calling import Call, first
 from regions.models import Role
 from requests_app.models import (
+    FAR_FUTURE,
     PARTIES,
     STEP_1,
     STEP_2,
@@ -70,9 +71,14 @@ class Item:
 
 
 def waiting_for(user) -> list[Item]:
-    """What waits for `user`, soonest due first, the undated last."""
+    """What waits for `user`: what is unsafe now or soon first, then soonest due, the undated last."""
     items = [*_requests(user), *_inquiries(user), *_offers(user), *_behalves(user), *_unanswered(user)]
-    return sorted(items, key=lambda item: (item.due is None, item.due or 0, item.title))
+    return sorted(items, key=_first)
+
+
+def _first(item: Item) -> tuple:
+    soon = item.on.unsafe_from if item.on and item.on.is_unsafe_soon else FAR_FUTURE
+    return (soon, item.due or FAR_FUTURE, item.title)
 
 
 def awaited_by(user) -> list[SupportRequest]:
