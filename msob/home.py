@@ -69,10 +69,10 @@ def home(request):
 
 
 def merged(items, more) -> list:
-    """All items, soonest due first; one that only opens a request gives way to those that say what to do about it."""
+    """All items in order; one that only opens a request gives way to those that say what to do about it."""
     told = {item.on.pk for item in more if item.on}
     kept = [item for item in items if item.on is None or item.deed_url != item.url or item.on.pk not in told]
-    return sorted([*kept, *more], key=lambda item: (item.due is None, item.due or 0, item.title))
+    return sorted([*kept, *more], key=work.in_order)
 
 
 def roads(user) -> list[dict]:

@@ -234,6 +234,7 @@ class RequestSerializer(RequestInShort):
             "application",
             "deeds",
             "call_back_number",
+            "circumstances",
             "priority_reason",
             "figures_asked_at",
             "registered_urgent",

@@ -5,8 +5,8 @@ sending asks for it all.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any, NotRequired, TypedDict
+from datetime import date, datetime, timedelta
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.tables import words
 from regions.models import EVERYTHING, NOTHING, WHERE_CARE_IS_GIVEN, Location, Role, Sector, User
 from requests_app.deeds import need_and_situation
 from requests_app.models import NeedLine, ReferenceCounter, SupportRequest
@@ -34,11 +35,12 @@ class LineAsked(TypedDict, total=False):
 
 
 class Opened(TypedDict):
-    """The location (its key), when it gets unsafe, and whom to call."""
+    """The location (its key), when it gets unsafe, whom to call, and what is going on there."""
 
     location: int
     first_unsafe_shift_at: datetime | None
     call_back_number: str
+    circumstances: str
 
 
 class AlertOpened(Opened):
@@ -49,6 +51,16 @@ class AlertOpened(Opened):
     not_a_bsn: NotRequired[bool]
 
 
+class Told(TypedDict, total=False):
+    """What the alert says beside who is needed; `is_meant`: that moment is right, however far away it is."""
+
+    first_unsafe_shift_at: datetime | None
+    call_back_number: str
+    clients_on_site: int | None
+    circumstances: str
+    is_meant: bool
+
+
 class FollowUpOpened(Opened):
     """A draft that follows the request with this reference."""
 
@@ -57,15 +69,7 @@ class FollowUpOpened(Opened):
 
 @transaction.atomic
 def raise_alert(
-    location: Location,
-    *,
-    by: User,
-    lines: list[LineAsked],
-    first_unsafe_shift_at: datetime | None = None,
-    call_back_number: str = "",
-    clients_on_site: int | None = None,
-    send: bool = True,
-    how: How = SIMPLY,
+    location: Location, *, by: User, lines: list[LineAsked], send: bool = True, how: How = SIMPLY, **told: Unpack[Told]
 ) -> Done[SupportRequest]:
     """Open a request for `location` and, unless `send` is False, send it to the region at once.
 
@@ -74,26 +78,54 @@ def raise_alert(
     """
     if earlier := raised_before(by=by, how=how, sent=send):
         return earlier
-    standing = opener(location, by=by, as_role=how.as_role)
-    facts = AlertOpened(
-        location=location.pk,
-        lines=lines,
-        first_unsafe_shift_at=first_unsafe_shift_at,
-        call_back_number=call_back_number,
-        clients_on_site=clients_on_site,
-    )
+    standing, facts = opener(location, by=by, as_role=how.as_role), _facts(location, lines, told)
     if workflow.check_text(facts, declared=how.not_a_bsn):
         facts["not_a_bsn"] = True
     reference = next_reference()
     if earlier := raised_before(by=by, how=how, sent=send):  # a double click waits at the counter
         return earlier
     made = open_draft(location, by=by, reference=reference, facts=facts, how=how)
-    _fill(made, lines, clients_on_site)
+    _fill(made, lines, facts["clients_on_site"])
     if not send:
         return Done(made.events.get(number=made.head_number), made=made)
     as_role = "" if how.spoken_by else standing.role
     sending = How(as_role=as_role, spoken_by=how.spoken_by, not_a_bsn=how.not_a_bsn)
     return Done(workflow.perform(made, Action.SUBMIT, by=by, how=sending).event, made=made)
+
+
+def _facts(location: Location, lines: list[LineAsked], told: Told) -> AlertOpened:
+    last_day = max((line["ends_on"] for line in lines if line.get("ends_on")), default=None)
+    unsafe_at = told.get("first_unsafe_shift_at")
+    if not told.get("is_meant"):
+        check_moment(unsafe_at, last_day)
+    return AlertOpened(
+        location=location.pk,
+        lines=lines,
+        first_unsafe_shift_at=unsafe_at,
+        call_back_number=told.get("call_back_number", ""),
+        clients_on_site=told.get("clients_on_site"),
+        circumstances=told.get("circumstances", ""),
+    )
+
+
+UNLIKELY = "unlikely"
+LIKELY = (timedelta(days=-2), timedelta(days=30))
+
+
+def check_moment(unsafe_at: datetime | None, last_day: date | None) -> None:
+    """Ask again, by a ValidationError, about a moment that is hardly meant: at New Year a year is soon mistyped."""
+    if unsafe_at is None:
+        return
+    away = unsafe_at - clock.now()
+    if not LIKELY[0] <= away <= LIKELY[1]:
+        text = _("That is %(day)s, %(days)s days from now. If that is right, tick so below.")
+        said = {"day": words(clock.day_of(unsafe_at)), "days": away.days}
+    elif last_day and clock.day_of(unsafe_at) > last_day:
+        text = _("That is after %(day)s, the last day on which help is asked. If that is right, tick so below.")
+        said = {"day": words(last_day)}
+    else:
+        return
+    raise ValidationError({"first_unsafe_shift_at": ValidationError(text, UNLIKELY, said)})
 
 
 def raised_before(*, by: User, how: How, sent: bool) -> Done[SupportRequest] | None:
@@ -139,10 +171,11 @@ def may_open(user: User) -> bool:
 
 
 class AlertEdited(TypedDict):
-    """When the first unsafe shift starts, and where to call back."""
+    """When the first unsafe shift starts, where to call back, and what is going on."""
 
     first_unsafe_shift_at: datetime | None
     call_back_number: str
+    circumstances: str
 
 
 def edit(
@@ -151,18 +184,27 @@ def edit(
     by: User,
     first_unsafe_shift_at: datetime | None = None,
     call_back_number: str = "",
+    circumstances: str = "",
+    is_meant: bool = False,
     how: How = SIMPLY,
 ) -> Done[None]:
-    """Change when the first unsafe shift starts and where to call back; another location is a follow-up request."""
-    values = AlertEdited(first_unsafe_shift_at=first_unsafe_shift_at, call_back_number=call_back_number)
-    check = _keeps_what_was_sent
+    """Change when it gets unsafe, where to call back and what goes on; another location is a follow-up request."""
+    values = AlertEdited(
+        first_unsafe_shift_at=first_unsafe_shift_at, call_back_number=call_back_number, circumstances=circumstances
+    )
+
+    def check(locked: SupportRequest, values: Mapping[str, Any]) -> None:
+        _keeps_what_was_sent(locked, values)
+        if first_unsafe_shift_at != locked.first_unsafe_shift_at and not is_meant:
+            check_moment(first_unsafe_shift_at, max((one.ends_on for one in locked.lines.all()), default=None))
+
     return need_and_situation.set_fields(support_request, Action.EDIT_ALERT, values, by=by, how=how, check=check)
 
 
 def _keeps_what_was_sent(support_request: SupportRequest, values: Mapping[str, Any]) -> None:
     if not support_request.submitted_at:
         return
-    left_out = [name for name, value in values.items() if not value]
+    left_out = [name for name in ("first_unsafe_shift_at", "call_back_number") if not values[name]]
     if left_out:
         text = _("The alert was sent with this; it can be changed, not left out.")
         raise ValidationError(dict.fromkeys(left_out, text))
@@ -190,10 +232,11 @@ def open_draft(
         updated_at=now,
         first_unsafe_shift_at=facts["first_unsafe_shift_at"],
         call_back_number=facts["call_back_number"],
+        circumstances=facts["circumstances"],
         follows=follows,
     )
     support_request.clean_fields()
-    facts["call_back_number"] = support_request.call_back_number
+    facts["call_back_number"], facts["circumstances"] = support_request.call_back_number, support_request.circumstances
     support_request.save(force_insert=True)
     workflow.open_request(support_request, by=by, standing=standing, how=how, facts=facts)
     return support_request

@@ -57,6 +57,7 @@ def _draft(before: SupportRequest, location: Location, reference: str, *, by: Us
         follows=before.reference,
         first_unsafe_shift_at=before.first_unsafe_shift_at,
         call_back_number=before.call_back_number,
+        circumstances="",
     )
     return alert.open_draft(location, by=by, reference=reference, facts=facts, follows=before)
 

@@ -12,22 +12,43 @@ from requests_app.deeds import alert
 from requests_app.forms.deed import DeedForm, new_key, of_model
 from requests_app.forms.figures import LineForm
 from requests_app.models import NeedLine, SupportRequest
+from requests_app.models.staff import StaffType
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.rules import BEHALF, OPENERS
 
 LINE = ("staff_type", "persons", "starts_on", "ends_on")
 CALL = ("first_unsafe_shift_at", "call_back_number")
+TOLD = (*CALL, "circumstances")
+ANOTHER = ("another_type", "another_persons")
 SPEAKERS = {role for role, others in BEHALF.items() if (others - {role}) & set(OPENERS)}
 WHEN_SENT = (*LINE, *CALL, "clients_on_site")
 
 
-class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CALL), Form):
+class MomentIsMeant(Form):
+    """Asks once more about a first unsafe shift that is hardly meant."""
+
+    is_meant = forms.BooleanField(
+        label=_("The moment of the first unsafe shift is right"), required=False, widget=forms.HiddenInput
+    )
+
+    def add_error(self, field, error):
+        super().add_error(field, error)
+        asked = {one.code for found in self.errors.as_data().values() for one in found}
+        if alert.UNLIKELY in asked or self.data.get("is_meant"):
+            self.fields["is_meant"].widget = forms.CheckboxInput()
+
+
+class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, TOLD), MomentIsMeant):
     """What the region must know to start: where, who, how many, from when, how many clients, whom to call."""
 
     location = forms.ModelChoiceField(Location.objects.none(), label=_("Location"), help_text=_("where help is needed"))
     clients_on_site = forms.IntegerField(
         label=_("Clients on site"), required=False, min_value=0, max_value=20_000, help_text=_("a number, no names")
     )
+    another_type = forms.ChoiceField(
+        label=_("And also"), required=False, choices=[("", "–"), *StaffType.choices], help_text=_("in the same days")
+    )
+    another_persons = forms.IntegerField(label=_("Persons of these"), required=False, min_value=1, max_value=200)
     spoken_name = forms.CharField(
         label=_("Told by telephone by"), required=False, max_length=120, help_text=_("only if somebody else told you")
     )
@@ -37,7 +58,7 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
     send = forms.BooleanField(required=False, initial=True, help_text=_("false keeps it as a draft"))
     key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, help_text=_("one use, one deed"))
 
-    field_order = ("location", *LINE, *CALL, "clients_on_site")
+    field_order = ("location", *LINE, *ANOTHER, *CALL, "is_meant", "clients_on_site", "circumstances")
     example = {
         "location": 1,
         "staffType": "nurse",
@@ -59,6 +80,15 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
         self.initial.setdefault("starts_on", clock.today())
         if by is not None:
             self.fields["location"].queryset = alert.locations_for(by)
+
+    def clean(self):
+        cleaned = super().clean()
+        said = [bool(cleaned.get(name)) for name in ANOTHER]
+        if any(said) and not all(said) and not set(ANOTHER) & set(self.errors):
+            self.add_error(
+                ANOTHER[said.index(False)], forms.ValidationError(_("Fill in both, or neither."), "required")
+            )
+        return cleaned
 
     def fit_to_person(self) -> None:
         """For the page: mark what sending asks for, fill in what is known, leave out what this person can't use."""
@@ -95,12 +125,11 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
     def values(self) -> dict:
         """As `alert.raise_alert` takes it; a need line only when its staff type was chosen."""
         cleaned = self.cleaned_data
-        line = {name: cleaned[name] for name in LINE}
         name = cleaned.get("spoken_name")
         return {
             "location": cleaned["location"],
-            "lines": [line] if line["staff_type"] else [],
-            **{field: cleaned[field] for field in (*CALL, "clients_on_site", "send")},
+            "lines": self._lines(),
+            **{field: cleaned[field] for field in (*TOLD, "is_meant", "clients_on_site", "send")},
             "how": How(
                 spoken_by=SpokenBy(name, clock.now()) if name else None,
                 key=cleaned["key"],
@@ -109,12 +138,21 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, CAL
             ),
         }
 
+    def _lines(self) -> list[dict]:
+        """One line for each staff type that was chosen, in the same days."""
+        cleaned = self.cleaned_data
+        first = {name: cleaned[name] for name in LINE}
+        also = first | {"staff_type": cleaned["another_type"], "persons": cleaned["another_persons"]}
+        return [line for line in (first, also) if line["staff_type"]]
 
-class EditAlertForm(of_model(SupportRequest, CALL), DeedForm):
-    """First unsafe shift and call-back number, kept current."""
+
+class EditAlertForm(of_model(SupportRequest, TOLD), MomentIsMeant, DeedForm):
+    """First unsafe shift, call-back number and what is going on, kept current."""
+
+    field_order = (*CALL, "is_meant", "circumstances")
 
     def fill(self):
         if self.target is not None:
-            self.initial |= {name: getattr(self.target, name) for name in CALL}
+            self.initial |= {name: getattr(self.target, name) for name in TOLD}
             for name in CALL:
                 self.fields[name].required = self.target.submitted_at is not None

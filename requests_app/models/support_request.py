@@ -114,6 +114,9 @@ class SupportRequest(models.Model):
         help_text=_("start of the first shift that cannot be staffed safely; a region sorts by it"),
     )
     call_back_number = TelephoneField(_("call-back number"), blank=True, help_text=_("reachable day and night"))
+    circumstances = models.CharField(
+        _("what is going on"), max_length=200, blank=True, help_text=_("in one line; nobody's name, nobody's health")
+    )
     urgency = models.CharField(
         _("urgency"), max_length=16, choices=Urgency, default=Urgency.NORMAL, help_text=_("how urgent the request is")
     )

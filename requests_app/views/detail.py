@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from foundation import clock
 from regions import traces
-from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
+from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.views import buttons, from_filing, journal, picture, rungs
 from requests_app.views.buttons import offered_on
@@ -88,6 +88,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "linked": listing.linked_to(support_request, by=user) if _has_linked(support_request) else [],
         **_journal(support_request, user),
         "safe_for": _safe_for(support_request),
+        "more_urgent": _more_urgent(support_request, deeds),
         "was_granted": support_request.furthest >= RANK[Status.GRANTED],
         "now": clock.now(),
         **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation, calls=calls),
@@ -103,6 +104,12 @@ def _journal(support_request: SupportRequest, user) -> dict:
         "earlier_events": max(0, support_request.head_number - journal.NEWEST),
         "sees_readings": readings.may_see(user, support_request),
     }
+
+
+def _more_urgent(support_request, deeds) -> list:
+    """The button to set the urgency, where it is unsafe soon and nobody said that it is urgent."""
+    is_proposed = support_request.is_unsafe_soon and support_request.urgency == Urgency.NORMAL
+    return buttons.pick(deeds, [Action.SET_URGENCY]) if is_proposed else []
 
 
 def _next_step(support_request, at_the_top, user):

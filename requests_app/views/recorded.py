@@ -56,7 +56,7 @@ def _alert(event: Event) -> Iterator[tuple[Any, str]]:
     facts = opened.facts if opened else {}
     for line in facts.get("lines", []):
         yield _("Need line"), _people(line)
-    for name in ("first_unsafe_shift_at", "clients_on_site", "call_back_number"):
+    for name in ("first_unsafe_shift_at", "clients_on_site", "call_back_number", "circumstances"):
         if facts.get(name) not in EMPTY:
             yield AlertForm.base_fields[name].label, _value(AlertForm.base_fields[name], facts[name])
 

@@ -71,12 +71,13 @@ class Item:
 
 
 def waiting_for(user) -> list[Item]:
-    """What waits for `user`: what is unsafe now or soon first, then soonest due, the undated last."""
+    """What waits for `user`, in order."""
     items = [*_requests(user), *_inquiries(user), *_offers(user), *_behalves(user), *_unanswered(user)]
-    return sorted(items, key=_first)
+    return sorted(items, key=in_order)
 
 
-def _first(item: Item) -> tuple:
+def in_order(item: Item) -> tuple:
+    """What is unsafe now or soon comes first, then what is due soonest, the undated last."""
     soon = item.on.unsafe_from if item.on and item.on.is_unsafe_soon else FAR_FUTURE
     return (soon, item.due or FAR_FUTURE, item.title)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from foundation import clock
 from requests_app.models import OnBehalf, Status, SupportRequest
 from tests.browsing import text_of
 
@@ -136,3 +137,82 @@ def test_somebody_elses_home_cant_be_chosen(cast, browser, typed):
 def test_who_opens_no_requests_is_refused(browser, typed, name):
     assert browser(name).get(ALERT).status_code == 403
     assert browser(name).post(ALERT, typed()).status_code == 403
+
+
+@pytest.mark.parametrize("moment", ["2021-12-29T23:00", "2020-12-25T07:00", "2021-01-12T07:00"])
+def test_a_moment_that_is_hardly_meant_is_asked_once_more(browser, typed, moment):
+    """The wrong year, days ago, after the last day that help is asked for: by page and by API."""
+    ineke = browser("ineke")
+    answer = ineke.post(ALERT, typed(first_unsafe_shift_at=moment))
+
+    form = answer.context["form"]
+    assert (answer.status_code, set(form.errors)) == (400, {"first_unsafe_shift_at"})
+    assert 'type="checkbox" name="is_meant"' in answer.content.decode()
+    assert not SupportRequest.objects.exists()
+
+    ineke.post(ALERT, typed(first_unsafe_shift_at=moment, is_meant="on"))
+    assert SupportRequest.objects.get().first_unsafe_shift_at.isoformat()[:10] == moment[:10]
+
+
+def test_a_changed_alert_asks_too_and_one_that_stays_as_it_was_does_not(browser, cast, typed):
+    ineke = browser("ineke")
+    ineke.post(ALERT, typed(first_unsafe_shift_at="2021-12-29T23:00", is_meant="on"))
+    path = f"/requests/{SupportRequest.objects.get().reference}/do/edit-alert/"
+    kept = {"call_back_number": "053 999 00 12", "key": "second"}
+
+    asked = ineke.post(path, kept | {"first_unsafe_shift_at": "2022-12-29T23:00"})
+    assert (asked.status_code, set(asked.context["form"].errors)) == (400, {"first_unsafe_shift_at"})
+    done = ineke.post(path, kept | {"first_unsafe_shift_at": "2021-12-29T23:00", "circumstances": "afdeling 2 dicht"})
+    assert done.status_code == 302
+    assert SupportRequest.objects.get().circumstances == "afdeling 2 dicht"
+
+
+def test_a_second_staff_type_and_what_is_going_on_fit_in_the_same_minute(browser, typed):
+    also = {"another_type": "carer_ig", "another_persons": "3", "circumstances": "Griep op beide\nafdelingen"}
+    answer = browser("gerard").post(ALERT, typed(**also, spoken_name="teamleider"), follow=True)
+
+    support_request = SupportRequest.objects.get()
+    lines = support_request.lines.values_list("staff_type", "persons", "ends_on")
+    assert [(kind, persons) for kind, persons, _last in lines] == [("nurse", 8), ("carer_ig", 3)]
+    assert len({last for *_who, last in lines}) == 1
+    assert support_request.circumstances == "Griep op beide afdelingen"
+    assert "Griep op beide afdelingen" in text_of(answer)
+
+
+def test_half_a_second_staff_type_is_asked_for_the_rest(browser, typed):
+    for half, missing in (({"another_type": "carer_ig"}, "another_persons"), ({"another_persons": "3"}, "another_type")):
+        answer = browser("ineke").post(ALERT, typed(**half))
+        assert (answer.status_code, set(answer.context["form"].errors)) == (400, {missing})
+
+
+def test_the_hour_that_comes_twice_is_the_first_and_the_one_that_is_skipped_is_explained(browser, typed):
+    period = {"is_meant": "on"}
+    twice = typed(first_unsafe_shift_at="2020-10-25T02:30", **period)
+    skipped = typed(first_unsafe_shift_at="2021-03-28T02:30", **period, key="another")
+
+    browser("ineke").post(ALERT, twice)
+    answer = browser("ineke").post(ALERT, skipped)
+
+    assert SupportRequest.objects.get().first_unsafe_shift_at.isoformat() == "2020-10-25T00:30:00+00:00"
+    assert "the clock skips this hour" in text_of(answer)
+
+
+def test_what_is_unsafe_now_or_soon_leads_and_says_so(cast, browser, typed):
+    ineke = browser("ineke")
+    ineke.post(ALERT, typed(first_unsafe_shift_at="2021-01-03T23:00", key="later"))
+    page = text_of(
+        ineke.post(
+            ALERT, typed(first_unsafe_shift_at="2020-12-28T09:00", key="soon", seen="MSOB-2020-00001"), follow=True
+        )
+    )
+    assert "after the first unsafe shift" in page
+    assert "is it more urgent?" not in page
+
+    gerard = browser("gerard")
+    assert "is it more urgent?" in text_of(gerard.get("/requests/MSOB-2020-00002/"))
+    for path in ("/", "/requests/", "/regional-round/"):
+        page = text_of(gerard.get(path))
+        assert page.index("MSOB-2020-00002") < page.index("MSOB-2020-00001"), path
+        assert "unsafe in" in page, path
+    clock.move(hours=2)
+    assert "unsafe now" in text_of(gerard.get("/"))
