@@ -183,7 +183,7 @@ LATER = {
 }
 """The same once it is granted, with what there is by then to read."""
 
-DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "deployment")
+DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "deployment", "undoable")
 PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in DONE_TO}
 DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report", "requests:position"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}

@@ -5,7 +5,7 @@ speak for that role, within the same territory.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regions.models import Role, User
 from requests_app.models import (
@@ -14,13 +14,16 @@ from requests_app.models import (
     TERRITORY,
     VISITORS,
     Event,
+    Inquiry,
     Mission,
     MissionState,
     OnBehalf,
     Status,
+    Undoable,
     sees,
 )
-from requests_app.procedure.rules import BEHALF
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import BEHALF, RULES
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,29 @@ class Standing:
 
 
 def standings(rule, support_request, by: User, subject, by_phone) -> tuple[Standing, ...]:
-    find = _for_another if by_phone else _in_person
-    memberships = by.memberships_now() if by.is_authenticated else []
+    find = _again if rule.own else _for_another if by_phone else _in_person
+    memberships = by.memberships_now() if by.is_authenticated and not (rule.own and by_phone) else []
     return tuple(standing for one in memberships for standing in find(rule, support_request, by, subject, one))
+
+
+def _again(_rule, support_request, by: User, undoable: Undoable | None, membership) -> Iterable[Standing]:
+    """In the role in which she did the first deed herself, or typed it for another, as long as that would be hers."""
+    event = undoable.event if undoable else None
+    if event is None or event.actor_id != by.pk:
+        return
+    first = replace(RULES[Action(event.action)], turn=None, apart=None)
+    find = _for_another if event.spoken_by else _in_person
+    if any(one.role == event.role for one in find(first, support_request, by, _done_to(event), membership)):
+        yield Standing(Role(membership.role), str(membership.label))
+
+
+def _done_to(event: Event) -> Inquiry | OnBehalf | None:
+    """What the deed was done to, as far as that decides whose it is."""
+    facts, about = event.facts, event.support_request
+    if RULES[Action(event.action)].on == "behalf":
+        return OnBehalf.objects.filter(event__support_request=about, event__number=facts["event"]).first()
+    of_offer = {"offers": facts["offer"]} if facts.get("offer") else {"pk": facts.get("inquiry") or 0}
+    return Inquiry.objects.filter(support_request=about, **of_offer).first()
 
 
 def _in_person(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:

@@ -75,6 +75,9 @@ class Rule:
     counts no more when whoever was spoken for contests it, `gives` which part of a written application it gives, and
     `next_in` in which statuses it is the move that is waited for.
 
+    `undoable`: whoever did it may undo it for some minutes, while nothing builds on it (decision 0033); `own` is what
+    nobody but whoever did the first deed may do.
+
     `foretells` says in numbers what the deed ends, lowers, releases or does beyond repair, before it is done; or it is
     `harmless`. There is no default: a test refuses the deed of a person that says neither.
     """
@@ -104,6 +107,8 @@ class Rule:
     voidable: bool = False
     gives: str = ""
     next_in: tuple[Status, ...] = ()
+    undoable: bool = False
+    own: bool = False
     foretells: Callable[[SupportRequest, Any], list[Foretold]] | None = None
 
 

@@ -5,7 +5,7 @@ transaction. Nothing else writes a status or an event.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,7 +32,8 @@ from requests_app.procedure.authority import Standing, hindered, inquiry_of, sta
 from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.rules import RULES
-from requests_app.records import due_times, journal, reviews, versions
+from requests_app.procedure.undoing import leaves_a_way_back
+from requests_app.records import due_times, journal, reviews, undoing, versions
 
 __all__ = [
     "RULES",
@@ -129,12 +130,16 @@ def perform(
         standing = _standing(rule, support_request, by, subject, how)
         _check_words(rule, how)
         _check_moment(rule, support_request, subject, how.version)
+        was = undoing.snapshot(support_request) if leaves_a_way_back(rule, subject) else None
         written = _write_rows(rule, support_request, facts, write, standing)
-        kept = _checked(written.facts, how)
-        event = _append(support_request, rule, action=action, actor=by, standing=standing, how=how, facts=kept)
+        kept, stands = _checked(written.facts, how), written.stands
+        event = _append(
+            support_request, rule, action=action, actor=by, standing=standing, how=how, facts=kept, stands=stands
+        )
         if how.spoken_by:
             _ask_confirmation(event, rule, subject)
         _let_follow(rule, support_request, event)
+        undoing.keep(event, was)
     return Done(event, made=written.made)
 
 
@@ -153,11 +158,12 @@ def follow(
     """
     rule = RULES[action]
     _check_moment(rule, support_request, None, None)
-    standing = Standing(Role(after.role), after.standing)
+    standing, was = Standing(Role(after.role), after.standing), undoing.before_following(after)
     written = _write_rows(rule, support_request, facts, write, standing)
     kept = {**written.facts, "after": after.number}
     event = _append(support_request, rule, action=action, actor=after.actor, standing=standing, facts=kept)
     _let_follow(rule, support_request, event)
+    undoing.keep(after, was)
     return event
 
 
@@ -285,7 +291,7 @@ def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, 
     if write is None:
         return Written(facts)
     written = write(support_request, support_request.head_number + 1, standing)
-    return Written({**facts, **written.facts}, written.made)
+    return replace(written, facts={**facts, **written.facts})
 
 
 def _let_follow(rule, support_request, event: Event) -> None:
@@ -295,11 +301,19 @@ def _let_follow(rule, support_request, event: Event) -> None:
 
 
 def _append(
-    support_request, rule, *, action: Action, actor: User | None, standing: Standing | None = None, how=SIMPLY, facts
+    support_request,
+    rule,
+    *,
+    action: Action,
+    actor: User | None,
+    standing: Standing | None = None,
+    how=SIMPLY,
+    facts,
+    stands=NO_FACTS,
 ) -> Event:
     """Move the request as `rule` says and write the event, its hash and its outbox row."""
     now, before = clock.now(), support_request.status
-    _move(support_request, rule, now)
+    _move(support_request, rule, now, stands)
     facts |= _freeze(support_request, rule)
     event = Event(
         support_request=support_request,
@@ -365,7 +379,9 @@ def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
     return True
 
 
-def _move(support_request, rule, now) -> None:
+def _move(support_request, rule, now, stands: Facts) -> None:
+    for name, value in stands.items():
+        setattr(support_request, name, value)
     if enter(support_request, rule, now):
         reviews.entered(support_request, event_number=support_request.head_number + 1)
     support_request.was_urgent |= support_request.is_urgent

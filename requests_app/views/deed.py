@@ -30,9 +30,12 @@ from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
+from requests_app.views.undoing import said_done
 from requests_app.worklist import triangle_access
 from requests_app.worklist.forecast import Forecast, foresee
 
+ABOUT_AN_EVENT = ("behalf", "undoable")
+"""What deeds are done to that is an earlier deed: their page says what was recorded with that one."""
 SENT_BEFORE = Lack(
     "key_used",
     gettext_lazy(
@@ -89,7 +92,7 @@ class DeedView(View):
         if request.htmx:
             context = {"support_request": support_request, "key": new_key(), "done": request.POST.get("key", "")}
             return render(request, "requests_app/_saved.html", context)
-        messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
+        messages.success(request, said_done(event, door.action.label))
         if lacking := triangle_access.came_of(event, by=request.user):
             words = " ".join(map(str, lacking))
             messages.warning(request, _("The corners agree, but it can't be settled yet. %(why)s") % {"why": words})
@@ -113,7 +116,7 @@ class DeedView(View):
             "lacking": lacking,
             "changed": changed,
             "title": title,
-            **(_recorded(form.target.event) if door.on == "behalf" else {}),
+            **(_recorded(form.target.event) if door.on in ABOUT_AN_EVENT else {}),
             "next": _asked_back(request),
             "back": _asked_back(request) or _home(form.request, seen),
         }
@@ -146,7 +149,7 @@ def refusal(form: DeedForm, error: ValidationError | Refused | TooLarge) -> dict
 
 
 def _recorded(event) -> dict:
-    """What was done on somebody's behalf, for the page on which she confirms or contests it."""
+    """What was done on somebody's behalf, or may be undone: for the page on which one decides about it."""
     return {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
 
 

@@ -26,13 +26,17 @@ SORTS = {"number": Sort("number", _("Number"), descending=True)}
 
 @dataclass(frozen=True)
 class Entry:
-    """One event: the deed and what it was about, the status it led to ("" when it stayed), why ("" when kept)."""
+    """One event: the deed and what it was about, the status it led to ("" when it stayed), why ("" when kept).
+
+    `undone` is the event by which it counts no more, if any.
+    """
 
     event: Event
     deed: str
     about: str
     moved_to: str
     reason: str
+    undone: Event | None = None
 
 
 def keep_events(support_request: SupportRequest) -> None:
@@ -64,7 +68,19 @@ def waiting(support_request: SupportRequest) -> list[OnBehalf]:
 
 def entries(events: Iterable[Event], *, reads: bool) -> list[Entry]:
     """Events as the page shows them; `reads`: also why somebody contests what was recorded for a corner."""
-    return [_entry(event, reads) for event in events]
+    shown = list(events)
+    undone = _undone(shown)
+    return [_entry(event, reads, undone.get(event.number)) for event in shown]
+
+
+def _undone(shown: list[Event]) -> dict[int, Event]:
+    """Of the events `shown` (newest first), by number those that were undone: by which, also on a page before."""
+    found = [one for one in shown if one.action == Action.UNDO]
+    if shown and shown[0].number < shown[0].support_request.head_number:
+        numbers = [one.number for one in shown]
+        later = Event.objects.filter(support_request=shown[0].support_request_id, action=Action.UNDO)
+        found = list(later.filter(supersedes__in=numbers).select_related("actor"))
+    return {one.supersedes: one for one in found if one.supersedes}
 
 
 def versions(shown: list[Entry]) -> list[Entry]:
@@ -83,19 +99,23 @@ def journal(request, reference: str) -> HttpResponse:
     return render(request, "requests_app/journal.html", context)
 
 
-def _entry(event: Event, reads: bool) -> Entry:
+def _entry(event: Event, reads: bool, undone: Event | None) -> Entry:
     moved = event.to_status if event.to_status != event.from_status else ""
     return Entry(
         event=event,
         deed=str(Action(event.action).label),
-        about=_about(event.facts),
+        about=_about(event),
         moved_to=str(Status(moved).label) if moved else "",
         reason=event.reason if reads or not triangle_access.is_of_one_corner(event) else "",
+        undone=undone,
     )
 
 
-def _about(facts: dict) -> str:
-    """Whom and how many it was about, of what is recorded."""
+def _about(event: Event) -> str:
+    """Whom and how many it was about, of what is recorded; of what is undone, which deed."""
+    facts = event.facts
+    if event.action == Action.UNDO:
+        return str(Action(facts["deed"]).label)
     parts = [facts.get("party"), ", ".join(facts.get("parties", [])), facts.get("follow_up"), facts.get("name")]
     if facts.get("persons") and facts.get("staff_type"):
         parts.append(f"{facts['persons']} × {StaffType(facts['staff_type']).label}")

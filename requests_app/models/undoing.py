@@ -1,0 +1,49 @@
+"""A deed that whoever did it may still undo: what stood before it, beside the journal and not in it."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from requests_app.models.actions import Action
+from requests_app.models.event import Event
+from requests_app.models.support_request import SupportRequest
+
+
+class UndoableQuerySet(models.QuerySet):
+    """Phrases about deeds that can be undone."""
+
+    def running(self) -> "UndoableQuerySet":
+        """Those whose minutes aren't over, and that weren't undone."""
+        return self.filter(undone_by_event=None, event__at__gte=clock.now() - how_long())
+
+
+def how_long() -> timedelta:
+    """For how long a deed can be undone."""
+    return timedelta(minutes=settings.MSOB_UNDO_MINUTES)
+
+
+class Undoable(models.Model):
+    """What a deed found in each row it changed; read by whoever undoes it, and shown to nobody."""
+
+    event = models.OneToOneField(Event, models.PROTECT, related_name="undoable", help_text=_("the deed"))
+    rows = models.JSONField(default=dict, help_text=_("by row: what changed in it, before and after"))
+    undone_by_event = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("number of the event that undid it")
+    )
+
+    objects = UndoableQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(Action(self.event.action).label)
+
+    @property
+    def support_request(self) -> SupportRequest:
+        return self.event.support_request
+
+    @property
+    def until(self) -> datetime:
+        """The last moment at which it can be undone (MSOB_UNDO_MINUTES)."""
+        return self.event.at + how_long()
