@@ -193,7 +193,7 @@ def _to_move(event: Event) -> Q:
 def _told_of(event: Event) -> QuerySet:
     """The messages about the event that `event` undid; administrators who heard that one didn't arrive aren't told."""
     messages = apps.get_model("notifications", "Notification").objects
-    undone = messages.filter(event__support_request=event.support_request_id, event__number=event.supersedes)
+    undone = messages.filter(event__support_request=event.support_request_id, event__number=event.supersedes or 0)
     return undone.exclude(about="delivery")
 
 

@@ -388,10 +388,10 @@ def undoables(scene: Scene) -> list:
 
 def misclick(scene: Scene) -> None:
     """Somebody waives a rung she didn't mean, or confirms what was recorded in her name."""
-    if scene.request.status in (Status.REGIONAL, Status.NATIONAL):
+    if scene.request.status == Status.REGIONAL:
         ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.CIVIL_POOL, how=How(**REASON))
-    elif waiting := [one for one in scene.behalves if one.state == "open"]:
-        confirmation.confirm(waiting[0], by=scene.cast.ineke)
+    elif figures := OnBehalf.objects.filter(event__support_request=scene.request, role="institution").first():
+        confirmation.confirm(figures, by=scene.cast.ineke)
 
 
 def do(action: Action, scene: Scene, by, subject=None, **how):

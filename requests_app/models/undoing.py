@@ -9,15 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from requests_app.models.actions import Action
 from requests_app.models.event import Event
+from requests_app.models.ladder import Inquiry
 from requests_app.models.support_request import SupportRequest
-
-
-class UndoableQuerySet(models.QuerySet):
-    """Phrases about deeds that can be undone."""
-
-    def running(self) -> "UndoableQuerySet":
-        """Those whose minutes aren't over, and that weren't undone."""
-        return self.filter(undone_by_event=None, event__at__gte=clock.now() - how_long())
 
 
 def how_long() -> timedelta:
@@ -34,8 +27,6 @@ class Undoable(models.Model):
         null=True, blank=True, help_text=_("number of the event that undid it")
     )
 
-    objects = UndoableQuerySet.as_manager()
-
     def __str__(self) -> str:
         return str(Action(self.event.action).label)
 
@@ -47,3 +38,15 @@ class Undoable(models.Model):
     def until(self) -> datetime:
         """The last moment at which it can be undone (MSOB_UNDO_MINUTES)."""
         return self.event.at + how_long()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its minutes aren't over, and it wasn't undone."""
+        return self.undone_by_event is None and clock.now() <= self.until
+
+    @property
+    def inquiry(self) -> Inquiry | None:
+        """What was asked of a party, when the deed was about that; to her it is all she sees of the request."""
+        facts = self.event.facts
+        about = {"pk": facts["inquiry"]} if facts.get("inquiry") else {"offers": facts.get("offer") or 0}
+        return Inquiry.objects.filter(support_request=self.event.support_request_id, **about).first()

@@ -46,22 +46,22 @@ def standings(rule, support_request, by: User, subject, by_phone) -> tuple[Stand
 
 def _again(_rule, support_request, by: User, undoable: Undoable | None, membership) -> Iterable[Standing]:
     """In the role in which she did the first deed herself, or typed it for another, as long as that would be hers."""
-    event = undoable.event if undoable else None
-    if event is None or event.actor_id != by.pk:
+    if undoable is None or undoable.event.actor_id != by.pk:
         return
+    event = undoable.event
     first = replace(RULES[Action(event.action)], turn=None, apart=None)
-    find = _for_another if event.spoken_by else _in_person
-    if any(one.role == event.role for one in find(first, support_request, by, _done_to(event), membership)):
+    find, subject = _for_another if event.spoken_by else _in_person, _done_to(undoable) if first.addressee else None
+    if any(one.role == event.role for one in find(first, support_request, by, subject, membership)):
         yield Standing(Role(membership.role), str(membership.label))
 
 
-def _done_to(event: Event) -> Inquiry | OnBehalf | None:
-    """What the deed was done to, as far as that decides whose it is."""
-    facts, about = event.facts, event.support_request
+def _done_to(undoable: Undoable) -> Inquiry | OnBehalf | None:
+    """What the first deed was done to, as far as that decides whose it is."""
+    event = undoable.event
     if RULES[Action(event.action)].on == "behalf":
-        return OnBehalf.objects.filter(event__support_request=about, event__number=facts["event"]).first()
-    of_offer = {"offers": facts["offer"]} if facts.get("offer") else {"pk": facts.get("inquiry") or 0}
-    return Inquiry.objects.filter(support_request=about, **of_offer).first()
+        told = {"event__support_request": event.support_request_id, "event__number": event.facts["event"]}
+        return OnBehalf.objects.filter(**told).first()
+    return undoable.inquiry
 
 
 def _in_person(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:

@@ -266,7 +266,7 @@ def lets_stand_again(support_request: SupportRequest, undoable: Undoable | None)
     """Which deed counts no more, where the request stands then, and how many person-days are open or covered again."""
     if undoable is None:
         return []
-    event, status = undoable.event, Status(undoing.stood_at(undoable))
+    event, status = undoable.event, Status(undoable.event.from_status)
     said = [Foretold(_("“%(deed)s” of %(at)s counts no more; the journal keeps both."), deed=undoable, at=event.at)]
     if status != support_request.status:
         said.append(Foretold(_("The request stands at “%(status)s” again, and its time runs on."), status=status.label))

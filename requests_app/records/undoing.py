@@ -142,9 +142,17 @@ def _stands(after: Values | None, now: Values | None) -> bool:
 
 def numbers(undoable: Undoable) -> list[int]:
     """The numbers of the event and of what followed from it."""
-    event = undoable.event
-    later = event.support_request.events.filter(number__gt=event.number)
-    return [event.number, *(one.number for one in later if one.facts.get("after") == event.number)]
+    return with_what_followed(undoable.event.number, later_than(undoable.event))
+
+
+def later_than(event: Event) -> QuerySet[Event]:
+    """The events of its request after it."""
+    return event.support_request.events.filter(number__gt=event.number)
+
+
+def with_what_followed(number: int, events: Iterable[Event]) -> list[int]:
+    """`number`, and of those of `events` that followed from that one."""
+    return [number, *(one.number for one in events if one.facts.get("after") == number)]
 
 
 def put_back(support_request: SupportRequest, undoable: Undoable, *, event_number: int) -> Values:
@@ -218,9 +226,3 @@ def opens(undoable: Undoable) -> Profile:
 def _counted(offer: Offer | None, sign: int) -> list[tuple]:
     counts = offer is not None and offer.state in COUNTING
     return [(sign * offer.persons, offer.starts_on, offer.ends_on)] if offer and counts else []
-
-
-def stood_at(undoable: Undoable) -> str:
-    """The status in which the request stands again."""
-    before, _after = undoable.rows.get(_key(undoable.support_request), ({}, {}))
-    return before.get("status", undoable.event.to_status)

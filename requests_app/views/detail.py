@@ -81,7 +81,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "situation": situation,
         "situations": situations,
         "trends": picture.trends(situations[::-1]),
-        "ways_back": undoing.ways_back(support_request, by=user),
+        "ways_back": undoing.ways_back(journal.kept(support_request), by=user),
         "behalves": list(_behalves(support_request, user)),
         "linked": listing.linked_to(support_request, by=user) if _has_linked(support_request) else [],
         **_journal(support_request, user),

@@ -19,7 +19,7 @@ from requests_app.forms.inquiries import InquiryFilter
 from requests_app.models import Inquiry, InquiryState
 from requests_app.models.actions import Action
 from requests_app.procedure.workflow import prospect
-from requests_app.views.undoing import ways_back
+from requests_app.views.undoing import of_late, ways_back
 
 SORTS = {
     "due": Sort("due_at", _("Due")),
@@ -85,7 +85,7 @@ def inquiry(request, pk: int) -> HttpResponse:
         "lines": asked.support_request.lines.all(),
         "form": form,
         "door": DOORS[action] if action else None,
-        "ways_back": ways_back(asked.support_request, by=request.user),
+        "ways_back": ways_back(of_late(asked.support_request), by=request.user),
     }
     return render(request, "requests_app/inquiry.html", context | {"offers": _offers(request.user, asked)})
 

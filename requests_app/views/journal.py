@@ -44,25 +44,28 @@ def keep_events(support_request: SupportRequest) -> None:
     needed = Q(number__gt=support_request.head_number - NEWEST)
     needed |= Q(action__in=separation.kinds()) | Q(behalf__state=BehalfState.OPEN)
     parties = [f"behalf__inquiry__{name}" for name in PARTIES]
-    events = support_request.events.filter(needed).select_related("actor", "behalf", *parties)
-    support_request.kept_events = (support_request.head_number, list(events.order_by("-number")))
+    events = support_request.events.filter(needed).select_related("actor", "behalf", "undoable", *parties)
+    found = list(events.defer("undoable__rows").order_by("-number"))
+    for event in found:
+        event.support_request = support_request
+    support_request.kept_events = (support_request.head_number, found)
 
 
-def _kept(support_request: SupportRequest) -> list[Event]:
+def kept(support_request: SupportRequest) -> list[Event]:
     """The events that `keep_events` read, newest first."""
     return support_request.kept_events[1] if support_request.kept_events else []
 
 
 def newest(support_request: SupportRequest, *, by: User) -> list[Entry]:
     """The last `NEWEST` of the events that were kept, as `by` may read them, newest first."""
-    events = _kept(support_request)[:NEWEST]
+    events = kept(support_request)[:NEWEST]
     return entries(events, reads=triangle_access.may_read(by, support_request))
 
 
 def waiting(support_request: SupportRequest) -> list[OnBehalf]:
     """What was done on somebody's behalf and waits for her word, of the events that were kept, in order."""
-    kept = reversed(_kept(support_request))
-    found = [behalf for event in kept if (behalf := getattr(event, "behalf", None))]
+    of_late = reversed(kept(support_request))
+    found = [behalf for event in of_late if (behalf := getattr(event, "behalf", None))]
     return [one for one in found if one.state == BehalfState.OPEN]
 
 

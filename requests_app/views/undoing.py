@@ -1,5 +1,6 @@
 """What somebody can still undo: beside the word that it was done, and on the page of the request while it can."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -7,11 +8,15 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from foundation import clock
 from regions.models import User
 from requests_app.doors import DOORS
 from requests_app.models import Event, SupportRequest, Undoable
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.models.undoing import how_long
+from requests_app.procedure.authority import standings
+from requests_app.procedure.rules import RULES
+from requests_app.procedure.undoing import built_on
 from requests_app.views.buttons import deed_url
 
 
@@ -28,14 +33,25 @@ class WayBack:
         return date_format(timezone.localtime(self.undoable.until), "H:i")
 
 
-def ways_back(support_request: SupportRequest, *, by: User) -> list[WayBack]:
-    """What `by` did to the request and can still undo, the last first; one query where that is nothing."""
-    found = Undoable.objects.running().filter(event__support_request=support_request, event__actor=by)
-    rows = list(found.select_related("event").order_by("-event__number"))
-    for one in rows:
-        one.event.support_request = support_request
-    offered = (one for one in rows if workflow.prospect(support_request, Action.UNDO, by=by, subject=one).offered)
-    return [_way_back(one) for one in offered]
+def ways_back(events: Iterable[Event], *, by: User) -> list[WayBack]:
+    """Of the newest `events` of a request, in which `undoable` was read with them, those that `by` can still undo.
+
+    What else may stand in the way takes several queries: the page of the deed says so.
+    """
+    found, rule = sorted(events, key=lambda one: -one.number), RULES[Action.UNDO]
+    mine = [one for one in found if one.actor_id == by.pk and hasattr(one, "undoable") and one.undoable.is_running]
+    hers = [one for one in mine if standings(rule, one.support_request, by, one.undoable, False)]
+    return [_way_back(one.undoable) for one in hers if not _is_built_on(one, found)]
+
+
+def of_late(support_request: SupportRequest) -> list[Event]:
+    """The events of a request that may still be undone, and those after them."""
+    newest = support_request.events.filter(at__gte=clock.now() - how_long())
+    return list(newest.select_related("support_request", "undoable").defer("undoable__rows"))
+
+
+def _is_built_on(event: Event, events: list[Event]) -> bool:
+    return built_on(event, (one for one in events if one.number > event.number)) is not None
 
 
 def _way_back(undoable: Undoable) -> WayBack:

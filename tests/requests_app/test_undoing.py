@@ -1,5 +1,7 @@
 """A wrong click is undone within minutes, by whoever made it and while nothing builds on it; the journal keeps both."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,6 +11,7 @@ from foundation import clock
 from foundation.errors import Refused
 from msob.scenarios.cast import PEOPLE
 from notifications import audience, outbox
+from regions.models import User
 from requests_app.deeds import confirmation, conversation, ladder, offering, undoing
 from requests_app.models import Event, Inquiry, NeedLine, Rung, Status, SupportRequest, Undoable
 from requests_app.models.actions import Action
@@ -128,10 +131,11 @@ def test_nobody_undoes_what_another_did(cast, waived):
 
 
 def test_who_left_her_role_undoes_nothing(cast, waived):
-    cast.gerard.memberships.update(valid_from=clock.today().replace(day=1), valid_until=clock.today().replace(day=1))
+    yesterday = clock.today() - timedelta(days=1)
+    cast.gerard.memberships.update(valid_from=yesterday, valid_until=yesterday)
 
     with pytest.raises(PermissionDenied):
-        undoing.undo(last(waived), by=cast.gerard)
+        undoing.undo(last(waived), by=User.objects.get(pk=cast.gerard.pk))
 
 
 def test_once_the_request_climbed_the_rung_stays_waived(cast):
@@ -274,3 +278,87 @@ def test_a_grant_withdrawn_by_mistake_stands_again_with_its_people(cast):
     undoing.undo(last(scene.request), by=cast.ineke)
 
     assert stands(scene.request) == before
+
+
+# --- through both doors
+
+
+@pytest.fixture
+def pressed(cast, client):
+    """Gerard waived a rung on the page and stands on the page that follows."""
+    request = recipes.in_the_region(cast).request
+    client.force_login(cast.gerard)
+    said = {"rung": Rung.RED_CROSS, "reason": "no time to wait"}
+    answer = client.post(f"/requests/{request.reference}/do/waive-rung/", said, follow=True)
+    return request, answer.content.decode()
+
+
+def test_the_page_says_until_when_and_undoes_it(cast, client, pressed):
+    request, page = pressed
+    undoable = last(request)
+    address, hour = (
+        f"/undoables/{undoable.pk}/do/undo/?of={request.reference}",
+        f"{undoable.until.astimezone(clock.AMSTERDAM):%H:%M}",
+    )
+    assert page.count(f'href="{address}"') == 2  # with the word that it was done, and beside the deeds
+    assert page.count(f"(tot {hour})") == 2
+
+    asked = client.get(address).content.decode()
+    assert str(undoable) in asked
+    done = client.post(address, follow=True)
+
+    assert done.status_code == 200
+    assert not request.waivers.exists()
+    page = done.content.decode()
+    assert f'href="{address}"' not in page
+    assert f'href="#event-{request.events.last().number}"' in page  # undone, by whom
+    journal_page = client.get(f"/requests/{request.reference}/journal/").content.decode()
+    assert journal_page.count("Gerard") >= 2
+
+
+def test_too_late_the_page_says_so_and_offers_it_no_more(client, pressed):
+    request, _page = pressed
+    address = f"/undoables/{last(request).pk}/do/undo/"
+    clock.move(minutes=11)
+
+    assert client.post(address).status_code == 409
+    assert address not in client.get(f"/requests/{request.reference}/").content.decode()
+    assert request.waivers.exists()
+
+
+def test_the_api_gives_the_way_back_and_undoes_it_once(cast, client):
+    request = recipes.in_the_region(cast).request
+    client.force_login(cast.gerard)
+    said = {"rung": "red_cross", "reason": "no time to wait"}
+    made = client.post(f"/api/v1/requests/{request.reference}/waivers", said, content_type="application/json").json()
+    path = f"/api/v1/undoables/{made['wayBack']['id']}/undoings"
+
+    answers = [client.post(path, {"key": "k"}, content_type="application/json") for _twice in range(2)]
+    client.force_login(cast.ineke)
+    another = client.post(path, {}, content_type="application/json")
+    client.force_login(cast.petra)
+    stranger = client.post(path, {}, content_type="application/json")
+
+    assert [one.status_code for one in (*answers, another, stranger)] == [201, 200, 403, 404]
+    assert answers[0].json()["supersedes"] == made["number"]
+    assert answers[0].json()["wayBack"] is None
+    assert not request.waivers.exists()
+
+
+def test_a_party_undoes_its_own_answer_and_reads_nothing_of_the_home(cast, client):
+    scene = recipes.in_the_region(cast)
+    client.force_login(cast.karin)
+    asked = scene.waiting[0]
+    page = client.post(f"/inquiries/{asked.pk}/do/answer/", {"answer": "nothing"}, follow=True)
+    undoable = last(scene.request)
+    assert f"/undoables/{undoable.pk}/do/undo/" in page.content.decode()
+    assert f"/undoables/{undoable.pk}/do/undo/" in client.get(f"/inquiries/{asked.pk}/").content.decode()
+
+    form = client.get(f"/undoables/{undoable.pk}/do/undo/")
+    answer = client.post(f"/undoables/{undoable.pk}/do/undo/")
+
+    assert (form.status_code, answer.status_code) == (200, 302)
+    asked.refresh_from_db()
+    assert asked.state == "pending"
+    assert "Avondzon" not in form.content.decode()
+    assert scene.request.reference not in form.content.decode()
