@@ -3,15 +3,16 @@
 Numbers: whoever calls has asked `pools.may_read` first. A constant number of queries, however many requests.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
-from capacity import demand, figures, supply
+from capacity import demand, figures, preview, supply
 from capacity.figures import NOTHING, Figure
 from capacity.models import Booking, BookingState
+from capacity.preview import Preview
 from foundation import clock
 from foundation.ranges import Profile
 from requests_app.models import NeedLine, SupportRequest
@@ -65,7 +66,8 @@ class Balance:
 
     `asked`, `granted` and `held` are the most persons on one day. `free` are the persons of the type itself, and
     `free_as_substitute` those of the types named, who are free on each of the days it is about. `short` is how many
-    are lacking on the worst day after those who are held and free, substitutes included.
+    are lacking on the worst day after those who are held and free, substitutes included. `grant` is what a grant would
+    send if it were settled now, and None when nothing of it is before the triangle.
     """
 
     line: NeedLine
@@ -76,11 +78,13 @@ class Balance:
     free: int
     free_as_substitute: int
     short: int
+    grant: Preview | None = None
 
 
 def asked(requests: QuerySet[SupportRequest]) -> list[Need]:
     """What these requests ask of Defence, with who is held for it; oldest request first."""
-    return _needs(demand.asked_in(requests), _held(requests))
+    bookings = Booking.objects.filter(support_request__in=requests, state=BookingState.PROPOSED)
+    return _needs(demand.asked_in(requests), _held(bookings))
 
 
 def _needs(asks: Iterable[demand.Ask], held: Mapping[Key, Profile]) -> list[Need]:
@@ -96,14 +100,16 @@ def _needs(asks: Iterable[demand.Ask], held: Mapping[Key, Profile]) -> list[Need
     ]
 
 
-def needs(requests: QuerySet[SupportRequest]) -> list[Need]:
+def _all_needs(requests: Sequence[SupportRequest]) -> list[Need]:
     """The same with what stands granted, and with who is held or granted where nothing is asked any more."""
-    rows = demand.lines_in(requests)
-    granted, held = need_ledger.granted_of(rows), _held(requests)
-    found: dict[Key, Need] = {
-        (one.line.pk, one.staff_type): one for one in _needs(demand.asked_of(rows, granted), held)
-    }
-    lines = {line.pk: line for line in rows}
+    lines = {line.pk: line for one in requests for line in one.lines.all()}
+    granted = {pk: need_ledger.granted_by_type(line) for pk, line in lines.items()}
+    accounts = {pk: account for one in requests for pk, account in need_ledger.ledger(one).items()}
+    proposals = [one for about in requests for one in about.proposals.all() if one.state in demand.TUNED]
+    tuned = demand.tuned_by(line for one in proposals for line in one.lines.all())
+    held = _held(one for about in requests for one in about.bookings.all() if one.state == BookingState.PROPOSED)
+    asks = demand.asked_of(lines.values(), granted, accounts, tuned)
+    found: dict[Key, Need] = {(one.line.pk, one.staff_type): one for one in _needs(asks, held)}
     standing = {(pk, kind): days.since(clock.today()) for pk, kinds in granted.items() for kind, days in kinds.items()}
     for pk, kind in (key for key, days in (*standing.items(), *held.items()) if days):
         known = found.get((pk, kind), Need(lines[pk], StaffType(kind), held=held.get((pk, kind), NOBODY)))
@@ -111,12 +117,13 @@ def needs(requests: QuerySet[SupportRequest]) -> list[Need]:
     return list(found.values())
 
 
-def of(requests: QuerySet[SupportRequest]) -> list[Balance]:
-    """The balance of each need line and type of these requests."""
-    found = needs(requests)
+def of(requests: Sequence[SupportRequest]) -> list[Balance]:
+    """The balance of each need line and type of these requests; what was loaded with them isn't read again."""
+    prefetch_related_objects(requests, *preview.LOADED)
+    found = _all_needs(requests)
     last = max((day for need in found for day in need.days), default=clock.today())
-    known = figures.per_day(clock.today(), last)
-    return [_balance(need, known) for need in found]
+    known, grants = figures.per_day(clock.today(), last), preview.of(requests)
+    return [replace(_balance(one, known), grant=grants.get((one.line.pk, one.staff_type))) for one in found]
 
 
 def _balance(need: Need, known: Mapping[tuple[str, date], Figure]) -> Balance:
@@ -143,9 +150,9 @@ def _lowest(known: Mapping[tuple[str, date], Figure], kind: str, days: Iterable[
     return min((_free(known, kind, day) for day in days), default=0)
 
 
-def _held(requests: QuerySet[SupportRequest]) -> dict[Key, Profile]:
+def _held(proposed: Iterable[Booking]) -> dict[Key, Profile]:
     """What is proposed, by need line (primary key) and the type it is proposed as."""
-    ranges: dict[tuple[int, str], list] = {}
-    for one in Booking.objects.filter(support_request__in=requests, state=BookingState.PROPOSED):
+    ranges: dict[Key, list] = {}
+    for one in proposed:
         ranges.setdefault((one.line_id, one.staff_type), []).append((one.persons, one.starts_on, one.ends_on))
     return {key: Profile.of(parts).since(clock.today()) for key, parts in ranges.items()}

@@ -23,6 +23,12 @@ IN_DISCUSSION = frozenset({Status.TUNING, Status.REVIEW})
 """The statuses in which tuned lines may still take what was declined before."""
 
 
+TUNED = frozenset({ProposalState.PROPOSED, ProposalState.ACCEPTED})
+"""The states in which the lines of a proposal count as tuned."""
+
+Tuned = dict[str, tuple[Profile, int]]  # by staff type: persons per day, and the minimum useful team
+
+
 @dataclass(frozen=True)
 class Ask:
     """Persons of one type asked for one need line, today and later; fewer than `team` are of no use."""
@@ -39,29 +45,37 @@ class Ask:
 
 def asked_in(requests: QuerySet[SupportRequest]) -> list[Ask]:
     """All that these requests ask of Defence, oldest first; in five queries, however many."""
-    lines = lines_in(requests.filter(status__in=ASKS))
-    return asked_of(lines, need_ledger.granted_of(lines))
+    lines = _lines_in(requests.filter(status__in=ASKS))
+    return asked_of(lines, need_ledger.granted_of(lines), need_ledger.accounts(lines), tuned_of(lines))
 
 
-def lines_in(requests: QuerySet[SupportRequest]) -> list[NeedLine]:
+def _lines_in(requests: QuerySet[SupportRequest]) -> list[NeedLine]:
     """The need lines of these requests with what is shown of them, oldest request first."""
     found = NeedLine.objects.filter(support_request__in=requests)
     shown = found.select_related("support_request__institution", "support_request__safety_region")
     return list(shown.order_by("support_request", "number"))
 
 
-def asked_of(lines: Iterable[NeedLine], granted: Mapping[int, Mapping[str, Profile]]) -> list[Ask]:
-    """What is asked for these lines, of requests that ask for Defence, beyond what is `granted` (by line and type)."""
-    lines = [line for line in lines if line.support_request.status in ASKS]
-    accounts, tuned = need_ledger.accounts(lines), tuned_of(lines)
+def asked_of(
+    lines: Iterable[NeedLine],
+    granted: Mapping[int, Mapping[str, Profile]],
+    accounts: Mapping[int, need_ledger.Account],
+    tuned: Mapping[int, Tuned],
+) -> list[Ask]:
+    """What is asked for these lines, of requests that ask for Defence, beyond what is `granted`; all by line."""
+    lines = (line for line in lines if line.support_request.status in ASKS)
     return [ask for line in lines for ask in _of(line, accounts[line.pk], granted[line.pk], tuned.get(line.pk, {}))]
 
 
-def tuned_of(lines: Iterable[NeedLine]) -> dict[int, dict[str, tuple[Profile, int]]]:
+def tuned_of(lines: Iterable[NeedLine]) -> dict[int, Tuned]:
     """What is tuned now, with the minimum useful team, by need line (primary key) and type."""
-    kept = [ProposalState.PROPOSED, ProposalState.ACCEPTED]
-    found: dict[int, dict[str, tuple[Profile, int]]] = {}
-    for one in TunedLine.objects.filter(line__in=lines, proposal__state__in=kept).select_related("proposal"):
+    return tuned_by(TunedLine.objects.filter(line__in=lines, proposal__state__in=TUNED).select_related("proposal"))
+
+
+def tuned_by(tuned: Iterable[TunedLine]) -> dict[int, Tuned]:
+    """The same from the lines of proposals that count."""
+    found: dict[int, Tuned] = {}
+    for one in tuned:
         of_line = found.setdefault(one.line_id, {})
         part = Profile.of([(one.persons, one.starts_on, one.ends_on)])
         earlier, team = of_line.get(one.staff_type, (Profile(), 1))

@@ -18,10 +18,12 @@ SCORES = [(score, str(score)) for score in range(4)]
 
 
 class WhoField(forms.ModelChoiceField):
-    """People of a deployment, told apart by their days."""
+    """People of a deployment, told apart by their days, and by what they are where another type was granted."""
 
     def label_from_instance(self, booking: Booking) -> str:
-        return f"{booking}, {booking.starts_on:%d-%m} – {booking.ends_on:%d-%m}"
+        sent = booking.pool.get_staff_type_display()
+        substitute = "" if booking.pool.staff_type == booking.staff_type else f" → {sent}"
+        return f"{booking}{substitute}, {booking.starts_on:%d-%m} – {booking.ends_on:%d-%m}"
 
 
 def _lines(column: str, label, help_text):
@@ -104,7 +106,7 @@ class ArrivalForm(DeedForm):
         if self.target is not None:
             self.initial["arrived_at"] = self.target.arrived_at or clock.now()
             self.initial["induction_done"] = self.target.induction_done
-            self.fields["lines"].columns["booking"].queryset = self.target.bookings.all()
+            self.fields["lines"].columns["booking"].queryset = self.target.bookings.select_related("pool")
             self.initial["lines"] = [
                 {"booking": one.pk, "arrived": one.persons if one.arrived is None else one.arrived}
                 for one in self.target.bookings.all()
@@ -158,7 +160,7 @@ class _OnLine(ReasonForm):
 
     def fill(self):
         if self.target is not None:
-            self.fields["booking"].queryset = self.target.bookings.all()
+            self.fields["booking"].queryset = self.target.bookings.select_related("pool")
 
 
 class GiveBackForm(_OnLine):

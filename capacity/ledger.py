@@ -5,7 +5,7 @@ than is available. Locks are taken in one order: requests by id, then pools by i
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import F, Value
@@ -47,8 +47,13 @@ def free(pools: Iterable[int], first: date, last: date) -> dict[int, Profile]:
 
 def fits(pool: Pool, room: Profile, first: date, last: date) -> int:
     """How many of `pool` can go from `first` to `last`, given `room` free per day; their rest must have room too."""
-    days = known_days(pool, last + timedelta(days=1), last + timedelta(days=pool.rest_days))
-    return max(0, min([room.lowest(first, last), *(room.on(day) for day in days)]))
+    rest = known_days(pool, last + timedelta(days=1), last + timedelta(days=pool.rest_days))
+    return within(room, first, last, rest)
+
+
+def within(room: Profile, first: date, last: date, rest: Iterable[date]) -> int:
+    """How many fit in `room` from `first` to `last` and on the days of their `rest`."""
+    return max(0, min([room.lowest(first, last), *(room.on(day) for day in rest)]))
 
 
 def known_days(pool: Pool, first: date, last: date) -> list[date]:
@@ -56,6 +61,16 @@ def known_days(pool: Pool, first: date, last: date) -> list[date]:
     if last < first:
         return []
     return list(PoolDay.objects.filter(pool=pool, day__range=(first, last)).values_list("day", flat=True))
+
+
+def live(line, staff_type: str) -> list[Booking]:
+    """The bookings that cover what is granted for a need line as one type."""
+    return list(Booking.objects.filter(line=line, staff_type=staff_type, state__in=LIVE).select_related("pool"))
+
+
+def pools(staff_types: Iterable[str]) -> list[Pool]:
+    """The pools of these types from which somebody may still be sent."""
+    return list(Pool.objects.filter(staff_type__in=staff_types, is_closed=False))
 
 
 def held(booking: Booking) -> Profile:
@@ -69,36 +84,28 @@ def worked(booking: Booking) -> Profile:
 
 
 @transaction.atomic
-def book(
-    pool: Pool,
-    line,
-    *,
-    staff_type: str,
-    persons: int,
-    starts_on: date,
-    ends_on: date,
-    state: str = BookingState.RESERVED,
-    lapses_at: datetime | None = None,
-    **more,
-) -> Booking:
-    """Take `persons` of `pool` for the need line `line`; raises Refused when they aren't free on every day."""
-    booking = Booking(
-        pool=pool,
-        support_request_id=line.support_request_id,
-        line=line,
-        staff_type=staff_type,
-        persons=persons,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        held_until=ends_on + timedelta(days=pool.rest_days),
-        state=state,
-        lapses_at=lapses_at,
-        **more,
-    )
+def book(pool: Pool, line, *, ends_on: date, **said) -> Booking:
+    """Take people of `pool` for the need line `line`; raises Refused when they aren't free on every day.
+
+    `said` are staff_type, persons and starts_on, and of a proposal its state and when it lapses.
+    """
+    booking = new(pool, line, ends_on=ends_on, **said)
     _take(pool.pk, held(booking), work_until=ends_on)
     booking.full_clean(exclude=["pool", "support_request", "line", "deployment"])
     booking.save(force_insert=True)
     return booking
+
+
+def new(pool: Pool, line, *, ends_on: date, **said) -> Booking:
+    """A booking of `pool` for the need line `line`, with its rest; nothing is saved."""
+    return Booking(
+        pool=pool,
+        support_request_id=line.support_request_id,
+        line=line,
+        ends_on=ends_on,
+        held_until=ends_on + timedelta(days=pool.rest_days),
+        **said,
+    )
 
 
 @transaction.atomic
@@ -122,22 +129,27 @@ def release(booking: Booking) -> None:
 @transaction.atomic
 def keep(booking: Booking, profile: Profile) -> list[Booking]:
     """Let `booking` go on for just these days and persons, as one booking for each stretch; gives the rest back."""
-    stretches = profile.ranges
-    if not stretches:
+    if not profile:
         release(booking)
         return []
-    rest = booking.held_until - booking.ends_on
-    first, *others = stretches
-    rests = [timedelta()] * len(others) + [rest]  # only after the last stretch
-    copies = [_like(booking, part, after) for part, after in zip(others, rests[1:], strict=True)]
     before = held(booking)
-    booking.persons, booking.starts_on, booking.ends_on = first
-    booking.held_until = first.ends_on + rests[0]
+    copies = cut(booking, profile)
     after = sum((held(one) for one in (booking, *copies)), NOBODY)
     _take(booking.pool_id, after - before, work_until=booking.ends_on)
     booking.save()
     Booking.objects.bulk_create(copies)
     return [booking, *copies]
+
+
+def cut(booking: Booking, profile: Profile) -> list[Booking]:
+    """Make `booking` the first stretch of `profile`, and give the others as new ones; nothing is saved."""
+    rest = booking.held_until - booking.ends_on
+    first, *others = profile.ranges
+    rests = [timedelta()] * len(others) + [rest]  # only after the last stretch
+    copies = [_like(booking, part, after) for part, after in zip(others, rests[1:], strict=True)]
+    booking.persons, booking.starts_on, booking.ends_on = first
+    booking.held_until = first.ends_on + rests[0]
+    return copies
 
 
 @transaction.atomic
@@ -146,17 +158,24 @@ def split(booking: Booking, persons: int, *, absent_first: bool = False) -> tupl
 
     Those who arrived are in the first, or with `absent_first` in the second.
     """
+    others = part_off(booking, persons, absent_first=absent_first)
+    if others is not None:
+        booking.save()
+        others.save(force_insert=True)
+    return booking, others
+
+
+def part_off(booking: Booking, persons: int, *, absent_first: bool = False) -> Booking | None:
+    """Leave `persons` in `booking`, and give the others as a new one (None when there are none); nothing is saved."""
     if persons >= booking.persons:
-        return booking, None
+        return None
     part = Range(booking.persons - persons, booking.starts_on, booking.ends_on)
     others = _like(booking, part, booking.held_until - booking.ends_on)
     if booking.arrived is not None:
         others.arrived = min(booking.arrived, part.persons) if absent_first else max(0, booking.arrived - persons)
         booking.arrived -= others.arrived
     booking.persons = persons
-    booking.save()
-    others.save(force_insert=True)
-    return booking, others
+    return others
 
 
 @transaction.atomic
@@ -184,7 +203,7 @@ def confirm(booking: Booking) -> None:
 
 def _like(booking: Booking, part: Range, rest: timedelta) -> Booking:
     """A new booking of the same pool for the same line, with the persons and days of `part`."""
-    names = ("pool_id", "support_request_id", "line_id", "staff_type", "state", "lapses_at", "deployment_id")
+    names = ("pool", "support_request_id", "line_id", "staff_type", "state", "lapses_at", "deployment_id")
     kept = {name: getattr(booking, name) for name in names}
     return Booking(
         persons=part.persons,

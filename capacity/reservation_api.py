@@ -23,6 +23,25 @@ class ReservationSerializer(Shape):
         fields = ["id", "pool", "sent_as", "persons", "starts_on", "ends_on", "lapses_at"]
 
 
+class GoingSerializer(CamelCase, serializers.Serializer):
+    """People of one type who would go."""
+
+    sent_as = Choice(StaffType.choices, help_text=_("what they are: that, or a substitute"))
+    persons = serializers.IntegerField(help_text=_("on each of these days"))
+    starts_on = serializers.DateField(help_text=_("first day"))
+    ends_on = serializers.DateField(help_text=_("last day"))
+
+
+class GrantSerializer(CamelCase, serializers.Serializer):
+    """What a grant would send if it were settled now."""
+
+    persons = serializers.IntegerField(help_text=_("the most on which the corners can still agree"))
+    sent = GoingSerializer(many=True)
+    lacking = serializers.ListField(
+        child=serializers.CharField(), help_text=_("why it couldn't be granted now, and how many fit; empty: it could")
+    )
+
+
 class BalanceSerializer(CamelCase, serializers.Serializer):
     """One staff type of one need line, in persons."""
 
@@ -34,6 +53,9 @@ class BalanceSerializer(CamelCase, serializers.Serializer):
     free = serializers.IntegerField(help_text=_("of this type free on each day asked"))
     free_as_substitute = serializers.IntegerField(help_text=_("of the substitutes named free on each day asked"))
     short = serializers.IntegerField(help_text=_("too few on the worst day, after those held and free"))
+    grant = GrantSerializer(
+        allow_null=True, help_text=_("what a grant would send; null when none is before the triangle")
+    )
     reservations = ReservationSerializer(many=True)
 
 
@@ -42,7 +64,7 @@ def _rows(support_request: SupportRequest, user) -> list[dict]:
     held = list(reservations.proposed(support_request).select_related("pool").order_by("pk"))
     return [
         vars(one) | {"reservations": [each for each in held if _key(each) == (one.line.pk, one.staff_type)]}
-        for one in balance.of(SupportRequest.objects.filter(pk=support_request.pk))
+        for one in balance.of([support_request])
     ]
 
 

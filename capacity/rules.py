@@ -43,7 +43,12 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
         ),
         Action.CANCEL: on_deployment(DEFENCE, [DRAWN_UP, APPROVED], reasoned=True, foretells=foretelling.calls_off),
         Action.REPORT_ARRIVAL: on_deployment(
-            EITHER, [APPROVED, ON_SITE], asking.arrival_to_report, apart=asking.the_home_confirms, foretells=harmless
+            EITHER,
+            [APPROVED, ON_SITE],
+            asking.arrival_to_report,
+            apart=asking.the_home_confirms,
+            foretells=harmless,
+            otherwise=Action.DENY_ARRIVAL,
         ),
         Action.DENY_ARRIVAL: on_deployment(
             HOME, [ON_SITE], asking.confirmed, reasoned=True, foretells=foretelling.takes_back_arrival

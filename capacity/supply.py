@@ -1,18 +1,21 @@
 """Bookings follow grants: what is granted is booked, and what isn't granted any more is given back.
 
 Runs inside the deed that changed the grant, under the request's lock. When people aren't there the deed is refused, so
-a corner that agreed sees *agreed, not settled*.
+a corner that agreed sees *agreed, not settled*. `serve` does the work in any books: `preview` rehearses it on paper.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import cast
 
 from django.utils.translation import gettext_lazy as _
 
-from capacity import ceiling, ledger
+from capacity import ceiling, ledger, who_goes
 from capacity.ledger import LIVE, NOBODY, worked
 from capacity.models import Booking, BookingState, Pool
+from capacity.rehearsal import Books
+from capacity.who_goes import Key, key_of
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
@@ -23,33 +26,44 @@ from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger
 from requests_app.records.no_capacity import Fits, NoCapacity
 
-Key = tuple[int, str]  # need line (primary key), staff type granted
-
 
 def follow(support_request: SupportRequest, event: Event) -> None:
     """Bring the bookings of a request in line with what is granted after `event`; raises Refused when it can't."""
-    lines = {line.pk: line for line in support_request.lines.all()}
+    lines = list(support_request.lines.all())
     bookings = list(Booking.objects.filter(support_request=support_request).select_related("pool", "deployment"))
-    granted = _granted(lines.values())
+    granted = _granted(lines)
     if not bookings and not any(granted.values()):
         return
     ledger.lock(_pools_concerned(bookings, granted))
-    _nobody_went(bookings)
-    live = [one for one in bookings if one.state in LIVE]
-    for key in _held(live):
-        _give_back(key, [one for one in live if _key(one) == key], granted.get(key, NOBODY))
-    proposals = [one for one in bookings if one.state == BookingState.PROPOSED]
-    lacking: list[NoCapacity] = []
-    for (line, staff_type), wanted in granted.items():
-        lacking += _fill(lines[line], staff_type, wanted, [one for one in proposals if _key(one) == (line, staff_type)])
-    if lacking:
+    if lacking := serve(cast(Books, ledger), lines, bookings, granted):
         raise Refused(lacking)
+    who_goes.keep(support_request, event)
     if RULES[Action(event.action)].ends_proposals:
         for one in Booking.objects.filter(support_request=support_request, state=BookingState.PROPOSED):
             ledger.release(one)
     elif persons := ceiling.release_beyond(support_request):
         once, facts = f"beyond-{event.number}", {"persons": persons, "after": event.number}
         workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, facts=facts)
+
+
+def serve(
+    books: Books, lines: Iterable[NeedLine], bookings: list[Booking], granted: Mapping[Key, Profile]
+) -> list[NoCapacity]:
+    """Bring the `bookings` of one request, in these books, in line with what is granted for its lines.
+
+    Returns on which days not all of them fit, and how many do; raises Refused for people approved.
+    """
+    found = {line.pk: line for line in lines}
+    _nobody_went(books, bookings)
+    live = [one for one in bookings if one.state in LIVE]
+    for key in _held(live):
+        _give_back(books, key, [one for one in live if key_of(one) == key], granted.get(key, NOBODY))
+    proposals = [one for one in bookings if one.state == BookingState.PROPOSED]
+    lacking: list[NoCapacity] = []
+    for key, wanted in granted.items():
+        mine = [one for one in proposals if key_of(one) == key]
+        lacking += _fill(books, found[key[0]], key[1], wanted, mine)
+    return lacking
 
 
 def lock(support_request: SupportRequest, *more: int) -> None:
@@ -68,11 +82,10 @@ def surplus(support_request: SupportRequest) -> dict[Key, Profile]:
     return _difference(support_request, lambda granted, held: held - granted)
 
 
-def candidates(line: NeedLine, staff_type: str) -> list[Pool]:
+def candidates(books: Books, line: NeedLine, staff_type: str) -> list[Pool]:
     """The pools that can serve `line` with `staff_type`: the exact type first, then substitutes, pools by id."""
     order = {kind: place for place, kind in enumerate(accepted(line, staff_type))}
-    pools = Pool.objects.filter(staff_type__in=order, is_closed=False)
-    return sorted(pools, key=lambda pool: (order[pool.staff_type], pool.pk))
+    return sorted(books.pools(order), key=lambda pool: (order[pool.staff_type], pool.pk))
 
 
 def accepted(line: NeedLine, staff_type: str) -> tuple[str, ...]:
@@ -105,12 +118,8 @@ def _granted(lines: Iterable[NeedLine]) -> dict[Key, Profile]:
 def _held(bookings: Iterable[Booking]) -> dict[Key, Profile]:
     found: dict[Key, Profile] = defaultdict(Profile)
     for one in bookings:
-        found[_key(one)] += worked(one).since(clock.today())
+        found[key_of(one)] += worked(one).since(clock.today())
     return found
-
-
-def _key(booking: Booking) -> Key:
-    return booking.line_id, booking.staff_type
 
 
 def _pools_concerned(bookings: list[Booking], granted: dict[Key, Profile]) -> set[int]:
@@ -122,14 +131,14 @@ def _pools_concerned(bookings: list[Booking], granted: dict[Key, Profile]) -> se
     )
 
 
-def _nobody_went(bookings: list[Booking]) -> None:
+def _nobody_went(books: Books, bookings: list[Booking]) -> None:
     """Take the rest days off bookings whose people were reserved and never sent."""
     for one in bookings:
         if one.state == BookingState.RESERVED and one.ends_on < clock.today() and one.held_until > one.ends_on:
-            ledger.change(one, held_until=one.ends_on)
+            books.change(one, held_until=one.ends_on)
 
 
-def _give_back(key: Key, bookings: list[Booking], granted: Profile) -> None:
+def _give_back(books: Books, key: Key, bookings: list[Booking], granted: Profile) -> None:
     """Give back what is booked beyond `granted`, substitutes and the newest first; Refused for people approved."""
     beyond = (_held(bookings)[key] - granted).positive()
     for one in sorted(bookings, key=lambda one: (one.deployment_id is not None, _is_exact(one), -one.pk)):
@@ -139,7 +148,7 @@ def _give_back(key: Key, bookings: list[Booking], granted: Profile) -> None:
             continue
         taken = beyond & worked(one)
         if taken:
-            _nobody_went(ledger.keep(one, worked(one) - taken))
+            _nobody_went(books, books.keep(one, worked(one) - taken))
             beyond = beyond - taken
     if beyond:
         text = _("People are approved for days that would no longer be granted: cancel or end their deployment first.")
@@ -150,49 +159,51 @@ def _is_exact(booking: Booking) -> bool:
     return booking.pool.staff_type == booking.staff_type
 
 
-def _fill(line: NeedLine, staff_type: str, granted: Profile, proposals: list[Booking]) -> list[NoCapacity]:
+def _fill(
+    books: Books, line: NeedLine, staff_type: str, granted: Profile, proposals: list[Booking]
+) -> list[NoCapacity]:
     """Book what is granted and not booked yet: what a plan proposed, then people already there, then the pools.
 
     Returns on which days not all of them fit, and how many do.
     """
-    live = list(Booking.objects.filter(line=line, staff_type=staff_type, state__in=LIVE).select_related("pool"))
+    live = books.live(line, staff_type)
     wanted = (granted - _held(live)[line.pk, staff_type]).positive()
     chosen = accepted(line, staff_type)
     for proposal in [one for one in proposals if one.pool.staff_type in chosen] if wanted else ():
         taken = wanted & worked(proposal)
-        for kept in ledger.keep(proposal, taken):
-            ledger.confirm(kept)
+        for kept in books.keep(proposal, taken):
+            books.confirm(kept)
         wanted = wanted - taken
     lacking = []
     for part in wanted.ranges:
-        left = _go_on(part, [one for one in live if one.pool.staff_type in chosen], line)
-        if short := _book_from_pools(line, staff_type, Range(left, part.starts_on, part.ends_on)):
+        left = _go_on(books, part, [one for one in live if one.pool.staff_type in chosen], line)
+        if short := _book_from_pools(books, line, staff_type, Range(left, part.starts_on, part.ends_on)):
             agreed = granted.lowest(part.starts_on, part.ends_on)
             fits = Fits(line.number, staff_type, part.starts_on, part.ends_on, agreed, max(0, agreed - short))
             lacking.append(NoCapacity(fits))
     return lacking
 
 
-def _go_on(part: Range, live: list[Booking], line: NeedLine) -> int:
+def _go_on(books: Books, part: Range, live: list[Booking], line: NeedLine) -> int:
     """Let people who are there until the day before stay, without a rest; returns how many are still wanted."""
     left = part.persons
     for one in live:
         if left and one.state != BookingState.PAST and one.ends_on == part.starts_on - timedelta(days=1):
-            left -= _stay(one, min(left, one.persons), part, line)
+            left -= _stay(books, one, min(left, one.persons), part, line)
     return left
 
 
-def _stay(booking: Booking, persons: int, part: Range, line: NeedLine) -> int:
+def _stay(books: Books, booking: Booking, persons: int, part: Range, line: NeedLine) -> int:
     """Let `persons` of `booking` stay for `part`, with their rest after it; returns how many could."""
     until = part.ends_on + timedelta(days=booking.pool.rest_days)
-    room = ledger.free([booking.pool_id], part.starts_on, until)[booking.pool_id]
-    while persons and not _can_stay(booking, persons, part, room):
+    room = books.free([booking.pool_id], part.starts_on, until)[booking.pool_id]
+    while persons and not _can_stay(books, booking, persons, part, room):
         persons -= 1
     if not persons:
         return 0
-    stays, _others = ledger.split(booking, persons)
-    ledger.change(stays, held_until=stays.ends_on)
-    ledger.book(
+    stays, _others = books.split(booking, persons)
+    books.change(stays, held_until=stays.ends_on)
+    books.book(
         booking.pool,
         line,
         staff_type=booking.staff_type,
@@ -203,22 +214,22 @@ def _stay(booking: Booking, persons: int, part: Range, line: NeedLine) -> int:
     return persons
 
 
-def _can_stay(booking: Booking, persons: int, part: Range, room: Profile) -> bool:
+def _can_stay(books: Books, booking: Booking, persons: int, part: Range, room: Profile) -> bool:
     """Whether `persons` can stay: there is room in their pool, counting the places in which they would have rested."""
     resting = Profile.of([(persons, part.starts_on, booking.held_until)])
-    return ledger.fits(booking.pool, room + resting, part.starts_on, part.ends_on) >= persons
+    return books.fits(booking.pool, room + resting, part.starts_on, part.ends_on) >= persons
 
 
-def _book_from_pools(line: NeedLine, staff_type: str, part: Range) -> int:
+def _book_from_pools(books: Books, line: NeedLine, staff_type: str, part: Range) -> int:
     """Book `part` as far as people are free; returns how many are lacking."""
     left = part.persons
-    pools = candidates(line, staff_type) if left else []
+    pools = candidates(books, line, staff_type) if left else []
     furthest = part.ends_on + timedelta(days=max((pool.rest_days for pool in pools), default=0))
-    room = ledger.free([pool.pk for pool in pools], part.starts_on, furthest)
+    room = books.free([pool.pk for pool in pools], part.starts_on, furthest)
     for pool in pools:
-        persons = min(left, ledger.fits(pool, room[pool.pk], part.starts_on, part.ends_on))
+        persons = min(left, books.fits(pool, room[pool.pk], part.starts_on, part.ends_on))
         if persons:
-            ledger.book(
+            books.book(
                 pool, line, staff_type=staff_type, persons=persons, starts_on=part.starts_on, ends_on=part.ends_on
             )
             left -= persons

@@ -23,6 +23,7 @@ from requests_app.models import TERRITORY, Decision, Event, Review, ReviewState,
 from requests_app.models.actions import Action
 from requests_app.models.checklists import RefusalReason
 from requests_app.procedure import preconditions_out
+from requests_app.procedure.rules import RULES
 from requests_app.worklist.work import AT_MOST, Item
 
 A_DAY = timedelta(days=1)
@@ -229,7 +230,7 @@ def _of_home(deployment: Deployment, reported: set[int]) -> Item | None:
         until = deployment.contested_until
         if clock.now() <= until:
             about = _("Defence reports that they arrived: confirm it")
-            return _item(deployment, about, until, Action.REPORT_ARRIVAL, A_DAY_AFTER)
+            return _item(deployment, about, until, Action.REPORT_ARRIVAL, A_DAY_AFTER, or_else=True)
     if deployment.pk in reported:
         return None
     about, due = _("the report of today"), clock.end_of(clock.today())
@@ -281,20 +282,30 @@ def _deployments(user):
     return deployment_list.with_request(found)
 
 
-def _item(deployment: Deployment, about, due: datetime | None, action: Action | None, counts="") -> Item:
-    """An item for the deployment, with its next deed or else its page; `counts` says of what the due time is."""
+def _item(
+    deployment: Deployment, about, due: datetime | None, action: Action | None, counts="", *, or_else: bool = False
+) -> Item:
+    """An item for the deployment, with its next deed or else its page; `counts` says of what the due time is.
+
+    With `or_else` the deed that says the opposite stands beside it.
+    """
     url = reverse("deployments:detail", args=[deployment.pk])
-    slug = action.value.replace("_", "-") if action else ""
+    other = RULES[action].otherwise if action and or_else else None
     return Item(
         title=str(deployment),
         about=f"{deployment.support_request.institution}: {about}",
         due=due,
         url=url,
         deed=str(action.label) if action else _("Open the deployment"),
-        deed_url=reverse("requests:deed_on_deployment", args=[deployment.pk, slug]) if action else url,
+        deed_url=_deed_url(deployment, action) if action else url,
+        otherwise=(str(other.label), _deed_url(deployment, other)) if other else None,
         on=deployment.support_request,
         counts=str(counts),
     )
+
+
+def _deed_url(deployment: Deployment, action: Action) -> str:
+    return reverse("requests:deed_on_deployment", args=[deployment.pk, action.value.replace("_", "-")])
 
 
 def _request_url(support_request: SupportRequest) -> str:

@@ -10,6 +10,7 @@ from regions.authority import is_administrator
 from regions.models import (
     CareOfficeRegion,
     Channel,
+    Desk,
     Duty,
     Institution,
     Location,
@@ -49,24 +50,23 @@ class ReadOnly(AdministratorsOnly):
         return False
 
 
-@admin.register(SafetyRegion)
-class TerritoryAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["code", "name"]
-    search_fields = ["code", "name"]
-
-
-@admin.register(RoazRegion, CareOfficeRegion)
+@admin.register(SafetyRegion, RoazRegion, CareOfficeRegion)
 class PartyAdmin(AdministratorsOnly, admin.ModelAdmin):
     """Only where it is reached; the rest comes from the reference files."""
 
-    list_display = ["code", "name", "contact_email"]
+    list_display = ["code", "name", "contact_phone"]
     search_fields = ["code", "name"]
 
     def get_readonly_fields(self, request, obj=None):
-        return [field.name for field in self.model._meta.fields if field.name != "contact_email"]
+        return [field.name for field in self.model._meta.fields if not field.name.startswith("contact_")]
 
     def has_add_permission(self, request):
         return False
+
+
+@admin.register(Desk)
+class DeskAdmin(AdministratorsOnly, admin.ModelAdmin):
+    list_display = ["role", "contact_phone"]
 
 
 @admin.register(Municipality)
@@ -79,12 +79,12 @@ class MunicipalityAdmin(AdministratorsOnly, admin.ModelAdmin):
 
 @admin.register(Channel)
 class ChannelAdmin(AdministratorsOnly, SimpleHistoryAdmin):
-    list_display = ["code", "name", "rung", "active_from", "active_until", "contact_email"]
+    list_display = ["code", "name", "rung", "active_from", "active_until", "contact_email", "contact_phone"]
 
 
 @admin.register(Team)
 class TeamAdmin(AdministratorsOnly, admin.ModelAdmin):
-    list_display = ["name"]
+    list_display = ["name", "contact_phone"]
 
 
 @admin.register(Institution)

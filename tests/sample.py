@@ -1,12 +1,16 @@
-"""What runs on SQLite on every push: in whole where the databases could differ, elsewhere every fourth test.
+"""What runs on every push: on PostgreSQL every test, on SQLite those that could differ there, of the rest one in eight.
 
-`make test` asks for the sample and `make test-services` runs everything on PostgreSQL; what is named by hand
-(`make test ARGS=tests/regions`) and `make prove` run in whole on SQLite too. docs/tests.md has the table.
+Of a test marked `drawn` that goes through many cases a part is drawn by chance, other ones on each run. What is named
+by hand (`make test ARGS=tests/regions`) and `make prove` run in whole. docs/tests.md has the table.
 """
 
-from collections import Counter
+import os
+from collections import Counter, defaultdict
+from random import Random
 
 import pytest
+
+from tests.chance import PROVING
 
 WHOLE = (
     # locks, constraints, paging, JSON, time, files, and what a database sorts, searches or compares
@@ -34,40 +38,64 @@ WHOLE = (
     "tests/requests_app/test_need_stateful.py",
     "tests/requests_app/test_sight.py",
     "tests/requests_app/test_versions.py",
-    # the demo, which only ever runs on SQLite, and the first page
-    "tests/house/test_demo.py",
-    "tests/house/test_deployed.py",
+    # the first page
     "tests/house/test_roof.py",
     "tests/house/test_run.py",
 )
-ONE_IN = 4
+EMBEDDED = ("tests/house/test_demo.py", "tests/house/test_decided.py", "tests/house/test_deployed.py")
+"""The demo and its scenes: they only ever run on SQLite, so `make test` has them in whole and no other run has them."""
+
+ONE_IN = 8
 
 
 def pytest_addoption(parser):
-    parser.addoption("--sample", action="store_true", help="outside tests/sample.py's list every fourth test only")
+    parser.addoption("--sample", action="store_true", help="outside tests/sample.py's list one test in eight only")
 
 
 def pytest_configure(config):
     """Whoever names tests gets all of them; the processes of a parallel run get the answer with the other options."""
-    named = config.args_source == config.ArgsSource.ARGS or config.option.keyword
-    if named and not hasattr(config, "workerinput"):
-        config.option.sample = False
+    if not hasattr(config, "workerinput"):
+        config.option.named = bool(config.args_source == config.ArgsSource.ARGS or config.option.keyword)
+        config.option.sample = config.option.sample and not config.option.named
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """The first test of each file is in it, and every fourth after that."""
-    if not config.option.sample:
+    """What isn't asked for is left out before any process begins."""
+    if config.option.named or PROVING:
         return
+    leave_out(config, items, not_drawn(items, config.option.hypothesis_seed))
+    if config.option.sample:
+        leave_out(config, items, beyond_the_sample(items))
+    elif os.environ.get("MSOB_TEST_SERVICES") == "1":
+        leave_out(config, items, {item for item in items if item.nodeid.startswith(EMBEDDED)})
+
+
+def leave_out(config, items, unwanted):
+    items[:] = [item for item in items if item not in unwanted]
+    config.hook.pytest_deselected(items=[*unwanted])
+
+
+def not_drawn(items, seed):
+    """Of each test marked `drawn(n)` the cases that aren't among the one in n, rounded up."""
+    cases = defaultdict(list)
+    for item in items:
+        if drawn := item.get_closest_marker("drawn"):
+            cases[item.nodeid.split("[")[0], *drawn.args].append(item)
+    draws = {key: Random(f"{seed} {key}").sample(found, -(-len(found) // key[1])) for key, found in cases.items()}
+    return {item for key, found in cases.items() for item in found if item not in draws[key]}
+
+
+def beyond_the_sample(items):
+    """All but the first test of each file, every eighth after that, and what runs in whole."""
     met: Counter = Counter()
-    kept, left_out = [], []
+    found = set()
     for item in items:
         name = item.nodeid.split("::")[0]
-        is_kept = name.startswith(WHOLE) or met[name] % ONE_IN == 0
-        (kept if is_kept else left_out).append(item)
+        if met[name] % ONE_IN and not name.startswith((*WHOLE, *EMBEDDED)):
+            found.add(item)
         met[name] += 1
-    items[:] = kept
-    config.hook.pytest_deselected(items=left_out)
+    return found
 
 
 def pytest_report_header(config):

@@ -22,6 +22,7 @@ if not DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off -c jit=off"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nobody's password lives here
+WHITENOISE_USE_FINDERS = False  # each test client would read two hundred files; the live server serves them itself
 MSOB_ATTACHMENT_DIR = MSOB_DATA_DIR / f"attachments-{os.getpid()}"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = True

@@ -28,20 +28,13 @@ PAGES = {
         },
     ),
     "regions:invite": ("ada", {"email": "n@x.example", "name": IN_WORDS, "language": "en", "role": "ghor"}),
-    "regions:duty_new": (
-        "gerard",
-        {"membership": "own", "starts_at": "2020-12-28T07:00", "ends_at": "2020-12-28T19:00", "phone": ABROAD},
-    ),
     "regions:tokens": ("gerard", {"name": IN_WORDS, "expires_at": "2021-01-31"}),
     "requests:meetings": ("loes", {"starts_at": "2020-12-28T15:00", "place": IN_WORDS}),
 }
 
 
 def typed(cast, values):
-    here = {
-        "home": cast.avondzon.municipality_id,
-        "own": cast.gerard.memberships.get().pk,
-    }
+    here = {"home": cast.avondzon.municipality_id}
     return {name: here.get(value, value) for name, value in values.items()}
 
 
@@ -55,6 +48,19 @@ def test_a_bsn_is_refused_on_every_page_that_keeps_a_text(cast, client, page):
 
     assert answer.status_code == 400
     assert str(privacy.MESSAGE) in answer.text.replace("&#x27;", "'")
+
+
+@pytest.mark.parametrize("phone", ["111222333", "111 222 333", ABROAD])
+def test_a_bsn_is_no_telephone_number_either(cast, client, phone):
+    client.force_login(cast.gerard)
+    own = {"membership": cast.gerard.memberships.get().pk, "phone": phone}
+
+    answer = client.post(
+        reverse("regions:duty_new"), own | {"starts_at": "2020-12-28T07:00", "ends_at": "2020-12-28T19:00"}
+    )
+
+    assert answer.status_code == 400
+    assert list(answer.context["form"].errors) == ["phone"]
 
 
 def test_a_bsn_is_refused_in_the_minutes(cast, client):

@@ -8,6 +8,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = (
+    "tests/e2e/test_front_door.py",  # one house as in production
     "tests/e2e/",  # one browser, and one December
     "tests/notifications/test_storm.py",  # one storm, of a minute
     "tests/house/test_proxy.py",  # one site, as an installation has it

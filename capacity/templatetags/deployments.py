@@ -5,7 +5,7 @@ from django.db.models import prefetch_related_objects
 
 from capacity import balance, pools, showing
 from requests_app.forms.deed import request_of
-from requests_app.models import Meeting, SupportRequest
+from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.views.buttons import of_panel
 
@@ -28,30 +28,28 @@ def deployments_of(context, support_request):
 @register.inclusion_tag("capacity/_balances.html", takes_context=True)
 def balances_of(context, line):
     """What is asked, granted, held and free of each type of a need line; for who may read numbers alone."""
-    return {"balances": [one for one in _balances(context, line.support_request_id) if one.line == line]}
+    return {"balances": [one for one in _balances(context, line.support_request) if one.line == line]}
 
 
 @register.inclusion_tag("capacity/_balances.html", takes_context=True)
 def balances_before(context, action, target):
     """The same of a whole request, before a deed that weighs or takes people: a position, a reservation."""
     weighs = action in (Action.GIVE_POSITION, Action.RESERVE)
-    return {"balances": _balances(context, request_of(target).pk) if weighs else [], "of_request": True}
+    return {"balances": _balances(context, request_of(target)) if weighs else [], "of_request": True}
 
 
-def _balances(context, support_request: int) -> list[balance.Balance]:
-    """The balances of this request, or of all on the agenda: read once for a page and kept with the HTTP request."""
+def _balances(context, support_request: SupportRequest) -> list[balance.Balance]:
+    """The balances of this request, or of all that the page says it is about: read once for a page, kept with it."""
     request = context["request"]
     if not pools.may_read(request.user):
         return []
     kept = request.__dict__.setdefault(KEPT, {})
-    if support_request not in kept:
-        meeting = context.get("meeting")
-        agenda = meeting.items.values_list("support_request", flat=True) if isinstance(meeting, Meeting) else ()
-        keys = {support_request, *agenda}
-        kept |= {pk: [] for pk in keys}
-        for one in balance.of(SupportRequest.objects.filter(pk__in=keys)):
+    if support_request.pk not in kept:
+        about = context.get("about_all") or [support_request]
+        kept |= {one.pk: [] for one in about}
+        for one in balance.of(about):
             kept[one.line.support_request_id].append(one)
-    return kept[support_request]
+    return kept[support_request.pk]
 
 
 @register.inclusion_tag("capacity/_at_hand.html")

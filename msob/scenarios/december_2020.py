@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from foundation import clock
-from msob.scenarios import cast, decided, deployed, neighbours, noord, pools, twente, veluwe, west, zuid
+from msob.scenarios import cast, decided, deployed, neighbours, noord, pools, roster, twente, veluwe, west, zuid
 from msob.scenarios.telling import let_time_pass, moment, play
 from regions import reference
 from requests_app.models import SupportRequest
@@ -33,6 +33,7 @@ def load(scene: str = "monday") -> bool:
         if SupportRequest.objects.exists():
             return False
         pools.make(people.dirk)
+        roster.make()
         play(STORIES, homes=homes, people=people)
         let_time_pass(clock.now(), ENDS_AT)
         pools.confirm(people.dirk, at=moment("ma 07:15"))

@@ -205,7 +205,7 @@ HESITATES = Story(
                 need(T.CARE_SUPPORT, 2, dec(30), jan(5), ward="De Pôle", tasks="Toezicht in de huiskamer"),
                 unsafe="ma 23:00",
                 clients=52,
-                number="058 999 050",
+                number="058 999 00 50",
                 send=False,
             ),
         ),

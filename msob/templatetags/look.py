@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, ngettext
 
-from foundation import clock
+from foundation import clock, telephone
 
 register = template.Library()
 
@@ -84,6 +84,12 @@ def short_month(value: date) -> str:
 def _month() -> str:
     """The letter of a date format for a short month: Dutch writes months in small letters."""
     return "b" if get_language() == "nl" else "M"
+
+
+@register.simple_tag
+def call(kept: str) -> str:
+    """A telephone number to press; "" for none."""
+    return format_html('<a href="tel:{}">{}</a>', kept, telephone.shown(kept)) if kept else ""
 
 
 @register.simple_tag

@@ -24,6 +24,7 @@ from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
 from requests_app.models.actions import Action
 from requests_app.views.deed import refusal, sent_on_page
+from requests_app.worklist.calling import Calls
 
 
 @never_cache
@@ -71,6 +72,7 @@ def _page(request, link, form, *, status, **more) -> HttpResponse:
         "offers": asked.offers.all(),
         "form": form,
         "door": DOORS[form.action],
+        "numbers": Calls(link.account).of_asked(asked),
     }
     return _unseen(render(request, "notifications/link.html", facts | more, status=status))
 

@@ -5,7 +5,18 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from foundation.problems import camel
-from regions.models import ApiToken, Institution, Location, Membership, Municipality, RoazRegion, SafetyRegion, Sector
+from regions import calling
+from regions.models import (
+    ApiToken,
+    Institution,
+    Location,
+    Membership,
+    Municipality,
+    RoazRegion,
+    Role,
+    SafetyRegion,
+    Sector,
+)
 
 
 class CamelCase:
@@ -85,7 +96,7 @@ class InstitutionSerializer(CamelCase, serializers.ModelSerializer):
 
     def to_representation(self, instance):
         data = super().to_representation(instance)
-        if not instance.shows_contacts_to(self.context["request"].user):
+        if not calling.may_call(self.context["request"].user, Role.INSTITUTION, instance):
             for location in data["locations"]:
                 location.update({name: "" for name in location if name.startswith(("contact", "deputy"))})
         return data

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import Form
+from foundation.telephone import TelephoneFormField
 from regions.models import (
     CareOfficeRegion,
     Channel,
@@ -133,7 +134,7 @@ class DutyForm(Form):
     membership = forms.ModelChoiceField(label=_("Who, and for what"), queryset=Membership.objects.none())
     starts_at = forms.DateTimeField(label=_("From"))
     ends_at = forms.DateTimeField(label=_("Until"))
-    phone = forms.CharField(label=_("Telephone"), max_length=25, widget=forms.TextInput(attrs={"type": "tel"}))
+    phone = TelephoneFormField(label=_("Telephone"))
 
     def __init__(self, *args, memberships, **kwargs):
         super().__init__(*args, **kwargs)

@@ -5,7 +5,7 @@ Who looked, and who tried (`traces`).
 
 from regions.models.access import ApiToken, Invitation, Reach, digest_of
 from regions.models.belonging import EVERYTHING, NOTHING, Belonging
-from regions.models.geography import CareOfficeRegion, Channel, Municipality, RoazRegion, Rung, SafetyRegion, Team
+from regions.models.geography import CareOfficeRegion, Channel, Desk, Municipality, RoazRegion, Rung, SafetyRegion, Team
 from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
 from regions.models.people import Duty, Membership, User
 from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, READS_CAPACITY, Role
@@ -27,6 +27,7 @@ __all__ = [
     "By",
     "CareOfficeRegion",
     "Channel",
+    "Desk",
     "Duty",
     "Institution",
     "Invitation",

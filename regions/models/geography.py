@@ -11,6 +11,11 @@ from simple_history.models import HistoricalRecords
 
 from foundation import clock
 from foundation.models import Guarded
+from foundation.telephone import TelephoneField
+from regions.models.roles import Role
+
+DESKS = frozenset({Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.DECIDER, Role.ADMINISTRATOR})
+"""The roles that are held for nothing smaller than the country, and are called."""
 
 
 def in_force(on, *, starts, ends):
@@ -20,7 +25,16 @@ def in_force(on, *, starts, ends):
     return has_started & has_not_ended
 
 
-class SafetyRegion(models.Model):
+def _phone():
+    """The number on which an organisation answers while nobody of it is on call."""
+    return TelephoneField(
+        _("contact, telephone"),
+        blank=True,
+        help_text=_("Where it is called while nobody of it is on the duty roster."),
+    )
+
+
+class SafetyRegion(Guarded):
     """One of the 25 safety regions (veiligheidsregio, annex to the Wvr); each has one GHOR."""
 
     code = models.CharField(
@@ -34,6 +48,7 @@ class SafetyRegion(models.Model):
     province = models.CharField(_("province"), max_length=30, blank=True, help_text=_("Province it lies in."))
     grid_column = models.PositiveSmallIntegerField(_("grid column"), help_text=_("Column on the tile map, from 0."))
     grid_row = models.PositiveSmallIntegerField(_("grid row"), help_text=_("Row on the tile map, from 0."))
+    contact_phone = _phone()
 
     class Meta:
         ordering = ["code"]
@@ -52,6 +67,7 @@ class RoazRegion(Guarded):
     contact_email = models.EmailField(
         _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
     )
+    contact_phone = _phone()
 
     class Meta:
         ordering = ["name"]
@@ -71,6 +87,7 @@ class CareOfficeRegion(Guarded):
     contact_email = models.EmailField(
         _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
     )
+    contact_phone = _phone()
 
     class Meta:
         ordering = ["name"]
@@ -164,6 +181,7 @@ class Channel(Guarded):
     contact_email = models.EmailField(
         _("contact, e-mail"), blank=True, help_text=_("Where it is asked for help while nobody of it has an account.")
     )
+    contact_phone = _phone()
     source = models.CharField(_("source"), max_length=250, blank=True, help_text=_("Where these days were taken from."))
 
     objects = ChannelQuerySet.as_manager()
@@ -193,6 +211,7 @@ class Team(Guarded):
     """A fact-finding team of Defence."""
 
     name = models.CharField(_("name"), max_length=60, unique=True, help_text=_("Name the team is known by."))
+    contact_phone = _phone()
 
     class Meta:
         ordering = ["name"]
@@ -201,3 +220,24 @@ class Team(Guarded):
 
     def __str__(self):
         return self.name
+
+
+class Desk(Guarded):
+    """Where a national role is called while nobody of it is on the duty roster."""
+
+    role = models.CharField(
+        _("role"),
+        max_length=20,
+        unique=True,
+        choices=[(role.value, role.label) for role in Role if role in DESKS],
+        help_text=_("The national role that answers there."),
+    )
+    contact_phone = _phone()
+
+    class Meta:
+        ordering = ["role"]
+        verbose_name = _("desk")
+        verbose_name_plural = _("desks")
+
+    def __str__(self):
+        return self.get_role_display()

@@ -11,6 +11,7 @@ from stdnum.nl import postcode as postcodes
 
 from foundation import clock
 from foundation.models import Guarded
+from foundation.telephone import TelephoneField
 from regions.models.belonging import Belonging
 from regions.models.geography import Municipality, RoazRegion
 from regions.models.roles import NATIONAL_ROLES, Role
@@ -31,11 +32,6 @@ class Sector(models.TextChoices):
 
 is_kvk = RegexValidator(r"^[0-9]{8}\Z", _("A KvK number has exactly eight digits."), code="kvk")
 is_agb = RegexValidator(r"^[0-9]{8}\Z", _("An AGB code has exactly eight digits, leading zero included."), code="agb")
-is_phone = RegexValidator(
-    r"^\+?[0-9][0-9 ()-]{4,22}[0-9]\Z",
-    _("Give a telephone number in digits, if need be with + and spaces."),
-    code="phone",
-)
 
 
 def is_postcode(text):
@@ -137,15 +133,6 @@ class Institution(Guarded):
         """The safety regions of its locations, each once, by name."""
         return sorted({one.municipality.safety_region for one in self.locations.all()}, key=str)
 
-    def shows_contacts_to(self, user):
-        """Whether `user` may read whom to call at its locations: never an observer, never a neighbour."""
-        return any(self._trusts(membership) for membership in user.memberships_now())
-
-    def _trusts(self, membership):
-        if membership.role == Role.OBSERVER:
-            return False
-        return membership.role == Role.ADMINISTRATOR or ITSELF.covers(membership, self)
-
     @property
     def _history_date(self):
         return clock.now()
@@ -183,20 +170,12 @@ class Location(Guarded):
     contact_function = models.CharField(
         _("contact, function"), max_length=80, blank=True, help_text=_("Who answers 24 hours a day, by function.")
     )
-    contact_phone = models.CharField(
-        _("contact, telephone"),
-        max_length=25,
-        blank=True,
-        validators=[is_phone],
-        help_text=_("Reached 24 hours a day."),
-    )
+    contact_phone = TelephoneField(_("contact, telephone"), blank=True, help_text=_("Reached 24 hours a day."))
     contact_email = models.EmailField(_("contact, e-mail"), blank=True, help_text=_("E-mail address of the contact."))
     deputy_function = models.CharField(
         _("deputy, function"), max_length=80, blank=True, help_text=_("Who answers when the contact does not.")
     )
-    deputy_phone = models.CharField(
-        _("deputy, telephone"), max_length=25, blank=True, validators=[is_phone], help_text=_("Number of the deputy.")
-    )
+    deputy_phone = TelephoneField(_("deputy, telephone"), blank=True, help_text=_("Number of the deputy."))
     deputy_email = models.EmailField(_("deputy, e-mail"), blank=True, help_text=_("E-mail address of the deputy."))
 
     history = HistoricalRecords()

@@ -9,8 +9,8 @@ from simple_history.models import HistoricalRecords
 
 from foundation import clock
 from foundation.models import Guarded
+from foundation.telephone import TelephoneField
 from regions.models.geography import in_force
-from regions.models.institution import is_phone
 from regions.models.roles import Role
 from regions.models.scope import (
     SCOPES,
@@ -63,9 +63,7 @@ class User(Guarded, AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail address"), unique=True, help_text=_("Signs in with this; lower case."))
     name = models.CharField(_("name"), max_length=120, help_text=_("Name as colleagues know it."))
-    phone = models.CharField(
-        _("telephone"), max_length=25, blank=True, validators=[is_phone], help_text=_("Business number.")
-    )
+    phone = TelephoneField(_("telephone"), blank=True, help_text=_("Business number."))
     language = models.CharField(
         _("language"),
         max_length=2,
@@ -233,9 +231,7 @@ class Duty(Guarded):
     )
     starts_at = models.DateTimeField(_("from"), help_text=_("Start of the duty."))
     ends_at = models.DateTimeField(_("until"), help_text=_("End of the duty; the next may start then."))
-    phone = models.CharField(
-        _("telephone"), max_length=25, validators=[is_phone], help_text=_("Number that is answered during the duty.")
-    )
+    phone = TelephoneField(_("telephone"), help_text=_("Number that is answered during the duty."))
 
     objects = DutyQuerySet.as_manager()
 

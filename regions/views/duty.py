@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation import clock
-from regions import duty
+from regions import calling, duty
 from regions.forms.people import DutyForm
 from regions.models import Duty, Role
 from regions.views.outcome import sent, taken
@@ -23,9 +23,10 @@ def duty_roster(request):
     _require_reader(request.user)
     coming = list(Duty.objects.filter(ends_at__gt=clock.now()).for_list()[:LOOK_AHEAD])
     editable = set(duty.editable_memberships(request.user).values_list("pk", flat=True))
+    shown = [(one, one.membership_id in editable, _may_call(request.user, one.membership)) for one in coming]
     facts = {
-        "on_call": [(one, one.membership_id in editable) for one in coming if one.starts_at <= clock.now()],
-        "coming": [(one, one.membership_id in editable) for one in coming if one.starts_at > clock.now()],
+        "on_call": [row for row in shown if row[0].starts_at <= clock.now()],
+        "coming": [row for row in shown if row[0].starts_at > clock.now()],
         "may_edit": bool(editable),
     }
     return render(request, "regions/duty.html", facts)
@@ -51,6 +52,10 @@ def duty_remove(request, pk):
     duty.take_off(get_object_or_404(Duty.objects.select_related("membership"), pk=pk), by=request.user)
     messages.success(request, _("The duty was removed."))
     return redirect("regions:duty")
+
+
+def _may_call(user, membership):
+    return calling.may_call(user, membership.role, membership.scope)
 
 
 def _require_reader(user):

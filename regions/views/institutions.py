@@ -15,10 +15,10 @@ from foundation.exporting import export
 from foundation.forms import add_errors
 from foundation.paging import page_of
 from foundation.tables import Column, Table
-from regions import institutions
+from regions import calling, institutions
 from regions.authority import is_administrator
 from regions.forms.institutions import InstitutionFilter, InstitutionForm, LocationForm, NewInstitutionForm
-from regions.models import Institution, Location
+from regions.models import Institution, Location, Role
 from regions.views.guards import administrators_only
 from regions.views.outcome import sent, taken
 
@@ -78,7 +78,7 @@ def institution_detail(request, pk):
     institution = _seen(request.user, pk)
     facts = {
         "institution": institution,
-        "shows_contacts": institution.shows_contacts_to(request.user),
+        "shows_contacts": calling.may_call(request.user, Role.INSTITUTION, institution),
         "may_manage": is_administrator(request.user),
     }
     return render(request, "regions/institution.html", facts)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from foundation import clock
+from foundation import clock, telephone
 from foundation.exporting import export
 from foundation.paging import Sort, page_of
 from foundation.tables import Column, Table
@@ -33,7 +33,7 @@ COLUMNS = [
         "name", gettext_lazy("Name"), "name", sort="name", link=lambda row: reverse("regions:person", args=[row.pk])
     ),
     Column("email", gettext_lazy("E-mail address"), "email", sort="email"),
-    Column("phone", gettext_lazy("Telephone"), "phone"),
+    Column("phone", gettext_lazy("Telephone"), lambda row: telephone.shown(row.phone)),
     Column("memberships", gettext_lazy("Speaks for"), _held),
     Column("is_active", gettext_lazy("Account open"), "is_active"),
     Column("joined", gettext_lazy("Known since"), "joined_at", sort="joined"),

@@ -134,6 +134,17 @@ class GrantedLineSerializer(Shape):
         fields = ["line", "staff_type", "persons", "starts_on", "ends_on"]
 
 
+class WhoGoesSerializer(Plain):
+    """People of one type who were booked by a decision."""
+
+    line = serializers.IntegerField(help_text=_("number of the need line"))
+    staff_type = Choice(StaffType.choices, help_text=_("granted as"))
+    sent_as = Choice(StaffType.choices, help_text=_("what they are: that, or a substitute"))
+    persons = serializers.IntegerField(help_text=_("on each of these days"))
+    starts_on = serializers.DateField(help_text=_("first day"))
+    ends_on = serializers.DateField(help_text=_("last day"))
+
+
 class DecisionSerializer(Shape):
     """An outcome with its lines, conditions and reasons; the corners' own words only for who reads them."""
 
@@ -142,6 +153,7 @@ class DecisionSerializer(Shape):
     conditions = serializers.ListField(child=serializers.CharField())
     motivation = serializers.SerializerMethodField()
     lines = GrantedLineSerializer(many=True)
+    who_goes = WhoGoesSerializer(many=True, help_text=_("who was booked by it, type by type; as it was then"))
 
     class Meta:
         model = Decision
@@ -163,6 +175,7 @@ class DecisionSerializer(Shape):
             "in_force",
             "event_number",
             "lines",
+            "who_goes",
         ]
 
     def get_motivation(self, decision) -> str:

@@ -193,6 +193,7 @@ def open_draft(
         follows=follows,
     )
     support_request.clean_fields()
+    facts["call_back_number"] = support_request.call_back_number
     support_request.save(force_insert=True)
     workflow.open_request(support_request, by=by, standing=standing, how=how, facts=facts)
     return support_request

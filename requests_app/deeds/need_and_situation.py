@@ -230,6 +230,6 @@ def set_fields(
         for name, value in values.items():
             setattr(locked, name, value)
         locked.clean_fields(exclude={field.name for field in locked._meta.fields} - values.keys())
-        return Written(values)
+        return Written({name: getattr(locked, name) for name in values})
 
     return workflow.perform(support_request, action, by=by, how=how, write=write)

@@ -15,14 +15,17 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import Form
+from regions.calling import Call, first
 from regions.models import Role, User
 from requests_app.models import Event
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.rules import RULES
 from requests_app.procedure.workflow import prospect
+from requests_app.worklist.calling import Calls
 
 HOW = ("key", "version", "as_role", "spoken_name", "spoken_at", "not_a_bsn")
 BY_PHONE = ("spoken_name", "spoken_at")
+LONGEST_NAME = 120
 
 
 def new_key() -> str:
@@ -82,7 +85,7 @@ class DeedForm(Form):
     spoken_name = forms.CharField(
         label=_("Told by telephone by"),
         required=False,
-        max_length=120,
+        max_length=LONGEST_NAME,
         help_text=_("function or name; leave empty when you speak for yourself"),
     )
     spoken_at = forms.DateTimeField(label=_("Moment of the call"), required=False)
@@ -92,6 +95,8 @@ class DeedForm(Form):
 
     def __init__(self, data=None, files=None, *, action=None, target=None, by: User | None = None, **kwargs):
         self.action, self.target, self.role_by_phone = action, target, False
+        self.speaker: Call | None = None  # whom to call to hear it
+        self.call: Call | None = None  # whom the call was to
         self.fingerprint = ""
         self.by: Any = by  # None while the form only describes itself
         super().__init__(data, files, **kwargs)
@@ -126,9 +131,18 @@ class DeedForm(Form):
         elif not in_person:
             self.fields["spoken_name"].required = self.fields["spoken_at"].required = True
             self.initial.setdefault("spoken_at", clock.now())
-            self.fields["spoken_name"].help_text = _("function or name of the person who told you")
+            self.fields["spoken_name"].help_text = _("function or name of the person who told you, and the number")
+        if others:
+            self._know_whom_to_call(others, fill=not in_person)
         if not self.data.get("not_a_bsn"):
             self.fields["not_a_bsn"].widget = forms.HiddenInput()
+
+    def _know_whom_to_call(self, roles: set[Role], *, fill: bool) -> None:
+        """The number to call; with `fill` also as who said it, to be put right: of one role only, else nobody knows."""
+        if len(roles) == 1:
+            self.speaker = first(Calls(self.by).speaker(min(roles), self.target, self.request))
+        if fill and self.speaker:
+            self.initial.setdefault("spoken_name", str(self.speaker)[:LONGEST_NAME])
 
     def prospect(self, *, by_phone):
         """What stands between this person and the deed."""
@@ -209,6 +223,21 @@ class DeedForm(Form):
     def recorded(self) -> dict[str, Any]:
         """What is recorded, as the domain function takes it."""
         return {name: value for name, value in self.cleaned_data.items() if name not in (*HOW, "reason")}
+
+
+class CalledForm(DeedForm):
+    """A logged call to whoever didn't answer: whom, on which number, and when."""
+
+    called = forms.CharField(
+        label=_("Called"), max_length=LONGEST_NAME, help_text=_("function or name, and the number")
+    )
+    called_at = forms.DateTimeField(label=_("Moment of the call"))
+
+    def fill(self):
+        if self.by is not None and self.target is not None:
+            self.initial.setdefault("called_at", clock.now())
+            self.call = first(Calls(self.by).speaker(Role.INSTITUTION, self.target, self.request))
+            self.initial.setdefault("called", str(self.call)[:LONGEST_NAME] if self.call else "")
 
 
 class ReasonForm(DeedForm):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
+from foundation import telephone
 from foundation.rows import RowsField
 from regions.models import Team
 from requests_app.deeds import fact_finding
@@ -27,7 +28,7 @@ class MissionForm(of_model(Mission, MISSION, required=MISSION), DeedForm):
     def fill(self):
         if self.target is not None:
             location = self.target.location
-            self.initial["contact"] = f"{location.contact_function} {location.contact_phone}".strip()
+            self.initial["contact"] = f"{location.contact_function} {telephone.shown(location.contact_phone)}".strip()
 
 
 CONDITION = {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.keys import SeveralField
 from regions.models import Institution
 from requests_app.deeds import ladder
-from requests_app.forms.deed import DeedForm, ReasonForm, of_model
+from requests_app.forms.deed import CalledForm, DeedForm, ReasonForm, of_model
 from requests_app.models import Answer, Inquiry, NeedLine, Offer, Rung
 
 OFFER = ("staff_type", "persons", "starts_on", "ends_on")
@@ -129,11 +129,9 @@ class CorrectAnswerForm(DeedForm):
             self.initial |= {"answer": self.target.answer, "note": self.target.note}
 
 
-class ExpireForm(DeedForm):
+class ExpireForm(CalledForm):
     """A logged call to a party that didn't answer."""
 
-    called = forms.CharField(label=_("Called"), max_length=120, help_text=_("function or name"))
-    called_at = forms.DateTimeField(label=_("Moment of the call"))
     note = forms.CharField(
         label=_("What was said"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation.rows import RowsField
-from requests_app.forms.deed import DeedForm, ReasonForm
+from requests_app.forms.deed import CalledForm, DeedForm, ReasonForm
 from requests_app.models import (
     MOST_PERSONS,
     NeedLine,
@@ -63,9 +63,7 @@ class ProposeForm(Lines, ReasonForm):
     field_order = ("lines", "reason")
 
 
-class ProceedForm(ReasonForm):
+class ProceedForm(CalledForm, ReasonForm):
     """A logged call to a home that didn't answer."""
 
-    called = forms.CharField(label=_("Called"), max_length=120, help_text=_("function or name"))
-    called_at = forms.DateTimeField(label=_("Moment of the call"))
     field_order = (*CALLED, "reason")

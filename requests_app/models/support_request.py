@@ -13,8 +13,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.telephone import TelephoneField
 from regions.models import NOTHING, Belonging, Institution, Location, SafetyRegion
-from regions.models.institution import is_phone
 from requests_app.models.sight import SEES_BY_REFERENCE, reached
 from requests_app.models.status import RANK, TERMINAL, Status
 
@@ -109,13 +109,7 @@ class SupportRequest(models.Model):
         blank=True,
         help_text=_("start of the first shift that cannot be staffed safely; a region sorts by it"),
     )
-    call_back_number = models.CharField(
-        _("call-back number"),
-        max_length=25,
-        blank=True,
-        validators=[is_phone],
-        help_text=_("reachable day and night"),
-    )
+    call_back_number = TelephoneField(_("call-back number"), blank=True, help_text=_("reachable day and night"))
     urgency = models.CharField(
         _("urgency"), max_length=16, choices=Urgency, default=Urgency.NORMAL, help_text=_("how urgent the request is")
     )

@@ -187,6 +187,9 @@ class Decision(models.Model):
     applicant_told_at = models.DateTimeField(
         _("told to the applicant"), null=True, blank=True, help_text=_("notice time")
     )
+    who_goes = models.JSONField(
+        default=list, blank=True, help_text=_("who was booked by it: line, type granted and sent, persons, days")
+    )
     letter = models.OneToOneField(
         Letter, models.PROTECT, null=True, editable=False, help_text=_("as it was sent; empty until it is made")
     )

@@ -1,5 +1,6 @@
 """Of the case file: the alert, the situations, the need with its ledger, remarks, and the journal."""
 
+from foundation import telephone
 from requests_app.models import Audience, Event, NeedLine, Situation, Status
 from requests_app.models.actions import Action
 from requests_app.papers import blocks
@@ -39,7 +40,7 @@ def alert(edition) -> list[Block]:
         "submitted": moment(about.submitted_at),
         "filed": moment(about.filed_at),
         "unsafe": moment(about.first_unsafe_shift_at),
-        "call_back": about.call_back_number,
+        "call_back": telephone.shown(about.call_back_number),
         "follows": about.follows.reference if about.follows else "",
     }
     return [blocks.facts((say(f"case_file.alert.{name}"), value) for name, value in rows.items())]

@@ -21,8 +21,10 @@ from requests_app.papers.printing import Paper, as_file, in_dutch
 from requests_app.papers.texts import find, known, say
 from requests_app.papers.words import applicant, euros, long_day, moment, period, persons, staff
 from requests_app.papers.words import day as short_day
+from requests_app.records import decisions
 
 GIVES = {Outcome.GRANT, Outcome.NOW}
+WHO_GOES = (("line", 0), ("staff", 3), ("persons", 0), ("person_days", 0), ("period", 3))
 ALWAYS = ("asked", "civil", "tuned", "granted", "declined")
 
 
@@ -108,7 +110,7 @@ def _outcome(decision: Decision, figures: list[LineFigures]) -> list[Block]:
     key = f"letter.outcomes.{_kind(decision, figures)}"
     found = [blocks.note(say(f"{key}.title", until=until), say(f"{key}.text"))]
     granted = list(decision.lines.select_related("line"))
-    return [*found, _granted(granted)] if granted else found
+    return [*found, _granted(granted), *_who_goes(decision)] if granted else found
 
 
 def _kind(decision: Decision, figures: list[LineFigures]) -> str:
@@ -124,6 +126,17 @@ def _granted(granted: list[GrantedLine]) -> Block:
     ]
     numeric = [say("columns.persons")]
     return blocks.table(say("letter.tables.granted"), [*columns, (say("columns.period"), 3)], rows, numeric=numeric)
+
+
+def _who_goes(decision: Decision) -> list[Block]:
+    """Who was booked by it, type by type."""
+    rows = [
+        (one.line, one.sent_as, one.persons, one.person_days, period(one.starts_on, one.ends_on))
+        for one in decisions.who_goes(decision)
+    ]
+    columns = [(say(f"columns.{name}"), width) for name, width in WHO_GOES]
+    numeric = [say("columns.persons"), say("columns.person_days")]
+    return [blocks.table(say("letter.tables.who_goes"), columns, rows, numeric=numeric)] if rows else []
 
 
 def _figures(figures: list[LineFigures]) -> list[Block]:

@@ -97,7 +97,8 @@ def _for_another(rule, support_request, by: User, subject, membership) -> Iterab
     if not (opened or speaker in SEES_BY_REFERENCE or sees(speaker, support_request)):
         return
     if rule.addressee:
-        spoken_for = _party_role(subject)
+        inquiry = inquiry_of(subject)
+        spoken_for = {party_role(inquiry)} if inquiry else set()
     elif speaker == Role.INSTITUTION:
         spoken_for = set()
     else:
@@ -108,14 +109,11 @@ def _for_another(rule, support_request, by: User, subject, membership) -> Iterab
             yield Standing(role, str(membership.label), by_phone=True)
 
 
-def _party_role(subject) -> set[Role]:
-    """The role in which the party that was asked answers; nothing when nobody was asked."""
-    inquiry = inquiry_of(subject)
-    if inquiry is None:
-        return set()
+def party_role(inquiry: Inquiry) -> Role:
+    """The role in which the party that was asked answers."""
     if inquiry.institution_id:
-        return {Role.INSTITUTION}
-    return {Role.NATIONAL_PARTNER} if inquiry.channel_id else {Role.REGIONAL_PARTNER}
+        return Role.INSTITUTION
+    return Role.NATIONAL_PARTNER if inquiry.channel_id else Role.REGIONAL_PARTNER
 
 
 def inquiry_of(subject):

@@ -73,7 +73,8 @@ class Rule:
     it at once, `concludes` that it can be the outcome of a meeting, `changes_grants` that after it another grant may be
     in force, or less or another type be asked, `ends_proposals` that no reservation waits any more, `voidable` that it
     counts no more when whoever was spoken for contests it, `gives` which part of a written application it gives, and
-    `next_in` in which statuses it is the move that is waited for.
+    `next_in` in which statuses it is the move that is waited for. `otherwise` is the deed that says the opposite:
+    wherever the one is offered, the other stands beside it.
 
     `undoable`: whoever did it may undo it for some minutes, while nothing builds on it (decision 0033); `own` is what
     nobody but whoever did the first deed may do.
@@ -109,6 +110,7 @@ class Rule:
     next_in: tuple[Status, ...] = ()
     undoable: bool = False
     own: bool = False
+    otherwise: Action | None = None
     foretells: Callable[[SupportRequest, Any], list[Foretold]] | None = None
 
 

@@ -71,7 +71,14 @@ HELP: dict[Action, Rule] = {
         foretells=foretelling.turns_down,
         undoable=True,
     ),
-    Action.MARK_ARRIVED: harmless_deed(HOME, WITH_HELP, on="offer", lacks=preconditions.for_arrival, undoable=True),
+    Action.MARK_ARRIVED: harmless_deed(
+        HOME,
+        WITH_HELP,
+        on="offer",
+        lacks=preconditions.for_arrival,
+        otherwise=Action.MARK_NOT_ARRIVED,
+        undoable=True,
+    ),
     Action.MARK_NOT_ARRIVED: deed(
         HOME,
         WITH_HELP,

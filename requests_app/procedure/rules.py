@@ -321,8 +321,16 @@ AFTERWARDS = in_the_open(
             remembered=Memory.WENT_ON,
             foretells=foretelling.moves_on,
         ),
-        Action.CONFIRM: harmless_deed(Role, EVERY, **SPOKEN_FOR, undoable=True),
-        Action.CONTEST: deed(Role, EVERY, reasoned=True, foretells=foretelling.contests, **SPOKEN_FOR, undoable=True),
+        Action.CONFIRM: harmless_deed(Role, EVERY, otherwise=Action.CONTEST, **SPOKEN_FOR, undoable=True),
+        Action.CONTEST: deed(
+            Role,
+            EVERY,
+            reasoned=True,
+            foretells=foretelling.contests,
+            otherwise=Action.CONFIRM,
+            **SPOKEN_FOR,
+            undoable=True,
+        ),
         Action.UNDO: deed(
             Role,
             EVERY,

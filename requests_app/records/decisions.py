@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
-from foundation.ranges import Profile
+from foundation.ranges import Profile, Range
 from requests_app.models import (
     DecidedBy,
     Decision,
@@ -25,6 +25,7 @@ from requests_app.models import (
     SupportRequest,
     TunedLine,
 )
+from requests_app.models.staff import StaffType
 from requests_app.records import need_ledger, reviews
 
 PROVISIONAL = timedelta(hours=72)
@@ -39,6 +40,37 @@ class Granted(TypedDict):
     staff_type: str
     persons: int
     person_days: int
+
+
+@dataclass(frozen=True)
+class Going:
+    """Who was booked by a decision for a need line (its number); `instead_of` the type granted, where it is another."""
+
+    line: int
+    sent_as: str
+    instead_of: str
+    persons: int
+    starts_on: date
+    ends_on: date
+
+    @property
+    def person_days(self) -> int:
+        return Range(self.persons, self.starts_on, self.ends_on).person_days
+
+
+def who_goes(decision: Decision) -> list[Going]:
+    """Who was booked by this decision, type by type, as it was kept then; none for one that gives nobody."""
+    return [
+        Going(
+            line=row["line"],
+            sent_as=str(StaffType(row["sent_as"]).label),
+            instead_of="" if row["sent_as"] == row["staff_type"] else str(StaffType(row["staff_type"]).label),
+            persons=row["persons"],
+            starts_on=date.fromisoformat(row["starts_on"]),
+            ends_on=date.fromisoformat(row["ends_on"]),
+        )
+        for row in decision.who_goes
+    ]
 
 
 @dataclass(frozen=True)
@@ -140,13 +172,8 @@ def _first_shift(support_request: SupportRequest, line: NeedLine, profile: Profi
 def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
     """Write the granted lines and the ledger; returns what was granted, for the journal."""
     decision = record(support_request, verdict, event_number=event_number)
-    tuned = reviews.tuned_lines(support_request)
-    told = [
-        told
-        for line in support_request.lines.all()
-        for told in _grant_line(decision, line, [one for one in tuned if one.line_id == line.pk], verdict, event_number)
-    ]
-    return _something(told)
+    lines = support_request.lines.all()
+    return _something([told for line in lines for told in _grant_line(decision, line, verdict, event_number)])
 
 
 def _something(told: list[Granted]) -> list[Granted]:
@@ -157,17 +184,61 @@ def _something(told: list[Granted]) -> list[Granted]:
     return told
 
 
-def _grant_line(decision, line, tuned: list[TunedLine], verdict: Verdict, event_number: int) -> list[Granted]:
-    extended = _extended(line, tuned) if verdict.review.kind == ReviewKind.REASSESSMENT else {}
-    parts = [
-        (one.staff_type, _profile(one, verdict.persons.get(str(one.pk), 0)) + extended.pop(one.staff_type, Profile()))
-        for one in tuned
-    ]
-    endorsed = sum((_profile(one, one.persons) for one in tuned), Profile())
+def _grant_line(decision, line, verdict: Verdict, event_number: int) -> list[Granted]:
+    parts = _tuned_parts(verdict.review, line, verdict.persons)
+    endorsed = sum((_profile(one, one.persons) for one, _wanted in parts), Profile())
     endorsed = endorsed.combine(need_ledger.account(line).defence, max)  # what stood and isn't granted anew is cut too
-    written = need_ledger.grant(line, parts, endorsed, event_number=event_number, code="granted")
-    pairs = zip(tuned, written, strict=True)
-    return [_granted(decision, line, one, profile) for one, (_type, profile) in pairs if profile]
+    wanted = [(one.staff_type, profile) for one, profile in parts]
+    written = need_ledger.grant(line, wanted, endorsed, event_number=event_number, code="granted")
+    pairs = zip(parts, written, strict=True)
+    return [_granted(decision, line, one, profile) for (one, _wanted), (_type, profile) in pairs if profile]
+
+
+def _tuned_parts(review: Review, line: NeedLine, persons: Mapping[str, int]) -> list[tuple[TunedLine, Profile]]:
+    """The tuned lines of a need line with what is wanted of each; of a reassessment, with what was extended."""
+    tuned = [one for one in reviews.tuned_lines(review.support_request) if one.line_id == line.pk]
+    extended = _extended(line, tuned) if review.kind == ReviewKind.REASSESSMENT else {}
+    return [
+        (one, _profile(one, persons.get(str(one.pk), 0)) + extended.pop(one.staff_type, Profile())) for one in tuned
+    ]
+
+
+def would_grant(review: Review, persons: Mapping[str, int]) -> dict[tuple[int, str], Profile]:
+    """What a grant of `persons` (by the key of a line on the table) in this review would say, today and later.
+
+    By need line (primary key) and staff type; of an extension only the days it adds.
+    """
+    if review.kind == ReviewKind.EXTENSION:
+        last = reviews.granted_last(review.support_request)
+        return {(one.line_id, one.staff_type): _days_on(one, review, persons).since(clock.today()) for one in last}
+    entries = need_ledger.ledger(review.support_request)
+    until = _last_day(review, persons)
+    found: dict[tuple[int, str], Profile] = {}
+    for line in review.support_request.lines.all():
+        for kind, profile in need_ledger.given(entries[line.pk], _wanted(review, line, persons, until)):
+            found[line.pk, kind] = found.get((line.pk, kind), Profile()) + profile
+    return found
+
+
+def _wanted(review: Review, line: NeedLine, persons, until: date | None) -> list[tuple[str, Profile]]:
+    """What a grant in this review asks of one need line, by type; until the day on which it ends, if it does."""
+    if review.kind in reviews.ON_TUNED_LINES:
+        return [(one.staff_type, profile) for one, profile in _tuned_parts(review, line, persons)]
+    whole = _profile(line, persons.get(str(line.pk), 0))
+    return [(line.staff_type, whole.within(clock.today(), until) if until else whole)]
+
+
+def _last_day(review: Review, persons: Mapping[str, int]) -> date | None:
+    """The day on which what is granted in the pre-check ends; None in other reviews."""
+    if review.kind != ReviewKind.PRECHECK:
+        return None
+    return clock.day_of(provisional_until(review.support_request, persons))
+
+
+def _days_on(one: GrantedLine, review: Review, persons: Mapping[str, int]) -> Profile:
+    """The days that an extension adds to the last stretch of a grant."""
+    until = review.extend_until or clock.today()
+    return Profile.of([(persons.get(str(one.pk), 0), one.ends_on + timedelta(days=1), until)])
 
 
 def _extended(line, tuned: list[TunedLine]) -> dict[str, Profile]:
@@ -208,10 +279,8 @@ def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, ev
     support_request.provisional_until, last = until, clock.day_of(until)
     told = []
     for line in support_request.lines.all():
-        persons = verdict.persons.get(str(line.pk), 0)
-        wanted = _profile(line, persons).within(clock.today(), last)
-        parts = [(line.staff_type, wanted)]
-        written = need_ledger.grant(line, parts, wanted, event_number=event_number, code="provisional")
+        parts = _wanted(verdict.review, line, verdict.persons, last)
+        written = need_ledger.grant(line, parts, parts[0][1], event_number=event_number, code="provisional")
         told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
     return _something(told)
 
@@ -222,10 +291,9 @@ def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: 
     support_request.provisional_until = None
     told = []
     for line in support_request.lines.all():
-        wanted = _profile(line, verdict.persons.get(str(line.pk), 0))
-        written = need_ledger.grant(
-            line, [(line.staff_type, wanted)], _profile(line, line.persons), event_number=event_number, code="granted"
-        )
+        parts = _wanted(verdict.review, line, verdict.persons, None)
+        whole = _profile(line, line.persons)
+        written = need_ledger.grant(line, parts, whole, event_number=event_number, code="granted")
         told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
     return _something(told)
 
@@ -233,10 +301,9 @@ def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: 
 def extend(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> list[Granted]:
     """Add the days asked for to the need, and grant them; a refusal leaves all as it stands."""
     decision = record(support_request, verdict, event_number=event_number, beside=True)
-    told, until = [], verdict.review.extend_until or clock.today()
+    told = []
     for one in reviews.granted_last(support_request) if verdict.outcome == Outcome.GRANT else ():
-        persons = verdict.persons.get(str(one.pk), 0)
-        days = Profile.of([(persons, one.ends_on + timedelta(days=1), until)])
+        days = _days_on(one, verdict.review, verdict.persons)
         need_ledger.extend(one.line, one.staff_type, days.since(clock.today()), event_number=event_number)
         told += [_granted(decision, one.line, None, days, one.staff_type)] if days else []
     return told

@@ -248,19 +248,25 @@ def grant(line: NeedLine, parts: list[tuple[str, Profile]], tuned: Profile, *, e
     """
     end_grant(line, event_number=event_number)
     entry = account(line)
-    today = clock.today()
-    room = (entry.open.positive() + entry.declined).since(today)
-    written, total = [], NOBODY
-    for staff_type, wanted in parts:
-        given = wanted.since(today) & room
-        room, total = room - given, total + given
-        _add(line, Term.DEFENCE, given, event_number=event_number, code=code, staff_type=staff_type)
-        written.append((staff_type, given))
+    written = given(entry, parts)
+    for staff_type, profile in written:
+        _add(line, Term.DEFENCE, profile, event_number=event_number, code=code, staff_type=staff_type)
+    total = sum((profile for _type, profile in written), NOBODY)
     from_declined = (total - entry.open.positive()).positive()
     _add(line, Term.DECLINED, from_declined, event_number=event_number, sign=-1, code=code)
-    cut = (tuned - total).positive().since(today) & (entry.open.positive() - total).positive()
+    cut = (tuned - total).positive().since(clock.today()) & (entry.open.positive() - total).positive()
     _add(line, Term.DECLINED, cut, event_number=event_number, code="cut")
     return written
+
+
+def given(entry: Account, parts: Iterable[tuple[str, Profile]]) -> list[tuple[str, Profile]]:
+    """What a grant of `parts`, pairs of (staff type, persons per day), gives in place of that in force: what fits."""
+    room, found = ((entry.open + entry.defence).positive() + entry.declined).since(clock.today()), []
+    for staff_type, wanted in parts:
+        fits = wanted.since(clock.today()) & room
+        room = room - fits
+        found.append((staff_type, fits))
+    return found
 
 
 def end_grant(line: NeedLine, *, event_number: int, code: str = "replaced", keep_committed: bool = False) -> None:

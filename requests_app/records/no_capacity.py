@@ -46,11 +46,17 @@ class Fits:
 
     def said_to(self, user: User) -> Lack:
         """In numbers for Defence, VWS and LOCC, as a band for others."""
+        return self.in_numbers if reads_numbers(user) else Lack(CODE, AS_BAND, **self._said, band=self.band)
+
+    @property
+    def in_numbers(self) -> Lack:
+        """How many fit: only for who reads numbers."""
+        return Lack(CODE, IN_NUMBERS, **self._said, fits=self.fits)
+
+    @property
+    def _said(self) -> dict[str, Any]:
         said = {"line": self.line, "type": StaffType(self.staff_type).label, "agreed": self.agreed}
-        said |= {"first": self.starts_on, "last": self.ends_on}
-        if reads_numbers(user):
-            return Lack(CODE, IN_NUMBERS, **said, fits=self.fits)
-        return Lack(CODE, AS_BAND, **said, band=self.band)
+        return said | {"first": self.starts_on, "last": self.ends_on}
 
     @property
     def band(self) -> Any:

@@ -157,6 +157,12 @@ def on_the_table(review: Review) -> dict[str, int]:
     return {str(line.pk): line.persons for line in lines_on_the_table(review)}
 
 
+def can_be_agreed(review: Review) -> dict[str, int]:
+    """The most persons per line on which the corners can still agree: the lowest that one of them named."""
+    said = [one.persons for one in review.positions.all() if one.outcome in WITH_PERSONS]
+    return {key: min([most, *(one.get(key, 0) for one in said)]) for key, most in on_the_table(review).items()}
+
+
 def outcomes(review: Review) -> tuple[Outcome, ...]:
     """The outcomes a corner may choose in `review`; *now* only for an urgent request."""
     found = OUTCOMES[ReviewKind(review.kind)]

@@ -7,10 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from foundation import drafts
+from foundation import drafts, telephone
 from foundation.errors import Refused
 from foundation.tables import words
 from requests_app.deeds import alert as alerts
@@ -21,6 +23,7 @@ from requests_app.procedure import replay
 from requests_app.procedure.how import Done, How
 from requests_app.views.deed import refusal, sent_on_page
 from requests_app.worklist import assignment, listing
+from requests_app.worklist.calling import Calls
 
 
 @login_required
@@ -37,7 +40,7 @@ def alert(request) -> HttpResponse:
         return _page(request, form(), **refusal(form(), error))
     support_request = raised.event.support_request
     drafts.done(request)
-    messages.success(request, _told(support_request))
+    messages.success(request, _told(support_request, request.user))
     return redirect("requests:detail", support_request.reference)
 
 
@@ -58,17 +61,19 @@ def _raise(request, form: AlertForm, how: How) -> Done[SupportRequest]:
     return alerts.raise_alert(by=request.user, **form.values())
 
 
-def _told(support_request) -> str:
-    """Who has it now, what happens next, by when."""
+def _told(support_request, user) -> str:
+    """Who has it now and on which number, what happens next, by when."""
     facts = {
         "reference": support_request.reference,
         "owners": ", ".join(assignment.owners(support_request)),
         "due": words(support_request.due),
-        "number": support_request.call_back_number,
+        "number": telephone.shown(support_request.call_back_number),
     }
     if support_request.submitted_at is None:
         return _("%(reference)s is kept as a draft. Nobody has been told yet: complete it and send it.") % facts
-    return _("%(reference)s was sent. %(owners)s has it now, calls you back on %(number)s and acts by %(due)s.") % facts
+    told = _("%(reference)s was sent. %(owners)s has it now, calls you back on %(number)s and acts by %(due)s.") % facts
+    found = [call for _owner, call in Calls(user).whose_move(support_request) if call]
+    return format_html("{} {}", told, render_to_string("requests_app/_reached_on.html", {"calls": found}))
 
 
 def _similar(request, form) -> list:

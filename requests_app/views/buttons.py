@@ -76,6 +76,13 @@ def offered_on(support_request: SupportRequest, on: str, subject, *, by: User) -
     return [one for one in buttons(support_request, actions, by=by, subject=subject) if not one.lacking]
 
 
+def otherwise(support_request: SupportRequest, action: Action, *, by: User, subject) -> Button | None:
+    """The button of the deed that says the opposite of `action`, when it can be done now."""
+    other = RULES[action].otherwise
+    found = button(support_request, other, by=by, subject=subject) if other else None
+    return found if found and not found.lacking else None
+
+
 def by_section(support_request: SupportRequest, *, by: User) -> dict[str, list[Button]]:
     """The deeds on the request itself by section of its page; "top" holds those that move it and all not placed."""
     placed: dict[str, list[Action]] = {"top": []}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from regions.models import Duty, Role
+from regions.models import Role
 from requests_app.deeds import application
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
@@ -25,6 +25,7 @@ from requests_app.views import buttons, freshness, rungs
 from requests_app.views.detail import load
 from requests_app.views.fields import grouped
 from requests_app.worklist import listing
+from requests_app.worklist.calling import Calls
 
 SECTIONS = {
     "alert": (Action.EDIT_ALERT, gettext_lazy("The alert")),
@@ -58,6 +59,8 @@ GROUPS = {
     ),
     "situation": FIGURES,
 }
+
+AT_NIGHT = (Role.INSTITUTION, Role.GHOR, Role.LOCC)
 
 
 @dataclass(frozen=True)
@@ -108,9 +111,13 @@ def complete(request, reference: str) -> HttpResponse:
 def night_card(request, reference: str) -> HttpResponse:
     """On one sheet: who is needed from when, and whom to call in the night."""
     support_request = load(request.user, reference)
-    region = support_request.safety_region
-    on_duty = [*Duty.objects.on_duty(Role.GHOR, safety_region=region), *Duty.objects.on_duty(Role.LOCC)]
-    context = {"support_request": support_request, "lines": support_request.lines.all(), "on_duty": on_duty}
+    calls = Calls(request.user)
+    context = {
+        "support_request": support_request,
+        "lines": support_request.lines.all(),
+        "owners": calls.whose_move(support_request),
+        "numbers": [(role.label, list(calls.role(role, support_request))) for role in AT_NIGHT],
+    }
     return render(request, "requests_app/night_card.html", context)
 
 

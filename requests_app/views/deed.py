@@ -28,6 +28,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
+from requests_app.views import buttons
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import in_words
 from requests_app.views.undoing import said_done
@@ -116,7 +117,8 @@ class DeedView(View):
             "lacking": lacking,
             "changed": changed,
             "title": title,
-            **(_recorded(form.target.event) if door.on in ABOUT_AN_EVENT else {}),
+            **(_recorded(form.target, seen) if door.on in ABOUT_AN_EVENT else {}),
+            "otherwise": buttons.otherwise(form.request, door.action, by=request.user, subject=form.target),
             "next": _asked_back(request),
             "back": _asked_back(request) or _home(form.request, seen),
         }
@@ -148,9 +150,11 @@ def refusal(form: DeedForm, error: ValidationError | Refused | TooLarge) -> dict
     return {"lacking": error.lacking, "changed": error.changed, "status": error.status}
 
 
-def _recorded(event) -> dict:
-    """What was done on somebody's behalf, or may be undone: for the page on which one decides about it."""
-    return {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
+def _recorded(told, seen: bool) -> dict:
+    """What was told on somebody's behalf, or may be undone, and on which request: for the page that decides about it."""
+    event = told.event
+    shown = {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
+    return shown if seen else shown | {"asked": told.inquiry}
 
 
 def names_bsn(error: ValidationError) -> bool:

@@ -14,7 +14,9 @@ from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, S
 from requests_app.models.actions import Action
 from requests_app.views import buttons, from_filing, journal, picture, rungs, undoing
 from requests_app.views.buttons import offered_on
-from requests_app.worklist import assignment, listing, readings, work
+from requests_app.views.recorded import shown_behalf
+from requests_app.worklist import listing, readings, work
+from requests_app.worklist.calling import Calls
 
 SNAPSHOTS = 60
 WITH = (
@@ -67,12 +69,13 @@ def _facts(support_request: SupportRequest, user) -> dict:
     situations = list(support_request.situations.all())[:SNAPSHOTS]
     situation = situations[0] if situations else None
     deeds = buttons.by_section(support_request, by=user)
+    calls = Calls(user, support_request.inquiries.all())
     return {
         "support_request": support_request,
-        "owners": assignment.owners(support_request),
+        "owners": calls.whose_move(support_request),
         "deeds": deeds,
         "next_step": _next_step(support_request, deeds["top"], user),
-        "steps": rungs.steps(support_request, by=user, files=files),
+        "steps": rungs.steps(support_request, by=user, calls=calls, files=files),
         "bars": picture.bars(support_request),
         "open": picture.open_persons(support_request),
         "lines": [(line, offered_on(support_request, "line", line, by=user)) for line in support_request.lines.all()],
@@ -88,7 +91,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "safe_for": _safe_for(support_request),
         "was_granted": support_request.furthest >= RANK[Status.GRANTED],
         "now": clock.now(),
-        **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation),
+        **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation, calls=calls),
     }
 
 
@@ -111,10 +114,10 @@ def _next_step(support_request, at_the_top, user):
 
 
 def _behalves(support_request, user):
-    """What was done on somebody's behalf and waits for her word: (it, the deed in words, the reader's buttons)."""
+    """What was done on somebody's behalf and waits for her word: see `recorded.shown_behalf`."""
     for behalf in journal.waiting(support_request):
         behalf.event.support_request = support_request
-        yield behalf, Action(behalf.event.action).label, offered_on(support_request, "behalf", behalf, by=user)
+        yield shown_behalf(support_request, behalf, by=user)
 
 
 def _has_linked(support_request) -> bool:

@@ -19,6 +19,7 @@ from requests_app.models import (
 )
 from requests_app.views import decision, fact_finding, freshness, intake, triangle, tuning
 from requests_app.worklist import triangle_access
+from requests_app.worklist.calling import Calls
 
 PROPOSALS = Proposal.objects.prefetch_related(Prefetch("lines", TunedLine.objects.select_related("line")))
 FILED = ("checks", Prefetch("decisions", Decision.objects.prefetch_related("lines")))
@@ -44,7 +45,7 @@ def prefetches(support_request: SupportRequest, *, by: User) -> tuple:
     return FILED + found + (SPOKEN if triangle_access.may_read(by, support_request) else ())
 
 
-def sections(support_request: SupportRequest, *, by: User, deeds: dict, situation) -> dict:
+def sections(support_request: SupportRequest, *, by: User, deeds: dict, situation, calls: Calls) -> dict:
     """The sections by name; one that has nothing to show is None."""
     age = freshness.of(situation.measured_at if situation else None)
     if not _was_filed(support_request):
@@ -52,8 +53,8 @@ def sections(support_request: SupportRequest, *, by: User, deeds: dict, situatio
     return {
         "age": age,
         "intake": intake.panel(support_request, deeds=deeds),
-        "triangle": triangle.panel(support_request, by=by, deeds=deeds, situation=situation),
-        "fact_finding": fact_finding.panel(support_request, by=by, deeds=deeds),
+        "triangle": triangle.panel(support_request, by=by, deeds=deeds, situation=situation, calls=calls),
+        "fact_finding": fact_finding.panel(support_request, by=by, deeds=deeds, calls=calls),
         "tuning": tuning.panel(support_request, deeds=deeds),
         "decided": decision.panel(support_request, by=by, deeds=deeds),
     }

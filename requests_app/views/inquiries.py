@@ -16,10 +16,12 @@ from foundation.tables import Column, Table
 from regions import traces
 from requests_app.doors import DOORS
 from requests_app.forms.inquiries import InquiryFilter
-from requests_app.models import Inquiry, InquiryState
+from requests_app.models import Inquiry, InquiryState, OnBehalf
 from requests_app.models.actions import Action
 from requests_app.procedure.workflow import prospect
+from requests_app.views.recorded import shown_behalf
 from requests_app.views.undoing import of_late, ways_back
+from requests_app.worklist.calling import Calls
 
 SORTS = {
     "due": Sort("due_at", _("Due")),
@@ -72,7 +74,7 @@ def inquiry(request, pk: int) -> HttpResponse:
     asked = get_object_or_404(
         Inquiry.objects.addressed_to(request.user)
         .with_party()
-        .select_related("support_request__safety_region", "support_request__institution"),
+        .select_related("support_request__safety_region", "support_request__institution", "support_request__location"),
         pk=pk,
     )
     traces.shown(asked.support_request)
@@ -86,8 +88,18 @@ def inquiry(request, pk: int) -> HttpResponse:
         "form": form,
         "door": DOORS[action] if action else None,
         "ways_back": ways_back(of_late(asked.support_request), by=request.user),
+        "behalves": list(_recorded_for(request.user, asked)),
+        "numbers": Calls(request.user).of_asked(asked),
     }
     return render(request, "requests_app/inquiry.html", context | {"offers": _offers(request.user, asked)})
+
+
+def _recorded_for(user, asked):
+    """What was recorded here in the party's name and waits for its word, as `shown_behalf` gives it."""
+    found = OnBehalf.objects.spoken_for(user).waiting().filter(inquiry=asked).select_related("event__actor")
+    for behalf in found.order_by("due_at"):
+        behalf.event.support_request = asked.support_request
+        yield shown_behalf(asked.support_request, behalf, by=user)
 
 
 def _next(user, asked) -> Action | None:

@@ -158,6 +158,7 @@ def _facts(request, held: Meeting, *, minutes=None, package=None) -> dict:
     return {
         "meeting": held,
         "rows": rows,
+        "about_all": [row.item.support_request for row in rows],
         "keeps": keeps,
         "hidden": held.items.count() - len(rows),
         "waiting": triangle_access.not_on_agenda(held, by=request.user) if keeps else [],

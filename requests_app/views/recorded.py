@@ -13,11 +13,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from foundation.rows import RowsField
+from foundation.telephone import TelephoneFormField, shown
+from regions.models import User
 from requests_app.doors import DOORS
 from requests_app.forms.alert import AlertForm
-from requests_app.models import Event, Position
+from requests_app.models import Event, OnBehalf, Position, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
+from requests_app.views.buttons import offered_on
 from requests_app.worklist import triangle_access
 
 EMPTY: tuple[Any, ...] = (None, "", [], {})
@@ -27,6 +30,17 @@ def in_words(event: Event) -> list[tuple[str, str]]:
     """(label, what was recorded) of what `event` holds, in the order of the deed's form; what is empty is left out."""
     rows = [*_party(event.facts), *_alert(event), *_of_form(event), *_offers(event.facts)]
     return [(str(label), words) for label, words in rows if words]
+
+
+def shown_behalf(support_request: SupportRequest, behalf: OnBehalf, *, by: User) -> tuple:
+    """(it, the deed in words, the buttons to confirm or contest it, what was said).
+
+    The last two only for whose word it is; what a corner said stands in the triangle.
+    """
+    action = Action(behalf.event.action)
+    buttons = offered_on(support_request, "behalf", behalf, by=by)
+    said = in_words(behalf.event) if buttons and action != Action.GIVE_POSITION else []
+    return behalf, action.label, buttons, said
 
 
 def _party(facts: dict) -> Iterator[tuple[Any, str]]:
@@ -92,6 +106,8 @@ def _value(field: forms.Field, value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(field, forms.DateTimeField):
         return _moment(value)
+    if isinstance(field, TelephoneFormField):
+        return shown(value)
     return _day(value) if isinstance(field, forms.DateField) else str(value)
 
 

@@ -10,12 +10,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from foundation import drafts
-from regions.models import User
+from regions.calling import first
+from regions.models import Role, User
 from requests_app.deeds import regional_round
 from requests_app.forms.deed import new_key
 from requests_app.forms.regional_round import RoundForm
 from requests_app.papers.signing_pack import municipalities
 from requests_app.procedure.replay import one_of
+from requests_app.worklist.calling import Calls
 
 FEW = 5
 
@@ -44,11 +46,20 @@ def regional_round_page(request) -> HttpResponse:
         "saved": [outcome for outcome in outcomes if not outcome.problem],
         "to_sign": municipalities([row.support_request for row in rows]),
         "rungs": [rung for rung, _cell in rows[0].cells] if rows else [],
-        "silent": [row for row in rows if row.silent],
-        "late": [inquiry for row in rows for inquiry in row.late],
+        **_to_call(rows, request.user),
     }
     refused = 409 if context["problems"] else 400 if form.errors else 200
     return render(request, "requests_app/regional_round.html", context, status=refused)
+
+
+def _to_call(rows, user) -> dict[str, list[tuple]]:
+    """Whose figures or answer is awaited, each with whom to call."""
+    late = [inquiry for row in rows for inquiry in row.late]
+    silent, calls = [row for row in rows if row.silent], Calls(user, late)
+    return {
+        "late": [(inquiry, first(calls.party(inquiry))) for inquiry in late],
+        "silent": [(row, first(calls.role(Role.INSTITUTION, row.support_request))) for row in silent],
+    }
 
 
 def _region(request):

@@ -1,9 +1,11 @@
 """The ladder of a request as it stands: three steps, their rungs, who was asked and what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from regions.calling import Call, first
 from regions.models import User
 from requests_app.doors import DOORS
 from requests_app.models import (
@@ -19,6 +21,7 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.views.buttons import Button, offered_on
+from requests_app.worklist.calling import Calls
 
 STEPS = (
     (1, _("Step 1: help in the region"), STEP_1, RANK[Status.REGIONAL]),
@@ -45,13 +48,14 @@ class ShownOffer:
 
 @dataclass(frozen=True)
 class ShownInquiry:
-    """An inquiry, its offers, the files that prove its answer, and what the reader may do."""
+    """An inquiry, its offers, the files that prove its answer, what the reader may do, and whom she calls there."""
 
     inquiry: Inquiry
     offers: list[ShownOffer]
     files: list[Attachment]
     buttons: Choice
     waits: bool
+    call: Call | None
 
 
 @dataclass(frozen=True)
@@ -74,11 +78,21 @@ class Step:
     rungs: list[ShownRung]
 
 
-def steps(support_request: SupportRequest, *, by: User, files=()) -> list[Step]:
+@dataclass(frozen=True)
+class Reader:
+    """For whom the ladder is drawn: the files and the numbers she may have."""
+
+    user: User
+    calls: Calls
+    files: Sequence[Attachment] = ()
+
+
+def steps(support_request: SupportRequest, *, by: User, calls: Calls | None = None, files=()) -> list[Step]:
     """The three steps, from what was prefetched: inquiries with their party and offers, and waivers."""
+    reader = Reader(by, calls or Calls(by, support_request.inquiries.all()), files)
     reached = RANK.get(Status(support_request.status), support_request.furthest)
     return [
-        Step(number, str(title), _state(reached, rank, last=number == 3), _rungs(support_request, rungs, by, files))
+        Step(number, str(title), _state(reached, rank, last=number == 3), _rungs(support_request, rungs, reader))
         for number, title, rungs, rank in STEPS
     ]
 
@@ -89,14 +103,14 @@ def _state(reached: int, rank: int, *, last: bool) -> str:
     return "current" if reached == rank or last else "done"
 
 
-def _rungs(support_request, rungs, by: User, files) -> list[ShownRung]:
+def _rungs(support_request, rungs, reader: Reader) -> list[ShownRung]:
     reasons = {waiver.rung: waiver.reason for waiver in support_request.waivers.all()}
-    return [_rung(support_request, rung, reasons.get(rung), by, files) for rung in rungs]
+    return [_rung(support_request, rung, reasons.get(rung), reader) for rung in rungs]
 
 
-def _rung(support_request, rung: Rung, waived: str | None, by: User, files) -> ShownRung:
+def _rung(support_request, rung: Rung, waived: str | None, reader: Reader) -> ShownRung:
     asked = [one for one in support_request.inquiries.all() if one.rung == rung]
-    shown = [_inquiry(support_request, one, by, files) for one in asked]
+    shown = [_inquiry(support_request, one, reader) for one in asked]
     state = "waived" if waived is not None else _rung_state([one.state for one in asked])
     return ShownRung(str(rung.label), state, waived or "", shown)
 
@@ -107,11 +121,13 @@ def _rung_state(states: list[str]) -> str:
     return "closed" if {InquiryState.ANSWERED, InquiryState.EXPIRED} & set(states) else "open"
 
 
-def _inquiry(support_request, inquiry: Inquiry, by: User, files) -> ShownInquiry:
+def _inquiry(support_request, inquiry: Inquiry, reader: Reader) -> ShownInquiry:
+    by = reader.user
     offers = [ShownOffer(offer, _choice(support_request, "offer", offer, by)) for offer in inquiry.offers.all()]
-    proofs = [file for file in files if file.inquiry_id == inquiry.pk]
+    proofs = [file for file in reader.files if file.inquiry_id == inquiry.pk]
     waits = inquiry.state == InquiryState.PENDING
-    return ShownInquiry(inquiry, offers, proofs, _choice(support_request, "inquiry", inquiry, by, waits), waits)
+    choice, call = _choice(support_request, "inquiry", inquiry, by, waits), first(reader.calls.party(inquiry))
+    return ShownInquiry(inquiry, offers, proofs, choice, waits, call)
 
 
 def _choice(support_request, on: str, subject, by: User, waits: bool = True) -> Choice:

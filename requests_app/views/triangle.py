@@ -1,11 +1,12 @@
 """The triangle on a page: the three positions side by side, what they come to, and what would keep it from settling."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from foundation import clock
+from regions.calling import Call, first
 from regions.models import User
 from requests_app.deeds import triangle
 from requests_app.models import Corner, Outcome, Position, Review, ReviewState, SupportRequest
@@ -15,13 +16,17 @@ from requests_app.records import reviews
 from requests_app.views.buttons import Button, of_panel
 from requests_app.views.fields import GroupedView
 from requests_app.worklist import triangle_access
+from requests_app.worklist.calling import Calls
 
 CHECKS = {check.code: check.text for check in (*PROCEDURAL, *SUBSTANTIVE)}
 
 
 @dataclass(frozen=True)
 class Seat:
-    """One corner and what it said (None: nothing yet); `before_update` when newer figures came since."""
+    """One corner and what it said (None: nothing yet); `before_update` when newer figures came since.
+
+    `call` is whom to call to hear it.
+    """
 
     corner: Corner
     position: Position | None
@@ -30,6 +35,7 @@ class Seat:
     concerns: list[str]
     deviations: list[str]
     before_update: bool
+    call: Call | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ class Panel:
     buttons: list[Button]
 
 
-def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation) -> Panel | None:
+def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation, calls: Calls) -> Panel | None:
     """The triangle for `by`; None for whom single positions aren't, or when nothing came before it."""
     every = list(support_request.reviews.all())
     if not every or not triangle_access.may_read(by, support_request):
@@ -76,7 +82,7 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation) 
     now = reviews.open_review(support_request)
     rounds = [round_of(one, by=by, situation=situation) for one in every if one != now and one.positions.all()]
     return Panel(
-        now=round_of(now, by=by, situation=situation) if now else None,
+        now=round_of(now, by=by, situation=situation, calls=calls) if now else None,
         before=rounds,
         blocks=triangle_access.would_block(now) if now else [],
         reserves=bool(now and WHEN_GRANTS_CHANGE and Outcome.GRANT in reviews.outcomes(now)),
@@ -84,11 +90,13 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation) 
     )
 
 
-def round_of(review: Review, *, by: User, situation=None) -> Round:
+def round_of(review: Review, *, by: User, situation=None, calls: Calls | None = None) -> Round:
     """The round of `review` as it stands; `situation` is the newest one, to mark what was said before it."""
     labels = triangle_access.labels_of(review)
     given = {one.corner: one for one in review.positions.all()}
     seats = [_seat(corner, given.get(corner), labels, situation) for corner in Corner]
+    if calls:
+        seats = [replace(seat, call=first(calls.corner(seat.corner, review.support_request))) for seat in seats]
     is_open = review.state == ReviewState.OPEN
     why = reviews.agreement(review).why if is_open else ""
     return Round(

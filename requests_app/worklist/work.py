@@ -5,12 +5,15 @@ Each item names the one next deed. Also what she waits for, and on whom. A const
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from foundation import clock
+from regions.calling import Call, first
+from regions.models import Role
 from requests_app.models import (
     PARTIES,
     STEP_1,
@@ -31,6 +34,7 @@ from requests_app.procedure.entry import those
 from requests_app.procedure.rules import OUT, OWNERS, RULES
 from requests_app.records import reviews, speakers
 from requests_app.worklist import assignment
+from requests_app.worklist.calling import Calls
 from requests_app.worklist.listing import owned_by
 
 AT_MOST = 25
@@ -44,7 +48,8 @@ class Item:
     """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
 
     `on` is None for who may not see that request. `counts` says of what the due time is, where it isn't the one that
-    stands at the top of the request.
+    stands at the top of the request. `call` is whom to call for it, `otherwise` the
+    deed that says the opposite, in words and as a link.
     """
 
     title: str
@@ -55,6 +60,8 @@ class Item:
     deed_url: str
     on: SupportRequest | None = None
     counts: str = ""
+    call: Call | None = None
+    otherwise: tuple[str, str] | None = None
 
     @property
     def is_late(self) -> bool:
@@ -69,11 +76,11 @@ def waiting_for(user) -> list[Item]:
 
 
 def awaited_by(user) -> list[SupportRequest]:
-    """Open requests `user` sees where the move is somebody else's, with its `owners` in words; soonest due first."""
+    """Open requests `user` sees where somebody else moves, with its `owners` and whom to call; soonest due first."""
     found = SupportRequest.objects.visible_to(user).open().exclude(owned_by(user)).for_list().order_by("due_at", "pk")
-    awaited = list(found.prefetch_related(*assignment.ASKS)[:AT_MOST])
+    awaited, calls = list(found.prefetch_related(*assignment.ASKS, "missions__team")[:AT_MOST]), Calls(user)
     for support_request in awaited:
-        support_request.owners = assignment.owners(support_request)
+        support_request.owners = calls.whose_move(support_request)
     return awaited
 
 
@@ -157,6 +164,7 @@ def _deed_url(support_request, action) -> str:
 
 def _inquiries(user):
     found = Inquiry.objects.addressed_to(user).pending().with_party().filter(support_request__status__in=_answerable())
+    calls = Calls(user)
     for inquiry in found.select_related("support_request__safety_region").order_by("due_at")[:AT_MOST]:
         url = reverse("requests:inquiry", args=[inquiry.pk])
         yield Item(
@@ -166,6 +174,7 @@ def _inquiries(user):
             url=url,
             deed=_("Answer"),
             deed_url=url,
+            call=first(calls.role(Role.GHOR, inquiry.support_request)),
         )
 
 
@@ -178,7 +187,9 @@ def _offers(user):
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(owned_by(user))
     found = Offer.objects.filter(state=OfferState.OFFERED, inquiry__support_request__in=mine)
     parties = [f"inquiry__{name}" for name in PARTIES]
-    for offer in found.select_related("inquiry__support_request", *parties)[:AT_MOST]:
+    offers = list(found.select_related("inquiry__support_request", *parties)[:AT_MOST])
+    calls = Calls(user, [offer.inquiry for offer in offers])
+    for offer in offers:
         reference = offer.inquiry.support_request.reference
         url = reverse("requests:detail", args=[reference]) + "#ladder"
         yield Item(
@@ -189,6 +200,7 @@ def _offers(user):
             deed=str(Action.ACCEPT_OFFER.label),
             deed_url=reverse("requests:deed_on_offer", args=[offer.pk, "accept-offer"]),
             on=offer.inquiry.support_request,
+            call=first(calls.party(offer.inquiry)),
         )
 
 
@@ -198,38 +210,55 @@ def _decides_on_offers(user) -> Q:
 
 
 def _behalves(user):
-    found = OnBehalf.objects.spoken_for(user).waiting().select_related("event__support_request", "event__actor")
+    found = OnBehalf.objects.spoken_for(user).waiting()
+    found = found.select_related("event__support_request__safety_region", "event__actor", "inquiry")
     for behalf in found.order_by("due_at")[:AT_MOST]:
-        url = _where_it_stands(behalf)
+        url, deed_of = _where_it_stands(behalf), partial(_deed_on_behalf, behalf)
         yield Item(
             title=_("Recorded in your name: %(deed)s") % {"deed": Action(behalf.event.action).label},
-            about=_("by %(person)s, after a call") % {"person": behalf.event.actor},
+            about=_("%(about)s: by %(person)s, as told by %(told)s")
+            % {"about": _which(behalf), "person": behalf.event.actor, "told": behalf.event.spoken_by["name"]},
             due=behalf.due_at,
             url=url,
             deed=str(Action.CONFIRM.label),
-            deed_url=reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"]),
+            deed_url=deed_of(Action.CONFIRM),
+            otherwise=(str(Action.CONTEST.label), deed_of(Action.CONTEST)),
         )
+
+
+def _which(behalf) -> str:
+    """The request; for a party that sees no more than the inquiry, the inquiry."""
+    if behalf.inquiry is None:
+        return behalf.event.support_request.reference
+    facts = {"number": behalf.inquiry.pk, "region": behalf.event.support_request.safety_region}
+    return _("Inquiry %(number)s, %(region)s") % facts
+
+
+def _deed_on_behalf(behalf, action: Action) -> str:
+    return reverse("requests:deed_on_behalf", args=[behalf.pk, action.value])
 
 
 def _where_it_stands(behalf) -> str:
     """Where one reads what was recorded: of a position the triangle, of anything else the page to confirm it."""
     if behalf.event.action == Action.GIVE_POSITION:
         return reverse("requests:detail", args=[behalf.event.support_request.reference]) + "#triangle"
-    return reverse("requests:deed_on_behalf", args=[behalf.pk, "confirm"])
+    return _deed_on_behalf(behalf, Action.CONFIRM)
 
 
 def _unanswered(user):
     """The inquiries past their due time that `user` may let expire after a call."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(status__in=TERMINAL)
     found = Inquiry.objects.filter(support_request__in=mine).pending().with_party().select_related("support_request")
-    for inquiry in found.order_by("due_at")[:AT_MOST]:
-        if inquiry.is_overdue:
-            yield Item(
-                title=_("No answer yet: %(party)s") % {"party": inquiry.party},
-                about=f"{inquiry.support_request.reference} · {Rung(inquiry.rung).label}",
-                due=inquiry.due_at,
-                url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
-                deed=_("Call them"),
-                deed_url=reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"]),
-                on=inquiry.support_request,
-            )
+    late = [one for one in found.order_by("due_at")[:AT_MOST] if one.is_overdue]
+    calls = Calls(user, late)
+    for inquiry in late:
+        yield Item(
+            title=_("No answer yet: %(party)s") % {"party": inquiry.party},
+            about=f"{inquiry.support_request.reference} · {Rung(inquiry.rung).label}",
+            due=inquiry.due_at,
+            url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
+            deed=_("Call them"),
+            deed_url=reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"]),
+            on=inquiry.support_request,
+            call=first(calls.party(inquiry)),
+        )

@@ -219,7 +219,7 @@ def test_a_grant_locks_the_request_then_all_its_pools_by_id(cast, an_alert):
         followed(request.pk)()
 
     first = check_order(asked.captured_queries)
-    assert first == {pool.pk for pool in supply.candidates(request.lines.get(), StaffType.NURSE)}
+    assert first == {pool.pk for pool in supply.candidates(ledger, request.lines.get(), StaffType.NURSE)}
 
 
 @services

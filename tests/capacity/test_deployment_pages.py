@@ -413,3 +413,16 @@ def test_who_closes_cases_in_another_region_isnt_offered_it_here(cast):
     told = {name: [item.title for item in work.waiting_for(getattr(cast, name))] for name in ("ineke", "gerard")}
 
     assert told == {"ineke": [], "gerard": [ended.reference]}
+
+
+def test_where_the_home_can_confirm_an_arrival_she_can_also_say_that_nobody_came(cast, browser):
+    """In her work, and on the page to confirm it."""
+    drawn_up = out.draw_up(cast, recipes.build(cast, Status.GRANTED).request, 3)
+    out.approve(cast, drawn_up)
+    clock.move(hours=24)
+    reporting.report_arrival(drawn_up, by=cast.dirk, arrived_at=clock.now())
+    deny = reverse("requests:deed_on_deployment", args=[drawn_up.pk, "deny-arrival"])
+
+    (item,) = (one for one in work.waiting_for(cast.ineke) if one.title == str(drawn_up))
+    assert item.otherwise[1] == deny
+    assert deny in browser("ineke").get(item.deed_url).text

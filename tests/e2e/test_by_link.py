@@ -31,6 +31,7 @@ def link(server, settings):
     return line.strip().removeprefix(server.url)
 
 
+@pytest.mark.drawn(2)
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_party_answers_from_its_mail(visitor, look, link, scripts):
     somebody = visitor(scripts=scripts)

@@ -194,6 +194,7 @@ def somebody_else_looks(somebody, server, send):
 MISFORTUNES = [session_ended, cut, bad_gateway, signed_in_anew, another_signed_in, somebody_else_looks]
 
 
+@pytest.mark.drawn(2)
 @pytest.mark.parametrize("misfortune", MISFORTUNES)
 def test_what_was_typed_is_there_again_after(visitor, server, world, dice, misfortune):
     for form in FORMS.values() if PROVING else [dice.choice(list(FORMS.values()))]:
@@ -388,6 +389,7 @@ def test_an_autosave_that_nobody_answers_says_so(visitor, server, world):
 # --- a form that is handed back
 
 
+@pytest.mark.drawn(2)
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_a_form_sent_after_the_session_ended_is_sent_again_from_the_page_that_hands_it_back(
     visitor, world, look, scripts

@@ -79,7 +79,10 @@ def come_in(chromium, house, transactional_db, cast):
         assert [complaint for one in people for complaint in one.complaints] == []
 
 
-both = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def both(test):
+    """With scripts or without, as chance has it."""
+    test = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])(test)
+    return pytest.mark.drawn(2)(test)
 
 
 @both

@@ -86,6 +86,7 @@ class Table:
         self.send(page)
 
 
+@pytest.mark.drawn(2)
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_request_is_decided_by_hand(visitor, look, scripts):
     support_request = filed()

@@ -124,6 +124,9 @@ class Hands:
         return self.request.status
 
 
+pytestmark = pytest.mark.drawn(2)
+
+
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
 def hands(request, visitor):
     return Hands(visitor, request.param)

@@ -13,6 +13,7 @@ from capacity.models import Booking, BookingState, Deployment, DeploymentState, 
 from foundation import clock, privacy
 from foundation.models import is_typed
 from foundation.ranges import Profile
+from foundation.telephone import shown
 from msob.scenarios import december_2020, deployed
 from msob.scenarios.cast import PEOPLE
 from msob.scenarios.telling import dec, jan
@@ -122,7 +123,7 @@ class January(TestCase):
         refused, read = set(), 0
         for one in SupportRequest.objects.select_related("location").all():
             place = one.location
-            days, telephones = as_people_write(one.first_unsafe_shift_at, place.contact_phone)
+            days, telephones = as_people_write(one.first_unsafe_shift_at, shown(place.contact_phone))
             for day in days:
                 for telephone in telephones:
                     text = f"{one.reference}, {day}: bel {telephone} of {one.call_back_number} na 22:30, "

@@ -27,7 +27,6 @@ from requests_app.records import reviews
 from requests_app.schedule import deadlines
 from tests import out, recipes, road
 from tests.cast import STEP_1, STEP_2, a_line, ask, close_step
-from tests.chance import PROVING
 
 HERE = Path(__file__).parent
 
@@ -159,6 +158,7 @@ def the_urgent_road(cast, an_alert) -> Story:
 STORIES = {"one_request": up_the_ladder, "one_urgent_request": the_urgent_road}
 
 
+@pytest.mark.drawn(2)
 @pytest.mark.parametrize("name", STORIES)
 def test_a_request_through_every_due_time(cast, an_alert, name):
     User.objects.update(language="en")
@@ -183,7 +183,8 @@ def assert_told_may_see():
             assert may_open.exists() or mine.exists(), (user, row.sentence)
 
 
-@pytest.mark.parametrize("name", STORIES if PROVING else ["one_urgent_request"])
+@pytest.mark.drawn(2)
+@pytest.mark.parametrize("name", STORIES)
 def test_the_same_in_dutch(cast, an_alert, name):
     """The same mails at the same moments to the same people; each sentence is the Dutch of the English one."""
     story = str(STORIES[name](cast, an_alert)).splitlines()

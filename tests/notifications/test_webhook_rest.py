@@ -138,7 +138,7 @@ def test_what_a_silent_system_is_not_tried_with_failed_too_and_is_no_fault_of_th
 def test_it_is_given_up_in_the_end_as_anything_that_isnt_taken(cast, wire, ghor4all, a_request):
     tell(a_request, 3, ghor4all)
 
-    send_for(wire, 5 * HOUR, pause=60)
+    send_for(wire, 5 * HOUR, pause=240)
 
     assert set(WebhookDelivery.objects.values_list("state", flat=True)) == {State.GIVEN_UP}
 

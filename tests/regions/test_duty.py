@@ -93,8 +93,8 @@ def test_gerard_keeps_the_roster_on_the_page(cast, client):
     assert client.post(reverse("regions:duty_new"), typed).status_code == 400
 
     page = client.get(reverse("regions:duty"))
-    assert "06 999 00 113" in page.text
-    assert [one.membership.user for one, _editable in page.context["on_call"]] == [cast.gerard]
+    assert '<a href="tel:+31699900113">06 99900113</a>' in page.text
+    assert [one.membership.user for one, _editable, _number in page.context["on_call"]] == [cast.gerard]
     client.post(reverse("regions:duty_remove", args=[Duty.objects.get().pk]))
     assert not Duty.objects.exists()
 

@@ -18,6 +18,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.records import journal
+from requests_app.worklist import work
 from tests import recipes, road
 from tests.cast import SPEAKERS, ask
 from tests.recipes import offered, told
@@ -311,3 +312,34 @@ def test_who_gave_up_the_visit_by_telephone_is_asked_about_it(cast, femke):
     deed = fact_finding.abandon(scene.request, by=cast.loes, how=how).event.behalf
 
     assert list(OnBehalf.objects.spoken_for(cast.fenna)) == [deed]
+
+
+def test_contest_stands_where_confirm_stands_with_the_request_what_was_said_and_by_whom(cast, by_phone, client):
+    """In her work, on the page the mail leads to, and on the page of the deed."""
+    inquiry, behalf = by_phone(note="Wij hebben niemand")
+    confirm, contest = (reverse("requests:deed_on_behalf", args=[behalf.pk, one]) for one in ("confirm", "contest"))
+    client.force_login(cast.karin)
+
+    (item,) = (one for one in work.waiting_for(cast.karin) if one.deed_url == confirm)
+    assert item.otherwise[1] == contest
+    assert all(one in item.about for one in (str(inquiry.pk), "Twente", cast.gerard.name, told().name))
+
+    for page in ("/", reverse("requests:inquiry", args=[inquiry.pk])):
+        text = client.get(page).text
+        assert confirm in text
+        assert contest in text
+        assert told().name in text
+
+    text = client.get(confirm).text
+    assert f'href="{contest}' in text
+    assert f'href="{confirm}' in client.get(contest).text
+    assert "Wij hebben niemand" in text
+
+
+def test_who_isnt_spoken_for_reads_nothing_of_what_was_said_on_the_inquiry(cast, sent, client):
+    """Petra was asked as well; what was recorded for the care office isn't on her page."""
+    other = ask(cast, sent, Rung.OTHER_INSTITUTIONS)
+    ladder.answer(ask(cast, sent, Rung.CARE_OFFICE), by=cast.gerard, answer="nothing", how=How(spoken_by=told()))
+    client.force_login(cast.petra)
+
+    assert not client.get(reverse("requests:inquiry", args=[other.pk])).context["behalves"]

@@ -47,7 +47,7 @@ shift = st.integers(-2, 6)
 pick = st.integers(0, 30)
 
 
-WALKS, STEPS = (2000, 30) if PROVING else (25, 20)
+WALKS, STEPS = (2000, 30) if PROVING else (8, 20)
 UNEXPLAINED = [Phase.explicit, Phase.generate, Phase.shrink]
 MUST_HAPPEN = {
     "other_institutions",

@@ -233,7 +233,7 @@ def test_what_isnt_sent_of_the_alert_stays(api, an_alert):
     support_request.refresh_from_db()
     assert answer.status_code == 201
     assert support_request.first_unsafe_shift_at == before
-    assert support_request.call_back_number == "053 999 00 99"
+    assert support_request.call_back_number == "+31539990099"
 
 
 def test_what_isnt_sent_of_a_situation_stays_unknown(api, an_alert):
