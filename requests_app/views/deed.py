@@ -151,7 +151,7 @@ def refusal(form: DeedForm, error: ValidationError | Refused | TooLarge) -> dict
 
 
 def _recorded(told, seen: bool) -> dict:
-    """What was told on somebody's behalf, or may be undone, and on which request: for the page that decides about it."""
+    """What was told for somebody, or may be undone, and on which request: for the page that decides about it."""
     event = told.event
     shown = {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
     return shown if seen else shown | {"asked": told.inquiry}

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0011_fingerprints'),
+        ('requests_app', '0013_who_goes'),
     ]
 
     operations = [
