@@ -4,7 +4,8 @@ One row is one pool and its size for one period; rows with the same type, unit a
 that is known already is changed where the file says something, and confirmed.
 """
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,13 +15,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from capacity import ledger, pools
-from capacity.models import Pool, PoolPeriod
+from capacity.models import Pool, PoolDay, PoolPeriod
 from capacity.models.pool import LARGEST_POOL
-from foundation import privacy
+from foundation import clock, privacy
+from foundation.days import day_of
 from foundation.errors import Lack, Refused
-from foundation.forms import DAY_FORMATS
 from foundation.importing import ImportColumn
-from foundation.previewing import Import, Preview
+from foundation.previewing import Change, Import, Preview, Writing, changes
+from foundation.spelling import folded, one_line
+from foundation.tables import words
 from regions.authority import one_at_a_time
 from regions.models import SafetyRegion, User
 from requests_app.models.staff import StaffType
@@ -32,12 +35,7 @@ OF_POOL = ("home_region", "notice_days", "rest_days", "in_hospitals")
 
 
 def _day(text: str) -> str:
-    for form in DAY_FORMATS:
-        try:
-            return datetime.strptime(text, form).date().isoformat()
-        except ValueError:
-            continue
-    raise ValidationError(_("Give day, month and year, such as 28-12-2020."))
+    return day_of(text).isoformat()
 
 
 def _up_to(most: int):
@@ -51,17 +49,27 @@ def _up_to(most: int):
 
 
 def _staff_type(text: str) -> str:
-    found = _staff_types().get(text.casefold())
+    found = _staff_types().get(folded(text))
     if found is None:
         raise ValidationError(_("Unknown staff type: %s.") % text[:40])
     return found
 
 
 COLUMNS = [
-    ImportColumn("staff_type", _("staff type"), required=True, parse=_staff_type),
+    ImportColumn(
+        "staff_type",
+        _("staff type"),
+        required=True,
+        parse=_staff_type,
+        choices=lambda: [str(kind.label) for kind in StaffType],
+    ),
     ImportColumn("unit", _("unit"), required=True),
     ImportColumn("home_place", _("home place")),
-    ImportColumn("home_region", _("home region")),
+    ImportColumn(
+        "home_region",
+        _("home region"),
+        choices=lambda: [one.name for one in SafetyRegion.objects.order_by("name")],
+    ),
     ImportColumn("notice_days", _("notice in days"), parse=_up_to(MOST_DAYS)),
     ImportColumn("rest_days", _("rest days"), parse=_up_to(MOST_DAYS)),
     ImportColumn("in_hospitals", _("placed in civil hospitals"), parse=_up_to(LARGEST_POOL)),
@@ -70,6 +78,7 @@ COLUMNS = [
     ImportColumn("ends_on", _("until"), required=True, parse=_day),
     ImportColumn("reason", _("reason unavailable")),
 ]
+LABELS = {column.name: column.label for column in COLUMNS}
 
 
 def look_at(rows) -> Preview:
@@ -81,7 +90,15 @@ def look_at(rows) -> Preview:
             result.bad.append((line, reasons))
         else:
             result.good.append((line, row))
+            result.writing[line] = known.writing(row)
     return result
+
+
+def lock(rows, *, by: User) -> None:
+    """Hold the pools that these rows are about."""
+    pools.require_keeper(by)
+    one_at_a_time(by)
+    _lock_known(rows)
 
 
 @transaction.atomic
@@ -89,8 +106,7 @@ def confirm(rows, *, by: User) -> list[Pool]:
     """Write `rows` in one transaction and return the pools; Refused, nothing written, if one doesn't fit now."""
     written: dict[tuple, Pool] = {}
     bad = []
-    one_at_a_time(by)
-    _lock_known(rows)
+    lock(rows, by=by)
     for line, row in rows:
         try:
             with transaction.atomic():
@@ -133,19 +149,23 @@ def _find(row: dict) -> Pool | None:
 
 
 def _identity(row: dict) -> tuple[str, str, str]:
-    return row["staff_type"], row["unit"].casefold(), (row["home_place"] or "").casefold()
+    return row["staff_type"], _same(row["unit"]), _same(row["home_place"] or "")
 
 
 def _of(pool: Pool) -> tuple[str, str, str]:
-    return pool.staff_type, pool.unit.casefold(), pool.home_place.casefold()
+    return pool.staff_type, _same(pool.unit), _same(pool.home_place)
+
+
+def _same(text: str) -> str:
+    return one_line(text).casefold()
 
 
 class _Known:
     """What a row is held against, read once: what is there already, and the rows before it."""
 
     def __init__(self):
-        self.regions = {text.casefold(): one for one in SafetyRegion.objects.all() for text in (one.code, one.name)}
-        self.pools = {_of(one): one for one in Pool.objects.all()}
+        self.regions = {folded(text): one for one in SafetyRegion.objects.all() for text in (one.code, one.name)}
+        self.pools = {_of(one): one for one in Pool.objects.select_related("home_region")}
         self.heads: dict[tuple, dict[str, Any]] = {}
         self.periods: dict[tuple, list] = {}
 
@@ -157,10 +177,33 @@ class _Known:
             self.periods.setdefault(_identity(row), []).append((line, row["starts_on"], row["ends_on"]))
         return found
 
+    def writing(self, row: dict) -> Writing:
+        """What this row writes, in words; the size per day it takes the place of stands before it."""
+        known = self.pools.get(_identity(row))
+        seen = known is not None or len(self.periods[_identity(row)]) > 1
+        named = {"staff_type": StaffType(row["staff_type"]).label, "unit": row["unit"], "home_place": row["home_place"]}
+        told = {} if seen else {name: str(value or "") for name, value in named.items()}
+        of_pool = {name: self._word(name, row[name]) for name in OF_POOL}
+        there = {name: self._word(name, _held(known, name)) for name in OF_POOL} if known else None
+        first, last = (date.fromisoformat(row[name]) for name in ("starts_on", "ends_on"))
+        size = {"size": _per_day(str(row["size"]), first, last)}
+        before = {"size": _per_day(_sizes(known, first, last), first, last)} if known else None
+        if there is None and seen:
+            there = of_pool
+        found = [*changes(LABELS, there, told | of_pool), *changes(LABELS, before, size)]
+        reason, why = row["reason"] or "", _reasons(known, first, last) if known else ""
+        found += [Change(str(LABELS["reason"]), why, reason)] if reason != why else []
+        return Writing(f"{row['unit']}, {named['staff_type']}", not seen, found)
+
+    def _word(self, name: str, value: Any) -> str:
+        if value is None:
+            return ""
+        return self.regions[folded(value)].name if name == "home_region" and value else str(value)
+
     def _region(self, row: dict) -> list[str]:
         if not row["home_region"]:
             return []
-        region = self.regions.get(row["home_region"].casefold())
+        region = self.regions.get(folded(row["home_region"]))
         if region is None:
             return [gettext("Unknown safety region. Give its official name or code.")]
         row["home_region"] = region.code
@@ -188,6 +231,45 @@ class _Known:
         return [str(lack) for lack in pools.would_break(known, row["size"], first, last)] if known else []
 
 
+def _held(pool: Pool, name: str) -> Any:
+    return pool.home_region.code if name == "home_region" and pool.home_region else getattr(pool, name)
+
+
+def _per_day(size: str, first: date, last: date) -> str:
+    return f"{size} ({words(first)} – {words(last)})"
+
+
+def _sizes(pool: Pool, first: date, last: date) -> str:
+    """How many can be sent on these days as it stands: one number, or the least and the most."""
+    days = dict(PoolDay.objects.filter(pool=pool, day__range=(first, last)).values_list("day", "available"))
+    found = {days.get(first + timedelta(days=after), 0) for after in range((last - first).days + 1)}
+    return str(min(found)) if len(found) == 1 else f"{min(found)}–{max(found)}"
+
+
+def _reasons(pool: Pool, first: date, last: date) -> str:
+    """Why not all can be sent on these days, as it stands."""
+    found = pool.periods.filter(starts_on__lte=last, ends_on__gte=first).exclude(reason="")
+    return ", ".join(dict.fromkeys(found.values_list("reason", flat=True)))
+
+
+def known_rows() -> Iterator[dict[str, Any]]:
+    """What is known from today on, as rows of such a file."""
+    periods = PoolPeriod.objects.filter(pool__is_closed=False, ends_on__gte=clock.today())
+    for one in periods.select_related("pool__home_region").order_by("pool__staff_type", "pool__unit", "starts_on"):
+        pool = one.pool
+        yield {
+            "staff_type": pool.get_staff_type_display(),
+            "unit": pool.unit,
+            "home_place": pool.home_place,
+            "home_region": pool.home_region.name if pool.home_region else "",
+            **{name: getattr(pool, name) for name in ("notice_days", "rest_days", "in_hospitals")},
+            "size": one.size,
+            "starts_on": max(one.starts_on, clock.today()),
+            "ends_on": one.ends_on,
+            "reason": one.reason,
+        }
+
+
 def _pool_reasons(row: dict) -> list[str]:
     """What the fields of pool and period themselves say."""
     values = {name: row[name] or "" for name in IDENTITY}
@@ -202,12 +284,8 @@ def _pool_reasons(row: dict) -> list[str]:
             draft.clean_fields(exclude=others)
             privacy.guard({name: getattr(draft, name) for name in names})
         except ValidationError as error:
-            found += [f"{_label(name)}: {' '.join(messages)}" for name, messages in error.message_dict.items()]
+            found += [f"{LABELS[name]}: {' '.join(messages)}" for name, messages in error.message_dict.items()]
     return found
-
-
-def _label(name: str) -> str:
-    return next(str(column.label) for column in COLUMNS if column.name == name)
 
 
 def _words(error: ValidationError | Refused) -> list[str]:
@@ -216,11 +294,11 @@ def _words(error: ValidationError | Refused) -> list[str]:
 
 def _staff_types() -> dict[str, str]:
     """Staff types by what people write: the value itself, or its label in either language."""
-    found = {kind.value: kind.value for kind in StaffType}
+    found = {folded(kind.value): kind.value for kind in StaffType}
     for language in ("nl", "en"):
         with translation.override(language):
-            found |= {str(kind.label).casefold(): kind.value for kind in StaffType}
+            found |= {folded(str(kind.label)): kind.value for kind in StaffType}
     return found
 
 
-POOLS = Import("capacity.pool_import", COLUMNS, look_at, confirm, MOST_ROWS)
+POOLS = Import("capacity.pool_import", COLUMNS, look_at, lock, confirm, MOST_ROWS)

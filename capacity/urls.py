@@ -16,6 +16,7 @@ urlpatterns = [
     path("capacity/pools/", pools.pool_list_page, name="pools"),
     path("capacity/pools/export.<kind>", pools.pool_export, name="pools_export"),
     path("capacity/pools/import/", importing.pool_importing, name="pool_import"),
+    path("capacity/pools/import/sheet.xlsx", importing.pool_sheet, name="pool_import_sheet"),
     path("capacity/pools/new/", pools.pool_new, name="pool_new"),
     path("capacity/pools/<int:pk>/", pools.pool_page, name="pool"),
     path("capacity/pools/<int:pk>/edit/", pools.pool_edit, name="pool_edit"),

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from xlsxwriter.utility import xl_range_abs
 
 from foundation.clock import AMSTERDAM
 from foundation.errors import Lack, Refused
@@ -32,6 +33,8 @@ ROWS_IN_XLSX = 1_048_575
 CHARACTERS_IN_CELL = 32_767
 FIRST_YEAR_IN_XLSX = 1900
 CHUNK = 500
+ROWS_TO_FILL_IN = 5000
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def export(columns: Sequence[Column], rows: Iterable[Any], *, kind: str, filename: str) -> HttpResponseBase:
@@ -103,8 +106,7 @@ def _csv_text(value: Any) -> str:
 
 def _xlsx(labels: list[str], rows: Iterable[list[Any]]) -> io.IOBase:
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = xlsxwriter.Workbook(file, plain | {"constant_memory": True, "nan_inf_to_errors": True})
+    workbook = xlsxwriter.Workbook(file, PLAIN | {"constant_memory": True, "nan_inf_to_errors": True})
     formats = {
         datetime: workbook.add_format({"num_format": "dd-mm-yyyy hh:mm"}),
         date: workbook.add_format({"num_format": "dd-mm-yyyy"}),
@@ -120,6 +122,38 @@ def _xlsx(labels: list[str], rows: Iterable[list[Any]]) -> io.IOBase:
     workbook.close()
     file.seek(0)
     return file
+
+
+def sheet(columns: Sequence[Any], rows: Iterable[Mapping[str, Any]], *, filename: str) -> HttpResponseBase:
+    """An XLSX to fill in and hand back: `columns` as an import takes them, with their choices, and `rows` by name."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    workbook = xlsxwriter.Workbook(file, PLAIN)
+    page, words = workbook.add_worksheet(_("List")), workbook.add_worksheet(_("Choices"))
+    bold, day = workbook.add_format({"bold": True}), workbook.add_format({"num_format": "dd-mm-yyyy"})
+    text = workbook.add_format({"num_format": "@"})
+    page.freeze_panes(1, 0)
+    for place, column in enumerate(columns):
+        page.write(0, place, f"{column.label} *" if column.required else str(column.label), bold)
+        page.set_column(place, place, 22, text)
+        _offer(page, words, place, list(column.choices()))
+    for line, row in enumerate(rows, start=1):
+        for place, column in enumerate(columns):
+            value = row.get(column.name)
+            page.write(line, place, _xlsx_value(_simple(value)), day if isinstance(value, date) else text)
+    words.hide()
+    workbook.close()
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{filename}.xlsx", content_type=KINDS["xlsx"])
+
+
+def _offer(page: Any, words: Any, place: int, choices: list[str]) -> None:
+    """Let one choose in a column; the choices stand on a sheet of their own, since a cell takes few."""
+    if choices:
+        words.write_column(0, place, choices)
+        among = f"='{words.get_name()}'!{xl_range_abs(0, place, len(choices) - 1, place)}"
+        page.data_validation(
+            1, place, ROWS_TO_FILL_IN, place, {"validate": "list", "source": among, "error_type": "warning"}
+        )
 
 
 def _xlsx_value(value: Any) -> Any:

@@ -1,108 +1,184 @@
 """A table people made in a spreadsheet, read row by row: the good rows, and of each bad one what is wrong with it.
 
-CSV (semicolon, comma or tab; UTF-8, UTF-16 or Windows-1252) and XLSX are told apart by content. Nothing is stored here:
-the caller shows the report and stores the good rows when asked to.
+Which cell means what is found by the names above the columns, wherever on a sheet they stand. Nothing is stored here:
+the caller shows the report and stores the good rows when asked to. Decision 0034: what is taken, what is asked again.
 """
 
-import codecs
-import csv
-import io
-import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import difflib
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from itertools import islice
 from typing import IO, Any
 
-import openpyxl
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.translation import gettext as _
+from openpyxl.utils import get_column_letter
 
 from foundation.errors import TooLarge
-from foundation.exporting import FORMULA
+from foundation.spelling import folded, one_line
+from foundation.spreadsheets import HEADER_WITHIN, MAX_BYTES, MAX_COLUMNS, Sheet, kind_of, ods, plain, xlsx
+from foundation.spreadsheets.shown import Serial1904
 from foundation.text import MESSAGE, is_readable
 
 MAX_ROWS = 5000
-MAX_BYTES = 5 * 1024 * 1024
-MAX_UNPACKED_BYTES = 100 * 1024 * 1024
-MAX_COLUMNS = 200
-ZIP = b"PK\x03\x04"
-OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+ERROR = re.compile(
+    r"#(?:REF|VERW|VALUE|WAARDE|NAME|NAAM|NULL|LEEG|NUM|GETAL|SPILL|OVERLOOP|CALC|FORMULA)[!?]"
+    r"|#DIV/0!|#DEEL/0!|#N/A|#N/B|#####*|Err:\d+"
+)
+_OPTIONAL = re.compile(r"\((?:verplicht|required|optioneel|optional)\)", re.IGNORECASE)
+
+
+def no_choices() -> Iterable[str]:
+    """For a column of free text."""
+    return ()
 
 
 @dataclass(frozen=True)
 class ImportColumn:
-    """One column: found by `name` or `label` in the first row; `parse` makes a value of stripped, non-empty text.
+    """One column: found by its `name`, or its `label` in either language; `parse` makes a value of non-empty text.
 
-    `parse` raises ValidationError with a sentence for people, or ValueError. An empty cell gives None.
+    `parse` raises ValidationError with a sentence for people, or ValueError. An empty cell gives None. `choices` are
+    the words a template offers.
     """
 
     name: str
     label: Any
     required: bool = False
     parse: Callable[[str], Any] = str
+    choices: Callable[[], Iterable[str]] = no_choices
 
 
 @dataclass
 class Report:
-    """What was read. A line is the row number as a spreadsheet shows it, the header being 1."""
+    """What was read. A line is the row number as a spreadsheet shows it; `notes` say what was read otherwise or not."""
 
     good: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     bad: list[tuple[int, list[str]]] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)  # headers that no column asks for
+    notes: list[str] = field(default_factory=list)
 
 
 def read_table(
     file: IO[bytes], *, columns: Sequence[ImportColumn], max_rows: int = MAX_ROWS, max_bytes: int = MAX_BYTES
 ) -> Report:
-    """Read `file` (CSV or XLSX) into a Report; empty rows are skipped.
+    """Read `file` (XLSX, ODS or CSV) into a Report; empty rows are skipped.
 
-    Raises TooLarge beyond `max_bytes`, and ValidationError (codes "unreadable", "empty", "missing_columns",
-    "double_columns", "too_many_rows") when the file as a whole can't be taken.
+    Raises TooLarge beyond `max_bytes`, and ValidationError (codes "unreadable", "too_large", "empty",
+    "missing_columns", "double_columns", "too_many_columns", "too_many_rows") when the file as a whole can't be taken.
     """
     content = file.read(max_bytes + 1)
     if len(content) > max_bytes:
         raise TooLarge(max_bytes)
-    rows = _xlsx_rows(content) if content.startswith(ZIP) else _csv_rows(content, columns)
-    numbered = ((line, cells) for line, cells in enumerate(rows, start=1) if any(cells))
-    _header_line, header = next(numbered, (0, []))
-    places = _places(header, columns)
-    report = Report(ignored=[text for place, text in enumerate(header) if text and place not in places.values()])
-    for count, (line, cells) in enumerate(numbered, start=1):
-        if count > max_rows:
-            raise ValidationError(
-                _("At most %(max)d rows at a time: split the file."), "too_many_rows", {"max": max_rows}
-            )
+    known = _Names(columns)
+    sheet, at = _find_header(_sheets(content, known), known)
+    places = known.places(sheet.rows[at])
+    below = [(at + 2 + after, cells) for after, cells in enumerate(sheet.rows[at + 1 :]) if any(map(one_line, cells))]
+    if len(below) > max_rows:
+        raise ValidationError(_("At most %(max)d rows at a time: split the file."), "too_many_rows", {"max": max_rows})
+    report = Report(notes=sheet.notes)
+    for line, cells in below:
         values, wrong = _read_row(cells, places, columns)
         (report.bad.append((line, wrong)) if wrong else report.good.append((line, values)))
+    report.ignored = _left_out([sheet.rows[at], *(cells for _line, cells in below)], set(places.values()))
+    report.notes += [known.about(name) for name in report.ignored]
     return report
 
 
-def _places(header: list[str], columns: Sequence[ImportColumn]) -> dict[str, int]:
-    """Where each column stands in the file."""
-    if not header:
-        raise ValidationError(_("The file is empty: the first row holds the names of the columns."), "empty")
-    heads = [_plain(text) for text in header]
-    places: dict[str, int] = {}
-    for column in columns:
-        found = [place for place, head in enumerate(heads) if head and head in _names(column)]
-        if len(found) > 1:
-            message = _("The column “%(label)s” stands in the file twice.")
-            raise ValidationError(message, "double_columns", {"label": column.label})
-        places.update((column.name, place) for place in found)
-    missing = [str(column.label) for column in columns if column.required and column.name not in places]
-    if missing:
-        message = _("These columns are missing in the first row: %(labels)s.")
-        raise ValidationError(message, "missing_columns", {"labels": ", ".join(missing)})
-    return places
+def _sheets(content: bytes, known: "_Names") -> list[Sheet]:
+    kind = kind_of(content)
+    if kind == "csv":
+        return plain.sheets_of(content, known.recognised)
+    return (xlsx if kind == "xlsx" else ods).sheets_of(content)
+
+
+class _Names:
+    """By what names the columns go: in each language, whatever stands between the words."""
+
+    def __init__(self, columns: Sequence[ImportColumn]) -> None:
+        self.columns = columns
+        self.by_name = {name: column for column in columns for name in _names(column)}
+
+    def recognised(self, cells: Iterable[str]) -> int:
+        """How many columns a row names."""
+        return len({self.by_name[name].name for name in map(_plain, cells) if name in self.by_name})
+
+    def lacking(self, cells: Iterable[str]) -> list[ImportColumn]:
+        """The required columns that a row doesn't name."""
+        named = {self.by_name[name].name for name in map(_plain, cells) if name in self.by_name}
+        return [column for column in self.columns if column.required and column.name not in named]
+
+    def places(self, header: Sequence[str]) -> dict[str, int]:
+        """Where each column stands. ValidationError for what is missing, or stands there twice."""
+        if lacking := self.lacking(header):
+            message = _("These columns are missing: %(labels)s.")
+            raise ValidationError(message, "missing_columns", {"labels": ", ".join(str(one.label) for one in lacking)})
+        places: dict[str, int] = {}
+        for place, name in enumerate(map(_plain, header)):
+            column = self.by_name.get(name)
+            if column is not None and column.name in places:
+                message = _("The column “%(label)s” stands in the file twice.")
+                raise ValidationError(message, "double_columns", {"label": column.label})
+            if column is not None:
+                places[column.name] = place
+        return places
+
+    def about(self, header: str) -> str:
+        """That a column isn't read, with the one that is perhaps meant."""
+        near = self._near(set(_plain(header).split()), _plain(header))
+        if near is None:
+            return _("The column “%(name)s” isn't read.") % {"name": header}
+        words = _("The column “%(name)s” isn't read. If “%(near)s” is meant, call it that.")
+        return words % {"name": header, "near": near.label}
+
+    def _near(self, words: set[str], header: str) -> ImportColumn | None:
+        close = difflib.get_close_matches(header, self.by_name, n=1, cutoff=0.75)
+        if close:
+            return self.by_name[close[0]]
+        alike = (name for name in self.by_name if any(_is_alike(one, other) for one in words for other in name.split()))
+        return next((self.by_name[name] for name in alike), None)
+
+
+def _is_alike(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return len(short) > 3 and long.startswith(short)
 
 
 def _names(column: ImportColumn) -> set[str]:
-    return {_plain(column.name), _plain(str(column.label))}
+    labels = []
+    for language in ("nl", "en"):
+        with translation.override(language):
+            labels.append(str(column.label))
+    return {_plain(name) for name in (column.name, *labels)}
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("_", " ").casefold().split())
+    bare = _OPTIONAL.sub("", one_line(text)).replace("(", "").replace(")", "").replace("@", " ").replace(".", " ")
+    return " ".join(folded(bare).split())
+
+
+def _find_header(sheets: list[Sheet], known: _Names) -> tuple[Sheet, int]:
+    """The sheet and the place of its row of names: the first that has all that is required, else what comes nearest."""
+    first = [(sheet, at, row) for sheet in sheets for at, row in enumerate(sheet.rows[:HEADER_WITHIN])]
+    rows = [(sheet, at) for sheet, at, row in first if any(map(one_line, row))]
+    if not rows:
+        raise ValidationError(_("The file is empty: the first row holds the names of the columns."), "empty")
+    whole = [(sheet, at) for sheet, at in rows if not known.lacking(sheet.rows[at])]
+    sheet, at = (whole or [max(rows, key=lambda row: known.recognised(row[0].rows[row[1]]))])[0]
+    if any(any(map(one_line, row[MAX_COLUMNS:])) for row in sheet.rows):
+        raise ValidationError(_("At most %(max)d columns."), "too_many_columns", {"max": MAX_COLUMNS})
+    others = dict.fromkeys(other.name for other, _at in whole if other is not sheet)
+    if others:
+        words = _("The sheet “%(name)s” is read. These aren't: %(others)s.")
+        sheet.notes.append(words % {"name": sheet.name, "others": ", ".join(others)})
+    return sheet, at
+
+
+def _left_out(rows: list[list[str]], places: set[int]) -> list[str]:
+    """The columns that hold something and aren't read: by their header, or by their letter."""
+    held = sorted({place for row in rows for place, text in enumerate(row) if place not in places and one_line(text)})
+    header = rows[0]
+    return [(one_line(header[place]) if place < len(header) else "") or get_column_letter(place + 1) for place in held]
 
 
 def _read_row(cells: list[str], places: dict[str, int], columns: Iterable[ImportColumn]) -> tuple[dict, list[str]]:
@@ -112,7 +188,7 @@ def _read_row(cells: list[str], places: dict[str, int], columns: Iterable[Import
         place = places.get(column.name)
         text = cells[place] if place is not None and place < len(cells) else ""
         try:
-            values[column.name] = _value(column, text)
+            values[column.name] = _value(column, text if isinstance(text, Serial1904) else one_line(text))
         except ValidationError as error:
             wrong.append(f"{column.label}: {' '.join(error.messages)}")
     return values, wrong
@@ -121,6 +197,9 @@ def _read_row(cells: list[str], places: dict[str, int], columns: Iterable[Import
 def _value(column: ImportColumn, text: str) -> Any:
     if not is_readable(text):
         raise ValidationError(MESSAGE, code="unreadable")
+    if ERROR.fullmatch(text):
+        message = _("the cell holds an error of the spreadsheet (%(text)s), or a formula that wasn't calculated.")
+        raise ValidationError(message, params={"text": text})
     if text:
         try:
             return column.parse(text)
@@ -129,80 +208,3 @@ def _value(column: ImportColumn, text: str) -> Any:
     if column.required:
         raise ValidationError(_("this may not be empty."))
     return None
-
-
-def _csv_rows(content: bytes, columns: Sequence[ImportColumn]) -> Iterator[list[str]]:
-    text = _decoded(content)
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, columns)):
-            yield [_without_apostrophe(cell).strip() for cell in cells]
-    except csv.Error as error:
-        raise _unreadable() from error
-
-
-def _decoded(content: bytes) -> str:
-    utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if content.startswith(OLD_EXCEL) or (b"\0" in content and not utf_16):
-        raise _unreadable()
-    for encoding in ["utf-16"] if utf_16 else ["utf-8-sig", "cp1252"]:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _unreadable()
-
-
-def _delimiter(text: str, columns: Sequence[ImportColumn]) -> str:
-    """The sign under which most columns are recognised in the first row that isn't empty."""
-    known = {name for column in columns for name in _names(column)}
-
-    def recognised(sign: str) -> int:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-        header = next((cells for cells in reader if any(cells)), [])
-        return sum(_plain(_without_apostrophe(cell)) in known for cell in header)
-
-    return max(";,\t", key=recognised)
-
-
-def _without_apostrophe(text: str) -> str:
-    """Undo what `foundation.exporting.inert` did."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
-
-
-def _xlsx_rows(content: bytes) -> Iterator[list[str]]:
-    _refuse_a_bomb(content)
-    try:
-        workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = workbook.worksheets[0]
-        sheet.reset_dimensions()
-        for cells in sheet.iter_rows(values_only=True):
-            yield [_cell_text(value) for value in islice(cells, MAX_COLUMNS)]
-    except Exception as error:  # openpyxl raises whatever the damage in the file leads it to
-        raise _unreadable() from error
-
-
-def _refuse_a_bomb(content: bytes) -> None:
-    """Raise TooLarge for a small file that unpacks to a huge one."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise _unreadable() from error
-    if unpacked > MAX_UNPACKED_BYTES:
-        raise TooLarge(MAX_UNPACKED_BYTES)
-
-
-def _cell_text(value: Any) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, datetime):
-        return str(value.date()) if value.time() == time(0) else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
-def _unreadable() -> ValidationError:
-    return ValidationError(_("This file can't be read: save it as XLSX or CSV and try again."), "unreadable")

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation import privacy
+from foundation.spelling import one_line
 
 
 class Guarded(models.Model):
@@ -24,6 +25,7 @@ class Guarded(models.Model):
     def clean_fields(self, exclude=None):
         """Raises ValidationError with code "bsn" for each text, beside what Django finds wrong."""
         left_out = set(exclude or ()) | self.UNREAD
+        self._wash(left_out)
         errors: dict[str, Any] = {}
         try:
             super().clean_fields(exclude=exclude)
@@ -36,6 +38,13 @@ class Guarded(models.Model):
             errors = error.update_error_dict(errors)
         if errors:
             raise ValidationError(errors)
+
+    def _wash(self, left_out):
+        """A field of one line holds one line, however it was pasted."""
+        for field in self._meta.concrete_fields:
+            text = getattr(self, field.attname, None)
+            if isinstance(field, models.CharField) and isinstance(text, str) and field.name not in left_out:
+                setattr(self, field.attname, one_line(text))
 
 
 def is_typed(field: models.Field) -> bool:

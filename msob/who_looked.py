@@ -60,7 +60,7 @@ READS: dict[str, What | None] = {
     "deployments:export": What.EXPORT,
     "deployments:detail": What.DEPLOYMENT,
     **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),
-    "capacity:pools_export": What.EXPORT,
+    **_of("capacity:", What.EXPORT, "pools_export", "pool_import_sheet"),
     "capacity:pool_new": None,
     **_of("notifications:", What.LIST, "messages", "webhook"),
     **_of("notifications:", What.EXPORT, "messages_export", "webhook_export"),
@@ -70,7 +70,8 @@ READS: dict[str, What | None] = {
     **_of("notifications:", None, "tell_again", "webhooks", "webhooks_export", "webhook_new", "webhook_edit"),
     **_of("notifications:webhook_", None, "secret", "trial", "again"),
     "notifications:answer_by_link": What.INQUIRY,
-    **_of("regions:", None, "institutions", "institutions_export", "institution_import", "institution_new"),
+    **_of("regions:", None, "institutions", "institutions_export", "institution_import", "institution_import_sheet"),
+    **_of("regions:", None, "institution_new"),
     **_of(
         "regions:", None, "institution", "institution_edit", "location_new", "location_edit", "people", "people_export"
     ),

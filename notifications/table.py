@@ -204,6 +204,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.RESERVATION_LAPSED: (
         task(_("%(about)s: a reservation lapsed; its people are free again."), P.DEFENCE, urgency=U.SOON),
     ),
+    Action.RESERVATION_LAPSES_SOON: (
+        deadline(_("%(about)s: a reservation lapses soon unless it is granted; reserve anew or let go."), P.DEFENCE),
+    ),
     Action.END_IS_NEAR: (
         deadline(_("%(about)s: the deployment ends soon; hand over."), P.INSTITUTION, P.DEFENCE),
         deadline(_("%(about)s: the deployment ends soon."), P.GHOR, P.LOCC, urgency=U.SOON),

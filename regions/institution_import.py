@@ -1,22 +1,28 @@
 """Institutions from a file: every bad row named with its line and reason, the good ones offered, then all or nothing.
 
-One row is one location; rows with the same institution and KvK number are locations of one institution.
+One row is one location; rows with the same institution and KvK number are locations of one institution. What is known
+already is changed where the file says something else, and stays where it says nothing.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from foundation import telephone
 from foundation.errors import Lack, Refused
 from foundation.importing import ImportColumn
-from foundation.previewing import Import, Preview
+from foundation.previewing import Import, Preview, Writing, changes
+from foundation.spelling import folded, one_line
 from regions.authority import one_at_a_time, require_administrator
 from regions.institutions import fitting_roaz_region
-from regions.models import Institution, Location, Municipality, Sector, User
+from regions.models import Institution, Location, Municipality, RoazRegion, Sector, User
 
 OF_LOCATION = (
     "address",
@@ -28,6 +34,8 @@ OF_LOCATION = (
     "deputy_phone",
     "deputy_email",
 )
+ALSO_CALLED = {"den bosch": "s hertogenbosch", "den haag": "s gravenhage", "the hague": "s gravenhage"}
+"""Municipalities by the name people say, folded, and by their official one."""
 
 
 def _label(name: str) -> Any:
@@ -35,26 +43,48 @@ def _label(name: str) -> Any:
     return field.verbose_name
 
 
+def _digits(text: str) -> str:
+    """A number without the spaces and dots people put in it."""
+    return text.replace(" ", "").replace(".", "")
+
+
+def _municipalities() -> list[str]:
+    return [one.name for one in Municipality.objects.order_by("name")]
+
+
 COLUMNS = [
     ImportColumn("institution", _("institution"), required=True),
-    ImportColumn("sector", _("sector"), required=True),
-    ImportColumn("kvk", _("KvK number")),
-    ImportColumn("agb", _("AGB code")),
+    ImportColumn("sector", _("sector"), required=True, choices=lambda: map(str, Sector.labels)),
+    ImportColumn("kvk", _("KvK number"), parse=_digits),
+    ImportColumn("agb", _("AGB code"), parse=_digits),
     ImportColumn("location", _("location"), required=True),
     ImportColumn("address", _("address")),
     ImportColumn("postcode", _("postcode")),
-    ImportColumn("municipality", _("municipality"), required=True),
-    ImportColumn("roaz_region", _("RO(N)AZ region")),
+    ImportColumn("municipality", _("municipality"), required=True, choices=_municipalities),
+    ImportColumn(
+        "roaz_region", _("RO(N)AZ region"), choices=lambda: [one.name for one in RoazRegion.objects.order_by("name")]
+    ),
     *(ImportColumn(name, _label(name)) for name in OF_LOCATION[2:]),
 ]
+LABELS = {column.name: column.label for column in COLUMNS}
 
 
-def look_at(rows):
+@dataclass
+class _Read:
+    """What a row says, as the institution and location to be saved; `changed` of those that are known already."""
+
+    institution: Institution
+    location: Location
+    writing: Writing
+    changed: set[str]
+
+
+def look_at(rows) -> Preview:
     """Judge `rows`, [(line, row of text)], against one another and against what is known."""
     known, result = _Known(), Preview()
     for line, row in rows:
         try:
-            known.read(row)
+            result.writing[line] = known.read(row).writing
         except ValidationError as error:
             result.bad.append((line, _reasons(error)))
         else:
@@ -62,75 +92,116 @@ def look_at(rows):
     return result
 
 
-@transaction.atomic
-def confirm(rows, *, by: User):
-    """Write `rows` in one transaction and return the institutions made. Refused, nothing written, if one is bad now."""
+def lock(_rows, *, by: User) -> None:
+    """Hold every institution that is known, by number."""
     require_administrator(by)
     one_at_a_time(by)
-    known, bad = _Known(), []
-    made: dict[Any, list[Any]] = {}
+    list(Institution.objects.select_for_update().order_by("pk").values_list("pk"))
+
+
+@transaction.atomic
+def confirm(rows, *, by: User) -> list[Institution]:
+    """Write `rows` in one transaction; gives those made or changed. Refused, nothing written, if one is bad."""
+    lock(rows, by=by)
+    known, bad, read = _Known(), [], []
     for line, row in rows:
         try:
-            made.setdefault(_identity(row), []).append(known.read(row))
+            read.append(known.read(row))
         except ValidationError as error:
             bad.append(Lack("row", _("Line %(line)s: %(reasons)s"), line=line, reasons=" ".join(_reasons(error))))
     if bad:
         raise Refused(bad, changed=[gettext("Since the preview somebody changed the institutions.")])
-    return [_write(parts, by=by) for parts in made.values()]
+    return list({one.institution.pk: one.institution for one in read if _write(one, by=by)}.values())
 
 
-def _write(parts, *, by: User):
-    institution = parts[0][0]
-    for thing in (institution, *(location for _other, location in parts)):
-        thing._history_user = by
-    institution.save()
-    for _other, location in parts:
+def _write(read: _Read, *, by: User) -> bool:
+    """Whether anything had to be written."""
+    institution: Any = read.institution
+    location: Any = read.location
+    if institution.pk is None or "institution" in read.changed:
+        institution._history_user = by
+        institution.save()
+    if location.pk is None or "location" in read.changed:
         location.institution = institution
+        location._history_user = by
         location.save()
-    return institution
+    return bool(read.writing.changes)
 
 
-def _identity(row):
-    return row["institution"].casefold(), row.get("kvk") or ""
+def _same(text: str) -> str:
+    return one_line(text).casefold()
 
 
-def _reasons(error):
+def _reasons(error: ValidationError) -> list[str]:
     if not hasattr(error, "error_dict"):
         return list(error.messages)
-    names = {column.name: str(column.label) for column in COLUMNS}
-    return [
-        f"{names.get(name, name)}: {message}" for name, messages in error.message_dict.items() for message in messages
-    ]
+    told = error.message_dict.items()
+    return [f"{LABELS.get(name, name)}: {message}" for name, messages in told for message in messages]
 
 
 class _Known:
     """What a row is held against, read once: the reference data, what is there already, and the rows before it."""
 
     def __init__(self):
-        municipalities = list(Municipality.objects.prefetch_related("roaz_regions"))
-        self.municipalities = {text.casefold(): one for one in municipalities for text in (one.code, one.name)}
+        self.municipalities = _by_folded_name(Municipality.objects.prefetch_related("roaz_regions"))
         self.sectors = _sectors()
-        self.agb = set(Institution.objects.exclude(agb="").values_list("agb", flat=True))
-        self.institutions = {(name.casefold(), kvk) for name, kvk in Institution.objects.values_list("name", "kvk")}
-        self.places = set()
-        self.heads = {}
+        places = Location.objects.select_related("municipality", "roaz_region")
+        self.institutions: dict[str, list[Institution]] = {}
+        self.agb: dict[str, int] = {}
+        self.locations: dict[int, dict[str, Location]] = {}  # by the institution's id() here: a new one has no number
+        for one in Institution.objects.prefetch_related(Prefetch("locations", places)):
+            self._keep(one, {_same(place.name): place for place in one.locations.all()})
+        self.in_file: set[tuple[int, str]] = set()
+        self.heads: dict[int, tuple[str, str]] = {}
 
-    def read(self, row):
-        """The unsaved (Institution, Location) of a row. Raises ValidationError with every reason by column."""
+    def _keep(self, institution: Institution, places: dict[str, Location]) -> None:
+        self.institutions.setdefault(_same(institution.name), []).append(institution)
+        self.locations[id(institution)] = places
+        self.agb |= {institution.agb: id(institution)} if institution.agb else {}
+
+    def read(self, row) -> _Read:
+        """What this row makes or changes. Raises ValidationError with every reason by column."""
         problems: dict[str, Any] = {}
-        institution = self._institution(row, problems)
-        location = self._location(row, problems)
-        self._refuse_known(row, problems)
+        draft, place = self._institution(row, problems), self._location(row, problems)
+        known = self._find(row)
+        self._refuse_twice(known, draft, row, problems)
         if problems:
             raise ValidationError(problems)
-        self.heads[_identity(row)] = institution
-        self.places.add((_identity(row), row["location"].casefold()))
-        if institution.agb:
-            self.agb.add(institution.agb)
-        return institution, location
+        if known is None:
+            self._keep(known := draft, {})
+        there = self.locations[id(known)].get(_same(row["location"]))
+        self.heads.setdefault(id(known), (draft.agb, draft.sector))
+        self.in_file.add((id(known), _same(row["location"])))
+        return self._merged(known, draft, there, place)
 
-    def _institution(self, row, problems):
-        sector = self.sectors.get(row["sector"].casefold(), "")
+    def _merged(self, known: Institution, draft: Institution, there: Location | None, place: Location) -> _Read:
+        """The known ones with what the file says of them, and that in words."""
+        is_new = known is draft and known.pk is None and not self.locations[id(known)]
+        named, called = {"institution": draft.name}, {"location": place.name}  # by which they were found
+        of_home = changes(LABELS, None if is_new else _words_of_home(known) | named, _words_of_home(draft))
+        of_place = changes(LABELS, _words_of_place(there) | called if there else None, _words_of_place(place))
+        changed = {name for name, told in (("institution", of_home), ("location", of_place)) if told}
+        for name in ("sector", "agb", "kvk"):
+            setattr(known, name, getattr(draft, name) or getattr(known, name))
+        self.agb |= {known.agb: id(known)} if known.agb else {}
+        location = there or place
+        for name in (*OF_LOCATION, "municipality", "roaz_region"):
+            setattr(location, name, getattr(place, name) or getattr(location, name))
+        self.locations[id(known)][_same(location.name)] = location
+        title = f"{known.name}, {location.name}"
+        return _Read(known, location, Writing(title, is_new or there is None, [*of_home, *of_place]), changed)
+
+    def _find(self, row) -> Institution | None:
+        """The one of this name and KvK number; without a number the only one of that name."""
+        named = self.institutions.get(_same(row["institution"]), [])
+        kvk = row.get("kvk") or ""
+        exact = [one for one in named if one.kvk == kvk]
+        if exact or kvk:
+            return exact[0] if exact else None
+        return named[0] if len(named) == 1 else None
+
+    def _institution(self, row, problems) -> Institution:
+        sector = self.sectors.get(folded(row["sector"]), "")
         if not sector:
             problems["sector"] = gettext("Unknown sector. Known are: %(names)s.") % {
                 "names": ", ".join(map(str, Sector.labels))
@@ -141,33 +212,51 @@ class _Known:
         _collect(institution, problems, exclude=["sector"], rename={"name": "institution"})
         return institution
 
-    def _location(self, row, problems):
+    def _location(self, row, problems) -> Location:
         location = Location(name=row["location"], **{name: row.get(name) or "" for name in OF_LOCATION})
         _collect(
             location, problems, exclude=["institution", "municipality", "roaz_region"], rename={"name": "location"}
         )
-        municipality = self.municipalities.get(row["municipality"].casefold())
+        called = folded(row["municipality"])
+        municipality = self.municipalities.get(ALSO_CALLED.get(called, called))
         if municipality is None:
             problems["municipality"] = gettext("Unknown municipality. Give its official name or code.")
             return location
         try:
-            location.roaz_region = fitting_roaz_region(municipality, _chosen(municipality, row.get("roaz_region")))
+            location.roaz_region = fitting_roaz_region(municipality, self._chosen(municipality, row))
         except ValidationError as error:
             problems.update(error.message_dict)
         location.municipality = municipality
         return location
 
-    def _refuse_known(self, row, problems):
-        identity, agb = _identity(row), row.get("agb") or ""
-        head = self.heads.get(identity)
-        if identity in self.institutions:
-            problems["institution"] = gettext("This institution is known already.")
-        elif (identity, row["location"].casefold()) in self.places:
+    def _chosen(self, municipality, row):
+        """The RO(N)AZ region that is written; where nothing is, that of the known location; False for none such."""
+        text = folded(row.get("roaz_region") or "")
+        fitting = municipality.roaz_regions.all()
+        if text:
+            return next((one for one in fitting if text in (folded(one.code), folded(one.name))), False)
+        known = self._find(row)
+        there = self.locations[id(known)].get(_same(row["location"])) if known else None
+        return there.roaz_region if there and there.roaz_region in fitting else None
+
+    def _refuse_twice(self, known, draft, row, problems):
+        if (id(known), _same(row["location"])) in self.in_file:
             problems["location"] = gettext("This location stands in the file twice.")
-        elif head is not None and (head.agb, head.sector) != (agb, self.sectors.get(row["sector"].casefold())):
+        elif self.heads.get(id(known), (draft.agb, draft.sector)) != (draft.agb, draft.sector):
             problems["institution"] = gettext("An earlier row gives this institution another sector or AGB code.")
-        elif head is None and agb and agb in self.agb:
+        elif draft.agb and self.agb.get(draft.agb, id(known)) != id(known):
             problems["agb"] = gettext("Another institution has this AGB code.")
+
+
+def _words_of_home(one: Institution) -> dict[str, str]:
+    return {"institution": one.name, "sector": one.get_sector_display(), "kvk": one.kvk, "agb": one.agb}
+
+
+def _words_of_place(one: Location) -> dict[str, str]:
+    words = {name: getattr(one, name) for name in OF_LOCATION}
+    phones = {name: telephone.shown(words[name]) for name in ("contact_phone", "deputy_phone")}
+    where = {"municipality": one.municipality.name, "roaz_region": one.roaz_region.name}
+    return {"location": one.name, **words, **where, **phones}
 
 
 def _collect(thing, problems, *, exclude, rename):
@@ -177,23 +266,31 @@ def _collect(thing, problems, *, exclude, rename):
         problems.update({rename.get(name, name): messages for name, messages in error.message_dict.items()})
 
 
-def _chosen(municipality, text):
-    """The municipality's RO(N)AZ region by name or code; None when nothing is written, False when it has none such."""
-    if not text:
-        return None
-    fitting = [
-        one for one in municipality.roaz_regions.all() if text.casefold() in (one.code.casefold(), one.name.casefold())
-    ]
-    return fitting[0] if fitting else False
+def _by_folded_name(municipalities: Iterable[Municipality]) -> dict[str, Municipality]:
+    """By code and name; a name that two go by is left out."""
+    found: dict[str, Municipality | None] = {}
+    for one in municipalities:
+        for name in {folded(one.code), folded(one.name)}:
+            found[name] = None if name in found else one
+    return {name: one for name, one in found.items() if one is not None}
 
 
 def _sectors():
     """Sector values by what people write: the value itself, or its label in either language."""
-    found = {sector.value: sector.value for sector in Sector}
+    found = {folded(sector.value): sector.value for sector in Sector}
     for language in ("nl", "en"):
         with translation.override(language):
-            found |= {str(sector.label).casefold(): sector.value for sector in Sector}
+            found |= {folded(str(sector.label)): sector.value for sector in Sector}
     return found
 
 
-INSTITUTIONS = Import("regions.institution_import", COLUMNS, look_at, confirm)
+def known_rows() -> Iterator[dict[str, str]]:
+    """What is known, as rows of such a file."""
+    places = Location.objects.filter(institution__is_active=True)
+    for one in places.select_related("institution", "municipality", "roaz_region").order_by(
+        "institution__name", "name"
+    ):
+        yield _words_of_home(one.institution) | _words_of_place(one)
+
+
+INSTITUTIONS = Import("regions.institution_import", COLUMNS, look_at, lock, confirm)

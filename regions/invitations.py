@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.mail import AUTOMATIC
+from foundation.spelling import one_line
 from regions import people
 from regions.authority import one_at_a_time, require_administrator
 from regions.models import Invitation, User, digest_of
@@ -101,7 +102,7 @@ def send(invitation, *, link):
         subject = gettext("Invitation to MSOB Zorg: %(label)s") % {"label": invitation.label}
         body = render_to_string("regions/mail/invitation.txt", {"invitation": invitation, "link": link})
     try:
-        EmailMessage(subject, body, to=[invitation.email], headers=AUTOMATIC).send()
+        EmailMessage(one_line(subject), body, to=[invitation.email], headers=AUTOMATIC).send()
     except (SMTPException, OSError):
         return False
     return True

@@ -7,6 +7,7 @@ urlpatterns = [
     path("institutions/", institutions.institution_list, name="institutions"),
     path("institutions/export.<kind>", institutions.institution_export, name="institutions_export"),
     path("institutions/import/", importing.institution_importing, name="institution_import"),
+    path("institutions/import/sheet.xlsx", importing.institution_sheet, name="institution_import_sheet"),
     path("institutions/new/", institutions.institution_new, name="institution_new"),
     path("institutions/<int:pk>/", institutions.institution_detail, name="institution"),
     path("institutions/<int:pk>/edit/", institutions.institution_edit, name="institution_edit"),

@@ -497,6 +497,10 @@ def hold_one(scene: Scene) -> None:
     _reserve(scene, None, by=scene.cast.dirk)
 
 
+def _release(scene, _subject, **how):
+    return reservations.release(scene.request, bookings=reservations.proposed(scene.request), **how)
+
+
 def _draw_up(scene, _subject, **how):
     return deployments.draw_up(scene.request, **out.PLAN, **how)
 
@@ -591,7 +595,7 @@ RECIPES |= {
     Action.COMPLETE_CONDITION: _on_subject(fact_finding.complete_condition, note="arranged with the region"),
     Action.PLAN_MEETING: _put_on_agenda,
     Action.RESERVE: _reserve,
-    Action.RELEASE_RESERVATION: _on_request(reservations.release),
+    Action.RELEASE_RESERVATION: _release,
     Action.DRAW_UP: _draw_up,
     Action.APPROVE: _on_subject(deployments.approve),
     Action.CANCEL: _on_subject(deployments.cancel),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from capacity import comparing, packages, plan_world, plans, pools, reservations
+from capacity import balance, comparing, packages, plan_world, plans, pools, reservations
 from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
 from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
@@ -129,6 +129,7 @@ def _facts(plan: Plan, user) -> dict:
         "held": reservations.how_long(),
         "keeps": keeps,
         "package": bool(packages.requests_of(plan)),
+        "now": balance.of(list({one.support_request_id: one.support_request for one in lines}.values())),
     }
 
 

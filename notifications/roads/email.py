@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.mail import AUTOMATIC, at_home
+from foundation.spelling import one_line
 from notifications.models import About, Choice, Means, Notification, SendingQuerySet
 from notifications.preferences import Told
 from notifications.roads.base import Carry, Hopeless, Road, RoadBlocked
@@ -113,7 +114,7 @@ class Wording:
         headers = {"Message-ID": f"<{message_id}>", **common_headers()}
         if thread:
             headers |= {"In-Reply-To": f"<{thread}>", "References": f"<{thread}>"}
-        mail = EmailMultiAlternatives(self.subject, self.text, to=[to], headers=headers)
+        mail = EmailMultiAlternatives(one_line(self.subject), self.text, to=[to], headers=headers)
         mail.attach_alternative(self.html, "text/html")
         return mail
 

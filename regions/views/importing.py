@@ -6,13 +6,15 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.errors import Refused
+from foundation.exporting import sheet
 from foundation.forms import Form
 from foundation.previewing import Import
 from regions import institution_import
@@ -21,11 +23,11 @@ from regions.views.outcome import sent
 
 
 class FileForm(Form):
-    file = forms.FileField(label=_("File"), widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}))
+    file = forms.FileField(label=_("File"), widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.ods"}))
 
     def __init__(self, *args, most: int, **kwargs):
         super().__init__(*args, **kwargs)
-        help_text = _("CSV or XLSX with the columns named below; at most %(most)s rows.")
+        help_text = _("XLSX, ODS or CSV with the columns named below, in any order; at most %(most)s rows.")
         self.fields["file"].help_text = help_text % {"most": f"{most:,}".replace(",", ".")}
 
 
@@ -52,7 +54,7 @@ def importing(
 def _confirm(request, what, template, home, imported) -> HttpResponse:
     try:
         rows = what.unsign(request.POST["rows"], by=request.user)
-        made = what.confirm(rows, by=request.user)
+        made = what.confirmed(request.POST["rows"], by=request.user)
     except ValidationError as error:
         return _page(request, what, template, home, problems=error.messages, status=400)
     except Refused as refusal:
@@ -64,10 +66,17 @@ def _confirm(request, what, template, home, imported) -> HttpResponse:
 
 def _page(request, what, template, home, *, form=None, preview=None, status=200, **facts) -> HttpResponse:
     facts |= {"form": form or FileForm(most=what.max_rows), "preview": preview, "columns": what.columns}
-    facts["home"] = reverse(home)
+    facts |= {"home": reverse(home), "sheet": reverse(f"{request.resolver_match.view_name}_sheet")}
     if preview is not None and preview.good:
         facts["rows"] = what.sign(preview, by=request.user)
     return render(request, template, facts, status=status)
+
+
+@administrators_only
+@require_safe
+def institution_sheet(request) -> HttpResponseBase:
+    """What is known, as a sheet to change or fill in, and to import again."""
+    return sheet(institution_import.COLUMNS, institution_import.known_rows(), filename=str(_("institutions")))
 
 
 @administrators_only

@@ -120,6 +120,9 @@ RULES: dict[Action, Rule] = {}
 WHEN_GRANTS_CHANGE: list[Callable[[SupportRequest, Event], None]] = []
 """What a higher app does inside a deed that `changes_grants`; when it refuses, nothing happened."""
 
+ALSO_FORETELL: dict[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[Foretold]]] = {}
+"""What a higher app's part of a deed will do, for whoever has these roles."""
+
 
 def deed(roles, sources, to=None, **more) -> Rule:
     """A deed with data: it has a function of its own that ends in `perform`."""

@@ -30,7 +30,7 @@ from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.views import buttons
 from requests_app.views.buttons import deed_url
-from requests_app.views.recorded import in_words
+from requests_app.views.recorded import freed, in_words
 from requests_app.views.undoing import said_done
 from requests_app.worklist import triangle_access
 from requests_app.worklist.forecast import Forecast, foresee
@@ -94,6 +94,8 @@ class DeedView(View):
             context = {"support_request": support_request, "key": new_key(), "done": request.POST.get("key", "")}
             return render(request, "requests_app/_saved.html", context)
         messages.success(request, said_done(event, door.action.label))
+        if free_again := freed(event):
+            messages.success(request, _("Free for others again: %(people)s.") % {"people": free_again})
         if lacking := triangle_access.came_of(event, by=request.user):
             words = " ".join(map(str, lacking))
             messages.warning(request, _("The corners agree, but it can't be settled yet. %(why)s") % {"why": words})

@@ -151,3 +151,31 @@ def test_only_planners_import(cast, client):
     with pytest.raises(PermissionDenied):
         pool_import.confirm(preview.good, by=cast.vera)
     assert not Pool.objects.filter(unit="Korps Mariniers").exists()
+
+
+def test_the_preview_says_what_changes_from_what_to_what(cast):
+    pool_import.confirm(pool_import.POOLS.preview(csv_of(*GOOD)).good, by=cast.dirk)
+    row = "Arts;korps  mariniers;Doorn;Veiligheidsregio;4;;;12;4-1-21;44227;"
+    row = row.replace("Veiligheidsregio", "VR09")
+
+    ((_line, writing),) = pool_import.POOLS.preview(csv_of(row)).shown
+
+    assert not writing.is_new
+    notice, available, reason = [(one.old, one.new) for one in writing.changes]
+    assert (notice, reason) == (("3", "4"), ("oefening", ""))
+    assert available[0].startswith("6–12 (")
+    assert available[1].startswith("12 (")
+
+
+def test_the_sheet_of_what_is_known_comes_back_as_it_went(cast, client):
+    pool_import.confirm(pool_import.POOLS.preview(csv_of(*GOOD)).good, by=cast.dirk)
+    client.force_login(cast.dirk)
+    content = b"".join(client.get(reverse("capacity:pool_import_sheet")).streaming_content)
+
+    preview = pool_import.POOLS.preview(io.BytesIO(content))
+
+    assert preview.bad == []
+    assert len(preview.good) == len(list(pool_import.known_rows())) > 2
+    assert [writing.changes for _line, writing in preview.shown if writing.changes] == []
+    client.force_login(cast.vera)
+    assert client.get(reverse("capacity:pool_import_sheet")).status_code == 403

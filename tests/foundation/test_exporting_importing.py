@@ -22,6 +22,7 @@ from foundation import exporting
 from foundation.errors import Refused, TooLarge
 from foundation.exporting import export
 from foundation.importing import ImportColumn, read_table
+from foundation.spelling import one_line
 from foundation.tables import Column
 
 COLUMNS = [Column("name", "Name", lambda row: row[0]), Column("ward", "Ward", lambda row: row[1])]
@@ -30,7 +31,7 @@ KINDS = ["csv", "xlsx"]
 FORMULAS = ["=1+1", "+31 6 12345678", "-2", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x.example")', "＝1+1"]
 
 # Text as people type it in a cell: no control signs, and spaces around it mean nothing.
-texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).map(str.strip).filter(bool)
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).map(one_line).filter(bool)
 typed = st.one_of(
     texts, st.builds(str.__add__, st.sampled_from("'=+-@"), texts), st.sampled_from(["a;b", 'a"b', "a,b"])
 )
@@ -78,7 +79,7 @@ def a_sheet(*rows):
 def test_what_was_exported_can_be_imported_again(kind, rows):
     report = read(sent(rows, kind))
 
-    assert [(row["name"], row["ward"]) for _line, row in report.good] == rows
+    assert [(row["name"], row["ward"]) for _line, row in report.good] == [tuple(map(one_line, row)) for row in rows]
     assert report.bad == []
 
 
@@ -229,7 +230,7 @@ def test_a_row_shorter_than_the_header_misses_its_last_cells():
 def test_the_usual_kinds_of_csv_are_understood(sign, encoding):
     text = f'Name{sign}Ward\r\n"Hô{sign}tel"{sign}één\r\n'
 
-    assert read(text.encode(encoding)).good == [(2, {"name": f"Hô{sign}tel", "ward": "één"})]
+    assert read(text.encode(encoding)).good == [(2, {"name": one_line(f"Hô{sign}tel"), "ward": "één"})]
 
 
 def test_a_comma_in_a_header_does_not_mislead():
@@ -269,7 +270,6 @@ def test_an_empty_file_is_refused(content):
         b"PK\x03\x04 is not all it takes",
         b"\xd0\xcf\x11\xe0 an old Excel file",
         b"\x89PNG\r\n\x1a\n\0\0",
-        b"Name;Ward\n\x81;\x8d",
         "Name;Ward".encode("utf-16")[:-1],
         b'Name;Ward\n"' + b"x" * 200_000,
         a_sheet(["Name", "Ward"], ["a", "b"])[:-300],
@@ -308,7 +308,7 @@ def test_a_missing_column_is_named():
         read("beds\n3", INSTITUTIONS)
 
     assert refused.value.code == "missing_columns"
-    assert refused.value.messages == ["These columns are missing in the first row: Name."]
+    assert refused.value.messages == ["These columns are missing: Name."]
 
 
 def test_a_column_that_stands_there_twice_is_refused():

@@ -17,6 +17,7 @@ PAGES = {
     "institutions": ([], PLACING),
     "institutions_export": (["csv"], PLACING),
     "institution_import": ([], ADA),
+    "institution_import_sheet": ([], ADA),
     "institution_new": ([], ADA),
     "institution": (["institution"], PLACING),
     "institution_edit": (["institution"], ADA),
