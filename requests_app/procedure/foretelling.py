@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.ranges import Profile
+from foundation.ranges import Profile, Range
 from requests_app.models import (
     InquiryState,
     NeedLine,
@@ -229,12 +229,19 @@ def takes_offer(support_request: SupportRequest, offer: Offer | None) -> list[Fo
     if offer is None:
         return []
     entry = need_ledger.account(offer.line)
-    room = need_ledger.room(offer.line, entry).lowest(offer.starts_on, offer.ends_on)
+    fits = need_ledger.fitting(offer, entry)
     beyond = (_whole(offer) - (entry.open + entry.declined).positive()).positive() & entry.defence
-    text = _("Of %(people)s, %(first)s – %(last)s, %(fits)s fit.")
     way = _("Up to %(person_days)s person-days that Defence was to fill make way.")
     makes_way = [Foretold(way, person_days=beyond.person_days)] if beyond else []
-    return [Foretold(text, **_of(offer), fits=max(0, min(room, offer.persons)), opens=None), *makes_way]
+    return [_fitting(offer, fits), *makes_way]
+
+
+def _fitting(offer: Offer, fits: Range | None) -> Foretold:
+    if fits is None:
+        return Foretold(_("Of %(people)s, %(first)s – %(last)s, nobody fits."), **_of(offer), opens=None)
+    text = _("Of %(people)s, %(first)s – %(last)s, %(fits)s fit, %(fits_from)s – %(fits_until)s.")
+    part = {"fits": fits.persons, "fits_from": fits.starts_on, "fits_until": fits.ends_on}
+    return Foretold(text, **_of(offer), **part, opens=None)
 
 
 def turns_down(support_request: SupportRequest, offer: Offer | None) -> list[Foretold]:
