@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0013_who_goes'),
+        ('requests_app', '0014_part_of_an_offer'),
     ]
 
     operations = [
