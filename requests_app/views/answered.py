@@ -1,6 +1,7 @@
 """What a page answers to a deed: it is done, it can't be settled yet and why, its key was used before."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -30,7 +31,7 @@ def not_settled(request: HttpRequest, lacking: Iterable[Lack], about: str = "") 
     messages.warning(request, words)
 
 
-def of_package(request: HttpRequest, given: list[Given]) -> None:
+def of_package(request: Any, given: list[Given]) -> None:
     """On how many requests the position was given, and on which of them it can't be settled yet."""
     if taken := sum(1 for one in given if one.event):
         words = ngettext("The position is given on %d request.", "The position is given on %d requests.", taken)
