@@ -12,11 +12,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from capacity import at_the_end, deployments, ledger, reservations
+from capacity import at_the_end, ceiling, deployments, ledger, reservations
 from capacity.models import Booking, Deployment
 from foundation import clock
 from foundation.ranges import Profile
-from requests_app.models import Status, SupportRequest
+from regions.models import READS_CAPACITY, Role
+from requests_app.models import Offer, Status, SupportRequest
 from requests_app.procedure.entry import Foretold
 from requests_app.procedure.foretelling import people
 from requests_app.records import need_ledger
@@ -39,10 +40,23 @@ def _about(deployment: Deployment) -> tuple[list[Booking], dict[str, Any]]:
 
 def releases(support_request: SupportRequest, subject=None) -> list[Foretold]:
     """Who was reserved and is free for others then."""
-    text = _("Free for others again: %(people)s, %(first)s – %(last)s.")
+    text = _("Free for others again, if you tick it: %(people)s, %(first)s – %(last)s, else held until %(until)s.")
     return [
-        Foretold(text, people=_people([one]), first=one.starts_on, last=one.ends_on)
+        Foretold(text, people=_people([one]), first=one.starts_on, last=one.ends_on, until=one.lapses_at)
         for one in reservations.proposed(support_request).select_related("pool")
+    ]
+
+
+def releases_beyond(support_request: SupportRequest, offer: Offer | None, roles: frozenset[Role]) -> list[Foretold]:
+    """Which reservations the same deed gives back, because less is open then; for who reads numbers."""
+    if offer is None or not roles & READS_CAPACITY:
+        return []
+    accepted = Profile.of([(offer.persons, offer.starts_on, offer.ends_on)]).since(clock.today())
+    text = _("Reserved at Defence and free for others again, because less is open: %(people)s, %(first)s – %(last)s.")
+    return [
+        Foretold(text, people=people([(one.pool.staff_type, part.persons)]), first=part.starts_on, last=part.ends_on)
+        for one, taken in ceiling.beyond(support_request, {offer.line_id: accepted})
+        for part in taken.ranges
     ]
 
 

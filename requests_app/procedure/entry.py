@@ -76,6 +76,9 @@ class Rule:
     `next_in` in which statuses it is the move that is waited for. `otherwise` is the deed that says the opposite:
     wherever the one is offered, the other stands beside it.
 
+    `undoable`: whoever did it may undo it for some minutes, while nothing builds on it (decision 0033); `own` is what
+    nobody but whoever did the first deed may do.
+
     `foretells` says in numbers what the deed ends, lowers, releases or does beyond repair, before it is done; or it is
     `harmless`. There is no default: a test refuses the deed of a person that says neither.
     """
@@ -105,6 +108,8 @@ class Rule:
     voidable: bool = False
     gives: str = ""
     next_in: tuple[Status, ...] = ()
+    undoable: bool = False
+    own: bool = False
     otherwise: Action | None = None
     foretells: Callable[[SupportRequest, Any], list[Foretold]] | None = None
 
@@ -114,6 +119,9 @@ RULES: dict[Action, Rule] = {}
 
 WHEN_GRANTS_CHANGE: list[Callable[[SupportRequest, Event], None]] = []
 """What a higher app does inside a deed that `changes_grants`; when it refuses, nothing happened."""
+
+ALSO_FORETELL: dict[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[Foretold]]] = {}
+"""What a higher app's part of a deed will do, for whoever has these roles."""
 
 
 def deed(roles, sources, to=None, **more) -> Rule:
