@@ -9,7 +9,7 @@ def index(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0013_who_goes'),
+        ('requests_app', '0015_undo_within_minutes'),
     ]
 
     operations = [
