@@ -23,3 +23,4 @@ MSOB_ESCALATE_HOURS = (1, 4, 8)  # after the due time, to the next in line each;
 MSOB_WRITTEN_WARNING_HOURS = (6, 0)  # before the written follow-up of an urgent registration is due
 MSOB_PROVISIONAL_WARNING_HOURS = (24, 6)  # before a provisional grant ends; from the last on the decider may decide
 MSOB_INQUIRY_HOURS = {1: 4, 2: 12}  # step of the ladder: clock hours a party has to answer
+MSOB_UNDO_MINUTES = 10  # for this long whoever did it may undo a deed that nothing builds on; never a quarter

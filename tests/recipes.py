@@ -32,6 +32,7 @@ from requests_app.deeds import (
     offering,
     triangle,
     tuning,
+    undoing,
 )
 from requests_app.models import (
     RANK,
@@ -48,6 +49,7 @@ from requests_app.models import (
     Status,
     SupportRequest,
     Term,
+    Undoable,
     Urgency,
     Waiver,
 )
@@ -375,7 +377,21 @@ def subjects(scene: Scene, action: Action) -> list:
         "behalf": scene.behalves,
         "condition": scene.conditions,
         "deployment": scene.deployments,
+        "undoable": undoables(scene),
     }[RULES[action].on]
+
+
+def undoables(scene: Scene) -> list:
+    """The last deed that can still be undone, if any."""
+    return list(Undoable.objects.filter(event__support_request=scene.request).order_by("-event__number")[:1])
+
+
+def misclick(scene: Scene) -> None:
+    """Somebody waives a rung she didn't mean, or confirms what was recorded in her name."""
+    if scene.request.status == Status.REGIONAL:
+        ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.CIVIL_POOL, how=How(**REASON))
+    elif figures := OnBehalf.objects.filter(event__support_request=scene.request, role="institution").first():
+        confirmation.confirm(figures, by=scene.cast.ineke)
 
 
 def do(action: Action, scene: Scene, by, subject=None, **how):
@@ -597,4 +613,5 @@ RECIPES |= {
     Action.EVALUATE: _on_request(evaluation.evaluate, **out.EVALUATED),
     Action.CONFIRM: _on_subject(confirmation.confirm),
     Action.CONTEST: _on_subject(confirmation.contest),
+    Action.UNDO: _on_subject(undoing.undo),
 }

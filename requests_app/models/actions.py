@@ -107,6 +107,8 @@ class Action(models.TextChoices):
     CONFIRM = "confirm", _("Confirm what was done for you")
     CONTEST = "contest", _("Contest what was done for you")
 
+    UNDO = "undo", _("Undo")
+
     OVERDUE = "overdue", _("Due time missed")
     REMINDER = "reminder", _("Reminder: soon due")
     ESCALATED = "escalated", _("Escalated: past due")

@@ -177,12 +177,12 @@ def withdraw_residual(support_request: SupportRequest, *, event_number: int, cod
         _add(line, Term.WITHDRAWN, entry.residual, event_number=event_number, code=code)
 
 
-def reverse(support_request: SupportRequest, *, written_by: int, event_number: int) -> None:
+def reverse(support_request: SupportRequest, *, written_by: int, event_number: int, grants: bool = False) -> None:
     """Take back the rows that event `written_by` wrote, by adding the same rows with the sign turned.
 
-    A grant that ended then isn't in force again: what it gave is open, for the triangle to look at anew.
+    A grant that ended then is in force again with `grants`; else what it gave is open, for the triangle to look at.
     """
-    rows = _written_by(support_request, written_by).exclude(term=Term.DEFENCE)
+    rows = _written_by(support_request, written_by).exclude(term__in=[] if grants else [Term.DEFENCE])
     same = ("line_id", "term", "starts_on", "ends_on", "staff_type")
     turned = [{name: getattr(row, name) for name in same} | {"persons": -row.persons} for row in rows]
     LedgerRow.objects.bulk_create(LedgerRow(**one, code="reversed", event_number=event_number) for one in turned)

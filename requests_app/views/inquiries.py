@@ -21,6 +21,7 @@ from requests_app.models import Inquiry, InquiryState, OnBehalf
 from requests_app.models.actions import Action
 from requests_app.procedure.workflow import prospect
 from requests_app.views.recorded import shown_behalf
+from requests_app.views.undoing import of_late, ways_back
 from requests_app.worklist.calling import Calls
 
 ABOUT = ("support_request__safety_region", "support_request__institution", "support_request__location__municipality")
@@ -91,6 +92,7 @@ def inquiry(request, pk: int) -> HttpResponse:
         "lines": asked.support_request.lines.all(),
         "form": form,
         "door": DOORS[action] if action else None,
+        "ways_back": ways_back(of_late(asked.support_request), by=request.user),
         "behalves": list(_recorded_for(request.user, asked)),
         "numbers": Calls(request.user).of_asked(asked),
     }

@@ -20,8 +20,8 @@ from requests_app.procedure.rules import OWNERS, RULES
 from requests_app.records import agreed_lines, due_times
 from requests_app.worklist import assignment
 
-DEPENDS = ("deployment", "behalf")
-"""What deeds are done to (`Rule.on`) whose outcome depends on what is reported or confirmed with them."""
+DEPENDS = ("deployment", "behalf", "undoable")
+"""What deeds are done to (`Rule.on`) whose outcome depends on what is reported, confirmed or undone with them."""
 
 
 @dataclass(frozen=True)
