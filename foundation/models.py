@@ -11,7 +11,22 @@ from foundation.search import FoldedField
 from foundation.spelling import one_line
 
 
-class Guarded(models.Model):
+class Washed(models.Model):
+    """A field of one line holds one line, however it was pasted."""
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude=None):
+        """Wash what isn't left out, then look at it as Django does."""
+        for field in self._meta.concrete_fields:
+            text = getattr(self, field.attname, None)
+            if isinstance(field, models.CharField) and isinstance(text, str) and field.name not in (exclude or ()):
+                setattr(self, field.attname, one_line(text))
+        super().clean_fields(exclude=exclude)
+
+
+class Guarded(Washed):
     """Holds texts that people type: none of them may be a citizen service number, by whatever door it comes.
 
     For what is written outside the deeds; there `workflow.perform` reads every text, and a declaration may be given.
@@ -26,7 +41,6 @@ class Guarded(models.Model):
     def clean_fields(self, exclude=None):
         """Raises ValidationError with code "bsn" for each text, beside what Django finds wrong."""
         left_out = set(exclude or ()) | self.UNREAD
-        self._wash(left_out)
         errors: dict[str, Any] = {}
         try:
             super().clean_fields(exclude=exclude)
@@ -39,13 +53,6 @@ class Guarded(models.Model):
             errors = error.update_error_dict(errors)
         if errors:
             raise ValidationError(errors)
-
-    def _wash(self, left_out):
-        """A field of one line holds one line, however it was pasted."""
-        for field in self._meta.concrete_fields:
-            text = getattr(self, field.attname, None)
-            if isinstance(field, models.CharField) and isinstance(text, str) and field.name not in left_out:
-                setattr(self, field.attname, one_line(text))
 
 
 def is_typed(field: models.Field) -> bool:

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.models import Washed
 from foundation.telephone import TelephoneField
 from regions.models import NOTHING, Belonging, Institution, Location, SafetyRegion
 from requests_app.models.sight import SEES_BY_REFERENCE, reached
@@ -85,7 +86,7 @@ class ReferenceCounter(models.Model):
     last = models.PositiveIntegerField(default=0, help_text=_("the last number given out"))
 
 
-class SupportRequest(models.Model):
+class SupportRequest(Washed):
     """A home's request for help (military support in the public interest as its last resort)."""
 
     reference = models.CharField(_("reference"), max_length=20, unique=True, help_text=_("MSOB, year and number"))

@@ -180,7 +180,10 @@ def test_a_second_staff_type_and_what_is_going_on_fit_in_the_same_minute(browser
 
 
 def test_half_a_second_staff_type_is_asked_for_the_rest(browser, typed):
-    for half, missing in (({"another_type": "carer_ig"}, "another_persons"), ({"another_persons": "3"}, "another_type")):
+    for half, missing in (
+        ({"another_type": "carer_ig"}, "another_persons"),
+        ({"another_persons": "3"}, "another_type"),
+    ):
         answer = browser("ineke").post(ALERT, typed(**half))
         assert (answer.status_code, set(answer.context["form"].errors)) == (400, {missing})
 
@@ -213,6 +216,6 @@ def test_what_is_unsafe_now_or_soon_leads_and_says_so(cast, browser, typed):
     for path in ("/", "/requests/", "/regional-round/"):
         page = text_of(gerard.get(path))
         assert page.index("MSOB-2020-00002") < page.index("MSOB-2020-00001"), path
-        assert "unsafe in" in page, path
+        assert "unsafe: 60 minutes left" in page, path
     clock.move(hours=2)
     assert "unsafe now" in text_of(gerard.get("/"))
