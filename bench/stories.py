@@ -195,6 +195,8 @@ class Story:
             self.offer |= {"inquiry_id": inquiry, "line_id": line, "event_number": self.number + 1}
             self.told = {"offer": self.tables[Offer].last + 1, "line": 1, "staff_type": kind}
             self.told |= {"persons": self.offer["persons"], **period}
+            at_first = {"persons_offered": self.offer["persons"], "offered_from": period["starts_on"]}
+            self.offer |= at_first | {"offered_until": period["ends_on"]}
             offers = [self.told]
         answer = "partly" if helps else "nothing"
         return self.event(

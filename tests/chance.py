@@ -22,9 +22,16 @@ PROVING = os.environ.get("HYPOTHESIS_PROFILE") == "prove"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
-    """Draw a seed, unless one was given; the processes of a parallel run get it with the other options."""
+    """Draw a seed, unless one was given; the processes of a parallel run take that of the first."""
     if config.option.hypothesis_seed is None:
-        config.option.hypothesis_seed = str(SystemRandom().randrange(2**32))
+        drawn = getattr(config, "workerinput", {}).get("seed")
+        config.option.hypothesis_seed = drawn or str(SystemRandom().randrange(2**32))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node):
+    """xdist starts its processes with the arguments as they were typed."""
+    node.workerinput["seed"] = node.config.option.hypothesis_seed
 
 
 def pytest_report_header(config):

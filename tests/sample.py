@@ -50,19 +50,20 @@ ONE_IN = 8
 
 def pytest_addoption(parser):
     parser.addoption("--sample", action="store_true", help="outside tests/sample.py's list one test in eight only")
+    parser.addoption("--whole", action="store_true", help="every case, also of tests marked `drawn`")
 
 
 def pytest_configure(config):
-    """Whoever names tests gets all of them; the processes of a parallel run get the answer with the other options."""
-    if not hasattr(config, "workerinput"):
-        config.option.named = bool(config.args_source == config.ArgsSource.ARGS or config.option.keyword)
-        config.option.sample = config.option.sample and not config.option.named
+    """Whoever names tests gets all of them."""
+    named = config.args_source == config.ArgsSource.ARGS or config.option.keyword
+    config.option.whole = bool(config.option.whole or named)
+    config.option.sample = config.option.sample and not config.option.whole
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """What isn't asked for is left out before any process begins."""
-    if config.option.named or PROVING:
+    if config.option.whole or PROVING:
         return
     leave_out(config, items, not_drawn(items, config.option.hypothesis_seed))
     if config.option.sample:
