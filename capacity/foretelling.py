@@ -10,6 +10,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from capacity import at_the_end, ceiling, deployments, ledger, reservations
@@ -142,8 +143,8 @@ def ends(support_request: SupportRequest, deployment: Deployment | None) -> list
     left = copy(deployment)
     left.departed_at = clock.now()
     bookings, about = _about(deployment)
-    there = _people(bookings, lambda one: one.arrived or 0)
-    leave = Foretold(_("%(people)s leave for good; this can't be taken back."), people=there, opens=None)
+    said = {"people": _people(bookings, lambda one: one.arrived or 0), "minutes": settings.MSOB_UNDO_MINUTES}
+    leave = Foretold(_("%(people)s leave; after %(minutes)s minutes this can't be undone."), **said, opens=None)
     return [leave, *_days_lost(left, bookings, about["last"]), *_rest(left, bookings), *_if_last(support_request, left)]
 
 
