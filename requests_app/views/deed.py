@@ -15,11 +15,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views import View
 
 from foundation import drafts
-from foundation.errors import KeyUsed, Lack, Refused, TooLarge
+from foundation.errors import KeyUsed, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import DeedForm, new_key
@@ -29,6 +28,7 @@ from requests_app.procedure import replay
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.views import buttons
+from requests_app.views.answered import SENT_BEFORE, not_settled
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import freed, in_words
 from requests_app.views.undoing import said_done
@@ -37,13 +37,6 @@ from requests_app.worklist.forecast import Forecast, foresee
 
 ABOUT_AN_EVENT = ("behalf", "undoable")
 """What deeds are done to that is an earlier deed: their page says what was recorded with that one."""
-SENT_BEFORE = Lack(
-    "key_used",
-    gettext_lazy(
-        "This form was sent before with something else in it, and that is recorded. What you see here is not: if you "
-        "mean it as well, send it again."
-    ),
-)
 
 
 class DeedView(View):
@@ -97,8 +90,7 @@ class DeedView(View):
         if free_again := freed(event):
             messages.success(request, _("Free for others again: %(people)s.") % {"people": free_again})
         if lacking := triangle_access.came_of(event, by=request.user):
-            words = " ".join(map(str, lacking))
-            messages.warning(request, _("The corners agree, but it can't be settled yet. %(why)s") % {"why": words})
+            not_settled(request, lacking)
         return redirect(_asked_back(request) or home_of(request.user, support_request))
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status, title="") -> HttpResponse:

@@ -5,22 +5,23 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.urls import reverse
 from django.utils import translation
 
 from capacity import ceiling, packages, plans, reservations, segments, warnings
-from capacity.models import Booking, BookingState, PlanState, Pool
+from capacity.models import Booking, BookingState, PlanState, Pool, PoolDay
 from foundation import clock
 from foundation.errors import Refused
 from foundation.tables import words
-from requests_app.deeds import meeting, offering
+from requests_app.deeds import meeting, offering, triangle
 from requests_app.models import Rung, Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.records import need_ledger
 from requests_app.worklist.forecast import foresee
-from tests import recipes
+from tests import recipes, road
 from tests.browsing import text_of
 from tests.capacity import by_hand
 from tests.capacity.conftest import allocated, booked
@@ -86,12 +87,75 @@ def test_the_package_is_granted_by_three_corners_and_confirms_the_reservation(ca
     (about,) = packages.requests_of(plan)
 
     for person in (cast.dirk, cast.vera, cast.gerard):
-        assert packages.give([about], by=person, motivation="as the plan proposes") == []
+        (given,) = packages.give([about], by=person, motivation="as the plan proposes")
+        assert given.why == ""
 
     review.request.refresh_from_db()
     assert review.request.status == Status.GRANTED
     assert {(one.state, one.lapses_at, one.persons) for one in Booking.objects.all()} == {("reserved", None, 4)}
     assert allocated() == booked()
+
+
+@pytest.fixture
+def package_of(browser, plan):
+    """A function: Dirk's press of the package form, and the same by the API; his answers."""
+
+    def give(**said):
+        page = browser("dirk").post(f"/capacity/plans/{plan.pk}/package/", said, follow=True)
+        api = browser("dirk").post(
+            f"/api/v1/plans/{plan.pk}/positions", said | {"key": "by-api"}, content_type="application/json"
+        )
+        return page, api
+
+    return give
+
+
+def test_a_package_chooses_nothing_by_itself_and_none_chosen_is_an_error(cast, browser, plan, package_of):
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    assert " checked" not in text_of(browser("dirk").get(f"/capacity/plans/{plan.pk}/package/"))
+
+    page, api = package_of(motivation="as planned", key="k")
+
+    assert (page.status_code, api.status_code) == (400, 400)
+    assert "Tick the requests." in text_of(page)
+    assert "as planned" in text_of(page)
+    _page, api = package_of(motivation="as planned", requests=["MSOB-2020-99999"])
+    assert api.status_code == 400
+
+
+def test_other_words_under_the_key_of_a_package_are_handed_back_with_a_new_key(cast, browser, plan, review, package_of):
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    said = {"requests": [review.request.reference], "key": "k"}
+    first, _api = package_of(**said, motivation="as planned")
+    assert "The position is given on 1 request." in text_of(first)
+
+    page, api = package_of(**said, motivation="otherwise after all")
+
+    assert (page.status_code, api.status_code) == (422, 422)
+    again = text_of(page)
+    assert "otherwise after all" in again
+    assert "This is not recorded yet" in again
+    assert " checked" in again
+    assert 'name="key" value="k"' not in again
+    position = review.request.reviews.last().positions.get()
+    assert position.motivation == "as planned"
+    assert package_of(**said, motivation="as planned")[0].status_code == 200
+
+
+def test_who_gives_the_last_position_in_a_package_reads_the_number_that_fits(cast, browser, plan, review, package_of):
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    first = Booking.objects.get().starts_on
+    PoolDay.objects.filter(pool__staff_type="nurse", day__lt=first).update(available=F("allocated"))
+    for name in ("vera", "gerard"):
+        said = {"outcome": "grant", "motivation": "yes", "persons": road.all_persons(review.request)}
+        triangle.give_position(review.request, by=getattr(cast, name), **said)
+
+    page, api = package_of(requests=[review.request.reference], motivation="as planned", key="k")
+
+    assert f"{review.request.reference}: the corners agree, but it can&#x27;t be settled yet." in text_of(page)
+    assert "4 agreed, 0 fit now" in text_of(page)
+    (row,) = api.json()["results"]
+    assert (row["why"], [one["fits"] for one in row["notSettled"]]) == ("", [0])
 
 
 @pytest.fixture
