@@ -6,11 +6,18 @@ Page, API, permission checks and tests then know them like all others.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from regions.models import User
 from requests_app import doors as doorways
 from requests_app.api import parts
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import entry
+from requests_app.views import deed
+
+
+def say_after(told: Callable[[Event, User], str]) -> None:
+    """After each deed done on a page, say what `told` gives of its event to whoever did it, unless it is empty."""
+    deed.SAID_AFTER.append(told)
 
 
 def register(

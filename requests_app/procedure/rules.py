@@ -391,6 +391,7 @@ AFTERWARDS = in_the_open(
                 *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED),
                 *(Action.FIGURES_OLD, Action.WRITTEN_AWAITED, Action.PROVISIONAL_ENDS),
                 *(Action.INQUIRY_UNANSWERED, Action.CONDITION_DUE, Action.UNCONFIRMED, Action.HARMFUL_FILE),
+                Action.NOT_REACHED,
             ),
             by_clock(),
         ),

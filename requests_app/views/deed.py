@@ -5,6 +5,7 @@ A page that sends a deed from elsewhere says in `next` where to return to; one t
 only a few words back.
 """
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
@@ -21,9 +22,10 @@ from django.views import View
 from foundation import drafts
 from foundation.errors import KeyUsed, Lack, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
+from regions.models import User
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import DeedForm, new_key
-from requests_app.models import SupportRequest
+from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.how import How
@@ -41,6 +43,9 @@ SENT_BEFORE = Lack(
         "mean it as well, send it again."
     ),
 )
+
+SAID_AFTER: list[Callable[[Event, User], str]] = []
+"""What higher apps say of an event to whoever did it."""
 
 
 class DeedView(View):
@@ -91,6 +96,8 @@ class DeedView(View):
             context = {"support_request": support_request, "key": new_key(), "done": request.POST.get("key", "")}
             return render(request, "requests_app/_saved.html", context)
         messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
+        for words in filter(None, (told(event, request.user) for told in SAID_AFTER)):
+            messages.warning(request, words)
         if lacking := triangle_access.came_of(event, by=request.user):
             words = " ".join(map(str, lacking))
             messages.warning(request, _("The corners agree, but it can't be settled yet. %(why)s") % {"why": words})
