@@ -1,7 +1,6 @@
 """Who will be told, in words, before a deed is done: the same table, asked of the request as it will stand."""
 
 from collections.abc import Iterable, Iterator
-from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -62,10 +61,8 @@ def not_reached(
 
 def after(event: Event, *, by: User) -> str:
     """What whoever did the deed of `event` is told of those whom no mail reaches; "" when it reaches everybody."""
-    before, action = copy(event.support_request), Action(event.action)
-    before.status = event.from_status or before.status
-    enters = event.from_status != event.to_status
-    forecast = Forecast(before, action, event.support_request, enters, frozenset(by.roles_now()))
+    about, enters = event.support_request, event.from_status != event.to_status
+    forecast = Forecast(about, Action(event.action), about, enters, frozenset(by.roles_now()))
     found = not_reached(forecast, event, by=by, audience=event.facts.get("audience", Audience.ALL))
     return render_to_string("notifications/_not_reached.html", {"not_reached": found}) if found else ""
 
@@ -155,7 +152,7 @@ def _told(forecast: Forecast, subject: Any, among: frozenset[Role]) -> Iterator[
 
 
 def _names(forecast: Forecast, party: Party, subject: Any, among: frozenset[Role]) -> list[Named]:
-    if (roles := _roles(forecast, party)) is not None:
+    if (roles := _roles(forecast, party, subject)) is not None:
         return _named(forecast.after, [role for role in roles if role in among])
     if party == Party.OPENER:
         return _opener(forecast.before, among)
@@ -163,11 +160,11 @@ def _names(forecast: Forecast, party: Party, subject: Any, among: frozenset[Role
     return [(str(inquiry.party) if inquiry else str(party.label), party)]
 
 
-def _roles(forecast: Forecast, party: Party) -> Iterable[Role] | None:
+def _roles(forecast: Forecast, party: Party, subject: Any) -> Iterable[Role] | None:
     """The roles a party is; None for one that is named otherwise."""
     if party in {Party.OWNER, Party.HAD_IT}:
-        status = forecast.code if party == Party.OWNER else Status(forecast.before.status)
-        return OWNERS.get(status, ())
+        before = subject.from_status if isinstance(subject, Event) else forecast.before.status
+        return OWNERS.get(forecast.code if party == Party.OWNER else Status(before or forecast.code), ())
     return forecast.roles if party == Party.TURN else ROLES.get(party)
 
 
