@@ -9,7 +9,8 @@ class CapacityConfig(AppConfig):
     verbose_name = _("Capacity")
 
     def ready(self):
-        from capacity import deployment_api, doors, reservation_api, rules, supply
+        from capacity import deployment_api, doors, foretelling, reservation_api, rules, supply
+        from requests_app.models.actions import Action
         from requests_app.registration import register
 
         register(
@@ -18,4 +19,5 @@ class CapacityConfig(AppConfig):
             targets={"deployment": doors.deployments_of},
             readers={"deployments": deployment_api.OF_REQUEST, "reservations": reservation_api.OF_REQUEST},
             when_grants_change=supply.follow,
+            also_foretell={Action.ACCEPT_OFFER: foretelling.releases_beyond},
         )

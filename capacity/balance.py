@@ -5,7 +5,7 @@ Numbers: whoever calls has asked `pools.may_read` first. A constant number of qu
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet, prefetch_related_objects
 
@@ -13,6 +13,7 @@ from capacity import demand, figures, preview, supply
 from capacity.figures import NOTHING, Figure
 from capacity.models import Booking, BookingState
 from capacity.preview import Preview
+from capacity.who_goes import key_of
 from foundation import clock
 from foundation.ranges import Profile
 from requests_app.models import NeedLine, SupportRequest
@@ -66,8 +67,9 @@ class Balance:
 
     `asked`, `granted` and `held` are the most persons on one day. `free` are the persons of the type itself, and
     `free_as_substitute` those of the types named, who are free on each of the days it is about. `short` is how many
-    are lacking on the worst day after those who are held and free, substitutes included. `grant` is what a grant would
-    send if it were settled now, and None when nothing of it is before the triangle.
+    are lacking on the worst day after those who are held and free, substitutes included. `lapses_at` is
+    the hour at which the first of those held lapse. `grant` is what a grant would send if it were settled now, and None
+    when nothing of it is before the triangle.
     """
 
     line: NeedLine
@@ -78,6 +80,7 @@ class Balance:
     free: int
     free_as_substitute: int
     short: int
+    lapses_at: datetime | None = None
     grant: Preview | None = None
 
 
@@ -123,7 +126,16 @@ def of(requests: Sequence[SupportRequest]) -> list[Balance]:
     found = _all_needs(requests)
     last = max((day for need in found for day in need.days), default=clock.today())
     known, grants = figures.per_day(clock.today(), last), preview.of(requests)
-    return [replace(_balance(one, known), grant=grants.get((one.line.pk, one.staff_type))) for one in found]
+    held = [one for about in requests for one in about.bookings.all() if one.state == BookingState.PROPOSED]
+    return [
+        replace(_balance(need, known), grant=grants.get(key), lapses_at=_first_to_lapse(key, held))
+        for need in found
+        for key in [(need.line.pk, need.staff_type)]
+    ]
+
+
+def _first_to_lapse(key: Key, held: Iterable[Booking]) -> datetime | None:
+    return min((one.lapses_at for one in held if key_of(one) == key and one.lapses_at), default=None)
 
 
 def _balance(need: Need, known: Mapping[tuple[str, date], Figure]) -> Balance:

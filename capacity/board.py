@@ -12,7 +12,7 @@ from django.db.models import QuerySet, Sum
 from capacity import balance, figures
 from capacity.figures import Figure
 from capacity.ledger import LIVE
-from capacity.models import Booking, Pool, PoolDay, Shortage
+from capacity.models import Booking, BookingState, Pool, PoolDay, Shortage
 from foundation.ranges import Profile
 from regions.models import User
 from requests_app.models import SupportRequest
@@ -87,12 +87,16 @@ class Pain:
 
 @dataclass(frozen=True)
 class Board:
-    """Six weeks from `first`. `frees` are (day, staff type, persons) who come free, soonest first."""
+    """Six weeks from `first`. `frees` are (day, staff type, persons) who come free, soonest first.
+
+    `lapses` are the reservations that lapse unless a grant confirms them, soonest first.
+    """
 
     first: date
     rows: list[Row]
     pains: list[Pain]
     frees: list[tuple[date, StaffType, int]]
+    lapses: list[Booking]
 
     @property
     def days(self) -> list[date]:
@@ -110,7 +114,10 @@ def of(first: date, *, by: User) -> Board:
     days = [first + timedelta(days=count) for count in range(DAYS)]
     rows = [Row(kind, [_cell(kind, day, known, asked, missing) for day in days]) for kind in StaffType]
     pains = sorted((pain for row in rows for pain in _pains(row)), key=lambda one: (-one.person_days, one.starts_on))
-    return Board(first, rows, pains, _frees(first, last))
+    lapses = list(
+        with_what_a_row_shows(Booking.objects.filter(state=BookingState.PROPOSED)).order_by("lapses_at", "pk")
+    )
+    return Board(first, rows, pains, _frees(first, last), lapses)
 
 
 @dataclass(frozen=True)

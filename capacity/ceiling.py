@@ -3,7 +3,7 @@
 Callers hold the lock on the request, so that what is read here is what is decided on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
@@ -47,29 +47,38 @@ def release_beyond(support_request: SupportRequest) -> int:
 
     What stands granted isn't touched: those bookings follow the grant. The pools are locked already.
     """
+    cuts = beyond(support_request, {})
+    for one, taken in cuts:
+        ledger.keep(one, worked(one) - taken)
+    return sum(taken.peak for _one, taken in cuts)
+
+
+def beyond(support_request: SupportRequest, less: Mapping[int, Profile]) -> list[tuple[Booking, Profile]]:
+    """Which reservations are beyond the ceiling, and by how much; that of a line (primary key) lowered by `less`."""
     found = Booking.objects.filter(support_request=support_request).select_related("pool").order_by("-pk")
     bookings = list(found)
     if not any(one.state == BookingState.PROPOSED for one in bookings):
-        return 0
+        return []
     lines = list(support_request.lines.all())
     ceilings, tuned = of(lines), demand.tuned_of(lines)
-    persons = 0
-    for line in lines:
-        types = {line.staff_type, *tuned.get(line.pk, {})}
-        persons += _cut([one for one in bookings if one.line_id == line.pk], ceilings[line.pk], types)
-    return persons
+    return [
+        cut
+        for line in lines
+        for cut in _cuts(
+            [one for one in bookings if one.line_id == line.pk],
+            (ceilings[line.pk] - less.get(line.pk, NOBODY)).positive(),
+            {line.staff_type, *tuned.get(line.pk, {})},
+        )
+    ]
 
 
-def _cut(bookings: list[Booking], ceiling: Profile, types: set[str]) -> int:
-    """Cut the proposals among the bookings of one line, down to the ceiling and to the types asked."""
-    beyond, persons = (_sum(bookings) - ceiling).positive(), 0
+def _cuts(bookings: list[Booking], ceiling: Profile, types: set[str]) -> Iterator[tuple[Booking, Profile]]:
+    """What the proposals among the bookings of one line lose: down to the ceiling and to the types asked."""
+    over = (_sum(bookings) - ceiling).positive()
     for one in [one for one in bookings if one.state == BookingState.PROPOSED]:
-        taken = worked(one) if one.staff_type not in types else beyond & worked(one)
-        if taken:
-            persons += taken.peak
-            beyond = (beyond - taken).positive()
-            ledger.keep(one, worked(one) - taken)
-    return persons
+        if taken := worked(one) if one.staff_type not in types else over & worked(one):
+            over = (over - taken).positive()
+            yield one, taken
 
 
 def _sum(bookings: Iterable[Booking]) -> Profile:

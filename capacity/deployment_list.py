@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from capacity.models import Deployment, DeploymentState
 from capacity.models.deployment import PRESENT, UNDER_WAY
 from capacity.showing import LOADED
-from foundation import clock
+from foundation import clock, search
 from foundation.paging import Sort
 from requests_app.models import SupportRequest
+from requests_app.worklist.listing import NAMES
 
 SORTS = {
     "ends": Sort("ends_on", _("Planned end")),
@@ -31,7 +32,8 @@ def find(user, *, q="", state="", region="", ending="", overstaying=False):
     found = found.filter(support_request__safety_region__code=region) if region else found
     found = found.filter(ends_within(int(ending))) if ending else found
     found = found.filter(overstays()) if overstaying else found
-    return found.filter(_named(q.strip())) if q.strip() else found
+    names = (f"support_request__{name}" for name in NAMES)
+    return found.filter(search.matching(q, "folded", *names, reference="support_request__reference"))
 
 
 def for_list(found):
@@ -60,13 +62,3 @@ def _in_state(found, state: str):
     if state == "all":
         return found
     return found.filter(state=state) if state else found.filter(state__in=OPEN)
-
-
-def _named(text: str) -> Q:
-    """Reference, unit, home or place holds `text`."""
-    about = "support_request__"
-    names = ("reference", "institution__name", "location__name", "location__municipality__name")
-    condition = Q(unit__icontains=text)
-    for name in names:
-        condition |= Q(**{f"{about}{name}__icontains": text})
-    return condition

@@ -18,10 +18,10 @@ DOORS = (
     ),
     Door(
         Action.RELEASE_RESERVATION,
-        ReasonForm,
+        forms.ReleaseForm,
         reservations.release,
         "releases",
-        example={"reason": "Needed for a more urgent request"},
+        example={"bookings": [1], "reason": "Needed for a more urgent request"},
     ),
     Door(
         Action.DRAW_UP,

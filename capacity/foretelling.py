@@ -11,18 +11,20 @@ from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from capacity import at_the_end, deployments, ledger, reservations
+from capacity import at_the_end, ceiling, deployments, ledger, reservations
 from capacity.models import Booking, Deployment
 from foundation import clock
 from foundation.ranges import Profile
-from requests_app.models import Status, SupportRequest
-from requests_app.procedure.entry import Foretold
+from regions.models import READS_CAPACITY, Role
+from requests_app.models import Offer, Status, SupportRequest
+from requests_app.procedure.entry import Foretold, People
 from requests_app.procedure.foretelling import people
 from requests_app.records import need_ledger
 
 
-def _people(bookings: Iterable[Booking], count: Callable[[Booking], int] = attrgetter("persons")) -> str:
+def _people(bookings: Iterable[Booking], count: Callable[[Booking], int] = attrgetter("persons")) -> People:
     """How many of each type at the same time from today on; after the last day, on that day."""
     found: dict[str, Profile] = defaultdict(Profile)
     for one in bookings:
@@ -39,10 +41,23 @@ def _about(deployment: Deployment) -> tuple[list[Booking], dict[str, Any]]:
 
 def releases(support_request: SupportRequest, subject=None) -> list[Foretold]:
     """Who was reserved and is free for others then."""
-    text = _("Free for others again: %(people)s, %(first)s – %(last)s.")
+    text = _("Free for others again, if you tick it: %(people)s, %(first)s – %(last)s, else held until %(until)s.")
     return [
-        Foretold(text, people=_people([one]), first=one.starts_on, last=one.ends_on)
+        Foretold(text, people=_people([one]), first=one.starts_on, last=one.ends_on, until=one.lapses_at)
         for one in reservations.proposed(support_request).select_related("pool")
+    ]
+
+
+def releases_beyond(support_request: SupportRequest, offer: Offer | None, roles: frozenset[Role]) -> list[Foretold]:
+    """Which reservations the same deed gives back, because less is open then; for who reads numbers."""
+    if offer is None or not roles & READS_CAPACITY:
+        return []
+    accepted = Profile.of([(offer.persons, offer.starts_on, offer.ends_on)]).since(clock.today())
+    text = _("Reserved at Defence and free for others again, because less is open: %(people)s, %(first)s – %(last)s.")
+    return [
+        Foretold(text, people=people([(one.pool.staff_type, part.persons)]), first=part.starts_on, last=part.ends_on)
+        for one, taken in ceiling.beyond(support_request, {offer.line_id: accepted})
+        for part in taken.ranges
     ]
 
 
@@ -51,7 +66,11 @@ def commits(support_request: SupportRequest, deployment: Deployment | None) -> l
     if deployment is None:
         return []
     _bookings, about = _about(deployment)
-    text = _("%(people)s are on their way from then on, until %(last)s: only cancelling or ending it takes that back.")
+    text = ngettext_lazy(
+        "%(people)s is on the way from then on, until %(last)s: only cancelling or ending it takes that back.",
+        "%(people)s are on their way from then on, until %(last)s: only cancelling or ending it takes that back.",
+        "persons",
+    )
     return [Foretold(text, **about)]
 
 
@@ -60,7 +79,11 @@ def calls_off(support_request: SupportRequest, deployment: Deployment | None) ->
     if deployment is None:
         return []
     _bookings, about = _about(deployment)
-    text = _("%(people)s, until %(last)s, don't go; they stay reserved for this request.")
+    text = ngettext_lazy(
+        "%(people)s, until %(last)s, doesn't go and stays reserved for this request.",
+        "%(people)s, until %(last)s, don't go; they stay reserved for this request.",
+        "persons",
+    )
     return [Foretold(text, **about, opens=None), *_if_last(support_request, deployment)]
 
 
@@ -69,7 +92,16 @@ def takes_back_arrival(support_request: SupportRequest, deployment: Deployment |
     if deployment is None:
         return []
     arrived = _people(deployments.bookings_of(deployment), lambda one: one.arrived or 0)
-    return [Foretold(_("%(people)s who were reported as arrived count as on their way again."), people=arrived)]
+    return [
+        Foretold(
+            ngettext_lazy(
+                "%(people)s who was reported as arrived counts as on the way again.",
+                "%(people)s who were reported as arrived count as on their way again.",
+                "persons",
+            ),
+            people=arrived,
+        )
+    ]
 
 
 def stops_work(support_request: SupportRequest, deployment: Deployment | None) -> list[Foretold]:
@@ -77,7 +109,11 @@ def stops_work(support_request: SupportRequest, deployment: Deployment | None) -
     if deployment is None:
         return []
     _bookings, about = _about(deployment)
-    text = _("%(people)s stop working until it is resumed; their days until %(last)s aren't given back.")
+    text = ngettext_lazy(
+        "%(people)s stops working until it is resumed; the days until %(last)s aren't given back.",
+        "%(people)s stop working until it is resumed; their days until %(last)s aren't given back.",
+        "persons",
+    )
     return [Foretold(text, **about)]
 
 
@@ -88,7 +124,11 @@ def recalls(support_request: SupportRequest, deployment: Deployment | None) -> l
     bookings, about = _about(deployment)
     first = max(deployments.earliest_recall(), deployment.starts_on)
     lost = [(one, ledger.worked(one).since(first + timedelta(days=1)).person_days) for one in bookings]
-    text = _("%(people)s leave before %(last)s. With %(first)s as last day %(person_days)s person-days are open again.")
+    text = ngettext_lazy(
+        "%(people)s leaves before %(last)s. With %(first)s as last day %(person_days)s person-days are open again.",
+        "%(people)s leave before %(last)s. With %(first)s as last day %(person_days)s person-days are open again.",
+        "persons",
+    )
     return [Foretold(text, **about, first=first, person_days=sum(days for _one, days in lost), opens=None)]
 
 
@@ -129,7 +169,15 @@ def ends(support_request: SupportRequest, deployment: Deployment | None) -> list
     left.departed_at = clock.now()
     bookings, about = _about(deployment)
     there = _people(bookings, lambda one: one.arrived or 0)
-    leave = Foretold(_("%(people)s leave for good; this can't be taken back."), people=there, opens=None)
+    leave = Foretold(
+        ngettext_lazy(
+            "%(people)s leaves for good; this can't be taken back.",
+            "%(people)s leave for good; this can't be taken back.",
+            "persons",
+        ),
+        people=there,
+        opens=None,
+    )
     return [leave, *_days_lost(left, bookings, about["last"]), *_rest(left, bookings), *_if_last(support_request, left)]
 
 
@@ -146,7 +194,11 @@ def _days_lost(left: Deployment, bookings: list[Booking], planned) -> list[Foret
 
 
 def _rest(left: Deployment, bookings: list[Booking]) -> list[Foretold]:
-    text = _("%(people)s rest %(days)s days after it, until %(until)s, unless you say otherwise.")
+    text = ngettext_lazy(
+        "%(people)s rests %(days)s days after it, until %(until)s, unless you say otherwise.",
+        "%(people)s rest %(days)s days after it, until %(until)s, unless you say otherwise.",
+        "persons",
+    )
     return [
         Foretold(
             text,

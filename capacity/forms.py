@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from capacity import deployments, reservations, while_out
 from capacity.models import Booking, DailyReport, Deployment, EndReason, Pool
 from foundation import clock
+from foundation.errors import in_words
+from foundation.keys import SeveralField
 from foundation.rows import RowsField
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
 from requests_app.models import NeedLine
@@ -84,6 +86,33 @@ class ReserveForm(DeedForm):
                 {"line": one.number, "persons": one.persons, "starts_on": one.starts_on, "ends_on": one.ends_on}
                 for one in self.target.lines.all()
             ]
+
+
+class HeldField(SeveralField):
+    """Reservations, each with whom, for which line, which days, and when it lapses."""
+
+    def label_from_instance(self, one: Booking) -> str:
+        text = _("%(people)s (%(unit)s) for line %(line)s, %(first)s – %(last)s, held until %(until)s")
+        people = f"{one.persons} × {one.pool.get_staff_type_display()}"
+        days = {"first": one.starts_on, "last": one.ends_on, "until": one.lapses_at}
+        return in_words(text, {"people": people, "unit": one.pool.unit, "line": one.line.number} | days)
+
+
+class ReleaseForm(ReasonForm):
+    """Which reservations are given back; none ticked is an error."""
+
+    bookings = HeldField(
+        queryset=Booking.objects.none(),
+        label=_("Reservations"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": reservations.TICK},
+        help_text=_("those you tick are free for others again"),
+    )
+    field_order: tuple[str, ...] = ("bookings", "reason")
+
+    def fill(self):
+        if self.target is not None:
+            self.fields["bookings"].queryset = reservations.proposed(self.target).select_related("pool", "line")
 
 
 class ApproveForm(of_model(Deployment, ("commander", "hand_over")), DeedForm):

@@ -9,6 +9,7 @@ from capacity import planner
 from foundation.forms import Form
 from foundation.keys import SeveralField
 from requests_app.forms.deed import Keyed
+from requests_app.forms.meeting import which_requests
 
 AREA = forms.Textarea(attrs={"rows": 3})
 
@@ -46,7 +47,7 @@ class AdoptForm(Form):
 class PackageForm(Keyed):
     """Grant what is reserved on each of these requests."""
 
-    requests = forms.MultipleChoiceField(label=_("Requests"), widget=forms.CheckboxSelectMultiple)
+    requests = which_requests()
     motivation = forms.CharField(label=_("Motivation"), max_length=2000, widget=AREA)
     reservation = forms.CharField(label=_("Only on condition that"), max_length=500, required=False)
 
@@ -54,7 +55,6 @@ class PackageForm(Keyed):
         super().__init__(*args, **kwargs)
         self.found = {one.reference: one for one in requests}
         self.fields["requests"].choices = [(name, f"{name} {one.institution}") for name, one in self.found.items()]
-        self.initial["requests"] = list(self.found)
 
     @property
     def chosen(self) -> list:

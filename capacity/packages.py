@@ -33,8 +33,8 @@ def persons_for(support_request: SupportRequest) -> dict[str, int]:
     return {str(line.pk): persons for line, persons in lines_for(support_request)}
 
 
-def give(requests: Iterable[SupportRequest], *, by: User, key: str = "", **said) -> list[tuple[SupportRequest, str]]:
-    """Grant, for one's corner, on each request what is reserved for it; returns what wasn't taken, and why."""
+def give(requests: Iterable[SupportRequest], *, by: User, key: str = "", **said) -> list[triangle.Given]:
+    """Grant, for one's corner, on each request what is reserved for it; returns what became of each."""
     return triangle.give_package(requests, by=by, key=key, persons_for=persons_for, outcome=Outcome.GRANT, **said)
 
 

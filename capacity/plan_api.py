@@ -15,7 +15,11 @@ from foundation.problems import problem_responses
 from regions.api.serializers import CamelCase
 from requests_app.api.fields import Shape
 from requests_app.api.parsers import JsonBody
+from requests_app.api.recorded import NotSettledSerializer, said
 from requests_app.api.serializers import all_of
+from requests_app.deeds.triangle import Given
+from requests_app.procedure import replay
+from requests_app.worklist import triangle_access
 
 SHOWN = 30
 WRITES = problem_responses(400, 401, 403, 404, 409, 415)
@@ -69,23 +73,31 @@ class AdoptionSerializer(serializers.Serializer):
 
 
 class PackagePositionSerializer(CamelCase, serializers.Serializer):
-    """A grant of what is reserved on each of these requests (left out: all of the plan)."""
+    """A grant of what is reserved on each of these requests of the plan: at least one."""
 
-    requests = serializers.ListField(child=serializers.CharField(), required=False, help_text=_("references"))
+    requests = serializers.ListField(child=serializers.CharField(), allow_empty=False, help_text=_("references"))
     motivation = serializers.CharField(max_length=2000, help_text=_("why"))
     reservation = serializers.CharField(max_length=500, required=False, help_text=_("only if"))
     key = serializers.CharField(max_length=40, required=False, help_text=_("one use, one deed"))
 
 
-class NotTakenSerializer(serializers.Serializer):
+class NotTakenSerializer(CamelCase, serializers.Serializer):
     """What wasn't taken, and why; empty when all was."""
 
     request = serializers.CharField(help_text=_("reference of the request"))
     why = serializers.CharField(help_text=_("in words"))
 
 
+class GivenSerializer(NotTakenSerializer):
+    """What wasn't taken, and why; or what was, and couldn't be settled. Nothing of what was and needs no word."""
+
+    why = serializers.CharField(help_text=_("in words; empty: it was taken"))
+    not_settled = NotSettledSerializer(many=True, help_text=_("why the agreement can't be settled, and how many fit"))
+
+
 PLAN_LIST = all_of(PlanSerializer, "PlanList")
 NOT_TAKEN = all_of(NotTakenSerializer, "NotTakenList")
+GIVEN = all_of(GivenSerializer, "GivenList")
 
 
 class Plans(APIView):
@@ -156,15 +168,38 @@ class Positions(APIView):
         summary=_("Grant what a plan reserved, on several requests at once"),
         description=_("By: the corners that read capacity. Each request is a deed of its own."),
         request=PackagePositionSerializer,
-        responses={201: NOT_TAKEN, **WRITES},
+        responses={201: GIVEN, **WRITES, **problem_responses(422)},
     )
     def post(self, request, pk):
         pools.require_reader(request.user)
-        said = _sent(PackagePositionSerializer, request)
-        wanted = said.pop("requests", None)
-        found = packages.requests_of(get_object_or_404(Plan, pk=pk, state=PlanState.READY))
-        chosen = [one for one in found if wanted is None or one.reference in wanted]
-        return _not_taken(packages.give(chosen, by=request.user, **said))
+        sent = _sent(PackagePositionSerializer, request)
+        plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
+        spoke = replay.done_under(by=request.user, key=sent.get("key", ""))
+        chosen = _named(sent.pop("requests"), [*spoke, *packages.requests_of(plan)])
+        return _given(packages.give(chosen, by=request.user, **sent), request.user)
+
+
+def _named(wanted: list[str], requests: list) -> list:
+    """The requests of these references; raises ValidationError for one that isn't among them."""
+    found = {one.reference: one for one in requests}
+    if unknown := [name for name in wanted if name not in found]:
+        text = _("No request of this plan is before the triangle with people reserved: %s.")
+        raise ValidationError({"requests": text % ", ".join(unknown)})
+    return [found[name] for name in dict.fromkeys(wanted)]
+
+
+def _given(given: list[Given], user) -> Response:
+    lacking = {about.pk: lacks for about, lacks in triangle_access.came_of_each(given, by=user)}
+    rows = [
+        {
+            "request": one.support_request.reference,
+            "why": one.why,
+            "not_settled": [said(lack) for lack in lacking.get(one.support_request.pk, ())],
+        }
+        for one in given
+        if one.why or one.support_request.pk in lacking
+    ]
+    return Response(GIVEN({"results": rows}).data, status=201)
 
 
 def _plans():

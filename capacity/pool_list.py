@@ -5,12 +5,12 @@ Today's figures stand beside each, and whether they were confirmed lately: figur
 
 from datetime import timedelta
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from capacity.models import Pool, PoolDay, Shortage
-from foundation import clock
+from foundation import clock, search
 from foundation.paging import Sort
 
 STALE_AFTER = timedelta(hours=24)
@@ -34,7 +34,7 @@ def find(*, q: str = "", staff_type: str = "", state: str = "", stale=False, sho
     """
     found = Pool.objects.all() if state == "all" else Pool.objects.filter(is_closed=state == "closed")
     found = found.filter(staff_type=staff_type) if staff_type else found
-    found = found.filter(_named(q.strip())) if q.strip() else found
+    found = found.filter(search.matching(q, "folded", "home_region__folded"))
     found = with_today(found)
     found = found.filter(confirmed_at__lt=clock.now() - STALE_AFTER) if stale else found
     return found.filter(SHORT) if short else found
@@ -55,10 +55,6 @@ def with_today(found: QuerySet[Pool]) -> QuerySet[Pool]:
 def is_stale(pool: Pool) -> bool:
     """Whether nobody confirmed its figures lately; a closed pool needs no confirming."""
     return not pool.is_closed and clock.now() - pool.confirmed_at > STALE_AFTER
-
-
-def _named(q: str) -> Q:
-    return Q(unit__icontains=q) | Q(home_place__icontains=q) | Q(home_region__name__icontains=q)
 
 
 def _number(days: QuerySet[PoolDay], name: str) -> Coalesce:

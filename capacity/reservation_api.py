@@ -7,7 +7,7 @@ from capacity import balance, pools, reservations
 from capacity.models import Booking
 from foundation.problems import problem_responses
 from regions.api.serializers import CamelCase
-from requests_app.api.fields import Choice, Shape
+from requests_app.api.fields import Choice, Moment, Shape
 from requests_app.api.parts import whole
 from requests_app.models import SupportRequest
 from requests_app.models.staff import StaffType
@@ -53,6 +53,7 @@ class BalanceSerializer(CamelCase, serializers.Serializer):
     free = serializers.IntegerField(help_text=_("of this type free on each day asked"))
     free_as_substitute = serializers.IntegerField(help_text=_("of the substitutes named free on each day asked"))
     short = serializers.IntegerField(help_text=_("too few on the worst day, after those held and free"))
+    lapses_at = Moment(allow_null=True, help_text=_("when the first of those held lapse"))
     grant = GrantSerializer(
         allow_null=True, help_text=_("what a grant would send; null when none is before the triangle")
     )

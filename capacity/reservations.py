@@ -3,8 +3,8 @@
 A reservation of this kind is a proposal: it lapses, or the grant confirms it.
 """
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any, TypedDict
 
 from django.conf import settings
@@ -15,13 +15,15 @@ from django.utils.translation import ngettext
 from capacity import ceiling, ledger, supply
 from capacity.models import Booking, BookingState
 from foundation import clock
-from foundation.errors import Lack
+from foundation.errors import Lack, Refused
 from regions.models import User
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
+
+TICK = _("Tick which reservations to give back.")
 
 
 def how_long() -> str:
@@ -66,22 +68,49 @@ def reserve(
     return workflow.perform(support_request, Action.RESERVE, by=by, how=how, write=write)
 
 
+class Freed(TypedDict):
+    """Persons of a type (what they are) who are free again, on which days, and for which need line (its number)."""
+
+    line: int
+    staff_type: str
+    persons: int
+    starts_on: date
+    ends_on: date
+
+
 class Released(TypedDict):
-    """How many persons were given back."""
+    """Who was given back, and how many persons together."""
 
     persons: int
+    freed: list[Freed]
 
 
-def release(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:
-    """Give back what was proposed for this request and not granted."""
+def release(support_request: SupportRequest, *, by: User, bookings: Iterable[Booking], how: How = SIMPLY) -> Done[None]:
+    """Give back these reservations of what was proposed for this request and not granted: all of them or none."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
-        found = list(proposed(locked).order_by("pool_id", "pk"))
+        chosen = [one.pk for one in bookings]
+        if not chosen:
+            raise ValidationError({"bookings": TICK})
+        found = list(proposed(locked).filter(pk__in=chosen).select_related("pool", "line").order_by("pool_id", "pk"))
+        if len(found) < len(chosen):
+            raise Refused([Lack("reservation_gone", _("One of these reservations isn't there any more."))])
+        freed = [_freed(one) for one in found]
         for one in found:
             ledger.release(one)
-        return Written(Released(persons=sum(one.persons for one in found)))
+        return Written(Released(persons=sum(one["persons"] for one in freed), freed=freed))
 
     return workflow.perform(support_request, Action.RELEASE_RESERVATION, by=by, how=how, write=write)
+
+
+def _freed(one: Booking) -> Freed:
+    return Freed(
+        line=one.line.number,
+        staff_type=one.pool.staff_type,
+        persons=one.persons,
+        starts_on=one.starts_on,
+        ends_on=one.ends_on,
+    )
 
 
 def proposed(support_request: SupportRequest):

@@ -33,6 +33,7 @@ OF_ONE_CORNER: dict[Action, Rule] = {
         DEFENCE, BEFORE_A_GRANT, lacks=reservations.something_proposed, reasoned=True, foretells=foretelling.releases
     ),
     Action.RESERVATION_LAPSED: by_clock(),
+    Action.RESERVATION_LAPSES_SOON: by_clock(),
 }
 
 ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(

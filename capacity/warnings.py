@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from capacity import at_the_end, ledger
 from capacity.models import Booking, BookingState, Deployment
@@ -20,7 +21,7 @@ from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.schedule import deadlines
-from requests_app.schedule.reminders import Occasion
+from requests_app.schedule.reminders import Occasion, name_of, nearest
 
 AT_ONCE = 200
 DAYS_BEFORE = (7, 3, 1)
@@ -29,7 +30,7 @@ DAYS_BEFORE = (7, 3, 1)
 def sweep() -> int:
     """Look for what came due; returns how many events were written."""
     _keep_places()
-    return _lapse() + sum(deadlines.write(find()) for find in (ends_near, overstayed, suspended))
+    return _lapse() + sum(deadlines.write(find()) for find in (lapses_near, ends_near, overstayed, suspended))
 
 
 def _lapse() -> int:
@@ -53,6 +54,23 @@ def _lapse_of(support_request: SupportRequest):
         for one in lapsed:
             ledger.release(one)
         return workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, facts={"persons": persons})
+
+
+def lapses_near() -> Iterator[Occasion]:
+    """Reservations that lapse within a number of hours (MSOB_PROPOSAL_WARNING_HOURS), once for each hour of lapse."""
+    latest = clock.now() + timedelta(hours=max(settings.MSOB_PROPOSAL_WARNING_HOURS))
+    near = Booking.objects.filter(state=BookingState.PROPOSED, lapses_at__gt=clock.now(), lapses_at__lte=latest)
+    found = near.order_by("lapses_at").values_list("support_request", "lapses_at").annotate(persons=Sum("persons"))
+    about = SupportRequest.objects.in_bulk({pk for pk, _until, _persons in found})
+    for pk, until, persons in found:
+        once = f"lapses {nearest(settings.MSOB_PROPOSAL_WARNING_HOURS, until)} {name_of(until)}"
+        facts, stands = {"until": until, "persons": persons}, partial(_is_held, about[pk], until)
+        yield Occasion(about[pk], Action.RESERVATION_LAPSES_SOON, once, stands, facts)
+
+
+def _is_held(support_request: SupportRequest, until: datetime) -> bool:
+    held = Booking.objects.filter(support_request=support_request, state=BookingState.PROPOSED, lapses_at=until)
+    return until > clock.now() and held.exists()
 
 
 def ends_near() -> Iterator[Occasion]:

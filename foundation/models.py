@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation import privacy
+from foundation.search import FoldedField
 from foundation.spelling import one_line
 
 
@@ -49,7 +50,8 @@ class Guarded(models.Model):
 
 def is_typed(field: models.Field) -> bool:
     """Whether a person types this text."""
-    return isinstance(field, (models.CharField, models.TextField)) and not field.choices
+    text = isinstance(field, (models.CharField, models.TextField)) and not isinstance(field, FoldedField)
+    return text and not field.choices
 
 
 class DomainClock(models.Model):

@@ -4,7 +4,7 @@ Need, offers and grants are stored as (persons, first day, last day), never as a
 subtracts and compares such ranges day by day without ever counting the days one by one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -106,6 +106,20 @@ class Profile:
             for (day, persons), (after, _) in pairs
             if persons
         ]
+
+    @property
+    def largest(self) -> Range | None:
+        """The same number of persons on days in a row, with the most person-days that lie within it; None for nobody.
+
+        Of equals the one with the most persons, and of these the first.
+        """
+        return max(self._blocks(), key=lambda one: (one.person_days, one.persons), default=None)
+
+    def _blocks(self) -> Iterator[Range]:
+        """For each number of persons that occurs, the days in a row on which at least so many are there."""
+        for persons in sorted({level for _day, level in self.steps if level > 0}):
+            levels = [(day, persons if level >= persons else 0) for day, level in self.steps]
+            yield from Profile(_canonical(levels)).ranges
 
     @property
     def person_days(self) -> int:

@@ -17,8 +17,10 @@ MSOB_DUE_HOURS = {
     "ended": 14 * 24,
 }
 MSOB_PROPOSAL_HOURS = 24  # what a plan reserves before the triangle has decided lapses after this
+MSOB_PROPOSAL_WARNING_HOURS = (6, 1)  # before that, who reserved them is warned
 MSOB_REMIND_AT = 0.75  # part of the time that has gone when the owner is reminded
 MSOB_ESCALATE_HOURS = (1, 4, 8)  # after the due time, to the next in line each; a quarter of these when urgent
 MSOB_WRITTEN_WARNING_HOURS = (6, 0)  # before the written follow-up of an urgent registration is due
 MSOB_PROVISIONAL_WARNING_HOURS = (24, 6)  # before a provisional grant ends; from the last on the decider may decide
 MSOB_INQUIRY_HOURS = {1: 4, 2: 12}  # step of the ladder: clock hours a party has to answer
+MSOB_UNDO_MINUTES = 10  # for this long whoever did it may undo a deed that nothing builds on; never a quarter

@@ -6,7 +6,8 @@ The table says to whom; this finds the people. `notifications.preview` says the 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from foundation import clock
@@ -44,8 +45,8 @@ ROLES: dict[Party, tuple[Role, ...]] = {
     Party.TEAM: (Role.FACT_FINDER,),
 }
 """The parties that stand for a role within the request's territory."""
-PERSONAL = frozenset({Party.OPENER, Party.RECORDER})
-"""The parties that are one person, whatever role she has."""
+PERSONAL = frozenset({Party.OPENER, Party.RECORDER, Party.TOLD})
+"""The parties that are persons, whatever role they have."""
 
 
 class NotAsked(LookupError):
@@ -144,6 +145,10 @@ def asked_of(event: Event, party: Party) -> Callable[[ScopeFields], Inquiry | No
     It gives None for those who see the request itself, and raises NotAsked when nothing was asked of her. However many
     holders it is called for, it costs at most one query.
     """
+    if party == Party.TOLD:
+        asked = dict(_told_of(event).filter(inquiry__isnull=False).values_list("user", "inquiry"))
+        found = Inquiry.objects.in_bulk(set(asked.values()))
+        return lambda holder: found.get(asked.get(getattr(holder, "user_id", None)))
     if party == Party.SPOKEN_FOR:
         behalf = _behalf(event)
         return lambda membership: behalf.inquiry if behalf else None
@@ -183,6 +188,13 @@ def _to_move(event: Event) -> Q:
     if about.status != event.to_status:
         return NOTHING
     return _roles(about, assignment.roles(about)) & assignment.holders(about)
+
+
+def _told_of(event: Event) -> QuerySet:
+    """The messages about the event that `event` undid; administrators who heard that one didn't arrive aren't told."""
+    messages = apps.get_model("notifications", "Notification").objects
+    undone = messages.filter(event__support_request=event.support_request_id, event__number=event.supersedes or 0)
+    return undone.exclude(about="delivery")
 
 
 def _voided(event: Event) -> Q:
@@ -275,6 +287,7 @@ FINDERS: dict[Party, Callable[[Event], Q]] = {party: _in(roles) for party, roles
     Party.OPENER: lambda event: Q(user=event.support_request.opened_by_id),
     Party.RECORDER: _recorder,
     Party.SPOKEN_FOR: _spoken_for,
+    Party.TOLD: lambda event: Q(user__in=_told_of(event).values("user")),
     Party.NEXT_IN_LINE: _next_in_line,
 }
 """For each party: the function from an event to the condition on its memberships."""

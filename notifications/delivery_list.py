@@ -6,6 +6,7 @@ By default what is stuck and was not put away. Searched by receiver alone: an ad
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation import search
 from foundation.paging import Sort
 from notifications.models import SendingQuerySet, State
 from notifications.roads import Road
@@ -13,6 +14,7 @@ from notifications.roads import Road
 PUT_AWAY = "put_away"
 STUCK = Q(state__in=[State.FAILED, State.GIVEN_UP], put_away_at=None)
 STATES = [("", _("not arrived")), *State.choices, (PUT_AWAY, _("given up and put away"))]
+FOLDED = {"endpoint__description": "endpoint__folded"}
 SORTS = {"due": Sort("due_at", _("Was to leave")), "tries": Sort("attempts", _("Tries"), descending=True)}
 
 
@@ -21,7 +23,7 @@ def find(road: Road, *, state: str = "", kind: str = "", q: str = "") -> Sending
     rows = road.travelling().filter(_standing(state)).select_related("put_away_by")
     if kind and road.has_kinds:
         rows = rows.filter(kind=kind)
-    return rows.filter(**{f"{road.receiver}__icontains": q}) if q else rows
+    return rows.filter(search.matching(q, FOLDED.get(road.receiver, road.receiver)))
 
 
 def _standing(state: str) -> Q:

@@ -29,6 +29,7 @@ class Party(TextChoices):
     OPENER = "opener", _("who opened the request")
     RECORDER = "recorder", _("who recorded it")
     SPOKEN_FOR = "spoken_for", _("the one spoken for")
+    TOLD = "told", _("whoever was told of what is undone")
     NEXT_IN_LINE = "next_in_line", _("the next in line")
 
 

@@ -79,7 +79,12 @@ def _take() -> int | None:
 
 def _claim_event() -> PendingEvent | None:
     held = Stumble.objects.filter(event=OuterRef("event"), next_try_at__gt=clock.now())
-    free = PendingEvent.objects.filter(~Exists(held)).order_by("pk")
+    corrected = {
+        "event__support_request": OuterRef("event__support_request"),
+        "event__number": OuterRef("event__supersedes"),
+    }
+    first = PendingEvent.objects.filter(**corrected)  # whoever hears that it was undone must have heard of it
+    free = PendingEvent.objects.filter(~Exists(held), ~Exists(first)).order_by("pk")
     about = ("event__support_request__institution", "event__support_request__safety_region")
     return free.select_related(*about).select_for_update(skip_locked=True, of=("self",)).first()
 

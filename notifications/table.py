@@ -204,6 +204,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.RESERVATION_LAPSED: (
         task(_("%(about)s: a reservation lapsed; its people are free again."), P.DEFENCE, urgency=U.SOON),
     ),
+    Action.RESERVATION_LAPSES_SOON: (
+        deadline(_("%(about)s: a reservation lapses soon unless it is granted; reserve anew or let go."), P.DEFENCE),
+    ),
     Action.END_IS_NEAR: (
         deadline(_("%(about)s: the deployment ends soon; hand over."), P.INSTITUTION, P.DEFENCE),
         deadline(_("%(about)s: the deployment ends soon."), P.GHOR, P.LOCC, urgency=U.SOON),
@@ -284,6 +287,7 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         task(_("%(about)s: what you recorded for somebody is contested; put it right."), P.RECORDER),
         news(_("%(about)s: what was recorded for somebody is contested."), P.GHOR, P.OWNER, urgency=U.NOW),
     ),
+    Action.UNDO: (news(_("%(about)s: something that you were told of was undone."), P.TOLD, urgency=U.NOW),),
     Action.OVERDUE: (
         deadline(_("%(about)s: your time has passed."), P.TO_MOVE),
         deadline(_("%(about)s: the triangle is past its time."), P.DECIDER, only_in=TRIANGLE),

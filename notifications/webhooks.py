@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock
+from foundation import clock, search
 from foundation.errors import Lack, Refused
 from foundation.paging import Sort
 from notifications import audience, cloudevents, webhooks_guard, webhooks_rest, webhooks_signature, webhooks_wire
@@ -67,7 +67,7 @@ def find(user, *, q: str = "", active: str = "") -> EndpointQuerySet:
     """Those `user` looks after whose name or address holds `q`, switched on ("yes") or off ("no")."""
     found = looked_after_by(user)
     found = found.filter(is_active=active == "yes") if active else found
-    return found.filter(Q(description__icontains=q) | Q(url__icontains=q)) if q else found
+    return found.filter(search.matching(q, "folded", "url"))
 
 
 def log_of(endpoint: WebhookEndpoint) -> DeliveryQuerySet:
@@ -86,7 +86,8 @@ def find_in_log(endpoint: WebhookEndpoint, *, own: bool, q: str = "", state: str
 def _named(q: str, own: bool) -> Q:
     if q.isascii() and q.isdecimal() and len(q) < LONGEST_NUMBER:
         return Q(event=int(q)) | (Q(inquiry=int(q)) if own else Q())
-    return Q(inquiry=None, event__support_request__reference__icontains=q) if own else Q(pk__in=[])
+    told_of = search.matching(q, reference="event__support_request__reference")
+    return Q(inquiry=None) & told_of if own else search.NOBODY
 
 
 @transaction.atomic

@@ -23,6 +23,7 @@ from foundation.spelling import folded, one_line
 from regions.authority import one_at_a_time, require_administrator
 from regions.institutions import fitting_roaz_region
 from regions.models import Institution, Location, Municipality, RoazRegion, Sector, User
+from regions.models.geography import ALSO_CALLED
 
 OF_LOCATION = (
     "address",
@@ -34,8 +35,6 @@ OF_LOCATION = (
     "deputy_phone",
     "deputy_email",
 )
-ALSO_CALLED = {"den bosch": "s hertogenbosch", "den haag": "s gravenhage", "the hague": "s gravenhage"}
-"""Municipalities by the name people say, folded, and by their official one."""
 
 
 def _label(name: str) -> Any:

@@ -86,7 +86,7 @@ def _change(found, row, counts):
         return
     for name in differing:
         setattr(found, name, row[name])
-    found.save(update_fields=differing)
+    found.save(update_fields=[*differing, *(["folded"] if hasattr(found, "folded") else [])])
     counts.updated += 1
 
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.paging import Sort
+from foundation.search import reference_in
 from regions.models import ApiToken, By, Membership, Reading, SecurityEvent, User
 
 
@@ -100,7 +101,12 @@ def tried(
 
 def readings(*, q="", role="", what="", reference="", by="", **period):
     """The readings that fit what is given, to page or export; `period` is `since` and `until`, days in Amsterdam."""
-    equal = {"membership__role": role, "what": what, "reference": reference.strip().upper(), "by": by}
+    equal = {
+        "membership__role": role,
+        "what": what,
+        "reference": reference_in(reference) or reference.strip().upper(),
+        "by": by,
+    }
     found = Reading.objects.filter(**{name: value for name, value in equal.items() if value})
     return found.between(**period).of_person(q, "reader").for_list()
 

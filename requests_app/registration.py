@@ -6,7 +6,7 @@ Page, API, permission checks and tests then know them like all others.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from regions.models import User
+from regions.models import Role, User
 from requests_app import doors as doorways
 from requests_app.api import parts
 from requests_app.models import Event, SupportRequest
@@ -27,13 +27,16 @@ def register(
     targets: Mapping[str, Callable[[Any], Any]],
     readers: Mapping[str, type],
     when_grants_change: Callable[[SupportRequest, Event], None],
+    also_foretell: Mapping[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[entry.Foretold]]],
 ) -> None:
     """Add `rules` to the table and open `doors`.
 
     `targets` find, by the name of what a deed is done to, those of the requests in sight. `readers` answer a GET
-    at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand.
+    at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand, and
+    `also_foretell` says before it what that will do, as far as these roles may know it.
     """
     entry.register(rules)
     doorways.register(doors, **targets)
     parts.READERS.update(readers)
     entry.WHEN_GRANTS_CHANGE.append(when_grants_change)
+    entry.ALSO_FORETELL.update(also_foretell)

@@ -59,6 +59,7 @@ urlpatterns = [
     path("offers/<int:pk>/do/<slug:deed>/", deed, {"on": "offer"}, name="deed_on_offer"),
     path("conditions/<int:pk>/do/<slug:deed>/", deed, {"on": "condition"}, name="deed_on_condition"),
     path("deployments/<int:pk>/do/<slug:deed>/", deed, {"on": "deployment"}, name="deed_on_deployment"),
+    path("undoables/<int:pk>/do/<slug:deed>/", deed, {"on": "undoable"}, name="deed_on_undoable"),
     path("meetings/", meetings, name="meetings"),
     path("meetings/<int:pk>/", meeting_page, name="meeting"),
     path("meetings/<int:pk>/positions/", positions, name="meeting_positions"),

@@ -92,6 +92,12 @@ class Oracle:
     def least_open(self, first, last):
         return min(self.open(day) for day in each_day(first, last))
 
+    def largest(self, most, first, last):
+        """The most person-days that an offer of at most `most` persons can take on days in a row."""
+        days = list(each_day(first, last))
+        spans = [days[begin:end] for begin in range(len(days)) for end in range(begin + 1, len(days) + 1)]
+        return max(max(0, min(most, self.room(span[0], span[-1]))) * len(span) for span in spans)
+
     def room(self, first, last):
         days = each_day(first, last)
         return min(self.open(day) + self.terms["declined"][day] + self.displaceable(day) for day in days)

@@ -21,6 +21,7 @@ from requests_app.deeds import (
     settling,
     triangle,
     tuning,
+    undoing,
 )
 from requests_app.models import Event
 from requests_app.models.actions import Action
@@ -99,6 +100,7 @@ FACTS = {
     Action.FILE_FOLLOW_UP: (follow_up.FollowedUp,),
     Action.CONFIRM: (confirmation.Judged,),
     Action.CONTEST: (confirmation.Judged,),
+    Action.UNDO: (undoing.Undone,),
 }
 SAY_NOTHING = {action for action, rule in RULES.items() if rule.one_click} - {Action.RESOLVE}
 SAY_NOTHING |= {Action.SETTLE, Action.ABANDON_VISIT, Action.END_DEPLOYMENT}

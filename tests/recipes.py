@@ -33,6 +33,7 @@ from requests_app.deeds import (
     offering,
     triangle,
     tuning,
+    undoing,
 )
 from requests_app.models import (
     RANK,
@@ -49,6 +50,7 @@ from requests_app.models import (
     Status,
     SupportRequest,
     Term,
+    Undoable,
     Urgency,
     Waiver,
 )
@@ -376,7 +378,21 @@ def subjects(scene: Scene, action: Action) -> list:
         "behalf": scene.behalves,
         "condition": scene.conditions,
         "deployment": scene.deployments,
+        "undoable": undoables(scene),
     }[RULES[action].on]
+
+
+def undoables(scene: Scene) -> list:
+    """The last deed that can still be undone, if any."""
+    return list(Undoable.objects.filter(event__support_request=scene.request).order_by("-event__number")[:1])
+
+
+def misclick(scene: Scene) -> None:
+    """Somebody waives a rung she didn't mean, or confirms what was recorded in her name."""
+    if scene.request.status == Status.REGIONAL:
+        ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.CIVIL_POOL, how=How(**REASON))
+    elif figures := OnBehalf.objects.filter(event__support_request=scene.request, role="institution").first():
+        confirmation.confirm(figures, by=scene.cast.ineke)
 
 
 def do(action: Action, scene: Scene, by, subject=None, **how):
@@ -482,6 +498,10 @@ def hold_one(scene: Scene) -> None:
     _reserve(scene, None, by=scene.cast.dirk)
 
 
+def _release(scene, _subject, **how):
+    return reservations.release(scene.request, bookings=reservations.proposed(scene.request), **how)
+
+
 def _draw_up(scene, _subject, **how):
     return deployments.draw_up(scene.request, **out.PLAN, **how)
 
@@ -576,7 +596,7 @@ RECIPES |= {
     Action.COMPLETE_CONDITION: _on_subject(fact_finding.complete_condition, note="arranged with the region"),
     Action.PLAN_MEETING: _put_on_agenda,
     Action.RESERVE: _reserve,
-    Action.RELEASE_RESERVATION: _on_request(reservations.release),
+    Action.RELEASE_RESERVATION: _release,
     Action.DRAW_UP: _draw_up,
     Action.APPROVE: _on_subject(deployments.approve),
     Action.CANCEL: _on_subject(deployments.cancel),
@@ -594,4 +614,5 @@ RECIPES |= {
     Action.EVALUATE: _on_request(evaluation.evaluate, **out.EVALUATED),
     Action.CONFIRM: _on_subject(confirmation.confirm),
     Action.CONTEST: _on_subject(confirmation.contest),
+    Action.UNDO: _on_subject(undoing.undo),
 }

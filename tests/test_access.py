@@ -17,7 +17,7 @@ from notifications import outbox, webhooks
 from regions import tokens
 from requests_app.deeds import application, conversation, meeting
 from requests_app.doors import DOORS
-from requests_app.models import Condition, Status
+from requests_app.models import Condition, Status, Undoable
 from tests import recipes, road
 from tests.regions.test_doors import OPEN_TO_ALL, PAGES
 
@@ -183,7 +183,7 @@ LATER = {
 }
 """The same once it is granted, with what there is by then to read."""
 
-DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "deployment")
+DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "deployment", "undoable")
 PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in DONE_TO}
 DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report", "requests:position"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
@@ -237,6 +237,7 @@ def things(cast):
         "line": scene.line.pk,
         "offer": scene.offers[0].pk,
         "behalf": scene.behalves[0].pk,
+        "undoable": Undoable.objects.get(event__action="answer", event__actor=cast.petra).pk,
         "institution": scene.request.institution_id,
         "token": token.pk,
         "condition": condition.pk,
@@ -358,6 +359,7 @@ FINDERS = {
     "offer": LISTS | {"petra"},
     "behalf": LISTS | {"rob"},
     "condition": LISTS,
+    "undoable": LISTS | {"petra"},
 }
 """Who may see what a deed is done to; Loes, who lists no request before intake, when she names its reference too."""
 

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.search import FoldedField
 from regions.models import Role
 from requests_app.models import SupportRequest
 
@@ -59,6 +60,7 @@ class Deployment(models.Model):
         help_text=_("where it stands"),
     )
     unit = models.CharField(_("unit"), max_length=100, help_text=_("which unit goes"))
+    folded = FoldedField(of=["unit"], help_text=_("folded, to be found by"))
     commander = models.CharField(
         _("commander"), max_length=100, blank=True, help_text=_("function and telephone, no name")
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from foundation.models import Guarded
+from foundation.search import FoldedField
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
 
@@ -54,7 +55,9 @@ class Pool(models.Model):
         _("told by"), max_length=120, blank=True, help_text=_("function that confirmed it by telephone, if so")
     )
 
-    history = HistoricalRecords()
+    folded = FoldedField(of=["unit", "home_place"], help_text=_("folded, to be found by"))
+
+    history = HistoricalRecords(excluded_fields=["folded"])
 
     class Meta:
         ordering = ["staff_type", "unit", "pk"]

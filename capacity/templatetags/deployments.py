@@ -38,6 +38,12 @@ def balances_before(context, action, target):
     return {"balances": _balances(context, request_of(target)) if weighs else [], "of_request": True}
 
 
+@register.inclusion_tag("capacity/_balances.html", takes_context=True)
+def balances_of_request(context, support_request):
+    """The same of a whole request, where nothing was tuned that it could stand beside."""
+    return {"balances": _balances(context, support_request), "of_request": True}
+
+
 def _balances(context, support_request: SupportRequest) -> list[balance.Balance]:
     """The balances of this request, or of all that the page says it is about: read once for a page, kept with it."""
     request = context["request"]

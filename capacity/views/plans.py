@@ -6,18 +6,20 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from capacity import comparing, packages, plan_world, plans, pools, reservations
+from capacity import balance, comparing, packages, plan_world, plans, pools, reservations
 from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
 from capacity.models import Plan, PlanState
 from capacity.views.guards import keepers_only, readers_only
 from foundation import drafts
+from foundation.errors import KeyUsed
 from regions import traces
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
 from requests_app.procedure import replay
+from requests_app.views import answered
+from requests_app.views.answered import SENT_BEFORE
 
 SHOWN = 30
 UNFINISHED = (PlanState.ASKED, PlanState.COMPUTING)
@@ -97,13 +99,15 @@ def plan_package(request, pk: int) -> HttpResponse:
     context = {"plan": plan, "form": form, "rows": [(one, packages.lines_for(one)) for one in found]}
     if request.method == "GET" or not form.is_valid():
         return render(request, "capacity/package.html", context, status=400 if form.errors else 200)
-    problems = packages.give(form.chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
-    if problems:
+    try:
+        given = packages.give(form.chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
+    except KeyUsed:
+        form.see_key_used()
+        return render(request, "capacity/package.html", context | {"lacking": [SENT_BEFORE]}, status=KeyUsed.status)
+    answered.of_package(request, given)
+    if problems := [(one.support_request, one.why) for one in given if one.why]:
         return render(request, "capacity/package.html", context | {"problems": problems}, status=409)
     drafts.done(request)
-    given = len(form.chosen)
-    words = ngettext("The position is given on %d request.", "The position is given on %d requests.", given)
-    messages.success(request, words % given)
     return redirect("capacity:plan", pk)
 
 
@@ -129,6 +133,7 @@ def _facts(plan: Plan, user) -> dict:
         "held": reservations.how_long(),
         "keeps": keeps,
         "package": bool(packages.requests_of(plan)),
+        "now": balance.of(list({one.support_request_id: one.support_request for one in lines}.values())),
     }
 
 

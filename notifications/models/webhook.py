@@ -16,6 +16,7 @@ from simple_history.models import HistoricalRecords
 
 from foundation import clock
 from foundation.models import Guarded
+from foundation.search import FoldedField
 from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
 from notifications.table import Kind
 from regions.models import SCOPES, Membership, Role, ScopeFields
@@ -76,6 +77,7 @@ class WebhookEndpoint(Guarded, ScopeFields):
 
     url = models.URLField(_("address"), max_length=500, help_text=_("Where events are sent by POST."))
     description = models.CharField(_("name"), max_length=80, help_text=_("Which system it is."))
+    folded = FoldedField(of=["description"], help_text=_("Folded, to be found by."))
     kinds = models.JSONField(_("kinds"), default=list, help_text=_("The kinds of messages it is sent."))
     is_active = models.BooleanField(
         _("active"), default=True, help_text=_("Switched off, nothing is sent and what waits goes on waiting.")

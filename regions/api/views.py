@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from foundation import search
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
 from regions import institutions, tokens
@@ -38,7 +39,7 @@ class Municipalities(APIView):
     def get(self, request):
         """The municipalities and the regions they lie in, by name."""
         found = Municipality.objects.select_related("safety_region", "care_office_region")
-        found = found.prefetch_related("roaz_regions").filter(name__icontains=request.GET.get("q", ""))
+        found = found.prefetch_related("roaz_regions").filter(search.matching(request.GET.get("q", ""), "folded"))
         if code := request.GET.get("region"):
             found = found.filter(safety_region__code=code)
         page = page_of(request, found, {"name": Sort("name", "name")})

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from foundation import clock
 from foundation.models import Guarded
+from foundation.search import FoldedField
 from foundation.telephone import TelephoneField
 from regions.models.roles import Role
 
@@ -49,6 +50,7 @@ class SafetyRegion(Guarded):
     grid_column = models.PositiveSmallIntegerField(_("grid column"), help_text=_("Column on the tile map, from 0."))
     grid_row = models.PositiveSmallIntegerField(_("grid row"), help_text=_("Row on the tile map, from 0."))
     contact_phone = _phone()
+    folded = FoldedField(of=["name"], help_text=_("Folded, to be found by."))
 
     class Meta:
         ordering = ["code"]
@@ -98,6 +100,10 @@ class CareOfficeRegion(Guarded):
         return f"Zorgkantoor {self.name}"  # its name, in any language: a region bears the same
 
 
+ALSO_CALLED = {"den bosch": "s hertogenbosch", "den haag": "s gravenhage", "the hague": "s gravenhage"}
+"""Municipalities by the name people say, folded, and by their official one."""
+
+
 class MunicipalityQuerySet(models.QuerySet):
     def active(self, on=None):
         """Those that exist on the day `on` (today)."""
@@ -141,6 +147,8 @@ class Municipality(Guarded):
     valid_until = models.DateField(
         _("valid until"), null=True, blank=True, help_text=_("Last day it existed; empty if it still does.")
     )
+
+    folded = FoldedField(of=["name"], also=ALSO_CALLED, help_text=_("Folded, to be found by."))
 
     objects = MunicipalityQuerySet.as_manager()
 

@@ -9,8 +9,9 @@ from simple_history.models import HistoricalRecords
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.nl import postcode as postcodes
 
-from foundation import clock
+from foundation import clock, search
 from foundation.models import Guarded
+from foundation.search import FoldedField
 from foundation.telephone import TelephoneField
 from regions.models.belonging import Belonging
 from regions.models.geography import Municipality, RoazRegion
@@ -42,6 +43,12 @@ def is_postcode(text):
         raise ValidationError(_("A postcode looks like 1234 AB."), code="postcode") from error
 
 
+def _with_a_location(word):
+    """The condition that one of its locations, or where that lies, holds `word`."""
+    where = search.matching(word, "folded", "municipality__folded", "municipality__safety_region__folded")
+    return models.Exists(Location.objects.filter(where, institution=models.OuterRef("pk")))
+
+
 class InstitutionQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
@@ -54,16 +61,11 @@ class InstitutionQuerySet(models.QuerySet):
         return self.filter(models.Exists(there))
 
     def matching(self, *, q="", region=None, sector=""):
-        """Those whose name, KvK, AGB or a location's name or municipality holds `q`, in this region, of this sector."""
+        """Those in whose name, KvK, AGB and locations each word of `q` stands, in this region, of this sector."""
         found = self.filter(sector=sector) if sector else self
         if region:
             found = found.in_safety_regions([region.pk])
-        if not q:
-            return found
-        there = Location.objects.filter(institution=models.OuterRef("pk"))
-        there = there.filter(models.Q(name__icontains=q) | models.Q(municipality__name__icontains=q))
-        named = models.Q(name__icontains=q) | models.Q(kvk=q) | models.Q(agb=q)
-        return found.filter(named | models.Exists(there))
+        return found.filter(search.matching(q, "folded", more=_with_a_location))
 
     def for_list(self):
         """With locations and their regions in a constant number of queries, and `region_name` to sort by."""
@@ -109,8 +111,10 @@ class Institution(Guarded):
         _("active"), default=True, help_text=_("Switched off, it can no longer be chosen; its history stays.")
     )
 
+    folded = FoldedField(of=["name", "kvk", "agb"], help_text=_("Folded, to be found by."))
+
     objects = InstitutionQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["folded"])
 
     class Meta:
         ordering = ["name"]
@@ -177,8 +181,9 @@ class Location(Guarded):
     )
     deputy_phone = TelephoneField(_("deputy, telephone"), blank=True, help_text=_("Number of the deputy."))
     deputy_email = models.EmailField(_("deputy, e-mail"), blank=True, help_text=_("E-mail address of the deputy."))
+    folded = FoldedField(of=["name", "address"], help_text=_("Folded, to be found by."))
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["folded"])
 
     class Meta:
         ordering = ["name"]

@@ -7,8 +7,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from foundation import clock
+from foundation import clock, search
 from foundation.models import Guarded
+from foundation.search import FoldedField
 from foundation.telephone import TelephoneField
 from regions.models.geography import in_force
 from regions.models.roles import Role
@@ -24,12 +25,15 @@ from regions.models.scope import (
 
 class UserQuerySet(models.QuerySet):
     def matching(self, *, q="", role="", active=""):
-        """Those whose name or address holds `q`, who hold `role` today, whose account is open ("yes") or not ("no")."""
+        """Those in whose name and address each word of `q` stands.
+
+        Who hold `role` today, and whose account is open ("yes") or not ("no"), where that is given.
+        """
         found = self.filter(is_active=active == "yes") if active else self
         if role:
             held = Membership.objects.active(clock.today()).filter(user=models.OuterRef("pk"), role=role)
             found = found.filter(models.Exists(held))
-        return found.filter(models.Q(name__icontains=q) | models.Q(email__icontains=q)) if q else found
+        return found.filter(search.matching(q, "folded"))
 
     def for_list(self):
         """With the memberships of today in `held_now`, in one query more."""
@@ -82,6 +86,7 @@ class User(Guarded, AbstractBaseUser, PermissionsMixin):
         default=False,
         help_text=_("Stands for a party's e-mail address: answers by a link, never signs in, is never told anything."),
     )
+    folded = FoldedField(of=["name", "email"], help_text=_("Folded, to be found by."))
     joined_at = models.DateTimeField(_("joined at"), default=clock.now, editable=False, help_text=_("When made known."))
 
     objects = UserManager()

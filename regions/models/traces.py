@@ -100,7 +100,7 @@ class TraceQuerySet(models.QuerySet):
 
     def of_person(self, person: str, *fields: str):
         """Those of which one of `fields` leads to somebody whose name or address holds `person`."""
-        if not person:
+        if not person.strip():
             return self
         named = User.objects.matching(q=person).values("pk")
         anyhow = [models.Q((f"{field}__in", named)) for field in fields]

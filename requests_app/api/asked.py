@@ -17,14 +17,20 @@ from requests_app.models import Inquiry, OnBehalf
 SORTS = {"due": Sort("due_at", _("Due")), "asked": Sort("asked_at", _("Asked"), descending=True)}
 INQUIRY_PAGE = serializers.page_of(serializers.AddressedInquirySerializer, "InquiryPage")
 BEHALF_LIST = serializers.all_of(recorded.OnBehalfSerializer, "OnBehalfList")
-ADDRESSED = ("support_request__safety_region", "support_request__institution")
+ADDRESSED = (
+    "support_request__safety_region",
+    "support_request__institution",
+    "support_request__location__municipality",
+)
 
 
 class AddressedInquiries(APIView):
     @extend_schema(
         operation_id="listInquiriesToYou",
         summary=_("What was asked of you"),
-        description=_("Region, sector, staff types, persons and period of what is asked, and your answer."),
+        description=_(
+            "Region, municipality, sector, staff types, persons, period and shifts of what is asked, and your answer."
+        ),
         parameters=[*schema.filters(InquiryFilter), schema.sorts(SORTS), schema.CURSOR],
         responses={
             200: INQUIRY_PAGE,

@@ -22,6 +22,7 @@ ADDRESS = {
     "inquiry": "inquiries/<int:pk>",
     "offer": "offers/<int:pk>",
     "behalf": "on-behalf/<int:pk>",
+    "undoable": "undoables/<int:pk>",
     "condition": "conditions/<int:pk>",
     "deployment": "deployments/<int:pk>",
 }

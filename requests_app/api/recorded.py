@@ -89,6 +89,13 @@ def said(lack: Lack) -> dict:
     return {"code": lack.code, "message": str(lack), **{name: lack.numbers.get(name) for name in names}}
 
 
+class WayBackSerializer(Plain):
+    """A deed that you can still undo."""
+
+    id = serializers.IntegerField(help_text=_("POST to /undoables/{id}/undoings."))
+    until = Moment(help_text=_("After this it can't be undone any more."))
+
+
 class DoneSerializer(EventSerializer):
     """The event a deed left, and where the request stands now (null for a party that doesn't see it)."""
 
@@ -96,6 +103,9 @@ class DoneSerializer(EventSerializer):
     due_at = Moment(source="support_request.due", allow_null=True, help_text=_("When the next owner must have acted."))
     status = Choice(Status.choices, source="to_status", allow_null=True)
     version = serializers.IntegerField(allow_null=True)
+    way_back = serializers.SerializerMethodField(
+        "undoing", help_text=_("How it is undone, by you and while nothing builds on it; null: it can't be.")
+    )
     not_settled = serializers.SerializerMethodField(
         "what_lacks",
         help_text=_("What keeps the agreement of the corners from being settled; empty when nothing does."),
@@ -106,8 +116,14 @@ class DoneSerializer(EventSerializer):
             *(name for name in EventSerializer.Meta.fields if name not in {"from_status", "previous_hash", "hash"}),
             "reference",
             "due_at",
+            "way_back",
             "not_settled",
         ]
+
+    @extend_schema_field(WayBackSerializer(allow_null=True))
+    def undoing(self, event) -> Any:
+        """Its id and its last moment, also when it was undone or built on since: then that is what is answered."""
+        return WayBackSerializer(event.undoable).data if hasattr(event, "undoable") else None
 
     @extend_schema_field(NotSettledSerializer(many=True))
     def what_lacks(self, event) -> Any:

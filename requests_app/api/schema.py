@@ -103,7 +103,8 @@ def said_of(door: Door):
     """Who may do it and when, in a lazy sentence read off the table."""
     rule = RULES[door.action]
     everybody, always = len(rule.roles) == len(Role), len(rule.sources) == len(Status)
-    roles = _("anyone spoken for") if everybody else _listed([Role(role).label for role in rule.roles])
+    whoever = _("whoever did it") if rule.own else _("anyone spoken for")
+    roles = whoever if everybody else _listed([Role(role).label for role in rule.roles])
     statuses = _("any status") if always else _listed([Status(status).label for status in rule.sources])
     return format_lazy(_("By: {roles}. In: {statuses}."), roles=roles, statuses=statuses)
 

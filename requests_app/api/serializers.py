@@ -67,11 +67,14 @@ class AccountSerializer(Plain):
 
 
 class LineInShort(Shape):
-    """Who is asked for, how many, when."""
+    """Who is asked for, how many, when, and in which shifts."""
 
     class Meta:
         model = NeedLine
-        fields = ["number", "staff_type", "persons", "starts_on", "ends_on"]
+        fields = [
+            *("number", "staff_type", "persons", "starts_on", "ends_on"),
+            *("day_shift", "evening_shift", "night_shift"),
+        ]
 
 
 class NeedLineSerializer(Shape):
@@ -157,7 +160,10 @@ class OfferSerializer(Shape):
 
     class Meta:
         model = Offer
-        fields = ["id", "line", "staff_type", "persons", "starts_on", "ends_on", "state", "reason"]
+        fields = [
+            *("id", "line", "staff_type", "persons", "starts_on", "ends_on", "holds_until", "state", "reason"),
+            *("persons_offered", "offered_from", "offered_until"),
+        ]
 
 
 class InquirySerializer(Shape):
@@ -253,14 +259,17 @@ class PartySerializer(Plain):
 
 
 class AddressedInquirySerializer(InquirySerializer):
-    """What a party reads of what it was asked: region, sector, staff types, persons, period; nothing else."""
+    """What a party reads of what it was asked: where, which sector, whom, when, in which shifts; nothing else."""
 
+    municipality = serializers.CharField(
+        source="support_request.location.municipality.code", help_text=_("Where help is needed; never which home.")
+    )
     safety_region = serializers.CharField(source="support_request.safety_region.code")
     sector = Choice(Sector.choices, source="support_request.institution.sector")
     need_lines = LineInShort(source="support_request.lines", many=True)
 
     class Meta(InquirySerializer.Meta):
-        fields = [*InquirySerializer.Meta.fields, "safety_region", "sector", "need_lines"]
+        fields = [*InquirySerializer.Meta.fields, "safety_region", "municipality", "sector", "need_lines"]
 
 
 class AddressedInquiryDetailSerializer(AddressedInquirySerializer):

@@ -118,8 +118,8 @@ def _limited(described: Callable[..., serializers.Field]):
     return lambda field, **common: described(min_value=field.min_value, max_value=field.max_value, **common)
 
 
-def _plain(described: type[serializers.Field], **more):
-    return lambda field, **common: described(**common, **more)
+def _plain(described: type[serializers.Field]):
+    return lambda field, **common: described(**common)
 
 
 WHOLE = _("Send a whole number.")
@@ -160,7 +160,7 @@ KINDS = [  # the first that fits
         SeveralField,
         _list(_whole),
         _("Send a list of numbers."),
-        _plain(serializers.ListField, child=KeyField()),
+        lambda field, **common: serializers.ListField(child=KeyField(), **common),
     ),
     Kind(forms.MultipleChoiceField, _list(_word), _("Send a list of words."), _several),
     Kind(forms.ModelChoiceField, _whole, WHOLE, _plain(serializers.IntegerField)),

@@ -163,9 +163,11 @@ def answer(
 ) -> Done[list[Offer]]:
     """Record what the party says: *filled*, *partly* or *nothing*, with the staff it offers at once.
 
-    `offers` hold line, staff_type, persons, starts_on and ends_on each. A late answer still counts.
+    `offers` hold line, staff_type, persons, starts_on and ends_on each (and holds_until). A late answer still counts.
     """
     _check_answer(answer, offers)
+    if answer == Answer.PARTLY and not offers:
+        raise ValidationError({"persons": _("Say how many: “partly” without a number helps nobody plan.")})
     party = str(inquiry.party)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[list[Offer]]:

@@ -4,13 +4,14 @@ An accepted offer first takes what is open (`need_ledger`). The days of people w
 open again.
 """
 
-from datetime import date
-from typing import TypedDict
+from datetime import date, datetime
+from typing import NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.ranges import Range
 from regions.models import User
 from requests_app.models import Inquiry, NeedLine, Offer, OfferState, SupportRequest
 from requests_app.models.actions import Action
@@ -21,7 +22,7 @@ from requests_app.records import need_ledger
 
 
 class Offered(TypedDict):
-    """One offer (its key), for which need line (its number), of whom and when."""
+    """One offer (its key), for which need line (its number), of whom, when, and how long it holds (None: no term)."""
 
     offer: int
     line: int
@@ -29,6 +30,7 @@ class Offered(TypedDict):
     persons: int
     starts_on: date
     ends_on: date
+    holds_until: datetime | None
 
 
 class OfferedLater(Offered):
@@ -37,56 +39,51 @@ class OfferedLater(Offered):
     inquiry: int
 
 
-def offer(
-    inquiry: Inquiry,
-    *,
-    by: User,
-    line: NeedLine,
-    staff_type: str,
-    persons: int,
-    starts_on: date,
-    ends_on: date,
-    how: How = SIMPLY,
-) -> Done[Offer]:
-    """Offer staff for one need line, beside what the answer offered."""
+class Offering(TypedDict):
+    """What one offers: for which need line, of whom, how many, from and until which day, and how long it holds."""
+
+    line: NeedLine
+    staff_type: str
+    persons: int
+    starts_on: date
+    ends_on: date
+    holds_until: NotRequired[datetime | None]
+
+
+def offer(inquiry: Inquiry, *, by: User, how: How = SIMPLY, **offered: Unpack[Offering]) -> Done[Offer]:
+    """Offer staff for one need line, beside what the answer offered; nobody can accept it after `holds_until`."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Offer]:
-        made = make(
-            inquiry,
-            number,
-            line=line,
-            staff_type=staff_type,
-            persons=persons,
-            starts_on=starts_on,
-            ends_on=ends_on,
-        )
+        made = make(inquiry, number, **offered)
         return Written(OfferedLater(inquiry=inquiry.pk, **told(made)), made)
 
     return workflow.perform(inquiry.support_request, Action.OFFER, by=by, how=how, subject=inquiry, write=write)
 
 
-def make(
-    inquiry: Inquiry, number: int, *, line: NeedLine, staff_type: str, persons: int, starts_on: date, ends_on: date
-) -> Offer:
+def make(inquiry: Inquiry, number: int, **values: Unpack[Offering]) -> Offer:
     """Write one offer of the party of `inquiry`; raises ValidationError for what can't help here."""
+    line, first, last = values["line"], values["starts_on"], values["ends_on"]
     if line.support_request_id != inquiry.support_request_id:
         raise ValidationError({"line": _("This need line belongs to another request.")})
-    if not line.accepts(staff_type):
+    if not line.accepts(values["staff_type"]):
         raise ValidationError({"staff_type": _("This type can't stand in for what was asked.")})
-    offered = Offer(
-        inquiry=inquiry,
-        line=line,
-        staff_type=staff_type,
-        persons=persons,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        event_number=number,
-    )
+    at_first = {"persons_offered": values["persons"], "offered_from": first, "offered_until": last}
+    offered = Offer(inquiry=inquiry, event_number=number, **at_first, **values)
     offered.full_clean()
-    if ends_on < clock.today() or ends_on < line.starts_on or starts_on > line.ends_on:
-        raise ValidationError({"ends_on": _("The period lies outside the days that help is needed.")})
+    _check_time(offered)
     offered.save()
     return offered
+
+
+def _check_time(offered: Offer) -> None:
+    """Its term is still to come, and some of its days are days of need."""
+    line, errors = offered.line, {}
+    if offered.holds_until and offered.holds_until < clock.now():
+        errors["holds_until"] = _("Choose a moment that is still to come.")
+    if offered.ends_on < max(clock.today(), line.starts_on) or offered.starts_on > line.ends_on:
+        errors["ends_on"] = _("The period lies outside the days that help is needed.")
+    if errors:
+        raise ValidationError(errors)
 
 
 def told(made: Offer) -> Offered:
@@ -98,31 +95,58 @@ def told(made: Offer) -> Offered:
         persons=made.persons,
         starts_on=made.starts_on,
         ends_on=made.ends_on,
+        holds_until=made.holds_until,
     )
 
 
 class Accepted(Offered):
-    """The offer as it counts now; `offered` persons were offered at first."""
+    """The offer as it counts now; `offered` persons were offered at first, `offered_from` – `offered_until`."""
 
     offered: int
+    offered_from: date
+    offered_until: date
 
 
-def accept(offer: Offer, *, by: User, persons: int | None = None, how: How = SIMPLY) -> Done[None]:
-    """Count `offer` toward its need line, `persons` of it if not all.
+def accept(
+    offer: Offer,
+    *,
+    by: User,
+    persons: int | None = None,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    how: How = SIMPLY,
+) -> Done[None]:
+    """Count `offer` toward its need line: `persons` of it, from `starts_on` until `ends_on`; all of it where None.
 
-    Refused, with the number that fits, when it covers more than is open or was declined.
+    Refused, with the part that fits, when it covers more than is open or was declined.
     """
-    wanted = offer.persons if persons is None else persons
-    if not 1 <= wanted <= offer.persons:
-        raise ValidationError({"persons": _("Accept at least one person and no more than were offered.")})
+    part = _part(offer, persons, starts_on, ends_on)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
-        offered, offer.persons = offer.persons, wanted
+        offer.persons, offer.starts_on, offer.ends_on = part
         need_ledger.make_room(offer, event_number=number)
         _set(offer, OfferState.ACCEPTED)
-        return Written(Accepted(offered=offered, **told(offer)))
+        first, last = offer.offered_from, offer.offered_until
+        return Written(Accepted(offered=offer.persons_offered, offered_from=first, offered_until=last, **told(offer)))
 
     return _on(offer, Action.ACCEPT_OFFER, by=by, how=how, write=write)
+
+
+def _part(offer: Offer, persons: int | None, starts_on: date | None, ends_on: date | None) -> Range:
+    """What of `offer` is meant; raises ValidationError, all of it together, for more than was offered."""
+    part = Range(offer.persons if persons is None else persons, starts_on or offer.starts_on, ends_on or offer.ends_on)
+    wrong = {}
+    if not 1 <= part.persons <= offer.persons:
+        wrong["persons"] = _("Accept at least one person and no more than were offered.")
+    if part.starts_on < offer.starts_on:
+        wrong["starts_on"] = _("They are offered from a later day on.")
+    if part.ends_on > offer.ends_on:
+        wrong["ends_on"] = _("They are offered for fewer days.")
+    if part.ends_on < part.starts_on:
+        wrong["ends_on"] = _("The last day is before the first day.")
+    if wrong:
+        raise ValidationError(wrong)
+    return part
 
 
 def decline(offer: Offer, *, by: User, how: How = SIMPLY) -> Done[None]:

@@ -5,6 +5,7 @@ an event says so. Past due without a settlement, the decider decides and the dis
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypedDict
 
@@ -295,6 +296,15 @@ def contested(support_request: SupportRequest, *, after: Event) -> None:
         workflow.lock(support_request)
 
 
+@dataclass(frozen=True)
+class Given:
+    """What became of a position on one of several requests: the event, or in words why it wasn't taken."""
+
+    support_request: SupportRequest
+    event: Event | None
+    why: str
+
+
 def give_package(
     requests: Iterable[SupportRequest],
     *,
@@ -302,16 +312,20 @@ def give_package(
     persons_for: Callable[[SupportRequest], dict[str, int]],
     key: str = "",
     **said: Any,
-) -> list[tuple[SupportRequest, str]]:
-    """The same position on several requests, each with its own persons per line; returns what wasn't taken, and why.
+) -> list[Given]:
+    """The same position on several requests, each with its own persons per line; returns what became of each.
 
-    It is stored per request: each is a deed of its own, so one that is refused doesn't take the others with it.
+    It is stored per request: each is a deed of its own, so one that is refused doesn't take the others with it. Raises
+    ValidationError when no request is named, KeyUsed when something else was sent under the key.
     """
-    told = [(one, _position_in_package(one, by, key, said | {"persons": persons_for(one)})) for one in requests]
-    return [(one, why) for one, why in told if why]
+    named = list(requests)
+    if not named:
+        raise ValidationError({"requests": _("Tick the requests.")})
+    replay.check_several(said, by=by, key=key)
+    return [_position_in_package(one, by, replay.one_of(key, one.pk, said), said, persons_for(one)) for one in named]
 
 
-def _position_in_package(support_request: SupportRequest, by: User, key: str, said: dict[str, Any]) -> str:
-    content = {name: value for name, value in said.items() if name != "persons"}  # those follow from the world
-    how = replay.one_of(key, support_request.pk, content)
-    return why_not(lambda: give_position(support_request, by=by, how=how, **said))
+def _position_in_package(support_request, by: User, how: How, said: dict[str, Any], persons: dict[str, int]) -> Given:
+    done: list[Event] = []
+    why = why_not(lambda: done.append(give_position(support_request, by=by, how=how, persons=persons, **said).event))
+    return Given(support_request, done[0] if done else None, why)

@@ -18,7 +18,7 @@ from foundation.forms import Form
 from regions import traces
 from regions.models import User
 from requests_app.forms.deed import DeedForm, ReasonForm, request_of
-from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest
+from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest, Undoable
 from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import Done, How
@@ -60,7 +60,7 @@ class Door:
 
     @property
     def on(self) -> str:
-        """What it is done to: "" for the request itself, else line, inquiry, offer or behalf."""
+        """What it is done to: "" for the request itself, else line, inquiry, offer, behalf …"""
         return RULES[self.action].on
 
     @property
@@ -146,6 +146,9 @@ def _within(requests, user) -> dict[str, Callable]:
         ),
         "offer": lambda: Offer.objects.filter(in_sight).select_related("line", "inquiry__support_request", *parties),
         "condition": lambda: Condition.objects.filter(support_request__in=requests).select_related("support_request"),
+        "undoable": lambda: Undoable.objects.filter(
+            Q(event__support_request__in=requests) | Q(event__actor=user)
+        ).select_related("event__support_request"),
         "behalf": lambda: OnBehalf.objects.filter(
             Q(event__support_request__in=requests) | Q(pk__in=OnBehalf.objects.spoken_for(user).values("pk"))
         ).select_related("event__support_request", "inquiry", *parties),

@@ -8,6 +8,7 @@ from requests_app.deeds import (
     ladder,
     need_and_situation,
     offering,
+    undoing,
 )
 from requests_app.doors.door import Door, plain
 from requests_app.forms import alert as alert_forms
@@ -199,4 +200,5 @@ DOORS = (
     ),
     Door(Action.CONFIRM, DeedForm, confirmation.confirm, "confirmations"),
     Door(Action.CONTEST, ReasonForm, confirmation.contest, "contests", example={"reason": "I said: call me back"}),
+    Door(Action.UNDO, DeedForm, undoing.undo, "undoings"),
 )

@@ -65,6 +65,11 @@ class Keyed(Form):
         """What was filled in, without the key."""
         return {name: value for name, value in self.cleaned_data.items() if name != "key"}
 
+    def see_key_used(self) -> None:
+        """What was typed is meant as something new: it gets a key of its own."""
+        self.data = self.data.copy()
+        self.data["key"] = new_key()
+
 
 def request_of(target):
     """The support request that a line, inquiry, offer, deed-on-behalf, condition or deployment is of; or itself."""

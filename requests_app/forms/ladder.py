@@ -11,8 +11,10 @@ from regions.models import Institution
 from requests_app.deeds import ladder
 from requests_app.forms.deed import CalledForm, DeedForm, ReasonForm, of_model
 from requests_app.models import Answer, Inquiry, NeedLine, Offer, Rung
+from requests_app.records import need_ledger
 
 OFFER = ("staff_type", "persons", "starts_on", "ends_on")
+TERM = "holds_until"
 ANSWERS = [choice for choice in Answer.choices if choice[0] != Answer.NO_ANSWER]
 
 
@@ -80,13 +82,13 @@ class AskAllForm(DeedForm):
         return super().recorded | {"institutions": list(self.cleaned_data["institutions"]) or None}
 
 
-class OfferFields(of_model(Offer, OFFER), DeedForm):
+class OfferFields(of_model(Offer, (*OFFER, TERM)), DeedForm):
     """Staff for one need line."""
 
     line = forms.ModelChoiceField(
         NeedLine.objects.none(), label=_("Need line"), to_field_name="number", required=False, empty_label=None
     )
-    field_order: tuple[str, ...] = ("line", *OFFER)
+    field_order: tuple[str, ...] = ("line", *OFFER, TERM)
 
     def fill(self):
         if self.target is None:
@@ -114,7 +116,7 @@ class AnswerForm(OfferFields):
     note = forms.CharField(
         label=_("Explanation"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    field_order: tuple[str, ...] = ("answer", "line", *OFFER, "note")
+    field_order: tuple[str, ...] = ("answer", "line", *OFFER, TERM, "note")
 
     def clean(self):
         cleaned = super().clean()
@@ -127,7 +129,7 @@ class AnswerForm(OfferFields):
     @property
     def recorded(self):
         cleaned = self.cleaned_data
-        offer = {name: cleaned.get(name) for name in ("line", *OFFER)}
+        offer = {name: cleaned.get(name) for name in ("line", *OFFER, TERM)}
         offers = [offer] if offer["persons"] else []
         return {"answer": cleaned["answer"], "note": cleaned["note"], "offers": offers}
 
@@ -161,15 +163,17 @@ class WaiveForm(ReasonForm):
 
 
 class AcceptForm(DeedForm):
-    """Accept an offer, or part of it."""
+    """Accept an offer, or the part of it that fits, which is filled in."""
 
     persons = forms.IntegerField(
         label=_("Persons"), required=False, min_value=1, help_text=_("fewer than offered, when less is needed")
     )
+    starts_on = forms.DateField(label=_("From"), required=False, help_text=_("later than offered, when that fits"))
+    ends_on = forms.DateField(label=_("Until"), required=False, help_text=_("earlier than offered, when that fits"))
 
     def fill(self):
-        if isinstance(self.target, Offer):
-            self.initial["persons"] = self.target.persons
+        if isinstance(self.target, Offer) and (fits := need_ledger.fitting(self.target)):
+            self.initial |= fits._asdict()
 
 
 class NotArrivedForm(ReasonForm):

@@ -26,10 +26,16 @@ class MinutesForm(Keyed, of_model(Meeting, ("minutes",))):
     """What was said, without names of patients, residents or soldiers."""
 
 
+def which_requests() -> forms.MultipleChoiceField:
+    """On which requests one position is given; none ticked is an error."""
+    said = {"required": _("Tick the requests.")}
+    return forms.MultipleChoiceField(label=_("Requests"), widget=forms.CheckboxSelectMultiple, error_messages=said)
+
+
 class PackageForm(Keyed):
     """One position on several requests; `choices` are (reference, what it is called)."""
 
-    requests = forms.MultipleChoiceField(label=_("Requests"), widget=forms.CheckboxSelectMultiple)
+    requests = which_requests()
     outcome = forms.ChoiceField(
         label=_("Outcome"),
         choices=[choice for choice in Outcome.choices if choice[0] != Outcome.NOW],

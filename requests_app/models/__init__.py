@@ -69,6 +69,7 @@ from requests_app.models.triangle import (
     ToldTo,
 )
 from requests_app.models.tuning import Proposal, ProposalState, Side, TunedLine
+from requests_app.models.undoing import Undoable
 
 __all__ = [
     "ADDRESSEE",
@@ -147,6 +148,7 @@ __all__ = [
     "Term",
     "ToldTo",
     "TunedLine",
+    "Undoable",
     "Urgency",
     "Version",
     "Waiver",

@@ -72,6 +72,7 @@ class Action(models.TextChoices):
     EVALUATE = "evaluate", _("Evaluate")
     CLOSE = "close", _("Close the case")
     RESERVATION_LAPSED = "reservation_lapsed", _("A reservation lapsed")
+    RESERVATION_LAPSES_SOON = "reservation_lapses_soon", _("A reservation lapses soon")
     END_IS_NEAR = "end_is_near", _("The end of the deployment is near")
     SUSPENSION_DUE = "suspension_due", _("A suspension is to be decided on")
     OVERSTAYED = "overstayed", _("The end of the deployment wasn't reported")
@@ -105,6 +106,8 @@ class Action(models.TextChoices):
     FILE_FOLLOW_UP = "file_follow_up", _("File a follow-up request")
     CONFIRM = "confirm", _("Confirm what was done for you")
     CONTEST = "contest", _("Contest what was done for you")
+
+    UNDO = "undo", _("Undo")
 
     OVERDUE = "overdue", _("Due time missed")
     REMINDER = "reminder", _("Reminder: soon due")

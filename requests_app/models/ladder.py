@@ -197,6 +197,12 @@ class Offer(models.Model):
     state = models.CharField(
         _("state"), max_length=12, choices=OfferState, default=OfferState.OFFERED, help_text=_("how far it is")
     )
+    holds_until = models.DateTimeField(
+        _("holds until"), null=True, blank=True, help_text=_("until when you can wait for an answer; empty: no term")
+    )
+    persons_offered = models.PositiveSmallIntegerField(_("persons offered"), help_text=_("how many at first"))
+    offered_from = models.DateField(_("offered from"), help_text=_("first day offered"))
+    offered_until = models.DateField(_("offered until"), help_text=_("last day offered"))
     reason = models.CharField(_("reason"), max_length=500, blank=True, help_text=_("why declined, withdrawn or absent"))
     event_number = models.PositiveIntegerField(help_text=_("number of the event that offered it"))
 
@@ -219,6 +225,17 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.persons} × {self.get_staff_type_display()}"
+
+    @property
+    def is_taken_in_part(self) -> bool:
+        """Whether fewer persons or days count than were offered."""
+        counted = (self.persons, self.starts_on, self.ends_on)
+        return self.state in COUNTING and counted != (self.persons_offered, self.offered_from, self.offered_until)
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether nobody decided on it within its term."""
+        return self.state == OfferState.OFFERED and self.holds_until is not None and self.holds_until < clock.now()
 
 
 class Waiver(models.Model):

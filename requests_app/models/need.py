@@ -80,6 +80,12 @@ class NeedLine(models.Model):
     def __str__(self) -> str:
         return f"{self.number}. {self.persons} × {self.get_staff_type_display()}"
 
+    @property
+    def shifts(self) -> list[str]:
+        """The shifts it is needed in, in words; empty when the home didn't say."""
+        said = ((self.day_shift, _("day shifts")), (self.evening_shift, _("evening shifts")))
+        return [str(words) for is_needed, words in (*said, (self.night_shift, _("night shifts"))) if is_needed]
+
     def clean(self):
         super().clean()
         if errors := dict(self._errors()):

@@ -5,7 +5,7 @@ speak for that role, within the same territory.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regions.models import Role, User
 from requests_app.models import (
@@ -19,9 +19,11 @@ from requests_app.models import (
     MissionState,
     OnBehalf,
     Status,
+    Undoable,
     sees,
 )
-from requests_app.procedure.rules import BEHALF
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import BEHALF, RULES
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,29 @@ class Standing:
 
 
 def standings(rule, support_request, by: User, subject, by_phone) -> tuple[Standing, ...]:
-    find = _for_another if by_phone else _in_person
-    memberships = by.memberships_now() if by.is_authenticated else []
+    find = _again if rule.own else _for_another if by_phone else _in_person
+    memberships = by.memberships_now() if by.is_authenticated and not (rule.own and by_phone) else []
     return tuple(standing for one in memberships for standing in find(rule, support_request, by, subject, one))
+
+
+def _again(_rule, support_request, by: User, undoable: Undoable | None, membership) -> Iterable[Standing]:
+    """In the role in which she did the first deed herself, or typed it for another, as long as that would be hers."""
+    if undoable is None or undoable.event.actor_id != by.pk:
+        return
+    event = undoable.event
+    first = replace(RULES[Action(event.action)], turn=None, apart=None)
+    find, subject = _for_another if event.spoken_by else _in_person, _done_to(undoable) if first.addressee else None
+    if any(one.role == event.role for one in find(first, support_request, by, subject, membership)):
+        yield Standing(Role(membership.role), str(membership.label))
+
+
+def _done_to(undoable: Undoable) -> Inquiry | OnBehalf | None:
+    """What the first deed was done to, as far as that decides whose it is."""
+    event = undoable.event
+    if RULES[Action(event.action)].on == "behalf":
+        told = {"event__support_request": event.support_request_id, "event__number": event.facts["event"]}
+        return OnBehalf.objects.filter(**told).first()
+    return undoable.inquiry
 
 
 def _in_person(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:

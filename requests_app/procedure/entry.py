@@ -22,9 +22,17 @@ def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
     return []
 
 
+class People(str):
+    """People in words, as *1 × nurse, 2 × doctor*, who are so many `persons` together."""
+
+    persons: int
+
+
 @dataclass(frozen=True, init=False)
 class Foretold:
     """One thing that a deed will do, in a (lazy) sentence that names its `numbers`.
+
+    Of `people` it also knows how many `persons` they are, for `ngettext_lazy`.
 
     `opens` person-days are open again today and later (below zero: open no more); None when what is typed decides.
     """
@@ -34,6 +42,8 @@ class Foretold:
     opens: int | None
 
     def __init__(self, message: Any, *, opens: int | None = 0, **numbers: Any) -> None:
+        if isinstance(who := numbers.get("people"), People):
+            numbers["persons"] = who.persons
         object.__setattr__(self, "message", message)
         object.__setattr__(self, "opens", opens)
         object.__setattr__(self, "numbers", numbers)
@@ -76,6 +86,9 @@ class Rule:
     `next_in` in which statuses it is the move that is waited for. `otherwise` is the deed that says the opposite:
     wherever the one is offered, the other stands beside it.
 
+    `undoable`: whoever did it may undo it for some minutes, while nothing builds on it (decision 0033); `own` is what
+    nobody but whoever did the first deed may do.
+
     `foretells` says in numbers what the deed ends, lowers, releases or does beyond repair, before it is done; or it is
     `harmless`. There is no default: a test refuses the deed of a person that says neither.
     """
@@ -105,6 +118,8 @@ class Rule:
     voidable: bool = False
     gives: str = ""
     next_in: tuple[Status, ...] = ()
+    undoable: bool = False
+    own: bool = False
     otherwise: Action | None = None
     foretells: Callable[[SupportRequest, Any], list[Foretold]] | None = None
 
@@ -114,6 +129,9 @@ RULES: dict[Action, Rule] = {}
 
 WHEN_GRANTS_CHANGE: list[Callable[[SupportRequest, Event], None]] = []
 """What a higher app does inside a deed that `changes_grants`; when it refuses, nothing happened."""
+
+ALSO_FORETELL: dict[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[Foretold]]] = {}
+"""What a higher app's part of a deed will do, for whoever has these roles."""
 
 
 def deed(roles, sources, to=None, **more) -> Rule:

@@ -7,22 +7,37 @@ it. Who asks sees the deed's page: nothing said here is more than the deed itsel
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from foundation import clock
-from foundation.ranges import Profile
-from requests_app.models import InquiryState, NeedLine, Offer, OfferState, Outcome, Rung, Side, SupportRequest
+from foundation.ranges import Profile, Range
+from requests_app.models import (
+    InquiryState,
+    NeedLine,
+    Offer,
+    OfferState,
+    Outcome,
+    Rung,
+    Side,
+    Status,
+    SupportRequest,
+    Undoable,
+)
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import preconditions
-from requests_app.procedure.entry import Foretold
-from requests_app.records import agreed_lines, decisions, need_ledger, parties, reviews
+from requests_app.procedure.entry import Foretold, People
+from requests_app.records import agreed_lines, decisions, need_ledger, parties, reviews, undoing
 
 CORNERS_SAID = _("%(count)s positions that the corners gave no longer count.")
 
 
-def people(by_type: Iterable[tuple[str, int]]) -> str:
+def people(by_type: Iterable[tuple[str, int]]) -> People:
     """*4 × nurse, 2 × doctor*; nobody is left out who is someone."""
-    return ", ".join(f"{persons} × {StaffType(kind).label}" for kind, persons in by_type if persons)
+    found = [(kind, persons) for kind, persons in by_type if persons]
+    said = People(", ".join(f"{persons} × {StaffType(kind).label}" for kind, persons in found))
+    said.persons = sum(persons for _kind, persons in found)
+    return said
 
 
 def withdraws(support_request: SupportRequest, subject=None) -> list[Foretold]:
@@ -209,7 +224,11 @@ def takes_back_offer(support_request: SupportRequest, offer: Offer | None) -> li
         return []
     counted = offer.state == OfferState.ACCEPTED
     opened = _to_come(offer) if counted else 0
-    text = _("%(people)s, %(first)s – %(last)s, are offered no more; %(person_days)s person-days are open again.")
+    text = ngettext_lazy(
+        "%(people)s, %(first)s – %(last)s, is offered no more; %(person_days)s person-days are open again.",
+        "%(people)s, %(first)s – %(last)s, are offered no more; %(person_days)s person-days are open again.",
+        "persons",
+    )
     return [Foretold(text, **_of(offer), person_days=opened, opens=opened)]
 
 
@@ -218,12 +237,19 @@ def takes_offer(support_request: SupportRequest, offer: Offer | None) -> list[Fo
     if offer is None:
         return []
     entry = need_ledger.account(offer.line)
-    room = need_ledger.room(offer.line, entry).lowest(offer.starts_on, offer.ends_on)
+    fits = need_ledger.fitting(offer, entry)
     beyond = (_whole(offer) - (entry.open + entry.declined).positive()).positive() & entry.defence
-    text = _("Of %(people)s, %(first)s – %(last)s, %(fits)s fit.")
     way = _("Up to %(person_days)s person-days that Defence was to fill make way.")
     makes_way = [Foretold(way, person_days=beyond.person_days)] if beyond else []
-    return [Foretold(text, **_of(offer), fits=max(0, min(room, offer.persons)), opens=None), *makes_way]
+    return [_fitting(offer, fits), *makes_way]
+
+
+def _fitting(offer: Offer, fits: Range | None) -> Foretold:
+    if fits is None:
+        return Foretold(_("Of %(people)s, %(first)s – %(last)s, nobody fits."), **_of(offer), opens=None)
+    text = _("Of %(people)s, %(first)s – %(last)s, %(fits)s fit, %(fits_from)s – %(fits_until)s.")
+    part = {"fits": fits.persons, "fits_from": fits.starts_on, "fits_until": fits.ends_on}
+    return Foretold(text, **_of(offer), **part, opens=None)
 
 
 def turns_down(support_request: SupportRequest, offer: Offer | None) -> list[Foretold]:
@@ -231,7 +257,11 @@ def turns_down(support_request: SupportRequest, offer: Offer | None) -> list[For
     if offer is None:
         return []
     still_open = need_ledger.account(offer.line).residual.positive().person_days
-    text = _("%(people)s, %(first)s – %(last)s, aren't taken; %(person_days)s person-days of this line stay open.")
+    text = ngettext_lazy(
+        "%(people)s, %(first)s – %(last)s, isn't taken; %(person_days)s person-days of this line stay open.",
+        "%(people)s, %(first)s – %(last)s, aren't taken; %(person_days)s person-days of this line stay open.",
+        "persons",
+    )
     return [Foretold(text, **_of(offer), person_days=still_open)]
 
 
@@ -249,6 +279,22 @@ def contests(support_request: SupportRequest, behalf) -> list[Foretold]:
         return []
     text = _("“%(deed)s” of %(at)s no longer counts as said by you; who recorded it is told.")
     return [Foretold(text, deed=Action(behalf.event.action).label, at=behalf.event.at, opens=None)]
+
+
+def lets_stand_again(support_request: SupportRequest, undoable: Undoable | None) -> list[Foretold]:
+    """Which deed counts no more, where the request stands then, and how many person-days are open or covered again."""
+    if undoable is None:
+        return []
+    event, status = undoable.event, Status(undoable.event.from_status)
+    said = [Foretold(_("“%(deed)s” of %(at)s counts no more; the journal keeps both."), deed=undoable, at=event.at)]
+    if status != support_request.status:
+        said.append(Foretold(_("The request stands at “%(status)s” again, and its time runs on."), status=status.label))
+    days = undoing.opens(undoable).since(clock.today()).person_days
+    opened, covered = (
+        _("%(person_days)s person-days are open again."),
+        _("%(person_days)s person-days are open no more."),
+    )
+    return [*said, *([Foretold(opened if days > 0 else covered, person_days=abs(days), opens=days)] if days else [])]
 
 
 def _of(offer: Offer) -> dict:

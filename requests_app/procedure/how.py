@@ -1,9 +1,9 @@
 """How a deed is done beside what it says, and what came of it: what each function that does a deed takes and gives."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from requests_app.models import Event, SupportRequest
 from requests_app.procedure.authority import Standing
@@ -44,10 +44,14 @@ SIMPLY = How()
 
 @dataclass(frozen=True)
 class Written(Generic[Made]):
-    """What a deed wrote: the facts that the journal keeps of it, and what it made (None: nothing of its own)."""
+    """What a deed wrote: the facts that the journal keeps of it, and what it made (None: nothing of its own).
+
+    `stands` is what undoing lets stand again on the request itself, by field; `workflow` writes it.
+    """
 
     facts: Mapping[str, object]
     made: Made | None = None
+    stands: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

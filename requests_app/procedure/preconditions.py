@@ -185,15 +185,17 @@ def offer_in(*states: OfferState):
 
 
 def for_accept(support_request: SupportRequest, offer) -> list[Lack]:
-    """The offer is undecided and there is room for at least one person on each of its days."""
+    """The offer is undecided, its term isn't over, and there is room for at least one person on one of its days."""
     if offer is None:
         return []
     if lacks := offer_in(OfferState.OFFERED)(support_request, offer):
         return lacks
-    entry = need_ledger.ledger(support_request)[offer.line_id]
-    if need_ledger.room(offer.line, entry).lowest(offer.starts_on, offer.ends_on) > 0:
+    if offer.has_lapsed:
+        text = _("It held until %(until)s. Call the party and record what it can offer now.")
+        return [Lack("offer_lapsed", text, until=offer.holds_until)]
+    if need_ledger.fitting(offer, need_ledger.ledger(support_request)[offer.line_id]):
         return []
-    return [Lack("no_room", _("On some day of this offer nothing is open any more. Decline it, or have it shortened."))]
+    return [Lack("no_room", need_ledger.NO_ROOM)]
 
 
 def for_arrival(support_request: SupportRequest, offer) -> list[Lack]:

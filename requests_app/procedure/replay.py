@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
@@ -94,11 +95,22 @@ def one_of(key: str, part: object, *said: object) -> How:
     return How(key=f"{key}-{part}", fingerprint=fingerprint(*said)) if key else How()
 
 
+def check_several(said: object, *, by: User, key: str) -> None:
+    """Raises KeyUsed when some deed that was sent together with others under `key` said something else than this."""
+    for event in _under(by, key).select_related("fingerprint"):
+        if _differs(event, How(fingerprint=fingerprint(said))):
+            raise key_used(event)
+
+
+def _under(by: User, key: str) -> QuerySet[Event]:
+    """The events of deeds that were sent together under `key`."""
+    known = bool(key) and is_readable(key)
+    return Event.objects.filter(actor=by, key__startswith=f"{key}-") if known else Event.objects.none()
+
+
 def done_under(*, by: User, key: str) -> list[SupportRequest]:
     """The requests on which something was done that was sent together under `key`."""
-    if not (key and is_readable(key)):
-        return []
-    done = Event.objects.filter(actor=by, key__startswith=f"{key}-").values("support_request")
+    done = _under(by, key).values("support_request")
     return list(SupportRequest.objects.filter(pk__in=done).select_related("institution"))
 
 

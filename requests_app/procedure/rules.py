@@ -6,9 +6,9 @@ line here. The deeds on a deployment are registered by the app `capacity`.
 """
 
 from regions.models import Role
-from requests_app.models import OfferState, Status
+from requests_app.models import Status
 from requests_app.models.actions import Action
-from requests_app.procedure import effects, foretelling, preconditions, preconditions_out, separation, turns
+from requests_app.procedure import effects, foretelling, preconditions, preconditions_out, separation, turns, undoing
 from requests_app.procedure.entry import (
     RULES,
     Memory,
@@ -21,58 +21,32 @@ from requests_app.procedure.entry import (
     in_the_open,
     register,
 )
-from requests_app.records import agreed_lines, escalation
+from requests_app.procedure.ladder import HELP
+from requests_app.procedure.whose import (
+    BEFORE_A_GRANT,
+    BEHALF,
+    CORNERS,
+    DECIDED,
+    EVERY,
+    FOR_A_HOME,
+    HOME,
+    HOME_OR_GHOR,
+    LADDER,
+    OPENERS,
+    OUT,
+    OWNERS,
+    READERS,
+    TO_DEPLOYED,
+    TO_REVIEW,
+    TO_TUNING,
+    TRIANGLE,
+)
+from requests_app.records import agreed_lines
 
-__all__ = ["RULES"]
+__all__ = ["BEFORE_A_GRANT", "BEHALF", "CORNERS", "HOME", "OUT", "OWNERS", "RULES", "TRIANGLE"]
 
 S, R = Status, Role
-
-OWNERS: dict[Status, tuple[Role, ...]] = {
-    S.DRAFT: (R.INSTITUTION,),
-    S.REGIONAL: (R.GHOR,),
-    S.NATIONAL: (R.GHOR,),
-    S.APPLICATION: (R.INSTITUTION, R.GHOR),
-    S.INTAKE: (R.LOCC,),
-    S.PRECHECK: (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC),
-    S.FACT_FINDING: (R.FACT_FINDER, R.DEFENCE_PLANNER),
-    S.TUNING: (R.INSTITUTION,),
-    S.REVIEW: (R.DEFENCE_PLANNER, R.VWS, R.GHOR, R.LOCC),
-    S.GRANTED: (R.DEFENCE_PLANNER,),
-    S.DEPLOYED: (R.DEFENCE_PLANNER,),
-    S.ENDED: (R.INSTITUTION, R.DEFENCE_PLANNER),
-}
-"""Whose move it is in each status; nobody's in a final one."""
-
-BEHALF: dict[Role, frozenset[Role]] = {
-    R.GHOR: frozenset({R.INSTITUTION, R.REGIONAL_PARTNER}),
-    R.LOCC: frozenset({R.NATIONAL_PARTNER, R.GHOR, R.DEFENCE_PLANNER, R.VWS, R.FACT_FINDER, R.DECIDER}),
-    R.INSTITUTION: frozenset({R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER}),
-}
-"""For whom a role may record what was said on the telephone: GHOR for the home and the parties of step 1, LOCC for
-those of step 2 and for another GHOR. An institution records only what the parties answered to its own request."""
-
-LADDER = (S.REGIONAL, S.NATIONAL)
-TO_PRECHECK = (S.DRAFT, *LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK)
-TO_TUNING = (*TO_PRECHECK, S.FACT_FINDING, S.TUNING)
-TO_REVIEW = (*LADDER, S.APPLICATION, S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
-TO_DEPLOYED = (*TO_REVIEW, S.GRANTED, S.DEPLOYED)
-WITH_HELP = (S.DRAFT, *TO_DEPLOYED, S.REJECTED, S.RESOLVED)
-EVERY = tuple(S)
 SPOKEN_FOR = {"on": "behalf", "addressee": True, "lacks": preconditions.is_unconfirmed}
-
-BEFORE_A_GRANT = (S.INTAKE, S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW)
-OUT = (S.GRANTED, S.DEPLOYED)
-
-HOME = (R.INSTITUTION,)
-HOME_OR_GHOR = (R.INSTITUTION, R.GHOR)
-OPENERS = (R.INSTITUTION, R.GHOR, R.VWS, R.LOCC)
-FOR_A_HOME = (R.VWS, R.LOCC)
-PARTIES = (R.INSTITUTION, R.REGIONAL_PARTNER, R.NATIONAL_PARTNER)
-CORNERS = escalation.CORNERS
-TRIANGLE = (S.PRECHECK, S.REVIEW)
-DECIDED = (S.PRECHECK, S.FACT_FINDING, S.TUNING, S.REVIEW, S.GRANTED, S.DEPLOYED, S.ENDED, S.REJECTED)
-READERS = (R.INSTITUTION, R.GHOR, R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.FACT_FINDER, R.DECIDER)
-
 
 AT_FIRST = in_the_open(
     {
@@ -86,11 +60,13 @@ AT_FIRST = in_the_open(
             only_opened=FOR_A_HOME,
             freezes=True,
         ),
-        Action.RETURN_TO_INSTITUTION: harmless_click([R.GHOR], LADDER, S.DRAFT, reasoned=True),
+        Action.RETURN_TO_INSTITUTION: harmless_click([R.GHOR], LADDER, S.DRAFT, reasoned=True, undoable=True),
         Action.ESCALATE_TO_NATIONAL: harmless_click(
-            [R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=preconditions.for_national
+            [R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=preconditions.for_national, undoable=True
         ),
-        Action.ESCALATE_TO_MSOB: harmless_click([R.GHOR], [S.NATIONAL], S.APPLICATION, lacks=preconditions.for_msob),
+        Action.ESCALATE_TO_MSOB: harmless_click(
+            [R.GHOR], [S.NATIONAL], S.APPLICATION, lacks=preconditions.for_msob, undoable=True
+        ),
         Action.RESOLVE: deed(
             [R.GHOR],
             TO_REVIEW,
@@ -100,6 +76,7 @@ AT_FIRST = in_the_open(
             changes_grants=True,
             ends_proposals=True,
             foretells=foretelling.resolves,
+            undoable=True,
         ),
         Action.WITHDRAW: click(
             HOME_OR_GHOR,
@@ -111,6 +88,7 @@ AT_FIRST = in_the_open(
             changes_grants=True,
             ends_proposals=True,
             foretells=foretelling.withdraws,
+            undoable=True,
         ),
         Action.REOPEN: harmless_click(
             HOME_OR_GHOR,
@@ -135,7 +113,9 @@ AT_FIRST = in_the_open(
             foretells=foretelling.waives_what_is_open,
         ),
         Action.ANSWER_CHECK: harmless_deed([R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=turns.who_checks, gives="checks"),
-        Action.ACCEPT_INTAKE: harmless_click([R.LOCC], [S.INTAKE], S.PRECHECK, lacks=preconditions.for_forwarding),
+        Action.ACCEPT_INTAKE: harmless_click(
+            [R.LOCC], [S.INTAKE], S.PRECHECK, lacks=preconditions.for_forwarding, undoable=True
+        ),
         Action.RETURN_APPLICATION: deed(
             [R.LOCC],
             (S.INTAKE, S.PRECHECK, S.REVIEW),
@@ -222,6 +202,7 @@ AFTERWARDS = in_the_open(
             apart=separation.on_the_visit,
             reasoned=True,
             foretells=foretelling.abandons,
+            undoable=True,
         ),
         Action.PROPOSE_TUNING: harmless_deed(
             [R.INSTITUTION, R.FACT_FINDER],
@@ -292,7 +273,12 @@ AFTERWARDS = in_the_open(
             [R.INSTITUTION, R.DEFENCE_PLANNER], [S.ENDED], turn=preconditions_out.still_evaluates
         ),
         Action.CLOSE: click(
-            [R.GHOR], [S.ENDED], S.CLOSED, lacks=preconditions_out.for_close, foretells=foretelling.closes_for_good
+            [R.GHOR],
+            [S.ENDED],
+            S.CLOSED,
+            lacks=preconditions_out.for_close,
+            foretells=foretelling.closes_for_good,
+            undoable=True,
         ),
         Action.EDIT_ALERT: harmless_deed(OPENERS, [S.DRAFT, *TO_REVIEW], only_opened=FOR_A_HOME, gives="alert"),
         Action.ADD_NEED_LINE: harmless_deed(OPENERS, TO_TUNING, only_opened=FOR_A_HOME, freezes=True, gives="need"),
@@ -320,54 +306,7 @@ AFTERWARDS = in_the_open(
         Action.ASK_FIGURES: harmless_click([R.GHOR], TO_DEPLOYED, None, then=effects.ask_figures),
         Action.SET_URGENCY: harmless_deed([R.GHOR, R.LOCC], TO_REVIEW),
         Action.SET_PRIORITY: harmless_deed([R.GHOR], TO_REVIEW),
-        Action.ASK: harmless_deed(HOME_OR_GHOR, TO_REVIEW),
-        Action.ASK_ALL: deed(
-            HOME_OR_GHOR, TO_REVIEW, lacks=preconditions.somebody_to_ask, foretells=foretelling.asks_everybody
-        ),
-        Action.ANSWER: harmless_deed(
-            PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=preconditions.is_pending, voidable=True
-        ),
-        Action.CORRECT_ANSWER: harmless_deed(
-            PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=preconditions.is_answered, voidable=True
-        ),
-        Action.OFFER: harmless_deed(
-            PARTIES, WITH_HELP, on="inquiry", addressee=True, lacks=preconditions.is_answered, voidable=True
-        ),
-        Action.EXPIRE: harmless_deed(HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions.is_due),
-        Action.WAIVE_RUNG: deed([R.GHOR], LADDER, foretells=foretelling.may_waive),
-        Action.WITHDRAW_OFFER: deed(
-            PARTIES,
-            WITH_HELP,
-            on="offer",
-            addressee=True,
-            lacks=preconditions.offer_in(OfferState.OFFERED, OfferState.ACCEPTED),
-            foretells=foretelling.takes_back_offer,
-        ),
-        Action.ACCEPT_OFFER: deed(
-            HOME_OR_GHOR,
-            (*TO_DEPLOYED, S.DRAFT, S.REJECTED),
-            on="offer",
-            lacks=preconditions.for_accept,
-            changes_grants=True,
-            foretells=foretelling.takes_offer,
-        ),
-        Action.DECLINE_OFFER: deed(
-            HOME_OR_GHOR,
-            WITH_HELP,
-            on="offer",
-            lacks=preconditions.offer_in(OfferState.OFFERED),
-            foretells=foretelling.turns_down,
-        ),
-        Action.MARK_ARRIVED: harmless_deed(
-            HOME, WITH_HELP, on="offer", lacks=preconditions.for_arrival, otherwise=Action.MARK_NOT_ARRIVED
-        ),
-        Action.MARK_NOT_ARRIVED: deed(
-            HOME,
-            WITH_HELP,
-            on="offer",
-            lacks=preconditions.offer_in(OfferState.ACCEPTED, OfferState.ARRIVED),
-            foretells=foretelling.opens_days_not_worked,
-        ),
+        **HELP,
         Action.COMMENT: harmless_deed(READERS, EVERY),
         Action.ATTACH: harmless_deed(READERS, EVERY),
         Action.EDIT_APPLICATION: harmless_deed(
@@ -382,9 +321,24 @@ AFTERWARDS = in_the_open(
             remembered=Memory.WENT_ON,
             foretells=foretelling.moves_on,
         ),
-        Action.CONFIRM: harmless_deed(Role, EVERY, otherwise=Action.CONTEST, **SPOKEN_FOR),
+        Action.CONFIRM: harmless_deed(Role, EVERY, otherwise=Action.CONTEST, **SPOKEN_FOR, undoable=True),
         Action.CONTEST: deed(
-            Role, EVERY, reasoned=True, foretells=foretelling.contests, otherwise=Action.CONFIRM, **SPOKEN_FOR
+            Role,
+            EVERY,
+            reasoned=True,
+            foretells=foretelling.contests,
+            otherwise=Action.CONFIRM,
+            **SPOKEN_FOR,
+            undoable=True,
+        ),
+        Action.UNDO: deed(
+            Role,
+            EVERY,
+            on="undoable",
+            own=True,
+            lacks=undoing.lacks,
+            changes_grants=True,
+            foretells=foretelling.lets_stand_again,
         ),
         **dict.fromkeys(
             (

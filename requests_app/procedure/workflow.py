@@ -5,7 +5,7 @@ transaction. Nothing else writes a status or an event.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,7 +32,8 @@ from requests_app.procedure.authority import Standing, hindered, inquiry_of, sta
 from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.rules import RULES
-from requests_app.records import due_times, journal, reviews, versions
+from requests_app.procedure.undoing import leaves_a_way_back
+from requests_app.records import due_times, journal, reviews, undoing, versions
 
 __all__ = [
     "RULES",
@@ -124,17 +125,18 @@ def perform(
         lock(support_request)
         if earlier := replay.seen(by=by, how=how, action=action, on=support_request):
             return earlier
-        if subject is not None:
-            _refresh(subject)
+        _refresh(subject)
         standing = _standing(rule, support_request, by, subject, how)
         _check_words(rule, how)
         _check_moment(rule, support_request, subject, how.version)
+        was = undoing.snapshot(support_request) if leaves_a_way_back(rule, subject) else None
         written = _write_rows(rule, support_request, facts, write, standing)
-        kept = _checked(written.facts, how)
-        event = _append(support_request, rule, action=action, actor=by, standing=standing, how=how, facts=kept)
+        kept, stands = _checked(written.facts, how), written.stands
+        event = _append(support_request, action, actor=by, standing=standing, how=how, facts=kept, stands=stands)
         if how.spoken_by:
             _ask_confirmation(event, rule, subject)
         _let_follow(rule, support_request, event)
+        undoing.keep(event, was)
     return Done(event, made=written.made)
 
 
@@ -153,11 +155,12 @@ def follow(
     """
     rule = RULES[action]
     _check_moment(rule, support_request, None, None)
-    standing = Standing(Role(after.role), after.standing)
+    standing, was = Standing(Role(after.role), after.standing), undoing.before_following(after)
     written = _write_rows(rule, support_request, facts, write, standing)
     kept = {**written.facts, "after": after.number}
-    event = _append(support_request, rule, action=action, actor=after.actor, standing=standing, facts=kept)
+    event = _append(support_request, action, actor=after.actor, standing=standing, facts=kept)
     _let_follow(rule, support_request, event)
+    undoing.keep(after, was)
     return event
 
 
@@ -180,8 +183,8 @@ def lock(support_request: SupportRequest) -> None:
 
 def open_request(support_request: SupportRequest, *, by: User, standing: Standing, how: How, facts: Facts) -> Event:
     """Write the first event of a request just made, under the key of `how`. Callers hold the counter's lock."""
-    how, rule = How(key=how.key, fingerprint=how.fingerprint), RULES[Action.OPEN]
-    return _append(support_request, rule, action=Action.OPEN, actor=by, standing=standing, how=how, facts={**facts})
+    how = How(key=how.key, fingerprint=how.fingerprint)
+    return _append(support_request, Action.OPEN, actor=by, standing=standing, how=how, facts={**facts})
 
 
 def record(support_request: SupportRequest, action: Action, *, once: str, facts: Facts = NO_FACTS) -> Event | None:
@@ -195,7 +198,7 @@ def record(support_request: SupportRequest, action: Action, *, once: str, facts:
         if support_request.events.filter(actor=None, key=once).exists():
             return None
         how = How(key=once)
-        return _append(support_request, RULES[action], action=action, actor=None, how=how, facts={**facts})
+        return _append(support_request, action, actor=None, how=how, facts={**facts})
 
 
 def note_overdue(support_request: SupportRequest) -> Event | None:
@@ -206,7 +209,7 @@ def note_overdue(support_request: SupportRequest) -> Event | None:
             return None
         support_request.overdue_noted = True
         facts = {"due_at": support_request.due_at, "status": support_request.status}
-        return _append(support_request, RULES[Action.OVERDUE], action=Action.OVERDUE, actor=None, facts=facts)
+        return _append(support_request, Action.OVERDUE, actor=None, facts=facts)
 
 
 def by_the_clock(
@@ -223,15 +226,16 @@ def by_the_clock(
         if facts is None:
             return None
         _let_come(rule, support_request, facts)
-        event = _append(support_request, rule, action=action, actor=None, facts={**facts})
+        event = _append(support_request, action, actor=None, facts={**facts})
         _let_follow(rule, support_request, event)
         return event
 
 
 def _refresh(subject) -> None:
-    """Read what the deed is done to anew, now that the lock is held."""
+    """Read what the deed is done to anew, if that isn't the request, now that the lock is held."""
     try:
-        subject.refresh_from_db()
+        if subject is not None:
+            subject.refresh_from_db()
     except ObjectDoesNotExist as error:
         raise Refused([Lack("gone", _("This was removed in the meantime."))]) from error
 
@@ -285,7 +289,7 @@ def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, 
     if write is None:
         return Written(facts)
     written = write(support_request, support_request.head_number + 1, standing)
-    return Written({**facts, **written.facts}, written.made)
+    return replace(written, facts={**facts, **written.facts})
 
 
 def _let_follow(rule, support_request, event: Event) -> None:
@@ -295,11 +299,11 @@ def _let_follow(rule, support_request, event: Event) -> None:
 
 
 def _append(
-    support_request, rule, *, action: Action, actor: User | None, standing: Standing | None = None, how=SIMPLY, facts
+    support_request, action: Action, *, actor: User | None, standing=None, how=SIMPLY, facts, stands=NO_FACTS
 ) -> Event:
-    """Move the request as `rule` says and write the event, its hash and its outbox row."""
-    now, before = clock.now(), support_request.status
-    _move(support_request, rule, now)
+    """Move the request as the table says and write the event, its hash and its outbox row."""
+    rule = RULES[action]
+    before, now = support_request.status, _move(support_request, rule, stands)
     facts |= _freeze(support_request, rule)
     event = Event(
         support_request=support_request,
@@ -365,13 +369,17 @@ def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
     return True
 
 
-def _move(support_request, rule, now) -> None:
+def _move(support_request, rule, stands: Facts) -> datetime:
+    now = clock.now()
+    for name, value in stands.items():
+        setattr(support_request, name, value)
     if enter(support_request, rule, now):
         reviews.entered(support_request, event_number=support_request.head_number + 1)
     support_request.was_urgent |= support_request.is_urgent
     if (due_at := due_times.of(support_request)) != support_request.due_at:
         support_request.due_at = due_at
         support_request.overdue_noted &= due_at < now  # a later due time can be missed anew
+    return now
 
 
 def _ask_confirmation(event: Event, rule: Rule, subject) -> None:

@@ -14,12 +14,17 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.prefetched import has
-from foundation.ranges import Profile
+from foundation.ranges import Profile, Range
 from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportRequest, Term
 
 NOBODY = Profile()
 CIVIL_TERMS = {1: "region", 2: "national"}
 AHEAD = timedelta(hours=48)
+NO_ROOM = _("On no day of this offer anything is open any more. Decline it.")
+TOO_MANY = _(
+    "%(offered)s persons are offered, but not on every day so many are needed: %(fits)s fit, from %(first)s until"
+    " %(last)s. Accept that part."
+)
 
 
 @dataclass(frozen=True)
@@ -132,10 +137,10 @@ def _still_covered(entry: Account, making_way: Profile, starts_on: date, ends_on
     return Lack("covered_by_help", text, fits=covered.peak, first=first, last=last)
 
 
-def fitting(line: NeedLine, *, starts_on: date, ends_on: date) -> int:
-    """How many persons can be accepted for `line` on every day of the period; `room` says what counts."""
-    entry = account(line)
-    return max(0, room(line, entry).lowest(starts_on, ends_on))
+def fitting(offer: Offer, entry: Account | None = None) -> Range | None:
+    """The largest part of `offer` with room on each day, or None; `entry` is its line's ledger, if it was read."""
+    wanted = Profile.of([(offer.persons, offer.starts_on, offer.ends_on)])
+    return (wanted & room(offer.line, entry or account(offer.line)).positive()).largest
 
 
 def room(line: NeedLine, entry: Account) -> Profile:
@@ -153,17 +158,17 @@ def make_room(offer: Offer, *, event_number: int) -> None:
     beyond_open = (wanted - entry.open.positive()).positive()
     from_declined = beyond_open & entry.declined
     from_grant = beyond_open - from_declined
-    fits = max(0, room(offer.line, entry).lowest(offer.starts_on, offer.ends_on))
+    fits = fitting(offer, entry)
     if _displace_grant(offer.line, from_grant, event_number=event_number, code="civil_help"):
         raise Refused([_too_many(offer, fits)])
     _add(offer.line, Term.DECLINED, from_declined, event_number=event_number, sign=-1, code="civil_help")
 
 
-def _too_many(offer: Offer, fits: int) -> Lack:
-    text = _(
-        "%(offered)s persons are offered, but not on every day so many are needed: %(fits)s fit. Accept that many."
-    )
-    return Lack("more_than_open", text, fits=fits, offered=offer.persons)
+def _too_many(offer: Offer, fits: Range | None) -> Lack:
+    if fits is None:
+        return Lack("no_room", NO_ROOM)
+    part = {"fits": fits.persons, "first": fits.starts_on, "last": fits.ends_on}
+    return Lack("more_than_open", TOO_MANY, offered=offer.persons, **part)
 
 
 def withdraw_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:
@@ -172,25 +177,15 @@ def withdraw_residual(support_request: SupportRequest, *, event_number: int, cod
         _add(line, Term.WITHDRAWN, entry.residual, event_number=event_number, code=code)
 
 
-def reverse(support_request: SupportRequest, *, written_by: int, event_number: int) -> None:
+def reverse(support_request: SupportRequest, *, written_by: int, event_number: int, grants: bool = False) -> None:
     """Take back the rows that event `written_by` wrote, by adding the same rows with the sign turned.
 
-    A grant that ended then isn't in force again: what it gave is open, for the triangle to look at anew.
+    A grant that ended then is in force again with `grants`; else what it gave is open, for the triangle to look at.
     """
-    rows = _written_by(support_request, written_by).exclude(term=Term.DEFENCE)
-    LedgerRow.objects.bulk_create(
-        LedgerRow(
-            line=row.line,
-            term=row.term,
-            persons=-row.persons,
-            starts_on=row.starts_on,
-            ends_on=row.ends_on,
-            code="reversed",
-            staff_type=row.staff_type,
-            event_number=event_number,
-        )
-        for row in rows.select_related("line")
-    )
+    rows = _written_by(support_request, written_by).exclude(term__in=[] if grants else [Term.DEFENCE])
+    same = ("line_id", "term", "starts_on", "ends_on", "staff_type")
+    turned = [{name: getattr(row, name) for name in same} | {"persons": -row.persons} for row in rows]
+    LedgerRow.objects.bulk_create(LedgerRow(**one, code="reversed", event_number=event_number) for one in turned)
 
 
 def residual_without(support_request: SupportRequest, *, written_by: int) -> int:

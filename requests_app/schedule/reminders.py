@@ -93,7 +93,7 @@ def old_figures() -> Iterator[Occasion]:
     for one in found.annotate(measured_at=Max("situations__measured_at")).filter(measured_at__lt=old).order_by("pk"):
         measured_at: datetime = one.measured_at
         facts = {"measured_at": measured_at}
-        yield Occasion(one, Action.FIGURES_OLD, f"figures {_name(measured_at)}", partial(_is_old, one), facts)
+        yield Occasion(one, Action.FIGURES_OLD, f"figures {name_of(measured_at)}", partial(_is_old, one), facts)
 
 
 def written_awaited() -> Iterator[Occasion]:
@@ -102,9 +102,9 @@ def written_awaited() -> Iterator[Occasion]:
     awaited = SupportRequest.objects.open().filter(written_due_at__lte=until).order_by("written_due_at")
     for one in awaited.select_related("application").prefetch_related(*WRITING):
         due_at: Any = one.written_due_at
-        hours = _nearest(settings.MSOB_WRITTEN_WARNING_HOURS, due_at)
+        hours = nearest(settings.MSOB_WRITTEN_WARNING_HOURS, due_at)
         if lacks_writing(one):
-            once, facts = f"written {hours} {_name(due_at)}", {"due_at": due_at}
+            once, facts = f"written {hours} {name_of(due_at)}", {"due_at": due_at}
             yield Occasion(one, Action.WRITTEN_AWAITED, once, partial(lacks_writing, one), facts)
 
 
@@ -115,8 +115,8 @@ def provisional_ends() -> Iterator[Occasion]:
     ending = SupportRequest.objects.filter(provisional_until__gt=now, provisional_until__lte=latest, status__in=OUT)
     for one in ending.order_by("provisional_until"):
         until: Any = one.provisional_until
-        hours = _nearest(settings.MSOB_PROVISIONAL_WARNING_HOURS, until)
-        once, facts = f"provisional {hours} {_name(until)}", {"until": until}
+        hours = nearest(settings.MSOB_PROVISIONAL_WARNING_HOURS, until)
+        once, facts = f"provisional {hours} {name_of(until)}", {"until": until}
         yield Occasion(one, Action.PROVISIONAL_ENDS, once, partial(_is_provisional, one), facts)
 
 
@@ -124,7 +124,7 @@ def unanswered() -> Iterator[Occasion]:
     """Inquiries that weren't answered in time; they expire only when somebody logs a call to the party."""
     late = Inquiry.objects.pending().filter(due_at__lte=clock.now(), support_request__in=SupportRequest.objects.open())
     for inquiry in late.select_related("support_request").order_by("due_at", "pk"):
-        once = f"inquiry {inquiry.pk} {_name(inquiry.due_at)}"
+        once = f"inquiry {inquiry.pk} {name_of(inquiry.due_at)}"
         facts = {"inquiry": inquiry.pk, "due_at": inquiry.due_at}
         about = inquiry.support_request
         yield Occasion(about, Action.INQUIRY_UNANSWERED, once, partial(_is_unanswered, inquiry), facts)
@@ -144,7 +144,7 @@ def conditions_due() -> Iterator[Occasion]:
     late = Condition.objects.filter(due_at__lte=clock.now(), done_at=None, support_request__status__in=TAKES_CONDITIONS)
     for one in late.select_related("support_request").order_by("due_at", "pk"):
         due_at: Any = one.due_at
-        once = f"condition {one.pk} {_name(due_at)}"
+        once = f"condition {one.pk} {name_of(due_at)}"
         facts = {"condition": one.text, "owner": one.owner, "due_at": due_at}
         yield Occasion(one.support_request, Action.CONDITION_DUE, once, partial(_is_unmet, one), facts)
 
@@ -203,18 +203,19 @@ def _may_see(role: Role, support_request: SupportRequest) -> bool:
     return role in SEES_BY_REFERENCE or sees(role, support_request)
 
 
-def _nearest(hours: Sequence[int], due_at: datetime) -> int:
+def nearest(hours: Sequence[int], due_at: datetime) -> int:
     """The last of the warnings that are due by now, in hours ahead: after a standstill of the clock one is enough."""
     return min(one for one in hours if due_at <= clock.now() + timedelta(hours=one) or one == max(hours))
 
 
-def _name(moment: datetime) -> str:
+def name_of(moment: datetime) -> str:
+    """A name for a moment, as part of the name of an occasion."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
 
 
 def _entry(support_request: SupportRequest) -> str:
     """A name for the present stay in the present status; a later stay has another."""
-    return f"{support_request.status} {_name(support_request.entered_at)}"
+    return f"{support_request.status} {name_of(support_request.entered_at)}"
 
 
 def _still_in(support_request: SupportRequest, *, late: bool) -> Callable[[], bool]:

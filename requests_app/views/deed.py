@@ -16,11 +16,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views import View
 
 from foundation import drafts
-from foundation.errors import KeyUsed, Lack, Refused, TooLarge
+from foundation.errors import KeyUsed, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from regions.models import User
 from requests_app.doors import BY_SLUG, find_request, find_subject
@@ -31,18 +30,15 @@ from requests_app.procedure import replay
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.views import buttons
+from requests_app.views.answered import SENT_BEFORE, not_settled
 from requests_app.views.buttons import deed_url
-from requests_app.views.recorded import in_words
+from requests_app.views.recorded import freed, in_words
+from requests_app.views.undoing import said_done
 from requests_app.worklist import triangle_access
 from requests_app.worklist.forecast import Forecast, foresee
 
-SENT_BEFORE = Lack(
-    "key_used",
-    gettext_lazy(
-        "This form was sent before with something else in it, and that is recorded. What you see here is not: if you "
-        "mean it as well, send it again."
-    ),
-)
+ABOUT_AN_EVENT = ("behalf", "undoable")
+"""What deeds are done to that is an earlier deed: their page says what was recorded with that one."""
 
 SAID_AFTER: list[Callable[[Event, User], str]] = []
 """What higher apps say of an event to whoever did it."""
@@ -95,12 +91,13 @@ class DeedView(View):
         if request.htmx:
             context = {"support_request": support_request, "key": new_key(), "done": request.POST.get("key", "")}
             return render(request, "requests_app/_saved.html", context)
-        messages.success(request, _("Done: %(deed)s.") % {"deed": door.action.label})
+        messages.success(request, said_done(event, door.action.label))
+        if free_again := freed(event):
+            messages.success(request, _("Free for others again: %(people)s.") % {"people": free_again})
         for words in filter(None, (told(event, request.user) for told in SAID_AFTER)):
             messages.warning(request, words)
         if lacking := triangle_access.came_of(event, by=request.user):
-            words = " ".join(map(str, lacking))
-            messages.warning(request, _("The corners agree, but it can't be settled yet. %(why)s") % {"why": words})
+            not_settled(request, lacking)
         return redirect(_asked_back(request) or home_of(request.user, support_request))
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status, title="") -> HttpResponse:
@@ -121,7 +118,7 @@ class DeedView(View):
             "lacking": lacking,
             "changed": changed,
             "title": title,
-            **(_recorded(form.target, seen) if door.on == "behalf" else {}),
+            **(_recorded(form.target, seen) if door.on in ABOUT_AN_EVENT else {}),
             "otherwise": buttons.otherwise(form.request, door.action, by=request.user, subject=form.target),
             "next": _asked_back(request),
             "back": _asked_back(request) or _home(form.request, seen),
@@ -154,11 +151,11 @@ def refusal(form: DeedForm, error: ValidationError | Refused | TooLarge) -> dict
     return {"lacking": error.lacking, "changed": error.changed, "status": error.status}
 
 
-def _recorded(behalf, seen: bool) -> dict:
-    """What was done on somebody's behalf, and on which request, for the page on which she confirms or contests it."""
-    event = behalf.event
+def _recorded(told, seen: bool) -> dict:
+    """What was told for somebody, or may be undone, and on which request: for the page that decides about it."""
+    event = told.event
     shown = {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
-    return shown if seen else shown | {"asked": behalf.inquiry}
+    return shown if seen else shown | {"asked": getattr(told, "inquiry", None)}
 
 
 def names_bsn(error: ValidationError) -> bool:

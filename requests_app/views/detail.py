@@ -12,7 +12,7 @@ from foundation import clock
 from regions import traces
 from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.views import buttons, from_filing, journal, picture, rungs
+from requests_app.views import buttons, from_filing, journal, picture, rungs, undoing
 from requests_app.views.buttons import offered_on
 from requests_app.views.recorded import shown_behalf
 from requests_app.worklist import listing, readings, work
@@ -84,6 +84,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "situation": situation,
         "situations": situations,
         "trends": picture.trends(situations[::-1]),
+        "ways_back": undoing.ways_back(journal.kept(support_request), by=user),
         "behalves": list(_behalves(support_request, user)),
         "linked": listing.linked_to(support_request, by=user) if _has_linked(support_request) else [],
         **_journal(support_request, user),

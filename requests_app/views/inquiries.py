@@ -1,6 +1,7 @@
 """What was asked of me: the list of inquiries and the page to answer one in two clicks.
 
-A partner sees region, sector, staff types, persons and period of what is asked, and nothing else of the request.
+A partner sees region, municipality, sector, staff types, persons, period and shifts of what is asked and what became of
+her offers, and nothing else of the request: never the home's name.
 """
 
 from django.contrib.auth.decorators import login_required
@@ -20,8 +21,10 @@ from requests_app.models import Inquiry, InquiryState, OnBehalf
 from requests_app.models.actions import Action
 from requests_app.procedure.workflow import prospect
 from requests_app.views.recorded import shown_behalf
+from requests_app.views.undoing import of_late, ways_back
 from requests_app.worklist.calling import Calls
 
+ABOUT = ("support_request__safety_region", "support_request__institution", "support_request__location__municipality")
 SORTS = {
     "due": Sort("due_at", _("Due")),
     "asked": Sort("asked_at", _("Asked"), descending=True),
@@ -29,6 +32,7 @@ SORTS = {
 COLUMNS = [
     Column("number", _("Inquiry"), "pk", link=lambda one: reverse("requests:inquiry", args=[one.pk])),
     Column("region", _("Region"), "support_request.safety_region.name"),
+    Column("municipality", _("Municipality"), "support_request.location.municipality.name"),
     Column("sector", _("Sector"), lambda one: one.support_request.institution.get_sector_display()),
     Column("asked_for", _("Asked for"), lambda one: ", ".join(needs(one))),
     Column("asked", _("Asked"), "asked_at", sort="asked"),
@@ -38,8 +42,12 @@ COLUMNS = [
 
 
 def needs(inquiry) -> list[str]:
-    """Staff types, persons and period of each line, in words."""
-    return [f"{line.persons} × {line.get_staff_type_display()}" for line in inquiry.support_request.lines.all()]
+    """Staff types, persons and shifts of each line, in words."""
+    return [" ".join(filter(None, [_people(line), *line.shifts])) for line in inquiry.support_request.lines.all()]
+
+
+def _people(line) -> str:
+    return f"{line.persons} × {line.get_staff_type_display()}"
 
 
 def _listed(request):
@@ -47,7 +55,7 @@ def _listed(request):
     chosen.setdefault("state", InquiryState.PENDING)
     form = InquiryFilter(chosen)
     found = Inquiry.objects.addressed_to(request.user).with_party()
-    found = found.select_related("support_request__safety_region", "support_request__institution")
+    found = found.select_related(*ABOUT)
     return form, form.narrow(found.prefetch_related("support_request__lines"))
 
 
@@ -71,9 +79,7 @@ def inquiries_export(request, kind: str) -> HttpResponseBase:
 def inquiry(request, pk: int) -> HttpResponse:
     """What is asked, and the form to answer; 404 for whom it isn't addressed to."""
     asked = get_object_or_404(
-        Inquiry.objects.addressed_to(request.user)
-        .with_party()
-        .select_related("support_request__safety_region", "support_request__institution", "support_request__location"),
+        Inquiry.objects.addressed_to(request.user).with_party().select_related(*ABOUT),
         pk=pk,
     )
     traces.shown(asked.support_request)
@@ -86,6 +92,7 @@ def inquiry(request, pk: int) -> HttpResponse:
         "lines": asked.support_request.lines.all(),
         "form": form,
         "door": DOORS[action] if action else None,
+        "ways_back": ways_back(of_late(asked.support_request), by=request.user),
         "behalves": list(_recorded_for(request.user, asked)),
         "numbers": Calls(request.user).of_asked(asked),
     }

@@ -26,13 +26,17 @@ SORTS = {"number": Sort("number", _("Number"), descending=True)}
 
 @dataclass(frozen=True)
 class Entry:
-    """One event: the deed and what it was about, the status it led to ("" when it stayed), why ("" when kept)."""
+    """One event: the deed and what it was about, the status it led to ("" when it stayed), why ("" when kept).
+
+    `undone` is the event by which it counts no more, if any.
+    """
 
     event: Event
     deed: str
     about: str
     moved_to: str
     reason: str
+    undone: Event | None = None
 
 
 def keep_events(support_request: SupportRequest) -> None:
@@ -40,31 +44,46 @@ def keep_events(support_request: SupportRequest) -> None:
     needed = Q(number__gt=support_request.head_number - NEWEST)
     needed |= Q(action__in=separation.kinds()) | Q(behalf__state=BehalfState.OPEN)
     parties = [f"behalf__inquiry__{name}" for name in PARTIES]
-    events = support_request.events.filter(needed).select_related("actor", "behalf", *parties)
-    support_request.kept_events = (support_request.head_number, list(events.order_by("-number")))
+    events = support_request.events.filter(needed).select_related("actor", "behalf", "undoable", *parties)
+    found = list(events.defer("undoable__rows").order_by("-number"))
+    for event in found:
+        event.support_request = support_request
+    support_request.kept_events = (support_request.head_number, found)
 
 
-def _kept(support_request: SupportRequest) -> list[Event]:
+def kept(support_request: SupportRequest) -> list[Event]:
     """The events that `keep_events` read, newest first."""
     return support_request.kept_events[1] if support_request.kept_events else []
 
 
 def newest(support_request: SupportRequest, *, by: User) -> list[Entry]:
     """The last `NEWEST` of the events that were kept, as `by` may read them, newest first."""
-    events = _kept(support_request)[:NEWEST]
+    events = kept(support_request)[:NEWEST]
     return entries(events, reads=triangle_access.may_read(by, support_request))
 
 
 def waiting(support_request: SupportRequest) -> list[OnBehalf]:
     """What was done on somebody's behalf and waits for her word, of the events that were kept, in order."""
-    kept = reversed(_kept(support_request))
-    found = [behalf for event in kept if (behalf := getattr(event, "behalf", None))]
+    of_late = reversed(kept(support_request))
+    found = [behalf for event in of_late if (behalf := getattr(event, "behalf", None))]
     return [one for one in found if one.state == BehalfState.OPEN]
 
 
 def entries(events: Iterable[Event], *, reads: bool) -> list[Entry]:
     """Events as the page shows them; `reads`: also why somebody contests what was recorded for a corner."""
-    return [_entry(event, reads) for event in events]
+    shown = list(events)
+    undone = _undone(shown)
+    return [_entry(event, reads, undone.get(event.number)) for event in shown]
+
+
+def _undone(shown: list[Event]) -> dict[int, Event]:
+    """Of the events `shown` (newest first), by number those that were undone: by which, also on a page before."""
+    found = [one for one in shown if one.action == Action.UNDO]
+    if shown and shown[0].number < shown[0].support_request.head_number:
+        numbers = [one.number for one in shown]
+        later = Event.objects.filter(support_request=shown[0].support_request_id, action=Action.UNDO)
+        found = list(later.filter(supersedes__in=numbers).select_related("actor"))
+    return {one.supersedes: one for one in found if one.supersedes}
 
 
 def versions(shown: list[Entry]) -> list[Entry]:
@@ -83,19 +102,23 @@ def journal(request, reference: str) -> HttpResponse:
     return render(request, "requests_app/journal.html", context)
 
 
-def _entry(event: Event, reads: bool) -> Entry:
+def _entry(event: Event, reads: bool, undone: Event | None) -> Entry:
     moved = event.to_status if event.to_status != event.from_status else ""
     return Entry(
         event=event,
         deed=str(Action(event.action).label),
-        about=_about(event.facts),
+        about=_about(event),
         moved_to=str(Status(moved).label) if moved else "",
         reason=event.reason if reads or not triangle_access.is_of_one_corner(event) else "",
+        undone=undone,
     )
 
 
-def _about(facts: dict) -> str:
-    """Whom and how many it was about, of what is recorded."""
+def _about(event: Event) -> str:
+    """Whom and how many it was about, of what is recorded; of what is undone, which deed."""
+    facts = event.facts
+    if event.action == Action.UNDO:
+        return str(Action(facts["deed"]).label)
     parts = [facts.get("party"), ", ".join(facts.get("parties", [])), facts.get("follow_up"), facts.get("name")]
     if facts.get("persons") and facts.get("staff_type"):
         parts.append(f"{facts['persons']} × {StaffType(facts['staff_type']).label}")

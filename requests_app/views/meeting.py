@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation import clock, drafts
+from foundation.errors import KeyUsed
 from foundation.forms import add_errors
 from regions import traces
 from regions.models import Role, User
@@ -28,7 +29,8 @@ from requests_app.procedure import replay, separation
 from requests_app.procedure.rules import RULES
 from requests_app.records import completeness, need_ledger, reviews
 from requests_app.records.reviews import CORNER_OF
-from requests_app.views import freshness, triangle, tuning
+from requests_app.views import answered, freshness, triangle, tuning
+from requests_app.views.answered import SENT_BEFORE
 from requests_app.views.fields import GROUPS, grouped
 from requests_app.worklist import triangle_access
 
@@ -122,12 +124,17 @@ def package(request, pk: int) -> HttpResponse:
     form = PackageForm(request.POST, choices=[*_choices(rows), *((one.reference, "") for one in spoke)])
     if not form.is_valid():
         return render(request, "requests_app/meeting.html", _facts(request, held, package=form), status=400)
-    wanted = form.cleaned_data["requests"]
-    chosen = [row.item.support_request for row in rows if row.item.support_request.reference in wanted]
-    problems = triangle_access.give_package(chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
-    if not problems:
+    found = {one.reference: one for one in (*spoke, *(row.item.support_request for row in rows))}
+    chosen = [found[name] for name in form.cleaned_data["requests"]]
+    try:
+        given = triangle_access.give_package(chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
+    except KeyUsed:
+        form.see_key_used()
+        facts = _facts(request, held, package=form) | {"lacking": [SENT_BEFORE]}
+        return render(request, "requests_app/meeting.html", facts, status=KeyUsed.status)
+    answered.of_package(request, given)
+    if not (problems := [(one.support_request, one.why) for one in given if one.why]):
         drafts.done(request)
-        messages.success(request, _("The position is given on %d requests.") % len(chosen))
         return redirect("requests:meeting", pk)
     facts = _facts(request, held, package=form) | {"problems": problems, "taken": len(chosen) - len(problems)}
     return render(request, "requests_app/meeting.html", facts, status=409)

@@ -76,6 +76,11 @@ def _offers(facts: dict) -> Iterator[tuple[Any, str]]:
         yield _("Offer"), _people(one)
 
 
+def freed(event: Event) -> str:
+    """Who is free again by this event, for whoever did it: persons, type and days; empty when nobody is."""
+    return "; ".join(_people(one) for one in event.facts.get("freed", []))
+
+
 def _people(row: dict) -> str:
     words = f"{row['persons']} × {StaffType(row['staff_type']).label}"
     return f"{words}, {_day(row['starts_on'])} – {_day(row['ends_on'])}"

@@ -15,13 +15,13 @@ from regions.models import Role
 from requests_app.models import FAR_FUTURE, URGENT, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import foretelling, preconditions_out, workflow
-from requests_app.procedure.entry import Foretold
+from requests_app.procedure.entry import ALSO_FORETELL, Foretold
 from requests_app.procedure.rules import OWNERS, RULES
 from requests_app.records import agreed_lines, due_times
 from requests_app.worklist import assignment
 
-DEPENDS = ("deployment", "behalf")
-"""What deeds are done to (`Rule.on`) whose outcome depends on what is reported or confirmed with them."""
+DEPENDS = ("deployment", "behalf", "undoable")
+"""What deeds are done to (`Rule.on`) whose outcome depends on what is reported, confirmed or undone with them."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ class Forecast:
         if rule.foretells is None or self.before.status not in rule.sources:
             return []
         voids = foretelling.voids_positions(self.before) if rule.freezes else []
-        return [*rule.foretells(self.before, self.subject), *voids]
+        also = ALSO_FORETELL.get(self.action)
+        more = also(self.before, self.subject, self.held) if also else []
+        return [*rule.foretells(self.before, self.subject), *voids, *more]
 
     @property
     def is_certain(self) -> bool:

@@ -6,8 +6,9 @@ Everything stays within what the person may see; an exact reference also finds w
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation import search
 from foundation.paging import Sort
-from regions.models import Location, User
+from regions.models import User
 from requests_app.models import RANK, SIGHT, TERMINAL, TERRITORY, UNSAFE_AT, NeedLine, Status, SupportRequest
 from requests_app.worklist import assignment
 
@@ -17,6 +18,7 @@ SORTS = {
     "updated": Sort("updated_at", _("Last change"), descending=True),
     "reference": Sort("reference", _("Reference"), descending=True),
 }
+NAMES = ("institution__folded", "location__folded", "location__municipality__folded", "safety_region__folded")
 STEPS = {
     "1": [Status.REGIONAL],
     "2": [Status.NATIONAL],
@@ -29,16 +31,16 @@ def find(user, *, q="", status="", step="", region="", staff_type="", urgency=""
 
     `state` is "" for open ones, "closed" or "all"; a chosen status or an exact reference looks among all.
     """
-    reference = q.strip().upper()
+    reference = search.reference_in(q)
     exact = SupportRequest.objects.reachable_by(user, reference=reference)
-    if reference.startswith("MSOB-") and exact.exists():
+    if reference and exact.exists():
         return with_unsafe(exact)
     found = _in_state(SupportRequest.objects.visible_to(user), "all" if status else state)
     equal = {"status": status, "safety_region__code": region, "urgency": urgency}
     found = found.filter(**{name: value for name, value in equal.items() if value})
     found = found.filter(status__in=STEPS[step]) if step else found
     found = found.filter(_asks_for(staff_type)) if staff_type else found
-    found = found.filter(_named(q.strip())) if q.strip() else found
+    found = found.filter(search.matching(q, *NAMES, reference="reference"))
     found = found.overdue() if overdue else found
     return with_unsafe(found.filter(owned_by(user)) if mine else found)
 
@@ -76,9 +78,3 @@ def _in_state(found, state: str):
 
 def _asks_for(staff_type: str) -> Exists:
     return Exists(NeedLine.objects.filter(support_request=OuterRef("pk"), staff_type=staff_type))
-
-
-def _named(text: str) -> Q:
-    """Reference, location, municipality or institution holds `text`."""
-    place = Q(name__icontains=text) | Q(municipality__name__icontains=text) | Q(institution__name__icontains=text)
-    return Q(reference__icontains=text) | Q(location__in=Location.objects.filter(place).values("pk"))

@@ -87,6 +87,12 @@ def came_of(event: Event, *, by: User) -> list[Lack]:
     return not_settled(reviews.open_review(event.support_request), by=by, after=event.number)
 
 
+def came_of_each(given: Iterable[triangle.Given], *, by: User) -> list[tuple[SupportRequest, list[Lack]]]:
+    """The requests on which the corners agree now and it couldn't be settled, each with why, as `by` may know it."""
+    told = ((one.support_request, came_of(one.event, by=by)) for one in given if one.event)
+    return [(about, lacking) for about, lacking in told if lacking]
+
+
 def agenda(held: Meeting, *, by: User) -> list[AgendaItem]:
     """The items of a meeting in order, of the requests that `by` sees; numbered by their place as `place`."""
     items = meeting.agenda(held)
@@ -113,10 +119,8 @@ def _seen(user):
     return SupportRequest.objects.visible_to(user)
 
 
-def give_package(
-    requests: Iterable[SupportRequest], *, by: User, key: str, **said: Any
-) -> list[tuple[SupportRequest, str]]:
-    """The same position on several requests; a grant is of all that was tuned. Returns what wasn't taken, and why."""
+def give_package(requests: Iterable[SupportRequest], *, by: User, key: str, **said: Any) -> list[triangle.Given]:
+    """The same position on several requests; a grant is of all that was tuned. Returns what became of each."""
     grants = said["outcome"] == Outcome.GRANT
     return triangle.give_package(requests, by=by, key=key, persons_for=all_tuned if grants else _nobody, **said)
 

@@ -193,13 +193,14 @@ def _offers(user):
     for offer in offers:
         reference = offer.inquiry.support_request.reference
         url = reverse("requests:detail", args=[reference]) + "#ladder"
+        deed = Action.DECLINE_OFFER if offer.has_lapsed else Action.ACCEPT_OFFER
         yield Item(
             title=_("%(party)s offers %(offer)s") % {"party": offer.inquiry.party, "offer": offer},
             about=reference,
-            due=None,
+            due=offer.holds_until,
             url=url,
-            deed=str(Action.ACCEPT_OFFER.label),
-            deed_url=reverse("requests:deed_on_offer", args=[offer.pk, "accept-offer"]),
+            deed=str(deed.label),
+            deed_url=reverse("requests:deed_on_offer", args=[offer.pk, deed.value.replace("_", "-")]),
             on=offer.inquiry.support_request,
             call=first(calls.party(offer.inquiry)),
         )

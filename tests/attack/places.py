@@ -27,6 +27,7 @@ WORDS = {
     "conditions": ("condition", m.Condition),
     "on-behalf": ("behalf", m.OnBehalf),
     "deployments": ("deployment", Deployment),
+    "undoables": ("undoable", m.Undoable),
     "meetings": ("meeting", m.Meeting),
     "institutions": ("institution", Institution),
     "people": ("person", User),
@@ -84,6 +85,7 @@ class Atlas:
             "condition": (m.Condition, "support_request"),
             "behalf": (m.OnBehalf, "event__support_request"),
             "deployment": (Deployment, "support_request"),
+            "undoable": (m.Undoable, "event__support_request"),
             "file": (m.Attachment, "support_request"),
         }
         return {kind: dict(model.objects.values_list("pk", road)) for kind, (model, road) in roads.items()}

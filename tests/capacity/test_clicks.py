@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
-from capacity import ledger, reporting
+from capacity import foretelling, ledger, reporting
 from capacity.models import Pool, PoolDay
 from foundation import clock
 from notifications import audience
@@ -118,6 +119,16 @@ def test_all_three_corners_are_told_and_each_reads_what_it_may(cast, client, sca
 
 
 # --- the end of a deployment
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "1 × nurse leaves"), ("nl", "1 × verpleegkundige vertrekt")])
+def test_one_who_leaves_is_not_said_as_many(on_site, language, said):
+    on_site.bookings.update(arrived=1)
+
+    with translation.override(language):
+        does = [str(one) for one in foretelling.ends(on_site.support_request, on_site)]
+
+    assert does[0].startswith(said)
 
 
 @pytest.mark.parametrize("door", ["page", "api"])

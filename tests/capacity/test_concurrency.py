@@ -397,7 +397,12 @@ def test_who_gives_a_proposal_back_locks_its_pools_by_id(cast):
     assert [one.pk for one in pools] != sorted(one.pk for one in pools)
 
     with CaptureQueriesContext(connection) as asked:
-        reservations.release(scene.request, by=cast.dirk, how=How(reason="needed elsewhere"))
+        reservations.release(
+            scene.request,
+            by=cast.dirk,
+            bookings=reservations.proposed(scene.request),
+            how=How(reason="needed elsewhere"),
+        )
 
     locks = numbered(asked.captured_queries, 'FROM "capacity_pool"', "FOR NO KEY UPDATE")
     locked = [pk for at in locks for pk in pools_locked(asked.captured_queries[at])]

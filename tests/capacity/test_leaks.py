@@ -37,6 +37,7 @@ ON = {
     "conditions": "condition",
     "on-behalf": "behalf",
     "deployments": "deployment",
+    "undoables": "undoable",
 }
 """What a deed is done to, by the first word of its address."""
 

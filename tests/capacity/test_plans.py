@@ -1,23 +1,27 @@
 """Dirk's plan: read from the ledgers, computed by the worker, adopted, and voted on as a package."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.urls import reverse
 from django.utils import translation
 
 from capacity import ceiling, packages, plans, reservations, segments, warnings
-from capacity.models import Booking, BookingState, PlanState, Pool
+from capacity.models import Booking, BookingState, PlanState, Pool, PoolDay
 from foundation import clock
 from foundation.errors import Refused
-from requests_app.deeds import offering
+from foundation.tables import words
+from requests_app.deeds import meeting, offering, triangle
 from requests_app.models import Rung, Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.records import need_ledger
-from tests import recipes
+from requests_app.worklist.forecast import foresee
+from tests import recipes, road
 from tests.browsing import text_of
 from tests.capacity import by_hand
 from tests.capacity.conftest import allocated, booked
@@ -83,7 +87,8 @@ def test_the_package_is_granted_by_three_corners_and_confirms_the_reservation(ca
     (about,) = packages.requests_of(plan)
 
     for person in (cast.dirk, cast.vera, cast.gerard):
-        assert packages.give([about], by=person, motivation="as the plan proposes") == []
+        (given,) = packages.give([about], by=person, motivation="as the plan proposes")
+        assert given.why == ""
 
     review.request.refresh_from_db()
     assert review.request.status == Status.GRANTED
@@ -91,12 +96,142 @@ def test_the_package_is_granted_by_three_corners_and_confirms_the_reservation(ca
     assert allocated() == booked()
 
 
-def test_what_is_reserved_can_be_given_back(cast, plan, review):
+@pytest.fixture
+def package_of(browser, plan):
+    """A function: Dirk's press of the package form, and the same by the API; his answers."""
+
+    def give(**said):
+        page = browser("dirk").post(f"/capacity/plans/{plan.pk}/package/", said, follow=True)
+        api = browser("dirk").post(
+            f"/api/v1/plans/{plan.pk}/positions", said | {"key": "by-api"}, content_type="application/json"
+        )
+        return page, api
+
+    return give
+
+
+def test_a_package_chooses_nothing_by_itself_and_none_chosen_is_an_error(cast, browser, plan, package_of):
     plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    assert " checked" not in text_of(browser("dirk").get(f"/capacity/plans/{plan.pk}/package/"))
 
-    reservations.release(review.request, by=cast.dirk, how=How(reason="needed elsewhere"))
+    page, api = package_of(motivation="as planned", key="k")
 
-    assert not allocated()
+    assert (page.status_code, api.status_code) == (400, 400)
+    assert "Tick the requests." in text_of(page)
+    assert "as planned" in text_of(page)
+    _page, api = package_of(motivation="as planned", requests=["MSOB-2020-99999"])
+    assert api.status_code == 400
+
+
+def test_other_words_under_the_key_of_a_package_are_handed_back_with_a_new_key(cast, browser, plan, review, package_of):
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    said = {"requests": [review.request.reference], "key": "k"}
+    first, _api = package_of(**said, motivation="as planned")
+    assert "The position is given on 1 request." in text_of(first)
+
+    page, api = package_of(**said, motivation="otherwise after all")
+
+    assert (page.status_code, api.status_code) == (422, 422)
+    again = text_of(page)
+    assert "otherwise after all" in again
+    assert "This is not recorded yet" in again
+    assert " checked" in again
+    assert 'name="key" value="k"' not in again
+    position = review.request.reviews.last().positions.get()
+    assert position.motivation == "as planned"
+    assert package_of(**said, motivation="as planned")[0].status_code == 200
+
+
+def test_who_gives_the_last_position_in_a_package_reads_the_number_that_fits(cast, browser, plan, review, package_of):
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    first = Booking.objects.get().starts_on
+    PoolDay.objects.filter(pool__staff_type="nurse", day__lt=first).update(available=F("allocated"))
+    for name in ("vera", "gerard"):
+        said = {"outcome": "grant", "motivation": "yes", "persons": road.all_persons(review.request)}
+        triangle.give_position(review.request, by=getattr(cast, name), **said)
+
+    page, api = package_of(requests=[review.request.reference], motivation="as planned", key="k")
+
+    assert f"{review.request.reference}: the corners agree, but it can&#x27;t be settled yet." in text_of(page)
+    assert "4 agreed, 0 fit now" in text_of(page)
+    (row,) = api.json()["results"]
+    assert (row["why"], [one["fits"] for one in row["notSettled"]]) == ("", [0])
+
+
+@pytest.fixture
+def two_held(cast, review, plan):
+    """Dirk holds two nurses and one more for De Avondzon."""
+    (line,) = plan.lines.all()
+    row = {"line": line.line, "pool": line.pool, "starts_on": line.starts_on, "ends_on": line.ends_on}
+    rows = [row | {"staff_type": line.staff_type, "persons": persons} for persons in (2, 1)]
+    return reservations.reserve(review.request, by=cast.dirk, lines=rows).made
+
+
+@pytest.fixture
+def giving_back(review):
+    """The page on which a reservation is given back."""
+    return reverse("requests:deed", args=[review.request.reference, "release-reservation"])
+
+
+def test_who_gives_back_ticks_what_and_reads_who_is_free_again(browser, two_held, giving_back):
+    dirk, (two, one) = browser("dirk"), two_held
+    page = text_of(dirk.get(giving_back))
+    assert page.count(f"held until {words(two.lapses_at)}") == 4  # what it does, and what is ticked
+    assert "checked" not in page
+
+    answer = dirk.post(giving_back, {"bookings": [one.pk], "reason": "needed elsewhere"}, follow=True)
+
+    assert "Free for others again: 1 × nurse, " in text_of(answer)
+    assert list(Booking.objects.all()) == [two]
+
+
+def test_who_ticks_nothing_gives_nothing_back_and_loses_no_word(browser, two_held, giving_back):
+    answer = browser("dirk").post(giving_back, {"reason": "needed elsewhere"})
+
+    assert answer.status_code == 400
+    assert "Tick which reservations to give back." in text_of(answer)
+    assert "needed elsewhere" in text_of(answer)
+    assert Booking.objects.count() == 2
+
+
+def test_a_program_gives_back_by_number_and_hears_who(browser, review, two_held):
+    def give(key, **sent):
+        path = reverse("api-release-reservation", args=[review.request.reference])
+        return browser("dirk").post(path, {"reason": "elsewhere", "key": key} | sent, content_type="application/json")
+
+    assert give("a").status_code == 400
+    done = give("b", bookings=[two_held[0].pk])
+
+    assert done.status_code == 201
+    (freed,) = done.json()["facts"]["freed"]
+    assert (freed["persons"], freed["staffType"], freed["line"]) == (2, "nurse", 1)
+    assert give("c", bookings=[two_held[0].pk, two_held[1].pk]).status_code in {400, 409}
+    assert Booking.objects.count() == 1
+
+
+def test_the_hour_of_lapse_stands_on_board_request_plan_and_meeting_and_is_warned_of(
+    cast, browser, plan, review, two_held
+):
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    meeting.put(review.request, meeting=held, by=cast.loes)
+    paths = [
+        reverse("capacity:board"),
+        reverse("capacity:plan", args=[plan.pk]),
+        reverse("requests:detail", args=[review.request.reference]),
+        reverse("requests:meeting", args=[held.pk]),
+        reverse("requests:deed", args=[review.request.reference, "give-position"]),
+    ]
+    with translation.override("en"):
+        until = words(two_held[0].lapses_at)
+    for path in paths:
+        assert f"until {until}" in text_of(browser("vera").get(path)), path
+
+    warned = review.request.events.filter(action=Action.RESERVATION_LAPSES_SOON)
+    for hours, times in ((17, 0), (2, 1), (2, 1), (2.5, 2), (1, 2)):
+        clock.move(hours=hours)
+        warnings.sweep()
+        assert warned.count() == times
+    assert not Booking.objects.exists()
 
 
 def test_rejecting_gives_the_reservation_back(cast, plan, review):
@@ -126,7 +261,7 @@ def test_the_pages_of_a_plan_cost_the_same_for_one_request_and_for_three(cast, p
 
     assert (one, three) == (1, 3)
     assert many == few
-    assert max(few) <= 16  # one compares with the plan before it, one keeps that she looked
+    assert max(few) <= 28  # of which twelve read how it stands now, with what a grant would send
 
 
 @pytest.fixture
@@ -191,11 +326,33 @@ def test_an_older_plan_is_refused_and_says_so_before_the_click(cast, plan, doors
 
 def another_home_helps(cast, review, still_open):
     """Petra's home comes with so many that this number is still open."""
+    return offering.accept(another_home_offers(cast, review, still_open), by=cast.ineke).event
+
+
+def another_home_offers(cast, review, still_open):
+    """Petra's home offers so many that this number would still be open."""
     inquiry = review.request.inquiries.get(rung=Rung.OTHER_INSTITUTIONS)
     room = need_ledger.account(review.line).open.lowest(clock.today(), review.line.ends_on)
     values = recipes.offered(review.line, room - still_open, starts_on=clock.today(), ends_on=review.line.ends_on)
-    offer = inquiry.offers.get(pk=offering.offer(inquiry, by=cast.petra, **values).event.facts["offer"])
-    return offering.accept(offer, by=cast.ineke).event
+    return inquiry.offers.get(pk=offering.offer(inquiry, by=cast.petra, **values).event.facts["offer"])
+
+
+def test_who_accepts_an_offer_and_reads_numbers_hears_before_it_which_reservations_it_gives_back(
+    cast, review, two_held
+):
+    offer = another_home_offers(cast, review, still_open=0)
+
+    def said(name):
+        does = foresee(review.request, Action.ACCEPT_OFFER, by=getattr(cast, name), subject=offer).does
+        return [one.numbers["people"] for one in does if "because less is open" in str(one)]
+
+    with translation.override("en"):
+        assert said("loes") == ["1 × nurse", "1 × nurse"]  # the newest, and one of the two before
+        assert said("ineke") == said("gerard") == []
+
+    offering.accept(offer, by=cast.ineke)
+
+    assert [one.persons for one in Booking.objects.all()] == [1]
 
 
 def test_a_plan_whose_request_asks_less_now_is_refused_with_what_changed(cast, plan, review, doors):

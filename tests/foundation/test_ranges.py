@@ -55,6 +55,20 @@ def test_its_ranges_say_the_same_without_gaps_or_overlaps(parts):
     assert all(one.persons != other.persons for one, other in touching)
 
 
+@given(ranges)
+def test_the_largest_part_lies_within_it_and_no_other_has_more_person_days(parts):
+    profile, counted = Profile.of(parts), by_hand(parts)
+    spans = [
+        (first, last) for first in DAYS for last in DAYS if first <= last and min(counted[first], counted[last]) > 0
+    ]
+    most = max((profile.lowest(*span) * ((span[1] - span[0]).days + 1) for span in spans), default=0)
+
+    found = profile.largest
+
+    assert (found.person_days if found else 0) == max(most, 0)
+    assert not found or profile.lowest(found.starts_on, found.ends_on) >= found.persons > 0
+
+
 @given(ranges, ranges)
 def test_profiles_add_subtract_and_compare_day_by_day(mine, theirs):
     one, other, a, b = Profile.of(mine), Profile.of(theirs), by_hand(mine), by_hand(theirs)

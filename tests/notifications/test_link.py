@@ -343,7 +343,7 @@ def test_a_mail_that_leaves_after_the_end_asks_nothing_either(cast, stillehof, a
 
 
 def test_who_has_answered_is_asked_for_more_and_not_for_an_answer(cast, asked, client, path):
-    client.post(path, {"deed": "answer", "answer": "partly"})
+    client.post(path, {"deed": "answer", "answer": "filled"})
     client.post(path, {"deed": "offer", **an_offer(asked)})
     offering.decline(asked.offers.get(), by=cast.gerard, how=How(reason="te laat"))
     post()

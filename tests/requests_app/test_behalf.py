@@ -192,7 +192,7 @@ def test_a_contested_answer_is_void_and_its_offers_with_it(cast, sent, by_phone)
 
 def test_a_contested_offer_is_withdrawn_and_the_answer_stands(cast, sent):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
-    ladder.answer(inquiry, by=cast.karin, answer="partly")
+    ladder.answer(inquiry, by=cast.karin, answer="filled")
     event = offering.offer(inquiry, by=cast.gerard, how=How(spoken_by=told()), **offered(sent.lines.get(), 2)).event
 
     confirmation.contest(event.behalf, by=cast.karin, how=How(reason="two? none"))
@@ -203,7 +203,7 @@ def test_a_contested_offer_is_withdrawn_and_the_answer_stands(cast, sent):
 
 def test_a_contested_correction_is_void_too(cast, sent):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
-    ladder.answer(inquiry, by=cast.karin, answer="partly")
+    ladder.answer(inquiry, by=cast.karin, answer="filled")
     event = ladder.correct_answer(inquiry, by=cast.gerard, answer="nothing", how=How(spoken_by=told())).event
 
     confirmation.contest(event.behalf, by=cast.karin, how=How(reason="I never said so"))

@@ -19,6 +19,7 @@ from requests_app.worklist import triangle_access
 KEPT = {
     *(Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED),
     *(Action.RESERVE, Action.RELEASE_RESERVATION, Action.RESERVATION_LAPSED),
+    Action.RESERVATION_LAPSES_SOON,
 }
 """What a corner says, and what it holds ready before the triangle decided."""
 

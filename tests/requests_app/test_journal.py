@@ -42,6 +42,7 @@ def tamper(sql, *values):
 
 def remove(event):
     tamper("DELETE FROM requests_app_pendingevent WHERE event_id = %s", event.pk)
+    tamper("DELETE FROM requests_app_undoable WHERE event_id = %s", event.pk)
     tamper("DELETE FROM requests_app_event WHERE id = %s", event.pk)
 
 

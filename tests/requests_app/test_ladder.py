@@ -138,7 +138,7 @@ def test_a_second_answer_is_a_correction_and_the_journal_keeps_both(cast, sent):
     inquiry = ask(cast, sent, Rung.ROAZ)
     first = ladder.answer(inquiry, by=cast.rob, answer="nothing").event
     with pytest.raises(Refused):
-        ladder.answer(inquiry, by=cast.rob, answer="partly")
+        ladder.answer(inquiry, by=cast.rob, answer="filled")
 
     corrected = ladder.correct_answer(inquiry, by=cast.rob, answer="partly").event
 
@@ -186,7 +186,7 @@ def test_a_late_answer_still_counts(cast, sent):
 def test_who_wasnt_named_isnt_offered(cast, sent, staff_type):
     need_and_situation.change_line(sent.lines.get(), by=cast.ineke, substitutes=["mil_nurse"])
     inquiry = ask(cast, sent, Rung.ROAZ)
-    ladder.answer(inquiry, by=cast.rob, answer="partly")
+    ladder.answer(inquiry, by=cast.rob, answer="filled")
 
     offering.offer(inquiry, by=cast.rob, **offered(sent.lines.get(), 1, staff_type=StaffType.MIL_NURSE))
     with pytest.raises(ValidationError):
@@ -195,7 +195,7 @@ def test_who_wasnt_named_isnt_offered(cast, sent, staff_type):
 
 def test_an_offer_is_for_a_line_of_the_same_request_and_its_days(cast, sent, an_alert):
     inquiry = ask(cast, sent, Rung.ROAZ)
-    ladder.answer(inquiry, by=cast.rob, answer="partly")
+    ladder.answer(inquiry, by=cast.rob, answer="filled")
     other = an_alert().lines.get()
 
     for values in (

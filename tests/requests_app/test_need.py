@@ -32,7 +32,7 @@ def help_from(cast, line):
         speaker = cast.petra if rung == Rung.OTHER_INSTITUTIONS else cast.roos
         inquiry = line.support_request.inquiries.filter(rung=rung).first() or ask(cast, line.support_request, rung)
         if inquiry.state == "pending":
-            ladder.answer(inquiry, by=speaker, answer="partly")
+            ladder.answer(inquiry, by=speaker, answer="filled")
         event = offering.offer(inquiry, by=speaker, **offered(line, persons, **period)).event
         offer = inquiry.offers.get(pk=event.facts["offer"])
         if accepted:
@@ -57,6 +57,61 @@ def test_region_and_nation_are_counted_by_the_rung_of_their_inquiry(line, help_f
     assert entry.open.on(LAST_DAY) == 6
 
 
+def test_an_offer_that_is_longer_and_larger_than_the_need_is_taken_as_far_as_it_fits(cast, line, help_from, browser):
+    help_from(6, starts_on=days(5))
+    offer = help_from(4, accepted=False, starts_on=days(-1), ends_on=days(20))
+    with pytest.raises(Refused) as refused:
+        offering.accept(offer, by=cast.ineke)
+    part = refused.value.lacking[0].numbers
+    assert (part["fits"], part["first"], part["last"]) == (2, days(0), days(13))
+
+    form = browser("ineke").get(f"/offers/{offer.pk}/do/accept-offer/").context["form"]
+    assert [form[name].value() for name in ("persons", "starts_on", "ends_on")] == [2, days(0), days(13)]
+    offer.refresh_from_db()
+    event = offering.accept(offer, by=cast.ineke, persons=2, starts_on=days(0), ends_on=days(13)).event
+
+    offer.refresh_from_db()
+    assert (offer.persons, offer.starts_on, offer.ends_on, offer.is_taken_in_part) == (2, days(0), days(13), True)
+    assert (event.facts["offered"], event.facts["offered_until"]) == (4, str(days(20)))
+    assert need_ledger.account(line).open.is_never_negative
+    assert "of 4 offered" in browser("petra").get(f"/inquiries/{offer.inquiry_id}/").content.decode()
+
+
+def test_no_more_days_are_taken_than_were_offered(cast, line, help_from):
+    offer = help_from(2, accepted=False, starts_on=days(2), ends_on=days(4))
+
+    with pytest.raises(ValidationError) as refused:
+        offering.accept(offer, by=cast.ineke, persons=3, starts_on=days(1), ends_on=days(5))
+    assert set(refused.value.message_dict) == {"persons", "starts_on", "ends_on"}
+    with pytest.raises(ValidationError):
+        offering.accept(offer, by=cast.ineke, starts_on=days(4), ends_on=days(3))
+
+
+def test_nobody_counts_on_an_offer_after_its_term(cast, line, help_from, browser):
+    tonight = clock.now() + timedelta(hours=6)
+    offer = help_from(2, accepted=False)
+    inquiry = offer.inquiry
+    waiting = offering.offer(inquiry, by=cast.petra, **offered(line, 1), holds_until=tonight).made
+    assert "holds until" in browser("ineke").get(f"/requests/{line.support_request.reference}/").content.decode()
+    clock.move(hours=7)
+
+    with pytest.raises(Refused) as refused:
+        offering.accept(waiting, by=cast.ineke)
+    assert [lack.code for lack in refused.value.lacking] == ["offer_lapsed"]
+    offering.accept(offer, by=cast.ineke)
+    with pytest.raises(ValidationError):
+        offering.offer(inquiry, by=cast.petra, **offered(line, 1), holds_until=tonight)
+
+
+def test_partly_says_how_many(cast, line):
+    inquiry = ask(cast, line.support_request, Rung.ROAZ)
+
+    with pytest.raises(ValidationError) as refused:
+        ladder.answer(inquiry, by=cast.rob, answer="partly")
+    assert set(refused.value.message_dict) == {"persons"}
+    ladder.answer(inquiry, by=cast.rob, answer="partly", offers=[offered(line, 1)])
+
+
 def test_part_of_an_offer_can_be_accepted(cast, line, help_from):
     offer = help_from(8, accepted=False)
 
@@ -67,17 +122,17 @@ def test_part_of_an_offer_can_be_accepted(cast, line, help_from):
     assert need_ledger.account(line).open.peak == 3
 
 
-def test_one_too_many_is_refused_and_the_number_that_fits_succeeds(cast, line, help_from):
+def test_one_too_many_is_refused_and_the_part_that_fits_succeeds(cast, line, help_from):
     help_from(6, starts_on=days(3), ends_on=days(3))
     offer = help_from(8, accepted=False)
 
     with pytest.raises(Refused) as refused:
         offering.accept(offer, by=cast.ineke)
-    fits = refused.value.lacking[0].numbers["fits"]
-    offering.accept(offer, by=cast.ineke, persons=fits)
+    part = refused.value.lacking[0].numbers
+    offering.accept(offer, by=cast.ineke, persons=part["fits"], starts_on=part["first"], ends_on=part["last"])
 
-    assert fits == 2
-    assert need_ledger.account(line).open.lowest(FIRST_DAY, LAST_DAY) == 0
+    assert (part["fits"], part["first"], part["last"]) == (8, days(4), LAST_DAY)
+    assert need_ledger.account(line).open.on(LAST_DAY) == 0
 
 
 def test_help_takes_what_is_open_first_and_then_what_was_declined(cast, line, help_from):
@@ -90,14 +145,15 @@ def test_help_takes_what_is_open_first_and_then_what_was_declined(cast, line, he
     assert entry.declined.on(FIRST_DAY) == 3
 
 
-def test_help_never_takes_what_was_granted(cast, line, help_from):
+def test_help_never_takes_what_was_granted_for_the_coming_two_days(cast, line, help_from):
     decided(line, Term.DEFENCE, 6)
     offer = help_from(3, accepted=False)
 
     with pytest.raises(Refused) as refused:
         offering.accept(offer, by=cast.ineke)
 
-    assert refused.value.lacking[0].numbers["fits"] == 2
+    part = refused.value.lacking[0].numbers
+    assert (part["fits"], part["first"]) == (3, clock.today() + timedelta(days=2))
 
 
 def test_who_doesnt_come_gives_the_days_back(cast, line, help_from):
@@ -268,13 +324,13 @@ def test_withdrawing_writes_what_is_open_and_reopening_takes_exactly_that_back(c
     assert request.status == Status.REGIONAL
 
 
-def test_an_offer_around_the_days_of_need_fits_nobody(cast, line, help_from):
+def test_an_offer_around_the_days_of_need_fits_as_far_as_they_go(cast, line, help_from):
     offer = help_from(1, accepted=False, ends_on=LAST_DAY + timedelta(days=1))
 
     with pytest.raises(Refused) as refused:
         offering.accept(offer, by=cast.ineke)
 
-    assert [lack.code for lack in refused.value.lacking] == ["no_room"]
+    assert refused.value.lacking[0].numbers["last"] == LAST_DAY
 
 
 def test_the_ledger_of_what_was_prefetched_takes_no_query_and_after_a_deed_is_read_anew(

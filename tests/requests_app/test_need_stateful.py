@@ -133,7 +133,7 @@ class Climb(RuleBasedStateMachine):
         self.oracles[scene.line.pk] = Oracle(persons, scene.line.starts_on, scene.line.ends_on)
         self.inquiries = {rung: ask(self.cast, scene.request, rung) for rung in CIVIL}
         for rung, speaker in zip(CIVIL, (self.cast.petra, self.cast.roos), strict=True):
-            ladder.answer(self.inquiries[rung], by=speaker, answer="partly")
+            ladder.answer(self.inquiries[rung], by=speaker, answer="filled")
         self.status = Status.REGIONAL
 
     # --- need
@@ -238,21 +238,23 @@ class Climb(RuleBasedStateMachine):
         self.accept(self.offer(number, "offered"), part)
 
     def accept(self, offer, part):
-        wanted = min(part or offer.persons, offer.persons)
+        wanted, first, last = min(part or offer.persons, offer.persons), offer.starts_on, offer.ends_on
         oracle, rung = self.oracles[offer.line_id], offer.inquiry.rung
-        room = max(0, oracle.room(offer.starts_on, offer.ends_on))
-        if wanted > room:
+        if wanted > oracle.room(first, last):
             numbers = self.refused(lambda: offering.accept(offer, by=self.cast.ineke, persons=wanted), TOO_MANY)
-            assert numbers.get("fits", 0) == room
-            wanted = room
-        if not room:
-            offering.decline(offer, by=self.cast.gerard, how=How(reason="nothing is open"))
-            return
-        self.happened["declined made good"] += wanted > oracle.least_open(offer.starts_on, offer.ends_on)
+            most = oracle.largest(wanted, first, last)
+            if not most:
+                assert "fits" not in numbers
+                offering.decline(offer, by=self.cast.gerard, how=How(reason="nothing is open"))
+                return
+            wanted, first, last = numbers["fits"], numbers["first"], numbers["last"]
+            assert wanted * ((last - first).days + 1) == most
+            offer.refresh_from_db()
+        self.happened["declined made good"] += wanted > oracle.least_open(first, last)
         granted = need_ledger.account(offer.line).defence.person_days
-        offering.accept(offer, by=self.cast.ineke, persons=None if wanted == offer.persons else wanted)
-        assert offer.persons == wanted
-        oracle.accept(CIVIL[rung], wanted, offer.starts_on, offer.ends_on)
+        offering.accept(offer, by=self.cast.ineke, persons=wanted, starts_on=first, ends_on=last)
+        assert (offer.persons, offer.starts_on, offer.ends_on) == (wanted, first, last)
+        oracle.accept(CIVIL[rung], wanted, first, last)
         self.happened[str(rung)] += 1
         self.happened["displaced"] += need_ledger.account(offer.line).defence.person_days < granted
 

@@ -12,6 +12,7 @@ from django.http import Http404
 
 from capacity.deployments import reserved
 from capacity.models import Deployment, Pool
+from capacity.reservations import proposed
 from foundation import clock
 from msob.scenarios.cast import PEOPLE
 from requests_app.doors import DOORS, Door, find_request, find_subject
@@ -94,6 +95,8 @@ def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = No
         here["persons"] = [{"line": str(line.pk), "persons": 2}]
     if isinstance(subject, Deployment):
         here |= of_deployment(subject, action)
+    if action == Action.RELEASE_RESERVATION and scene:
+        here["bookings"] = [one.pk for one in proposed(scene.request)]
     if action == Action.RESERVE and scene:
         pool = Pool.objects.filter(staff_type=scene.line.staff_type).first()
         first = (clock.today() + timedelta(days=1)).isoformat()

@@ -283,9 +283,13 @@ def test_a_partner_reads_what_she_was_asked_and_nothing_else(cast, api, an_alert
 
     assert (told["safetyRegion"], told["sector"], told["state"]) == ("VR05", "nursing_home", "pending")
     assert told["needLines"] == [
-        {"number": 1, "staffType": "nurse", "persons": 8, "startsOn": "2020-12-29", "endsOn": "2021-01-11"}
+        {
+            **{"number": 1, "staffType": "nurse", "persons": 8, "startsOn": "2020-12-29", "endsOn": "2021-01-11"},
+            **{"dayShift": False, "eveningShift": False, "nightShift": False},
+        }
     ]
-    for secret in (support_request.reference, "Avondzon", "053", "Enschede", "84"):
+    assert told["municipality"] == support_request.location.municipality.code
+    for secret in (support_request.reference, "Avondzon", "053", "84"):
         assert secret not in alone.text
     assert {deed["action"] for deed in alone.json()["deeds"] if deed["offered"]} == {"answer"}
 

@@ -329,6 +329,25 @@ def test_a_package_that_settled_is_answered_again(cast, browser, an_application,
     assert support_request.events.filter(action=Action.GIVE_POSITION).count() == 3
 
 
+def test_a_package_with_nothing_ticked_or_other_words_under_its_key_is_handed_back(browser, an_application, a_meeting):
+    support_request = an_application()
+    held = a_meeting()
+    dirk, address = browser("dirk"), f"/meetings/{held.pk}/package/"
+    said = {"key": "p", "outcome": "visit", "motivation": "gaan kijken"}
+
+    nothing = dirk.post(address, said)
+    given = dirk.post(address, said | {"requests": [support_request.reference]}, follow=True)
+    other = dirk.post(address, said | {"requests": [support_request.reference], "motivation": "toch niet gaan"})
+
+    assert (nothing.status_code, given.status_code, other.status_code) == (400, 200, 422)
+    assert "Tick the requests." in text_of(nothing)
+    assert "The position is given on 1 request." in text_of(given)
+    assert "This is not recorded yet" in text_of(other)
+    assert "toch niet gaan" in text_of(other)
+    assert 'value="p"' not in text_of(other)
+    assert support_request.reviews.get().positions.get().motivation == "gaan kijken"
+
+
 def test_a_position_without_motivation_keeps_what_was_typed(browser, an_application):
     support_request = an_application()
 
