@@ -10,7 +10,9 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from capacity import at_the_end, ceiling, deployments, ledger, reservations
 from capacity.models import Booking, Deployment
@@ -18,12 +20,12 @@ from foundation import clock
 from foundation.ranges import Profile
 from regions.models import READS_CAPACITY, Role
 from requests_app.models import Offer, Status, SupportRequest
-from requests_app.procedure.entry import Foretold
+from requests_app.procedure.entry import Foretold, People
 from requests_app.procedure.foretelling import people
 from requests_app.records import need_ledger
 
 
-def _people(bookings: Iterable[Booking], count: Callable[[Booking], int] = attrgetter("persons")) -> str:
+def _people(bookings: Iterable[Booking], count: Callable[[Booking], int] = attrgetter("persons")) -> People:
     """How many of each type at the same time from today on; after the last day, on that day."""
     found: dict[str, Profile] = defaultdict(Profile)
     for one in bookings:
@@ -65,7 +67,11 @@ def commits(support_request: SupportRequest, deployment: Deployment | None) -> l
     if deployment is None:
         return []
     _bookings, about = _about(deployment)
-    text = _("%(people)s are on their way from then on, until %(last)s: only cancelling or ending it takes that back.")
+    text = ngettext_lazy(
+        "%(people)s is on the way from then on, until %(last)s: only cancelling or ending it takes that back.",
+        "%(people)s are on their way from then on, until %(last)s: only cancelling or ending it takes that back.",
+        "persons",
+    )
     return [Foretold(text, **about)]
 
 
@@ -74,7 +80,11 @@ def calls_off(support_request: SupportRequest, deployment: Deployment | None) ->
     if deployment is None:
         return []
     _bookings, about = _about(deployment)
-    text = _("%(people)s, until %(last)s, don't go; they stay reserved for this request.")
+    text = ngettext_lazy(
+        "%(people)s, until %(last)s, doesn't go and stays reserved for this request.",
+        "%(people)s, until %(last)s, don't go; they stay reserved for this request.",
+        "persons",
+    )
     return [Foretold(text, **about, opens=None), *_if_last(support_request, deployment)]
 
 
@@ -83,7 +93,16 @@ def takes_back_arrival(support_request: SupportRequest, deployment: Deployment |
     if deployment is None:
         return []
     arrived = _people(deployments.bookings_of(deployment), lambda one: one.arrived or 0)
-    return [Foretold(_("%(people)s who were reported as arrived count as on their way again."), people=arrived)]
+    return [
+        Foretold(
+            ngettext_lazy(
+                "%(people)s who was reported as arrived counts as on the way again.",
+                "%(people)s who were reported as arrived count as on their way again.",
+                "persons",
+            ),
+            people=arrived,
+        )
+    ]
 
 
 def stops_work(support_request: SupportRequest, deployment: Deployment | None) -> list[Foretold]:
@@ -91,7 +110,11 @@ def stops_work(support_request: SupportRequest, deployment: Deployment | None) -
     if deployment is None:
         return []
     _bookings, about = _about(deployment)
-    text = _("%(people)s stop working until it is resumed; their days until %(last)s aren't given back.")
+    text = ngettext_lazy(
+        "%(people)s stops working until it is resumed; the days until %(last)s aren't given back.",
+        "%(people)s stop working until it is resumed; their days until %(last)s aren't given back.",
+        "persons",
+    )
     return [Foretold(text, **about)]
 
 
@@ -102,7 +125,11 @@ def recalls(support_request: SupportRequest, deployment: Deployment | None) -> l
     bookings, about = _about(deployment)
     first = max(deployments.earliest_recall(), deployment.starts_on)
     lost = [(one, ledger.worked(one).since(first + timedelta(days=1)).person_days) for one in bookings]
-    text = _("%(people)s leave before %(last)s. With %(first)s as last day %(person_days)s person-days are open again.")
+    text = ngettext_lazy(
+        "%(people)s leaves before %(last)s. With %(first)s as last day %(person_days)s person-days are open again.",
+        "%(people)s leave before %(last)s. With %(first)s as last day %(person_days)s person-days are open again.",
+        "persons",
+    )
     return [Foretold(text, **about, first=first, person_days=sum(days for _one, days in lost), opens=None)]
 
 
@@ -142,8 +169,16 @@ def ends(support_request: SupportRequest, deployment: Deployment | None) -> list
     left = copy(deployment)
     left.departed_at = clock.now()
     bookings, about = _about(deployment)
-    there = _people(bookings, lambda one: one.arrived or 0)
-    leave = Foretold(_("%(people)s leave for good; this can't be taken back."), people=there, opens=None)
+    leave = Foretold(
+        ngettext_lazy(
+            "%(people)s leaves; after %(minutes)s minutes this can't be undone.",
+            "%(people)s leave; after %(minutes)s minutes this can't be undone.",
+            "persons",
+        ),
+        people=_people(bookings, lambda one: one.arrived or 0),
+        minutes=settings.MSOB_UNDO_MINUTES,
+        opens=None,
+    )
     return [leave, *_days_lost(left, bookings, about["last"]), *_rest(left, bookings), *_if_last(support_request, left)]
 
 
@@ -160,7 +195,11 @@ def _days_lost(left: Deployment, bookings: list[Booking], planned) -> list[Foret
 
 
 def _rest(left: Deployment, bookings: list[Booking]) -> list[Foretold]:
-    text = _("%(people)s rest %(days)s days after it, until %(until)s, unless you say otherwise.")
+    text = ngettext_lazy(
+        "%(people)s rests %(days)s days after it, until %(until)s, unless you say otherwise.",
+        "%(people)s rest %(days)s days after it, until %(until)s, unless you say otherwise.",
+        "persons",
+    )
     return [
         Foretold(
             text,

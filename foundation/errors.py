@@ -36,9 +36,9 @@ class Lack:
 
 
 def in_words(message: Any, numbers: Mapping[str, Any]) -> str:
-    """The (lazy) sentence with its `numbers`; a day or moment among them is said as people read it."""
+    """The (lazy) sentence, maybe of `ngettext_lazy`, with its `numbers`; a day or moment is said as people read it."""
     said = {name: words(one) if isinstance(one, date) else one for name, one in numbers.items()}
-    return str(message) % said if said else str(message)
+    return str(message % said) if said else str(message)
 
 
 class Refused(Exception):

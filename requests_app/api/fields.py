@@ -120,19 +120,22 @@ class ChoiceExtension(OpenApiSerializerFieldExtension):
         words = VOCABULARY.get(tuple(values))
         told = {**plain, "description": _meanings(self.target.choices)}
         if words is None:
-            return self._or(plain) if self._may_be_empty else told
+            return self._or(plain) if self._or_else else told
         component = ResolvedComponent(
             name=words.__name__, type=ResolvedComponent.SCHEMA, schema=told, object=words.__name__
         )
         auto_schema.registry.register_on_missing(component)
-        return self._or(component.ref) if self._may_be_empty else component.ref
+        return self._or(component.ref) if self._or_else else component.ref
 
     @property
-    def _may_be_empty(self) -> bool:
-        return self.target.allow_blank or "" in self.target.choices
+    def _or_else(self) -> list[dict]:
+        """What may be sent or said beside the words: nothing ("") and null."""
+        blank = self.target.allow_blank or "" in self.target.choices
+        empty = [{"type": "string", "const": ""}] if blank else []
+        return [*empty, {"type": "null"}] if self.target.allow_null else empty
 
     def _or(self, schema: dict) -> dict:
-        return {"oneOf": [schema, {"type": "string", "const": ""}]}
+        return {"oneOf": [schema, *self._or_else]}
 
 
 def _meanings(choices) -> str:

@@ -22,9 +22,17 @@ def nothing(support_request: SupportRequest, subject=None) -> list[Lack]:
     return []
 
 
+class People(str):
+    """People in words, as *1 × nurse, 2 × doctor*, who are so many `persons` together."""
+
+    persons: int
+
+
 @dataclass(frozen=True, init=False)
 class Foretold:
     """One thing that a deed will do, in a (lazy) sentence that names its `numbers`.
+
+    Of `people` it also knows how many `persons` they are, for `ngettext_lazy`.
 
     `opens` person-days are open again today and later (below zero: open no more); None when what is typed decides.
     """
@@ -34,6 +42,8 @@ class Foretold:
     opens: int | None
 
     def __init__(self, message: Any, *, opens: int | None = 0, **numbers: Any) -> None:
+        if isinstance(who := numbers.get("people"), People):
+            numbers["persons"] = who.persons
         object.__setattr__(self, "message", message)
         object.__setattr__(self, "opens", opens)
         object.__setattr__(self, "numbers", numbers)

@@ -7,6 +7,7 @@ it. Who asks sees the deed's page: nothing said here is more than the deed itsel
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from foundation import clock
 from foundation.ranges import Profile, Range
@@ -25,15 +26,18 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import preconditions
-from requests_app.procedure.entry import Foretold
+from requests_app.procedure.entry import Foretold, People
 from requests_app.records import agreed_lines, decisions, need_ledger, parties, reviews, undoing
 
 CORNERS_SAID = _("%(count)s positions that the corners gave no longer count.")
 
 
-def people(by_type: Iterable[tuple[str, int]]) -> str:
+def people(by_type: Iterable[tuple[str, int]]) -> People:
     """*4 × nurse, 2 × doctor*; nobody is left out who is someone."""
-    return ", ".join(f"{persons} × {StaffType(kind).label}" for kind, persons in by_type if persons)
+    found = [(kind, persons) for kind, persons in by_type if persons]
+    said = People(", ".join(f"{persons} × {StaffType(kind).label}" for kind, persons in found))
+    said.persons = sum(persons for _kind, persons in found)
+    return said
 
 
 def withdraws(support_request: SupportRequest, subject=None) -> list[Foretold]:
@@ -220,7 +224,11 @@ def takes_back_offer(support_request: SupportRequest, offer: Offer | None) -> li
         return []
     counted = offer.state == OfferState.ACCEPTED
     opened = _to_come(offer) if counted else 0
-    text = _("%(people)s, %(first)s – %(last)s, are offered no more; %(person_days)s person-days are open again.")
+    text = ngettext_lazy(
+        "%(people)s, %(first)s – %(last)s, is offered no more; %(person_days)s person-days are open again.",
+        "%(people)s, %(first)s – %(last)s, are offered no more; %(person_days)s person-days are open again.",
+        "persons",
+    )
     return [Foretold(text, **_of(offer), person_days=opened, opens=opened)]
 
 
@@ -249,7 +257,11 @@ def turns_down(support_request: SupportRequest, offer: Offer | None) -> list[For
     if offer is None:
         return []
     still_open = need_ledger.account(offer.line).residual.positive().person_days
-    text = _("%(people)s, %(first)s – %(last)s, aren't taken; %(person_days)s person-days of this line stay open.")
+    text = ngettext_lazy(
+        "%(people)s, %(first)s – %(last)s, isn't taken; %(person_days)s person-days of this line stay open.",
+        "%(people)s, %(first)s – %(last)s, aren't taken; %(person_days)s person-days of this line stay open.",
+        "persons",
+    )
     return [Foretold(text, **_of(offer), person_days=still_open)]
 
 

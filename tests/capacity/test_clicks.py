@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
-from capacity import ledger, reporting
+from capacity import foretelling, ledger, reporting
 from capacity.models import Pool, PoolDay
 from foundation import clock
 from notifications import audience
@@ -120,6 +121,16 @@ def test_all_three_corners_are_told_and_each_reads_what_it_may(cast, client, sca
 # --- the end of a deployment
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "1 × nurse leaves"), ("nl", "1 × verpleegkundige vertrekt")])
+def test_one_who_leaves_is_not_said_as_many(on_site, language, said):
+    on_site.bookings.update(arrived=1)
+
+    with translation.override(language):
+        does = [str(one) for one in foretelling.ends(on_site.support_request, on_site)]
+
+    assert does[0].startswith(said)
+
+
 @pytest.mark.parametrize("door", ["page", "api"])
 def test_an_early_end_is_never_as_planned_and_says_before_the_click_what_ends(cast, client, on_site, door):
     """Four nurses are on site until 11 January; on 3 January somebody clicks."""
@@ -140,7 +151,7 @@ def test_an_early_end_is_never_as_planned_and_says_before_the_click_what_ends(ca
     preview = " ".join(client.get(address).json()["does"])
 
     for said in (page, preview):
-        assert "4 × nurse leave for good" in said
+        assert "4 × nurse leave; after 10 minutes this can't be undone" in said
         assert "8 days early" in said
         assert "32 person-days of the grant aren't delivered" in said
         assert "rest 3 days after it, until Wed 6 Jan 2021" in said

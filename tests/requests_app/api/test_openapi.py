@@ -104,5 +104,13 @@ def test_what_a_membership_doesnt_have_is_described_as_null(api, told):
     assert {name for name in empty if "null" not in described[name]["type"]} == set()
 
 
+def test_a_choice_that_may_be_taken_back_is_described_with_null(told):
+    """`/preferences` answers null where the duty roster decides, and takes null to take a choice back."""
+    described = told["components"]["schemas"]["Preference"]["properties"]["choice"]
+
+    assert {"type": "null"} in described["oneOf"]
+    assert {"type": "null"} not in told["components"]["schemas"]["Preference"]["properties"]["kind"].get("oneOf", [])
+
+
 def test_the_example_of_an_alert_works(cast, api):
     assert api("ineke", "post", "requests", body(Action.OPEN, cast)).status_code == 201

@@ -84,6 +84,23 @@ def test_leaving_a_section_saves_it_and_the_next_save_is_not_stale(browser, comp
     assert ineke.post(shown.url, again, headers={"HX-Request": "true"}).status_code == 200
 
 
+def test_a_section_left_while_a_colleague_saved_says_what_changed_and_the_next_save_is_kept(
+    browser, complete_page, an_alert
+):
+    support_request = an_alert()
+    shown = section(complete_page("ineke", support_request), "application")
+    browser("gerard").post(shown.url, as_typed(shown.form, why_not_self="nobody left", key="gerards"))
+    ineke, typed = browser("ineke"), as_typed(shown.form, desired_effect=EFFECT)
+
+    stale = ineke.post(shown.url, typed, headers={"HX-Request": "true"})
+    support_request.refresh_from_db()
+
+    assert stale.status_code == 409
+    assert f'name="version" value="{support_request.version}"' in text_of(stale)
+    again = typed | {"version": [typed["version"], support_request.version]}  # as the form sends it then
+    assert ineke.post(shown.url, again, headers={"HX-Request": "true"}).status_code == 200
+
+
 def test_what_is_wrong_in_a_section_is_said_beside_it(browser, complete_page, an_alert):
     shown = section(complete_page("ineke", an_alert()), "application")
 
