@@ -9,7 +9,7 @@ class CapacityConfig(AppConfig):
     verbose_name = _("Capacity")
 
     def ready(self):
-        from capacity import deployment_api, doors, foretelling, reservation_api, rules, supply
+        from capacity import deployment_api, doors, foretelling, reservation_api, rules, supply, undoing
         from requests_app.models.actions import Action
         from requests_app.registration import register
 
@@ -19,5 +19,6 @@ class CapacityConfig(AppConfig):
             targets={"deployment": doors.deployments_of},
             readers={"deployments": deployment_api.OF_REQUEST, "reservations": reservation_api.OF_REQUEST},
             when_grants_change=supply.follow,
+            keeps=undoing.KEPT,
             also_foretell={Action.ACCEPT_OFFER: foretelling.releases_beyond},
         )

@@ -42,6 +42,20 @@ def check(line: NeedLine, staff_type: str, persons: int, starts_on, ends_on) -> 
         raise Refused([Lack("beyond_ceiling", text, **numbers)])
 
 
+def check_all(support_request: SupportRequest) -> None:
+    """Refuse when more is reserved on any line than its ceiling."""
+    lines = list(support_request.lines.all())
+    ceilings, held = of(lines), list(Booking.objects.filter(line__in=lines))
+    beyond = [one.number for one in lines if (_sum_of(held, one) - ceilings[one.pk]).positive()]
+    if beyond:
+        text = _("Line %(line)s: others were reserved for it since.")
+        raise Refused([Lack("beyond_ceiling", text, line=number) for number in beyond])
+
+
+def _sum_of(bookings: Iterable[Booking], line: NeedLine) -> Profile:
+    return _sum(one for one in bookings if one.line_id == line.pk)
+
+
 def release_beyond(support_request: SupportRequest) -> int:
     """Give back what is reserved beyond the ceiling, the newest first; returns how many persons it concerned.
 

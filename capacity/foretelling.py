@@ -10,6 +10,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -168,14 +169,14 @@ def ends(support_request: SupportRequest, deployment: Deployment | None) -> list
     left = copy(deployment)
     left.departed_at = clock.now()
     bookings, about = _about(deployment)
-    there = _people(bookings, lambda one: one.arrived or 0)
     leave = Foretold(
         ngettext_lazy(
-            "%(people)s leaves for good; this can't be taken back.",
-            "%(people)s leave for good; this can't be taken back.",
+            "%(people)s leaves; after %(minutes)s minutes this can't be undone.",
+            "%(people)s leave; after %(minutes)s minutes this can't be undone.",
             "persons",
         ),
-        people=there,
+        people=_people(bookings, lambda one: one.arrived or 0),
+        minutes=settings.MSOB_UNDO_MINUTES,
         opens=None,
     )
     return [leave, *_days_lost(left, bookings, about["last"]), *_rest(left, bookings), *_if_last(support_request, left)]

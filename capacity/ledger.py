@@ -4,6 +4,7 @@
 than is available. Locks are taken in one order: requests by id, then pools by id, then days.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -124,6 +125,25 @@ def release(booking: Booking) -> None:
     """Delete the booking and give its places back; the journal keeps what it was."""
     _take(booking.pool_id, NOBODY - held(booking), work_until=booking.ends_on)
     booking.delete()
+
+
+@transaction.atomic
+def put_back(changed: Iterable[tuple[Booking | None, Booking | None]]) -> None:
+    """Let bookings stand as they did, in pairs of (as it is, as it was); Refused when they aren't free on every day."""
+    pairs, delta = list(changed), defaultdict[int, Profile](Profile)
+    last = max((one.ends_on for pair in pairs for one in pair if one), default=date.min)
+    for now, then in pairs:
+        if now:
+            delta[now.pool_id] -= held(now)
+        if then:
+            delta[then.pool_id] += held(then)
+    for pool in sorted(delta):
+        _take(pool, delta[pool], work_until=last)
+    for now, then in pairs:
+        if then:
+            then.save()
+        elif now:
+            now.delete()
 
 
 @transaction.atomic

@@ -30,7 +30,12 @@ def on_deployment(roles: tuple[Role, ...], states, *questions, **more: Any) -> R
 OF_ONE_CORNER: dict[Action, Rule] = {
     Action.RESERVE: deed(DEFENCE, BEFORE_A_GRANT, foretells=harmless),
     Action.RELEASE_RESERVATION: deed(
-        DEFENCE, BEFORE_A_GRANT, lacks=reservations.something_proposed, reasoned=True, foretells=foretelling.releases
+        DEFENCE,
+        BEFORE_A_GRANT,
+        lacks=reservations.something_proposed,
+        reasoned=True,
+        foretells=foretelling.releases,
+        undoable=True,
     ),
     Action.RESERVATION_LAPSED: by_clock(),
     Action.RESERVATION_LAPSES_SOON: by_clock(),
@@ -42,7 +47,9 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
         Action.APPROVE: on_deployment(
             DEFENCE, [DRAWN_UP], asking.conditions_done, apart=asking.another_planner, foretells=foretelling.commits
         ),
-        Action.CANCEL: on_deployment(DEFENCE, [DRAWN_UP, APPROVED], reasoned=True, foretells=foretelling.calls_off),
+        Action.CANCEL: on_deployment(
+            DEFENCE, [DRAWN_UP, APPROVED], reasoned=True, foretells=foretelling.calls_off, undoable=True
+        ),
         Action.REPORT_ARRIVAL: on_deployment(
             EITHER,
             [APPROVED, ON_SITE],
@@ -50,9 +57,10 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
             apart=asking.the_home_confirms,
             foretells=harmless,
             otherwise=Action.DENY_ARRIVAL,
+            undoable=True,
         ),
         Action.DENY_ARRIVAL: on_deployment(
-            HOME, [ON_SITE], asking.confirmed, reasoned=True, foretells=foretelling.takes_back_arrival
+            HOME, [ON_SITE], asking.confirmed, reasoned=True, foretells=foretelling.takes_back_arrival, undoable=True
         ),
         Action.START_DEPLOYMENT: follows([Status.GRANTED], Status.DEPLOYED),
         Action.UNDO_START: follows([Status.DEPLOYED], Status.GRANTED),
@@ -60,16 +68,26 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
         Action.SUSPEND: on_deployment(DEFENCE, [ON_SITE], reasoned=True, foretells=foretelling.stops_work),
         Action.RESUME: on_deployment(DEFENCE, [SUSPENDED], foretells=harmless),
         Action.RECALL: on_deployment(
-            DEFENCE, UNDER_WAY, asking.long_enough, reasoned=True, foretells=foretelling.recalls
+            DEFENCE, UNDER_WAY, asking.long_enough, reasoned=True, foretells=foretelling.recalls, undoable=True
         ),
         Action.REPLACE_PEOPLE: on_deployment(
             DEFENCE, UNDER_WAY, asking.somebody_still_to_work, reasoned=True, foretells=foretelling.replaces
         ),
         Action.GIVE_BACK: on_deployment(
-            DEFENCE, PRESENT, asking.somebody_absent, reasoned=True, foretells=foretelling.gives_up_absent
+            DEFENCE,
+            PRESENT,
+            asking.somebody_absent,
+            reasoned=True,
+            foretells=foretelling.gives_up_absent,
+            undoable=True,
         ),
         Action.EXTEND: on_deployment(DEFENCE, UNDER_WAY, asking.something_to_go_on_with, foretells=harmless),
-        Action.REPORT_DEPARTURE: on_deployment(DEFENCE, PRESENT, foretells=foretelling.ends),
+        Action.REPORT_DEPARTURE: on_deployment(
+            DEFENCE,
+            PRESENT,
+            foretells=foretelling.ends,
+            undoable=True,
+        ),
         Action.END_DEPLOYMENT: follows(OUT, Status.ENDED, then=effects.end, changes_grants=True),
         Action.END_IS_NEAR: by_clock(),
         Action.OVERSTAYED: by_clock(),

@@ -60,9 +60,9 @@ class Preview:
 
     @property
     def digest(self) -> str:
-        """Of all that was said, so that something else can be told from it."""
-        told = {line: asdict(one) for line, one in self.writing.items()}
-        return hashlib.sha256(json.dumps([told, self.bad], sort_keys=True, default=str).encode()).hexdigest()
+        """Of all that would be written, so that something else can be told from it."""
+        told = [(line, asdict(writing)) for line, writing in self.shown]
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,7 @@ class Import:
 
     def sign(self, preview: Preview, *, by: AbstractBaseUser) -> str:
         """The good rows as text that `by`, and nobody else, can hand in within the hour."""
-        said = self.look_at(preview.good).digest  # of these rows alone
-        return signing.dumps([preview.good, said], salt=self._salt(by), compress=True)
+        return signing.dumps([preview.good, preview.digest], salt=self._salt(by), compress=True)
 
     def unsign(self, text: str, *, by: AbstractBaseUser) -> list[tuple[int, dict[str, Any]]]:
         """The rows that `sign` put in; ValidationError when the text was changed, is old or is somebody else's."""

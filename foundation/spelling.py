@@ -19,7 +19,6 @@ def one_line(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` as people spell when they look for it: small letters without marks or quotes, words apart by one space."""
-    bare = "".join(
-        sign for sign in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(sign) != "Mn"
-    )
+    small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(sign for sign in small if unicodedata.category(sign) != "Mn")
     return " ".join(_NO_WORD.sub(" ", _QUOTES.sub("", _UNSEEN.sub("", bare))).split())

@@ -43,7 +43,7 @@ ROADS = [
     ),
     Road(_("People"), "regions:people", _("who has which role, and since when"), {Role.ADMINISTRATOR}),
     Road(_("Invite somebody"), "regions:invite", _("give a new colleague a role"), {Role.ADMINISTRATOR}),
-    Road(_("Import institutions"), "regions:institution_import", _("from a CSV or XLSX file"), {Role.ADMINISTRATOR}),
+    Road(_("Import institutions"), "regions:institution_import", _("from a spreadsheet"), {Role.ADMINISTRATOR}),
     Road(_("Duty roster"), "regions:duty", _("who is on call, and on which number"), frozenset(Role) - {Role.OBSERVER}),
     Road(_("My account"), "account_change_password", _("password, second factor and tokens"), frozenset(Role)),
 ]

@@ -254,6 +254,7 @@ CELERY_BEAT_SCHEDULE = {
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
     "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
     "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},
+    "look-whom-nothing-reaches": {"task": "notifications.tasks.look_whom_nothing_reaches", "schedule": 10},
     "send-mail": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "email"}},
     "send-summaries": {"task": "notifications.tasks.send", "schedule": 60, "kwargs": {"road": "digest"}},
     "send-webhooks": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "webhook"}},

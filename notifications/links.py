@@ -36,7 +36,7 @@ class TooOften(Exception):
 
 def address_of(inquiry: Inquiry) -> str:
     """Where the party of `inquiry` is reached by mail; "" when nowhere, or when somebody has an account for it."""
-    return "" if by_link.has_somebody(inquiry.party) else _address(inquiry)
+    return "" if by_link.Roads([inquiry.party]).people(inquiry.party) else _address(inquiry)
 
 
 def path_of(link: AnswerLink) -> str:
@@ -80,7 +80,7 @@ def can(link: AnswerLink, action: Action) -> bool:
 
 
 def _address(inquiry: Inquiry) -> str:
-    return by_link.address_of(inquiry.party, near=inquiry.support_request.safety_region)
+    return by_link.Roads([inquiry.party]).address(inquiry.party, near=inquiry.support_request.safety_region)
 
 
 def _count(key: str) -> None:

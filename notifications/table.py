@@ -314,6 +314,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         deadline(_("%(about)s still waits for your answer; its time has passed."), P.ADDRESSEE),
         deadline(_("%(about)s: a party hasn't answered in time; call it."), P.GHOR, P.INSTITUTION),
     ),
+    Action.NOT_REACHED: (
+        task(_("%(about)s: no mail reaches a party that was asked; call it."), P.GHOR, P.INSTITUTION),
+    ),
     Action.CONDITION_DUE: (
         deadline(
             _("%(about)s: a condition isn't met in time; see to it, or report it as met."),

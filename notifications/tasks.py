@@ -4,7 +4,7 @@ import structlog
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from notifications import outbox
+from notifications import outbox, reached
 from notifications.roads import ROADS
 
 log = structlog.get_logger(__name__)
@@ -14,6 +14,12 @@ log = structlog.get_logger(__name__)
 def sweep_outbox() -> int:
     """Turn waiting events into messages; run by beat."""
     return outbox.sweep()
+
+
+@shared_task
+def look_whom_nothing_reaches() -> int:
+    """Find the inquiries of which no mail reaches the party any more; run by beat."""
+    return reached.note_unreached()
 
 
 @shared_task

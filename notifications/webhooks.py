@@ -5,6 +5,7 @@ of, its people may see. An administrator looks after all, whoever speaks for an 
 """
 
 import secrets
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from notifications.webhooks_guard import Undelivered
 from regions.authority import is_administrator, one_at_a_time
 from regions.models import User
 from requests_app.models import Event
+from requests_app.models.actions import Action
 
 KINDS = [kind for kind in Kind if kind != Kind.DELIVERY]
 LIST = {"name": Sort("description", _("Name"))}
@@ -192,7 +194,14 @@ def deliveries(event: Event) -> list[WebhookDelivery]:
             for endpoint in endpoints.filter(held):
                 made = WebhookDelivery(event=event, endpoint=endpoint, kind=line.kind, inquiry=asked(endpoint))
                 found.setdefault(endpoint.pk, made if line.kind in endpoint.kinds else None)
-    return [one for one in found.values() if one]
+    return [*(one for one in found.values() if one), *(_undone(event) if event.action == Action.UNDO else ())]
+
+
+def _undone(event: Event) -> Iterator[WebhookDelivery]:
+    """What is undone is told to the systems that were told of it, as what that was about."""
+    told = WebhookDelivery.objects.filter(event__support_request=event.support_request_id)
+    for one in told.filter(event__number=event.supersedes or 0):
+        yield WebhookDelivery(event=event, endpoint_id=one.endpoint_id, kind=one.kind, inquiry_id=one.inquiry_id)
 
 
 def send(delivery: WebhookDelivery) -> int:

@@ -6,12 +6,21 @@ Page, API, permission checks and tests then know them like all others.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from regions.models import Role
+from django.db.models import Model
+
+from regions.models import Role, User
 from requests_app import doors as doorways
 from requests_app.api import parts
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import entry
+from requests_app.records import undoing
+from requests_app.views import deed
+
+
+def say_after(told: Callable[[Event, User], str]) -> None:
+    """After each deed done on a page, say what `told` gives of its event to whoever did it, unless it is empty."""
+    deed.SAID_AFTER.append(told)
 
 
 def register(
@@ -21,16 +30,19 @@ def register(
     targets: Mapping[str, Callable[[Any], Any]],
     readers: Mapping[str, type],
     when_grants_change: Callable[[SupportRequest, Event], None],
+    keeps: Mapping[type[Model], undoing.Kept],
     also_foretell: Mapping[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[entry.Foretold]]],
 ) -> None:
     """Add `rules` to the table and open `doors`.
 
     `targets` find, by the name of what a deed is done to, those of the requests in sight. `readers` answer a GET
     at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand, and
-    `also_foretell` says before it what that will do, as far as these roles may know it.
+    `also_foretell` says before it what that will do, as far as these roles may know it. `keeps` are the rows of a
+    request that stand again when a deed is undone.
     """
     entry.register(rules)
     doorways.register(doors, **targets)
     parts.READERS.update(readers)
     entry.WHEN_GRANTS_CHANGE.append(when_grants_change)
     entry.ALSO_FORETELL.update(also_foretell)
+    undoing.KEPT.update(keeps)

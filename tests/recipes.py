@@ -15,6 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from capacity import deployments, reporting, reservations, while_out
 from capacity.models import Pool
 from foundation import clock
+from regions.by_link import Roads
 from requests_app.deeds import (
     alert,
     application,
@@ -304,7 +305,7 @@ def ask_everybody(scene: Scene) -> None:
     """Nobody is left to ask."""
     rungs = ladder.unasked(scene.request)
     for rung, party in list(rungs):
-        ladder._ask_one(scene.request, rung, party, "", scene.request.head_number)
+        ladder._ask_one(scene.request, rung, party, "", scene.request.head_number, roads=Roads([party]))
 
 
 def complete(scene: Scene) -> None:

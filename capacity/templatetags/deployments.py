@@ -3,7 +3,7 @@
 from django import template
 from django.db.models import prefetch_related_objects
 
-from capacity import balance, pools, showing
+from capacity import balance, demand, pools, showing
 from requests_app.forms.deed import request_of
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
@@ -40,8 +40,9 @@ def balances_before(context, action, target):
 
 @register.inclusion_tag("capacity/_balances.html", takes_context=True)
 def balances_of_request(context, support_request):
-    """The same of a whole request, where nothing was tuned that it could stand beside."""
-    return {"balances": _balances(context, support_request), "of_request": True}
+    """The same of a whole request that asks for Defence, where nothing was tuned that it could stand beside."""
+    asks = support_request.status in demand.ASKS
+    return {"balances": _balances(context, support_request) if asks else [], "of_request": True}
 
 
 def _balances(context, support_request: SupportRequest) -> list[balance.Balance]:

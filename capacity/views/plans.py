@@ -16,6 +16,7 @@ from foundation import drafts
 from foundation.errors import KeyUsed
 from regions import traces
 from regions.models import SafetyRegion
+from regions.pressed import pressed_once
 from requests_app.models.staff import StaffType
 from requests_app.procedure import replay
 from requests_app.views import answered
@@ -45,6 +46,7 @@ class Share:
 
 @readers_only
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def plan_list(request) -> HttpResponse:
     """The plans, newest first, and the form that asks for one."""
     last = Plan.objects.first()
@@ -72,6 +74,7 @@ def plan_page(request, pk: int) -> HttpResponse:
 
 @keepers_only
 @require_POST
+@pressed_once
 def plan_adopt(request, pk: int) -> HttpResponse:
     """Reserve the lines that were ticked; what couldn't be reserved is said."""
     plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)

@@ -20,6 +20,7 @@ from foundation.errors import Refused
 from foundation.exporting import export
 from foundation.paging import page_of
 from foundation.tables import Column, Table
+from regions.pressed import pressed_once
 from regions.views.outcome import sent, taken
 
 COLUMNS = [
@@ -86,6 +87,7 @@ def pool_page(request: SignedIn, pk: int) -> HttpResponse:
 
 @keepers_only
 @require_POST
+@pressed_once
 def pool_confirm(request: SignedIn, pk: int) -> HttpResponse:
     """One click, with the function who said so by telephone if somebody did."""
     pool, form = _found(pk), ConfirmForm(request.POST)
@@ -97,6 +99,7 @@ def pool_confirm(request: SignedIn, pk: int) -> HttpResponse:
 
 @keepers_only
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def pool_new(request: SignedIn) -> HttpResponse:
     form, made = NewPoolForm(sent(request), initial=_values(Pool())), []
     if taken(form, lambda: made.append(pools.create(by=request.user, **form.cleaned_data))):
@@ -107,6 +110,7 @@ def pool_new(request: SignedIn) -> HttpResponse:
 
 @keepers_only
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def pool_edit(request: SignedIn, pk: int) -> HttpResponse:
     pool = _found(pk)
     form = PoolForm(sent(request), initial=_values(pool))
@@ -117,6 +121,7 @@ def pool_edit(request: SignedIn, pk: int) -> HttpResponse:
 
 @keepers_only
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def pool_size(request: SignedIn, pk: int) -> HttpResponse:
     """A size for a period; what would break is named (409), with a tick to record it as a shortage instead."""
     pool = _found(pk)
@@ -134,6 +139,7 @@ def pool_size(request: SignedIn, pk: int) -> HttpResponse:
 
 @keepers_only
 @require_POST
+@pressed_once
 def shortage_solve(request: SignedIn, pk: int, shortage: int) -> HttpResponse:
     """It was arranged; doing so again changes nothing."""
     pools.solve(get_object_or_404(Shortage, pk=shortage, pool=pk), by=request.user)

@@ -17,9 +17,10 @@ from foundation.spreadsheets import HEADER_WITHIN, Sheet, refuse_too_many, unrea
 
 SIGNS = ";,\t|"
 OLD = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
+SURE = 8  # what each sign must be likelier by
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SEP = re.compile(r'\A\s*"?sep=(.)"?[^\r\n]*(?:\r\n|\r|\n)', re.IGNORECASE)
-_USUAL = set("éèëêïíöóôüúûáàäâçñÉËÖÜÈ")
+_USUAL = set("éèëêïîöóôüûáàäâçñÉËÖÜÈ")
 _MARKS = set("’‘“”–—…•€´°½²³§±«»\u00a0")
 
 
@@ -88,10 +89,12 @@ def _guessed(content: bytes) -> tuple[str, list[str]]:
             continue
     if not readings:
         raise unreadable()
-    best = min(readings, key=lambda encoding: _unlikely(readings[encoding]))
+    costs = sorted((_unlikely(text), encoding) for encoding, text in readings.items())
+    best = costs[0][1]
     text = readings[best]
     seen = "".join(dict.fromkeys(sign for sign in text if not sign.isascii()))[:20]
-    if best == "cp1252" and set(seen) <= _USUAL | _MARKS:
+    signs = sum(not sign.isascii() for sign in text)
+    if best == "cp1252" and all(cost - costs[0][0] >= SURE * signs for cost, _encoding in costs[1:]):
         return text, []
     message = _("This file doesn't say how it was written. It was read as text of %(kind)s: are %(signs)s right?")
     return text, [message % {"kind": OLD[best], "signs": " ".join(seen)}]
@@ -108,6 +111,6 @@ def _cost(before: str, sign: str, after: str) -> int:
         return 50
     if not sign.isalpha():
         apostrophe = sign == "’" and (after.isalpha() or before.isalpha())
-        return 1 if apostrophe or (sign in _MARKS and not (before.isalpha() and after.isalpha())) else 12
+        return 0 if apostrophe else 1 if (sign in _MARKS and not (before.isalpha() and after.isalpha())) else 12
     odd = 0 if sign in _USUAL else 4
     return odd + (10 if sign.isupper() and before.islower() else 0)

@@ -15,7 +15,8 @@ from foundation.errors import Refused
 from foundation.forms import Form
 from foundation.keys import LARGEST
 from foundation.problems import problem_responses
-from notifications.preview import preview
+from notifications.preview import not_reached, preview
+from regions.calling import Call
 from requests_app.api import schema
 from requests_app.api.fields import Choice, Moment
 from requests_app.api.reading import chosen
@@ -38,6 +39,13 @@ class AskedForm(Form):
     )
 
 
+class NotReachedSerializer(Plain):
+    """Whom no mail reaches, and where to call."""
+
+    name = serializers.CharField(help_text=_("A role, the home or a party."))
+    number = serializers.CharField(help_text=_("The number to call now; empty when none is known."))
+
+
 class DeedPreviewSerializer(Plain):
     """What a deed brings, before it is done."""
 
@@ -45,6 +53,7 @@ class DeedPreviewSerializer(Plain):
     will_be_told = serializers.ListField(
         child=serializers.CharField(), help_text=_("Roles, the home, the region, a party: who gets a message of it.")
     )
+    not_reached = NotReachedSerializer(many=True, help_text=_("Who would be told, and is reached by no mail: call."))
     does = serializers.ListField(
         child=serializers.CharField(),
         help_text=_("What it ends, lowers, releases or does beyond repair, in numbers; as on its page."),
@@ -77,7 +86,8 @@ class DeedPreview(APIView):
         subject = form.target if door.on else None
         forecast = foresee(about, door.action, by=request.user, subject=subject)
         told = preview(forecast, subject, audience=asked["audience"] or Audience.ALL)
-        return Response(DeedPreviewSerializer(_facts(forecast, told)).data)
+        lost = not_reached(forecast, subject, by=request.user, audience=asked["audience"] or Audience.ALL)
+        return Response(DeedPreviewSerializer(_facts(forecast, told, lost)).data)
 
 
 def _target(user, about: SupportRequest, door: Door, pk: int | None) -> Any:
@@ -102,8 +112,13 @@ def _check_theirs(form: DeedForm) -> None:
         raise Refused(found.missing)
 
 
-def _facts(forecast: Forecast, told: list[str]) -> dict[str, Any]:
-    facts = {"action": forecast.action, "will_be_told": told, "does": [str(one) for one in forecast.does]}
+def _facts(forecast: Forecast, told: list[str], lost: list[tuple[str, Call | None]]) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "action": forecast.action,
+        "will_be_told": told,
+        "does": [str(one) for one in forecast.does],
+    }
+    facts["not_reached"] = [{"name": name, "number": call.number if call else ""} for name, call in lost]
     if not forecast.is_certain:
         return facts | {"status": None, "owners": [], "due_at": None}
     return facts | {"status": forecast.code, "owners": forecast.owners, "due_at": forecast.due_at}

@@ -16,6 +16,7 @@ from notifications.preferences import Told
 from notifications.roads.base import Carry, Hopeless, Road
 from notifications.roads.email import domain, van, written
 from notifications.roads.people import untranslated
+from notifications.table import AUDIENCE
 from regions import by_link
 from requests_app.models.actions import Action
 
@@ -23,7 +24,19 @@ from requests_app.models.actions import Action
 def rows(told: Told) -> list[AnswerLink]:
     """A mail to each party that was asked, has an address, and has nobody with an account."""
     asked = [(line, inquiry, links.address_of(inquiry)) for line, inquiry in audience.asked_parties(told.event)]
-    return [_row(told.event, line, inquiry, address) for line, inquiry, address in asked if address]
+    return [_row(told.event, line, inquiry, address) for line, inquiry, address in asked if address] or _undone(
+        told.event
+    )
+
+
+def _undone(event) -> list[AnswerLink]:
+    """What is undone is told to those who were mailed of it; the page of the link tells how it stands."""
+    if event.action != Action.UNDO:
+        return []
+    (line,) = AUDIENCE[Action.UNDO]
+    earlier = AnswerLink.objects.filter(event__support_request=event.support_request_id)
+    told = earlier.filter(event__number=event.supersedes or 0).select_related("inquiry")
+    return [_row(event, line, one.inquiry, one.address) for one in told]
 
 
 def _row(event, line, inquiry, address: str) -> AnswerLink:

@@ -20,6 +20,7 @@ from notifications import delivery, delivery_list, outbox
 from notifications.forms import DeliveryFilter
 from notifications.models import SendingQuerySet, Stumble
 from notifications.roads import ROADS, Road
+from regions.pressed import pressed_once
 from regions.views.guards import administrators_only
 
 COLUMNS = [
@@ -64,6 +65,7 @@ def delivery_export(request, kind: str) -> HttpResponseBase:
 
 @administrators_only
 @require_POST
+@pressed_once
 def resend(request, road: str) -> HttpResponse:
     """Send the row named by `message`, or everything that fits the filters, again."""
     count = outbox.resend(_meant(request, road), by=request.user)
@@ -74,6 +76,7 @@ def resend(request, road: str) -> HttpResponse:
 
 @administrators_only
 @require_POST
+@pressed_once
 def put_away(request, road: str) -> HttpResponse:
     """Put the row named by `message`, or everything given up that fits the filters, away."""
     count = outbox.put_away(_meant(request, road), by=request.user)
@@ -84,6 +87,7 @@ def put_away(request, road: str) -> HttpResponse:
 
 @administrators_only
 @require_POST
+@pressed_once
 def tell_again(request, pk: int) -> HttpResponse:
     """Try again to turn an event into messages."""
     delivery.try_event_again(get_object_or_404(Stumble, pk=pk), by=request.user)

@@ -21,6 +21,7 @@ from notifications import inbox, mailbox
 from notifications.forms import InboxFilter, PreferencesForm
 from notifications.models import Notification
 from notifications.roads.email import path_of
+from regions.pressed import pressed_once
 from regions.views.outcome import sent, taken
 
 COLUMNS = [
@@ -63,6 +64,7 @@ def open_message(request, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@pressed_once
 def mark_read(request) -> HttpResponse:
     """Mark the one named by `message`, or all of mine, as read; back to where it was asked."""
     one = request.POST.get("message", "")
@@ -75,6 +77,7 @@ def mark_read(request) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def preferences_page(request) -> HttpResponse:
     """Per kind of message and road: at once, daily, or not at all where the procedure allows."""
     form = PreferencesForm(sent(request), user=request.user)

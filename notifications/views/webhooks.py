@@ -24,6 +24,7 @@ from notifications.webhooks_forms import AnyForm, ChangeForm, LogFilter, OwnForm
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
 from regions.authority import is_administrator
+from regions.pressed import ANSWERED_BY, pressed_once
 from regions.views.guards import freshly_proved
 from regions.views.outcome import sent, taken
 
@@ -65,6 +66,7 @@ def webhooks_export(request, kind: str) -> HttpResponseBase:
 @login_required
 @require_http_methods(["GET", "POST"])
 @freshly_proved
+@pressed_once
 def webhook_new(request) -> HttpResponse:
     """Add one; its secret is shown on this answer and never again."""
     form: AnyForm | OwnForm
@@ -75,7 +77,7 @@ def webhook_new(request) -> HttpResponse:
     made: list = []
     if taken(form, lambda: made.extend(webhooks.add(by=request.user, **form.values))):
         endpoint, secret = made
-        return render(request, "notifications/webhook_secret.html", {"webhook": endpoint, "secret": secret})
+        return _secret(request, endpoint, secret)
     return _form_page(request, form, _("New webhook"))
 
 
@@ -105,6 +107,7 @@ def webhook_export(request, pk: int, kind: str) -> HttpResponseBase:
 @login_required
 @require_http_methods(["GET", "POST"])
 @freshly_proved
+@pressed_once
 def webhook_edit(request, pk: int) -> HttpResponse:
     endpoint = _found(request, pk)
     form = ChangeForm.of(endpoint, sent(request))
@@ -118,11 +121,18 @@ def webhook_edit(request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @freshly_proved
+@pressed_once
 def webhook_secret(request, pk: int) -> HttpResponse:
     """Replace the secret; the new one is shown on this answer and never again."""
     endpoint = _found(request, pk)
-    secret = webhooks.replace_secret(endpoint, by=request.user)
-    return render(request, "notifications/webhook_secret.html", {"webhook": endpoint, "secret": secret})
+    return _secret(request, endpoint, webhooks.replace_secret(endpoint, by=request.user))
+
+
+def _secret(request, endpoint: WebhookEndpoint, secret: str) -> HttpResponse:
+    """The secret, on this answer alone: the same press leads to the webhook."""
+    response = render(request, "notifications/webhook_secret.html", {"webhook": endpoint, "secret": secret})
+    response[ANSWERED_BY] = reverse("notifications:webhook", args=[endpoint.pk])
+    return response
 
 
 @login_required
@@ -143,6 +153,7 @@ def webhook_trial(request, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@pressed_once
 def webhook_again(request, pk: int, delivery: int) -> HttpResponse:
     """Send one delivery anew."""
     endpoint = _found(request, pk)

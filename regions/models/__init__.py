@@ -8,6 +8,7 @@ from regions.models.belonging import EVERYTHING, NOTHING, Belonging
 from regions.models.geography import CareOfficeRegion, Channel, Desk, Municipality, RoazRegion, Rung, SafetyRegion, Team
 from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
 from regions.models.people import Duty, Membership, User
+from regions.models.press import Press
 from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, READS_CAPACITY, Role
 from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
 from regions.models.traces import By, Reading, SecurityEvent, Tried, What
@@ -34,6 +35,7 @@ __all__ = [
     "Location",
     "Membership",
     "Municipality",
+    "Press",
     "Reach",
     "Reading",
     "RoazRegion",

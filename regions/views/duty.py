@@ -11,6 +11,7 @@ from foundation import clock
 from regions import calling, duty
 from regions.forms.people import DutyForm
 from regions.models import Duty, Role
+from regions.pressed import pressed_once
 from regions.views.outcome import sent, taken
 
 LOOK_AHEAD = 200  # duties on one page
@@ -34,6 +35,7 @@ def duty_roster(request):
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def duty_new(request):
     memberships = duty.editable_memberships(request.user)
     if not memberships.exists():
@@ -47,6 +49,7 @@ def duty_new(request):
 
 @login_required
 @require_POST
+@pressed_once
 def duty_remove(request, pk):
     _require_reader(request.user)
     duty.take_off(get_object_or_404(Duty.objects.select_related("membership"), pk=pk), by=request.user)

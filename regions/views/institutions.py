@@ -19,6 +19,7 @@ from regions import calling, institutions
 from regions.authority import is_administrator
 from regions.forms.institutions import InstitutionFilter, InstitutionForm, LocationForm, NewInstitutionForm
 from regions.models import Institution, Location, Role
+from regions.pressed import pressed_once
 from regions.views.guards import administrators_only
 from regions.views.outcome import sent, taken
 
@@ -86,6 +87,7 @@ def institution_detail(request, pk):
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def institution_new(request):
     form, place = NewInstitutionForm(sent(request)), LocationForm(sent(request), prefix="location")
     if request.method == "POST" and all([form.is_valid(), place.is_valid()]):
@@ -101,6 +103,7 @@ def institution_new(request):
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def institution_edit(request, pk):
     institution = _seen(request.user, pk)
     form = InstitutionForm(sent(request), instance=_seen(request.user, pk))
@@ -111,6 +114,7 @@ def institution_edit(request, pk):
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def location_new(request, pk):
     institution = _seen(request.user, pk)
     form = LocationForm(sent(request))
@@ -121,6 +125,7 @@ def location_new(request, pk):
 
 @administrators_only
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def location_edit(request, pk, location):
     institution = _seen(request.user, pk)
     place = get_object_or_404(Location, pk=location, institution=institution)

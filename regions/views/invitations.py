@@ -15,6 +15,7 @@ from foundation.mail import at_home
 from regions import invitations
 from regions.forms.people import AcceptForm, InviteForm
 from regions.models import Invitation
+from regions.pressed import pressed_once
 from regions.views.guards import administrators_only, freshly_proved
 from regions.views.outcome import sent, taken
 
@@ -22,6 +23,7 @@ from regions.views.outcome import sent, taken
 @administrators_only
 @require_http_methods(["GET", "POST"])
 @freshly_proved
+@pressed_once
 def invite(request):
     form = InviteForm(sent(request))
     made = []
@@ -34,6 +36,7 @@ def invite(request):
 @administrators_only
 @require_POST
 @freshly_proved
+@pressed_once
 def invitation_resend(request, pk):
     invitation = get_object_or_404(Invitation, pk=pk)
     _send(request, invitation, invitations.resend(invitation, by=request.user))
@@ -42,6 +45,7 @@ def invitation_resend(request, pk):
 
 @administrators_only
 @require_POST
+@pressed_once
 def invitation_revoke(request, pk):
     invitation = get_object_or_404(Invitation, pk=pk)
     invitations.revoke(invitation, by=request.user)

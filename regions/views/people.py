@@ -14,6 +14,7 @@ from foundation.tables import Column, Table
 from regions import people
 from regions.forms.people import DeputyForm, EndForm, JoinForm, LeaveForm, PeopleFilter
 from regions.models import Invitation, Membership, User
+from regions.pressed import pressed_once
 from regions.views.guards import administrators_only, freshly_proved, freshly_proved_to_read
 from regions.views.outcome import sent, taken
 
@@ -70,6 +71,7 @@ def person(request, pk):
 @administrators_only
 @require_http_methods(["GET", "POST"])
 @freshly_proved
+@pressed_once
 def person_join(request, pk):
     user = get_object_or_404(User, pk=pk)
     form = JoinForm(sent(request))
@@ -82,6 +84,7 @@ def person_join(request, pk):
 @administrators_only
 @require_http_methods(["GET", "POST"])
 @freshly_proved
+@pressed_once
 def membership_end(request, pk):
     membership = _membership(pk)
     form = EndForm(sent(request))
@@ -94,6 +97,7 @@ def membership_end(request, pk):
 @administrators_only
 @require_http_methods(["GET", "POST"])
 @freshly_proved
+@pressed_once
 def membership_deputy(request, pk):
     membership = _membership(pk)
     form = DeputyForm(sent(request))
@@ -106,6 +110,7 @@ def membership_deputy(request, pk):
 @administrators_only
 @require_http_methods(["GET", "POST"])
 @freshly_proved
+@pressed_once
 def person_leave(request, pk):
     user = get_object_or_404(User, pk=pk)
     form = LeaveForm(sent(request))
@@ -122,6 +127,7 @@ def person_leave(request, pk):
 @administrators_only
 @require_POST
 @freshly_proved
+@pressed_once
 def person_readmit(request, pk):
     people.readmit(get_object_or_404(User, pk=pk), by=request.user)
     messages.success(

@@ -13,6 +13,7 @@ from foundation import clock
 from regions import tokens
 from regions.forms.people import TokenForm
 from regions.models import ApiToken
+from regions.pressed import pressed_once
 from regions.views.guards import freshly_proved
 from regions.views.outcome import sent, taken
 
@@ -38,6 +39,7 @@ def token_list(request):
 
 @login_required
 @require_POST
+@pressed_once
 def token_revoke(request, pk):
     tokens.revoke(get_object_or_404(ApiToken, pk=pk, user=request.user), by=request.user)
     messages.success(request, _("The token was taken back; it no longer works."))

@@ -9,9 +9,11 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from regions.by_link import Roads
 from regions.models import User
 from requests_app.deeds import offering
 from requests_app.deeds.offering import Offered
@@ -19,6 +21,7 @@ from requests_app.models import (
     PARTY_FIELDS,
     TERMINAL,
     Answer,
+    Event,
     Inquiry,
     InquiryState,
     Offer,
@@ -36,12 +39,13 @@ from requests_app.records.parties import parties, unasked
 
 
 class Asked(TypedDict):
-    """One inquiry (its key), of whom and on which rung."""
+    """One inquiry (its key), of whom and on which rung; `not_reached` names the party when no mail reaches it."""
 
     inquiry: int
     rung: str
     party: str
     question: str
+    not_reached: list[str]
 
 
 def ask(
@@ -55,18 +59,22 @@ def ask(
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Inquiry]:
         if party not in parties(locked, rung):
             raise ValidationError({"party": _("%(party)s doesn't belong to this rung.") % {"party": party}})
-        inquiry = _ask_one(locked, rung, party, question, number)
-        return Written(Asked(inquiry=inquiry.pk, rung=rung, party=str(party), question=question), inquiry)
+        inquiry = _ask_one(locked, rung, party, question, number, roads=Roads([party]))
+        facts = Asked(
+            inquiry=inquiry.pk, rung=rung, party=str(party), question=question, not_reached=_not_reached([inquiry])
+        )
+        return Written(facts, inquiry)
 
     return workflow.perform(support_request, Action.ASK, by=by, how=how, write=write)
 
 
 class AllAsked(TypedDict):
-    """The inquiries (their keys) and, in the same order, of whom."""
+    """The inquiries (their keys) and, in the same order, of whom; `not_reached` are those whom no mail reaches."""
 
     question: str
     inquiries: list[int]
     parties: list[str]
+    not_reached: list[str]
 
 
 def ask_all(
@@ -81,14 +89,22 @@ def ask_all(
         found = list(unasked(locked, institutions=institutions))
         if not found:
             raise ValidationError({"institutions": _("Each of these was asked already: choose others.")})
-        made = [_ask_one(locked, rung, party, question, number) for rung, party in found]
+        roads = Roads(party for _rung, party in found)
+        made = [_ask_one(locked, rung, party, question, number, roads=roads) for rung, party in found]
         names, keys = [str(one.party) for one in made], [one.pk for one in made]
-        return Written(AllAsked(question=question, inquiries=keys, parties=names), made)
+        facts = AllAsked(question=question, inquiries=keys, parties=names, not_reached=_not_reached(made))
+        return Written(facts, made)
 
     return workflow.perform(support_request, Action.ASK_ALL, by=by, how=how, write=write)
 
 
-def _ask_one(support_request, rung, party, question, number) -> Inquiry:
+def _not_reached(inquiries: list[Inquiry]) -> list[str]:
+    return [str(one.party) for one in inquiries if one.must_be_called]
+
+
+def _ask_one(support_request, rung, party, question, number, *, roads: Roads) -> Inquiry:
+    """What is asked of `party`; of one whom no mail will reach it is said at once."""
+    reached = roads.reaches(party, near=support_request.safety_region)
     inquiry = Inquiry(
         support_request=support_request,
         rung=rung,
@@ -96,11 +112,34 @@ def _ask_one(support_request, rung, party, question, number) -> Inquiry:
         asked_at=clock.now(),
         due_at=due_times.of_answer(rung, urgent=support_request.is_urgent),
         event_number=number,
+        unreached_at=None if reached else clock.now(),
         **{PARTY_FIELDS[Rung(rung)]: party},
     )
     inquiry.full_clean()
     inquiry.save()
     return inquiry
+
+
+class NotReached(TypedDict):
+    """The inquiry (its key) of which no mail reaches the party any more."""
+
+    inquiry: int
+    party: str
+
+
+def note_not_reached(inquiry: Inquiry) -> Event | None:
+    """Write that no mail reaches the party of `inquiry` any more; None when that stands there, or nothing is asked."""
+    with transaction.atomic():
+        workflow.lock(inquiry.support_request)
+        inquiry.refresh_from_db(fields=["state", "unreached_at"])
+        if inquiry.state != InquiryState.PENDING or inquiry.unreached_at is not None:
+            return None
+        inquiry.unreached_at = clock.now()
+        inquiry.save(update_fields=["unreached_at"])
+        facts = NotReached(inquiry=inquiry.pk, party=str(inquiry.party))
+        return workflow.record(
+            inquiry.support_request, Action.NOT_REACHED, once=f"not reached {inquiry.pk}", facts=facts
+        )
 
 
 class Answered(TypedDict):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation.keys import SeveralField
+from regions.by_link import Roads
 from regions.models import Institution
 from requests_app.deeds import ladder
 from requests_app.forms.deed import CalledForm, DeedForm, ReasonForm, of_model
@@ -15,6 +16,18 @@ from requests_app.records import need_ledger
 OFFER = ("staff_type", "persons", "starts_on", "ends_on")
 TERM = "holds_until"
 ANSWERS = [choice for choice in Answer.choices if choice[0] != Answer.NO_ANSWER]
+
+
+class _WithRoad:
+    """What a party is called in a choice: of one whom no mail reaches with a word about that."""
+
+    def __init__(self, support_request, parties):
+        self._roads, self._near = Roads(parties), support_request.safety_region
+
+    def __call__(self, party) -> str:
+        if self._roads.reaches(party, near=self._near):
+            return str(party)
+        return _("%(party)s (not reached by mail: call)") % {"party": party}
 
 
 class AskForm(DeedForm):
@@ -29,12 +42,13 @@ class AskForm(DeedForm):
         self.parties: dict[str, tuple[Rung, Any]] = {}
         if self.target is None:
             return
-        groups = []
-        for rung in Rung:
-            found = {f"{rung}:{party.pk}": party for party in ladder.parties(self.target, rung)}
-            self.parties |= {value: (rung, party) for value, party in found.items()}
-            groups.append((rung.label, [(value, str(party)) for value, party in found.items()]))
-        self.fields["party"].choices = groups
+        found = [(rung, party) for rung in Rung for party in ladder.parties(self.target, rung)]
+        words = _WithRoad(self.target, [party for _rung, party in found])
+        groups: dict[str, list[tuple[str, str]]] = {str(rung.label): [] for rung in Rung}
+        for rung, party in found:
+            self.parties[f"{rung}:{party.pk}"] = (rung, party)
+            groups[str(rung.label)].append((f"{rung}:{party.pk}", words(party)))
+        self.fields["party"].choices = list(groups.items())
 
     @property
     def recorded(self):
@@ -59,7 +73,9 @@ class AskAllForm(DeedForm):
     def fill(self):
         if self.target is not None:
             neighbours = ladder.parties(self.target, Rung.OTHER_INSTITUTIONS)
-            self.fields["institutions"].queryset = Institution.objects.filter(pk__in=[one.pk for one in neighbours])
+            field = self.fields["institutions"]
+            field.queryset = Institution.objects.filter(pk__in=[one.pk for one in neighbours])
+            field.label_from_instance = _WithRoad(self.target, neighbours)
 
     @property
     def recorded(self):

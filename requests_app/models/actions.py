@@ -118,4 +118,5 @@ class Action(models.TextChoices):
     INQUIRY_UNANSWERED = "inquiry_unanswered", _("An inquiry is past its time")
     CONDITION_DUE = "condition_due", _("A condition isn't met in time")
     UNCONFIRMED = "unconfirmed", _("What was done for somebody isn't confirmed")
+    NOT_REACHED = "not_reached", _("A party isn't reached by mail")
     HARMFUL_FILE = "harmful_file", _("Something harmful was found in a file")

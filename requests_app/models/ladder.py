@@ -114,6 +114,9 @@ class Inquiry(models.Model):
     closed_by_event = models.PositiveIntegerField(
         null=True, blank=True, help_text=_("number of the event that answered, expired or cancelled it")
     )
+    unreached_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("since when no mail reaches the party: it must be called")
+    )
 
     objects = InquiryQuerySet.as_manager()
 
@@ -150,6 +153,11 @@ class Inquiry(models.Model):
     @property
     def step(self) -> int:
         return STEP[Rung(self.rung)]
+
+    @property
+    def must_be_called(self) -> bool:
+        """Whether it waits for an answer, and no mail reaches the party."""
+        return self.state == InquiryState.PENDING and self.unreached_at is not None
 
     @property
     def is_overdue(self) -> bool:

@@ -342,7 +342,7 @@ AFTERWARDS = in_the_open(
         ),
         **dict.fromkeys(
             (
-                *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED),
+                *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED, Action.NOT_REACHED),
                 *(Action.FIGURES_OLD, Action.WRITTEN_AWAITED, Action.PROVISIONAL_ENDS),
                 *(Action.INQUIRY_UNANSWERED, Action.CONDITION_DUE, Action.UNCONFIRMED, Action.HARMFUL_FILE),
             ),

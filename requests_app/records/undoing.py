@@ -37,7 +37,7 @@ OF_REQUEST = (
     *("closed_from", "closed_at", "closed_by_event", "closing_code"),
 )
 """What of the request itself is put back. Sight is never lost, so the furthest status stays; the due time follows."""
-BY_THE_CLOCK = frozenset({"overdue_noted"})
+BY_THE_CLOCK = frozenset({"overdue_noted", "unreached_at"})
 """What the clock may write in between, without anything building on the deed."""
 
 Values = dict[str, Any]

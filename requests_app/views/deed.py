@@ -5,6 +5,7 @@ A page that sends a deed from elsewhere says in `next` where to return to; one t
 only a few words back.
 """
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
@@ -20,9 +21,10 @@ from django.views import View
 from foundation import drafts
 from foundation.errors import KeyUsed, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
+from regions.models import User
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import DeedForm, new_key
-from requests_app.models import SupportRequest
+from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.how import How
@@ -37,6 +39,9 @@ from requests_app.worklist.forecast import Forecast, foresee
 
 ABOUT_AN_EVENT = ("behalf", "undoable")
 """What deeds are done to that is an earlier deed: their page says what was recorded with that one."""
+
+SAID_AFTER: list[Callable[[Event, User], str]] = []
+"""What higher apps say of an event to whoever did it."""
 
 
 class DeedView(View):
@@ -89,6 +94,8 @@ class DeedView(View):
         messages.success(request, said_done(event, door.action.label))
         if free_again := freed(event):
             messages.success(request, _("Free for others again: %(people)s.") % {"people": free_again})
+        for words in filter(None, (told(event, request.user) for told in SAID_AFTER)):
+            messages.warning(request, words)
         if lacking := triangle_access.came_of(event, by=request.user):
             not_settled(request, lacking)
         return redirect(_asked_back(request) or home_of(request.user, support_request))
@@ -148,7 +155,7 @@ def _recorded(told, seen: bool) -> dict:
     """What was told for somebody, or may be undone, and on which request: for the page that decides about it."""
     event = told.event
     shown = {"event": event, "deed": Action(event.action).label, "recorded": in_words(event)}
-    return shown if seen else shown | {"asked": told.inquiry}
+    return shown if seen else shown | {"asked": getattr(told, "inquiry", None)}
 
 
 def names_bsn(error: ValidationError) -> bool:

@@ -19,6 +19,7 @@ from foundation.errors import KeyUsed
 from foundation.forms import add_errors
 from regions import traces
 from regions.models import Role, User
+from regions.pressed import pressed_once
 from requests_app.deeds import meeting
 from requests_app.doors import DOORS
 from requests_app.forms.deed import DeedForm
@@ -68,6 +69,7 @@ class Row:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@pressed_once
 def meetings(request) -> HttpResponse:
     """The meetings, newest first; LOCC plans one."""
     _check_attends(request.user)
@@ -100,6 +102,7 @@ def positions(request, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@pressed_once
 def minutes(request, pk: int) -> HttpResponse:
     """Keep the minutes."""
     held, form = _find(request.user, pk), MinutesForm(request.POST)

@@ -27,8 +27,11 @@ class Calls:
 
     def party(self, inquiry: Inquiry) -> Iterator[Call]:
         """Of the party that was asked, for whoever sees the request."""
-        about = inquiry.support_request
-        return self._book.numbers(party_role(inquiry), inquiry.party, joined=self._joined(about))
+        return self.of_party(party_role(inquiry), inquiry.party, inquiry.support_request)
+
+    def of_party(self, role: Role, party, about: SupportRequest) -> Iterator[Call]:
+        """Of a party that can be asked, which answers in `role`."""
+        return self._book.numbers(role, party, joined=self._joined(about))
 
     def role(self, role: Role, about: SupportRequest, inquiry: Inquiry | None = None) -> Iterator[Call]:
         """Of those who hold `role` on the request; `inquiry` is what was asked of the reader, if she sees only that."""

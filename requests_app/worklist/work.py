@@ -31,6 +31,7 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.models.actions import Action
+from requests_app.procedure.authority import standings
 from requests_app.procedure.entry import those
 from requests_app.procedure.rules import OUT, OWNERS, RULES
 from requests_app.records import reviews, speakers
@@ -254,19 +255,32 @@ def _where_it_stands(behalf) -> str:
 
 
 def _unanswered(user):
-    """The inquiries past their due time that `user` may let expire after a call."""
+    """The inquiries for which `user` must call: past their due time, or of whom no mail reaches the party."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(status__in=TERMINAL)
     found = Inquiry.objects.filter(support_request__in=mine).pending().with_party().select_related("support_request")
-    late = [one for one in found.order_by("due_at")[:AT_MOST] if one.is_overdue]
-    calls = Calls(user, late)
-    for inquiry in late:
+    to_call = list(found.filter(Q(due_at__lt=clock.now()) | Q(unreached_at__isnull=False)).order_by("due_at")[:AT_MOST])
+    calls = Calls(user, to_call)
+    for inquiry in to_call:
+        title = _("Not reached by mail: %(party)s") if inquiry.must_be_called else _("No answer yet: %(party)s")
         yield Item(
-            title=_("No answer yet: %(party)s") % {"party": inquiry.party},
+            title=title % {"party": inquiry.party},
             about=f"{inquiry.support_request.reference} · {Rung(inquiry.rung).label}",
             due=inquiry.due_at,
             url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
             deed=_("Call them"),
-            deed_url=reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"]),
+            deed_url=_after_the_call(inquiry, user),
             on=inquiry.support_request,
             call=first(calls.party(inquiry)),
         )
+
+
+def _after_the_call(inquiry, user) -> str:
+    """Where she records what came of the call: no answer, once its time has passed, or what the party said.
+
+    Who may not speak for the party finds it on the ladder.
+    """
+    if inquiry.is_overdue:
+        return reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"])
+    if standings(RULES[Action.ANSWER], inquiry.support_request, user, inquiry, True):
+        return reverse("requests:deed_on_inquiry", args=[inquiry.pk, "answer"])
+    return reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder"

@@ -151,7 +151,7 @@ def test_an_early_end_is_never_as_planned_and_says_before_the_click_what_ends(ca
     preview = " ".join(client.get(address).json()["does"])
 
     for said in (page, preview):
-        assert "4 × nurse leave for good" in said
+        assert "4 × nurse leave; after 10 minutes this can't be undone" in said
         assert "8 days early" in said
         assert "32 person-days of the grant aren't delivered" in said
         assert "rest 3 days after it, until Wed 6 Jan 2021" in said

@@ -22,8 +22,8 @@ from capacity.models.deployment import PRESENT, UNDER_WAY
 from capacity.rehearsal import Paper, Rehearsal
 from foundation import clock
 from foundation.errors import Refused
-from requests_app.deeds import extension, ladder, need_and_situation, offering, triangle, tuning
-from requests_app.models import LedgerRow, Outcome, ReviewKind, Rung, Status, SupportRequest
+from requests_app.deeds import extension, ladder, need_and_situation, offering, triangle, tuning, undoing
+from requests_app.models import LedgerRow, Outcome, ReviewKind, Rung, Status, SupportRequest, Undoable
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
@@ -284,6 +284,17 @@ class Deploy(RuleBasedStateMachine):
         self.do("size", lambda: pools.set_size(pool, by=self.cast.daan, accept_shortage=short, **values))
         self.happened["smaller than promised"] += Shortage.objects.count() > before
 
+    @deed(5, lambda self: bool(self.ways_back()))
+    def it_was_a_slip(self):
+        """The last deed that can be undone, unless something was built on it."""
+        undoable = self.ways_back()[0]
+        name, by = f"undo {undoable.event.action}", undoable.event.actor
+        self.do(name, lambda: undoing.undo(undoable, by=by))
+
+    def ways_back(self):
+        found = Undoable.objects.filter(event__support_request=self.request).order_by("-event__number")
+        return [one for one in found if one.is_running]
+
     @deed(4, hours=one_of(13, 24, 49, 97))
     def time_passes(self, hours):
         before = Shortage.objects.count()
@@ -439,6 +450,7 @@ MUST_HAPPEN = {
     *("extension: grant", "extension: reject", "reassessment: grant", "event overstayed", "overstay short"),
     *("left before the last day", "left after the last day", "event end_deployment"),
     *("event lapse_provisional", "event confirm_provisional"),
+    *("undo report_departure", "undo withdraw", "undo cancel", "undo recall", "undo report_arrival", "undo give_back"),
     *(f"left: {reason}" for reason in EndReason.values),
 }
 NAMED = [StaffType.MIL_NURSE, StaffType.IC_NURSE]

@@ -26,7 +26,7 @@ def link(server, settings):
     ladder.ask(request, by=gerard, rung=Rung.OTHER_INSTITUTIONS, party=home)
     outbox.sweep()
     outbox.send(ROADS["link"])
-    message = [one for one in mail.outbox if one.to == [by_link.address_of(home)]][-1]
+    message = [one for one in mail.outbox if one.to == [by_link.Roads([home]).address(home)]][-1]
     (line,) = (line for line in message.body.splitlines() if "/answer/" in line)
     return line.strip().removeprefix(server.url)
 

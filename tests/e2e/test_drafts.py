@@ -349,10 +349,10 @@ def test_her_own_autosave_is_no_conflict_with_her_next_save(visitor, world):
 
     expect(page.locator("h1")).to_have_text("Aanvraag aanvullen")
     expect(application(page)).to_have_value(WORDS)
-    expect(beside_it(page)).to_have_value("053 999 77 11")
+    expect(beside_it(page)).to_have_value("053 999 7711")
     assert kept_in(page) == {}
     about = SupportRequest.objects.get(reference=world.region)
-    assert (about.application.why_not_self, about.call_back_number) == (WORDS, "053 999 77 11")
+    assert (about.application.why_not_self, about.call_back_number) == (WORDS, "+31539997711")
 
 
 def test_an_autosave_without_a_session_says_so_and_leads_back(visitor, world):

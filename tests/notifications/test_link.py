@@ -499,8 +499,11 @@ def test_an_institution_is_reached_where_help_is_asked_for(cast, stillehof):
         contact_email="noord@stillehof.example",
     )
 
-    assert by_link.address_of(stillehof, near=groningen.municipality.safety_region) == "noord@stillehof.example"
-    assert by_link.address_of(stillehof, near=cast.avondzon.municipality.safety_region) == ADDRESS
+    assert (
+        by_link.Roads([stillehof]).address(stillehof, near=groningen.municipality.safety_region)
+        == "noord@stillehof.example"
+    )
+    assert by_link.Roads([stillehof]).address(stillehof, near=cast.avondzon.municipality.safety_region) == ADDRESS
 
 
 def test_contact_addresses_of_parties_are_kept_in_the_admin(cast, client):

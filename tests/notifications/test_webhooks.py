@@ -105,7 +105,7 @@ def test_every_event_of_the_table_is_accepted_and_what_a_system_is_told_of_its_p
     assert set(WebhookDelivery.objects.values_list("state", flat=True)) == {State.SENT}
     assert len(receiver.events) == WebhookDelivery.objects.count()
     personal = {action for action, lines in AUDIENCE.items() if all_personal(lines)}
-    assert personal == {Action.CONFIRM, Action.HARMFUL_FILE}, "only who recorded it, or sent it, hears that"
+    assert personal == {Action.CONFIRM, Action.HARMFUL_FILE, Action.UNDO}, "only who recorded, sent or was told it"
     types = {told.get_type() for _path, told in receiver.events}
     assert types == {f"nl.msob.{action.value.replace('_', '-')}" for action in set(AUDIENCE) - personal}
     read = {(path, told.get_extension("dataref")) for path, told in receiver.events}

@@ -6,6 +6,7 @@ asked = region + national + defence + declined + withdrawn + open, on every day,
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -22,7 +23,7 @@ from hypothesis.stateful import (
 
 from foundation import clock
 from foundation.errors import Refused
-from requests_app.deeds import follow_up, ladder, need_and_situation, offering
+from requests_app.deeds import follow_up, ladder, need_and_situation, offering, undoing
 from requests_app.models import LedgerRow, Rung, Status, SupportRequest, Term
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
@@ -64,6 +65,11 @@ MUST_HAPPEN = {
     "resolved",
     "reopened",
     "followed up",
+    "undone: accept",
+    "undone: decline",
+    "undone: take back",
+    "undone: not arrived",
+    "undone: withdraw it all",
 }
 
 
@@ -296,6 +302,30 @@ class Climb(RuleBasedStateMachine):
             self.gives_back(offer, offer.starts_on)
             self.happened["taken back"] += 1
         offering.withdraw_offer(offer, by=self.speaker(offer.inquiry.rung), how=How(reason="we need them ourselves"))
+
+    @when(*AT_HOME, offers=["offered", "accepted", "arrived"])
+    @rule(number=pick, slip=st.sampled_from(["accept", "decline", "take back", "not arrived", "withdraw it all"]))
+    def a_slip_is_undone(self, number, slip):
+        """Done and undone at once: to the oracle nothing happened."""
+        offer = self.offer(number, "offered", "accepted", "arrived")
+        party, why = self.speaker(offer.inquiry.rung), How(reason="pressed the wrong button")
+        slips = {
+            "accept": (self.cast.ineke, partial(offering.accept, offer)),
+            "decline": (self.cast.gerard, partial(offering.decline, offer, how=why)),
+            "take back": (party, partial(offering.withdraw_offer, offer, how=why)),
+            "not arrived": (self.cast.ineke, partial(offering.mark_not_arrived, offer, how=why)),
+            "withdraw it all": (self.cast.ineke, partial(workflow.perform, self.request, Action.WITHDRAW, how=why)),
+        }
+        by, deed = slips[slip]
+        try:
+            with transaction.atomic():
+                event = deed(by=by).event
+        except Refused:
+            offer.refresh_from_db()
+            return
+        undoing.undo(event.undoable, by=by)
+        offer.refresh_from_db()
+        self.happened[f"undone: {slip}"] += 1
 
     # --- the request
 

@@ -10,7 +10,7 @@ from capacity.models import PoolDay
 from foundation import clock
 from foundation.errors import Refused
 from msob.scenarios.cast import PEOPLE
-from notifications import audience, outbox
+from notifications import audience, outbox, webhooks
 from regions.models import User
 from requests_app.deeds import confirmation, conversation, ladder, offering, undoing
 from requests_app.models import Event, Inquiry, NeedLine, Rung, Status, SupportRequest, Undoable
@@ -167,6 +167,19 @@ def test_who_was_told_is_told_that_it_was_undone(cast, waived):
 
     assert told
     assert {user.pk for user in audience.of(event)} == told
+
+
+def test_systems_that_were_told_are_told_that_it_was_undone(cast, waived):
+    where = {"role": "institution", "institution": waived.institution}
+    told = {"url": "https://ecd.avondzon.example/in", "description": "ECD", "kinds": webhooks.KINDS}
+    endpoint, _secret = webhooks.add(by=cast.ada, **told, **where)
+    assert webhooks.deliveries(waived.events.last())
+    outbox.sweep()
+
+    event = undoing.undo(last(waived), by=cast.gerard).event
+    outbox.sweep()
+
+    assert endpoint.deliveries.filter(event=event).exists()
 
 
 def test_the_word_that_it_was_undone_waits_for_the_word_that_it_was_done(cast, waived):

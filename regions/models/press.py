@@ -1,0 +1,20 @@
+"""A press of a button that was answered, so that the same press is done once and gets the same answer."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Press(models.Model):
+    """One sending of one opening of a form; what was typed isn't kept, only its digest."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", help_text=_("who pressed the button")
+    )
+    digest = models.CharField(max_length=64, help_text=_("SHA-256 of the address and all that was sent"))
+    led_to = models.CharField(max_length=500, blank=True, help_text=_("the page that answered it"))
+    at = models.DateTimeField(help_text=_("when"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_answer_per_press", fields=["person", "digest"])]
+        indexes = [models.Index(fields=["at"], name="press_at")]
