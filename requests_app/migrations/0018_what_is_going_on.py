@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0016_found_by_part_of_a_reference'),
+        ('requests_app', '0017_not_reached'),
     ]
 
     operations = [
