@@ -26,7 +26,6 @@ CATALOGUE = ROOT / "locale/nl/LC_MESSAGES/django.po"
 
 # Functions over 30 lines, each with the reason why cutting it would cost the reader more.
 LONG_WITH_A_REASON: dict[str, str] = {
-    "requests_app/deeds/alert.py:raise_alert": "half of it is the alert's own list of facts",
     "requests_app/deeds/triangle.py:give_position": "half of it is what a corner says, fact by fact",
 }
 
