@@ -112,6 +112,7 @@ ROWS = {
     "capacity:pool": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
     "capacity:pool_new": Row((), KEEPS, EVERYBODY - KEEPS),
     "capacity:pool_import": Row((), KEEPS, EVERYBODY - KEEPS),
+    "capacity:pool_import_sheet": Row((), KEEPS, EVERYBODY - KEEPS),
     "capacity:pool_edit": Row(("pool",), KEEPS, EVERYBODY - KEEPS),
     "capacity:pool_size": Row(("pool",), KEEPS, EVERYBODY - KEEPS),
     "capacity:plans": Row((), NUMBERS, EVERYBODY - NUMBERS),

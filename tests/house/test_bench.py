@@ -21,7 +21,7 @@ from requests_app.records import journal
 
 ROOT = Path(__file__).resolve().parents[2]
 SOMEBODY = Voice(user=1, role="ghor", standing="GHOR Twente")
-KINDS = {*stories.OPEN, *stories.CLOSED}
+KINDS = list(dict.fromkeys((*stories.OPEN, *stories.CLOSED)))
 
 
 def samples(*, size=1000, seconds=(0.03,), floor=(0.01,), name="list: GHOR", kind="list", queries=8):

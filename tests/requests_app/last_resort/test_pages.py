@@ -533,6 +533,7 @@ MOST_QUERIES = 37
 @pytest.mark.parametrize("status", ["intake", "precheck", "fact_finding", "tuning", "review", "granted", "rejected"])
 def test_no_page_of_the_last_resort_costs_more_however_much_happened(cast, browser, status):
     scene = recipes.build(cast, status)
+    clock.move(minutes=11)  # what can still be undone takes a few queries of its own
     seen = ["ineke", "gerard", "loes", "dirk", "vera"] + (["fenna", "mira"] if status not in {*EARLY} else [])
     few = {name: count(browser(name), path_of(scene.request)) for name in seen}
 
