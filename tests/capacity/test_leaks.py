@@ -43,7 +43,7 @@ ON = {
 
 WRITING = ("post", "put", "patch", "delete")
 NEAR = re.compile(r"capacity|pools|plans|board|bands|deployments|positions|papers|pdf|export|^/([^/]*/){0,2}$")
-"""Addresses near a number, and every first page: whoever mayn't see one asks half of these, of the rest an eighth."""
+"""Addresses near a number, and every first page: whoever mayn't see one asks a third of these, of the rest a sixteenth."""
 
 
 @pytest.fixture
@@ -188,8 +188,8 @@ def test_the_search_finds_a_number_where_it_may_stand(cast, client, scene):
 
 
 def asked(everywhere, dice):
-    """All addresses for `make prove`; else by chance half of those near a number and an eighth of the rest."""
-    return [path for path in everywhere if PROVING or dice.random() < (1 / 2 if NEAR.search(path) else 1 / 8)]
+    """All addresses for `make prove`; else by chance a third of those near a number and a sixteenth of the rest."""
+    return [path for path in everywhere if PROVING or dice.random() < (1 / 3 if NEAR.search(path) else 1 / 16)]
 
 
 def test_no_address_tells_a_number_to_whom_it_is_not(cast, client, scene, dice):
