@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
+from django.test import Client
 
 from capacity import plans
 from capacity.models import Plan, PlanLine
 from foundation import clock
-from notifications import outbox
+from notifications import outbox, webhooks
+from notifications.models import WebhookDelivery
 from regions.models import Press
 from tests import recipes
+from tests.at_once import at_once
 from tests.house.test_pressed_twice import a_pool, a_shortage, a_webhook, all_there_is
+from tests.notifications.endpoints import ADDRESS, of
 from tests.regions.test_api import NEW as A_HOME
 
 A_POOL = {"staffType": "doctor", "unit": "Korps Mariniers", "homePlace": "Doorn", "homeRegion": "VR09", "noticeDays": 3}
@@ -36,6 +41,15 @@ def a_plan(cast):
 
 def its_lines(_cast):
     return {"lines": list(PlanLine.objects.values_list("pk", flat=True))}
+
+
+def sent_before(cast):
+    """What went to a webhook of Ineke's home."""
+    made, _secret = webhooks.add(by=cast.ineke, url=ADDRESS, description="ECD", kinds=webhooks.KINDS, **of(cast.ineke))
+    recipes.build(cast, "review")
+    outbox.sweep()
+    WebhookDelivery.objects.update(state="sent")
+    return [made.pk, made.deliveries.first().pk]
 
 
 def a_message(cast):
@@ -79,6 +93,7 @@ CALLS = {
     "a webhook is changed": Called(
         "gerard", "patch", "webhooks/{}", a_webhook, lambda cast: {"description": "Another"}
     ),
+    "an event is sent again": Called("ineke", "post", "webhooks/{}/deliveries/{}/again", sent_before),
 }
 TELL_A_SECRET = {
     "a webhook is added": Called("gerard", "post", "webhooks", body=lambda cast: A_WEBHOOK | {"safetyRegion": "VR05"}),
@@ -166,3 +181,18 @@ def test_every_call_that_writes_says_that_it_takes_a_key(client, db):
     for path, said in writes.items():
         assert "Idempotency-Key" in [one["name"] for one in said["parameters"]], path
         assert {"200", "422"} <= set(said["responses"]), path
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_of_two_at_once_one_waits_and_gets_the_same_answer(cast):
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(cast.dirk)
+
+    key = {"Idempotency-Key": "k"}
+    answers = at_once(*[partial(one.post, "/api/v1/plans", {}, "application/json", headers=key) for one in clients])
+
+    assert sorted(answer.status_code for answer in answers) == [200, 201]
+    assert answers[0].json() == answers[1].json()
+    assert Plan.objects.count() == 1
