@@ -91,4 +91,6 @@ def index(schema_editor: Any, model: Any, name: str = "folded") -> None:
     if schema_editor.connection.vendor == "postgresql":
         table = model._meta.db_table
         schema_editor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
-        schema_editor.execute(f"CREATE INDEX {table}_{name}_trgm ON {table} USING gin ({name} gin_trgm_ops)")
+        schema_editor.execute(
+            f"CREATE INDEX IF NOT EXISTS {table}_{name}_trgm ON {table} USING gin ({name} gin_trgm_ops)"
+        )

@@ -50,7 +50,12 @@ def an_alert(cast):
     """A function that raises the alert of De Avondzon (or another location) and returns the request."""
 
     def raise_alert(*, by=None, location=None, lines=None, **more):
-        values = {"first_unsafe_shift_at": UNSAFE_AT, "call_back_number": "053 999 00 11", "clients_on_site": 84}
+        values = {
+            "first_unsafe_shift_at": UNSAFE_AT,
+            "call_back_number": "053 999 00 11",
+            "clients_on_site": 84,
+            "is_meant": True,
+        }
         event = alert.raise_alert(
             location or cast.avondzon, by=by or cast.ineke, lines=lines or [a_line()], **values | more
         ).event

@@ -159,14 +159,22 @@ def _write_sqlite(cursor, table, rows):
         cursor.executemany(f'INSERT INTO "{table}" VALUES ({", ".join(["%s"] * len(rows[0]))})', rows)
 
 
+@cache
+def _named(table):
+    """The columns by name: a table that was migrated back and forth has them in another order."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{table}" LIMIT 0')
+        return ", ".join(f'"{name}"' for name in sorted(column.name for column in cursor.description))
+
+
 def _read_postgresql(cursor, table):
     text = io.StringIO()
-    cursor.copy_expert(f'COPY "{table}" TO STDOUT', text)
+    cursor.copy_expert(f'COPY "{table}" ({_named(table)}) TO STDOUT', text)
     return text.getvalue().splitlines(keepends=True)
 
 
 def _write_postgresql(cursor, table, rows):
-    cursor.copy_expert(f'COPY "{table}" FROM STDIN', io.StringIO("".join(rows)))
+    cursor.copy_expert(f'COPY "{table}" ({_named(table)}) FROM STDIN', io.StringIO("".join(rows)))
 
 
 COPY = {"sqlite": (_read_sqlite, _write_sqlite), "postgresql": (_read_postgresql, _write_postgresql)}

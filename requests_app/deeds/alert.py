@@ -110,6 +110,8 @@ def _facts(location: Location, lines: list[LineAsked], told: Told) -> AlertOpene
 
 UNLIKELY = "unlikely"
 LIKELY = (timedelta(days=-2), timedelta(days=30))
+AHEAD = _("That is %(day)s, in %(days)s days. If that is right, tick so below.")
+AGO = _("That is %(day)s, %(days)s days ago. If that is right, tick so below.")
 
 
 def check_moment(unsafe_at: datetime | None, last_day: date | None) -> None:
@@ -118,8 +120,8 @@ def check_moment(unsafe_at: datetime | None, last_day: date | None) -> None:
         return
     away = unsafe_at - clock.now()
     if not LIKELY[0] <= away <= LIKELY[1]:
-        text = _("That is %(day)s, %(days)s days from now. If that is right, tick so below.")
-        said = {"day": words(clock.day_of(unsafe_at)), "days": away.days}
+        text = AHEAD if away > LIKELY[1] else AGO
+        said = {"day": words(clock.day_of(unsafe_at)), "days": abs(away).days}
     elif last_day and clock.day_of(unsafe_at) > last_day:
         text = _("That is after %(day)s, the last day on which help is asked. If that is right, tick so below.")
         said = {"day": words(last_day)}

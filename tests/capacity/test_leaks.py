@@ -43,7 +43,7 @@ ON = {
 
 WRITING = ("post", "put", "patch", "delete")
 NEAR = re.compile(r"capacity|pools|plans|board|bands|deployments|positions|papers|pdf|export|^/([^/]*/){0,2}$")
-"""Addresses near a number, and every first page: whoever mayn't see one asks a third of these, of the rest a sixteenth."""
+"""Addresses near a number, and every first page: of these the blind ask a third, of the rest a sixteenth."""
 
 
 @pytest.fixture

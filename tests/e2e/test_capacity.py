@@ -51,6 +51,7 @@ def test_a_planner_asks_for_a_plan_adopts_it_and_grants_its_package(visitor, ser
     for key in ("dirk", "vera"):
         page = visitor(key).go(reverse("capacity:package", args=[plan.pk]))
         findings += look(page, f"package-{key}")
+        page.locator("main form [name=requests]").check()
         page.locator("#id_motivation").fill("zoals het plan voorstelt")
         page.locator("main form button").last.click()
         page.wait_for_url("**/capacity/plans/*/")

@@ -122,7 +122,7 @@ def test_before_the_triangle_it_waits_for_the_corners_that_are_silent(cast, clie
     client.force_login(cast.ineke)
     for address in (reverse("home"), reverse("requests:detail", args=[support_request.reference])):
         page = client.get(address).content.decode()
-        assert all(owner in page for owner in (Role.VWS.label, "GHOR Twente", "LOCC")), address
+        assert all(owner in page for owner in (str(Role.VWS.label), "GHOR Twente", "LOCC")), address
 
 
 def test_it_waits_for_the_team_that_is_expected_and_before_for_who_sends_it(cast, english):

@@ -68,6 +68,7 @@ def test_what_was_stored_by_counting_is_written_anew_and_back(cast, a_request, m
     assert stored() == 2
     migrate_to(WRITTEN)
     assert stored() == RANK[Status.NATIONAL]
+    migrate_to()
 
     assert support_request in SupportRequest.objects.visible_to(cast.gerard)
     assert support_request not in SupportRequest.objects.visible_to(cast.vera)
