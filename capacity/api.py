@@ -16,6 +16,7 @@ from capacity.models import Pool, Shortage
 from capacity.pool_forms import BoardFilter, PoolFilter
 from foundation.paging import page_of
 from foundation.problems import problem_responses
+from regions.api.called import asks, called_once
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
 from requests_app.api.reading import chosen
@@ -24,6 +25,7 @@ READS = problem_responses(400, 401, 403)
 OF_ONE = problem_responses(401, 403, 404)
 WRITES = problem_responses(400, 401, 403, 404, 409, 415)
 FIRST = OpenApiParameter("first", str, description=_("First of 42 days, such as 2020-12-28; today when left out."))
+KEEPS = asks(pools.require_keeper)
 KEEPERS = _("By: planners of Defence.")
 
 
@@ -49,6 +51,7 @@ class Pools(APIView):
         request=serializers.ChangedPoolSerializer,
         responses={201: serializers.PoolDetailSerializer, **problem_responses(400, 401, 403, 409, 415)},
     )
+    @called_once(KEEPS)
     def post(self, request):
         pools.require_keeper(request.user)
         return _answer(pools.create(by=request.user, **_sent(serializers.ChangedPoolSerializer, request)).pk, 201)
@@ -74,6 +77,7 @@ class PoolDetail(APIView):
         request=serializers.ChangedPoolSerializer(partial=True),
         responses={200: serializers.PoolDetailSerializer, **WRITES},
     )
+    @called_once(KEEPS)
     def patch(self, request, pk):
         pool = _kept(request, pk)
         pools.edit(pool, by=request.user, **_sent(serializers.ChangedPoolSerializer, request, partial=True))
@@ -90,6 +94,7 @@ class Confirmations(APIView):
         request=serializers.ToldBySerializer,
         responses={201: serializers.PoolDetailSerializer, **WRITES},
     )
+    @called_once(KEEPS)
     def post(self, request, pk):
         pool = _kept(request, pk)
         pools.confirm(pool, by=request.user, **_sent(serializers.ToldBySerializer, request))
@@ -116,6 +121,7 @@ class Sizes(APIView):
         request=serializers.SizeSerializer,
         responses={201: serializers.PoolDetailSerializer, **WRITES},
     )
+    @called_once(KEEPS)
     def post(self, request, pk):
         pool = _kept(request, pk)
         pools.set_size(pool, by=request.user, **_sent(serializers.SizeSerializer, request))
@@ -144,6 +150,7 @@ class Solutions(APIView):
         request=None,
         responses={201: serializers.ShortageSerializer, **WRITES},
     )
+    @called_once(KEEPS)
     def post(self, request, pk, shortage):
         pools.require_keeper(request.user)
         found = get_object_or_404(Shortage, pk=shortage, pool=pk)

@@ -12,6 +12,7 @@ from capacity import packages, plans, pools
 from capacity.models import Plan, PlanLine, PlanState
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
+from regions.api.called import asks, called_once
 from regions.api.serializers import CamelCase
 from requests_app.api.fields import Shape
 from requests_app.api.parsers import JsonBody
@@ -22,6 +23,7 @@ from requests_app.procedure import replay
 from requests_app.worklist import triangle_access
 
 SHOWN = 30
+KEEPS = asks(pools.require_keeper)
 WRITES = problem_responses(400, 401, 403, 404, 409, 415)
 
 
@@ -120,6 +122,7 @@ class Plans(APIView):
         request=WeightsSerializer,
         responses={201: PlanSerializer, **problem_responses(400, 401, 403, 409, 415)},
     )
+    @called_once(KEEPS)
     def post(self, request):
         pools.require_keeper(request.user)
         plan = plans.ask(by=request.user, **_sent(WeightsSerializer, request))
@@ -150,6 +153,7 @@ class Adoptions(APIView):
         request=AdoptionSerializer,
         responses={201: NOT_TAKEN, **WRITES},
     )
+    @called_once(KEEPS)
     def post(self, request, pk):
         pools.require_keeper(request.user)
         plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)

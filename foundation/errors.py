@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from foundation.tables import words
 
@@ -65,8 +66,9 @@ class KeyUsed(Refused):
 
     status = 422
 
-    def __init__(self, lacking: Iterable[Lack] | Lack, *, by: Any = None) -> None:
-        super().__init__(lacking, code="key_used")
+    def __init__(self, *, by: Any = None) -> None:
+        text = _("Something else was sent under this key before, and that is recorded. What is sent now is not.")
+        super().__init__(Lack("key_used", text), code="key_used")
         self.by = by
 
 

@@ -79,6 +79,12 @@ def problem_responses(*statuses: int) -> dict[tuple[int, str], OpenApiResponse]:
     return {(status, MEDIA_TYPE): OpenApiResponse(Problem, description=str(TITLES[status])) for status in statuses}
 
 
+def refusal(status: int) -> dict[str, Any]:
+    """A refusal as it stands in the finished description of the API."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": str(TITLES[status]), "content": content}
+
+
 def camel(name: str) -> str:
     """`first_unsafe_shift_at` as `firstUnsafeShiftAt`; dots and `_2` stay, so that `snake` can undo it."""
     return re.sub(r"(?<=[a-z0-9])_([a-z])", lambda found: found[1].upper(), name)
@@ -119,10 +125,9 @@ def too_often(request: HttpRequest, wait: int) -> HttpResponse:
 def too_often_anywhere(result: dict, generator: Any, request: Any, public: bool) -> dict:
     """A hook for the description of the API: every operation may answer 429."""
     header = {"Retry-After": {"schema": {"type": "integer"}, "description": str(_("Seconds to wait."))}}
-    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for methods in result["paths"].values():
         for operation in methods.values():
-            operation["responses"]["429"] = {"description": str(TITLES[429]), "headers": header, "content": content}
+            operation["responses"]["429"] = refusal(429) | {"headers": header}
     return result
 
 

@@ -49,11 +49,16 @@ def _digest(request: Any) -> str:
 
 
 def _keep(press: Press, response: HttpResponse) -> None:
-    """Keep where a press led that was taken; those of before yesterday go."""
+    """Keep where a press led that was taken."""
     led_to = response.get("Location") or response.get(ANSWERED_BY)
     if not led_to:
         press.delete()
         return
     press.led_to = led_to
     press.save(update_fields=["led_to"])
+    forget_older()
+
+
+def forget_older() -> None:
+    """Those of before yesterday go."""
     Press.objects.filter(at__lt=clock.now() - KNOWN_FOR).delete()

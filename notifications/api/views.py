@@ -12,6 +12,7 @@ from foundation.problems import problem_responses
 from notifications import inbox, mailbox, preferences
 from notifications.api import serializers
 from notifications.forms import InboxFilter
+from regions.api.called import called_once, own
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
 from requests_app.api.reading import chosen
@@ -40,6 +41,7 @@ class MessagesRead(APIView):
         request=serializers.ReadSerializer,
         responses={200: serializers.ReadDoneSerializer, **problem_responses(400, 401, 415)},
     )
+    @called_once(own)
     def post(self, request):
         asked = serializers.ReadSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
@@ -66,6 +68,7 @@ class Preferences(APIView):
         request=serializers.PreferencesSerializer,
         responses={200: serializers.PREFERENCE_LIST, **problem_responses(400, 401, 415)},
     )
+    @called_once(own)
     def patch(self, request):
         asked = serializers.PreferencesSerializer(data=request.data)
         asked.is_valid(raise_exception=True)

@@ -17,6 +17,7 @@ from notifications.models import WebhookEndpoint
 from notifications.webhooks_forms import ChangeForm, LogFilter, WebhookFilter
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
+from regions.api.called import called_once, own
 from regions.api.permissions import MayReachWebhooks
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
@@ -25,6 +26,10 @@ from requests_app.api.shapes import fill
 
 REACHING = [IsAuthenticated, MayReachWebhooks]
 WRITES = problem_responses(400, 401, 403, 404, 409, 415)
+
+
+def _found(request, pk: int, **_more: int) -> WebhookEndpoint:
+    return get_object_or_404(webhooks.looked_after_by(request.user), pk=pk)
 
 
 class Webhooks(APIView):
@@ -51,6 +56,7 @@ class Webhooks(APIView):
         responses={201: shapes.WebhookWithSecretSerializer, **problem_responses(400, 401, 403, 409, 415)},
         examples=[shapes.EXAMPLE],
     )
+    @called_once(own, tells_secret=True)
     def post(self, request):
         form = fill(shapes.NewForm(data={}), request.data)
         answer = _with_secret(*webhooks.add(by=request.user, **form.cleaned_data))
@@ -78,6 +84,7 @@ class WebhookDetail(APIView):
         request=shapes.CHANGED,
         responses={200: shapes.WebhookSerializer, **problem_responses(400, 401, 403, 404, 415)},
     )
+    @called_once(_found)
     def patch(self, request, pk):
         endpoint = _found(request, pk)
         webhooks.change(endpoint, by=request.user, **_changes(endpoint, request.data))
@@ -95,6 +102,7 @@ class WebhookSecret(APIView):
         request=None,
         responses={201: shapes.WebhookWithSecretSerializer, **WRITES},
     )
+    @called_once(_found, tells_secret=True)
     def post(self, request, pk):
         endpoint = _found(request, pk)
         return _with_secret(endpoint, webhooks.replace_secret(endpoint, by=request.user))
@@ -145,15 +153,12 @@ class Again(APIView):
         request=None,
         responses={201: shapes.WebhookDeliverySerializer, **WRITES},
     )
+    @called_once(_found)
     def post(self, request, pk, delivery):
         endpoint = _found(request, pk)
         found = get_object_or_404(webhooks.log_of(endpoint), pk=delivery)
         webhooks.send_again(found, by=request.user)
         return Response(shapes.WebhookDeliverySerializer(found, context=_sight(request, endpoint)).data, status=201)
-
-
-def _found(request, pk: int) -> WebhookEndpoint:
-    return get_object_or_404(webhooks.looked_after_by(request.user), pk=pk)
 
 
 def _sight(request, endpoint: WebhookEndpoint) -> dict:

@@ -12,6 +12,7 @@ from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
 from regions import institutions, tokens
 from regions.api import serializers
+from regions.api.called import asks, called_once
 from regions.authority import require_administrator
 from regions.forms.institutions import InstitutionFilter
 from regions.models import ApiToken, Institution, Municipality, SafetyRegion
@@ -72,6 +73,7 @@ class Institutions(APIView):
         request=serializers.InstitutionSerializer,
         responses={201: serializers.InstitutionSerializer, **problem_responses(400, 401, 403)},
     )
+    @called_once(asks(require_administrator))
     def post(self, request):
         """Make an institution with its locations; for administrators."""
         require_administrator(request.user)

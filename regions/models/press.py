@@ -1,4 +1,4 @@
-"""A press of a button that was answered, so that the same press is done once and gets the same answer."""
+"""A press of a button, or a call, that was answered: the same again is done once and gets the same answer."""
 
 from django.conf import settings
 from django.db import models
@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Press(models.Model):
-    """One sending of one opening of a form; what was typed isn't kept, only its digest."""
+    """One sending of one opening of a form, or one call under a key; what was sent isn't kept, only its digest."""
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", help_text=_("who pressed the button")
     )
-    digest = models.CharField(max_length=64, help_text=_("SHA-256 of the address and all that was sent"))
+    digest = models.CharField(max_length=64, help_text=_("SHA-256 of the address and all that was sent, or of the key"))
+    said = models.CharField(max_length=64, blank=True, help_text=_("SHA-256 of what was sent under the key"))
+    answer = models.JSONField(null=True, help_text=_("what answered the call; null where that told a secret"))
     led_to = models.CharField(max_length=500, blank=True, help_text=_("the page that answered it"))
     at = models.DateTimeField(help_text=_("when"))
 

@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from foundation.errors import NotMatched, Refused
+from regions.api.called import KEY
 from requests_app.api import schema
 from requests_app.api.dossier import ADDRESS, resource_of
 from requests_app.api.parsers import JsonBody, MultipartBody
@@ -30,7 +31,7 @@ from requests_app.procedure import replay
 from requests_app.procedure.how import Done, How
 from requests_app.procedure.rules import RULES
 
-KEY, IF_MATCH = "Idempotency-Key", "If-Match"
+IF_MATCH = "If-Match"
 ETAGS = re.compile(r'"(\d{1,9})"')
 NO_VERSION = 10**9
 

@@ -10,6 +10,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from rest_framework import serializers
 
 from foundation.problems import camel, problem_responses
+from regions.api import called
 from regions.models import Role
 from requests_app.api.fields import Choice
 from requests_app.api.recorded import DoneSerializer
@@ -21,7 +22,7 @@ from requests_app.procedure.rules import RULES
 
 CURSOR = OpenApiParameter("cursor", str, description=_("`nextCursor` or `previousCursor` of an earlier answer."))
 KEY = OpenApiParameter(
-    "Idempotency-Key",
+    called.KEY,
     str,
     OpenApiParameter.HEADER,
     description=_(

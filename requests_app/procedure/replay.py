@@ -4,26 +4,21 @@ Something else under the same key is refused, so that nobody takes it for record
 fingerprint, which stands beside the event; a key from before fingerprints were kept gives the first result.
 """
 
-import hashlib
-import json
-import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import Http404
-from django.utils.translation import gettext_lazy as _
 
-from foundation.errors import KeyUsed, Lack, Refused
+from foundation.errors import KeyUsed, Refused
+from foundation.fingerprints import LONGEST_KEY, fingerprint
 from foundation.text import is_readable
 from regions.models import User
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.how import Done, How, Made
 
-LONGEST_KEY = 64
 NO_CONTENT = frozenset({"key", "version", "csrfmiddlewaretoken", "next"})
 """What is sent beside the content: it may differ when the same is sent again."""
 
@@ -44,31 +39,6 @@ def _last(value: Any) -> Any:
     return value[-1] if isinstance(value, list) and value else value
 
 
-def fingerprint(*said: object) -> str:
-    """SHA-256 (hex) of what was said; blanks around it, how lines end and how signs are composed don't count."""
-    return hashlib.sha256(json.dumps(_washed(said), sort_keys=True).encode()).hexdigest()
-
-
-def _washed(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {str(name): _washed(inner) for name, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_washed(inner) for inner in value]
-    if isinstance(value, UploadedFile):
-        return [value.name, _content(value)]
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    return unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").strip()
-
-
-def _content(file: UploadedFile) -> str:
-    found = hashlib.sha256()
-    for chunk in file.chunks():
-        found.update(chunk)
-    file.seek(0)
-    return found.hexdigest()
-
-
 def seen(*, by: User, how: How, action: Action, on: SupportRequest | None = None) -> Done[Any] | None:
     """What came of `action` that `by` sent under this key before, if anything.
 
@@ -81,7 +51,7 @@ def seen(*, by: User, how: How, action: Action, on: SupportRequest | None = None
         return None
     elsewhere = on is not None and earlier.support_request_id != on.pk
     if earlier.action != action or elsewhere or _differs(earlier, how):
-        raise key_used(earlier)
+        raise KeyUsed(by=earlier)
     return Done(earlier, replayed=True)
 
 
@@ -99,7 +69,7 @@ def check_several(said: object, *, by: User, key: str) -> None:
     """Raises KeyUsed when some deed that was sent together with others under `key` said something else than this."""
     for event in _under(by, key).select_related("fingerprint"):
         if _differs(event, How(fingerprint=fingerprint(said))):
-            raise key_used(event)
+            raise KeyUsed(by=event)
 
 
 def _under(by: User, key: str) -> QuerySet[Event]:
@@ -117,12 +87,6 @@ def done_under(*, by: User, key: str) -> list[SupportRequest]:
 def _differs(earlier: Event, how: How) -> bool:
     before = getattr(earlier, "fingerprint", None)
     return bool(before and how.fingerprint and before.digest != how.fingerprint)
-
-
-def key_used(by: Event | None = None) -> KeyUsed:
-    """The refusal of a key that was used for something else, `by` which event where that is known."""
-    text = _("Something else was sent under this key before, and that is recorded. What is sent now is not.")
-    return KeyUsed([Lack("key_used", text)], by=by)
 
 
 def once(look: Callable[[], Done[Made] | None], deed: Callable[[], Done[Made]]) -> Done[Made]:

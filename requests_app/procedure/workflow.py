@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
-from foundation.errors import Lack, Refused
+from foundation.errors import KeyUsed, Lack, Refused
 from regions.models import Role, User
 from requests_app.models import (
     RANK,
@@ -344,7 +344,7 @@ def _save(event: Event, support_request, how: How) -> None:
         event.save(force_insert=True)
     except IntegrityError as error:  # the same key at the same moment, on a request of which we hold no lock
         if "one_event_per_key" in str(error):
-            raise replay.key_used() from error
+            raise KeyUsed from error
         raise
     PendingEvent.objects.create(event=event)
     if how.key and how.fingerprint:
