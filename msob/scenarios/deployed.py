@@ -288,8 +288,8 @@ def _needs(name: str, first: date, last: date, reason: str) -> None:
     found = request_of(name)
     unsafe = datetime.combine(first, time(7), tzinfo=clock.AMSTERDAM)
     number = found.call_back_number
-    alert.edit(found, by=decided.home_of(found), first_unsafe_shift_at=unsafe, call_back_number=number)
     for line in found.lines.all():
         days = {"starts_on": first, "ends_on": last}
         kept = {one: getattr(line, one) for one in need_and_situation.LINE_FIELDS if one not in days}
         need_and_situation.change_line(line, by=decided.home_of(found), how=How(reason=reason), **kept | days)
+    alert.edit(found, by=decided.home_of(found), first_unsafe_shift_at=unsafe, call_back_number=number)

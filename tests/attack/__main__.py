@@ -37,7 +37,7 @@ PHASES = {
 }
 """Each attack on the servers, and its share of the time; what remains of it is for `typing`."""
 
-TYPING = 0.15
+TYPING = 0.2
 ALL = ["typing", *PHASES]
 
 

@@ -6,22 +6,26 @@ written to; its long texts that stand in one request alone mark that request as 
 
 import html
 import io
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pypdf
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import TextField
 
 from capacity.models import DailyReport, Deployment, PlanLine, PoolPeriod, Shortage
 from foundation import clock
-from notifications import webhooks
+from msob.scenarios.cast import PEOPLE
+from notifications import outbox, webhooks
 from notifications.models import WebhookEndpoint
 from regions import tokens
-from regions.models import ApiToken, User
+from regions.models import ApiToken, Duty, Institution, Location, Sector, User
 from requests_app import models as m
-from tests.attack.sight import MARK, Sight
+from requests_app.deeds import alert, ladder
+from tests.attack.sight import MARK, PHONE, Sight
 
 CASE = {
     m.Application: "support_request_id",
@@ -48,6 +52,8 @@ SHORTEST = 80
 def plant() -> None:
     """Mark every text that can be written to, and see to it that there is something of each kind."""
     make_own_things()
+    ask_by_link()
+    number_telephones()
     for model, request in CASE.items():
         mark(model, "c", request)
     mark(m.Comment, "c", "support_request_id", "audience = 'all'")
@@ -72,6 +78,45 @@ def make_own_things() -> None:
             where = {"role": membership.role, scope: getattr(membership, scope)}
             address = f"https://webhook{membership.pk}.example/in"
             webhooks.add(by=membership.user, url=address, description="ECD", kinds=webhooks.KINDS, **where)
+
+
+def ask_by_link() -> None:
+    """A home asks for help, its region asks a home with an account and two of which nobody has one: they get a link."""
+    ineke, ghor, petra = (User.objects.get(email=PEOPLE[name].email) for name in ("ineke", "gerard", "petra"))
+    asking = alert_of(ineke)
+    helper = petra.memberships.get().institution
+    ladder.ask(asking, by=ghor, rung=m.Rung.OTHER_INSTITUTIONS, party=helper, question="Who comes?")
+    where = {"municipality": asking.location.municipality, "roaz_region": asking.location.roaz_region}
+    for name in ("de-stille-hof", "de-lege-hof"):
+        home = Institution.objects.create(name=name, sector=Sector.NURSING_HOME)
+        Location.objects.create(institution=home, name=name, contact_email=f"crisis@{name}.example", **where)
+        asked = ladder.ask(asking, by=ghor, rung=m.Rung.OTHER_INSTITUTIONS, party=home, question="Who comes?")
+        with transaction.atomic():
+            outbox.tell(asked.event)
+
+
+def alert_of(home: User) -> m.SupportRequest:
+    """A request at step 1, sent now."""
+    today = clock.today()
+    line = {"staff_type": "nurse", "persons": 2, "starts_on": today, "ends_on": today + timedelta(days=9)}
+    said = {"first_unsafe_shift_at": clock.now() + timedelta(hours=9), "call_back_number": "053 999 00 11"}
+    place = home.memberships.get().institution.locations.earliest("pk")
+    return alert.raise_alert(place, by=home, lines=[line], clients_on_site=84, **said).event.support_request
+
+
+def number_telephones() -> None:
+    """Each number on which a home is called says whose it is (`sight.PHONE`): its request's, or its own."""
+    number(m.SupportRequest, "call_back_number", "1", "id")
+    for column in ("contact_phone", "deputy_phone"):
+        number(Location, column, "2", "institution_id")
+    homes = "FROM regions_membership WHERE id = membership_id AND role = 'institution'"
+    number(Duty, "phone", "2", f"(SELECT institution_id {homes})", f"EXISTS (SELECT 1 {homes})")
+
+
+def number(model, column: str, kind: str, whose: str, where: str = "true") -> None:
+    value = f"'+3153{kind}' || lpad({whose}::text, 6, '0')"
+    with connection.cursor() as cursor:
+        cursor.execute(f'UPDATE "{model._meta.db_table}" SET "{column}" = {value} WHERE {where}')
 
 
 def mark(model, letter: str, number: str, where: str = "true", columns=(), shortest: int = SHORTEST) -> None:
@@ -136,6 +181,9 @@ class Reader:
         """What stands in an answer to `user` and isn't hers."""
         text = text_of(said)
         found = {mark.group() for mark in MARK.finditer(text) if not self.sight.reads(user, *split(mark), path)}
+        for phone in set(PHONE.findall(text)):
+            kind, number = phone[0], int(re.sub(r"\D", "", phone[1]))
+            found |= set() if self.sight.calls(user, kind, number, path) else {f"the telephone 053 {kind}{number:06}"}
         for told, (request, inquiries) in self.journal.items():
             if told in text and not self.sight.sees(user, request, path):
                 found |= {told[:60]} if not any(self.sight.is_asked(user, one) for one in inquiries) else set()
@@ -153,4 +201,4 @@ def text_of(said: bytes) -> str:
     if said.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(said)) as packed:
             return html.unescape(" ".join(packed.read(name).decode(errors="replace") for name in packed.namelist()))
-    return html.unescape(said.decode(errors="replace"))
+    return html.unescape(said.decode(errors="replace").replace("<br>", "\n"))

@@ -1,6 +1,6 @@
 """Who attacks: everybody of the demo, nobody, and programs with a token."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from django.test import Client
@@ -8,6 +8,8 @@ from django.test import Client
 from foundation import clock
 from msob.scenarios.cast import PEOPLE
 from msob.scenarios.neighbours import PEOPLE as NEIGHBOURS
+from notifications import links
+from notifications.models import AnswerLink
 from regions import tokens
 from regions.models import User
 
@@ -22,11 +24,15 @@ CSRF = "a" * 32
 
 @dataclass(frozen=True)
 class Attacker:
-    """Somebody at the door: who she is to the product (None for nobody), and what she shows to be let in."""
+    """Somebody at the door: who she is to the product (None for nobody), and what she shows to be let in.
+
+    `link` is the path of a mail to answer by, of whoever holds nothing else.
+    """
 
     name: str
     user: User | None = None
     session: tuple = field(default=(), compare=False)
+    link: str = ""
 
     @property
     def is_program(self) -> bool:
@@ -37,7 +43,9 @@ def everybody() -> dict[str, Attacker]:
     """All of them by name, freshly signed in."""
     people = PEOPLE | dict(list(NEIGHBOURS.items())[:EXTRA])
     users = {key: User.objects.get(email=person.email) for key, person in people.items()}
-    found = [Attacker("nobody", None, (("Cookie", f"csrftoken={CSRF}"),))]
+    stranger = Attacker("nobody", None, (("Cookie", f"csrftoken={CSRF}"),))
+    asked = links.path_of(AnswerLink.objects.earliest("pk"))
+    found = [stranger, replace(stranger, name="party with a link", link=asked)]
     found += [Attacker(key, user, browser_of(user)) for key, user in users.items()]
     found += [Attacker(f"{key}'s program", users[key], program_of(users[key])) for key in PROGRAMS]
     return {one.name: one for one in found}

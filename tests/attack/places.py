@@ -20,6 +20,8 @@ from tests.test_access import addresses
 LEFT_OUT = ("account/logout", "-/", "account/sessions")
 """Signing out ends the attack; whether all is well is red here, where no worker runs."""
 
+ANSWER = "answer/<str:token>/"
+
 WORDS = {
     "need-lines": ("line", m.NeedLine),
     "inquiries": ("inquiry", m.Inquiry),
@@ -133,6 +135,7 @@ class Atlas:
         return {
             "token": owned("token"),
             "message": owned("message"),
+            "link": lambda _user, _roles, _number: False,
             "invitation": of_the_administrator,
             "webhook": lambda user, _roles, number: user is not None and self.sight.reads_webhook(user, number),
             "pool": by_role(NUMBERS),
@@ -155,12 +158,22 @@ class Atlas:
     def places(self, who: Attacker, route: str, several: int = 1) -> Iterator[Place]:
         """For each deed the address names: `several` places that are foreign to `who`, and one that may be hers."""
         kind = self.kind_of(route)
+        if who.link and route == ANSWER:
+            yield from self._of_the_link(who.link)
+            return
         for filled in self._words_filled_in(route):
             if kind is None:
                 yield Place(route, "/" + self._rest(filled))
                 continue
             for number in self._chosen(who, kind, several):
                 yield Place(route, "/" + self._rest(self._named(filled, kind, number)), (kind, number))
+
+    def _of_the_link(self, link: str) -> Iterator[Place]:
+        """Hers, and those of the other mails under her signature."""
+        _head, signature = link.split(":")
+        yield Place(ANSWER, link)
+        for other in self.sight.links.keys() - {link}:
+            yield Place(ANSWER, f"{other.split(':')[0]}:{signature}", ("link", self.sight.links[other]))
 
     def kind_of(self, route: str) -> str | None:
         """What the first name in an address names."""

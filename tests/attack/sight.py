@@ -2,7 +2,8 @@
 
 A request is seen by its home; from the status on that stands beside each role by its region's GHOR, LOCC, the ministry,
 Defence and the decider; by the fact-finders of its missions; and by whoever opened it. An inquiry is seen by whom it
-was addressed to as well.
+was addressed to as well, and opened by the link that was mailed about it. A home is called by whoever a request joins
+to it: who sees one of its requests, and who helps it, from the moment that her offer is accepted.
 """
 
 import re
@@ -12,9 +13,10 @@ from functools import cached_property
 
 from capacity.models import Deployment
 from foundation import clock
-from notifications.models import Notification, WebhookEndpoint
+from notifications import links
+from notifications.models import AnswerLink, Notification, WebhookEndpoint
 from regions.models import ApiToken, Membership
-from requests_app.models import Event, Inquiry, Mission, SupportRequest
+from requests_app.models import Event, Inquiry, Mission, Offer, SupportRequest
 
 LADDER = (
     *("draft", "regional", "national", "application", "intake", "precheck", "fact_finding", "tuning", "review"),
@@ -35,6 +37,9 @@ TABLE = {"ghor", "locc", "vws", "defence_planner", "decider"}
 
 NUMBERS = {"locc", "vws", "defence_planner", "decider"}
 """Who reads military capacity in numbers."""
+
+CALLS = {"locc", "vws", "defence_planner", "decider", "administrator"}
+"""Who may call every home at any time."""
 
 PARTIES = ("institution", "care_office_region", "roaz_region", "channel")
 
@@ -70,6 +75,16 @@ class Sight:
     @cached_property
     def inquiries(self) -> dict:
         return {one["id"]: one for one in Inquiry.objects.values()}
+
+    @cached_property
+    def links(self) -> dict[str, int]:
+        """The path of each link that was mailed, and the inquiry it opens."""
+        return {links.path_of(one): one.inquiry_id for one in AnswerLink.objects.all()}
+
+    @cached_property
+    def helping(self) -> set[int]:
+        """The inquiries of which an offer was accepted."""
+        return set(Offer.objects.filter(state__in=["accepted", "arrived"]).values_list("inquiry_id", flat=True))
 
     @cached_property
     def teams(self) -> dict:
@@ -131,7 +146,8 @@ class Sight:
         """Whether `user` may read a text marked with this letter and number (`markers`)."""
         roles = self.roles(user)
         if letter == "i":
-            return self.is_asked(user, number) or self.sees(user, self.inquiries[number]["support_request_id"], path)
+            is_hers = self.links.get(path) == number or self.is_asked(user, number)
+            return is_hers or self.sees(user, self.inquiries[number]["support_request_id"], path)
         if letter in "cat":
             within = {"c": True, "a": roles - {"institution"}, "t": roles & TABLE}[letter]
             return bool(within) and self.sees(user, number, path)
@@ -140,6 +156,23 @@ class Sight:
         if letter == "h":
             return self.reads_webhook(user, number)
         return user is not None and self.owners["token"][number] == user.pk
+
+    def calls(self, user, kind: str, number: int, path: str = "") -> bool:
+        """Whether `user` may read a number to call: "1" that of an alert, by its request; "2" that of a home."""
+        if kind == "1":
+            return self.sees(user, number, path) or self._helps(user, number)
+        homes = {membership["institution_id"] for membership in self.memberships[user.pk]} if user else set()
+        return number in homes or bool(self.roles(user) & CALLS) or self._is_joined(user, number, path)
+
+    def _is_joined(self, user, home: int, path: str) -> bool:
+        """Whether a request of this home is hers, or one that is hers was put to this home."""
+        own = [pk for pk, one in self.requests.items() if one["institution_id"] == home]
+        put = [one["support_request_id"] for one in self.inquiries.values() if one["institution_id"] == home]
+        return any(self._helps(user, pk) for pk in own) or any(self.sees(user, pk, path) for pk in [*own, *put])
+
+    def _helps(self, user, request: int) -> bool:
+        asked = [pk for pk in self.helping if self.inquiries[pk]["support_request_id"] == request]
+        return any(self.is_asked(user, pk) for pk in asked)
 
     def reads_webhook(self, user, number: int) -> bool:
         """Whoever speaks for the same as the webhook does, and the administrator."""
@@ -152,3 +185,5 @@ class Sight:
 
 
 MARK = re.compile(r"zq([a-z])(\d+)q")
+PHONE = re.compile(r"(?:\+31|(?<!\d)0)[ -]?53[ -]?([12])((?:[ -]?\d){6})(?!\d)")
+"""A number that says whose it is: `053 1` and a request, `053 2` and a home (`markers`)."""

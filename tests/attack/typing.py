@@ -7,10 +7,12 @@ done where it can be done (`tests.requests_app.api.places`), and undone.
 import csv
 import io
 import re
+import sys
 import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from html.parser import HTMLParser
 from random import Random
 
@@ -27,6 +29,7 @@ from notifications.roads import ROADS
 from requests_app.api.dossier import resource_of
 from requests_app.doors import DOORS
 from requests_app.forms.deed import HOW
+from requests_app.models import PendingEvent
 from requests_app.models.actions import Action
 from tests import cast as people_of_tests
 from tests import shelf
@@ -45,9 +48,9 @@ OF_THE_REQUEST = (
     *("/requests/{0}/", "/requests/{0}/journal/", "/requests/{0}/complete/", "/requests/{0}/night-card/"),
     *("/requests/{0}/intake/", "/requests/{0}/do/give-position/", "/requests/{0}/do/propose-tuning/"),
     *("/api/v1/requests/{0}", "/api/v1/requests/{0}/events?sort=-number", "/api/v1/requests/{0}/decisions"),
-    *("/requests/{0}/case-file.pdf", "/requests/{0}/signing-pack.pdf", "/requests/{0}/decision.pdf"),
 )
 BESIDE = (
+    *("/requests/{0}/case-file.pdf", "/requests/{0}/signing-pack.pdf", "/requests/{0}/decision.pdf"),
     *("/", "/requests/", "/inquiries/", "/messages/", "/deployments/", "/regional-round/", "/meetings/"),
     *("/requests/export.csv", "/requests/export.xlsx", "/inquiries/export.csv", "/inquiries/export.xlsx"),
     *("/deployments/export.csv", "/deployments/export.xlsx", "/messages/export.csv", "/messages/export.xlsx"),
@@ -93,6 +96,7 @@ def once(book: Book, action: Action, turn: int) -> None:
     cast = shelf.first("cast", people_of_tests._make)
     with shelf.watched():
         place = place_for(action, cast)
+    PendingEvent.objects.all().delete()  # what led to the scene isn't told again for each deed
     client = Client(raise_request_exception=False)
     client.force_login(place.person())
     sent, typed = filled_in(place.door.form, place.body, turn)
@@ -195,8 +199,15 @@ def judge(book: Book, where: str, answer, typed: dict[str, str]) -> set[str]:
 
 def bare(text: str, *, as_paper: bool = False) -> str:
     """Without white space and invisible signs, which each medium writes in its own way."""
-    kept = [sign for sign in text if not sign.isspace() and unicodedata.category(sign) not in {"Cf", "Cc"}]
-    return "".join(sign for sign in kept if sign.isascii()) if as_paper else unicodedata.normalize("NFC", "".join(kept))
+    kept = text.translate(unseen())
+    return kept.encode("ascii", "ignore").decode() if as_paper else unicodedata.normalize("NFC", kept)
+
+
+@cache
+def unseen() -> dict[int, None]:
+    """White space and invisible signs, as `str.translate` leaves them out; a page is too long to ask sign by sign."""
+    signs = (chr(number) for number in range(sys.maxunicode + 1))
+    return {ord(sign): None for sign in signs if sign.isspace() or unicodedata.category(sign) in {"Cf", "Cc"}}
 
 
 def texts_in(value) -> Iterator[str]:

@@ -115,7 +115,7 @@ def write_what_is_foreign(walls: Walls, until: float) -> None:
         for method in ("POST", "PATCH", "DELETE")
         if walls.atlas.takes(route, method)
         for place in walls.atlas.places(who, route, 1)
-        if place.about and walls.atlas.is_foreign(who, place.about)
+        if place.path == who.link or (place.about and walls.atlas.is_foreign(who, place.about))
     ]
     walls.atlas.dice.shuffle(calls)
     together(lambda one: write(walls, *one, until=until), calls)
@@ -134,7 +134,8 @@ def write(walls: Walls, who: Attacker, place: Place, method: str, *, until: floa
 
 def sent(path: str) -> Call:
     """A form or a JSON text that means to do it."""
-    said = {"reason": "attack", "text": "attack", "name": "attack", "persons": 1, "action": "withdraw"}
+    said = dict.fromkeys(("reason", "text", "name"), "attack") | dict.fromkeys(("action", "deed"), "withdraw")
+    said["persons"] = "1"
     if path.startswith("/api/"):
         return Call("", path, "POST", (("Content-Type", "application/json"),), json.dumps(said).encode())
     form = "&".join(f"{name}={value}" for name, value in (said | {"csrfmiddlewaretoken": CSRF}).items())

@@ -5,7 +5,11 @@ import io
 import openpyxl
 
 from msob.scenarios.cast import PEOPLE
-from requests_app.models import Status, SupportRequest
+from notifications import links, outbox
+from notifications.models import AnswerLink
+from regions.models import Institution, Location
+from requests_app.deeds import ladder
+from requests_app.models import Rung, Status, SupportRequest
 from tests import recipes
 from tests.attack import hostile
 from tests.attack.markers import Reader
@@ -51,3 +55,32 @@ def test_the_attack_sees_a_formula_in_a_sheet():
     sheet.save(written)
 
     assert in_a_sheet(written.getvalue()) == ["=1+1"]
+
+
+def test_the_attack_knows_who_may_call_a_home(cast):
+    """Whoever is asked for help calls it from the moment that her offer is accepted; an observer never does."""
+    scene = recipes.in_the_region(cast)
+    reader, home = Reader(Sight()), scene.request.institution_id
+    given, own = f"053 1{scene.request.pk:06}", f"053 2{home:06}"
+    said = f'<a href="tel:+31{given[1:].replace(" ", "")}">053 999 00 11</a> of {own[:6]} {own[6:8]} {own[8:]}'.encode()
+
+    for who in (cast.ineke, cast.gerard, cast.petra):
+        assert reader.crossings(who, "/inquiries/", said) == set()
+    for who in (None, cast.fenna, cast.karin, cast.wim):
+        assert reader.crossings(who, "/inquiries/", said) == {f"the telephone {given}", f"the telephone {own}"}
+
+
+def test_the_attack_knows_that_a_link_opens_one_inquiry_and_nothing_else(cast):
+    scene = recipes.in_the_region(cast)
+    location = scene.request.location
+    home = Institution.objects.create(name="De Stille Hof", sector=location.institution.sector)
+    where = {"municipality": location.municipality, "roaz_region": location.roaz_region}
+    Location.objects.create(institution=home, name="De Stille Hof", contact_email="crisis@stil.example", **where)
+    event = ladder.ask(scene.request, by=cast.gerard, rung=Rung.OTHER_INSTITUTIONS, party=home).event
+    outbox.sweep()
+    path, hers = links.path_of(AnswerLink.objects.get()), f"zqi{event.facts['inquiry']}q"
+    reader, other = Reader(Sight()), f"zqi{scene.waiting[0].pk}q"
+    said = f"{hers} {other} zqc{scene.request.pk}q".encode()
+
+    assert reader.crossings(None, path, said) == {other, f"zqc{scene.request.pk}q"}
+    assert hers in reader.crossings(None, "/inquiries/", said)
