@@ -185,6 +185,8 @@ def judge(book: Book, where: str, answer, typed: dict[str, str]) -> set[str]:
     for found in DANGER.get(kind, lambda _said: ())(said):
         book.fault("reflected", f"{where} holds {found!r}")
     text = text_of(said) if kind != "application/json" else " ".join(texts_in(answer.json()))
+    if kind == "text/csv":
+        text = text.replace('""', '"')  # as a cell writes a quotation mark
     if re.search("1337000[07]", text):
         book.fault("reflected", f"{where}: a template was computed")
     as_paper = kind == "application/pdf"
