@@ -171,6 +171,10 @@ def strings(value) -> Iterator[str]:
             yield from strings(inner)
 
 
+RANDOM = re.compile(r"(?<![\w-])[\w-]{30,}(?![\w-])")
+"""Keys and tokens: by chance one holds what looks like a marker."""
+
+
 class Reader:
     """Reads answers for what the reader may not know."""
 
@@ -178,8 +182,14 @@ class Reader:
         self.sight, self.journal = sight, of_the_journal()
 
     def crossings(self, user, path: str, said: bytes) -> set[str]:
-        """What stands in an answer to `user` and isn't hers."""
-        text = text_of(said)
+        """What stands in an answer to `user` and isn't hers, also as it stands by now: deeds are done meanwhile."""
+        text = RANDOM.sub("", text_of(said))
+        if found := self._crossings(user, path, text):
+            self.sight = Sight()
+            found = self._crossings(user, path, text)
+        return found
+
+    def _crossings(self, user, path: str, text: str) -> set[str]:
         found = {mark.group() for mark in MARK.finditer(text) if not self.sight.reads(user, *split(mark), path)}
         for phone in set(PHONE.findall(text)):
             kind, number = phone[0], int(re.sub(r"\D", "", phone[1]))
@@ -188,6 +198,10 @@ class Reader:
             if told in text and not self.sight.sees(user, request, path):
                 found |= {told[:60]} if not any(self.sight.is_asked(user, one) for one in inquiries) else set()
         return found
+
+
+BREAK = re.compile(r"<br>|</p>\s*<p>")
+"""What a line break becomes on a page, and an empty line."""
 
 
 def split(mark) -> tuple[str, int]:
@@ -201,4 +215,4 @@ def text_of(said: bytes) -> str:
     if said.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(said)) as packed:
             return html.unescape(" ".join(packed.read(name).decode(errors="replace") for name in packed.namelist()))
-    return html.unescape(said.decode(errors="replace").replace("<br>", "\n"))
+    return html.unescape(BREAK.sub("\n", said.decode(errors="replace")))
