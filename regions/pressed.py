@@ -103,7 +103,7 @@ def _heard(view: Callable[..., HttpResponse], request: Any, *args: Any, **kwargs
 
 def _waiting(request: Any) -> list:
     """The words that wait for the next page; looking takes none away."""
-    storage = messages.get_messages(request)
+    storage: Any = messages.get_messages(request)
     found = list(storage)
     storage.used = False
     return found
