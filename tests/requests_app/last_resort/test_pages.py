@@ -1,8 +1,7 @@
 """The pages of the last resort: who reads what, what they cost to draw, and that nothing typed is lost."""
 
-from datetime import timedelta
-
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
