@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from foundation.errors import Lack, Refused
@@ -17,6 +17,7 @@ from regions.models import User
 from requests_app.deeds.need_and_situation import set_fields
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
+from requests_app.models.support_request import SupportRequestQuerySet
 from requests_app.procedure import replay
 from requests_app.procedure.how import SIMPLY, Done, How
 from requests_app.procedure.rules import BEFORE_A_GRANT, RULES
@@ -41,7 +42,7 @@ def may_rank(user) -> bool:
     return bool(set(RULES[Action.SET_NATIONAL_PRIORITY].roles) & set(user.roles_now()))
 
 
-def listed(user) -> QuerySet[SupportRequest]:
+def listed(user) -> SupportRequestQuerySet:
     """What `user` sees of the list: ranked ones first, then the soonest unsafe, then by regional rank."""
     found = SupportRequest.objects.visible_to(user).filter(status__in=ON_THE_LIST)
     last = {"nulls_last": True}
