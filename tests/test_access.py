@@ -53,6 +53,7 @@ GHOR = frozenset({"gerard", "greet"})
 ADA = frozenset({"ada"})
 AUKJE = frozenset({"aukje"})
 AT_THE_TABLE = GHOR | {"loes", "vera", "dirk", "mira"}
+SEE = AT_THE_TABLE | {"ineke", "petra", "wim", "fenna"}
 NOBODY: frozenset = frozenset()
 NUMBERS = frozenset({"loes", "vera", "dirk"})
 """Who sees military capacity in numbers; who keeps the pools is Dirk."""
@@ -95,6 +96,7 @@ ROWS = {
     "requests:municipality_pack_pdf": Row(("municipality",), frozenset({"ineke", "gerard"})),
     "requests:signing_pack_pdf": Row(REQUEST, READERS),
     "requests:intake": Row(REQUEST, NOBODY, READERS),
+    "requests:national_priority": Row((), SEE, EVERYBODY - SEE),
     "requests:meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "api-requests": Row(),
     "api-deployments": Row(),
