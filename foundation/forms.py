@@ -203,7 +203,8 @@ def _name_nothing(field: forms.Field) -> None:
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = words if field.empty_label == NOTHING_CHOSEN else field.empty_label
     elif isinstance(field, forms.ChoiceField) and not isinstance(field.choices, CallableChoiceIterator):
-        field.choices = [(value, words if label == NOTHING_CHOSEN else label) for value, label in field.choices]
+        choices: Any = field.choices
+        field.choices = [(value, words if label == NOTHING_CHOSEN else label) for value, label in choices]
 
 
 def _put_on(field: forms.Field, widget: type[forms.Widget]) -> None:
