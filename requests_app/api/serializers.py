@@ -187,6 +187,7 @@ class InquirySerializer(Shape):
             "answer",
             "note",
             "answered_at",
+            "calls_back_at",
             "offers",
         ]
 

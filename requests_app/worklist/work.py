@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -255,23 +256,31 @@ def _where_it_stands(behalf) -> str:
 
 
 def _unanswered(user):
-    """The inquiries for which `user` must call: past their due time, or of whom no mail reaches the party."""
+    """The inquiries for which `user` must call: late, not reached by any mail, or whose party would call back."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(status__in=TERMINAL)
     found = Inquiry.objects.filter(support_request__in=mine).pending().with_party().select_related("support_request")
-    to_call = list(found.filter(Q(due_at__lt=clock.now()) | Q(unreached_at__isnull=False)).order_by("due_at")[:AT_MOST])
+    waits = Q(due_at__lt=clock.now()) | Q(unreached_at__isnull=False) | Q(calls_back_at__isnull=False)
+    to_call = list(found.filter(waits).order_by(Coalesce("calls_back_at", "due_at"))[:AT_MOST])
     calls = Calls(user, to_call)
     for inquiry in to_call:
-        title = _("Not reached by mail: %(party)s") if inquiry.must_be_called else _("No answer yet: %(party)s")
         yield Item(
-            title=title % {"party": inquiry.party},
+            title=_why_to_call(inquiry) % {"party": inquiry.party},
             about=f"{inquiry.support_request.reference} · {Rung(inquiry.rung).label}",
-            due=inquiry.due_at,
+            due=inquiry.calls_back_at or inquiry.due_at,
             url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
             deed=_("Call them"),
             deed_url=_after_the_call(inquiry, user),
             on=inquiry.support_request,
             call=first(calls.party(inquiry)),
         )
+
+
+def _why_to_call(inquiry: Inquiry) -> str:
+    if inquiry.has_not_called_back:
+        return _("Didn't call back: %(party)s")
+    if inquiry.awaits_call:
+        return _("Calls back: %(party)s")
+    return _("Not reached by mail: %(party)s") if inquiry.must_be_called else _("No answer yet: %(party)s")
 
 
 def _after_the_call(inquiry, user) -> str:
