@@ -13,6 +13,7 @@ from foundation.forms import dress
 from requests_app.deeds.regional_round import Outcome, Said
 from requests_app.forms.deed import LONGEST_NAME, Keyed
 from requests_app.forms.round_cells import Cell, cells_of
+from requests_app.models import Inquiry
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.replay import one_of
 from requests_app.worklist.regional_round import Row
@@ -140,18 +141,23 @@ class RoundForm(Keyed):
     def drawn(self) -> Iterator[DrawnRow]:
         """The rows as the template shows them."""
         for row in self.rows:
-            cells = {cell.part: cell for cell in self.cells if cell.row is row}
-            for cell in cells.values():
-                cell.drawn = {name: self[f"{name}-{cell.subject.pk}"] for name in cell.fields}
-                cell.seen = self[f"seen-{cell.part}"]
+            cells = {cell.part: self._draw(cell) for cell in self.cells if cell.row is row}
+            inquiries = [*row.inquiries, *(one for one in row.cancelled if f"answer{one.pk}" in cells)]
             pk = row.support_request.pk
-            parties = [
-                (
-                    one,
-                    cells.get(f"answer{one.pk}"),
-                    [(offer, cells.get(f"offer{offer.pk}"), cells.get(f"stay{offer.pk}")) for offer in one.offers.all()],
-                )
-                for one in row.inquiries
-            ]
-            hidden = [self[f"version-{pk}"], *(cell.seen for cell in cells.values())]
-            yield DrawnRow(row, self[f"tick-{pk}"], cells.get(f"rank{pk}"), cells.get(f"ask{pk}"), parties, hidden)
+            yield DrawnRow(
+                row=row,
+                tick=self[f"tick-{pk}"],
+                rank=cells.get(f"rank{pk}"),
+                ask=cells.get(f"ask{pk}"),
+                parties=[(one, cells.get(f"answer{one.pk}"), _offers(one, cells)) for one in inquiries],
+                hidden=[self[f"version-{pk}"], *(self[f"seen-{part}"] for part in cells)],
+            )
+
+    def _draw(self, cell: Cell) -> Cell:
+        cell.drawn = {name: self[f"{name}-{cell.subject.pk}"] for name in cell.fields}
+        return cell
+
+
+def _offers(inquiry: Inquiry, cells: Mapping[str, Cell]) -> list[tuple]:
+    offers = inquiry.offers.all()
+    return [(one, cells.get(f"offer{one.pk}"), cells.get(f"stay{one.pk}")) for one in offers]

@@ -65,7 +65,6 @@ class Cell:
         self.row, self.subject, self.about = row, subject, row.support_request
         self.fields: dict[str, forms.Field] = {}
         self.drawn: dict[str, forms.BoundField] = {}
-        self.seen: forms.BoundField | None = None
         self.problem = ""
 
     @property
@@ -342,9 +341,7 @@ class AskCell(Cell):
         ]
         label = _("Ask a party about %s that wasn't asked yet") % self.about.reference
         choices = [*NOTHING, *(group for group in groups if group[1])]
-        self.fields["ask"] = PartyField(
-            label=label, required=False, choices=choices, widget=forms.Select(attrs=CELL)
-        )
+        self.fields["ask"] = PartyField(label=label, required=False, choices=choices, widget=forms.Select(attrs=CELL))
         self.fields["ask"].known = frozenset(self._parties)
 
     @property
@@ -365,7 +362,7 @@ class AskCell(Cell):
 def cells_of(row: Row) -> Iterator[Cell]:
     """All cells of a request, in the order of the grid."""
     yield RankCell(row, row.support_request)
-    for inquiry in row.inquiries:
+    for inquiry in (*row.inquiries, *row.cancelled):
         yield AnswerCell(row, inquiry)
         for offer in inquiry.offers.all():
             yield OfferCell(row, offer)

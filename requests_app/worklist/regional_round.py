@@ -92,6 +92,7 @@ class Row:
     situation: Situation | None
     silent: bool
     inquiries: list[Inquiry]
+    cancelled: list[Inquiry]
     unasked: list[tuple[Rung, Any]]
 
     @property
@@ -125,7 +126,7 @@ def _row(support_request: SupportRequest, askable: Askable) -> Row:
     asked_at = support_request.figures_asked_at
     ledger = need_ledger.ledger(support_request)
     lines = {line.pk: line for line in support_request.lines.all()}
-    inquiries = [one for one in support_request.inquiries.all() if one.state != InquiryState.CANCELLED]
+    inquiries = sorted(support_request.inquiries.all(), key=_in_order)
     for offer in (offer for one in inquiries for offer in one.offers.all()):
         offer.line = lines[offer.line_id]
     return Row(
@@ -133,9 +134,14 @@ def _row(support_request: SupportRequest, askable: Askable) -> Row:
         lines=[OpenLine(line, ledger[pk]) for pk, line in lines.items()],
         situation=latest,
         silent=bool(asked_at and (latest is None or latest.measured_at < asked_at)),
-        inquiries=sorted(inquiries, key=lambda one: (list(Rung).index(Rung(one.rung)), one.asked_at, one.pk)),
+        inquiries=[one for one in inquiries if one.state != InquiryState.CANCELLED],
+        cancelled=[one for one in inquiries if one.state == InquiryState.CANCELLED],
         unasked=list(unasked(support_request, among=askable)),
     )
+
+
+def _in_order(inquiry: Inquiry) -> tuple:
+    return (list(Rung).index(Rung(inquiry.rung)), inquiry.asked_at, inquiry.pk)
 
 
 def totals(grid: Iterable[Row]) -> list[need_totals.Total]:

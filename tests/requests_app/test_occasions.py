@@ -396,7 +396,11 @@ def test_who_would_call_back_and_doesnt_is_named_once_for_each_moment(cast, sent
     silent, called, answered = (ask(cast, sent, rung) for rung in STEP_1)
 
     def calls_back(inquiry, hours):
-        said = {"called": "secretariaat", "called_at": clock.now(), "calls_back_at": clock.now() + timedelta(hours=hours)}
+        said = {
+            "called": "secretariaat",
+            "called_at": clock.now(),
+            "calls_back_at": clock.now() + timedelta(hours=hours),
+        }
         ladder.note_call_back(inquiry, by=cast.gerard, **said)
 
     for inquiry in (silent, called, answered):
