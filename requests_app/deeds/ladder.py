@@ -257,8 +257,9 @@ def note_call_back(
         inquiry.calls_back_at = calls_back_at
         inquiry.full_clean()
         inquiry.save()
-        call = {"called": called, "called_at": called_at, "calls_back_at": calls_back_at}
-        return Written(CallsBack(inquiry=inquiry.pk, party=party, **call))
+        return Written(
+            CallsBack(inquiry=inquiry.pk, party=party, called=called, called_at=called_at, calls_back_at=calls_back_at)
+        )
 
     return workflow.perform(inquiry.support_request, Action.CALL_BACK, by=by, how=how, subject=inquiry, write=write)
 

@@ -163,8 +163,8 @@ def answer(
 
 def call_back(inquiry: Inquiry, *, by: User, called: str, calls_back_at: datetime, how: How) -> Done[None]:
     """Note that a party answers later; it was spoken in the meeting, now."""
-    said = {"called": called, "called_at": clock.now(), "calls_back_at": calls_back_at}
-    return ladder.note_call_back(inquiry, by=by, how=how, **said)
+    now = clock.now()
+    return ladder.note_call_back(inquiry, by=by, called=called, called_at=now, calls_back_at=calls_back_at, how=how)
 
 
 def ask(support_request: SupportRequest, *, by: User, rung: str, party: Any, how: How) -> Done[Inquiry]:

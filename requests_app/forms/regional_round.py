@@ -12,7 +12,8 @@ from foundation import clock
 from foundation.forms import dress
 from requests_app.deeds.regional_round import Outcome, Said
 from requests_app.forms.deed import LONGEST_NAME, Keyed
-from requests_app.forms.round_cells import Cell, cells_of
+from requests_app.forms.round_cell import Cell
+from requests_app.forms.round_cells import cells_of
 from requests_app.models import Inquiry
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.replay import one_of
@@ -72,8 +73,9 @@ class RoundForm(Keyed):
     def _add_row(self, row: Row) -> None:
         about = row.support_request
         self.fields[f"tick-{about.pk}"] = forms.BooleanField(label=_("Choose %s") % about.reference, required=False)
-        hidden = {"required": False, "widget": forms.HiddenInput}
-        self.fields[f"version-{about.pk}"] = forms.IntegerField(initial=about.version, min_value=0, **hidden)
+        self.fields[f"version-{about.pk}"] = forms.IntegerField(
+            required=False, initial=about.version, min_value=0, widget=forms.HiddenInput
+        )
 
     def _add_cell(self, cell: Cell) -> None:
         for name, field in cell.fields.items():

@@ -172,7 +172,8 @@ class Inquiry(models.Model):
     @property
     def has_not_called_back(self) -> bool:
         """Whether the moment has passed at which the party would call back."""
-        return self.awaits_call and self.calls_back_at <= clock.now()
+        said = self.calls_back_at
+        return self.awaits_call and said is not None and said <= clock.now()
 
     @property
     def is_overdue(self) -> bool:
