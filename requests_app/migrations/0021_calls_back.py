@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0018_what_is_going_on'),
+        ('requests_app', '0020_erased_ways_back'),
     ]
 
     operations = [
