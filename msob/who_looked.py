@@ -80,7 +80,7 @@ READS: dict[str, What | None] = {
     **_of("regions:", None, "tokens", "token_revoke", "duty", "duty_new", "duty_remove"),
     **_of("regions:", What.TRACES, "readings", "readings_export", "security_events", "security_events_export"),
     **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),
-    **_each(None, "usersessions_list", "session_end"),
+    **_each(None, "usersessions_list", "session_end", "demo_clock"),
     **_of(
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
     ),

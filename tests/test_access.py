@@ -23,7 +23,17 @@ from tests.chance import PROVING
 from tests.regions.test_doors import OPEN_TO_ALL, PAGES
 
 NOT_OURS = ("allauth", "django.contrib.admin", "django.views.i18n", "mfa")
-PUBLIC = {"live", "health", "metrics", "demo_sign_in", "demo_mails", "api-openapi", "privacy", "accessibility"}
+PUBLIC = {
+    "live",
+    "health",
+    "metrics",
+    "demo_sign_in",
+    "demo_clock",
+    "demo_mails",
+    "api-openapi",
+    "privacy",
+    "accessibility",
+}
 PUBLIC |= {"notifications:answer_by_link"}
 """Open to anybody, or (metrics, the demo's own pages, the link to answer by) with a guard of their own."""
 

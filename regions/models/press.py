@@ -17,6 +17,9 @@ class Press(models.Model):
         null=True,
         help_text=_("what answered the call, or the words that answered the button; null where that told a secret"),
     )
+    saw = models.JSONField(
+        default=dict, help_text=_("what of the answer depended on who she was then: which of it she saw")
+    )
     led_to = models.CharField(max_length=500, blank=True, help_text=_("the page that answered it"))
     at = models.DateTimeField(help_text=_("when"))
 
