@@ -4,10 +4,14 @@ import foundation.search
 from django.db import migrations
 
 
+def fold(apps, _schema_editor):
+    foundation.search.fill(apps.get_model("regions", "Location"))
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regions', '0010_words_after_a_press'),
+        ('regions', '0011_what_she_saw'),
     ]
 
     operations = [
@@ -16,4 +20,5 @@ class Migration(migrations.Migration):
             name='folded',
             field=foundation.search.FoldedField(also={}, blank=True, default='', editable=False, help_text='Folded, to be found by.', joined=('postcode',), of=('name', 'address')),
         ),
+        migrations.RunPython(fold, migrations.RunPython.noop),
     ]
