@@ -69,7 +69,7 @@ def test_a_conflict_names_field_values_author_and_moment_in_dutch(cast, sent):
         f"Behoefteregel 2 is toegevoegd: 2 × gastheer/gastvrouw, di 29 dec 2020 – ma 11 jan 2021 {by_ineke}",
         f"Juridische grondslag: – → militaire steunverlening in het openbaar belang (MSOB) {by_ineke}",
         f"Geschatte extra kosten: – → 12.500 {by_ineke}",
-        f"Kosten geaccepteerd: – → ja {by_ineke}",
+        f"Kosten aanvaard: – → ja {by_ineke}",
     ]
 
 
