@@ -39,7 +39,7 @@ def on_postgresql(sql):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regions', '0011_what_she_saw'),
+        ('regions', '0012_found_by_postcode'),
     ]
 
     operations = [
