@@ -189,6 +189,7 @@ class InquirySerializer(Shape):
             "answer",
             "note",
             "answered_at",
+            "calls_back_at",
             "offers",
         ]
 

@@ -9,12 +9,13 @@ from typing import TypedDict
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.paging import FAR_FUTURE
 from regions.models import User
-from requests_app.models import UNRANKED, AgendaItem, Meeting, SupportRequest, Urgency
+from requests_app.models import UNRANKED, AgendaItem, Event, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
@@ -42,6 +43,13 @@ def plan(*, by: User, starts_at: datetime, place: str = "") -> Meeting:
 def may_plan(user) -> bool:
     """Whether `user` plans meetings and keeps their minutes."""
     return bool(set(RULES[Action.PLAN_MEETING].roles) & set(user.roles_now()))
+
+
+def put_there(meeting: Meeting) -> list[Event]:
+    """The events by which its requests were put on the agenda of `meeting`."""
+    numbered = Q(number=F("support_request__agenda_items__event_number"))
+    found = Event.objects.filter(numbered, support_request__agenda_items__meeting=meeting)
+    return list(found.select_related("support_request__safety_region").order_by("support_request", "number"))
 
 
 class OnTheAgenda(TypedDict):

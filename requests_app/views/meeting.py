@@ -139,6 +139,7 @@ def package(request, pk: int) -> HttpResponse:
         facts = _facts(request, held, package=form) | {"lacking": [SENT_BEFORE]}
         return render(request, "requests_app/meeting.html", facts, status=KeyUsed.status)
     answered.of_package(request, given)
+    answered.say_after(request, [one.event for one in given if one.event])
     if not (problems := [(one.support_request, one.why) for one in given if one.why]):
         drafts.done(request)
         return redirect("requests:meeting", pk)
@@ -159,10 +160,12 @@ def _find(user, pk: int) -> Meeting:
 
 def _plan(request, form) -> Meeting | None:
     try:
-        return meeting.plan(by=request.user, **form.typed)
+        planned = meeting.plan(by=request.user, **form.typed)
     except ValidationError as error:
         add_errors(form, error)
         return None
+    answered.say_after(request, meeting.put_there(planned))
+    return planned
 
 
 def _facts(request, held: Meeting, *, minutes=None, package=None) -> dict:
