@@ -88,7 +88,7 @@ READS: dict[str, What | None] = {
     **_of("api-", None, "webhook-again"),
     **_of("api-", What.LIST, "requests", "deployments", "inquiries", "on-behalf", "messages", "webhook-deliveries"),
     **_of("api-", What.JOURNAL, "events", "event"),
-    **_of("api-", What.REQUEST, "request", "parties", "decisions", "conditions", "deed-preview"),
+    **_of("api-", What.REQUEST, "request", "parties", "numbers", "decisions", "conditions", "deed-preview"),
     **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,

@@ -177,6 +177,18 @@ DOORS = (
         done=_("The inquiry is closed without an answer"),
     ),
     Door(
+        Action.CALL_BACK,
+        ladder_forms.CallBackForm,
+        ladder.note_call_back,
+        "call-backs",
+        is_next=True,
+        example={
+            "called": "secretariat",
+            "calledAt": "2020-12-28T08:00:00+01:00",
+            "callsBackAt": "2020-12-31T09:30:00+01:00",
+        },
+    ),
+    Door(
         Action.WAIVE_RUNG,
         ladder_forms.WaiveForm,
         ladder.waive,
