@@ -114,10 +114,11 @@ def told(proposal: Proposal) -> list[TunedTold]:
 def _before(proposal: Proposal) -> Counter[tuple[int, str]]:
     """Persons per need line and staff type in the proposal before this one; with none before, as the home asks."""
     found = proposal.support_request.proposals.filter(pk__lt=proposal.pk).last()
-    rows = found.lines.all() if found else proposal.support_request.lines.all()
+    key = "line" if found else "pk"
+    rows = (found or proposal.support_request).lines.values_list(key, "staff_type", "persons")
     was: Counter[tuple[int, str]] = Counter()
-    for one in rows:
-        was[one.line_id if found else one.pk, one.staff_type] += one.persons
+    for line, staff_type, persons in rows:
+        was[line, staff_type] += persons
     return was
 
 

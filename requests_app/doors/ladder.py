@@ -182,6 +182,7 @@ DOORS = (
         ladder.note_call_back,
         "call-backs",
         is_next=True,
+        done=_("It is noted when they call back"),
         example={
             "called": "secretariat",
             "calledAt": "2020-12-28T08:00:00+01:00",
