@@ -198,7 +198,7 @@ def test_a_form_of_a_model_gets_the_same_inputs():
             fields = ["shown_at"]
 
     assert 'type="datetime-local"' in tag(Stand(), "shown_at")
-    assert Stand({}).errors["shown_at"] == ["Fill this in."]
+    assert Stand({}).errors["shown_at"] == ["Fill in “Shown at”."]
 
 
 def test_a_widget_of_the_author_stays():
@@ -260,4 +260,4 @@ def test_what_is_lacking_or_too_much_is_said_with_the_name_of_the_field_and_the_
         "Give at most 200.",
     ]
     with override("nl"):
-        assert [one.message for one in error_summary(Named({}))][0] == "Vul “Commander” in."
+        assert error_summary(Named({}))[0].message == "Vul “Commander” in."
