@@ -25,6 +25,7 @@ from requests_app.models import Status
 from requests_app.models.checklists import RefusalReason
 from requests_app.models.staff import StaffType
 
+
 class ScopedFilter(PictureFilter):
     """The same, and of what."""
 
@@ -124,8 +125,8 @@ class Picture(APIView):
         operation_id="getPicture",
         summary=_("The information picture of a territory, now or as it was"),
         description=_(
-            "For GHOR its region and the homes in it, for an institution itself, for national roles the country and its "
-            "regions. With `at` it is what was known then, and stays the same for ever."
+            "For GHOR its region and the homes in it, for an institution itself, for national roles the country and "
+            "its regions. With `at` it is what was known then, and stays the same for ever."
         ),
         parameters=schema.filters(ScopedFilter),
         responses={200: PictureSerializer, **problem_responses(400, 401, 403, 404)},

@@ -42,9 +42,14 @@ def of(
         yield from _left(event, was, spell)
     if RULES[Action(event.action)].changes_grants or RULES[Action(event.action)].concludes:
         yield from _decided(event)
+    yield from more_help(event.at, before, parts)
+
+
+def more_help(at: datetime, before: Collection[Part], parts: Collection[Part]) -> Iterator[Happening]:
+    """By how many person-days the help of each term grew (below zero: shrank)."""
     for term in SUPPORT:
         if more := _person_days(parts, term) - _person_days(before, term):
-            yield Happening(PassageKind.SUPPORT, term, event.at, more)
+            yield Happening(PassageKind.SUPPORT, term, at, more)
 
 
 def taken_back(event: Event) -> list[int]:
@@ -60,8 +65,8 @@ def taken_back(event: Event) -> list[int]:
 def _left(event: Event, was: Spell, spell: Spell) -> Iterator[Happening]:
     yield Happening(PassageKind.LEFT, was.status, event.at, minutes(was.entered_at, event.at))
     if not spell.under_way:
-        resolved = spell.status == Status.RESOLVED
-        yield Happening(PassageKind.OVER, event.support_request.closing_code if resolved else spell.status, event.at)
+        code = event.facts.get("code", "") if spell.status == Status.RESOLVED else spell.status
+        yield Happening(PassageKind.OVER, code, event.at)
     if spell.status == Status.DEPLOYED:
         yield from _arrived(event)
 

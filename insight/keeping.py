@@ -5,7 +5,8 @@ what was known then. Runs under the request's lock; nothing else writes these ta
 """
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from datetime import datetime
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
@@ -25,18 +26,18 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     if not support_request.submitted_at:
         return
     was = Spell.objects.filter(support_request=support_request, until=FAR_FUTURE).first()
-    place = _place(support_request, was)
+    place = place_of(support_request, was)
     entered = was.entered_at if was and _stays(support_request, was, event) else support_request.entered_at
-    spell = Spell(support_request=support_request, since=event.at, entered_at=entered, **_now(support_request), **place)
+    spell = spell_of(support_request, event.at, entered, place)
     before, parts = _parts(support_request), stretches.of(support_request)
     if was is None or _values(was) != _values(spell):
         _replace([was] if was else [], [spell], at=event)
     _replace(
         [row for part, row in before.items() if part not in parts],
-        [_stretch(support_request, part, event, place) for part in sorted(parts - before.keys())],
+        [stretch_of(support_request, part, event.at, place) for part in sorted(parts - before.keys())],
         at=event,
     )
-    _add(happenings.of(event, was, spell, before.keys(), parts), event, place)
+    add(happenings.of(event, was, spell, before.keys(), parts), event, place)
 
 
 def _stays(support_request: SupportRequest, was: Spell, event: Event) -> bool:
@@ -44,17 +45,22 @@ def _stays(support_request: SupportRequest, was: Spell, event: Event) -> bool:
     return was.status == support_request.status and event.supersedes is None
 
 
-def _now(support_request: SupportRequest) -> dict[str, Any]:
-    return {
-        "status": support_request.status,
-        "due_at": support_request.due_at,
-        "unsafe_at": support_request.unsafe_from,
-        "urgency": support_request.urgency,
-        "under_way": support_request.status not in TERMINAL,
-    }
+def spell_of(support_request: SupportRequest, since: datetime, entered: datetime, place: dict[str, int]) -> Spell:
+    """How it stands, as a spell that begins at `since`; not saved."""
+    return Spell(
+        support_request=support_request,
+        since=since,
+        entered_at=entered,
+        status=support_request.status,
+        due_at=support_request.due_at,
+        unsafe_at=support_request.unsafe_from,
+        urgency=support_request.urgency,
+        under_way=support_request.status not in TERMINAL,
+        **place,
+    )
 
 
-def _place(support_request: SupportRequest, was: Spell | None) -> dict[str, int]:
+def place_of(support_request: SupportRequest, was: Spell | None) -> dict[str, int]:
     """Where it counts: as on the day of the alert."""
     if was:
         return {name: getattr(was, name) for name in PLACES}
@@ -75,8 +81,9 @@ def _parts(support_request: SupportRequest) -> dict[Part, Stretch]:
     return {stretches.part_of(row): row for row in known}
 
 
-def _stretch(support_request: SupportRequest, part: Part, event: Event, place: dict[str, int]) -> Stretch:
-    return Stretch(support_request=support_request, since=event.at, **part._asdict(), **place)
+def stretch_of(support_request: SupportRequest, part: Part, since: datetime, place: dict[str, int]) -> Stretch:
+    """A part of its need, known from `since` on; not saved."""
+    return Stretch(support_request=support_request, since=since, **part._asdict(), **place)
 
 
 def _replace(over: Iterable[Row], new: list[Row], *, at: Event) -> None:
@@ -96,7 +103,7 @@ def end(rows: QuerySet, loaded: Iterable[Kept], at: Event) -> None:
         rows.filter(since__lt=at.at).update(until=at.at)
 
 
-def _add(found: Iterable[happenings.Happening], event: Event, place: dict[str, int]) -> None:
+def add(found: Iterable[happenings.Happening], event: Event, place: dict[str, int]) -> None:
     """Keep what happened; what the event takes back is known until now."""
     if numbers := happenings.taken_back(event):
         rows = Passage.objects.filter(happenings.COUNTED_ONCE, support_request=event.support_request, until=FAR_FUTURE)

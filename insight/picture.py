@@ -154,17 +154,18 @@ class Picture:
                 kind,
                 Counter({term: found.ahead.get(kind, Counter())[term] for term in TERMS}),
                 found.gone.get(kind, Counter())["open"],
-                found.peaks.get(kind, Counter())["asked"],
-                found.peaks.get(kind, Counter())["open"],
+                found.most("asked", kind),
+                found.most("open", kind),
             )
             for kind in known
         ]
 
     @cached_property
     def course(self) -> list[tuple[Any, int, int]]:
-        """What happened: in words, how often in the period, and in the one before."""
+        """What happened: in words, how often in the period, and in the one before; what didn't in either isn't told."""
         now, before = self._courses
-        return [(words, now.counts[kind, code], before.counts[kind, code]) for kind, code, words in COURSE]
+        found = [(words, now.counts[kind, code], before.counts[kind, code]) for kind, code, words in COURSE]
+        return [row for row in found if row[1] or row[2]]
 
     @cached_property
     def reasons(self) -> list[tuple[RefusalReason, int]]:

@@ -5,8 +5,11 @@ stretches known then; what is counted over a period, of the passages in it.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import accumulate
+from typing import NamedTuple
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Greatest
@@ -59,9 +62,9 @@ class Window:
 class Standing:
     """How many requests stand in each status, and of how many the hour says something."""
 
-    statuses: Counter = field(default_factory=Counter)
-    parts: dict[int, Counter] = field(default_factory=dict)
-    hours: Counter = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
+    parts: dict[int, Counter[str]] = field(default_factory=dict)
+    hours: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass
@@ -72,19 +75,23 @@ class Need:
     the most persons on one day from today on, asked and open; under "" those of all types together.
     """
 
-    ahead: dict[str, Counter] = field(default_factory=dict)
-    gone: dict[str, Counter] = field(default_factory=dict)
-    peaks: dict[str, Counter] = field(default_factory=dict)
+    ahead: dict[str, Counter[str]] = field(default_factory=dict)
+    gone: dict[str, Counter[str]] = field(default_factory=dict)
+    peaks: dict[str, Counter[str]] = field(default_factory=dict)
     there: int = 0
     there_today: int = 0
+
+    def most(self, term: str, kind: str = "") -> int:
+        """Persons on the busiest day from today on."""
+        return self.peaks.get(kind, Counter())[term]
 
 
 @dataclass
 class Course:
     """What happened in the period: how often, by kind and code, and the lead times in quarters of an hour."""
 
-    counts: Counter = field(default_factory=Counter)
-    times: dict[tuple[str, str], Counter] = field(default_factory=dict)
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    times: dict[tuple[str, str], Counter[int]] = field(default_factory=dict)
 
     def quantile(self, kind: str, code: str, share: float) -> float | None:
         """Hours within which this share of them was done (nearest rank); None when there were none."""
@@ -123,42 +130,67 @@ def stretches(scope: Scope, window: Window) -> QuerySet[Stretch]:
 
 def need(scope: Scope, window: Window) -> Need:
     """The need that was known at the moment, in one query."""
-    found, today, first = Need(), window.today, window.first_day
-    columns = [*TERMS, "there"]
-    rows = stretches(scope, window).filter(last_day__gte=first)
-    rows = rows.values_list("staff_type", "first_day", "last_day")
-    steps: dict[tuple[str, str], Counter] = {}
-    for kind, start, end, *persons in rows.annotate(**{f"all_{name}": Sum(name) for name in columns}):
-        ahead, gone = max(0, end - max(start, today) + 1), max(0, min(end, today - 1) - max(start, first) + 1)
-        row = dict(zip(columns, persons, strict=True))
-        _weigh(found, kind, row, ahead, gone)
-        if start <= today:
-            found.there += row["there"] * max(0, min(end, today) - max(start, first) + 1)
-            found.there_today += row["there"] if end >= today else 0
-        for name in ("asked", "open") if ahead else ():
-            for key in ((kind, name), ("", name)):
-                step = steps.setdefault(key, Counter())
-                step[max(start, today)] += row[name]
-                step[end + 1] -= row[name]
-    for (kind, name), step in steps.items():
-        found.peaks.setdefault(kind, Counter())[name] = _peak(step)
+    found, steps = Need(), Steps()
+    for row in _groups(scope, window):
+        _weigh(found, row, window)
+        if row.end >= window.today:
+            steps.add(row, window.today)
+    found.peaks = steps.peaks()
     return found
 
 
-def _weigh(found: Need, kind: str, row: dict[str, int], ahead: int, gone: int) -> None:
-    for days, where in ((ahead, found.ahead), (gone, found.gone)):
+class Group(NamedTuple):
+    """All stretches of a staff type with the same days: persons on each of them, by term, and who is there."""
+
+    kind: str
+    start: int
+    end: int
+    persons: dict[str, int]
+
+    def days(self, first: int, last: int) -> int:
+        """How many of its days lie from first to last."""
+        return max(0, min(self.end, last) - max(self.start, first) + 1)
+
+
+def _groups(scope: Scope, window: Window) -> Iterator[Group]:
+    known = stretches(scope, window).filter(last_day__gte=window.first_day)
+    columns = {f"all_{name}": Sum(name) for name in (*TERMS, "there")}
+    for kind, start, end, *persons in known.values_list("staff_type", "first_day", "last_day").annotate(**columns):
+        yield Group(kind, start, end, dict(zip((*TERMS, "there"), persons, strict=True)))
+
+
+def _weigh(found: Need, row: Group, window: Window) -> None:
+    """Add its person-days, those to come and those of the period gone by."""
+    today, first = window.today, window.first_day
+    for days, where in ((row.days(today, row.end), found.ahead), (row.days(first, today - 1), found.gone)):
         if days:
-            sums = where.setdefault(kind, Counter())
-            for name in TERMS:
-                sums[name] += row[name] * days
+            sums = where.setdefault(row.kind, Counter())
+            for term in TERMS:
+                sums[term] += row.persons[term] * days
+    found.there += row.persons["there"] * row.days(first, today)
+    found.there_today += row.persons["there"] * row.days(today, today)
 
 
-def _peak(step: Counter) -> int:
-    level = most = 0
-    for day in sorted(step):
-        level += step[day]
-        most = max(most, level)
-    return most
+class Steps:
+    """By how many the persons asked and open rise or fall on a day, by staff type; "" is all of them."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, str], Counter[int]] = {}
+
+    def add(self, row: Group, today: int) -> None:
+        for kind in (row.kind, ""):
+            for term in ("asked", "open"):
+                step = self.found.setdefault((kind, term), Counter())
+                step[max(row.start, today)] += row.persons[term]
+                step[row.end + 1] -= row.persons[term]
+
+    def peaks(self) -> dict[str, Counter[str]]:
+        """The most on one day, by staff type and term."""
+        found: dict[str, Counter[str]] = {}
+        for (kind, term), step in self.found.items():
+            levels = accumulate(step[day] for day in sorted(step))
+            found.setdefault(kind, Counter())[term] = max(0, *levels)
+        return found
 
 
 def open_by_part(scope: Scope, window: Window) -> Counter:
@@ -173,15 +205,12 @@ def open_by_part(scope: Scope, window: Window) -> Counter:
 def courses(scope: Scope, window: Window) -> tuple[Course, Course]:
     """What happened in the period and in the one before it, as known at the moment; in one query."""
     found = {True: Course(), False: Course()}
-    passages = Passage.objects.filter(scope.condition, at__gt=window.before.since, at__lte=window.at)
-    passages = passages.filter(since__lte=window.at, until__gt=window.at).exclude(kind=PassageKind.SUPPORT)
+    known = Passage.objects.filter(scope.condition, since__lte=window.at, until__gt=window.at).order_by()
+    passages = known.filter(at__gt=window.before.since, at__lte=window.at).exclude(kind=PassageKind.SUPPORT)
     is_new = Case(When(at__gt=window.since, then=Value(1)), default=Value(0), output_field=IntegerField())
-    quarters = Case(
-        When(kind__in=TIMED, then=F("amount") / QUARTER), default=Value(0), output_field=IntegerField()
-    )
-    rows = passages.order_by().annotate(is_new=is_new, quarters=quarters)
-    rows = rows.values_list("is_new", "kind", "code", "quarters").annotate(times=Count("pk"))
-    for new, kind, code, length, times in rows:
+    quarters = Case(When(kind__in=TIMED, then=F("amount") / QUARTER), default=Value(0), output_field=IntegerField())
+    rows = passages.annotate(is_new=is_new, quarters=quarters).values_list("is_new", "kind", "code", "quarters")
+    for new, kind, code, length, times in rows.annotate(times=Count("pk")):
         course = found[bool(new)]
         course.counts[kind, code] += times
         if kind in TIMED:

@@ -45,7 +45,7 @@ def picture_export(request, scope: str, kind: str) -> HttpResponseBase:
 
 def link(picture: Picture) -> str:
     """The query string that gives this picture again, at any later time."""
-    return urlencode({"at": written(picture.window.at), "days": picture.window.days})
+    return urlencode({"at": written(picture.window.at), "days": str(picture.window.days)})
 
 
 def written(at: datetime) -> str:

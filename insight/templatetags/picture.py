@@ -6,6 +6,7 @@ from django import template
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from foundation.tables import NOTHING, Column, Table
 from insight.models import SUPPORT
@@ -30,20 +31,28 @@ def difference(value: Value) -> str:
         return _("not to be compared with the period before")
     if not value.more:
         return _("→ as many as in the period before: %(before)s") % {"before": number(value.before)}
-    words = _("↑ %(more)s more than %(before)s before") if value.more > 0 else _("↓ %(more)s fewer than %(before)s before")
+    words = (
+        _("↑ %(more)s more than %(before)s before") if value.more > 0 else _("↓ %(more)s fewer than %(before)s before")
+    )
     return words % {"more": number(abs(value.more)), "before": number(value.before)}
 
 
 @register.filter
-def lacking(picture: Picture) -> int:
-    """Persons lacking on the busiest day."""
-    return picture.now.need.peaks.get("", {}).get("open", 0)
-
-
-@register.filter
-def asked(picture: Picture) -> int:
-    """Persons asked on the busiest day."""
-    return picture.now.need.peaks.get("", {}).get("asked", 0)
+def headline(picture: Picture) -> str:
+    """The state in one sentence, of the same numbers as the tiles."""
+    hours, need = picture.now.standing.hours, picture.now.need
+    unsafe, soon = hours["unsafe"], hours["unsafe_24"]
+    lacking, asked = need.most("open"), need.most("asked")
+    parts = (
+        ngettext("%(count)s request is unsafe now", "%(count)s requests are unsafe now", unsafe) % {"count": unsafe},
+        ngettext("%(count)s becomes so within 24 hours", "%(count)s become so within 24 hours", soon) % {"count": soon},
+    )
+    people = ngettext(
+        "On the busiest day %(count)s person of %(asked)s asked is lacking.",
+        "On the busiest day %(count)s persons of %(asked)s asked are lacking.",
+        lacking,
+    )
+    return f"{', '.join(parts)}. {people % {'count': number(lacking), 'asked': number(asked)}}"
 
 
 @register.filter
@@ -101,7 +110,10 @@ def course_table(picture: Picture) -> Table:
 @register.filter
 def reasons_table(picture: Picture) -> Table:
     """Reasons of refusal, most often first."""
-    columns = [Column("reason", _("Reason"), lambda row: row[0].label), _numeric("times", _("times"), lambda row: row[1])]
+    columns = [
+        Column("reason", _("Reason"), lambda row: row[0].label),
+        _numeric("times", _("times"), lambda row: row[1]),
+    ]
     return Table(columns, picture.reasons, _("Reasons of refusal"))
 
 

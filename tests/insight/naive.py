@@ -14,7 +14,18 @@ from tests.by_hand import each_day
 
 OVER = {"closed", "resolved", "rejected", "withdrawn"}
 NOBODY_SENT = {
-    *("draft", "regional", "national", "application", "intake", "precheck", "fact_finding", "tuning", "review", "granted")
+    *(
+        "draft",
+        "regional",
+        "national",
+        "application",
+        "intake",
+        "precheck",
+        "fact_finding",
+        "tuning",
+        "review",
+        "granted",
+    )
 }
 IN_REGION = {"other_institutions", "care_office", "roaz"}
 

@@ -1,11 +1,7 @@
 """The picture, counted by hand beside it: for each reader, now and as it was."""
 
-from datetime import timedelta
-
 import pytest
 
-from foundation import clock
-from regions.models import RoazRegion, SafetyRegion
 from requests_app.models import Status
 from tests import recipes
 from tests.insight import naive
@@ -42,9 +38,9 @@ def test_each_reader_sees_what_the_rows_add_up_to(browser, cast, scene, an_alert
         assert figures == of_hand(requests), who
         keys = [one.pk for one in requests]
         counted = naive.ahead(keys)
-        assert {(row["staffType"], term): days for row in said["need"] for term, days in row["days"].items() if days} == {
-            key: days for key, days in counted.items() if days
-        }
+        assert {
+            (row["staffType"], term): days for row in said["need"] for term, days in row["days"].items() if days
+        } == {key: days for key, days in counted.items() if days}
         assert said["given"] == {term: naive.given(keys)[term] for term in ("region", "national", "defence")}
         lead = {row["status"]: (row["left"], row["median"], row["most"]) for row in said["statuses"] if row["left"]}
         assert lead == {
