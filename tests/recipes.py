@@ -28,6 +28,7 @@ from requests_app.deeds import (
     intake,
     ladder,
     meeting,
+    national_priority,
     need_and_situation,
     notice,
     offering,
@@ -428,6 +429,11 @@ def _expire(_scene, inquiry, **how):
     return ladder.expire(inquiry, called="secretariaat", called_at=clock.now(), **how)
 
 
+def _call_back(_scene, inquiry, **how):
+    call = {"called": "secretariaat", "called_at": clock.now(), "calls_back_at": clock.now() + timedelta(hours=1)}
+    return ladder.note_call_back(inquiry, **call, **how)
+
+
 def _sign(scene, _subject, **how):
     values = {"signatory": "O. van Veldhuizen", "signatory_function": "burgemeester", "signed_on": clock.today()}
     return application.sign(scene.request, **values, **how)
@@ -564,10 +570,14 @@ RECIPES |= {
     Action.SET_PRIORITY: _on_request(
         need_and_situation.set_priority, priority_rank=1, priority_reason="nobody at night"
     ),
+    Action.SET_NATIONAL_PRIORITY: _on_request(
+        national_priority.set_national_priority, national_rank=1, national_reason="the only one without a doctor"
+    ),
     Action.ASK: _ask,
     Action.ASK_ALL: _on_request(ladder.ask_all),
     Action.ANSWER: _on_subject(ladder.answer, answer="nothing"),
     Action.CORRECT_ANSWER: _on_subject(ladder.correct_answer, answer="nothing"),
+    Action.CALL_BACK: _call_back,
     Action.EXPIRE: _expire,
     Action.WAIVE_RUNG: _on_request(ladder.waive, rung=Rung.CIVIL_POOL),
     Action.OFFER: _offer,

@@ -20,6 +20,7 @@ from requests_app.doors import find_subject
 from requests_app.models.actions import Action
 from requests_app.views.journal import entries
 from requests_app.worklist import triangle_access
+from requests_app.worklist.calling import Calls
 
 MOST_EVENTS = 100
 
@@ -94,6 +95,7 @@ def deployment_page(request, pk: int) -> HttpResponseBase:
     context = {
         "one": showing.shown(deployment, support_request, by=request.user),
         "support_request": support_request,
+        "numbers": Calls(request.user).around(support_request),
         "earlier": deployment.reports.all()[showing.MOST_REPORTS :],
         "entries": entries(newest, reads=triangle_access.may_read(request.user, support_request)),
     }

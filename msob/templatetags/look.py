@@ -10,10 +10,11 @@ from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, gettext, ngettext
 
 from foundation import clock, telephone
+from foundation.tables import words
 
 register = template.Library()
 
@@ -86,10 +87,26 @@ def _month() -> str:
     return "b" if get_language() == "nl" else "M"
 
 
+@register.filter
+def number(value) -> str:
+    """Write a number as people do: thousands apart, a fraction behind the comma of the language."""
+    return words(value)
+
+
 @register.simple_tag
 def call(kept: str) -> str:
     """A telephone number to press; "" for none."""
     return format_html('<a href="tel:{}">{}</a>', kept, telephone.shown(kept)) if kept else ""
+
+
+@register.filter
+def with_numbers(text: str) -> str:
+    """Who to call and on which number, each number in it to press."""
+    return format_html_join("", "{}", ((_pressed(*piece),) for piece in telephone.apart(text or "")))
+
+
+def _pressed(words: str, kept: str) -> str:
+    return format_html('<a href="tel:{}">{}</a>', kept, words) if kept else words
 
 
 @register.simple_tag

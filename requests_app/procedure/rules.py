@@ -306,6 +306,7 @@ AFTERWARDS = in_the_open(
         Action.ASK_FIGURES: harmless_click([R.GHOR], TO_DEPLOYED, None, then=effects.ask_figures),
         Action.SET_URGENCY: harmless_deed([R.GHOR, R.LOCC], TO_REVIEW),
         Action.SET_PRIORITY: harmless_deed([R.GHOR], TO_REVIEW),
+        Action.SET_NATIONAL_PRIORITY: harmless_deed([R.LOCC], BEFORE_A_GRANT),
         **HELP,
         Action.COMMENT: harmless_deed(READERS, EVERY),
         Action.ATTACH: harmless_deed(READERS, EVERY),
@@ -344,7 +345,8 @@ AFTERWARDS = in_the_open(
             (
                 *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED, Action.NOT_REACHED),
                 *(Action.FIGURES_OLD, Action.WRITTEN_AWAITED, Action.PROVISIONAL_ENDS),
-                *(Action.INQUIRY_UNANSWERED, Action.CONDITION_DUE, Action.UNCONFIRMED, Action.HARMFUL_FILE),
+                *(Action.INQUIRY_UNANSWERED, Action.CALL_BACK_DUE, Action.CONDITION_DUE),
+                *(Action.UNCONFIRMED, Action.HARMFUL_FILE),
             ),
             by_clock(),
         ),

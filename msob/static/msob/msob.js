@@ -48,6 +48,10 @@
   document.addEventListener("htmx:sendError", failed);
   document.addEventListener("htmx:responseError", failed);
 
+  /* On a telephone the menu is one line: the page one is on stands in sight. */
+  const menu = document.querySelector(".page-nav"), here = menu?.querySelector("[aria-current]");
+  if (here) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+
   const toErrors = (root) => root.querySelector(".error-summary, .lacking[role=alert]")?.focus();
   document.addEventListener("htmx:afterRequest", ({ target }) => {
     const form = target.closest?.("form");

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regions', '0009_answers_under_a_key'),
+        ('regions', '0013_traces_are_final'),
     ]
 
     operations = [
