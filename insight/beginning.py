@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from foundation import clock
 from insight import happenings, keeping, stretches
 from insight.models import Spell, Stretch
-from requests_app.models import TERMINAL, Event, SupportRequest
+from requests_app.models import TERMINAL, SupportRequest
 from requests_app.models.support_request import FAR_FUTURE
 from requests_app.procedure import workflow
 
@@ -31,8 +31,9 @@ def _begin(support_request: SupportRequest) -> int:
         parts = stretches.of(support_request)
         keeping.spell_of(support_request, at, support_request.entered_at, place).save()
         Stretch.objects.bulk_create(keeping.stretch_of(support_request, part, at, place) for part in sorted(parts))
-        last = Event(support_request=support_request, number=support_request.head_number, at=at)
-        keeping.add(happenings.more_help(at, (), parts), last, place)
+        help_so_far = happenings.more_help(at, (), parts)
+        number = support_request.head_number
+        keeping.add(help_so_far, support_request, event_number=number, since=at, place=place)
     return 1
 
 
@@ -46,5 +47,7 @@ def _replay(support_request: SupportRequest, place: dict[str, int]) -> None:
         stays = was is not None and was.status == event.to_status
         entered = was.entered_at if was is not None and stays else event.at
         spell = Spell(status=event.to_status, entered_at=entered, under_way=event.to_status not in TERMINAL)
-        keeping.add(happenings.of(event, was, spell, (), ()), event, place)
+        found = list(happenings.of(event, was, spell, (), ()))
+        keeping.take_back(event)
+        keeping.add(found, support_request, event_number=event.number, since=event.at, place=place)
         was = spell

@@ -31,13 +31,15 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     spell = spell_of(support_request, event.at, entered, place)
     before, parts = _parts(support_request), stretches.of(support_request)
     if was is None or _values(was) != _values(spell):
-        _replace([was] if was else [], [spell], at=event)
+        _replace([was] if was else [], [spell], at=event.at)
     _replace(
         [row for part, row in before.items() if part not in parts],
         [stretch_of(support_request, part, event.at, place) for part in sorted(parts - before.keys())],
-        at=event,
+        at=event.at,
     )
-    add(happenings.of(event, was, spell, before.keys(), parts), event, place)
+    found = list(happenings.of(event, was, spell, before.keys(), parts))
+    take_back(event)
+    add(found, support_request, event_number=event.number, since=event.at, place=place)
 
 
 def _stays(support_request: SupportRequest, was: Spell, event: Event) -> bool:
@@ -86,8 +88,8 @@ def stretch_of(support_request: SupportRequest, part: Part, since: datetime, pla
     return Stretch(support_request=support_request, since=since, **part._asdict(), **place)
 
 
-def _replace(over: Iterable[Row], new: list[Row], *, at: Event) -> None:
-    """End the rows `over` at the event and keep the `new` ones; what was known for no time is forgotten."""
+def _replace(over: Iterable[Row], new: list[Row], *, at: datetime) -> None:
+    """End the rows `over` at that moment and keep the `new` ones; what was known for no time is forgotten."""
     over = list(over)
     if over:
         end(type(over[0])._default_manager.filter(pk__in=[row.pk for row in over]), over, at)
@@ -95,27 +97,32 @@ def _replace(over: Iterable[Row], new: list[Row], *, at: Event) -> None:
         type(new[0])._default_manager.bulk_create(new)
 
 
-def end(rows: QuerySet, loaded: Iterable[Kept], at: Event) -> None:
-    """Let `rows` be known until the event; those known since then or later are deleted."""
-    if any(row.since >= at.at for row in loaded):
-        rows.filter(since__gte=at.at).delete()
-    if any(row.since < at.at for row in loaded):
-        rows.filter(since__lt=at.at).update(until=at.at)
+def end(rows: QuerySet, loaded: Iterable[Kept], at: datetime) -> None:
+    """Let `rows` be known until then; those known since then or later are deleted."""
+    if any(row.since >= at for row in loaded):
+        rows.filter(since__gte=at).delete()
+    if any(row.since < at for row in loaded):
+        rows.filter(since__lt=at).update(until=at)
 
 
-def add(found: Iterable[happenings.Happening], event: Event, place: dict[str, int]) -> None:
-    """Keep what happened; what the event takes back is known until now."""
+def take_back(event: Event) -> None:
+    """Let what the event takes back be known until now."""
     if numbers := happenings.taken_back(event):
         rows = Passage.objects.filter(happenings.COUNTED_ONCE, support_request=event.support_request, until=FAR_FUTURE)
         rows = rows.filter(event_number__in=numbers)
-        end(rows, list(rows), event)
+        end(rows, list(rows), event.at)
+
+
+def add(
+    found: Iterable[happenings.Happening],
+    support_request: SupportRequest,
+    *,
+    event_number: int,
+    since: datetime,
+    place: dict[str, int],
+) -> None:
+    """Keep what happened, known since then."""
     Passage.objects.bulk_create(
-        Passage(
-            support_request=event.support_request,
-            event_number=event.number,
-            since=event.at,
-            **one._asdict(),
-            **place,
-        )
+        Passage(support_request=support_request, event_number=event_number, since=since, **one._asdict(), **place)
         for one in found
     )

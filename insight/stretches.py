@@ -8,7 +8,7 @@ from capacity.models import Booking
 from foundation.ranges import Profile
 from insight.models import TERMS, Stretch
 from requests_app.models import RANK, Status, SupportRequest
-from requests_app.records import need_ledger
+from requests_app.records import need_by_type
 from requests_app.records.need_ledger import Account
 
 COLUMNS = ("staff_type", "first_day", "last_day", *TERMS, "there")
@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 def of(support_request: SupportRequest) -> set[Part]:
     """The stretches of a request as it stands, in a query; in two once people of Defence may be there."""
-    accounts, there = need_ledger.by_type(support_request), _there(support_request)
+    accounts, there = need_by_type.by_type(support_request), _there(support_request)
     kinds = accounts.keys() | there.keys()
     return {part for kind in kinds for part in _cut(kind, accounts.get(kind, Account()), there.get(kind, NOBODY))}
 

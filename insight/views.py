@@ -39,7 +39,8 @@ def picture_export(request, scope: str, kind: str) -> HttpResponseBase:
     if not form.is_valid():
         return picture_page(request, scope)
     picture = _picture(found, form)
-    name = f"{_('picture')}-{found.code}-{picture.window.at:%Y-%m-%d}"
+    word = _("picture")
+    name = f"{word}-{found.code}-{picture.window.at:%Y-%m-%d}"
     return export(exporting.COLUMNS, exporting.rows(picture), kind=kind, filename=name)
 
 

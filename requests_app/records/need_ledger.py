@@ -8,18 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, CharField, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.prefetched import has
 from foundation.ranges import Profile, Range
-from requests_app.models import COUNTING, STEP_1, STEP_2, LedgerRow, NeedLine, Offer, SupportRequest, Term
+from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportRequest, Term
 
 NOBODY = Profile()
 CIVIL_TERMS = {1: "region", 2: "national"}
-RUNGS = {1: STEP_1, 2: STEP_2}
 AHEAD = timedelta(hours=48)
 NO_ROOM = _("On no day of this offer anything is open any more. Decline it.")
 TOO_MANY = _(
@@ -93,20 +92,6 @@ def ledger(support_request: SupportRequest) -> dict[int, Account]:
     lines, inquiries = support_request.lines.all(), support_request.inquiries.all()
     offers = (offer for inquiry in inquiries for offer in inquiry.offers.all() if offer.state in COUNTING)
     return accounts_of(lines, (row for line in lines for row in line.rows.all()), offers)
-
-
-def by_type(support_request: SupportRequest) -> dict[str, Account]:
-    """The ledger of a request, summed by the staff type asked for, in one query."""
-    of_line = ("line__staff_type", "term", "persons", "starts_on", "ends_on")
-    rows = LedgerRow.objects.filter(line__support_request=support_request).order_by()
-    offers = Offer.objects.filter(line__support_request=support_request, state__in=COUNTING).order_by()
-    steps = (When(inquiry__rung__in=rungs, then=Value(CIVIL_TERMS[step])) for step, rungs in RUNGS.items())
-    term = Case(*steps, output_field=CharField(max_length=10))
-    parts: dict[str, dict[str, list]] = {}
-    found = rows.values_list(*of_line).union(offers.annotate(term=term).values_list(*of_line), all=True)
-    for staff_type, name, *days in found:
-        parts.setdefault(staff_type, {}).setdefault(name, []).append(days)
-    return {kind: Account(**{name: Profile.of(days) for name, days in terms.items()}) for kind, terms in parts.items()}
 
 
 def ask(line: NeedLine, *, event_number: int) -> None:
