@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('regions', '0014_pictures_looked_at'),
+        ('regions', '0015_pictures_looked_at'),
         ('requests_app', '0018_what_is_going_on'),
     ]
 

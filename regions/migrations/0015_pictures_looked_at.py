@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regions', '0013_traces_are_final'),
+        ('regions', '0014_factor_reset'),
     ]
 
     operations = [
