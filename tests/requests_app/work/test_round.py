@@ -160,6 +160,7 @@ def test_who_was_not_asked_yet_is_asked_from_the_round_and_called_when_no_mail_r
     assert opened.send(follow=True, **said) == 200
     told = [str(one) for one in opened.answer.context["messages"]]
     assert any("Not reached by mail: call" in one and f"tel:{NUMBER}" in one for one in told)
+    assert f"tel:{NUMBER}" in opened.load(), "also in the grid"
     (item,) = (one for one in work.waiting_for(cast.gerard) if str(office) in one.title)
     assert item.call.number == NUMBER
     said_so = How(spoken_by=workflow.SpokenBy("secretariaat", clock.now()))
