@@ -79,7 +79,8 @@ def put(
 
 def agenda(meeting: Meeting) -> list[AgendaItem]:
     """The items in the order in which they are dealt with."""
-    items = meeting.items.select_related("support_request__institution", "support_request__safety_region")
+    about = ("institution", "location", "safety_region")
+    items = meeting.items.select_related(*(f"support_request__{name}" for name in about))
     ordered = sorted(items, key=_order)
     for item in sorted((one for one in ordered if one.rank), key=lambda one: one.rank or 0):
         ordered.remove(item)

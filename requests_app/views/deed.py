@@ -86,7 +86,7 @@ class DeedView(View):
         if request.htmx:
             context = {"support_request": support_request, "key": new_key(), "done": request.POST.get("key", "")}
             return render(request, "requests_app/_saved.html", context)
-        messages.success(request, said_done(event, door.action.label))
+        messages.success(request, said_done(event, door.done))
         if free_again := freed(event):
             messages.success(request, _("Free for others again: %(people)s.") % {"people": free_again})
         say_after(request, [event])
