@@ -56,6 +56,9 @@ READS: dict[str, What | None] = {
     "requests:inquiry": What.INQUIRY,
     "requests:meetings": None,
     "home": What.LIST,
+    **_of("insight:", What.PICTURE, "own", "picture"),
+    "insight:export": What.EXPORT,
+    "api-picture": What.PICTURE,
     "deployments:list": What.LIST,
     "deployments:export": What.EXPORT,
     "deployments:detail": What.DEPLOYMENT,
@@ -75,8 +78,16 @@ READS: dict[str, What | None] = {
     **_of(
         "regions:", None, "institution", "institution_edit", "location_new", "location_edit", "people", "people_export"
     ),
-    **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_readmit", "membership_end"),
-    **_of("regions:", None, "membership_deputy", "invitation_resend", "invitation_revoke", "invitation_accept"),
+    **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_factor", "person_readmit"),
+    **_of(
+        "regions:",
+        None,
+        "membership_end",
+        "membership_deputy",
+        "invitation_resend",
+        "invitation_revoke",
+        "invitation_accept",
+    ),
     **_of("regions:", None, "tokens", "token_revoke", "duty", "duty_new", "duty_remove"),
     **_of("regions:", What.TRACES, "readings", "readings_export", "security_events", "security_events_export"),
     **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),

@@ -45,6 +45,7 @@ class What(models.TextChoices):
     LIST = "list", _("List")
     EXPORT = "export", _("Export")
     CAPACITY = "capacity", _("Capacity of Defence")
+    PICTURE = "picture", _("Information picture")
     TRACES = "traces", _("Who looked, or who tried")
 
 
@@ -61,6 +62,7 @@ class Tried(models.TextChoices):
     ROLE_ENDED = "role_ended", _("Role ended")
     LEFT = "left", _("Account closed: memberships and tokens ended")
     READMITTED = "readmitted", _("Account opened again")
+    FACTOR_RESET = "factor_reset", _("Second factor taken away, with the password")
     TOKEN_ISSUED = "token_issued", _("Token made")
     TOKEN_ENDED = "token_ended", _("Token taken back")
     PEOPLE_EXPORTED = "people_exported", _("People exported")
