@@ -23,6 +23,7 @@ from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.choices import CallableChoiceIterator
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -239,7 +240,7 @@ def _give_widget(field: forms.Field) -> None:
 
 def _name_nothing(field: forms.Field) -> None:
     """Say in words that nothing is chosen, where the field's author left Django's dashes."""
-    words = _("Choose…") if field.required else _("Not filled in")
+    words = lazy(lambda: str(_("Choose…") if field.required else _("Not filled in")), str)()
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = words if field.empty_label == NOTHING_CHOSEN else field.empty_label
     elif isinstance(field, forms.ChoiceField) and not isinstance(field.choices, CallableChoiceIterator):
