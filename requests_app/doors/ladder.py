@@ -108,7 +108,7 @@ DOORS = (
         "inquiry-rounds",
         section="ladder",
         lacks_on_its_page=True,
-        example={"question": "Whom can you spare from Wednesday on?"},
+        example={"institutions": [1], "question": "Whom can you spare from Wednesday on?"},
     ),
     Door(
         Action.ANSWER,
@@ -140,7 +140,15 @@ DOORS = (
         ladder.waive,
         "waivers",
         section="ladder",
-        example={"rung": "civil_pool", "reason": "Asked by telephone this morning"},
+        example={"rung": "red_cross", "reason": "Asked by telephone this morning"},
+    ),
+    Door(
+        Action.RESTORE_RUNG,
+        ladder_forms.RestoreForm,
+        ladder.restore,
+        "restorations",
+        section="ladder",
+        example={"rung": "red_cross", "reason": "Waived by mistake: they were not asked"},
     ),
     Door(Action.OFFER, ladder_forms.OfferForm, offering.offer, "offers", by_link=True, example={"line": 1, **NURSES}),
     Door(

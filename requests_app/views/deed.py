@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from foundation import drafts
+from foundation.again import AGAIN
 from foundation.errors import KeyUsed, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from regions.models import User
@@ -66,6 +67,9 @@ class DeedView(View):
         return self._page(request, door, form, lacking=_lacking(form), status=200)
 
     def post(self, request, door, find) -> HttpResponse:
+        if AGAIN in request.POST:
+            return self._again(request, door, door.open(find(), by=request.user, data=request.POST.copy()))
+
         @cache
         def form() -> DeedForm:
             opened = door.open(find(), by=request.user, data=request.POST, files=request.FILES)
@@ -77,6 +81,15 @@ class DeedView(View):
         except (ValidationError, Refused, TooLarge) as error:
             return self._refused(request, door, form, error)
         return self._done(request, door, done.event)
+
+    def _again(self, request, door, form) -> HttpResponse:
+        """The form as it was typed, with what one of its buttons asked for; nothing is done."""
+        if not form.is_theirs:
+            raise PermissionDenied(_("This isn't yours to do."))
+        form.fit_to_person()
+        form.reshape(request.POST[AGAIN])
+        form.errors.clear()  # nothing was sent yet
+        return self._page(request, door, form, lacking=_lacking(form), status=200)
 
     def _refused(self, request, door, find_form, error) -> HttpResponse:
         try:

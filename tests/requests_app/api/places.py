@@ -23,6 +23,7 @@ from requests_app.procedure.rules import RULES
 from requests_app.procedure.workflow import prospect
 from requests_app.records import reviews
 from tests import recipes, road
+from tests.cast import others
 from tests.test_matrix import FIRST
 
 TRIED = [
@@ -86,6 +87,8 @@ class Place:
 def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = None, subject=None) -> dict:
     """The example for `action`, with what exists here for what exists in the demo."""
     here = {"location": cast.avondzon.pk, "party": f"other_institutions:{cast.twentestad.institution_id}"}
+    if action == Action.ASK_ALL and scene:
+        here["institutions"] = [one.pk for one in others(scene.request)]
     if action == Action.PLAN_MEETING and scene:
         here["meeting"] = recipes.a_meeting(scene).pk
     if action == Action.PLAN_MISSION:
