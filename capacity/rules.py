@@ -66,9 +66,7 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
         Action.START_DEPLOYMENT: follows([Status.GRANTED], Status.DEPLOYED),
         Action.UNDO_START: follows([Status.DEPLOYED], Status.GRANTED),
         Action.REPORT_DAY: on_deployment(EITHER, PRESENT, foretells=harmless),
-        Action.SUSPEND: on_deployment(
-            DEFENCE, [ON_SITE], reasoned=True, foretells=foretelling.stops_work, harms=True
-        ),
+        Action.SUSPEND: on_deployment(DEFENCE, [ON_SITE], reasoned=True, foretells=foretelling.stops_work, harms=True),
         Action.RESUME: on_deployment(DEFENCE, [SUSPENDED], foretells=harmless),
         Action.RECALL: on_deployment(
             DEFENCE,

@@ -303,9 +303,8 @@ def ask_one_more(scene: Scene) -> None:
 
 def ask_everybody(scene: Scene) -> None:
     """Nobody is left to ask."""
-    rungs = ladder.unasked(scene.request)
-    for rung, party in list(rungs):
-        ladder._ask_one(scene.request, rung, party, "", scene.request.head_number, roads=Roads([party]))
+    for one in list(ladder.unasked(scene.request)):
+        ladder._ask_one(scene.request, one.rung, one.party, "", scene.request.head_number, roads=Roads([one.party]))
 
 
 def complete(scene: Scene) -> None:

@@ -266,7 +266,7 @@ class Waived(TypedDict):
 
 
 def waive(support_request: SupportRequest, *, by: User, rung: str, how: How = SIMPLY) -> Done[None]:
-    """Declare that `rung` need not be asked; the reason is read by LOCC. Refused for one that is finished or skipped."""
+    """Declare that `rung` need not be asked; the reason is read by LOCC. Refused for one that is closed already."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         if lacks := preconditions_ladder.is_open(locked, rung):

@@ -47,7 +47,9 @@ HELP: dict[Action, Rule] = {
     Action.WAIVE_RUNG: deed(
         [R.GHOR], LADDER, lacks=preconditions_ladder.some_rung_open, foretells=foretelling.may_waive, undoable=True
     ),
-    Action.RESTORE_RUNG: harmless_deed([R.GHOR], LADDER, lacks=preconditions_ladder.some_waiver_not_climbed_on, reasoned=True),
+    Action.RESTORE_RUNG: harmless_deed(
+        [R.GHOR], LADDER, lacks=preconditions_ladder.some_waiver_not_climbed_on, reasoned=True
+    ),
     Action.WITHDRAW_OFFER: deed(
         PARTIES,
         WITH_HELP,

@@ -30,7 +30,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
-from requests_app.views import buttons
+from requests_app.views import buttons, sections
 from requests_app.views.answered import SENT_BEFORE, not_settled
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import freed, in_words
@@ -111,7 +111,7 @@ class DeedView(View):
             messages.warning(request, words)
         if lacking := triangle_access.came_of(event, by=request.user):
             not_settled(request, lacking)
-        return redirect(_asked_back(request) or home_of(request.user, support_request))
+        return redirect(_asked_back(request) or _place(door, support_request, _sees(request.user, support_request)))
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status, title="") -> HttpResponse:
         if request.htmx:
@@ -134,7 +134,7 @@ class DeedView(View):
             **(_recorded(form.target, seen) if door.on in ABOUT_AN_EVENT else {}),
             "otherwise": buttons.otherwise(form.request, door.action, by=request.user, subject=form.target),
             "next": _asked_back(request),
-            "back": _asked_back(request) or _home(form.request, seen),
+            "back": _asked_back(request) or _place(door, form.request, seen),
         }
         return render(request, self.template_name, context, status=status)
 
@@ -196,9 +196,10 @@ def _asked_back(request) -> str:
     return url if ours else ""
 
 
-def home_of(user, support_request) -> str:
-    """The request's page for whom it is; for a partner, who sees no request, her inquiries."""
-    return _home(support_request, _sees(user, support_request))
+def _place(door, support_request, seen: bool) -> str:
+    """The part of the request's page that the deed belongs to, for whom it is."""
+    anchor = sections.anchor_of(door) if seen else ""
+    return _home(support_request, seen) + (f"#{anchor}" if anchor else "")
 
 
 def _sees(user, support_request) -> bool:
@@ -206,4 +207,5 @@ def _sees(user, support_request) -> bool:
 
 
 def _home(support_request, seen: bool) -> str:
+    """The request's page for whom it is; for a partner, who sees no request, her inquiries."""
     return reverse("requests:detail", args=[support_request.reference]) if seen else reverse("requests:inquiries")

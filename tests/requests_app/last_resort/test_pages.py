@@ -540,8 +540,8 @@ def test_no_page_of_the_last_resort_costs_more_however_much_happened(cast, brows
     for number in range(30):
         conversation.comment(scene.request, by=cast.gerard, text=f"remark {number}")
     asked = list(parties.unasked(scene.request)) if status in RULES[Action.ASK].sources else []
-    for rung, party in asked:
-        ladder.ask(scene.request, by=cast.gerard, rung=rung, party=party)
+    for one in asked:
+        ladder.ask(scene.request, by=cast.gerard, rung=one.rung, party=one.party)
     for _again in range(3):
         clock.move(minutes=1)
         need_and_situation.update_situation(
