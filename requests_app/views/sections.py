@@ -123,7 +123,7 @@ def _tuning(facts: Facts) -> str:
     panel = facts["tuning"]
     if panel.turn:
         return _("%(who)s answers now") % {"who": ", ".join(panel.turn)}
-    return _("%(count)s proposals") % {"count": len(panel.proposals)}
+    return _("proposals: %(count)s") % {"count": len(panel.proposals)}
 
 
 def _fact_finding(facts: Facts) -> str:
@@ -143,7 +143,7 @@ def _intake(facts: Facts) -> str:
 def _ladder(facts: Facts) -> str:
     asked = [one for step in facts["steps"] for rung in step.rungs for one in rung.inquiries]
     offers = [shown.offer for one in asked for shown in one.offers]
-    said = _("%(asked)s parties asked, %(waiting)s still to answer; %(offers)s offers, %(accepted)s accepted")
+    said = _("asked: %(asked)s, still to answer: %(waiting)s; offers: %(offers)s, accepted: %(accepted)s")
     return said % {
         "asked": len(asked),
         "waiting": sum(1 for one in asked if one.inquiry.state == InquiryState.PENDING),
@@ -154,7 +154,7 @@ def _ladder(facts: Facts) -> str:
 
 def _need(facts: Facts) -> str:
     asked = ", ".join(f"{line.persons} × {line.get_staff_type_display()}" for line, _buttons in facts["lines"])
-    return _("%(asked)s; %(open)s persons still open") % {"asked": asked or "–", "open": facts["open"].peak}
+    return _("%(asked)s; still open: %(open)s") % {"asked": asked or "–", "open": facts["open"].peak}
 
 
 def _situation(facts: Facts) -> str:
