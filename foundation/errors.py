@@ -7,6 +7,7 @@ wrongly is Django's `ValidationError`. The doors turn all of them into a page or
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -37,9 +38,22 @@ class Lack:
 
 
 def in_words(message: Any, numbers: Mapping[str, Any]) -> str:
-    """The (lazy) sentence, maybe of `ngettext_lazy`, with its `numbers`; a day or moment is said as people read it."""
-    said = {name: words(one) if isinstance(one, date) else one for name, one in numbers.items()}
+    """The (lazy) sentence, maybe of `ngettext_lazy`, with its `numbers`; all of them are said as people read them."""
+    said = {name: _said(one) for name, one in numbers.items()}
     return str(message % said) if said else str(message)
+
+
+class _Count(int):
+    """A number that a sentence is chosen by, and that is written with its thousands apart."""
+
+    def __str__(self) -> str:
+        return words(int(self))
+
+
+def _said(value: Any) -> Any:
+    if type(value) is int:
+        return _Count(value)
+    return words(value) if isinstance(value, (date, Decimal)) else value
 
 
 class Refused(Exception):

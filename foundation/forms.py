@@ -14,6 +14,7 @@ from django.forms.forms import BaseForm
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils import timezone
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y"]
@@ -89,6 +90,8 @@ WHAT_TO_DO: list[tuple[Any, str, Any]] = [  # the first that fits
     (forms.DecimalField, "invalid", _("Give a number, such as 12.5.")),
     (forms.IntegerField, "invalid", _("Give a whole number in digits, such as 12.")),
 ]
+NOTHING_CHOSEN = "---------"
+"""What Django writes where nothing is chosen yet."""
 ARROWS = {"min", "max", "step"}  # of Django's number input; ours is a text input
 
 
@@ -177,6 +180,7 @@ def dress(field: forms.Field) -> None:
     if type(field) is forms.DateTimeField:
         field.__class__ = MomentField  # one reading of moments for every form, also those made of a model's fields
     _give_widget(field)
+    _name_nothing(field)
     _say_what_to_do(field)
 
 
@@ -191,6 +195,16 @@ def _give_widget(field: forms.Field) -> None:
         _put_on(field, WIDGETS[worn])
     if type(field) is forms.DateField and worn is forms.DateInput:
         field.input_formats = DAY_FORMATS
+
+
+def _name_nothing(field: forms.Field) -> None:
+    """Say in words that nothing is chosen, where the field's author left Django's dashes."""
+    words = _("Choose…") if field.required else _("Not filled in")
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = words if field.empty_label == NOTHING_CHOSEN else field.empty_label
+    elif isinstance(field, forms.ChoiceField) and not isinstance(field.choices, CallableChoiceIterator):
+        choices: Any = field.choices
+        field.choices = [(value, words if label == NOTHING_CHOSEN else label) for value, label in choices]
 
 
 def _put_on(field: forms.Field, widget: type[forms.Widget]) -> None:

@@ -23,6 +23,7 @@ NAVIGATION = [
     (_("Regional round"), "requests:regional_round", {Role.GHOR}),
     (_("Inquiries"), "requests:inquiries", {Role.INSTITUTION} | PARTNERS),
     (_("Triangle"), "requests:meetings", triangle_access.ROLES),
+    (_("National priority"), "requests:national_priority", triangle_access.ROLES),
     (_("Capacity"), "capacity:board", pools.READERS | bands.READERS),
     (_("Deployments"), "deployments:list", READERS),
     (_("Institutions"), "regions:institutions", {Role.GHOR, Role.LOCC, Role.ADMINISTRATOR}),

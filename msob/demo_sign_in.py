@@ -42,10 +42,11 @@ def demo_sign_in(request):
     user = get_object_or_404(User, email=request.POST.get("email", ""), is_active=True)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     UserSession.objects.create_from_request(request)
-    return redirect(_onward(request))
+    return redirect(onward(request))
 
 
-def _onward(request) -> str:
+def onward(request) -> str:
+    """The page of ours that the demo's button asks to go back to (`next`), else where one begins."""
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     return wanted if safe else settings.LOGIN_REDIRECT_URL

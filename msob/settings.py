@@ -250,6 +250,7 @@ if urlsplit(REDIS_URL).scheme in {"redis", "rediss"}:
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "msob.tasks.heartbeat", "schedule": 10},
     "sweep-deadlines": {"task": "requests_app.tasks.sweep_deadlines", "schedule": 30},
+    "erase-ways-back": {"task": "requests_app.tasks.erase_ways_back", "schedule": 60},
     "keep-letters": {"task": "requests_app.tasks.keep_letters", "schedule": 5},
     "sweep-traces": {"task": "regions.tasks.sweep_traces", "schedule": 3600},
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},

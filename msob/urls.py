@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from msob import demo_mails, demo_sign_in, failures, health, metrics, my_sessions
+from msob import demo_clock, demo_mails, demo_sign_in, failures, health, metrics, my_sessions
 
 handler400 = failures.bad_request
 handler403 = failures.permission_denied
@@ -25,6 +25,7 @@ urlpatterns = [
     path("-/health", health.health, name="health"),
     path("-/metrics", metrics.metrics, name="metrics"),
     path("sign-in-as/", demo_sign_in.demo_sign_in, name="demo_sign_in"),
+    path("clock/", demo_clock.demo_clock, name="demo_clock"),
     path("mails/", demo_mails.mails, name="demo_mails"),
     path("account/2fa/totp/activate/", activate_second_factor, name="mfa_activate_totp"),
     path("account/", include("allauth.account.urls")),

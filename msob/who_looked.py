@@ -44,7 +44,7 @@ _OF_POOLS = ("cell", "pools", "pool", "pool_import", "pool_edit", "pool_size", "
 
 READS: dict[str, What | None] = {
     **_of("requests:", What.REQUEST, *_PARTS, *(f"deed_on_{on}" for on in _DEED_ON)),
-    **_of("requests:", What.LIST, "list", "alert", "inquiries", "regional_round"),
+    **_of("requests:", What.LIST, "list", "alert", "inquiries", "regional_round", "national_priority"),
     **_of("requests:", What.EXPORT, "export", "inquiries_export"),
     **_of("requests:", What.MEETING, "meeting", "meeting_positions", "minutes", "package"),
     **_of("requests:", What.SIGNING_PACK, "signing_pack_pdf", "municipality_pack_pdf"),
@@ -81,7 +81,7 @@ READS: dict[str, What | None] = {
     **_of("regions:", None, "tokens", "token_revoke", "duty", "duty_new", "duty_remove"),
     **_of("regions:", What.TRACES, "readings", "readings_export", "security_events", "security_events_export"),
     **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),
-    **_each(None, "usersessions_list", "session_end"),
+    **_each(None, "usersessions_list", "session_end", "demo_clock"),
     **_of(
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
     ),

@@ -232,6 +232,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.SET_PRIORITY: (
         news(_("%(about)s: the regional priority was changed."), *HOME_AND_REGION, P.LOCC, urgency=U.DIGEST),
     ),
+    Action.SET_NATIONAL_PRIORITY: (
+        news(_("%(about)s: the national priority was changed."), *EVERYBODY_IN_IT, urgency=U.DIGEST),
+    ),
     Action.ASK: (
         task(_("%(about)s asks whether you can help."), P.ADDRESSEE),
         news(_("%(about)s: a party was asked for help."), *HOME_AND_REGION, kind=K.LADDER, urgency=U.DIGEST),

@@ -99,7 +99,7 @@ def add(*, by: User, url: str, description: str, kinds, role: str, **scope) -> t
     Raises PermissionDenied for another's organisation, ValidationError for an address that can't be used.
     """
     endpoint = WebhookEndpoint(url=url, description=description, kinds=list(kinds), role=role, **scope)
-    _require(by, endpoint)
+    require(by, endpoint)
     one_at_a_time(by)
     _save(endpoint, by=by)
     return endpoint, webhooks_signature.secret_of(endpoint.seed)
@@ -108,7 +108,7 @@ def add(*, by: User, url: str, description: str, kinds, role: str, **scope) -> t
 @transaction.atomic
 def change(endpoint: WebhookEndpoint, *, by: User, **fields) -> None:
     """Change address, name or kinds, or switch it on or off (`is_active`); `by` answers for it from now on."""
-    _require(by, endpoint)
+    require(by, endpoint)
     _lock(endpoint)
     was_told = WebhookEndpoint.objects.told().filter(pk=endpoint.pk).exists()
     for name in ("url", "description", "kinds", "is_active"):
@@ -125,7 +125,7 @@ def replace_secret(endpoint: WebhookEndpoint, *, by: User) -> str:
 
     Refused when so many were replaced within that time that one of them would have to stop earlier.
     """
-    _require(by, endpoint)
+    require(by, endpoint)
     _lock(endpoint)
     endpoint.older_seeds = endpoint.seeds_in_grace
     if len(endpoint.older_seeds) >= MOST_IN_GRACE:
@@ -141,7 +141,7 @@ def try_out(endpoint: WebhookEndpoint, *, by: User) -> int:
 
     Raises what `webhooks_wire.post` raises when it wasn't.
     """
-    _require(by, endpoint)
+    require(by, endpoint)
     status = _post(endpoint, cloudevents.trial(f"trial-{secrets.token_hex(8)}", clock.now()))
     webhooks_rest.answered(endpoint)
     return status
@@ -150,14 +150,15 @@ def try_out(endpoint: WebhookEndpoint, *, by: User) -> int:
 @transaction.atomic
 def send_again(delivery: WebhookDelivery, *, by: User) -> None:
     """Send one delivery anew, also one that was taken before. Refused while it is on its way anyhow."""
-    _require(by, delivery.endpoint)
+    require(by, delivery.endpoint)
     delivery.refresh_from_db(from_queryset=WebhookDelivery.objects.select_for_update())
     if delivery.state == State.WAITING:
         raise Refused(Lack("on_its_way", _("This event is on its way already.")))
     delivery.again()
 
 
-def _require(by: User, endpoint: WebhookEndpoint) -> None:
+def require(by: User, endpoint: WebhookEndpoint) -> None:
+    """Raises PermissionDenied for who doesn't look after `endpoint`, be it there or meant to be."""
     if not may_manage(by, endpoint):
         raise PermissionDenied(_g("This webhook belongs to another organisation."))
 

@@ -4,6 +4,7 @@ from celery import shared_task
 
 from requests_app.deeds import handing_over
 from requests_app.papers import archive
+from requests_app.records import undoing
 from requests_app.schedule import deadlines
 
 
@@ -11,6 +12,12 @@ from requests_app.schedule import deadlines
 def sweep_deadlines() -> int:
     """Find the due times that passed; run by beat."""
     return deadlines.sweep()
+
+
+@shared_task
+def erase_ways_back() -> int:
+    """Erase what stood before deeds that can be undone no more; run by beat."""
+    return undoing.erase()
 
 
 @shared_task

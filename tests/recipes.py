@@ -28,6 +28,7 @@ from requests_app.deeds import (
     intake,
     ladder,
     meeting,
+    national_priority,
     need_and_situation,
     notice,
     offering,
@@ -576,6 +577,9 @@ RECIPES |= {
     Action.SET_URGENCY: _on_request(need_and_situation.set_urgency, urgency=Urgency.HIGH),
     Action.SET_PRIORITY: _on_request(
         need_and_situation.set_priority, priority_rank=1, priority_reason="nobody at night"
+    ),
+    Action.SET_NATIONAL_PRIORITY: _on_request(
+        national_priority.set_national_priority, national_rank=1, national_reason="the only one without a doctor"
     ),
     Action.ASK: _ask,
     Action.ASK_ALL: _ask_all,

@@ -23,7 +23,17 @@ from tests.chance import PROVING
 from tests.regions.test_doors import OPEN_TO_ALL, PAGES
 
 NOT_OURS = ("allauth", "django.contrib.admin", "django.views.i18n", "mfa")
-PUBLIC = {"live", "health", "metrics", "demo_sign_in", "demo_mails", "api-openapi", "privacy", "accessibility"}
+PUBLIC = {
+    "live",
+    "health",
+    "metrics",
+    "demo_sign_in",
+    "demo_clock",
+    "demo_mails",
+    "api-openapi",
+    "privacy",
+    "accessibility",
+}
 PUBLIC |= {"notifications:answer_by_link"}
 """Open to anybody, or (metrics, the demo's own pages, the link to answer by) with a guard of their own."""
 
@@ -43,6 +53,7 @@ GHOR = frozenset({"gerard", "greet"})
 ADA = frozenset({"ada"})
 AUKJE = frozenset({"aukje"})
 AT_THE_TABLE = GHOR | {"loes", "vera", "dirk", "mira"}
+SEE = AT_THE_TABLE | {"ineke", "petra", "wim", "fenna"}
 NOBODY: frozenset = frozenset()
 NUMBERS = frozenset({"loes", "vera", "dirk"})
 """Who sees military capacity in numbers; who keeps the pools is Dirk."""
@@ -85,6 +96,7 @@ ROWS = {
     "requests:municipality_pack_pdf": Row(("municipality",), frozenset({"ineke", "gerard"})),
     "requests:signing_pack_pdf": Row(REQUEST, READERS),
     "requests:intake": Row(REQUEST, NOBODY, READERS),
+    "requests:national_priority": Row((), SEE, EVERYBODY - SEE),
     "requests:meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "api-requests": Row(),
     "api-deployments": Row(),

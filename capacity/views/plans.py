@@ -109,6 +109,7 @@ def plan_package(request, pk: int) -> HttpResponse:
         return render(request, "capacity/package.html", context | {"lacking": [SENT_BEFORE]}, status=KeyUsed.status)
     answered.of_package(request, given)
     if problems := [(one.support_request, one.why) for one in given if one.why]:
+        form.see_left("requests", [about.reference for about, _why in problems])
         return render(request, "capacity/package.html", context | {"problems": problems}, status=409)
     drafts.done(request)
     return redirect("capacity:plan", pk)

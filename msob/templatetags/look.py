@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, ngettext
 
 from foundation import clock, telephone
+from foundation.tables import words
 
 register = template.Library()
 
@@ -84,6 +85,12 @@ def short_month(value: date) -> str:
 def _month() -> str:
     """The letter of a date format for a short month: Dutch writes months in small letters."""
     return "b" if get_language() == "nl" else "M"
+
+
+@register.filter
+def number(value) -> str:
+    """Write a number as people do: thousands apart, a fraction behind the comma of the language."""
+    return words(value)
 
 
 @register.simple_tag

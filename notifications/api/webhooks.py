@@ -17,7 +17,7 @@ from notifications.models import WebhookEndpoint
 from notifications.webhooks_forms import ChangeForm, LogFilter, WebhookFilter
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
-from regions.api.called import called_once, own
+from regions.api.called import called_once
 from regions.api.permissions import MayReachWebhooks
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
@@ -30,6 +30,16 @@ WRITES = problem_responses(400, 401, 403, 404, 409, 415)
 
 def _found(request, pk: int, **_more: int) -> WebhookEndpoint:
     return get_object_or_404(webhooks.looked_after_by(request.user), pk=pk)
+
+
+def _may_add(request) -> None:
+    form = fill(shapes.NewForm(data={}), request.data)
+    webhooks.require(request.user, WebhookEndpoint(**form.cleaned_data))
+
+
+def _sight(request, pk: int, **_more: int) -> dict[str, bool]:
+    own = webhooks.speaks_for(request.user, _found(request, pk))
+    return {"own": own, "inside": webhooks.sees_inside(request.user)}
 
 
 class Webhooks(APIView):
@@ -56,7 +66,7 @@ class Webhooks(APIView):
         responses={201: shapes.WebhookWithSecretSerializer, **problem_responses(400, 401, 403, 409, 415)},
         examples=[shapes.EXAMPLE],
     )
-    @called_once(own, tells_secret=True)
+    @called_once(_may_add, tells_secret=True)
     def post(self, request):
         form = fill(shapes.NewForm(data={}), request.data)
         answer = _with_secret(*webhooks.add(by=request.user, **form.cleaned_data))
@@ -137,8 +147,7 @@ class Deliveries(APIView):
         responses={200: shapes.DELIVERY_PAGE, **problem_responses(400, 401, 404)},
     )
     def get(self, request, pk):
-        endpoint = _found(request, pk)
-        sight = _sight(request, endpoint)
+        endpoint, sight = _found(request, pk), _sight(request, pk)
         found = webhooks.find_in_log(endpoint, own=sight["own"], **chosen(LogFilter, request))
         return Response(shapes.DELIVERY_PAGE(page_of(request, found, webhooks.LOG), context=sight).data)
 
@@ -153,16 +162,11 @@ class Again(APIView):
         request=None,
         responses={201: shapes.WebhookDeliverySerializer, **WRITES},
     )
-    @called_once(_found)
+    @called_once(_found, sight=_sight)
     def post(self, request, pk, delivery):
-        endpoint = _found(request, pk)
-        found = get_object_or_404(webhooks.log_of(endpoint), pk=delivery)
+        found = get_object_or_404(webhooks.log_of(_found(request, pk)), pk=delivery)
         webhooks.send_again(found, by=request.user)
-        return Response(shapes.WebhookDeliverySerializer(found, context=_sight(request, endpoint)).data, status=201)
-
-
-def _sight(request, endpoint: WebhookEndpoint) -> dict:
-    return {"own": webhooks.speaks_for(request.user, endpoint), "inside": webhooks.sees_inside(request.user)}
+        return Response(shapes.WebhookDeliverySerializer(found, context=_sight(request, pk)).data, status=201)
 
 
 def _with_secret(endpoint: WebhookEndpoint, secret: str) -> Response:

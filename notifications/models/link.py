@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from notifications.audience import sentence
+from notifications.facts import Fact, of_inquiry
 from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
 from requests_app.models import PARTIES, Event, Inquiry
 
@@ -17,14 +18,14 @@ class LinkQuerySet(SendingQuerySet):
     """Phrases about links."""
 
     def in_full(self) -> "LinkQuerySet":
-        """The links with all that their mail and page need, in one query."""
+        """The links with all that their mail and page need, in two queries."""
         return self.select_related(
             "account",
             "event",
             "inquiry__support_request__safety_region",
             "inquiry__support_request__institution",
             *(f"inquiry__{party}" for party in PARTIES),
-        )
+        ).prefetch_related("inquiry__support_request__lines")
 
 
 class AnswerLink(Sending):
@@ -63,6 +64,11 @@ class AnswerLink(Sending):
     def sentence(self) -> str:
         """The message in the active language: of the request nothing but its region."""
         return sentence(_g(self.text), self.inquiry.support_request, of_inquiry=True)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """What the mail says beside its sentence."""
+        return of_inquiry(self.inquiry)
 
     @property
     def receiver(self) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from notifications.audience import sentence
+from notifications.facts import Fact, of_inquiry, of_request
 from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
 from notifications.table import Kind, Urgency
 from requests_app.models import Event, Inquiry
@@ -43,9 +44,12 @@ class NotificationQuerySet(SendingQuerySet):
         return self.select_related("event__support_request__institution", "event__support_request__safety_region")
 
     def in_full(self) -> "NotificationQuerySet":
-        """The messages with all a mail needs, in two queries; those told the same share what it is about."""
+        """The messages with all a mail needs, in few queries; those told the same share what it is about."""
         about = Event.objects.select_related("support_request__institution", "support_request__safety_region")
-        return self.select_related("user").prefetch_related(Prefetch("event", about))
+        lines = ("event__support_request__lines", "inquiry__support_request__lines")
+        asked = Inquiry.objects.select_related("support_request__safety_region")
+        whole = (Prefetch("event", about), Prefetch("inquiry", asked), *lines)
+        return self.select_related("user").prefetch_related(*whole)
 
 
 class Notification(Sending):
@@ -109,6 +113,13 @@ class Notification(Sending):
     def sentence_in_the_open(self) -> str:
         """The message for a road that others may read: the reference, nothing of the home."""
         return self._said(in_the_open=True)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """What a mail says beside its sentence; nothing of what an administrator isn't told."""
+        if self.about == About.DELIVERY:
+            return []
+        return of_inquiry(self.inquiry) if self.inquiry else of_request(self.event.support_request)
 
     @property
     def reference_shown(self) -> str | None:

@@ -24,7 +24,7 @@ from notifications.webhooks_forms import AnyForm, ChangeForm, LogFilter, OwnForm
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
 from regions.authority import is_administrator
-from regions.pressed import ANSWERED_BY, pressed_once
+from regions.pressed import ANSWERED_BY, pressed_once, sent_once
 from regions.views.guards import freshly_proved
 from regions.views.outcome import sent, taken
 
@@ -137,6 +137,7 @@ def _secret(request, endpoint: WebhookEndpoint, secret: str) -> HttpResponse:
 
 @login_required
 @require_POST
+@sent_once("notifications:webhook")
 def webhook_trial(request, pk: int) -> HttpResponse:
     """Send an event that tells of nothing, and say what came of it."""
     endpoint = _found(request, pk)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
@@ -31,11 +32,23 @@ PARAMETER = OpenApiParameter(
     ),
 )
 Call = Callable[..., Response]
+Sight = dict[str, bool]
 
 
-def called_once(wall: Callable[..., Any], *, tells_secret: bool = False) -> Callable[[Call], Call]:
-    """Stands innermost on a method of a view. `wall` gets the request and the address, and refuses who may no longer
-    do this, before she reads the first answer again. A secret is told once: the same call is refused then."""
+def everything(_request: Any, **_address: Any) -> Sight:
+    """The sight of an answer that is the same for whoever may make the call."""
+    return {}
+
+
+def called_once(
+    wall: Callable[..., Any], *, tells_secret: bool = False, sight: Callable[..., Sight] = everything
+) -> Callable[[Call], Call]:
+    """Stands innermost on a method of a view. `wall` and `sight` get the request and the address.
+
+    `wall` refuses who may no longer do this, before she reads the first answer again; `sight` names what of the answer
+    is only for some, and whether she is one: who saw more then than she does now is refused as well. A secret is told
+    once: the same call is refused then.
+    """
 
     def on(view: Call) -> Call:
         @wraps(view)
@@ -45,8 +58,10 @@ def called_once(wall: Callable[..., Any], *, tells_secret: bool = False) -> Call
             with transaction.atomic():
                 press, is_first = _press(request, key)
                 if not is_first:
+                    _require_same(press, request)
                     wall(request, **address)
-                    return _again(press, _said(request))
+                    return _again(press, sight(request, **address))
+                press.saw = sight(request, **address)
                 response = view(self, request, **address)
                 _keep(press, None if tells_secret else response.data)
             return response
@@ -95,9 +110,14 @@ def _said(request: Any) -> str:
     return fingerprint(request.method, request.path, request.data)
 
 
-def _again(press: Press, said: str) -> Response:
-    if press.said != said:
+def _require_same(press: Press, request: Any) -> None:
+    if press.said != _said(request):
         raise KeyUsed
+
+
+def _again(press: Press, sees: Sight) -> Response:
+    if any(saw and not sees.get(name) for name, saw in press.saw.items()):
+        raise PermissionDenied(gettext("This was answered when you saw more of it than you do now."))
     if press.answer is None:
         raise Refused(Lack("told_once", _("This was done, and its secret was told once. Replace it if it was lost.")))
     return Response(press.answer)
@@ -105,5 +125,5 @@ def _again(press: Press, said: str) -> Response:
 
 def _keep(press: Press, answer: Any) -> None:
     press.answer = json.loads(json.dumps(answer, cls=JSONEncoder))
-    press.save(update_fields=["answer"])
+    press.save(update_fields=["answer", "saw"])
     forget_older()

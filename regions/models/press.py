@@ -13,7 +13,13 @@ class Press(models.Model):
     )
     digest = models.CharField(max_length=64, help_text=_("SHA-256 of the address and all that was sent, or of the key"))
     said = models.CharField(max_length=64, blank=True, help_text=_("SHA-256 of what was sent under the key"))
-    answer = models.JSONField(null=True, help_text=_("what answered the call; null where that told a secret"))
+    answer = models.JSONField(
+        null=True,
+        help_text=_("what answered the call, or the words that answered the button; null where that told a secret"),
+    )
+    saw = models.JSONField(
+        default=dict, help_text=_("what of the answer depended on who she was then: which of it she saw")
+    )
     led_to = models.CharField(max_length=500, blank=True, help_text=_("the page that answered it"))
     at = models.DateTimeField(help_text=_("when"))
 

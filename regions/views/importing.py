@@ -18,6 +18,7 @@ from foundation.exporting import sheet
 from foundation.forms import Form
 from foundation.previewing import Import
 from regions import institution_import
+from regions.pressed import pressed_once
 from regions.views.guards import administrators_only
 from regions.views.outcome import sent
 
@@ -51,6 +52,7 @@ def importing(
     return _page(request, what, template, home, form=form, status=400 if form.errors else 200)
 
 
+@pressed_once
 def _confirm(request, what, template, home, imported) -> HttpResponse:
     try:
         rows = what.unsign(request.POST["rows"], by=request.user)

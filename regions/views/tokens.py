@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,7 +14,7 @@ from foundation import clock
 from regions import tokens
 from regions.forms.people import TokenForm
 from regions.models import ApiToken
-from regions.pressed import pressed_once
+from regions.pressed import ANSWERED_BY, pressed_once
 from regions.views.guards import freshly_proved
 from regions.views.outcome import sent, taken
 
@@ -22,8 +23,9 @@ from regions.views.outcome import sent, taken
 @login_required
 @require_http_methods(["GET", "POST"])
 @freshly_proved
+@pressed_once
 def token_list(request):
-    """One's own tokens; a new one is shown on this answer and never again."""
+    """One's own tokens; a new one is shown on this answer and never again: the same press leads to the list."""
     form = TokenForm(sent(request))
     made = []
     if taken(form, lambda: made.extend(_issue(request.user, **form.cleaned_data))):
@@ -34,7 +36,10 @@ def token_list(request):
         "secret": made[1] if made else None,
         "now": clock.now(),
     }
-    return render(request, "regions/tokens.html", facts, status=400 if form.errors else 200)
+    response = render(request, "regions/tokens.html", facts, status=400 if form.errors else 200)
+    if made:
+        response[ANSWERED_BY] = reverse("regions:tokens")
+    return response
 
 
 @login_required

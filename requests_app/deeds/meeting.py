@@ -1,6 +1,7 @@
 """Meetings of the triangle: LOCC plans them, the agenda orders itself, minutes are kept.
 
-Urgency first, then time to harm, then the due time; a request that was moved, with a reason, stands where it was put.
+What the DPGs ranked together comes first, in their order; then urgency, time to harm and the due time. A request that
+was moved, with a reason, stands where it was put.
 """
 
 from datetime import datetime
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.paging import FAR_FUTURE
 from regions.models import User
-from requests_app.models import AgendaItem, Meeting, SupportRequest, Urgency
+from requests_app.models import UNRANKED, AgendaItem, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
@@ -81,7 +82,8 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
 def _order(item: AgendaItem) -> tuple:
     about = item.support_request
     unsafe = about.first_unsafe_shift_at or FAR_FUTURE
-    return (URGENCY_FIRST[Urgency(about.urgency)], unsafe, about.due_at, about.pk)
+    ranked = about.national_rank or UNRANKED
+    return (ranked, URGENCY_FIRST[Urgency(about.urgency)], unsafe, about.due_at, about.pk)
 
 
 def write_minutes(meeting: Meeting, *, by: User, text: str) -> Meeting:

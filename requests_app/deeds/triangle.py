@@ -316,13 +316,14 @@ def give_package(
     """The same position on several requests, each with its own persons per line; returns what became of each.
 
     It is stored per request: each is a deed of its own, so one that is refused doesn't take the others with it. Raises
-    ValidationError when no request is named, KeyUsed when something else was sent under the key.
+    ValidationError when no request is named, KeyUsed when something else was sent under the key, or on other requests.
     """
     named = list(requests)
     if not named:
         raise ValidationError({"requests": _("Tick the requests.")})
-    replay.check_several(said, by=by, key=key)
-    return [_position_in_package(one, by, replay.one_of(key, one.pk, said), said, persons_for(one)) for one in named]
+    whole = said | {"requests": sorted({one.pk for one in named})}
+    replay.check_several(whole, by=by, key=key)
+    return [_position_in_package(one, by, replay.one_of(key, one.pk, whole), said, persons_for(one)) for one in named]
 
 
 def _position_in_package(support_request, by: User, how: How, said: dict[str, Any], persons: dict[str, int]) -> Given:

@@ -6,6 +6,7 @@ from requests_app.deeds import (
     conversation,
     follow_up,
     ladder,
+    national_priority,
     need_and_situation,
     offering,
     undoing,
@@ -16,6 +17,7 @@ from requests_app.forms import figures as figures_forms
 from requests_app.forms import ladder as ladder_forms
 from requests_app.forms import paper as paper_forms
 from requests_app.forms.deed import DeedForm, ReasonForm
+from requests_app.forms.national_priority import NationalPriorityForm
 from requests_app.models.actions import Action
 
 NURSES = {"staffType": "nurse", "persons": 1, "startsOn": "2020-12-30", "endsOn": "2021-01-11"}
@@ -92,6 +94,14 @@ DOORS = (
         "priorities",
         section="alert",
         example={"priorityRank": 1, "priorityReason": "Nobody is left for the nights"},
+    ),
+    Door(
+        Action.SET_NATIONAL_PRIORITY,
+        NationalPriorityForm,
+        national_priority.set_national_priority,
+        "national-priorities",
+        section="alert",
+        example={"nationalRank": 1, "nationalReason": "The only home without any doctor"},
     ),
     Door(
         Action.ASK,

@@ -72,6 +72,11 @@ class Keyed(Form):
         self.data = self.data.copy()
         self.data["key"] = new_key()
 
+    def see_left(self, name: str, values: list[str]) -> None:
+        """A part was recorded: what is left of `name` is sent under a key of its own."""
+        self.see_key_used()
+        self.data.setlist(name, values)
+
 
 def request_of(target):
     """The support request that a line, inquiry, offer, deed-on-behalf, condition or deployment is of; or itself."""

@@ -45,7 +45,9 @@ from requests_app.models.situation import AdmissionStop, SelfScan, Situation
 from requests_app.models.status import RANK, TERMINAL, Status
 from requests_app.models.support_request import (
     FAR_FUTURE,
+    NATIONAL_AT,
     TERRITORY,
+    UNRANKED,
     UNSAFE_AT,
     URGENT,
     ReferenceCounter,
@@ -78,6 +80,7 @@ __all__ = [
     "FAR_FUTURE",
     "LONGEST_LINE_DAYS",
     "MOST_PERSONS",
+    "NATIONAL_AT",
     "OUTCOMES",
     "PARTIES",
     "PARTY_FIELDS",
@@ -90,6 +93,7 @@ __all__ = [
     "STEP_2",
     "TERMINAL",
     "TERRITORY",
+    "UNRANKED",
     "UNSAFE_AT",
     "URGENT",
     "VISITORS",

@@ -85,6 +85,7 @@ class Action(models.TextChoices):
     ASK_FIGURES = "ask_figures", _("Ask for current figures")
     SET_URGENCY = "set_urgency", _("Set the urgency")
     SET_PRIORITY = "set_priority", _("Set the regional priority")
+    SET_NATIONAL_PRIORITY = "set_national_priority", _("Set the national priority")
 
     ASK = "ask", _("Ask a party for help")
     ASK_ALL = "ask_all", _("Ask all parties at once")

@@ -31,6 +31,11 @@ IS_OPEN = ~Q(status__in=sorted(TERMINAL))
 UNSAFE_AT = Coalesce("first_unsafe_shift_at", Value(FAR_FUTURE), output_field=models.DateTimeField())
 """The first unsafe shift, or far in the future: what lists sort by."""
 
+UNRANKED = 10_000
+"""After every national rank that can be given."""
+
+NATIONAL_AT = Coalesce("national_rank", Value(UNRANKED))
+
 
 class Urgency(models.TextChoices):
     """How urgent, on the scale of the resource request forms of comparable services."""
@@ -126,6 +131,12 @@ class SupportRequest(Washed):
         _("regional priority"), null=True, blank=True, help_text=_("1 comes first within the region")
     )
     priority_reason = models.CharField(_("reason"), max_length=500, blank=True, help_text=_("why it has this rank"))
+    national_rank = models.PositiveSmallIntegerField(
+        _("national priority"), null=True, blank=True, help_text=_("1 comes first in the country")
+    )
+    national_reason = models.CharField(
+        _("reason"), max_length=500, blank=True, help_text=_("read by all who see the request; name no other home")
+    )
     filed_at = models.DateTimeField(null=True, blank=True, help_text=_("when it was first filed with LOCC"))
     registered_urgent = models.BooleanField(default=False, help_text=_("by the urgent road: checks may follow"))
     written_due_at = models.DateTimeField(

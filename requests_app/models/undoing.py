@@ -22,10 +22,17 @@ class Undoable(models.Model):
     """What a deed found in each row it changed; read by whoever undoes it, and shown to nobody."""
 
     event = models.OneToOneField(Event, models.PROTECT, related_name="undoable", help_text=_("the deed"))
-    rows = models.JSONField(default=dict, help_text=_("by row: what changed in it, before and after"))
+    rows = models.JSONField(
+        null=True, default=dict, help_text=_("by row: what changed in it, before and after; null once it is too late")
+    )
     undone_by_event = models.PositiveIntegerField(
         null=True, blank=True, help_text=_("number of the event that undid it")
     )
+
+    class Meta:
+        indexes = [
+            models.Index(name="still_with_rows", fields=["id"], condition=models.Q(rows__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return str(Action(self.event.action).label)
@@ -41,8 +48,13 @@ class Undoable(models.Model):
 
     @property
     def is_running(self) -> bool:
-        """Whether its minutes aren't over, and it wasn't undone."""
+        """Whether its minutes aren't over, and it wasn't undone; `rows` aren't read for it."""
         return self.undone_by_event is None and clock.now() <= self.until
+
+    @property
+    def is_too_late(self) -> bool:
+        """Whether its minutes are over; what stood before it is erased then."""
+        return clock.now() > self.until or self.rows is None
 
     @property
     def inquiry(self) -> Inquiry | None:

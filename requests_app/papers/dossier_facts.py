@@ -27,6 +27,7 @@ LAST_WORDS = {"consequence": "consequence", "measures": "measures_taken", "reduc
 def alert(edition) -> list[Block]:
     about = edition.support_request
     priority = {"rank": about.priority_rank, "reason": about.priority_reason}
+    national = {"rank": about.national_rank, "reason": about.national_reason}
     rows = {
         "reference": about.reference,
         "institution": about.institution.name,
@@ -36,6 +37,7 @@ def alert(edition) -> list[Block]:
         "status": about.get_status_display(),
         "urgency": about.get_urgency_display(),
         "priority": say("case_file.alert.priority_value", **priority) if about.priority_rank else "",
+        "national": say("case_file.alert.priority_value", **national) if about.national_rank else "",
         "opened": say("case_file.alert.opened_value", at=moment(about.opened_at), who=about.opened_by.name),
         "submitted": moment(about.submitted_at),
         "filed": moment(about.filed_at),

@@ -312,6 +312,7 @@ AFTERWARDS = in_the_open(
         Action.ASK_FIGURES: harmless_click([R.GHOR], TO_DEPLOYED, None, then=effects.ask_figures),
         Action.SET_URGENCY: harmless_deed([R.GHOR, R.LOCC], TO_REVIEW),
         Action.SET_PRIORITY: harmless_deed([R.GHOR], TO_REVIEW),
+        Action.SET_NATIONAL_PRIORITY: harmless_deed([R.LOCC], BEFORE_A_GRANT),
         **HELP,
         Action.COMMENT: harmless_deed(READERS, EVERY),
         Action.ATTACH: harmless_deed(READERS, EVERY),

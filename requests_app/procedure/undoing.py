@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock
 from foundation.errors import Lack
 from requests_app.models import Event, SupportRequest, Undoable
 from requests_app.models.actions import Action
@@ -25,7 +24,7 @@ def lacks(support_request: SupportRequest, undoable: Undoable | None) -> list[La
         return []
     if undoable.undone_by_event:
         return [Lack("undone", _("This was undone already."))]
-    if undoable.until < clock.now():
+    if undoable.is_too_late:
         return [Lack("too_late", _("It could be undone until %(until)s."), until=undoable.until)]
     if built := built_on(undoable.event, undoing.later_than(undoable.event)):
         text = _("“%(deed)s” was done after it, at %(at)s, and builds on it.")

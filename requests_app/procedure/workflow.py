@@ -33,7 +33,7 @@ from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.rules import RULES
 from requests_app.procedure.undoing import leaves_a_way_back
-from requests_app.records import due_times, journal, reviews, undoing, versions
+from requests_app.records import changed, due_times, journal, reviews, undoing, versions
 
 __all__ = [
     "RULES",
@@ -269,10 +269,10 @@ def _check_moment(rule, support_request, subject, version) -> None:
         text = _("The request stands at “%(status)s” now, where this can't be done.")
         raise Refused([Lack("status", text, status=support_request.get_status_display())])
     if version is not None and version != support_request.version:
-        changed = [str(_("The request was changed since you opened it."))]
+        told = [str(_("The request was changed since you opened it."))]
         if not rule.addressee:  # the party that was asked reads nothing of the request
-            changed = versions.changed_since(support_request, version)
-        raise Refused(changed=changed, code="stale")
+            told = changed.since(support_request, version)
+        raise Refused(changed=told, code="stale")
     if lacks := rule.lacks(support_request, subject):
         raise Refused(lacks)
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
 from requests_app.models import (
@@ -30,6 +31,7 @@ from requests_app.models import (
     Undoable,
     Waiver,
 )
+from requests_app.models.undoing import how_long
 from requests_app.records import journal, need_ledger
 
 OF_REQUEST = (
@@ -104,6 +106,8 @@ def keep(event: Event, was: Snapshot | None) -> None:
     if was is None:
         return
     found = Undoable.objects.filter(event=event).first() or Undoable(event=event)
+    if found.rows is None:
+        return
     now = snapshot(event.support_request)
     for key in was.keys() | now.keys():
         if was.get(key) != now.get(key):
@@ -128,10 +132,21 @@ def _joined(first: list | None, then: list) -> list:
     return [before, after]
 
 
+def rows_of(undoable: Undoable) -> dict[str, list]:
+    """By row what it changed; nothing once that is erased."""
+    return undoable.rows or {}
+
+
+def erase() -> int:
+    """Erase what stood before the deeds that can be undone no more, of how many; that they could, or were, stays."""
+    over = Undoable.objects.filter(rows__isnull=False, event__at__lt=clock.now() - how_long())
+    return over.update(rows=None)
+
+
 def is_as_left(undoable: Undoable) -> bool:
     """Whether every row still stands as the deed left it."""
     now = snapshot(undoable.support_request)
-    return all(_stands(after, now.get(key)) for key, (_before, after) in undoable.rows.items())
+    return all(_stands(after, now.get(key)) for key, (_before, after) in rows_of(undoable).items())
 
 
 def _stands(after: Values | None, now: Values | None) -> bool:
@@ -166,13 +181,14 @@ def put_back(support_request: SupportRequest, undoable: Undoable, *, event_numbe
         if changed := changes(undoable, model):
             (kept.put_back or _write)(support_request, changed)
     _check(support_request)
-    before, _after = undoable.rows.get(_key(support_request), ({}, {}))
+    before, _after = rows_of(undoable).get(_key(support_request), ({}, {}))
     return {name: _field(SupportRequest, name).to_python(value) for name, value in before.items()}
 
 
 def changes(undoable: Undoable, model: type[Model]) -> list[Change]:
     """The rows of `model` that the deed changed, as they are and as they were."""
-    found = {int(key.split(":")[1]): both for key, both in undoable.rows.items() if key.startswith(_label(model))}
+    kept = rows_of(undoable).items()
+    found = {int(key.split(":")[1]): both for key, both in kept if key.startswith(_label(model))}
     there = model._default_manager.in_bulk(found)
     return [Change(there.get(pk), _as_before(model, pk, before)) for pk, (before, _after) in sorted(found.items())]
 

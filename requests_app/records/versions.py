@@ -1,13 +1,12 @@
 """Versions: the need and the application as they stood, frozen as canonical JSON.
 
 A version is made at the first submit and after each change of what is needed. Who acts on an older one is told what
-changed; situations are dated by themselves and aren't part of it.
+changed (`changed`); situations are dated by themselves and aren't part of it.
 """
 
 import json
 
 from django.forms.models import model_to_dict
-from django.utils.translation import gettext as _
 
 from requests_app.models import Application, SupportRequest, Version
 from requests_app.records import journal, need_ledger, reviews
@@ -68,31 +67,3 @@ def _open_now(support_request: SupportRequest) -> dict:
 
 def _ranges(profile) -> list[dict]:
     return [{"persons": persons, "from": first, "until": last} for persons, first, last in profile.ranges]
-
-
-def changed_since(support_request: SupportRequest, number: int) -> list[str]:
-    """What differs between version `number` and the last one, a sentence each; names an unknown version as such."""
-    numbers = [number, support_request.version]
-    found = dict(support_request.versions.filter(number__in=numbers).values_list("number", "frozen"))
-    if number not in found:
-        return [_("Version %(number)s isn't known.") % {"number": number}]
-    old, new = (_flat(json.loads(found[one])) for one in numbers)
-    return [
-        f"{path}: {_shown(old.get(path))} → {_shown(new.get(path))}"
-        for path in sorted(old.keys() | new.keys())
-        if old.get(path) != new.get(path)
-    ]
-
-
-def _flat(value, path: str = "") -> dict:
-    if not isinstance(value, (dict, list)):
-        return {path: value}
-    pairs = value.items() if isinstance(value, dict) else enumerate(value, start=1)
-    flat: dict = {}
-    for key, inner in pairs:
-        flat |= _flat(inner, f"{path} · {key}" if path else str(key))
-    return flat
-
-
-def _shown(value) -> str:
-    return "–" if value in (None, "") else str(value)

@@ -139,6 +139,7 @@ def package(request, pk: int) -> HttpResponse:
     if not (problems := [(one.support_request, one.why) for one in given if one.why]):
         drafts.done(request)
         return redirect("requests:meeting", pk)
+    form.see_left("requests", [about.reference for about, _why in problems])
     facts = _facts(request, held, package=form) | {"problems": problems, "taken": len(chosen) - len(problems)}
     return render(request, "requests_app/meeting.html", facts, status=409)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from foundation.ranges import Profile, Range
+from foundation.tables import words
 from requests_app.models import Situation, SupportRequest
 from requests_app.models.staff import StaffType
 from requests_app.records import need_ledger
@@ -114,7 +115,7 @@ def _trend(name, label, situations) -> Trend | None:
     values = [value for _at, value in measured]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in _scaled(measured))
     shown = (values[0], values[-1], min(values), max(values))
-    return Trend(str(label), points, *(str(value) for value in shown))
+    return Trend(str(label), points, *(words(value) for value in shown))
 
 
 def _scaled(measured: list[tuple[datetime, float]]) -> list[tuple[float, float]]:

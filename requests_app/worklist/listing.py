@@ -9,11 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from foundation import search
 from foundation.paging import Sort
 from regions.models import User
-from requests_app.models import RANK, SIGHT, TERMINAL, TERRITORY, UNSAFE_AT, NeedLine, Status, SupportRequest
+from requests_app.models import (
+    NATIONAL_AT,
+    RANK,
+    SIGHT,
+    TERMINAL,
+    TERRITORY,
+    UNSAFE_AT,
+    NeedLine,
+    Status,
+    SupportRequest,
+)
 from requests_app.worklist import assignment
 
 SORTS = {
     "unsafe": Sort("unsafe_at", _("Time to harm")),
+    "national": Sort("national_at", _("National priority")),
     "due": Sort("due_at", _("Due")),
     "updated": Sort("updated_at", _("Last change"), descending=True),
     "reference": Sort("reference", _("Reference"), descending=True),
@@ -46,8 +57,8 @@ def find(user, *, q="", status="", step="", region="", staff_type="", urgency=""
 
 
 def with_unsafe(found):
-    """With `unsafe_at`, the first unsafe shift or far in the future, so that it can be sorted and paged by."""
-    return found.annotate(unsafe_at=UNSAFE_AT)
+    """With `unsafe_at` and `national_at`, where unknown far away, so that it can be sorted and paged by."""
+    return found.annotate(unsafe_at=UNSAFE_AT, national_at=NATIONAL_AT)
 
 
 def owned_by(user) -> Q:

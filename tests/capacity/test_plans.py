@@ -142,6 +142,31 @@ def test_other_words_under_the_key_of_a_package_are_handed_back_with_a_new_key(c
     assert package_of(**said, motivation="as planned")[0].status_code == 200
 
 
+def test_other_ticks_under_the_key_of_a_package_are_refused_and_the_same_ticks_in_another_order_are_not(
+    cast, review, package_of, browser
+):
+    recipes.build(cast, "review")
+    made = plans.ask(by=cast.dirk)
+    plans.compute_waiting()
+    made.refresh_from_db()
+    plans.adopt(made, by=cast.dirk, lines=made.lines.all())
+    both = [one.reference for one in packages.requests_of(made)]
+    said = {"motivation": "as planned", "key": "k"}
+    dirk, page = browser("dirk"), f"/capacity/plans/{made.pk}/package/"
+    api = {"path": f"/api/v1/plans/{made.pk}/positions", "content_type": "application/json"}
+
+    first, more = (dirk.post(page, said | {"requests": ticks}) for ticks in (both[:1], both))
+    called = [dirk.post(data=said | {"requests": ticks, "key": "a"}, **api).status_code for ticks in (both[1:], both)]
+
+    assert (first.status_code, more.status_code) == (302, 422)
+    assert "This is not recorded yet" in text_of(more)
+    assert text_of(more).count(" checked") == 2
+    assert called == [201, 422]
+    assert [one.reviews.last().positions.count() for one in packages.requests_of(made)] == [1, 1]
+    again = [dirk.post(data=said | {"requests": ticks, "key": "b"}, **api).status_code for ticks in (both, both[::-1])]
+    assert again == [201, 201]
+
+
 def test_who_gives_the_last_position_in_a_package_reads_the_number_that_fits(cast, browser, plan, review, package_of):
     plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
     first = Booking.objects.get().starts_on

@@ -208,3 +208,19 @@ def test_a_widget_of_the_author_stays():
 
     assert 'class="short"' in tag(Own(), "persons")
     assert tag(Own(), "shift").startswith("<select")
+
+
+def test_a_choice_that_waits_says_so_in_words():
+    class Choosing(django_forms.Form):
+        must = django_forms.ChoiceField(choices=[("", "---------"), ("a", "A")])
+        may = django_forms.ChoiceField(choices=[("", "---------"), ("a", "A")], required=False)
+        named = django_forms.ChoiceField(choices=[("", "All"), ("a", "A")], required=False)
+        later = django_forms.ChoiceField(choices=lambda: [("a", "A")])
+
+    class Ours(Form, Choosing):
+        pass
+
+    shown = {name: str(field.choices[0][1]) for name, field in Ours().fields.items() if name != "later"}
+
+    assert shown == {"must": "Choose…", "may": "Not filled in", "named": "All"}
+    assert list(Ours().fields["later"].choices) == [("a", "A")]

@@ -12,7 +12,8 @@ from capacity.models import Plan, PlanLine
 from foundation import clock
 from notifications import outbox, webhooks
 from notifications.models import WebhookDelivery
-from regions.models import Press
+from regions import people
+from regions.models import Press, Role
 from tests import recipes
 from tests.at_once import at_once
 from tests.house.test_pressed_twice import a_pool, a_shortage, a_webhook, all_there_is
@@ -149,13 +150,37 @@ def test_a_secret_is_told_once_and_not_kept_with_the_answer(calling, name):
     assert all_there_is() == done
 
 
-@pytest.mark.parametrize(("name", "status"), [("a plan is asked for", 403), ("a webhook is changed", 404)])
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("a plan is asked for", 403),
+        ("an institution is added", 403),
+        ("a webhook is changed", 404),
+        ("a webhook is added", 403),
+        ("a secret is replaced", 404),
+        ("an event is sent again", 404),
+    ],
+)
 def test_who_may_do_it_no_more_doesnt_read_the_answer_again(cast, calling, name, status):
-    call = calling(CALLS[name])
+    one = (CALLS | TELL_A_SECRET)[name]
+    call = calling(one)
     assert call().status_code in {200, 201}
-    getattr(cast, CALLS[name].who).memberships.all().delete()
+    getattr(cast, one.who).memberships.all().delete()
 
     assert call().status_code == status
+
+
+def test_an_administrator_who_spoke_for_a_home_reads_no_more_what_it_was_told_of(cast, calling):
+    """She looks after the webhook still; the answer she got once named the request."""
+    call = calling(CALLS["an event is sent again"])
+    reference = call().json()["reference"]
+    people.join(cast.ineke, by=cast.ada, role=Role.ADMINISTRATOR, valid_from=clock.today())
+    assert call().json()["reference"] == reference is not None
+    cast.ineke.memberships.exclude(role=Role.ADMINISTRATOR).delete()
+
+    again = call()
+
+    assert (again.status_code, reference in again.text) == (403, False)
 
 
 def test_what_is_refused_uses_no_key_up_and_each_key_is_ones_own(cast, calling):

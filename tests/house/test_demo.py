@@ -175,6 +175,33 @@ def test_a_mail_to_somebody_is_opened_as_she(client, cast, demo_mode, an_alert, 
     assert f'href="{path}"' in client.get(reverse("demo_mails")).content.decode()
 
 
+# --- the clock
+
+
+def test_a_button_puts_the_clock_on_and_what_comes_due_comes_due(client, cast, demo_mode, an_alert):
+    support_request, before = an_alert(), clock.now()
+    due = support_request.due_at
+
+    hour = client.post(reverse("demo_clock"), {"hours": "1", "next": "/privacy"})
+    assert (hour.status_code, hour.url, clock.now() - before) == (302, "/privacy", timedelta(hours=1))
+    client.post(reverse("demo_clock"), {"hours": "24"})
+
+    assert clock.now() - before == timedelta(hours=25)
+    noted = support_request.events.get(action="overdue")
+    assert due < noted.at <= due + timedelta(hours=1)
+
+
+def test_the_clock_is_moved_in_the_demo_only_and_never_back(client, cast, settings):
+    before = clock.now()
+    assert client.post(reverse("demo_clock"), {"hours": "1"}).status_code == 404
+    settings.MSOB_DEMO = True
+    assert [client.post(reverse("demo_clock"), {"hours": typed}).status_code for typed in ("", "-1", "99999")] == [
+        404
+    ] * 3
+    assert client.get(reverse("demo_clock")).status_code == 405
+    assert clock.now() == before
+
+
 # --- data of an earlier version
 
 

@@ -3,24 +3,35 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.apps import apps
 from django.core import mail
-from django.urls import reverse
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
 
-from capacity import plans
-from capacity.models import Plan, Pool, Shortage
+from capacity import plans, pool_import
+from capacity.models import Plan, PlanLine, Pool, Shortage
 from foundation import clock
-from notifications import webhooks
-from regions import duty, invitations, tokens
-from regions.models import Press, Role, Sector
+from notifications import outbox, webhooks
+from notifications.models import Notification, State, Stumble, WebhookDelivery, WebhookEndpoint
+from regions import duty, institution_import, invitations, people, tokens
+from regions.models import ApiToken, Institution, Press, Role, Sector
+from requests_app.deeds import meeting
+from requests_app.models import Event
+from tests import recipes
+from tests.at_once import at_once
+from tests.capacity import test_pool_import
 from tests.notifications import endpoints
-from tests.notifications.endpoints import ADDRESS
+from tests.notifications.endpoints import ADDRESS, endpoint, receiver  # noqa: F401 fixtures
+from tests.regions import test_institution_import
 from tests.test_parity import lost_answers  # noqa: F401 a fixture
 
 TOKEN = {"csrfmiddlewaretoken": "x" * 64}
 A_HOME = {"name": "Huize Zonnehof", "sector": Sector.NURSING_HOME, "kvk": "90000099", "agb": "47900099"}
+A_POOL = {"staff_type": "nurse", "unit": "Korps Mariniers", "notice_days": 2, "rest_days": 0, "in_hospitals": 0}
 A_PLACE = {"name": "Zonnehof", "contact_function": "Piket", "contact_phone": "053 999 00 12"}
 
 
@@ -59,6 +70,57 @@ def a_webhook(cast):
     return [webhooks.add(by=cast.gerard, **values)[0].pk]
 
 
+def a_plan(cast):
+    recipes.build(cast, "review")
+    made = plans.ask(by=cast.dirk)
+    plans.compute_waiting()
+    return [made.pk]
+
+
+def a_meeting(cast):
+    return [meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).pk]
+
+
+def a_token(cast):
+    return [tokens.issue(cast.gerard, name="script", expires_at=clock.now() + timedelta(days=30))[0].pk]
+
+
+def who_left(cast):
+    people.leave(cast.guus, by=cast.ada)
+    return [cast.guus.pk]
+
+
+def a_place(cast):
+    return [cast.avondzon.institution_id, cast.avondzon.pk]
+
+
+def what_was_sent_to_it(cast):
+    found = a_webhook(cast)
+    recipes.build(cast, "review")
+    outbox.sweep()
+    WebhookDelivery.objects.update(state=State.SENT)
+    return [*found, WebhookDelivery.objects.first().pk]
+
+
+def told(state, cast):
+    """Everybody was told, on the page and by mail; the first mail got stuck."""
+    recipes.build(cast, "review")
+    outbox.sweep()
+    stuck = Notification.objects.filter(road="email").order_by("pk").first()
+    Notification.objects.filter(pk=stuck.pk).update(state=state)
+    return ["email"]
+
+
+def an_event_that_stumbled(cast):
+    recipes.build(cast, "review")
+    return [Stumble.objects.create(event=Event.objects.first(), next_try_at=clock.now() + timedelta(days=1)).pk]
+
+
+def looked_at(what, file, by, cast):
+    """The rows of a file as they come back with the confirmation."""
+    return {"rows": what.sign(what.preview(file), by=getattr(cast, by))}
+
+
 def of(name):
     return lambda cast: [getattr(cast, name).pk]
 
@@ -71,9 +133,7 @@ PRESSES = {
     "a pool is made": Pressed(
         "dirk",
         "capacity:pool_new",
-        typed=lambda cast: (
-            {"staff_type": "nurse", "unit": "Korps Mariniers", "notice_days": 2, "rest_days": 0} | {"in_hospitals": 0}
-        ),
+        typed=lambda cast: A_POOL,
     ),
     "a pool is confirmed": Pressed("dirk", "capacity:pool_confirm", a_pool),
     "a size is set": Pressed(
@@ -125,7 +185,9 @@ PRESSES = {
     ),
     "an invitation is sent again": Pressed("ada", "regions:invitation_resend", an_invitation),
     "an invitation is taken back": Pressed("ada", "regions:invitation_revoke", an_invitation),
-    "preferences are chosen": Pressed("ineke", "notifications:preferences"),
+    "preferences are chosen": Pressed(
+        "ineke", "notifications:preferences", typed=lambda cast: {"task-email": "digest"}
+    ),
     "a webhook is added": Pressed(
         "gerard",
         "notifications:webhook_new",
@@ -135,7 +197,66 @@ PRESSES = {
         ),
     ),
     "a webhook gets another secret": Pressed("gerard", "notifications:webhook_secret", a_webhook),
+    "a webhook is changed": Pressed(
+        "gerard",
+        "notifications:webhook_edit",
+        a_webhook,
+        lambda cast: {"description": "GHOR 2", "url": ADDRESS, "kinds": ["task"], "is_active": "on"},
+    ),
+    "an event is sent to a webhook again": Pressed("gerard", "notifications:webhook_again", what_was_sent_to_it),
+    "a pool is changed": Pressed("dirk", "capacity:pool_edit", a_pool, lambda cast: A_POOL | {"notice_days": 9}),
+    "pools are imported": Pressed(
+        "dirk",
+        "capacity:pool_import",
+        typed=lambda cast: looked_at(pool_import.POOLS, test_pool_import.csv_of(*test_pool_import.GOOD), "dirk", cast),
+    ),
+    "a plan is adopted": Pressed(
+        "dirk", "capacity:adopt", a_plan, lambda cast: {"lines": list(PlanLine.objects.values_list("pk", flat=True))}
+    ),
+    "minutes are kept": Pressed("loes", "requests:minutes", a_meeting, lambda cast: {"minutes": "Liever op één plek."}),
+    "an institution is changed": Pressed(
+        "ada",
+        "regions:institution_edit",
+        lambda cast: [cast.avondzon.institution_id],
+        lambda cast: A_HOME | {"is_active": "on"},
+    ),
+    "a location is changed": Pressed(
+        "ada",
+        "regions:location_edit",
+        a_place,
+        lambda cast: A_PLACE | {"municipality": cast.avondzon.municipality_id},
+    ),
+    "institutions are imported": Pressed(
+        "ada",
+        "regions:institution_import",
+        typed=lambda cast: looked_at(
+            institution_import.INSTITUTIONS,
+            test_institution_import.csv_of(*test_institution_import.GOOD),
+            "ada",
+            cast,
+        ),
+    ),
+    "a deputy is appointed": Pressed(
+        "ada",
+        "regions:membership_deputy",
+        held_by("gerard"),
+        lambda cast: {
+            "user": cast.guus.pk,
+            "valid_from": str(clock.today()),
+            "valid_until": str(clock.today() + timedelta(days=7)),
+        },
+    ),
+    "somebody is let in again": Pressed("ada", "regions:person_readmit", who_left),
+    "a token is made": Pressed(
+        "gerard", "regions:tokens", typed=lambda cast: {"name": "script", "expires_at": "2021-01-31"}
+    ),
+    "a token is taken back": Pressed("gerard", "regions:token_revoke", a_token),
+    "messages are read": Pressed("gerard", "notifications:read", lambda cast: told(State.WAITING, cast)[:0]),
+    "what is stuck is sent again": Pressed("ada", "notifications:resend", partial(told, State.GIVEN_UP)),
+    "what was given up is put away": Pressed("ada", "notifications:put_away", partial(told, State.GIVEN_UP)),
+    "an event is told again": Pressed("ada", "notifications:tell_again", an_event_that_stumbled),
 }
+SEEN_BY_ITS_RECEIVER = "notifications:webhook_trial"
 LEFT_OUT = {"Session", "Reading", "SecurityEvent"}
 """Who looked and who tried is written at each press."""
 
@@ -159,10 +280,91 @@ def test_a_button_pressed_twice_does_once(cast, client, lost_answers, name):  # 
 
     first, second = (client.post(path, typed | TOKEN) for _press in range(2))
 
-    assert done != before, "it did something"
+    assert done | {"Press": []} != before | {"Press": []}, "it did something"
     assert (first.status_code, second.status_code) == (302, 302)
     assert first.url == second.url
     assert all_there_is() == done
+
+
+def test_no_button_that_is_guarded_is_left_out():
+    """Imports guard only what writes, and are named above as well."""
+    pages = {one.page for one in PRESSES.values()} | {SEEN_BY_ITS_RECEIVER}
+
+    assert pages >= {name for name, view in every_address() if getattr(view, "is_guarded_press", False)}
+
+
+def every_address(patterns=None, space=""):
+    """(name, view) of each page."""
+    for one in patterns or get_resolver().url_patterns:
+        if isinstance(one, URLResolver):
+            yield from every_address(one.url_patterns, f"{one.namespace}:" if one.namespace else space)
+        elif one.name:
+            yield f"{space}{one.name}", one.callback
+
+
+def test_a_secret_is_shown_once_and_who_presses_again_is_told_so(browser):
+    gerard, path = browser("gerard"), reverse("regions:tokens")
+    typed = {"name": "script", "expires_at": "2021-01-31"} | TOKEN
+    secret = gerard.post(path, typed).context["secret"]
+
+    again = gerard.post(path, typed, follow=True)
+
+    assert "made already, and its secret was shown once" in again.text
+    assert secret not in again.text + str(list(Press.objects.values()))
+    assert ApiToken.objects.count() == 1
+    assert gerard.post(path, typed | {"csrfmiddlewaretoken": "y" * 64}).context["secret"] != secret
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "file", "said"),
+    [
+        ("ada", "regions:institution_import", test_institution_import, "2 institutions were imported."),
+        ("dirk", "capacity:pool_import", test_pool_import, "2 pools were imported."),
+    ],
+)
+def test_who_presses_write_again_reads_once_what_was_written(browser, who, page, file, said):
+    who, path = browser(who), reverse(page)
+    typed = {"rows": who.post(path, file.upload(*file.GOOD)).context["rows"]} | TOKEN
+    presses = [who.post(path, typed) for _press in range(3)]
+
+    assert who.get(presses[-1].url).text.count(said) == 1, "as often as she presses before she reads it"
+    again = who.post(path, typed)
+
+    assert who.get(again.url).text.count(said) == 1
+    assert said not in who.get(again.url).text
+    assert Institution.objects.filter(name__startswith="Huize").count() == (2 if page.startswith("regions") else 0)
+
+
+def test_a_trial_pressed_twice_arrives_once_and_says_the_same(cast, client, lost_answers, receiver):  # noqa: F811
+    client.force_login(cast.ineke)
+    client.cookies["django_language"] = "en"
+    page = WebhookEndpoint.objects.get()
+    path = reverse("notifications:webhook_trial", args=[page.pk])
+    with lost_answers(), pytest.raises(ConnectionResetError):
+        client.post(path, TOKEN)
+
+    again = [client.post(path, TOKEN, follow=True).text for _press in range(2)]
+
+    assert len(receiver.events) == 1
+    assert all(text.count("The trial event was taken (204).") == 1 for text in again)
+    client.post(path, {"csrfmiddlewaretoken": "y" * 64})
+    assert len(receiver.events) == 2
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_of_two_trials_at_once_one_goes_and_the_other_doesnt_wait(cast, receiver):  # noqa: F811
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(cast.ineke)
+        client.cookies["django_language"] = "en"
+    path = reverse("notifications:webhook_trial", args=[WebhookEndpoint.objects.get().pk])
+    receiver.pause = 1
+
+    pages = at_once(*[partial(one.post, path, TOKEN, follow=True) for one in clients])
+
+    assert len(receiver.events) == 1
+    assert sorted("isn't sent again" in page.text.replace("&#x27;", "'") for page in pages) == [False, True]
 
 
 def test_another_opening_of_the_form_is_another_press_and_what_is_refused_may_be_sent_again(cast, browser):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -20,6 +21,7 @@ from requests_app.procedure.entry import those
 from requests_app.procedure.how import How
 from requests_app.records import journal, need_ledger
 from requests_app.records import undoing as records
+from requests_app.tasks import erase_ways_back
 from tests import facts, recipes
 from tests.test_matrix import STATUSES, scene_in, scenes
 
@@ -123,6 +125,37 @@ def test_after_ten_minutes_it_stays(cast, waived):
 
     assert lacking(last(waived), cast.gerard) == ["too_late"]
     assert waived.waivers.exists()
+
+
+def test_what_stood_before_is_erased_once_it_is_too_late_and_that_it_could_be_undone_stays(cast, browser, waived):
+    undoable = last(waived)
+    assert undoable.rows
+    clock.move(minutes=10)
+    erase_ways_back()
+    assert last(waived).rows == undoable.rows
+
+    clock.move(seconds=1)
+    assert erase_ways_back()
+
+    assert (last(waived).rows, erase_ways_back()) == (None, 0)
+    clock.move(seconds=-2)  # another machine's clock goes a little behind
+    assert lacking(last(waived), cast.gerard) == ["too_late"]
+    page = f"/undoables/{undoable.pk}/do/undo/?of={waived.reference}"
+    gerard = browser("gerard")
+    assert (gerard.get(page).status_code, gerard.post(page).status_code) == (200, 409)
+    assert str(undoable) == str(last(waived))
+    assert settings.CELERY_BEAT_SCHEDULE["erase-ways-back"]["task"] == erase_ways_back.name
+
+
+def test_what_was_undone_is_erased_too_and_stays_undone(cast, waived):
+    undoable = last(waived)
+    event = undoing.undo(undoable, by=cast.gerard).event
+    clock.move(minutes=11)
+
+    erase_ways_back()
+
+    found = Undoable.objects.get(pk=undoable.pk)
+    assert (found.rows, found.undone_by_event) == (None, event.number)
 
 
 def test_nobody_undoes_what_another_did(cast, waived):

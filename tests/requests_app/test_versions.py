@@ -1,6 +1,7 @@
 """Which version somebody saw, what changed since, and what happens when a form is sent twice."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,9 +14,10 @@ from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
-from requests_app.records import journal
+from requests_app.records import changed, journal
 from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, a_line, ask
 
+DAY = timedelta(days=1)
 EFFECT = "The night shifts of three wards are staffed safely until 11 January."
 
 
@@ -43,7 +45,32 @@ def test_who_saw_an_older_version_is_told_what_changed(cast, sent):
         workflow.perform(sent, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?", version=1))
 
     assert refused.value.code == "stale"
-    assert "lines · 1 · persons: 8 → 10" in refused.value.changed
+    assert refused.value.changed == ["Behoefteregel 1, personen: 8 → 10 (Ineke Avink, ma 28 dec 2020, 08:00)"]
+
+
+def test_a_conflict_names_field_values_author_and_moment_in_dutch(cast, sent):
+    """On page and API alike: the last to change a field is named, a line that came as a whole."""
+    line = sent.lines.get()
+    need_and_situation.change_line(line, by=cast.ineke, persons=10)
+    clock.move(minutes=5)
+    need_and_situation.change_line(line, by=cast.gerard, persons=9, night_shift=True, ends_on=LAST_DAY - DAY)
+    need_and_situation.add_line(sent, by=cast.ineke, **a_line(staff_type=StaffType.HOST, persons=2))
+    application.edit(sent, by=cast.ineke, estimated_cost=12500, cost_accepted=True)
+    sent.refresh_from_db()
+
+    told = changed.since(sent, 1)
+
+    by_gerard = "(Gerard Twent, ma 28 dec 2020, 08:05)"
+    by_ineke = "(Ineke Avink, ma 28 dec 2020, 08:05)"
+    assert told == [
+        f"Behoefteregel 1, personen: 8 → 9 {by_gerard}",
+        f"Behoefteregel 1, tot en met: ma 11 jan 2021 → zo 10 jan 2021 {by_gerard}",
+        f"Behoefteregel 1, nachtdiensten: nee → ja {by_gerard}",
+        f"Behoefteregel 2 is toegevoegd: 2 × gastheer/gastvrouw, di 29 dec 2020 – ma 11 jan 2021 {by_ineke}",
+        f"Juridische grondslag: – → militaire steunverlening in het openbaar belang (MSOB) {by_ineke}",
+        f"Geschatte extra kosten: – → 12.500 {by_ineke}",
+        f"Kosten aanvaard: – → ja {by_ineke}",
+    ]
 
 
 def test_the_newest_version_is_accepted(cast, sent):

@@ -1,5 +1,6 @@
 """The pages of the last resort: who reads what, what they cost to draw, and that nothing typed is lost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -310,6 +311,8 @@ def test_one_position_on_several_requests_is_stored_per_request(cast, browser, a
     assert given.status_code == 302
     assert refused.status_code == 409
     assert "gaan kijken" in text_of(refused)
+    assert re.findall(r'value="(MSOB[^"]+)"[^>]* checked', text_of(refused)) == [tuned.reference], "what is left"
+    assert 'name="key" value="q"' not in text_of(refused)
     assert sorted(Position.objects.filter(review__state="open").values_list("review__support_request", flat=True)) == [
         one.pk for one in visits
     ]
@@ -330,7 +333,7 @@ def test_a_package_that_settled_is_answered_again(cast, browser, an_application,
 
 
 def test_a_package_with_nothing_ticked_or_other_words_under_its_key_is_handed_back(browser, an_application, a_meeting):
-    support_request = an_application()
+    support_request, second = an_application(), an_application(lines=[a_line(persons=3)])
     held = a_meeting()
     dirk, address = browser("dirk"), f"/meetings/{held.pk}/package/"
     said = {"key": "p", "outcome": "visit", "motivation": "gaan kijken"}
@@ -338,6 +341,7 @@ def test_a_package_with_nothing_ticked_or_other_words_under_its_key_is_handed_ba
     nothing = dirk.post(address, said)
     given = dirk.post(address, said | {"requests": [support_request.reference]}, follow=True)
     other = dirk.post(address, said | {"requests": [support_request.reference], "motivation": "toch niet gaan"})
+    ticks = dirk.post(address, said | {"requests": [support_request.reference, second.reference]})
 
     assert (nothing.status_code, given.status_code, other.status_code) == (400, 200, 422)
     assert "Tick the requests." in text_of(nothing)
@@ -346,6 +350,8 @@ def test_a_package_with_nothing_ticked_or_other_words_under_its_key_is_handed_ba
     assert "toch niet gaan" in text_of(other)
     assert 'value="p"' not in text_of(other)
     assert support_request.reviews.get().positions.get().motivation == "gaan kijken"
+    assert ticks.status_code == 422
+    assert not second.reviews.get().positions.exists()
 
 
 def test_a_position_without_motivation_keeps_what_was_typed(browser, an_application):
