@@ -48,7 +48,6 @@
   document.addEventListener("htmx:sendError", failed);
   document.addEventListener("htmx:responseError", failed);
 
-<<<<<<< HEAD
   /* Parts of a page that fold: those she opened or closed stay so while she works on it, what a link leads to opens, and
      paper shows all. */
   const folds = () => [...document.querySelectorAll(".fold > details")];
@@ -69,11 +68,10 @@
   addEventListener("afterprint", () => { for (const details of folded) details.open = false; });
   addEventListener("hashchange", reveal);
   reveal();
-=======
+
   /* On a telephone the menu is one line: the page one is on stands in sight. */
   const menu = document.querySelector(".page-nav"), here = menu?.querySelector("[aria-current]");
   if (here) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
->>>>>>> main
 
   const toErrors = (root) => root.querySelector(".error-summary, .lacking[role=alert]")?.focus();
   document.addEventListener("htmx:afterRequest", ({ target }) => {
