@@ -72,17 +72,12 @@ def _facts(support_request: SupportRequest, user) -> dict:
     situation = situations[0] if situations else None
     deeds = buttons.by_section(support_request, by=user)
     calls = Calls(user, support_request.inquiries.all())
-    sees_readings = readings.may_see(user, support_request)
-    watched = sees_readings and now.is_watched(support_request, user)
     facts = {
         "support_request": support_request,
         "owners": calls.whose_move(support_request),
         "deeds": deeds,
         "next_step": _next_step(support_request, deeds, user),
-        "happens": now.happens(support_request),
-        "watched": watched,
-        "seen": now.seen(support_request) if watched else None,
-        "sees_readings": sees_readings,
+        **_now(support_request, user),
         "steps": rungs.steps(support_request, by=user, calls=calls, files=files),
         "bars": picture.bars(support_request),
         "open": picture.open_persons(support_request),
@@ -103,6 +98,18 @@ def _facts(support_request: SupportRequest, user) -> dict:
         **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation, calls=calls),
     }
     return facts | {"folds": sections.folds(support_request, facts)}
+
+
+def _now(support_request: SupportRequest, user) -> dict:
+    """What happens now, whether those who have the move have seen it, and whether she may know who looked."""
+    sees_readings = readings.may_see(user, support_request)
+    watched = sees_readings and now.is_watched(support_request, user)
+    return {
+        "happens": now.happens(support_request),
+        "watched": watched,
+        "seen": now.seen(support_request) if watched else None,
+        "sees_readings": sees_readings,
+    }
 
 
 def _journal(support_request: SupportRequest, user) -> dict:
