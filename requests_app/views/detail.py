@@ -79,9 +79,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "next_step": _next_step(support_request, deeds, user),
         **_now(support_request, user),
         "steps": rungs.steps(support_request, by=user, calls=calls, files=files),
-        "bars": picture.bars(support_request),
-        "open": picture.open_persons(support_request),
-        "lines": [(line, offered_on(support_request, "line", line, by=user)) for line in support_request.lines.all()],
+        **_need(support_request, user),
         "application": getattr(support_request, "application", None),
         "files": files,
         "situation": situation,
@@ -98,6 +96,15 @@ def _facts(support_request: SupportRequest, user) -> dict:
         **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation, calls=calls),
     }
     return facts | {"folds": sections.folds(support_request, facts)}
+
+
+def _need(support_request: SupportRequest, user) -> dict:
+    """What was asked and where it went, what is open, and the lines with what she may do to them."""
+    return {
+        "bars": picture.bars(support_request),
+        "open": picture.open_persons(support_request),
+        "lines": [(line, offered_on(support_request, "line", line, by=user)) for line in support_request.lines.all()],
+    }
 
 
 def _now(support_request: SupportRequest, user) -> dict:
