@@ -1,5 +1,7 @@
 """The doors of the deeds on deployments, and what one sends through each: `apps` registers them once."""
 
+from django.utils.translation import gettext_lazy as _
+
 from capacity import deployments, forms, reporting, reservations, while_out
 from capacity.models import Deployment
 from requests_app.doors import Door
@@ -15,6 +17,7 @@ DOORS = (
         reservations.reserve,
         "reservations",
         example={"lines": [{"line": 1, "pool": 1, "persons": 4, "startsOn": "2020-12-31", "endsOn": "2021-01-11"}]},
+        done=_("The people are reserved"),
     ),
     Door(
         Action.RELEASE_RESERVATION,
@@ -22,6 +25,7 @@ DOORS = (
         reservations.release,
         "releases",
         example={"bookings": [1], "reason": "Needed for a more urgent request"},
+        done=_("The reservation is released"),
     ),
     Door(
         Action.DRAW_UP,
@@ -35,6 +39,7 @@ DOORS = (
             "commander": "Commander of the detachment 053 999 00 21",
             "handOver": "The home's own team takes over ward by ward in the last week",
         },
+        done=_("The deployment is drawn up; a colleague approves it"),
     ),
     Door(
         Action.APPROVE,
@@ -42,9 +47,15 @@ DOORS = (
         deployments.approve,
         "approvals",
         example={"commander": "Commander of the detachment 053 999 00 21"},
+        done=_("The deployment is approved"),
     ),
     Door(
-        Action.CANCEL, ReasonForm, deployments.cancel, "cancellations", example={"reason": "The unit is in quarantine"}
+        Action.CANCEL,
+        ReasonForm,
+        deployments.cancel,
+        "cancellations",
+        example={"reason": "The unit is in quarantine"},
+        done=_("The deployment is cancelled"),
     ),
     Door(
         Action.REPORT_ARRIVAL,
@@ -52,6 +63,7 @@ DOORS = (
         reporting.report_arrival,
         "arrivals",
         example={"arrivedAt": "2020-12-31T08:00:00+01:00", "lines": [{**LINE, "arrived": 4}], "inductionDone": True},
+        done=_("The arrival is reported"),
     ),
     Door(
         Action.DENY_ARRIVAL,
@@ -59,6 +71,7 @@ DOORS = (
         reporting.deny_arrival,
         "denials",
         example={"reason": "Nobody has come to our door"},
+        done=_("It is recorded that nobody arrived"),
     ),
     Door(
         Action.REPORT_DAY,
@@ -66,6 +79,7 @@ DOORS = (
         reporting.report_day,
         "daily-reports",
         example={"day": "2020-12-31", "present": 4, "effect": 2, "tasks": "Care and meals on ward 2"},
+        done=_("The report of the day is recorded"),
     ),
     Door(
         Action.SUSPEND,
@@ -77,14 +91,16 @@ DOORS = (
             "owner": "care manager",
             "until": "2021-01-02T08:00:00+01:00",
         },
+        done=_("The work is suspended"),
     ),
-    Door(Action.RESUME, DeedForm, reporting.resume, "resumptions"),
+    Door(Action.RESUME, DeedForm, reporting.resume, "resumptions", done=_("The work goes on")),
     Door(
         Action.RECALL,
         forms.RecallForm,
         while_out.recall,
         "recalls",
         example={"lastDay": "2021-01-04", "reason": "Needed for a mission"},
+        done=_("The people are recalled"),
     ),
     Door(
         Action.REPLACE_PEOPLE,
@@ -92,6 +108,7 @@ DOORS = (
         while_out.replace_people,
         "replacements",
         example={**LINE, "persons": 1, "pool": 1, "firstDay": "2021-01-02", "reason": "One of them fell ill"},
+        done=_("The replacement is recorded"),
     ),
     Door(
         Action.GIVE_BACK,
@@ -99,8 +116,16 @@ DOORS = (
         while_out.give_back,
         "shortfalls",
         example={**LINE, "persons": 1, "reason": "Fell ill on the way and can't be replaced"},
+        done=_("It is recorded that they don't come and are not replaced"),
     ),
-    Door(Action.EXTEND, forms.ExtendForm, while_out.extend, "extensions", example={"until": "2021-01-18"}),
+    Door(
+        Action.EXTEND,
+        forms.ExtendForm,
+        while_out.extend,
+        "extensions",
+        example={"until": "2021-01-18"},
+        done=_("The deployment is extended"),
+    ),
     Door(
         Action.REPORT_DEPARTURE,
         forms.DepartureForm,
@@ -111,6 +136,7 @@ DOORS = (
             "endReason": "need_over",
             "note": "The home's own staff is back",
         },
+        done=_("The departure is reported"),
     ),
 )
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from capacity.models import Pool, PoolPeriod
 from capacity.pools import FIELDS
+from foundation.tables import words
 
 NEWEST = 30
 
@@ -43,8 +44,8 @@ def _of_sizes(pool: Pool) -> Iterator[Entry]:
     for one in sizes.order_by("-history_id")[:NEWEST]:
         said = _("%(size)s can be sent, %(first)s – %(last)s") % {
             "size": one.size,
-            "first": f"{one.starts_on:%d-%m-%Y}",
-            "last": f"{one.ends_on:%d-%m-%Y}",
+            "first": words(one.starts_on),
+            "last": words(one.ends_on),
         }
         yield _entry(one, f"{said}: {one.reason}" if one.reason else said)
 

@@ -187,8 +187,8 @@ def _broken(pool: Pool, short: Profile) -> list[Lack]:
             text,
             reference=one.support_request.reference,
             persons=one.persons,
-            first=f"{one.starts_on:%d-%m-%Y}",
-            last=f"{one.ends_on:%d-%m-%Y}",
+            first=one.starts_on,
+            last=one.ends_on,
         )
         for one in broken.select_related("support_request").order_by("starts_on", "pk")
     ]

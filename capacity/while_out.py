@@ -19,6 +19,7 @@ from capacity.deployments import (
 )
 from capacity.models import Booking, BookingState, Deployment, Pool
 from foundation import clock
+from foundation.tables import words
 from regions.models import User
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
@@ -40,7 +41,7 @@ def recall(deployment: Deployment, *, by: User, last_day: date, how: How = SIMPL
         first = max(earliest_recall(), deployment.starts_on)
         if not first <= last_day < deployment.ends_on:
             text = _("Give a last day from %(first)s on, and before the planned end.")
-            raise ValidationError({"last_day": text % {"first": f"{first:%d-%m-%Y}"}})
+            raise ValidationError({"last_day": text % {"first": words(first)}})
         supply.lock(locked)
         at_the_end.recall(deployment, last_day, event_number=number)
         deployment.recalled_at, deployment.ends_on = clock.now(), last_day

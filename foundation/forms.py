@@ -17,6 +17,8 @@ from django.utils import timezone
 from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
+from foundation.spelling import one_line
+
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y"]
 
 
@@ -79,7 +81,21 @@ class DecimalInput(NumberInput):
         return typed.replace(",", ".") if isinstance(typed, str) else typed
 
 
-WIDGETS = {forms.DateInput: DateInput, forms.DateTimeInput: DateTimeInput, forms.TimeInput: TimeInput}
+class TextInput(forms.TextInput):
+    """One line, however it was pasted or sent: the door at which it is washed."""
+
+    def value_from_datadict(self, data, files, name):
+        """What was typed, without breaks, control signs and what has no width."""
+        typed = super().value_from_datadict(data, files, name)
+        return one_line(typed) if isinstance(typed, str) else typed
+
+
+WIDGETS = {
+    forms.TextInput: TextInput,
+    forms.DateInput: DateInput,
+    forms.DateTimeInput: DateTimeInput,
+    forms.TimeInput: TimeInput,
+}
 WHAT_TO_DO: list[tuple[Any, str, Any]] = [  # the first that fits
     (forms.BooleanField, "required", _("Tick this to go on.")),
     ((forms.ChoiceField, forms.ModelChoiceField), "required", _("Choose one.")),

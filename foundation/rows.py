@@ -14,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import dress
 
+NEXT = "next"
+"""The number of a row that isn't there yet: a script that restores what was typed makes rows of it."""
+
 
 class RowsWidget(forms.Widget):
     """A table of inputs; names are `field-row-column`. `more` empty rows stand below those that are used."""
@@ -48,6 +51,7 @@ class RowsWidget(forms.Widget):
         more = max(self.more, int(self.grows and self.is_required and not value))
         rows = [*(value or []), *({} for _row in range(more))]
         context["grows"] = self.grows
+        context["blank"] = [self._cell(name, NEXT, column, field, {}) for column, field in self.columns.items()]
         context["headers"] = [field.label for field in self.columns.values()]
         context["rows"] = [
             [self._cell(name, number, column, field, row) for column, field in self.columns.items()]
@@ -55,9 +59,10 @@ class RowsWidget(forms.Widget):
         ]
         return context
 
-    def _cell(self, name, number, column, field, row) -> dict:
+    def _cell(self, name, number: int | str, column, field, row) -> dict:
         shown = row.get(column, field.initial)
-        label = _("%(column)s, row %(number)s") % {"column": field.label, "number": number + 1}
+        nth = number + 1 if isinstance(number, int) else ""
+        label = _("%(column)s, row %(number)s") % {"column": field.label, "number": nth}
         attrs = {"class": "cell", "aria-label": label, "id": f"id_{name}-{number}-{column}"}
         return {
             "label": field.label,

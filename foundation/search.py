@@ -18,22 +18,28 @@ _REFERENCE = re.compile(r"(?<!\w)(?:msob ?)?(20\d\d) 0*(\d{1,5})(?!\w)")
 
 
 class FoldedField(models.TextField):
-    """The texts of the fields `of` a row, folded, as the row is saved; with what else a whole text is `also` called."""
+    """The texts of the fields `of` a row, folded, as the row is saved; with what else a whole text is `also` called.
 
-    def __init__(self, *args: Any, of: Sequence[str] = (), also: Any = None, **kwargs: Any) -> None:
-        self.of, self.also = tuple(of), dict(also or {})
+    The fields in `joined` are found with and without the spaces in them (a postcode).
+    """
+
+    def __init__(
+        self, *args: Any, of: Sequence[str] = (), joined: Sequence[str] = (), also: Any = None, **kwargs: Any
+    ) -> None:
+        self.of, self.joined, self.also = tuple(of), tuple(joined), dict(also or {})
         usual: dict[str, Any] = {"editable": False, "default": "", "blank": True}
         super().__init__(*args, **usual | kwargs)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
-        return name, path, args, kwargs | {"of": self.of, "also": self.also}
+        return name, path, args, kwargs | {"of": self.of, "joined": self.joined, "also": self.also}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
         """As the row stands now."""
-        texts = [folded(str(getattr(model_instance, name) or "")) for name in self.of]
+        texts = [folded(str(getattr(model_instance, name) or "")) for name in (*self.of, *self.joined)]
         called = [name for name, official in self.also.items() if official in texts]
-        found = " ".join([*texts, *called])
+        whole = [text.replace(" ", "") for text in texts[len(self.of) :]]
+        found = " ".join([*texts, *called, *whole])
         setattr(model_instance, self.attname, found)
         return found
 

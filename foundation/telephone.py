@@ -6,6 +6,7 @@ country is Dutch.
 
 import re
 import unicodedata
+from itertools import chain, zip_longest
 from typing import Any
 
 import phonenumbers
@@ -14,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from phonenumbers import PhoneNumberFormat, PhoneNumberType, ValidationResult
+from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType, ValidationResult
 
 HOME = "NL"
 LONGEST = 40
@@ -23,6 +24,7 @@ MESSAGE = _("This isn't one whole telephone number. Give it with its area code, 
 _CALLED = re.compile(r"^\s*(?:telefoon|tel|phone|mobiel|mob|t|m)\b[.: ]*", re.IGNORECASE)
 _EXTENSION = re.compile(r"[\s,;(]*(?:toestel|tst|intern|extension|ext|x)[\s.:=]*(\d{1,7})\)?\s*$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d(?:[ ()./-]{0,3}\d){5}")  # six or more: meant as a number to call
 NINE = 9
 _COMPLETE = (PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE)
 
@@ -56,6 +58,39 @@ def shown(kept: str) -> str:
     if not extension:
         return _written(found)
     return gettext("%(number)s ext. %(extension)s") % {"number": _written(found), "extension": extension}
+
+
+def in_words(text: str) -> str:
+    """`text` of somebody and her number, with each number as people read it. ValidationError when one isn't whole."""
+    found = _numbers(text)
+    rest = _apart(text, found)
+    if any(_DIGITS.search(part) for part in rest):
+        raise ValidationError(MESSAGE, code="phone")
+    numbers = [shown(read(one.raw_string)) for one in found]
+    return "".join(chain.from_iterable(zip_longest(rest, numbers, fillvalue="")))
+
+
+def apart(text: str) -> list[tuple[str, str]]:
+    """`text` in pieces: (words, "") and (number as written, number as kept)."""
+    pieces, found = [], _numbers(text)
+    for words, one in zip_longest(_apart(text, found), found):
+        pieces.append((words, ""))
+        if one:
+            pieces.append((one.raw_string, phonenumbers.format_number(one.number, PhoneNumberFormat.E164)))
+    return [piece for piece in pieces if piece[0]]
+
+
+def _numbers(text: str) -> list:
+    """Each telephone number in `text`; *24/7* is none, and no beginning of one."""
+    hours = text.replace("24/7", "____")
+    return list(PhoneNumberMatcher(hours, HOME, leniency=Leniency.POSSIBLE))
+
+
+def _apart(text: str, numbers: list) -> list[str]:
+    """What stands before, between and after `numbers`: one piece more than there are numbers."""
+    starts = [0, *(one.end for one in numbers)]
+    ends = [*(one.start for one in numbers), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _written(number: phonenumbers.PhoneNumber) -> str:
@@ -120,6 +155,24 @@ class TelephoneField(models.CharField):
             return super().get_prep_value(value)
         except ValidationError:
             return value
+
+
+class CallableFormField(forms.CharField):
+    """Who it is and on which number, in one line: the number is read as every other."""
+
+    def to_python(self, value: Any) -> str:
+        return in_words(super().to_python(value) or "")
+
+
+class CallableField(models.CharField):
+    """A function and a telephone number; to the database a text like any other."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": CallableFormField} | kwargs)
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
 
 
 def rewrite(model: Any, *names: str) -> None:

@@ -76,8 +76,16 @@ READS: dict[str, What | None] = {
     **_of(
         "regions:", None, "institution", "institution_edit", "location_new", "location_edit", "people", "people_export"
     ),
-    **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_readmit", "membership_end"),
-    **_of("regions:", None, "membership_deputy", "invitation_resend", "invitation_revoke", "invitation_accept"),
+    **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_factor", "person_readmit"),
+    **_of(
+        "regions:",
+        None,
+        "membership_end",
+        "membership_deputy",
+        "invitation_resend",
+        "invitation_revoke",
+        "invitation_accept",
+    ),
     **_of("regions:", None, "tokens", "token_revoke", "duty", "duty_new", "duty_remove"),
     **_of("regions:", What.TRACES, "readings", "readings_export", "security_events", "security_events_export"),
     **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),
@@ -89,7 +97,7 @@ READS: dict[str, What | None] = {
     **_of("api-", None, "webhook-again"),
     **_of("api-", What.LIST, "requests", "deployments", "inquiries", "on-behalf", "messages", "webhook-deliveries"),
     **_of("api-", What.JOURNAL, "events", "event"),
-    **_of("api-", What.REQUEST, "request", "parties", "decisions", "conditions", "deed-preview"),
+    **_of("api-", What.REQUEST, "request", "parties", "numbers", "decisions", "conditions", "deed-preview"),
     **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,

@@ -251,6 +251,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: your answer is no longer waited for, but it still counts."), P.ADDRESSEE, kind=K.LADDER),
         news(_("%(about)s: an inquiry expired."), *HOME_AND_REGION, kind=K.LADDER),
     ),
+    Action.CALL_BACK: (
+        news(_("%(about)s: a party was called and calls back."), *HOME_AND_REGION, kind=K.LADDER, urgency=U.DIGEST),
+    ),
     Action.WAIVE_RUNG: (news(_("%(about)s: a rung was waived."), *HOME_AND_REGION, kind=K.LADDER),),
     Action.RESTORE_RUNG: (news(_("%(about)s: a skipped rung is asked after all."), *HOME_AND_REGION, kind=K.LADDER),),
     Action.OFFER: (
@@ -317,6 +320,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.INQUIRY_UNANSWERED: (
         deadline(_("%(about)s still waits for your answer; its time has passed."), P.ADDRESSEE),
         deadline(_("%(about)s: a party hasn't answered in time; call it."), P.GHOR, P.INSTITUTION),
+    ),
+    Action.CALL_BACK_DUE: (
+        deadline(_("%(about)s: a party that was asked would have called back by now; call it."), P.GHOR, P.INSTITUTION),
     ),
     Action.NOT_REACHED: (
         task(_("%(about)s: no mail reaches a party that was asked; call it."), P.GHOR, P.INSTITUTION),

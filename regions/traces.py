@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.paging import Sort
 from foundation.search import reference_in
-from regions.models import ApiToken, By, Membership, Reading, SecurityEvent, User
+from regions.models import ApiToken, By, Forgotten, Membership, Reading, SecurityEvent, User
 
 
 @dataclass
@@ -123,9 +124,11 @@ def require_auditor(user: User) -> None:
         raise PermissionDenied(gettext("Who looked and who tried is for auditors."))
 
 
+@transaction.atomic
 def sweep() -> int:
-    """Delete the traces that are older than settings.MSOB_TRACE_DAYS; how many."""
+    """Delete the traces that are older than settings.MSOB_TRACE_DAYS; how many. Nothing else ever deletes one."""
     oldest = clock.now() - timedelta(days=settings.MSOB_TRACE_DAYS)
+    Forgotten.objects.update_or_create(pk=1, defaults={"before": oldest})
     return sum(kind.objects.filter(at__lt=oldest).delete()[0] for kind in (Reading, SecurityEvent))
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/join/", people.person_join, name="person_join"),
     path("people/<int:pk>/leave/", people.person_leave, name="person_leave"),
+    path("people/<int:pk>/second-factor/", people.person_factor, name="person_factor"),
     path("people/<int:pk>/readmit/", people.person_readmit, name="person_readmit"),
     path("memberships/<int:pk>/end/", people.membership_end, name="membership_end"),
     path("memberships/<int:pk>/deputy/", people.membership_deputy, name="membership_deputy"),

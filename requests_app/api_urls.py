@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{OF_A_REQUEST}/events/<int:number>", views.EventDetail.as_view(), name="api-event"),
     path(f"{OF_A_REQUEST}/readings", readings.Readings.as_view(), name="api-readings"),
     path(f"{OF_A_REQUEST}/parties", parts.Parties.as_view(), name="api-parties"),
+    path(f"{OF_A_REQUEST}/numbers", parts.Numbers.as_view(), name="api-numbers"),
     path(
         f"{OF_A_REQUEST}/attachments/<int:pk>/content",
         parts.AttachmentContent.as_view(),

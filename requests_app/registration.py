@@ -15,12 +15,12 @@ from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import entry
 from requests_app.records import undoing
-from requests_app.views import deed
+from requests_app.views import answered
 
 
 def say_after(told: Callable[[Event, User], str]) -> None:
     """After each deed done on a page, say what `told` gives of its event to whoever did it, unless it is empty."""
-    deed.SAID_AFTER.append(told)
+    answered.SAID_AFTER.append(told)
 
 
 def register(

@@ -88,6 +88,7 @@ FACTS = {
     Action.ANSWER: (ladder.Answered,),
     Action.CORRECT_ANSWER: (ladder.Corrected,),
     Action.OFFER: (offering.OfferedLater,),
+    Action.CALL_BACK: (ladder.CallsBack,),
     Action.EXPIRE: (ladder.Expired,),
     Action.WAIVE_RUNG: (ladder.Waived,),
     Action.RESTORE_RUNG: (ladder.Restored,),

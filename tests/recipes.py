@@ -442,6 +442,11 @@ def _expire(_scene, inquiry, **how):
     return ladder.expire(inquiry, called="secretariaat", called_at=clock.now(), **how)
 
 
+def _call_back(_scene, inquiry, **how):
+    call = {"called": "secretariaat", "called_at": clock.now(), "calls_back_at": clock.now() + timedelta(hours=1)}
+    return ladder.note_call_back(inquiry, **call, **how)
+
+
 def _sign(scene, _subject, **how):
     values = {"signatory": "O. van Veldhuizen", "signatory_function": "burgemeester", "signed_on": clock.today()}
     return application.sign(scene.request, **values, **how)
@@ -585,6 +590,7 @@ RECIPES |= {
     Action.ASK_ALL: _ask_all,
     Action.ANSWER: _on_subject(ladder.answer, answer="nothing"),
     Action.CORRECT_ANSWER: _on_subject(ladder.correct_answer, answer="nothing"),
+    Action.CALL_BACK: _call_back,
     Action.EXPIRE: _expire,
     Action.WAIVE_RUNG: _waive,
     Action.RESTORE_RUNG: _restore,

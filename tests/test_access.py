@@ -105,6 +105,7 @@ ROWS = {
     "api-event": Row(("reference", 1), READERS),
     "api-readings": Row(REQUEST, LISTS, frozenset({"loes"})),
     "api-parties": Row(REQUEST, READERS),
+    "api-numbers": Row(REQUEST, READERS),
     "api-attachment-content": Row(("reference", "file"), READERS),
     "api-inquiries": Row(),
     "api-inquiry": Row(ASKED, LISTS | TO_KARIN, tells=READERS),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.search import FoldedField
+from foundation.telephone import CallableField
 from regions.models import Role
 from requests_app.models import SupportRequest
 
@@ -61,7 +62,7 @@ class Deployment(models.Model):
     )
     unit = models.CharField(_("unit"), max_length=100, help_text=_("which unit goes"))
     folded = FoldedField(of=["unit"], help_text=_("folded, to be found by"))
-    commander = models.CharField(
+    commander = CallableField(
         _("commander"), max_length=100, blank=True, help_text=_("function and telephone, no name")
     )
     starts_on = models.DateField(_("from"), help_text=_("first day on site"))

@@ -20,6 +20,7 @@ from requests_app.doors import find_subject
 from requests_app.models.actions import Action
 from requests_app.views.journal import entries
 from requests_app.worklist import triangle_access
+from requests_app.worklist.calling import Calls
 
 LATEST = 2  # of the last day mostly, by either side
 MOST_EVENTS = 100
@@ -101,5 +102,6 @@ def deployment_page(request, pk: int) -> HttpResponseBase:
         "earlier": reports[LATEST:],
         "entries": happened,
         "folds": showing.folds(deployment, reports, happened),
+        "numbers": Calls(request.user).around(support_request),
     }
     return render(request, "capacity/deployment.html", context)

@@ -10,7 +10,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, gettext, ngettext
 
 from foundation import clock, telephone
@@ -97,6 +97,16 @@ def number(value) -> str:
 def call(kept: str) -> str:
     """A telephone number to press; "" for none."""
     return format_html('<a href="tel:{}">{}</a>', kept, telephone.shown(kept)) if kept else ""
+
+
+@register.filter
+def with_numbers(text: str) -> str:
+    """Who to call and on which number, each number in it to press."""
+    return format_html_join("", "{}", ((_pressed(*piece),) for piece in telephone.apart(text or "")))
+
+
+def _pressed(words: str, kept: str) -> str:
+    return format_html('<a href="tel:{}">{}</a>', kept, words) if kept else words
 
 
 @register.simple_tag

@@ -109,6 +109,13 @@ class LeaveForm(Form):
     sure = forms.BooleanField(label=_("Yes, this person leaves today"))
 
 
+class FactorForm(Form):
+    sure = forms.BooleanField(
+        label=_("I spoke to this person, and am sure it is she who asks"),
+        help_text=_("call her at a number you knew already, not at one from the message that asks for it"),
+    )
+
+
 class AcceptForm(Form):
     """What somebody invited fills in; the password twice."""
 

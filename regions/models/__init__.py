@@ -11,7 +11,7 @@ from regions.models.people import Duty, Membership, User
 from regions.models.press import Press
 from regions.models.roles import NATIONAL_ROLES, PARTY_ROLES, READS_CAPACITY, Role
 from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
-from regions.models.traces import By, Reading, SecurityEvent, Tried, What
+from regions.models.traces import By, Forgotten, Reading, SecurityEvent, Tried, What
 
 __all__ = [
     "EVERYTHING",
@@ -30,6 +30,7 @@ __all__ = [
     "Channel",
     "Desk",
     "Duty",
+    "Forgotten",
     "Institution",
     "Invitation",
     "Location",

@@ -181,7 +181,7 @@ class Location(Guarded):
     )
     deputy_phone = TelephoneField(_("deputy, telephone"), blank=True, help_text=_("Number of the deputy."))
     deputy_email = models.EmailField(_("deputy, e-mail"), blank=True, help_text=_("E-mail address of the deputy."))
-    folded = FoldedField(of=["name", "address"], help_text=_("Folded, to be found by."))
+    folded = FoldedField(of=["name", "address"], joined=["postcode"], help_text=_("Folded, to be found by."))
 
     history = HistoricalRecords(excluded_fields=["folded"])
 

@@ -1,7 +1,7 @@
 """What people leave behind by looking and by trying: apart from the journal, which keeps what they did.
 
 A trace names a person, a moment, a door and an address and nothing she read or typed but what she filtered by. It is
-kept for settings.MSOB_TRACE_DAYS and then deleted.
+kept for settings.MSOB_TRACE_DAYS and then deleted; until then triggers on PostgreSQL refuse to change or delete it.
 """
 
 from datetime import timedelta
@@ -61,6 +61,7 @@ class Tried(models.TextChoices):
     ROLE_ENDED = "role_ended", _("Role ended")
     LEFT = "left", _("Account closed: memberships and tokens ended")
     READMITTED = "readmitted", _("Account opened again")
+    FACTOR_RESET = "factor_reset", _("Second factor taken away, with the password")
     TOKEN_ISSUED = "token_issued", _("Token made")
     TOKEN_ENDED = "token_ended", _("Token taken back")
     PEOPLE_EXPORTED = "people_exported", _("People exported")
@@ -182,3 +183,9 @@ class SecurityEvent(Trace):
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} {self.person}: {self.what}"
+
+
+class Forgotten(models.Model):
+    """Until when traces were deleted because they were old; one row. PostgreSQL lets nothing go that isn't older."""
+
+    before = models.DateTimeField(help_text=_("what is older than this moment may be deleted"))

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from foundation import clock, telephone
 from foundation.exporting import export
+from foundation.mail import at_home
 from foundation.paging import Sort, page_of
 from foundation.tables import Column, Table
-from regions import people
-from regions.forms.people import DeputyForm, EndForm, JoinForm, LeaveForm, PeopleFilter
+from regions import lost_factor, people
+from regions.forms.people import DeputyForm, EndForm, FactorForm, JoinForm, LeaveForm, PeopleFilter
 from regions.models import Invitation, Membership, User
 from regions.pressed import pressed_once
 from regions.views.guards import administrators_only, freshly_proved, freshly_proved_to_read
@@ -125,6 +126,29 @@ def person_leave(request, pk):
 
 
 @administrators_only
+@require_http_methods(["GET", "POST"])
+@freshly_proved
+@pressed_once
+def person_factor(request, pk):
+    """Who lost her phone and her codes comes in again: she is told by mail."""
+    user = get_object_or_404(User, pk=pk)
+    form = FactorForm(sent(request))
+    if taken(form, lambda: lost_factor.reset(user, by=request.user)):
+        _tell_of_factor(request, user)
+        return redirect("regions:person", pk)
+    return _form_page(request, form, user, _("Take the second factor away"), resetting=True)
+
+
+def _tell_of_factor(request, user):
+    if lost_factor.tell(user, by=request.user, link=at_home(reverse("account_reset_password"))):
+        told = _("The second factor and the password of %(name)s count no more. A mail says how to come in again.")
+        messages.success(request, told % {"name": user})
+    else:
+        told = _("The second factor and the password of %(name)s count no more; the mail that says so wasn't taken.")
+        messages.warning(request, told % {"name": user})
+
+
+@administrators_only
 @require_POST
 @freshly_proved
 @pressed_once
@@ -143,6 +167,7 @@ def _membership(pk):
 def _page(request, user):
     memberships = user.memberships.with_scopes().select_related("deputy_for__user").order_by("-valid_from", "-pk")
     facts = {"person": user, "memberships": memberships, "tokens": user.api_tokens.all(), "today": clock.today()}
+    facts["may_reset_factor"] = lost_factor.may_reset(user, by=request.user)
     return render(request, "regions/person.html", facts)
 
 

@@ -14,6 +14,7 @@ from requests_app.api.parsers import AnyFile
 from requests_app.deeds import handing_over
 from requests_app.doors import find_request
 from requests_app.worklist import triangle_access
+from requests_app.worklist.calling import Calls
 
 UNSEEN = problem_responses(401, 404)
 
@@ -42,6 +43,13 @@ Parties = whole(
     _("Whom this request can be asked of"),
     _("Per rung, as an inquiry names them."),
     lambda found, user: dossier.parties_of(found),
+)
+Numbers = whole(
+    "Numbers",
+    serializers.NumberSerializer,
+    _("Whom to call now about this request"),
+    _("The home and whoever steers or carries out, with the number that is answered now; those you may call."),
+    lambda found, user: [serializers.number_of(role, call) for role, call in Calls(user).around(found)],
 )
 READERS: dict[str, type[APIView]] = {
     "need-lines": whole(

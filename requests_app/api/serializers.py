@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from foundation.problems import LackingItem, camel
 from regions.api.serializers import CamelCase, PageSerializer
+from regions.calling import Call, Why
 from regions.models import Role, Sector
 from requests_app.api.fields import Choice, Moment, Shape
 from requests_app.deeds.application import FIELDS as APPLICATION_FIELDS
@@ -188,6 +189,7 @@ class InquirySerializer(Shape):
             "answer",
             "note",
             "answered_at",
+            "calls_back_at",
             "offers",
         ]
 
@@ -259,6 +261,21 @@ class PartySerializer(Plain):
     rung = Choice(Rung.choices)
     name = serializers.CharField()
     unasked = serializers.BooleanField(help_text=_("Not asked yet, or asked and cancelled."))
+
+
+class NumberSerializer(Plain):
+    """Whom one reaches now, and on which number."""
+
+    role = Choice(Role.choices)
+    who = serializers.CharField(help_text=_("A name on the roster, else a function or organisation."))
+    number = serializers.CharField(help_text=_("As after `tel:` (RFC 3966)."))
+    why = Choice(Why.choices, help_text=_("Why it is this number."))
+    until = Moment(allow_null=True, help_text=_("Until when it is answered; null: no end is known."))
+
+
+def number_of(role: Role, call: Call) -> dict[str, Any]:
+    """A number as the API tells it."""
+    return {"role": role, "who": call.who, "number": call.number, "why": call.why, "until": call.until}
 
 
 class AddressedInquirySerializer(InquirySerializer):

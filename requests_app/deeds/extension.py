@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.tables import words
 from regions.models import User
 from requests_app.models import LONGEST_LINE_DAYS, Review, ReviewKind, SupportRequest
 from requests_app.models.actions import Action
@@ -32,7 +33,7 @@ def ask(support_request: SupportRequest, *, by: User, until: date, how: How = SI
         ends_on = last_day(locked)
         if ends_on is None or not ends_on < until <= ends_on + timedelta(days=LONGEST_LINE_DAYS):
             text = _("Give a last day after %(day)s, at most %(most)s days later.")
-            raise ValidationError({"until": text % {"day": ends_on, "most": LONGEST_LINE_DAYS}})
+            raise ValidationError({"until": text % {"day": words(ends_on), "most": LONGEST_LINE_DAYS}})
         late = ends_on - clock.today() < IN_TIME
         kind = ReviewKind.EXTENSION
         opened = reviews.open_new(locked, kind, event_number=number, extend_until=until, asked_late=late)

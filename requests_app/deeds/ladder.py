@@ -238,6 +238,36 @@ def expire(
     return workflow.perform(inquiry.support_request, Action.EXPIRE, by=by, how=how, subject=inquiry, write=write)
 
 
+class CallsBack(TypedDict):
+    """The call to a party that answers an inquiry (its key) later, and the moment at which it calls back."""
+
+    inquiry: int
+    party: str
+    called: str
+    called_at: datetime
+    calls_back_at: datetime
+
+
+def note_call_back(
+    inquiry: Inquiry, *, by: User, called: str, called_at: datetime, calls_back_at: datetime, how: How = SIMPLY
+) -> Done[None]:
+    """Note when a party that was called (`called`, `called_at`) calls back with its answer; the inquiry waits on."""
+    check_call(called, called_at, since=inquiry.asked_at)
+    if calls_back_at <= clock.now():
+        raise ValidationError({"calls_back_at": _("Choose a moment that is still to come.")})
+    party = str(inquiry.party)
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        inquiry.calls_back_at = calls_back_at
+        inquiry.full_clean()
+        inquiry.save()
+        return Written(
+            CallsBack(inquiry=inquiry.pk, party=party, called=called, called_at=called_at, calls_back_at=calls_back_at)
+        )
+
+    return workflow.perform(inquiry.support_request, Action.CALL_BACK, by=by, how=how, subject=inquiry, write=write)
+
+
 def check_call(called: str, called_at: datetime, *, since: datetime | None = None) -> None:
     """Raises ValidationError for a call to nobody, one to come, or one before the question was asked (`since`)."""
     errors = {}
@@ -254,7 +284,7 @@ def check_call(called: str, called_at: datetime, *, since: datetime | None = Non
 def _close(inquiry: Inquiry, state: str, answer: str, note: str, number: int) -> None:
     inquiry.state, inquiry.answer, inquiry.note = state, answer, note
     inquiry.answered_at = clock.now() if state == InquiryState.ANSWERED else None
-    inquiry.closed_by_event = number
+    inquiry.closed_by_event, inquiry.calls_back_at = number, None
     inquiry.full_clean()
     inquiry.save()
 

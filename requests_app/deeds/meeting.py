@@ -9,12 +9,13 @@ from typing import TypedDict
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.paging import FAR_FUTURE
 from regions.models import User
-from requests_app.models import UNRANKED, AgendaItem, Meeting, SupportRequest, Urgency
+from requests_app.models import UNRANKED, AgendaItem, Event, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
@@ -44,6 +45,13 @@ def may_plan(user) -> bool:
     return bool(set(RULES[Action.PLAN_MEETING].roles) & set(user.roles_now()))
 
 
+def put_there(meeting: Meeting) -> list[Event]:
+    """The events by which its requests were put on the agenda of `meeting`."""
+    numbered = Q(number=F("support_request__agenda_items__event_number"))
+    found = Event.objects.filter(numbered, support_request__agenda_items__meeting=meeting)
+    return list(found.select_related("support_request__safety_region").order_by("support_request", "number"))
+
+
 class OnTheAgenda(TypedDict):
     """When the meeting starts, and the place on its agenda if it was put there."""
 
@@ -71,7 +79,8 @@ def put(
 
 def agenda(meeting: Meeting) -> list[AgendaItem]:
     """The items in the order in which they are dealt with."""
-    items = meeting.items.select_related("support_request__institution", "support_request__safety_region")
+    about = ("institution", "location", "safety_region")
+    items = meeting.items.select_related(*(f"support_request__{name}" for name in about))
     ordered = sorted(items, key=_order)
     for item in sorted((one for one in ordered if one.rank), key=lambda one: one.rank or 0):
         ordered.remove(item)

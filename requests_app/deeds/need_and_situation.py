@@ -94,10 +94,20 @@ def add_line(
     return workflow.perform(support_request, Action.ADD_NEED_LINE, by=by, how=how, write=write)
 
 
+class Before(TypedDict):
+    """How many were asked of a line, and for which days, before it changed."""
+
+    persons: int
+    starts_on: date
+    ends_on: date
+
+
 class LineChanged(LineDetails):
-    """What was changed of the need line with this number."""
+    """What was changed of the need line with this number, and what `was` asked before."""
 
     line: int
+    staff_type: str
+    was: Before
 
 
 def change_line(line: NeedLine, *, by: User, how: How = SIMPLY, **details: Unpack[LineDetails]) -> Done[None]:
@@ -105,15 +115,18 @@ def change_line(line: NeedLine, *, by: User, how: How = SIMPLY, **details: Unpac
     known(details, LineDetails)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
-        asked_before = (line.persons, line.starts_on, line.ends_on)
+        was = _asked_now(line)
         save_line(line, details)
-        asked = (line.persons, line.starts_on, line.ends_on)
-        if locked.submitted_at and asked != asked_before:
-            persons, starts_on, ends_on = asked
-            need_ledger.change(line, persons=persons, starts_on=starts_on, ends_on=ends_on, event_number=number)
-        return Written(LineChanged(**details, line=line.number))
+        asked = _asked_now(line)
+        if locked.submitted_at and asked != was:
+            need_ledger.change(line, **asked, event_number=number)
+        return Written(LineChanged(**details, line=line.number, staff_type=line.staff_type, was=was))
 
     return workflow.perform(line.support_request, Action.CHANGE_NEED, by=by, how=how, subject=line, write=write)
+
+
+def _asked_now(line: NeedLine) -> Before:
+    return Before(persons=line.persons, starts_on=line.starts_on, ends_on=line.ends_on)
 
 
 class LineRemoved(TypedDict):

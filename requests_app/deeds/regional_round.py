@@ -1,123 +1,182 @@
-"""The regional round (RO(N)AZ meeting): all open requests of a region beside the parties, filled in during the call.
+"""What is said in the regional round (RO(N)AZ meeting) is saved at once, each thing as a deed of its own.
 
-What was typed in the grid is saved at once: each answer, offer and rank is its own deed, so one that is refused doesn't
-take the others with it.
+So one that is refused doesn't take the others with it. Each was said of what the page showed: where that is something
+else by now, because a colleague typed it too, that one thing is refused with both values, under the request's lock.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from foundation import clock
-from foundation.errors import why_not
+from foundation.errors import Refused
+from foundation.fingerprints import fingerprint
+from foundation.tables import words
 from regions.models import User
-from requests_app.deeds import ladder, need_and_situation
-from requests_app.models import PARTIES, Inquiry, InquiryState, Rung, Situation, Status, SupportRequest
+from requests_app.deeds import ladder, need_and_situation, offering
+from requests_app.models import Event, Inquiry, NeedLine, Offer, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
-from requests_app.procedure.how import How
-from requests_app.records import completeness, need_ledger
+from requests_app.procedure.how import Done, How
 
-STATUSES = (Status.REGIONAL, Status.NATIONAL, Status.APPLICATION)
+Subject = SupportRequest | Inquiry | Offer
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that was said in the meeting: `deed` of `subject`, with what belongs to it.
+
+    `name` says who or what it is about, `typed` what was said, in words. `seen` is what the page showed of the subject
+    (`stands`; empty: not asked), `part` tells it from the rest of what is sent under one key.
+    """
+
+    deed: Callable[..., Done[Any]]
+    subject: Subject
+    name: str
+    typed: str
+    part: str
+    values: dict[str, Any] = field(default_factory=dict)
+    seen: str = ""
+
+    @property
+    def support_request(self) -> SupportRequest:
+        return request_of(self.subject)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one thing typed in the grid: `problem` says why it wasn't saved, empty when it was."""
+    """What became of one thing typed in the grid: its event, or the `problem` that says why it wasn't saved."""
 
     support_request: SupportRequest
     name: str
+    event: Event | None = None
     problem: str = ""
+    part: str = ""
 
 
-def regions_of(user) -> list:
-    """The safety regions whose round `user` leads."""
-    return [one.safety_region for one in user.memberships_now() if one.safety_region_id]
+def request_of(subject: Subject) -> SupportRequest:
+    """The request that it is about."""
+    if isinstance(subject, Offer):
+        return subject.inquiry.support_request
+    return subject if isinstance(subject, SupportRequest) else subject.support_request
 
 
-def requests_in(region, user):
-    """The requests on the ladder in `region` that `user` sees, soonest unsafe shift first, with what a row shows."""
-    found = SupportRequest.objects.visible_to(user).filter(safety_region=region, status__in=STATUSES)
-    parties = [f"inquiries__{name}" for name in PARTIES]
-    shown = found.for_list().prefetch_related("inquiries__offers", "waivers", "situations", *parties)
-    return shown.order_by("first_unsafe_shift_at", "pk")
+def save(said: Iterable[Said], *, by: User, how: Callable[[Said], How]) -> list[Outcome]:
+    """Do each thing that was said, in order; `how` it is done, with a key of its own."""
+    return [_save(one, by=by, how=how(one)) for one in said]
 
 
-@dataclass(frozen=True)
-class Row:
-    """One request in the grid: what is open, whose figures are old, and per rung what was asked."""
+def _save(said: Said, *, by: User, how: How) -> Outcome:
+    def deed() -> Done[Any]:
+        with transaction.atomic():
+            workflow.lock(said.support_request)
+            if said.seen and not replay.done(by=by, key=how.key):
+                _check_as_seen(said)
+            return said.deed(said.subject, by=by, how=how, **said.values)
 
-    support_request: SupportRequest
-    open_person_days: int
-    situation: Situation | None
-    silent: bool
-    cells: list
-
-    @property
-    def age(self) -> timedelta | None:
-        """How old the figures are."""
-        return clock.now() - self.situation.measured_at if self.situation else None
-
-    @property
-    def late(self) -> list:
-        """The inquiries that should have been answered by now."""
-        return [inquiry for _rung, inquiries in self.cells for inquiry in inquiries if inquiry.is_overdue]
+    return _try(said.support_request, said.name, deed, part=said.part)
 
 
-def rows(requests: Iterable[SupportRequest]) -> list[Row]:
-    """The grid, in a constant number of queries."""
-    requests = list(requests)
-    ledger = need_ledger.accounts(line for one in requests for line in one.lines.all())
-    return [_row(one, ledger) for one in requests]
+def _check_as_seen(said: Said) -> None:
+    """Raises Refused with both values when what is said of stands otherwise than the page showed."""
+    if said.subject is not said.support_request:
+        said.subject.refresh_from_db()
+    if stands(said.subject) == said.seen:
+        return
+    now = {"now": in_words(said.subject), "typed": said.typed}
+    if event := _last_about(said.subject):
+        who = {"author": event.actor or _("the system"), "at": words(event.at)}
+        text = _("%(author)s recorded at %(at)s: %(now)s. You typed: %(typed)s.") % (now | who)
+    else:
+        text = _("Now it says: %(now)s. You typed: %(typed)s.") % now
+    raise Refused(changed=[text], code="stale")
 
 
-def _row(support_request, ledger) -> Row:
-    latest = completeness.latest_situation(support_request)
-    asked_at = support_request.figures_asked_at
-    inquiries = [one for one in support_request.inquiries.all() if one.state != InquiryState.CANCELLED]
-    return Row(
-        support_request=support_request,
-        open_person_days=sum(ledger[line.pk].residual.person_days for line in support_request.lines.all()),
-        situation=latest,
-        silent=bool(asked_at and (latest is None or latest.measured_at < asked_at)),
-        cells=[(rung, [one for one in inquiries if one.rung == rung]) for rung in Rung],
-    )
+def stands(subject: Subject) -> str:
+    """A mark of what the grid shows of `subject`, by which one sees that it stands otherwise."""
+    if isinstance(subject, SupportRequest):
+        return ranked(subject.priority_rank, subject.priority_reason)
+    if isinstance(subject, Offer):
+        return _mark(subject.state, subject.persons, subject.starts_on, subject.ends_on)
+    return _mark(subject.state, subject.closed_by_event, subject.calls_back_at)
 
 
-def save_answer(inquiry: Inquiry, *, by: User, answer: str, persons: int | None, how: How) -> Outcome:
-    """Record what a party said in the meeting; `persons` are offered for the first need line still open."""
-
-    def act():
-        offers = [_whole_period(inquiry.support_request, persons)] if persons else []
-        ladder.answer(inquiry, by=by, answer=answer, offers=offers, how=how)
-
-    return _try(inquiry.support_request, str(inquiry.party), act)
+def ranked(rank: int | None, reason: str) -> str:
+    """The mark of a rank and its reason."""
+    return _mark(rank, reason)
 
 
-def _whole_period(support_request, persons) -> dict:
-    """An offer of `persons` for what is left of the first line that is still open."""
-    lines = list(support_request.lines.all())
-    ledger = need_ledger.accounts(lines)
-    line = next((one for one in lines if ledger[one.pk].residual), lines[0])
-    starts_on = max(line.starts_on, clock.today())
-    return {
-        "line": line,
-        "staff_type": line.staff_type,
-        "persons": persons,
-        "starts_on": min(starts_on, line.ends_on),
-        "ends_on": line.ends_on,
-    }
+def _mark(*values: object) -> str:
+    return fingerprint(*values)[:16]
 
 
-def save_rank(support_request: SupportRequest, *, by: User, rank: int, reason: str, how: How) -> Outcome:
-    """Rank a request within the region."""
+def in_words(subject: Subject) -> str:
+    """What stands there now, in words."""
+    if isinstance(subject, SupportRequest):
+        return _("rank %(rank)s, %(reason)s") % {
+            "rank": subject.priority_rank or "–",
+            "reason": subject.priority_reason or "–",
+        }
+    if isinstance(subject, Offer):
+        period = f"{words(subject.starts_on)} – {words(subject.ends_on)}"
+        return f"{subject}, {period}, {subject.get_state_display()}"
+    if subject.awaits_call:
+        return _("calls back at %(at)s") % {"at": words(subject.calls_back_at)}
+    answer = subject.get_answer_display() if subject.answer else subject.get_state_display()
+    return ", ".join([str(answer), *(str(offer) for offer in subject.offers.all())])
 
-    def act():
-        need_and_situation.set_priority(support_request, by=by, priority_rank=rank, priority_reason=reason, how=how)
 
-    return _try(support_request, _("rank"), act)
+def _last_about(subject: Subject) -> Event | None:
+    """The newest event about `subject`."""
+    events = request_of(subject).events.select_related("actor").order_by("-number")
+    if isinstance(subject, SupportRequest):
+        return events.filter(action=Action.SET_PRIORITY).first()
+    if isinstance(subject, Offer):
+        return events.filter(facts__offer=subject.pk).first()
+    return events.filter(facts__inquiry=subject.pk).first()
+
+
+def answer(
+    inquiry: Inquiry,
+    *,
+    by: User,
+    answer: str,
+    how: How,
+    line: NeedLine | None = None,
+    persons: int | None = None,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+) -> Done[list[Offer]]:
+    """Record what a party said in the meeting; `persons` are offered for `line` and its staff type."""
+    offers: list[dict[str, Any]] = []
+    if persons and line:
+        when = {"starts_on": starts_on, "ends_on": ends_on}
+        offers = [{"line": line, "staff_type": line.staff_type, "persons": persons, **when}]
+    return ladder.answer(inquiry, by=by, answer=answer, offers=offers, how=how)
+
+
+def call_back(inquiry: Inquiry, *, by: User, called: str, calls_back_at: datetime, how: How) -> Done[None]:
+    """Note that a party answers later; it was spoken in the meeting, now."""
+    now = clock.now()
+    return ladder.note_call_back(inquiry, by=by, called=called, called_at=now, calls_back_at=calls_back_at, how=how)
+
+
+def ask(support_request: SupportRequest, *, by: User, rung: str, party: Any, how: How) -> Done[Inquiry]:
+    """Ask a party that wasn't asked yet; Refused when a colleague asked it in the meantime."""
+    if not replay.done(by=by, key=how.key) and (rung, party) not in [
+        (one.rung, one.party) for one in unasked(support_request)
+    ]:
+        raise Refused(changed=[_("%(party)s was asked already.") % {"party": party}], code="stale")
+    return ladder.ask(support_request, by=by, rung=rung, party=party, how=how)
+
+
+accept, decline, shorten = offering.accept, offering.decline, offering.mark_not_arrived
+rank = need_and_situation.set_priority
 
 
 def escalate(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[Outcome]:
@@ -128,30 +187,29 @@ def escalate(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[
 def _escalate(support_request: SupportRequest, *, by: User, key: str) -> Outcome:
     how = _own(key, support_request)
     if done := replay.done(by=by, key=how.key):  # now it stands a step higher, and isn't meant to climb another
-        return Outcome(support_request, str(Action(done.action).label))
+        return Outcome(support_request, str(Action(done.action).label), done)
     step = Action.ESCALATE_TO_NATIONAL if support_request.status == Status.REGIONAL else Action.ESCALATE_TO_MSOB
-    return _try(
-        support_request,
-        str(step.label),
-        lambda: workflow.perform(support_request, step, by=by, how=how),
-    )
+    return _click(support_request, step, by=by, how=how)
 
 
 def ask_figures(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[Outcome]:
     """Ask every home to confirm or change its figures."""
-    return [
-        _try(
-            one,
-            str(Action.ASK_FIGURES.label),
-            lambda one=one: workflow.perform(one, Action.ASK_FIGURES, by=by, how=_own(key, one)),
-        )
-        for one in requests
-    ]
+    return [_click(one, Action.ASK_FIGURES, by=by, how=_own(key, one)) for one in requests]
+
+
+def _click(support_request: SupportRequest, action: Action, *, by: User, how: How) -> Outcome:
+    deed = workflow.perform
+    return _try(support_request, str(action.label), lambda: deed(support_request, action, by=by, how=how))
 
 
 def _own(key: str, support_request: SupportRequest) -> How:
     return How(key=f"{key}-{support_request.pk}" if key else "")
 
 
-def _try(support_request, name, act) -> Outcome:
-    return Outcome(support_request, name, why_not(act))
+def _try(support_request: SupportRequest, name: str, deed: Callable[[], Done[Any]], part: str = "") -> Outcome:
+    try:
+        return Outcome(support_request, name, deed().event, part=part)
+    except ValidationError as error:
+        return Outcome(support_request, name, problem=" ".join(error.messages), part=part)
+    except (Refused, PermissionDenied) as error:
+        return Outcome(support_request, name, problem=str(error), part=part)

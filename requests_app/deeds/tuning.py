@@ -3,12 +3,14 @@
 What is proposed stays within the ceiling: open, declined and the standing grant together. Accepting declines the rest.
 """
 
+from collections import Counter
 from datetime import date, datetime
 from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from foundation.tables import words
 from regions.models import Role, User
 from requests_app.deeds import ladder
 from requests_app.models import Proposal, ProposalState, Side, SupportRequest, TunedLine
@@ -23,10 +25,11 @@ COLUMNS = ("line", "staff_type", "persons", "starts_on", "ends_on", "minimum_tea
 
 
 class TunedTold(TypedDict):
-    """One tuned line, for which need line (its number)."""
+    """One tuned line, for which need line (its number); `was` so many in the proposal before, or asked by the home."""
 
     line: int
     staff_type: str
+    was: int
     persons: int
     starts_on: date
     ends_on: date
@@ -84,7 +87,7 @@ def check_ceiling(lines: list[TunedLine]) -> None:
     """Raises ValidationError, with the number that fits, when lines hold more than their need line's ceiling."""
     text = _("Line %(line)s: on %(day)s at most %(fits)s persons fit.")
     errors = [
-        ValidationError(text % {"line": line.number, "day": day, "fits": fits}, code="ceiling")
+        ValidationError(text % {"line": line.number, "day": words(day), "fits": fits}, code="ceiling")
         for line, day, fits in agreed_lines.beyond_ceiling(lines)
     ]
     if errors:
@@ -93,10 +96,12 @@ def check_ceiling(lines: list[TunedLine]) -> None:
 
 def told(proposal: Proposal) -> list[TunedTold]:
     """The lines of `proposal` as the journal keeps them."""
+    was = _before(proposal)
     return [
         TunedTold(
             line=one.line.number,
             staff_type=one.staff_type,
+            was=was.get((one.line_id, one.staff_type), 0),
             persons=one.persons,
             starts_on=one.starts_on,
             ends_on=one.ends_on,
@@ -104,6 +109,17 @@ def told(proposal: Proposal) -> list[TunedTold]:
         )
         for one in proposal.lines.select_related("line").order_by("pk")
     ]
+
+
+def _before(proposal: Proposal) -> Counter[tuple[int, str]]:
+    """Persons per need line and staff type in the proposal before this one; with none before, as the home asks."""
+    found = proposal.support_request.proposals.filter(pk__lt=proposal.pk).last()
+    key = "line" if found else "pk"
+    rows = (found or proposal.support_request).lines.values_list(key, "staff_type", "persons")
+    was: Counter[tuple[int, str]] = Counter()
+    for line, staff_type, persons in rows:
+        was[line, staff_type] += persons
+    return was
 
 
 def accept(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:

@@ -36,8 +36,9 @@ class Door:
     """One deed, ready to be done from a page or the API.
 
     `do(target, by=…, how=…, **recorded)` does it. `resource` is the collection it adds to in the API; deeds without
-    one go through the general door, `events`. `example` is what one sends, with people and days of December 2020 and
-    the numbers of the demo's first request; what isn't sent stays as it is where the deed `keeps` it.
+    one go through the general door, `events`. `done` says that it was done, to whoever did it. `example` is what one
+    sends, with people and days of December 2020 and the numbers of the demo's first request; what isn't sent stays as
+    it is where the deed `keeps` it.
 
     Its button stands in a `section` of the request's page, and again in a `panel` about what it is part of. `is_next`
     brings what it is done to further, so that it stands in sight; what `goes_round` the ordinary way up is never the
@@ -49,6 +50,7 @@ class Door:
     form: type[DeedForm]
     do: Callable[..., Done[Any]]
     resource: str = ""
+    done: Any = ""
     example: Mapping[str, Any] = field(default_factory=dict)
     keeps: bool = False
     section: str = "top"

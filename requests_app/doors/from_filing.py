@@ -1,5 +1,7 @@
 """The doors from the application to the evaluation, like those of `ladder`."""
 
+from django.utils.translation import gettext_lazy as _
+
 from requests_app.deeds import (
     application,
     evaluation,
@@ -25,12 +27,27 @@ from requests_app.models.actions import Action
 LINE = {"line": 1, "staffType": "nurse", "startsOn": "2020-12-30", "endsOn": "2021-01-11", "minimumTeam": 2}
 
 DOORS = (
-    plain(Action.FILE_APPLICATION),
-    plain(Action.ACCEPT_INTAKE, panel="intake"),
-    plain(Action.ACCEPT_TUNING, panel="tuning"),
-    plain(Action.AMEND, panel="decision", example={"reason": "Four colleagues came back from quarantine"}),
-    plain(Action.REASSESS, panel="decision", example={"reason": "The hospital next door needs them more"}),
-    plain(Action.ASK_REASSESSMENT, panel="decision", example={"reason": "Seven more fell ill since"}),
+    plain(Action.FILE_APPLICATION, done=_("The application is filed with LOCC")),
+    plain(Action.ACCEPT_INTAKE, panel="intake", done=_("The request is handed to the triangle")),
+    plain(Action.ACCEPT_TUNING, panel="tuning", done=_("The tuned lines are accepted")),
+    plain(
+        Action.AMEND,
+        panel="decision",
+        example={"reason": "Four colleagues came back from quarantine"},
+        done=_("The request is amended"),
+    ),
+    plain(
+        Action.REASSESS,
+        panel="decision",
+        example={"reason": "The hospital next door needs them more"},
+        done=_("The reassessment is started"),
+    ),
+    plain(
+        Action.ASK_REASSESSMENT,
+        panel="decision",
+        example={"reason": "Seven more fell ill since"},
+        done=_("The reassessment is asked for"),
+    ),
     Door(
         Action.EDIT_APPLICATION,
         paper_forms.ApplicationForm,
@@ -44,6 +61,7 @@ DOORS = (
             "supervisorEachShift": True,
             "ppeDays": 4,
         },
+        done=_("The application is saved"),
     ),
     Door(
         Action.SIGN,
@@ -52,6 +70,7 @@ DOORS = (
         "signatures",
         section="application",
         example={"signatory": "Mayor of Enschede", "signatoryFunction": "burgemeester", "signedOn": "2020-12-28"},
+        done=_("The signature is recorded"),
     ),
     Door(
         Action.ANSWER_CHECK,
@@ -60,6 +79,7 @@ DOORS = (
         "checks",
         section="intake",
         example={"code": "P5", "verdict": "failed", "note": "Step 2 was waived on a thin reason"},
+        done=_("The check is answered"),
     ),
     Door(
         Action.RETURN_APPLICATION,
@@ -68,6 +88,7 @@ DOORS = (
         "returns",
         panel="intake",
         example={"codes": ["ladder_incomplete"], "reason": "Ask the Red Cross first"},
+        done=_("The application is returned"),
     ),
     Door(
         Action.REGISTER_URGENT,
@@ -80,6 +101,7 @@ DOORS = (
             "waivedBy": "Director of public health of Twente",
             "reason": "Nobody is left for tonight",
         },
+        done=_("The request is registered as urgent"),
     ),
     Door(
         Action.GIVE_POSITION,
@@ -94,8 +116,9 @@ DOORS = (
             "reservation": "A nurse of the home leads each shift",
             "concerns": ["S9"],
         },
+        done=_("The position is given"),
     ),
-    Door(Action.SETTLE, DeedForm, triangle.settle, "settlements", panel="triangle"),
+    Door(Action.SETTLE, DeedForm, triangle.settle, "settlements", panel="triangle", done=_("The decision is settled")),
     Door(
         Action.DECIDE_WITH_DISSENT,
         triangle_forms.DissentForm,
@@ -108,6 +131,7 @@ DOORS = (
             "motivation": "Agencies have staff from Thursday on.",
             "reasons": ["market_available"],
         },
+        done=_("The decision is taken, although the corners are divided"),
     ),
     Door(
         Action.NOTICE,
@@ -117,6 +141,7 @@ DOORS = (
         section="decision",
         panel="decision",
         example={"to": "applicant", "toldAt": "2020-12-29T08:30:00+01:00", "toldBy": "duty officer of the GHOR"},
+        done=_("It is recorded who was told"),
     ),
     Door(
         Action.PLAN_MISSION,
@@ -130,6 +155,7 @@ DOORS = (
             "visitAt": "2020-12-29T13:00:00+01:00",
             "contact": "Crisis coordinator 053 999 00 11",
         },
+        done=_("The visit is planned"),
     ),
     Door(
         Action.REPORT_FINDINGS,
@@ -155,6 +181,7 @@ DOORS = (
                 }
             ],
         },
+        done=_("The findings are reported"),
     ),
     Door(
         Action.ABANDON_VISIT,
@@ -163,6 +190,7 @@ DOORS = (
         "abandoned-visits",
         panel="fact_finding",
         example={"reason": "The team is in quarantine"},
+        done=_("The visit is called off"),
     ),
     Door(
         Action.PROPOSE_TUNING,
@@ -171,6 +199,7 @@ DOORS = (
         "proposals",
         panel="tuning",
         example={"lines": [{**LINE, "persons": 3}], "reason": "Three are enough by day"},
+        done=_("The proposal is made"),
     ),
     Door(
         Action.PROCEED_WITHOUT_ANSWER,
@@ -183,6 +212,7 @@ DOORS = (
             "calledAt": "2020-12-29T08:30:00+01:00",
             "reason": "No one answers and the nights are empty",
         },
+        done=_("The request went to the triangle without an answer"),
     ),
     Door(
         Action.COMPLETE_CONDITION,
@@ -190,6 +220,7 @@ DOORS = (
         fact_finding.complete_condition,
         "completions",
         example={"note": "The roster of all wards hangs at the desk"},
+        done=_("The condition is reported as met"),
     ),
     Door(
         Action.PLAN_MEETING,
@@ -199,6 +230,7 @@ DOORS = (
         section="triangle",
         panel="triangle",
         example={"meeting": 1, "rank": 1, "reason": "The first empty night is today"},
+        done=_("The request stands on the agenda"),
     ),
     Door(
         Action.ASK_EXTENSION,
@@ -207,6 +239,7 @@ DOORS = (
         "extensions",
         panel="deployments",
         example={"until": "2021-01-18", "reason": "Half of our own people are still in quarantine"},
+        done=_("The extension is asked for"),
     ),
     Door(
         Action.EVALUATE,
@@ -223,6 +256,7 @@ DOORS = (
             "couldBeBetter": "One roster from the first day",
             "lesson": "Give the unit access to the system before it arrives",
         },
+        done=_("The evaluation is recorded"),
     ),
-    plain(Action.CLOSE),
+    plain(Action.CLOSE, done=_("The case is closed")),
 )

@@ -1,5 +1,7 @@
 """The doors of the alert, the need and the ladder; with each where its button stands and what one sends."""
 
+from django.utils.translation import gettext_lazy as _
+
 from requests_app.deeds import (
     alert,
     confirmation,
@@ -23,10 +25,14 @@ from requests_app.models.actions import Action
 NURSES = {"staffType": "nurse", "persons": 1, "startsOn": "2020-12-30", "endsOn": "2021-01-11"}
 
 DOORS = (
-    plain(Action.SUBMIT),
-    plain(Action.RETURN_TO_INSTITUTION, example={"reason": "Which ward is it?"}),
-    plain(Action.ESCALATE_TO_NATIONAL, example={"version": 1}),
-    plain(Action.ESCALATE_TO_MSOB),
+    plain(Action.SUBMIT, done=_("The alert is sent")),
+    plain(
+        Action.RETURN_TO_INSTITUTION,
+        example={"reason": "Which ward is it?"},
+        done=_("The request is back with the institution, to be completed"),
+    ),
+    plain(Action.ESCALATE_TO_NATIONAL, example={"version": 1}, done=_("The request is at step 2 now")),
+    plain(Action.ESCALATE_TO_MSOB, done=_("The request is at step 3 now")),
     plain(
         Action.WITHDRAW,
         example={
@@ -34,10 +40,18 @@ DOORS = (
             "spokenName": "location manager",
             "spokenAt": "2020-12-28T07:45:00+01:00",
         },
+        done=_("The request is withdrawn"),
     ),
-    plain(Action.REOPEN, example={"reason": "Ill again"}),
-    plain(Action.ASK_FIGURES, section="situation"),
-    Door(Action.RESOLVE, paper_forms.ResolveForm, ladder.resolve, "resolutions", example={"code": "arrived"}),
+    plain(Action.REOPEN, example={"reason": "Ill again"}, done=_("The request is open again")),
+    plain(Action.ASK_FIGURES, section="situation", done=_("Current figures are asked for")),
+    Door(
+        Action.RESOLVE,
+        paper_forms.ResolveForm,
+        ladder.resolve,
+        "resolutions",
+        example={"code": "arrived"},
+        done=_("The request is closed as resolved"),
+    ),
     Door(
         Action.EDIT_ALERT,
         alert_forms.EditAlertForm,
@@ -46,6 +60,7 @@ DOORS = (
         section="alert",
         keeps=True,
         example={"callBackNumber": "053 999 00 12"},
+        done=_("The alert is changed"),
     ),
     Door(
         Action.ADD_NEED_LINE,
@@ -54,6 +69,7 @@ DOORS = (
         "need-lines",
         section="need",
         example={"staffType": "host", "persons": 2, "startsOn": "2020-12-30", "endsOn": "2021-01-11"},
+        done=_("The need line is added"),
     ),
     Door(
         Action.CHANGE_NEED,
@@ -62,8 +78,15 @@ DOORS = (
         "changes",
         keeps=True,
         example={"persons": 9, "tasks": "Day care on ward 2"},
+        done=_("The need is changed"),
     ),
-    Door(Action.REMOVE_NEED_LINE, DeedForm, need_and_situation.remove_line, "removals"),
+    Door(
+        Action.REMOVE_NEED_LINE,
+        DeedForm,
+        need_and_situation.remove_line,
+        "removals",
+        done=_("The need line is taken out"),
+    ),
     Door(
         Action.UPDATE_SITUATION,
         figures_forms.SituationForm,
@@ -78,6 +101,7 @@ DOORS = (
             "admissionStop": "full",
             "crisisOrganisation": 2,
         },
+        done=_("The figures are recorded"),
     ),
     Door(
         Action.SET_URGENCY,
@@ -86,6 +110,7 @@ DOORS = (
         "urgencies",
         section="alert",
         example={"urgency": "high"},
+        done=_("The urgency is changed"),
     ),
     Door(
         Action.SET_PRIORITY,
@@ -94,6 +119,7 @@ DOORS = (
         "priorities",
         section="alert",
         example={"priorityRank": 1, "priorityReason": "Nobody is left for the nights"},
+        done=_("The regional priority is set"),
     ),
     Door(
         Action.SET_NATIONAL_PRIORITY,
@@ -102,6 +128,7 @@ DOORS = (
         "national-priorities",
         section="alert",
         example={"nationalRank": 1, "nationalReason": "The only home without any doctor"},
+        done=_("The national priority is set"),
     ),
     Door(
         Action.ASK,
@@ -110,6 +137,7 @@ DOORS = (
         "inquiries",
         section="ladder",
         example={"party": "other_institutions:1", "question": "Can you spare two nurses for the nights?"},
+        done=_("The inquiry is put"),
     ),
     Door(
         Action.ASK_ALL,
@@ -119,6 +147,7 @@ DOORS = (
         section="ladder",
         lacks_on_its_page=True,
         example={"institutions": [1], "question": "Whom can you spare from Wednesday on?"},
+        done=_("The inquiries are put"),
     ),
     Door(
         Action.ANSWER,
@@ -128,6 +157,7 @@ DOORS = (
         is_next=True,
         by_link=True,
         example={"answer": "partly", "line": 1, **NURSES, "note": "From Wednesday on"},
+        done=_("The answer is recorded"),
     ),
     Door(
         Action.CORRECT_ANSWER,
@@ -135,6 +165,7 @@ DOORS = (
         ladder.correct_answer,
         "corrections",
         example={"answer": "nothing", "note": "They fell ill themselves"},
+        done=_("The answer is corrected"),
     ),
     Door(
         Action.EXPIRE,
@@ -143,6 +174,20 @@ DOORS = (
         "expiries",
         is_next=True,
         example={"called": "secretariat", "calledAt": "2020-12-28T08:00:00+01:00", "note": "No one is there"},
+        done=_("The inquiry is closed without an answer"),
+    ),
+    Door(
+        Action.CALL_BACK,
+        ladder_forms.CallBackForm,
+        ladder.note_call_back,
+        "call-backs",
+        is_next=True,
+        done=_("It is noted when they call back"),
+        example={
+            "called": "secretariat",
+            "calledAt": "2020-12-28T08:00:00+01:00",
+            "callsBackAt": "2020-12-31T09:30:00+01:00",
+        },
     ),
     Door(
         Action.WAIVE_RUNG,
@@ -151,6 +196,7 @@ DOORS = (
         "waivers",
         section="ladder",
         example={"rung": "red_cross", "reason": "Asked by telephone this morning"},
+        done=_("The rung is skipped"),
     ),
     Door(
         Action.RESTORE_RUNG,
@@ -159,14 +205,24 @@ DOORS = (
         "restorations",
         section="ladder",
         example={"rung": "red_cross", "reason": "Waived by mistake: they were not asked"},
+        done=_("The rung is asked after all"),
     ),
-    Door(Action.OFFER, ladder_forms.OfferForm, offering.offer, "offers", by_link=True, example={"line": 1, **NURSES}),
+    Door(
+        Action.OFFER,
+        ladder_forms.OfferForm,
+        offering.offer,
+        "offers",
+        by_link=True,
+        example={"line": 1, **NURSES},
+        done=_("The offer is made"),
+    ),
     Door(
         Action.WITHDRAW_OFFER,
         ReasonForm,
         offering.withdraw_offer,
         "withdrawals",
         example={"reason": "Needed in our own house"},
+        done=_("The offer is taken back"),
     ),
     Door(
         Action.ACCEPT_OFFER,
@@ -175,6 +231,7 @@ DOORS = (
         "acceptances",
         is_next=True,
         example={"persons": 1},
+        done=_("The offer is accepted"),
     ),
     Door(
         Action.DECLINE_OFFER,
@@ -183,14 +240,23 @@ DOORS = (
         "refusals",
         is_next=True,
         example={"reason": "Comes too late"},
+        done=_("The offer is declined"),
     ),
-    Door(Action.MARK_ARRIVED, DeedForm, offering.mark_arrived, "arrivals", is_next=True),
+    Door(
+        Action.MARK_ARRIVED,
+        DeedForm,
+        offering.mark_arrived,
+        "arrivals",
+        is_next=True,
+        done=_("It is recorded that they arrived"),
+    ),
     Door(
         Action.MARK_NOT_ARRIVED,
         ladder_forms.NotArrivedForm,
         offering.mark_not_arrived,
         "absences",
         example={"lastDay": "2021-01-04", "reason": "Called back by their own employer"},
+        done=_("It is recorded that they did not come, or left early"),
     ),
     Door(
         Action.COMMENT,
@@ -199,6 +265,7 @@ DOORS = (
         "comments",
         section="comments",
         example={"text": "The mayor has been told.", "audience": "all"},
+        done=_("The comment is added"),
     ),
     Door(
         Action.ATTACH,
@@ -207,6 +274,7 @@ DOORS = (
         "attachments",
         section="files",
         example={"proves": "request", "audience": "all"},
+        done=_("The file is added"),
     ),
     Door(
         Action.FILE_FOLLOW_UP,
@@ -215,8 +283,22 @@ DOORS = (
         "follow-ups",
         section="follow_ups",
         example={"reason": "Another ward fell ill"},
+        done=_("The follow-up request is made"),
     ),
-    Door(Action.CONFIRM, DeedForm, confirmation.confirm, "confirmations"),
-    Door(Action.CONTEST, ReasonForm, confirmation.contest, "contests", example={"reason": "I said: call me back"}),
-    Door(Action.UNDO, DeedForm, undoing.undo, "undoings"),
+    Door(
+        Action.CONFIRM,
+        DeedForm,
+        confirmation.confirm,
+        "confirmations",
+        done=_("What was recorded in your name is confirmed"),
+    ),
+    Door(
+        Action.CONTEST,
+        ReasonForm,
+        confirmation.contest,
+        "contests",
+        example={"reason": "I said: call me back"},
+        done=_("What was recorded in your name is contested"),
+    ),
+    Door(Action.UNDO, DeedForm, undoing.undo, "undoings", done=_("It is undone")),
 )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.again import Ticks
 from foundation.forms import Form
-from foundation.rows import RowsField, RowsWidget
+from foundation.rows import RowsField
 from regions.calling import Call, first
 from regions.models import Role, User
 from requests_app.models import Event
@@ -164,7 +164,7 @@ class DeedForm(Form):
     @property
     def is_reshaped(self) -> bool:
         """Whether it has buttons of that kind; then it must know which button Enter presses."""
-        return any(isinstance(one.widget, (RowsWidget, Ticks)) for one in self.fields.values())
+        return any(isinstance(one.widget, Ticks) or getattr(one.widget, "grows", False) for one in self.fields.values())
 
     def prospect(self, *, by_phone):
         """What stands between this person and the deed."""

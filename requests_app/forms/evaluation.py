@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from foundation.tables import words
 from requests_app.deeds import extension
 from requests_app.forms.deed import DeedForm, ReasonForm, of_model
 from requests_app.models import Evaluation
@@ -42,4 +43,4 @@ class ExtensionForm(ReasonForm):
 
     def fill(self):
         if self.target is not None and (last := extension.last_day(self.target)):
-            self.fields["until"].help_text = _("the last day; granted until %(day)s now") % {"day": f"{last:%d-%m-%Y}"}
+            self.fields["until"].help_text = _("the last day; granted until %(day)s now") % {"day": words(last)}

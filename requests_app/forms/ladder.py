@@ -179,6 +179,12 @@ class ExpireForm(CalledForm):
     )
 
 
+class CallBackForm(CalledForm):
+    """A logged call to a party that answers later."""
+
+    calls_back_at = forms.DateTimeField(label=_("Calls back at"))
+
+
 class WaiveForm(ReasonForm):
     """A rung that need not be asked."""
 

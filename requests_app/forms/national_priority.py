@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.deeds import national_priority
 from requests_app.forms.deed import DeedForm, Keyed, of_model
-from requests_app.forms.regional_round import CELL, NUMBER
+from requests_app.forms.round_cell import CELL, NUMBER
 from requests_app.models import SupportRequest
 
 FIELDS = ("national_rank", "national_reason")

@@ -1,127 +1,165 @@
-"""The grid of the regional round: one small field for each thing that is said in the meeting."""
+"""The grid of the regional round: all cells at once, and what was said by those that were filled in."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from requests_app.forms.deed import Keyed
-from requests_app.forms.ladder import ANSWERS
-from requests_app.models import MOST_PERSONS, InquiryState
+from foundation.forms import dress
+from requests_app.deeds.regional_round import Outcome, Said
+from requests_app.forms.deed import LONGEST_NAME, Keyed
+from requests_app.forms.round_cell import Cell
+from requests_app.forms.round_cells import cells_of
+from requests_app.models import Inquiry
 from requests_app.procedure.how import How, SpokenBy
+from requests_app.procedure.replay import one_of
+from requests_app.worklist.regional_round import Row
 
-CELL = {"class": "cell"}
-NUMBER = {"class": "cell cell--number", "inputmode": "numeric", "autocomplete": "off", "size": 3}
+NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class DrawnRow:
+    """One request as it is drawn: its tick, the cells of rank and asking, and each inquiry with its cell and offers.
+
+    `parties` hold (inquiry, its cell, [(offer, the cell to decide, the cell to shorten)]), None where nothing is asked.
+    """
+
+    row: Row
+    tick: forms.BoundField
+    rank: Cell | None
+    ask: Cell | None
+    parties: list[tuple]
+    hidden: list[forms.BoundField]
 
 
 class RoundForm(Keyed):
-    """All rows of the grid at once; `rows` are those of `regional_round.rows`."""
+    """All rows of the grid at once; `rows` are those of `worklist.regional_round.rows`.
+
+    `shown` are the requests that the page held, so that one knows which came since. After some things were refused,
+    the form is made anew with what was typed there (`kept`, by field) and why it was refused (`problems`, by cell).
+    """
 
     spoken_name = forms.CharField(
         label=_("Said in the meeting by"),
         required=False,
-        max_length=120,
+        max_length=LONGEST_NAME,
         initial=_("RO(N)AZ meeting"),
         help_text=_("function or name; the parties confirm it afterwards"),
     )
+    shown = forms.CharField(required=False, max_length=20_000, widget=forms.HiddenInput)
 
-    def __init__(self, data=None, *, rows, **kwargs):
+    def __init__(self, data=None, *, rows: list[Row], kept=NOTHING, problems=NOTHING, **kwargs):
         super().__init__(data, **kwargs)
-        self.rows = rows
-        self.parties = {}
+        self.rows, self.kept = rows, kept
+        self.initial |= kept
+        self.initial["shown"] = " ".join(str(row.support_request.pk) for row in rows)
+        self.cells: list[Cell] = [cell for row in rows for cell in cells_of(row) if cell.is_open or self._typed(cell)]
         for row in rows:
             self._add_row(row)
+        for cell in self.cells:
+            self._add_cell(cell)
+            cell.problem = problems.get(cell.part, "")
 
-    def _add_row(self, row) -> None:
+    def _typed(self, cell: Cell) -> bool:
+        """Whether something was typed in a cell that isn't open any more: it isn't lost."""
+        sent = self.data or self.kept
+        return any(sent.get(f"{name}-{cell.subject.pk}") for name in cell.signals)
+
+    def _add_row(self, row: Row) -> None:
         about = row.support_request
-        self.fields[f"rank-{about.pk}"] = forms.IntegerField(
-            label=_("Rank of %s") % about.reference,
-            required=False,
-            min_value=1,
-            max_value=999,
-            initial=about.priority_rank,
-            widget=forms.TextInput(attrs=NUMBER),
-        )
-        self.fields[f"reason-{about.pk}"] = forms.CharField(
-            label=_("Reason for the rank of %s") % about.reference,
-            required=False,
-            max_length=500,
-            initial=about.priority_reason,
-            widget=forms.Textarea(attrs=CELL | {"rows": 1}),
-        )
         self.fields[f"tick-{about.pk}"] = forms.BooleanField(label=_("Choose %s") % about.reference, required=False)
-        for _rung, inquiries in row.cells:
-            for inquiry in inquiries:
-                if inquiry.state == InquiryState.PENDING and inquiry.step == 1:
-                    self._add_inquiry(inquiry, about)
+        self.fields[f"version-{about.pk}"] = forms.IntegerField(
+            required=False, initial=about.version, min_value=0, widget=forms.HiddenInput
+        )
 
-    def _add_inquiry(self, inquiry, about) -> None:
-        self.parties[inquiry.pk] = inquiry
-        names = {"party": inquiry.party, "reference": about.reference}
-        self.fields[f"answer-{inquiry.pk}"] = forms.ChoiceField(
-            label=_("Answer of %(party)s to %(reference)s") % names,
-            required=False,
-            choices=[("", "–"), *ANSWERS],
-            widget=forms.Select(attrs=CELL),
-        )
-        self.fields[f"persons-{inquiry.pk}"] = forms.IntegerField(
-            label=_("Persons %(party)s offers to %(reference)s") % names,
-            required=False,
-            min_value=1,
-            max_value=MOST_PERSONS,
-            widget=forms.TextInput(attrs=NUMBER),
-        )
+    def _add_cell(self, cell: Cell) -> None:
+        for name, field in cell.fields.items():
+            dress(field)
+            self.fields[f"{name}-{cell.subject.pk}"] = field
+        seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, initial=cell.stands)
+        self.fields[f"seen-{cell.part}"] = seen
 
     def clean(self):
         cleaned = super().clean()
-        for pk in self.parties:
-            if cleaned.get(f"persons-{pk}") and not cleaned.get(f"answer-{pk}"):
-                self.add_error(f"answer-{pk}", ValidationError(_("Choose an answer beside the persons offered.")))
-        for row in self.rows:
-            pk = row.support_request.pk
-            if cleaned.get(f"rank-{pk}") and not cleaned.get(f"reason-{pk}"):
-                self.add_error(f"reason-{pk}", ValidationError(_("Say why it has this rank.")))
-        if self.answers() and not cleaned.get("spoken_name"):
-            self.add_error("spoken_name", ValidationError(_("Say who told you this: a function or name.")))
+        for cell in self.cells:
+            for name, wrong in cell.wrong(self._of(cell)):
+                self._note(f"{name}-{cell.subject.pk}", wrong)
+        speaks = any(cell.needs_speaker for cell in self.filled())
+        if speaks and not cleaned.get("spoken_name"):
+            self._note("spoken_name", _("Say who told you this: a function or name."))
         if "escalate" in self.data and not self.ticked():
             self.add_error(None, ValidationError(_("Tick the requests to escalate first.")))
         return cleaned
 
-    def how(self, sent: How) -> How:
-        """How an answer is recorded, `sent` under a key of its own: in the words of who spoke in the meeting."""
-        spoken_by = SpokenBy(self.cleaned_data["spoken_name"], clock.now())
-        return replace(sent, spoken_by=spoken_by)
+    def _note(self, name: str, wrong: Any) -> None:
+        if name not in self.errors:
+            self.add_error(name, ValidationError(wrong))
 
-    def answers(self) -> list[tuple]:
-        """(inquiry, answer, persons or None) for each cell filled in."""
-        typed = self.cleaned_data
-        filled = [pk for pk in self.parties if typed.get(f"answer-{pk}")]
-        return [(self.parties[pk], typed[f"answer-{pk}"], typed.get(f"persons-{pk}")) for pk in filled]
+    def _of(self, cell: Cell) -> dict[str, Any]:
+        return {name: self.cleaned_data.get(f"{name}-{cell.subject.pk}") for name in cell.fields}
 
-    def ranks(self) -> list[tuple]:
-        """(request, rank, reason) for each rank that was changed."""
-        typed = self.cleaned_data
-        changed = []
-        for row in self.rows:
-            about = row.support_request
-            rank, reason = typed.get(f"rank-{about.pk}"), typed.get(f"reason-{about.pk}", "")
-            if rank and (rank, reason) != (about.priority_rank, about.priority_reason):
-                changed.append((about, rank, reason))
-        return changed
+    def _seen(self, cell: Cell) -> str:
+        return self.cleaned_data.get(f"seen-{cell.part}") or ""
+
+    def filled(self) -> Iterator[Cell]:
+        """The cells by which something was said."""
+        return (cell for cell in self.cells if cell.is_meant(self._of(cell), self._seen(cell)))
+
+    def said(self) -> list[Said]:
+        """What was said, a thing for each cell filled in."""
+        speaker = self.cleaned_data["spoken_name"]
+        return [cell.said(self._of(cell), self._seen(cell), speaker) for cell in self.filled()]
+
+    def how(self, said: Said) -> How:
+        """How one thing is done: under a key of its own, in the words of who spoke, of the need as it was shown."""
+        cell = next(one for one in self.cells if one.part == said.part)
+        typed = self._of(cell)
+        how = one_of(self.cleaned_data["key"], said.part, *typed.values())
+        if cell.counts(typed):
+            how = replace(how, version=self.cleaned_data.get(f"version-{said.support_request.pk}"))
+        if cell.is_spoken(typed):
+            how = replace(how, spoken_by=SpokenBy(self.cleaned_data["spoken_name"], clock.now()))
+        return replace(how, reason=typed.get("why") or "")
 
     def ticked(self) -> list:
         """The requests that were chosen."""
         rows = [row.support_request for row in self.rows]
         return [about for about in rows if self.cleaned_data.get(f"tick-{about.pk}")]
 
-    def drawn(self):
-        """The rows as the template shows them: each cell with its fields, if there is something to fill in."""
-        for row in self.rows:
-            pk = row.support_request.pk
-            cells = [(rung, [(one, *self._fields(one.pk)) for one in inquiries]) for rung, inquiries in row.cells]
-            yield row, self[f"rank-{pk}"], self[f"reason-{pk}"], self[f"tick-{pk}"], cells
+    def keeps(self, refused: Iterable[Outcome]) -> dict[str, str]:
+        """What was typed in the cells that were `refused`, as it was sent: for the form that is shown again."""
+        refused = list(refused)
+        parts = {one.part for one in refused}
+        cells = [cell for cell in self.cells if cell.part in parts]
+        names = [f"{name}-{cell.subject.pk}" for cell in cells for name in cell.fields]
+        names += [f"tick-{one.support_request.pk}" for one in refused if not one.part]
+        return {name: self.data[name] for name in ("spoken_name", *names) if name in self.data}
 
-    def _fields(self, pk) -> tuple:
-        return (self[f"answer-{pk}"], self[f"persons-{pk}"]) if pk in self.parties else (None, None)
+    def drawn(self) -> Iterator[DrawnRow]:
+        """The rows as the template shows them."""
+        for row in self.rows:
+            cells = {cell.part: self._draw(cell) for cell in self.cells if cell.row is row}
+            inquiries = [*row.inquiries, *(one for one in row.cancelled if f"answer{one.pk}" in cells)]
+            pk = row.support_request.pk
+            yield DrawnRow(
+                row=row,
+                tick=self[f"tick-{pk}"],
+                rank=cells.get(f"rank{pk}"),
+                ask=cells.get(f"ask{pk}"),
+                parties=[(one, cells.get(f"answer{one.pk}"), _offers(one, cells)) for one in inquiries],
+                hidden=[self[f"version-{pk}"], *(self[f"seen-{part}"] for part in cells)],
+            )
+
+    def _draw(self, cell: Cell) -> Cell:
+        cell.drawn = {name: self[f"{name}-{cell.subject.pk}"] for name in cell.fields}
+        return cell
+
+
+def _offers(inquiry: Inquiry, cells: Mapping[str, Cell]) -> list[tuple]:
+    offers = inquiry.offers.all()
+    return [(one, cells.get(f"offer{one.pk}"), cells.get(f"stay{one.pk}")) for one in offers]

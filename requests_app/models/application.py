@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator, MinLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from foundation.telephone import CallableField
 from requests_app.models.support_request import SupportRequest
 
 
@@ -59,7 +60,7 @@ class Application(models.Model):
     legal_basis = models.CharField(
         _("legal basis"), max_length=12, choices=LegalBasis, default=LegalBasis.MSOB, help_text=_("the legal route")
     )
-    site_contact = models.CharField(
+    site_contact = CallableField(
         _("contact on site"), max_length=200, blank=True, help_text=_("function and telephone, day and night")
     )
     ppe_days = models.PositiveSmallIntegerField(

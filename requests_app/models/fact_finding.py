@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.telephone import CallableField
 from regions.models import Belonging, Team
 from requests_app.models.situation import SelfScan
 from requests_app.models.support_request import SupportRequest
@@ -39,7 +40,7 @@ class Mission(models.Model):
     team = models.ForeignKey(Team, models.PROTECT, related_name="missions", help_text=_("the team that goes"))
     kind = models.CharField(_("kind"), max_length=6, choices=MissionKind, help_text=_("visit or by telephone"))
     visit_at = models.DateTimeField(_("moment"), help_text=_("when they arrive or call"))
-    contact = models.CharField(_("contact on site"), max_length=200, help_text=_("function and telephone"))
+    contact = CallableField(_("contact on site"), max_length=200, help_text=_("function and telephone"))
     state = models.CharField(
         _("state"), max_length=10, choices=MissionState, default=MissionState.PLANNED, help_text=_("how far it is")
     )

@@ -118,6 +118,10 @@ class Inquiry(models.Model):
         null=True, blank=True, help_text=_("since when no mail reaches the party: it must be called")
     )
 
+    calls_back_at = models.DateTimeField(
+        _("calls back at"), null=True, blank=True, help_text=_("when the party said that it calls back")
+    )
+
     objects = InquiryQuerySet.as_manager()
 
     class Meta:
@@ -156,8 +160,20 @@ class Inquiry(models.Model):
 
     @property
     def must_be_called(self) -> bool:
-        """Whether it waits for an answer, and no mail reaches the party."""
-        return self.state == InquiryState.PENDING and self.unreached_at is not None
+        """Whether it waits for an answer, no mail reaches the party, and no call to it was logged."""
+        unreached = self.unreached_at is not None and self.calls_back_at is None
+        return self.state == InquiryState.PENDING and unreached
+
+    @property
+    def awaits_call(self) -> bool:
+        """Whether it waits for an answer that the party said it would call back with."""
+        return self.state == InquiryState.PENDING and self.calls_back_at is not None
+
+    @property
+    def has_not_called_back(self) -> bool:
+        """Whether the moment has passed at which the party would call back."""
+        said = self.calls_back_at
+        return self.awaits_call and said is not None and said <= clock.now()
 
     @property
     def is_overdue(self) -> bool:

@@ -44,6 +44,9 @@ HELP: dict[Action, Rule] = {
     Action.EXPIRE: harmless_deed(
         HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions.is_due, undoable=True
     ),
+    Action.CALL_BACK: harmless_deed(
+        HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions.is_waiting, undoable=True
+    ),
     Action.WAIVE_RUNG: deed(
         [R.GHOR], LADDER, lacks=preconditions_ladder.some_rung_open, foretells=foretelling.may_waive, undoable=True
     ),

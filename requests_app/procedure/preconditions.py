@@ -148,13 +148,18 @@ def is_pending(support_request: SupportRequest, inquiry) -> list[Lack]:
     return [Lack("not_pending", _("This inquiry was answered already; correct the answer instead."))]
 
 
+def is_waiting(support_request: SupportRequest, inquiry) -> list[Lack]:
+    """The inquiry waits for an answer."""
+    if inquiry is None or inquiry.state == InquiryState.PENDING:
+        return []
+    return [Lack("not_pending", _("This inquiry isn't waiting for an answer."))]
+
+
 def is_due(support_request: SupportRequest, inquiry) -> list[Lack]:
     """The inquiry waits and its time has passed."""
-    if inquiry is None:
-        return []
-    if inquiry.state != InquiryState.PENDING:
-        return [Lack("not_pending", _("This inquiry isn't waiting for an answer."))]
-    if inquiry.due_at > clock.now():
+    if lacks := is_waiting(support_request, inquiry):
+        return lacks
+    if inquiry is not None and inquiry.due_at > clock.now():
         return [Lack("not_due", _("The answer isn't due yet. Call again after its due time, or record what they say."))]
     return []
 

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from regions.models import Channel, Institution
+from regions.models import Channel, Institution, SafetyRegion
 from requests_app.models import PARTIES, PARTY_FIELDS, InquiryState, Rung, SupportRequest
 from requests_app.records import due_times
 
@@ -17,23 +18,36 @@ NOT_NAMED = ValidationError(_("Name the other institutions to ask: nobody is ask
 NOBODY_NAMED = ValidationError(_("None of the other institutions is named. Name at least one."), "nobody_named")
 
 
+class Askable:
+    """Whom the requests of one region can be asked of; two queries, however many requests are looked at."""
+
+    def __init__(self, safety_region: SafetyRegion):
+        self._region = safety_region
+
+    def parties(self, support_request: SupportRequest, rung: str) -> list:
+        """The region's other institutions, the care office, the RO(N)AZ or the channels in force, by `rung`."""
+        location = support_request.location
+        if rung == Rung.OTHER_INSTITUTIONS:
+            return [one for one in self._institutions if one.pk != support_request.institution_id]
+        if rung == Rung.CARE_OFFICE:
+            return [location.care_office_region]
+        if rung == Rung.ROAZ:
+            return [location.roaz_region]
+        return [one for one in self._channels if one.rung == rung]
+
+    @cached_property
+    def _institutions(self) -> list[Institution]:
+        within = Institution.objects.filter(is_active=True, locations__municipality__safety_region=self._region)
+        return list(within.order_by("name").distinct())
+
+    @cached_property
+    def _channels(self) -> list[Channel]:
+        return list(Channel.objects.active(on=clock.today()))
+
+
 def parties(support_request: SupportRequest, rung: str) -> list:
-    """Whom `rung` can be asked of: the region's other institutions, the care office, the RO(N)AZ, channels in force."""
-    location = support_request.location
-    if rung == Rung.OTHER_INSTITUTIONS:
-        return list(_neighbours(support_request))
-    if rung == Rung.CARE_OFFICE:
-        return [location.care_office_region]
-    if rung == Rung.ROAZ:
-        return [location.roaz_region]
-    return list(Channel.objects.active(on=clock.today()).filter(rung=rung))
-
-
-def _neighbours(support_request: SupportRequest) -> Iterable[Institution]:
-    within = Institution.objects.filter(
-        is_active=True, locations__municipality__safety_region=support_request.safety_region
-    )
-    return within.exclude(pk=support_request.institution_id).order_by("name").distinct()
+    """Whom `rung` can be asked of."""
+    return Askable(support_request.safety_region).parties(support_request, rung)
 
 
 @dataclass(frozen=True)
@@ -50,19 +64,26 @@ class Question:
         return self.rung == Rung.OTHER_INSTITUTIONS
 
 
-def unasked(support_request: SupportRequest) -> Iterator[Question]:
+def unasked(support_request: SupportRequest, *, among: Askable | None = None) -> Iterator[Question]:
     """Each party without an inquiry that waits, was answered or expired, as it would be asked now.
 
-    Rungs waived are left out.
+    Rungs waived are left out. `among` are the parties of its region, when those were read; with inquiries and waivers
+    prefetched it then takes no query.
     """
-    rows = support_request.inquiries.exclude(state=InquiryState.CANCELLED).values(*PARTIES)
-    known = {(field, row[field]) for row in rows for field in PARTIES if row[field]}
-    waived = set(support_request.waivers.values_list("rung", flat=True))
+    asked = [one for one in support_request.inquiries.all() if one.state != InquiryState.CANCELLED]
+    known = {(field, key) for one in asked for field in PARTIES if (key := getattr(one, f"{field}_id"))}
+    waived = {one.rung for one in support_request.waivers.all()}
+    among = among or Askable(support_request.safety_region)
     for rung in Rung:
         if rung not in waived:
             due_at = due_times.of_answer(rung, urgent=support_request.is_urgent)
-            found = (party for party in parties(support_request, rung) if (PARTY_FIELDS[rung], party.pk) not in known)
-            yield from (Question(rung, party, due_at) for party in found)
+            found = among.parties(support_request, rung)
+            yield from (Question(rung, party, due_at) for party in found if (PARTY_FIELDS[rung], party.pk) not in known)
+
+
+def is_unasked(support_request: SupportRequest, rung: str, party: Any) -> bool:
+    """Whether a round would ask `party` on this rung."""
+    return any((one.rung, one.party) == (rung, party) for one in unasked(support_request))
 
 
 def chosen(questions: Iterable[Question], institutions: Collection[Institution] | None) -> list[Question]:

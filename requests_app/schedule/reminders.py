@@ -130,6 +130,16 @@ def unanswered() -> Iterator[Occasion]:
         yield Occasion(about, Action.INQUIRY_UNANSWERED, once, partial(_is_unanswered, inquiry), facts)
 
 
+def not_called_back() -> Iterator[Occasion]:
+    """Inquiries whose party said when it would call back, and didn't by then."""
+    said = Inquiry.objects.pending().filter(calls_back_at__lte=clock.now())
+    for inquiry in said.select_related("support_request").order_by("calls_back_at", "pk"):
+        at: Any = inquiry.calls_back_at
+        facts = {"inquiry": inquiry.pk, "calls_back_at": at}
+        once, about = f"call back {inquiry.pk} {name_of(at)}", inquiry.support_request
+        yield Occasion(about, Action.CALL_BACK_DUE, once, partial(_has_not_called_back, inquiry), facts)
+
+
 def unconfirmed() -> Iterator[Occasion]:
     """Deeds recorded on somebody's behalf that she neither confirmed nor contested in time."""
     late = OnBehalf.objects.waiting().filter(due_at__lte=clock.now()).select_related("event__support_request")
@@ -151,7 +161,7 @@ def conditions_due() -> Iterator[Occasion]:
 
 FINDERS = (
     *(soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends),
-    *(unanswered, unconfirmed, conditions_due),
+    *(unanswered, not_called_back, unconfirmed, conditions_due),
 )
 """Everything the clock can bring, in the order in which it is looked for."""
 
@@ -241,6 +251,11 @@ def _is_provisional(support_request: SupportRequest) -> bool:
 def _is_unanswered(inquiry: Inquiry) -> bool:
     inquiry.refresh_from_db(fields=["state", "due_at"])
     return inquiry.state == InquiryState.PENDING and inquiry.due_at <= clock.now()
+
+
+def _has_not_called_back(inquiry: Inquiry) -> bool:
+    inquiry.refresh_from_db(fields=["state", "calls_back_at"])
+    return inquiry.has_not_called_back
 
 
 def _is_unconfirmed(behalf: OnBehalf) -> bool:

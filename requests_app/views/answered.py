@@ -1,6 +1,6 @@
 """What a page answers to a deed: it is done, it can't be settled yet and why, its key was used before."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from foundation.errors import Lack
+from regions.models import User
 from requests_app.deeds.triangle import Given
+from requests_app.models import Event
 from requests_app.worklist import triangle_access
 
 SENT_BEFORE = Lack(
@@ -19,6 +21,17 @@ SENT_BEFORE = Lack(
         "mean it as well, send it again."
     ),
 )
+
+
+SAID_AFTER: list[Callable[[Event, User], str]] = []
+"""What higher apps say of an event to whoever did it."""
+
+
+def say_after(request: Any, events: Iterable[Event]) -> None:
+    """What whoever did the deeds of `events` must know of them: each sentence once."""
+    told = (told(event, request.user) for event in events for told in SAID_AFTER)
+    for words in dict.fromkeys(filter(None, told)):
+        messages.warning(request, words)
 
 
 def not_settled(request: HttpRequest, lacking: Iterable[Lack], about: str = "") -> None:

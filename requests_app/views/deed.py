@@ -5,7 +5,6 @@ A page that sends a deed from elsewhere says in `next` where to return to; one t
 only a few words back.
 """
 
-from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
@@ -22,16 +21,15 @@ from foundation import drafts
 from foundation.again import AGAIN
 from foundation.errors import KeyUsed, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
-from regions.models import User
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import DeedForm, new_key
-from requests_app.models import Event, SupportRequest
+from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.views import buttons, sections
-from requests_app.views.answered import SENT_BEFORE, not_settled
+from requests_app.views.answered import SENT_BEFORE, not_settled, say_after
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import freed, in_words
 from requests_app.views.undoing import said_done
@@ -40,9 +38,6 @@ from requests_app.worklist.forecast import Forecast, foresee
 
 ABOUT_AN_EVENT = ("behalf", "undoable")
 """What deeds are done to that is an earlier deed: their page says what was recorded with that one."""
-
-SAID_AFTER: list[Callable[[Event, User], str]] = []
-"""What higher apps say of an event to whoever did it."""
 
 
 class DeedView(View):
@@ -104,11 +99,10 @@ class DeedView(View):
         if request.htmx:
             context = {"support_request": support_request, "key": new_key(), "done": request.POST.get("key", "")}
             return render(request, "requests_app/_saved.html", context)
-        messages.success(request, said_done(event, door.action.label))
+        messages.success(request, said_done(event, door.done))
         if free_again := freed(event):
             messages.success(request, _("Free for others again: %(people)s.") % {"people": free_again})
-        for words in filter(None, (told(event, request.user) for told in SAID_AFTER)):
-            messages.warning(request, words)
+        say_after(request, [event])
         if lacking := triangle_access.came_of(event, by=request.user):
             not_settled(request, lacking)
         return redirect(_asked_back(request) or _place(door, support_request, _sees(request.user, support_request)))

@@ -1,7 +1,8 @@
 """The journal of a request in words: the newest events on its page, all of them on a page of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from django.contrib.auth.decorators import login_required
@@ -12,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from foundation.paging import Sort, page_of
+from foundation.tables import words
 from regions.models import User
 from requests_app.doors import find_request
-from requests_app.models import PARTIES, BehalfState, Event, OnBehalf, Status, SupportRequest
+from requests_app.models import PARTIES, Answer, BehalfState, Event, OnBehalf, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import separation
@@ -107,19 +109,42 @@ def _entry(event: Event, reads: bool, undone: Event | None) -> Entry:
     return Entry(
         event=event,
         deed=str(Action(event.action).label),
-        about=_about(event),
+        about=about(event),
         moved_to=str(Status(moved).label) if moved else "",
         reason=event.reason if reads or not triangle_access.is_of_one_corner(event) else "",
         undone=undone,
     )
 
 
-def _about(event: Event) -> str:
+def about(event: Event) -> str:
     """Whom and how many it was about, of what is recorded; of what is undone, which deed."""
     facts = event.facts
     if event.action == Action.UNDO:
         return str(Action(facts["deed"]).label)
     parts = [facts.get("party"), ", ".join(facts.get("parties", [])), facts.get("follow_up"), facts.get("name")]
-    if facts.get("persons") and facts.get("staff_type"):
-        parts.append(f"{facts['persons']} × {StaffType(facts['staff_type']).label}")
+    if facts.get("answer") in Answer.values:
+        parts.append(Answer(facts["answer"]).label)
+    lines = [one for one in facts.get("lines", []) if "was" in one] + facts.get("offers", [])
+    parts += [*_people(facts), *(_moved(one.get("was"), one) for one in lines)]
     return " · ".join(str(part) for part in parts if part)
+
+
+def _people(facts: dict) -> Iterator[str]:
+    """How many of which type; where that changed by the deed what it was before, and the days as well."""
+    if not facts.get("staff_type") or "persons" not in facts:
+        return
+    was = facts.get("was", {})
+    yield _moved(was.get("persons", facts.get("offered", facts["persons"])), facts)
+    days = [(kept.get("starts_on"), kept.get("ends_on")) for kept in (was, was | facts)]
+    if was and days[0] != days[1]:
+        yield " → ".join(f"{_day(first)} – {_day(last)}" for first, last in days)
+
+
+def _moved(was: int | None, now: dict) -> str:
+    """*6 → 4 × nurse*; *4 × nurse* when it was that already, or nothing before."""
+    before = "" if was in (None, now["persons"]) else f"{was} → "
+    return f"{before}{now['persons']} × {StaffType(now['staff_type']).label}"
+
+
+def _day(value: str) -> str:
+    return words(date.fromisoformat(value))

@@ -18,6 +18,7 @@ from foundation import clock, drafts
 from foundation.errors import KeyUsed
 from foundation.forms import add_errors
 from regions import traces
+from regions.calling import Call
 from regions.models import Role, User
 from regions.pressed import pressed_once
 from requests_app.deeds import meeting
@@ -34,6 +35,7 @@ from requests_app.views import answered, freshness, triangle, tuning
 from requests_app.views.answered import SENT_BEFORE
 from requests_app.views.fields import GROUPS, grouped
 from requests_app.worklist import triangle_access
+from requests_app.worklist.calling import Calls
 
 SHOWN = 50
 PROPOSALS = Proposal.objects.prefetch_related(Prefetch("lines", TunedLine.objects.select_related("line")))
@@ -62,6 +64,7 @@ class Row:
     speaks: bool
     spoke: bool
     for_others: list[tuple[str, str]]
+    numbers: list[tuple[Role, Call]] = field(default_factory=list)
     form: DeedForm | None = None
     speaks_for: str = ""
     groups: list[tuple] = field(default_factory=list)
@@ -136,6 +139,7 @@ def package(request, pk: int) -> HttpResponse:
         facts = _facts(request, held, package=form) | {"lacking": [SENT_BEFORE]}
         return render(request, "requests_app/meeting.html", facts, status=KeyUsed.status)
     answered.of_package(request, given)
+    answered.say_after(request, [one.event for one in given if one.event])
     if not (problems := [(one.support_request, one.why) for one in given if one.why]):
         drafts.done(request)
         return redirect("requests:meeting", pk)
@@ -156,10 +160,12 @@ def _find(user, pk: int) -> Meeting:
 
 def _plan(request, form) -> Meeting | None:
     try:
-        return meeting.plan(by=request.user, **form.typed)
+        planned = meeting.plan(by=request.user, **form.typed)
     except ValidationError as error:
         add_errors(form, error)
         return None
+    answered.say_after(request, meeting.put_there(planned))
+    return planned
 
 
 def _facts(request, held: Meeting, *, minutes=None, package=None) -> dict:
@@ -193,10 +199,11 @@ def _rows(request, held: Meeting) -> list[Row]:
         prefetch_related_objects(requests, *LOADED)
         separation.remember(requests)
     ledger = need_ledger.accounts(line for one in requests for line in one.lines.all())
-    return [_row(request, item, ledger) for item in items]
+    calls = Calls(request.user)
+    return [_row(request, item, ledger, calls) for item in items]
 
 
-def _row(request, item: AgendaItem, ledger) -> Row:
+def _row(request, item: AgendaItem, ledger, calls: Calls) -> Row:
     about, by = item.support_request, request.user
     open_now = reviews.open_review(about)
     situation = completeness.latest_situation(about)
@@ -207,11 +214,12 @@ def _row(request, item: AgendaItem, ledger) -> Row:
         item=item,
         lines=tuning.rows(about, ledger),
         age=freshness.of(situation.measured_at if situation else None),
-        round=triangle.round_of(open_now, by=by, situation=situation) if open_now and reads else None,
+        round=triangle.round_of(open_now, by=by, situation=situation, calls=calls) if open_now and reads else None,
         outcome=_settled(about),
         speaks=bool(mine),
         spoke=any(one.corner in mine for one in open_now.positions.all()) if open_now else False,
         for_others=_for_others(about, by) if open_now else [],
+        numbers=calls.around(about),
         form=form,
         speaks_for=_corner_of(form.initial["as_role"]) if form else "",
         groups=grouped(form, GROUPS["position"]) if form else [],

@@ -1,4 +1,10 @@
-"""The regional round as one grid: GET shows it, POST saves all that was typed, escalates, or asks for figures."""
+"""The regional round as one grid: GET shows it, POST saves all that was typed, escalates, or asks for figures.
+
+`?print=1` is the sheet for the meeting; a page that stands open asks with `?shown=` whether something came since.
+"""
+
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,47 +15,102 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from foundation import drafts
+from foundation import clock, drafts
 from regions.calling import first
-from regions.models import Role, User
-from requests_app.deeds import regional_round
-from requests_app.forms.deed import new_key
+from regions.models import Role
+from requests_app.deeds import regional_round as deeds
+from requests_app.deeds.regional_round import Outcome
 from requests_app.forms.regional_round import RoundForm
 from requests_app.papers.signing_pack import municipalities
-from requests_app.procedure.replay import one_of
+from requests_app.views.answered import say_after
+from requests_app.worklist import regional_round
 from requests_app.worklist.calling import Calls
 
 FEW = 5
+MOST_SHOWN = 1000
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The round of one region as it stands, for whoever leads it."""
+
+    request: Any
+    region: Any
+
+    def rows(self, also: list[int] | None = None) -> list[regional_round.Row]:
+        found = regional_round.requests_in(self.region, self.request.user, also=also or [])
+        return regional_round.rows(found, self.region)
+
+    def context(self, form: RoundForm) -> dict[str, Any]:
+        """What page and sheet show beside the fields."""
+        rows, user = form.rows, self.request.user
+        return {
+            "region": self.region,
+            "regions": regional_round.regions_of(user),
+            "form": form,
+            "at": clock.now(),
+            "drawn": list(form.drawn()),
+            "totals": regional_round.totals(rows),
+            "promises": regional_round.promises(self.region, user),
+            "to_sign": municipalities([row.support_request for row in rows]),
+            **_to_call(rows, user),
+        }
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def regional_round_page(request) -> HttpResponse:
     """The grid of the first region whose round this person leads, or of the one chosen (`?region=VR05`)."""
-    region = _region(request)
-    rows = regional_round.rows(regional_round.requests_in(region, request.user))
-    form = RoundForm(request.POST or None, rows=rows)
-    outcomes = []
-    if request.method == "POST" and form.is_valid():
-        outcomes = _act(request, form)
-        if not any(outcome.problem for outcome in outcomes):
-            drafts.done(request)
-            messages.success(request, _said(outcomes))
-            return redirect(request.get_full_path())
-        rows = regional_round.rows(regional_round.requests_in(region, request.user))
-        form = RoundForm(_anew(request.POST), rows=rows)
-    context = {
-        "region": region,
-        "regions": regional_round.regions_of(request.user),
-        "form": form,
-        "problems": [outcome for outcome in outcomes if outcome.problem],
-        "saved": [outcome for outcome in outcomes if not outcome.problem],
-        "to_sign": municipalities([row.support_request for row in rows]),
-        "rungs": [rung for rung, _cell in rows[0].cells] if rows else [],
-        **_to_call(rows, request.user),
-    }
-    refused = 409 if context["problems"] else 400 if form.errors else 200
-    return render(request, "requests_app/regional_round.html", context, status=refused)
+    grid = Grid(request, _region(request))
+    if request.method == "POST":
+        return _send(request, grid)
+    if "shown" in request.GET:
+        return _came_since(request, grid)
+    page = "regional_round_sheet" if "print" in request.GET else "regional_round"
+    return render(request, f"requests_app/{page}.html", grid.context(RoundForm(rows=grid.rows())))
+
+
+def _send(request, grid: Grid) -> HttpResponse:
+    shown = _keys(request.POST.get("shown", ""))
+    form = RoundForm(request.POST, rows=grid.rows(also=shown))
+    if not form.is_valid():
+        return render(request, "requests_app/regional_round.html", grid.context(form), status=400)
+    outcomes = _act(request, form)
+    say_after(request, [one.event for one in outcomes if one.event])
+    new = regional_round.new_since(grid.region, request.user, shown) if shown else []
+    if came := [one.reference for one in new]:
+        messages.info(request, _came(came))
+    if not (refused := [one for one in outcomes if one.problem]):
+        drafts.done(request)
+        messages.success(request, _said(outcomes))
+        return redirect(request.get_full_path())
+    about = [one.support_request.pk for one in refused]
+    problems = {one.part: one.problem for one in refused if one.part}
+    form = RoundForm(rows=grid.rows(also=about), kept=form.keeps(refused), problems=problems)
+    context = grid.context(form) | {"problems": refused, "saved": [one for one in outcomes if not one.problem]}
+    return render(request, "requests_app/regional_round.html", context, status=409)
+
+
+def _came_since(request, grid: Grid) -> HttpResponse:
+    """The line that says how many requests came since the page was opened; 204 when none did."""
+    new = regional_round.new_since(grid.region, request.user, _keys(request.GET["shown"]))
+    if not (came := [one.reference for one in new]):
+        return HttpResponse(status=204)
+    return render(request, "requests_app/_round_new.html", {"words": _came(came)})
+
+
+def _came(references: list[str]) -> str:
+    words = ngettext(
+        "%(count)d new request since you opened this: %(which)s.",
+        "%(count)d new requests since you opened this: %(which)s.",
+        len(references),
+    )
+    return words % {"count": len(references), "which": ", ".join(references[:FEW])}
+
+
+def _keys(shown: str) -> list[int]:
+    """The keys of the requests that the page held."""
+    return [int(one) for one in shown.split()[:MOST_SHOWN] if one.isascii() and one.isdecimal() and len(one) < 10]
 
 
 def _to_call(rows, user) -> dict[str, list[tuple]]:
@@ -70,14 +131,7 @@ def _region(request):
     return next((region for region in regions if region.code == wanted), regions[0])
 
 
-def _anew(typed):
-    """What was typed, to be sent again as something new."""
-    again = typed.copy()
-    again["key"] = new_key()
-    return again
-
-
-def _said(outcomes) -> str:
+def _said(outcomes: list[Outcome]) -> str:
     """What was done, in words: each thing when they are few."""
     if not outcomes:
         return _("Nothing was typed or ticked.")
@@ -87,31 +141,13 @@ def _said(outcomes) -> str:
     return ngettext("%d thing saved.", "%d things saved.", len(outcomes)) % len(outcomes)
 
 
-def _act(request, form) -> list:
+def _act(request, form: RoundForm) -> list[Outcome]:
     """Save what was typed, each thing as a deed of its own, and then do what the button says."""
     by, key = request.user, form.cleaned_data["key"]
-    outcomes = _save(form, by=by, key=key)
+    outcomes = deeds.save(form.said(), by=by, how=form.how)
     if "escalate" in request.POST:
-        outcomes += regional_round.escalate(form.ticked(), by=by, key=key and f"{key}-e")
+        outcomes += deeds.escalate(form.ticked(), by=by, key=key and f"{key}-e")
     if "ask_figures" in request.POST:
         everybody = form.ticked() or [row.support_request for row in form.rows]
-        outcomes += regional_round.ask_figures(everybody, by=by, key=key and f"{key}-f")
+        outcomes += deeds.ask_figures(everybody, by=by, key=key and f"{key}-f")
     return outcomes
-
-
-def _save(form, *, by: User, key) -> list:
-    answers = [
-        regional_round.save_answer(
-            inquiry,
-            by=by,
-            answer=answer,
-            persons=persons,
-            how=form.how(one_of(key, f"a{inquiry.pk}", answer, persons)),
-        )
-        for inquiry, answer, persons in form.answers()
-    ]
-    ranks = [
-        regional_round.save_rank(about, by=by, rank=rank, reason=reason, how=one_of(key, f"r{about.pk}", rank, reason))
-        for about, rank, reason in form.ranks()
-    ]
-    return answers + ranks

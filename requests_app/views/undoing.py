@@ -18,6 +18,7 @@ from requests_app.procedure.authority import standings
 from requests_app.procedure.rules import RULES
 from requests_app.procedure.undoing import built_on
 from requests_app.views.buttons import deed_url
+from requests_app.views.journal import about
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,9 @@ def _way_back(undoable: Undoable) -> WayBack:
     return WayBack(undoable, deed_url(DOORS[Action.UNDO], undoable, of=undoable.support_request.reference))
 
 
-def said_done(event: Event, label: str) -> str:
-    """The word that a deed was done; where it can be undone with the way back, and until when."""
-    done = _("Done: %(deed)s.") % {"deed": label}
+def said_done(event: Event, done: str) -> str:
+    """That a deed was `done`, of whom and how many; where it can be undone with the way back, and until when."""
+    done = ": ".join(filter(None, [str(done), about(event)])) + "."
     if not hasattr(event, "undoable"):
         return done
     way = _way_back(event.undoable)

@@ -14,6 +14,8 @@ from requests_app.procedure.authority import inquiry_of, party_role
 from requests_app.records.reviews import CORNER_OF
 from requests_app.worklist import assignment
 
+AROUND = (Role.INSTITUTION, Role.GHOR, Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.FACT_FINDER)
+
 
 class Calls:
     """The numbers that `reader` may call now, of whoever has to do with a request; three queries for all of them."""
@@ -60,6 +62,12 @@ class Calls:
         """Of whoever says by telephone what is recorded of `subject`: the party that was asked, or else the role."""
         inquiry = inquiry_of(subject)
         return self.party(inquiry) if isinstance(inquiry, Inquiry) else self.role(role, about)
+
+    def around(self, about: SupportRequest) -> list[tuple[Role, Call]]:
+        """Of the home and of everybody who steers or carries out, but for the reader's own colleagues."""
+        own = {one.role for one in self._joined(about)}
+        found = [(role, first(self.role(role, about))) for role in AROUND if role not in own]
+        return [(role, call) for role, call in found if call]
 
     def whose_move(self, about: SupportRequest) -> list[tuple[str, Call | None]]:
         """Who must act, in words, each with the number to call first; her own colleagues without."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from foundation import clock
 from regions.calling import Call, first
-from regions.models import Role
+from regions.models import Membership, Role
 from requests_app.models import (
     FAR_FUTURE,
     PARTIES,
@@ -27,6 +28,7 @@ from requests_app.models import (
     OfferState,
     OnBehalf,
     Rung,
+    Situation,
     Status,
     SupportRequest,
 )
@@ -74,6 +76,7 @@ class Item:
 def waiting_for(user) -> list[Item]:
     """What waits for `user`, in order."""
     items = [*_requests(user), *_inquiries(user), *_offers(user), *_behalves(user), *_unanswered(user)]
+    items += _unheard(user)
     return sorted(items, key=in_order)
 
 
@@ -255,23 +258,55 @@ def _where_it_stands(behalf) -> str:
 
 
 def _unanswered(user):
-    """The inquiries for which `user` must call: past their due time, or of whom no mail reaches the party."""
+    """The inquiries for which `user` must call: late, not reached by any mail, or whose party would call back."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(status__in=TERMINAL)
     found = Inquiry.objects.filter(support_request__in=mine).pending().with_party().select_related("support_request")
-    to_call = list(found.filter(Q(due_at__lt=clock.now()) | Q(unreached_at__isnull=False)).order_by("due_at")[:AT_MOST])
+    waits = Q(due_at__lt=clock.now()) | Q(unreached_at__isnull=False) | Q(calls_back_at__isnull=False)
+    to_call = list(found.filter(waits).order_by(Coalesce("calls_back_at", "due_at"))[:AT_MOST])
     calls = Calls(user, to_call)
     for inquiry in to_call:
-        title = _("Not reached by mail: %(party)s") if inquiry.must_be_called else _("No answer yet: %(party)s")
         yield Item(
-            title=title % {"party": inquiry.party},
+            title=_why_to_call(inquiry) % {"party": inquiry.party},
             about=f"{inquiry.support_request.reference} · {Rung(inquiry.rung).label}",
-            due=inquiry.due_at,
+            due=inquiry.calls_back_at or inquiry.due_at,
             url=reverse("requests:detail", args=[inquiry.support_request.reference]) + "#ladder",
             deed=_("Call them"),
             deed_url=_after_the_call(inquiry, user),
             on=inquiry.support_request,
             call=first(calls.party(inquiry)),
         )
+
+
+def _unheard(user):
+    """The homes that `user` must call: asked for figures since their last ones, and nobody there has an account."""
+    rule = RULES[Action.ASK_FIGURES]
+    mine = TERRITORY.covered_by_any(one for one in user.memberships_now() if one.role in rule.roles)
+    heard = Membership.objects.active().filter(institution=OuterRef("institution"))
+    since = Situation.objects.filter(support_request=OuterRef("pk"), measured_at__gte=OuterRef("figures_asked_at"))
+    found = SupportRequest.objects.visible_to(user).filter(
+        mine, status__in=rule.sources, figures_asked_at__isnull=False
+    )
+    found = found.exclude(Exists(heard)).exclude(Exists(since)).for_list().order_by("figures_asked_at", "pk")
+    calls = Calls(user)
+    for support_request in found[:AT_MOST]:
+        yield Item(
+            title=_("Not reached by mail: %(party)s") % {"party": support_request.institution},
+            about=_("%(reference)s: its figures were asked") % {"reference": support_request.reference},
+            due=None,
+            url=reverse("requests:detail", args=[support_request.reference]) + "#situation",
+            deed=_("Call them"),
+            deed_url=_deed_url(support_request, Action.UPDATE_SITUATION),
+            on=support_request,
+            call=first(calls.role(Role.INSTITUTION, support_request)),
+        )
+
+
+def _why_to_call(inquiry: Inquiry) -> str:
+    if inquiry.has_not_called_back:
+        return _("Didn't call back: %(party)s")
+    if inquiry.awaits_call:
+        return _("Calls back: %(party)s")
+    return _("Not reached by mail: %(party)s") if inquiry.must_be_called else _("No answer yet: %(party)s")
 
 
 def _after_the_call(inquiry, user) -> str:

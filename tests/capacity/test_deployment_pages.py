@@ -57,6 +57,12 @@ def deeds(user):
     return {(item.title.rpartition("/")[2], item.deed) for item in work.waiting_for(user)}
 
 
+def test_the_page_of_a_deployment_has_the_numbers_to_call_now(cast, browser, deployed):
+    address = f"/deployments/{Deployment.objects.earliest('pk').pk}/"
+    assert 'href="tel:+31539990011"' in text_of(browser("dirk").get(address)), "of the home, for Defence"
+    assert 'href="tel:+31539990011"' not in text_of(browser("ineke").get(address)), "she has it herself"
+
+
 # --- on the page of a request
 
 

@@ -224,3 +224,18 @@ def test_a_choice_that_waits_says_so_in_words():
 
     assert shown == {"must": "Choose…", "may": "Not filled in", "named": "All"}
     assert list(Ours().fields["later"].choices) == [("a", "A")]
+
+
+def test_a_field_of_one_line_is_one_line_however_it_was_pasted():
+    class Pasted(Form):
+        line = django_forms.CharField(max_length=12)
+        text = django_forms.CharField(widget=django_forms.Textarea)
+        secret = django_forms.CharField(widget=django_forms.PasswordInput)
+
+    typed = " De\u200b Avond\r\nzon\t "
+    form = Pasted({"line": typed, "text": "een\ntwee", "secret": typed})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["line"] == "De Avond zon"
+    assert form.cleaned_data["text"] == "een\ntwee"
+    assert form["secret"].data == typed, "nobody washes a password"

@@ -99,6 +99,14 @@ def test_people_pools_municipalities_and_what_is_under_way_are_found_the_same_wa
     assert list(deployment_list.find(cast.daan, q="defense")) == []
 
 
+def test_a_home_is_found_by_its_postcode_with_and_without_the_space(cast):
+    institutions.change_location(cast.avondzon, by=cast.ada, postcode="7511 AB")
+
+    for typed in ("7511 AB", "7511ab", "7511"):
+        assert list(Institution.objects.matching(q=typed)) == [cast.avondzon.institution], typed
+    assert not Institution.objects.matching(q="7511 AC").exists()
+
+
 def test_what_is_renamed_is_found_by_its_new_name_alone(cast, homes):
     home = Institution.objects.get(name="'t Heem")
     institutions.change(home, by=cast.ada, name="Bésouw")

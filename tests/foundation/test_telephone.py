@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foundation import telephone
+from msob.templatetags.look import with_numbers
 
 WRITTEN = [
     *("053 999 12 34", "053-9991234", "(053) 999 12 34", "053/9991234", "053.999.12.34", "tel. 053 9991234"),
@@ -85,3 +86,29 @@ def test_numbers_of_before_are_brought_into_one_form_and_what_is_none_stays(cast
 def _write_as_it_was(person, phone):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE regions_user SET phone = %s WHERE id = %s", [phone, person.pk])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Commander, 053-9990021", "Commander, 053 999 0021"),
+        ("dienstdoend, 24/7: +31 53 9990021", "dienstdoend, 24/7: 053 999 0021"),
+        ("teamleider van afdeling 2", "teamleider van afdeling 2"),
+        ("", ""),
+    ],
+)
+def test_the_number_beside_a_function_is_read_as_every_other(typed, kept):
+    assert telephone.in_words(typed) == kept
+    assert "".join(words for words, _number in telephone.apart(kept)) == kept
+
+
+@pytest.mark.parametrize("typed", ["Commander, 053-99900", "teamleider 06 1234567", "053 999 00 21 of 06 123456"])
+def test_a_digit_too_few_beside_a_function_is_asked_again(typed):
+    field = telephone.CallableField(max_length=200).formfield()
+    with pytest.raises(ValidationError, match="053 999 00 11"):
+        field.clean(typed)
+
+
+def test_the_number_beside_a_function_is_pressed():
+    said = with_numbers("Commander <b>, 053 999 00 21")
+    assert said == 'Commander &lt;b&gt;, <a href="tel:+31539990021">053 999 00 21</a>'

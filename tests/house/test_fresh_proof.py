@@ -77,6 +77,7 @@ def pages(cast, endpoint):
         (reverse("regions:membership_end", args=[held]), {"on": "2020-12-31"}),
         (reverse("regions:membership_deputy", args=[held]), {"user": cast.petra.pk}),
         (reverse("regions:person_leave", args=[person]), {"sure": "on"}),
+        (reverse("regions:person_factor", args=[person]), {"sure": "on"}),
         (reverse("regions:person_readmit", args=[person]), {}),
         (reverse("regions:invitation_resend", args=[invitation.pk]), {}),
         (reverse("regions:tokens"), {"name": "script", "expires_at": "2021-01-31"}),

@@ -27,6 +27,7 @@ from tests.capacity import test_pool_import
 from tests.notifications import endpoints
 from tests.notifications.endpoints import ADDRESS, endpoint, receiver  # noqa: F401 fixtures
 from tests.regions import test_institution_import
+from tests.signing_in import with_factor
 from tests.test_parity import lost_answers  # noqa: F401 a fixture
 
 TOKEN = {"csrfmiddlewaretoken": "x" * 64}
@@ -245,6 +246,9 @@ PRESSES = {
             "valid_from": str(clock.today()),
             "valid_until": str(clock.today() + timedelta(days=7)),
         },
+    ),
+    "a second factor is taken away": Pressed(
+        "ada", "regions:person_factor", lambda cast: [with_factor(cast.guus).pk], lambda cast: {"sure": "on"}
     ),
     "somebody is let in again": Pressed("ada", "regions:person_readmit", who_left),
     "a token is made": Pressed(

@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cache
 
 import pytest
-from django.db import connection
+from django.db import InternalError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -230,4 +230,37 @@ def test_what_is_older_than_the_setting_is_swept(browser, asked, settings):
     clock.move(minutes=1)
 
     assert traces.sweep() == 1
+    assert rows() == [kept]
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("table", ["regions_reading", "regions_securityevent"])
+@pytest.mark.parametrize(
+    "sql", ["UPDATE {} SET at = '2019-01-01'", "UPDATE {} SET door = door", "DELETE FROM {}", "TRUNCATE {}"]
+)
+def test_postgresql_itself_lets_nobody_change_or_delete_them(browser, asked, sql, table):
+    read_as(browser, "gerard", f"/requests/{asked.reference}/")
+    browser("ineke").get("/security-events/")  # refused
+    traces.sweep()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(InternalError, match="traces are final"), transaction.atomic():
+            cursor.execute(sql.format(table))
+
+    assert rows()
+
+
+@pytest.mark.services
+def test_what_is_old_goes_by_the_sweep_alone(browser, asked, settings):
+    settings.MSOB_TRACE_DAYS = 30
+    read_as(browser, "gerard", f"/requests/{asked.reference}/")
+    clock.move(days=31)
+    with pytest.raises(InternalError, match="traces are final"), transaction.atomic():
+        Reading.objects.all().delete()
+    [kept] = read_as(browser, "gerard", f"/requests/{asked.reference}/")
+
+    assert traces.sweep() == 1
+    with pytest.raises(InternalError, match="traces are final"), transaction.atomic():
+        Reading.objects.all().delete()
     assert rows() == [kept]

@@ -29,6 +29,7 @@ PAGES = {
     "person": (["person"], ADA),
     "person_join": (["person"], ADA),
     "person_leave": (["person"], ADA),
+    "person_factor": (["person"], ADA),
     "person_readmit": (["person"], ADA),
     "membership_end": (["membership"], ADA),
     "membership_deputy": (["membership"], ADA),

@@ -104,3 +104,11 @@ def test_what_changes_a_grant_or_ends_a_reservation_is_what_supply_follows():
 
     assert ends == {Action.GRANT, Action.REJECT, Action.WITHDRAW, Action.RESOLVE}
     assert ends < set(entry.those(lambda rule: rule.changes_grants))
+
+
+def test_every_door_says_that_it_was_done_in_a_sentence_of_its_own():
+    said = [str(door.done) for door in DOORS.values()]
+
+    assert all(said)
+    assert len(set(said)) == len(said)
+    assert not [one for one in said if one in {str(action.label) for action in Action}]

@@ -74,9 +74,11 @@ def test_a_sweep_with_nothing_new_costs_the_same_for_one_request_and_for_many(ca
     def neglected():
         support_request = an_alert()
         need_and_situation.update_situation(support_request, by=cast.ineke, **road.a_situation())
-        ask(cast, support_request, Rung.CARE_OFFICE)
+        late = ask(cast, support_request, Rung.CARE_OFFICE)
         asked = ask(cast, support_request, Rung.ROAZ)
         ladder.answer(asked, by=cast.gerard, answer="nothing", how=How(spoken_by=spoken))
+        said = {"called": "secretariaat", "called_at": clock.now(), "calls_back_at": clock.now() + timedelta(hours=1)}
+        ladder.note_call_back(late, by=cast.gerard, **said)
         intake.register_urgent(support_request, by=cast.loes, **road.URGENT_ROAD)
         return support_request
 
@@ -84,7 +86,7 @@ def test_a_sweep_with_nothing_new_costs_the_same_for_one_request_and_for_many(ca
     sweep_for(hours=72)
     assert {
         *(Action.REMINDER, Action.OVERDUE, Action.ESCALATED, Action.FIGURES_OLD),
-        *(Action.WRITTEN_AWAITED, Action.INQUIRY_UNANSWERED, Action.UNCONFIRMED),
+        *(Action.WRITTEN_AWAITED, Action.INQUIRY_UNANSWERED, Action.CALL_BACK_DUE, Action.UNCONFIRMED),
     } <= set(one.events.values_list("action", flat=True))
     few = queries_of_a_sweep()
 
@@ -388,6 +390,30 @@ def test_a_party_that_doesnt_answer_in_time_is_named_once(cast, sent):
     sweep_for(hours=6)
 
     assert [event.facts["inquiry"] for event in written(sent, Action.INQUIRY_UNANSWERED)] == [inquiry.pk]
+
+
+def test_who_would_call_back_and_doesnt_is_named_once_for_each_moment(cast, sent):
+    silent, called, answered = (ask(cast, sent, rung) for rung in STEP_1)
+
+    def calls_back(inquiry, hours):
+        said = {
+            "called": "secretariaat",
+            "called_at": clock.now(),
+            "calls_back_at": clock.now() + timedelta(hours=hours),
+        }
+        ladder.note_call_back(inquiry, by=cast.gerard, **said)
+
+    for inquiry in (silent, called, answered):
+        calls_back(inquiry, 1)
+    ladder.answer(answered, by=cast.rob, answer="nothing")
+    calls_back(called, 5)
+    sweep_for(hours=2)
+    first = [event.facts["inquiry"] for event in written(sent, Action.CALL_BACK_DUE)]
+    calls_back(silent, 1)
+    sweep_for(hours=2)
+
+    assert first == [silent.pk]
+    assert [event.facts["inquiry"] for event in written(sent, Action.CALL_BACK_DUE)] == [silent.pk, silent.pk]
 
 
 def test_words_that_nobody_confirmed_in_a_day_are_named_once(cast, sent, spoken):

@@ -142,7 +142,17 @@ def test_a_request_takes_as_many_queries_however_long_its_journal(cast, api, cli
 def test_the_neighbour_finds_nothing_and_nobody_must_say_who_she_is(api, an_alert):
     path = f"requests/{an_alert().reference}"
 
-    for part in ("", "/events", "/events/1", "/parties", "/need-lines", "/situations", "/inquiries", "/comments"):
+    for part in (
+        "",
+        "/events",
+        "/events/1",
+        "/parties",
+        "/numbers",
+        "/need-lines",
+        "/situations",
+        "/inquiries",
+        "/comments",
+    ):
         assert api(None, "get", path + part).status_code == 401
         for stranger in ("wim", "greet", "petra", "karin", "roos", "otto", "ada"):
             assert api(stranger, "get", path + part).status_code == 404
@@ -252,6 +262,17 @@ def test_the_parties_say_who_wasnt_asked(cast, api, an_alert):
     unasked = {party["party"].split(":")[0]: party["unasked"] for party in told}
     assert unasked["care_office"] is False
     assert unasked["roaz"] is True
+
+
+def test_each_is_told_the_numbers_she_may_call_now(cast, api, an_alert):
+    path = f"requests/{an_alert().reference}/numbers"
+
+    def told(name):
+        return {one["role"]: (one["number"], one["why"]) for one in api(name, "get", path).json()["results"]}
+
+    assert told("gerard")["institution"] == ("+31539990011", "call_back")
+    assert "ghor" not in told("gerard"), "her own colleagues she knows"
+    assert "institution" not in told("ineke")
 
 
 def test_a_file_is_a_download_of_its_own_kind(cast, api, an_alert):

@@ -126,6 +126,12 @@ def test_who_ranks_a_list_that_another_ranked_meanwhile_reads_it_anew_with_what_
     assert (answer.status_code, ranks(first, second)) == (302, [2, 1])
 
 
+def test_the_agenda_has_the_numbers_to_call_now(cast, two, as_):
+    planned = meeting.plan(by=cast.loes, starts_at=days_later(1))
+    page = as_(cast.loes).get(f"/meetings/{planned.pk}/").content.decode()
+    assert page.count('href="tel:+31539990011"') == len(two), "of each home"
+
+
 def test_a_rank_that_another_has_is_named(cast, two):
     first, second = two
     set_national_priority(first, by=cast.loes, national_rank=1, national_reason="eerst")

@@ -604,9 +604,7 @@ def test_the_report_has_the_rows_that_are_used_and_gets_one_more_by_a_button(cas
     assert ['name="lines-0-persons"' in page, 'name="lines-1-persons"' in page] == [True, False]
     assert 'name="conditions-0-text"' not in page
     assert 'name="again" value="conditions"' in page
-    assert page.index("<button hidden>") < page.index(
-        'name="again"'
-    )  # which Enter presses
+    assert page.index("<button hidden>") < page.index('name="again"')  # which Enter presses
     assert (more.status_code, "error-summary" in more.text) == (200, False)
     assert all(words in more.text for words in typed.values())
     assert ['name="conditions-1-text"' in one.text for one in (more, no_more)] == [True, False]

@@ -25,6 +25,18 @@ def test_before_a_deed_it_says_whose_move_it_will_be(browser, an_alert):
     assert "Mon 28 Dec 2020, 20:00" in page
 
 
+def test_after_a_deed_a_sentence_says_what_was_done_with_whom_and_how_many(cast, browser, a_request):
+    request = a_request(Action.SUBMIT)
+    inquiry = ask(cast, request, Rung.CARE_OFFICE)
+    three = {"line": 1, "staff_type": "nurse", "persons": 3, "starts_on": days(1), "ends_on": days(3)}
+
+    sent = browser("karin").post(f"/inquiries/{inquiry.pk}/do/answer/", three | {"answer": "partly"}, follow=True)
+    noted = browser("gerard").post(deed(request, "ask-figures"), {}, follow=True)
+
+    assert f"The answer is recorded: {inquiry.party} · partly · 3 × nurse." in text_of(sent)
+    assert "Current figures are asked for." in text_of(noted)
+
+
 def test_a_due_time_that_has_passed_is_told_as_passed(browser, an_alert):
     path = deed(an_alert(), "comment")
     gerard = browser("gerard")

@@ -8,8 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from foundation import clock
-from requests_app.deeds import conversation, ladder, need_and_situation
-from requests_app.models import STEP_1, Attachment, Rung, SupportRequest
+from requests_app.deeds import conversation, ladder, need_and_situation, offering, tuning
+from requests_app.models import STEP_1, Attachment, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.situation import FIGURES
 from requests_app.models.staff import StaffType
@@ -331,6 +331,27 @@ def test_nobodys_page_takes_more_than_21_queries(cast, browser, a_request, count
         workflow.perform(support_request, until, by=cast.ineke, how=How(reason="the ward is staffed again"))
 
     assert count_queries(browser(name), f"/requests/{support_request.reference}/") <= 21
+
+
+def test_the_journal_says_what_a_number_was_and_is_now(cast, browser):
+    """More need, an offer taken in part, other lines proposed, and a day less."""
+    request = recipes.build(cast, Status.TUNING).request
+    line = request.lines.first()
+    asked, last = line.persons, line.ends_on
+    inquiry = ask(cast, request, Rung.OTHER_INSTITUTIONS)
+    six = {"line": line, "staff_type": StaffType.NURSE, "persons": 6, "starts_on": days(1), "ends_on": days(2)}
+    ladder.answer(inquiry, by=cast.petra, answer="partly", offers=[six])
+    offering.accept(inquiry.offers.get(), by=cast.ineke, persons=4)
+    proposed = request.proposals.get().lines.first()
+    one = {"line": line, "staff_type": line.staff_type, "starts_on": FIRST_DAY, "ends_on": last, "minimum_team": 1}
+    tuning.propose(request, by=cast.ineke, lines=[one | {"persons": 1}], how=How(reason="by night"))
+    need_and_situation.change_line(line, by=cast.ineke, persons=asked + 2, starts_on=days(-1))
+
+    journal = text_of(browser("ineke").get(f"/requests/{request.reference}/journal/"))
+
+    assert "6 → 4 × nurse" in journal
+    assert f"{proposed.persons} → 1 × nurse" in journal
+    assert f"{asked} → {asked + 2} × nurse · Tue 29 Dec 2020 – Mon 11 Jan 2021 → Mon 28 Dec 2020 – Mon" in journal
 
 
 def test_the_newest_50_events_are_shown_and_the_journal_holds_all(cast, browser, an_alert):
