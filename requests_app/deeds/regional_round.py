@@ -5,7 +5,7 @@ else by now, because a colleague typed it too, that one thing is refused with bo
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -50,13 +50,17 @@ class Said:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one thing typed in the grid: its event, or the `problem` that says why it wasn't saved."""
+    """What became of one thing typed in the grid (`name`: about whom, `typed`: what): its event, or the `problem`."""
 
     support_request: SupportRequest
     name: str
     event: Event | None = None
     problem: str = ""
     part: str = ""
+    typed: str = ""
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.name, self.typed)))
 
 
 def request_of(subject: Subject) -> SupportRequest:
@@ -79,7 +83,7 @@ def _save(said: Said, *, by: User, how: How) -> Outcome:
                 _check_as_seen(said)
             return said.deed(said.subject, by=by, how=how, **said.values)
 
-    return _try(said.support_request, said.name, deed, part=said.part)
+    return replace(_try(said.support_request, said.name, deed), part=said.part, typed=said.typed)
 
 
 def _check_as_seen(said: Said) -> None:
@@ -206,10 +210,10 @@ def _own(key: str, support_request: SupportRequest) -> How:
     return How(key=f"{key}-{support_request.pk}" if key else "")
 
 
-def _try(support_request: SupportRequest, name: str, deed: Callable[[], Done[Any]], part: str = "") -> Outcome:
+def _try(support_request: SupportRequest, name: str, deed: Callable[[], Done[Any]]) -> Outcome:
     try:
-        return Outcome(support_request, name, deed().event, part=part)
+        return Outcome(support_request, name, deed().event)
     except ValidationError as error:
-        return Outcome(support_request, name, problem=" ".join(error.messages), part=part)
+        return Outcome(support_request, name, problem=" ".join(error.messages))
     except (Refused, PermissionDenied) as error:
-        return Outcome(support_request, name, problem=str(error), part=part)
+        return Outcome(support_request, name, problem=str(error))

@@ -274,7 +274,7 @@ class AskCell(Cell):
         rung, party = self._parties[typed["ask"]]
         values = {"rung": rung, "party": party}
         said = _("%(party)s was asked") % {"party": party}
-        return Said(regional_round.ask, self.subject, said, str(party), self.part, values)
+        return Said(regional_round.ask, self.subject, said, "", self.part, values)
 
 
 def cells_of(row: Row) -> Iterator[Cell]:

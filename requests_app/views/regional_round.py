@@ -115,10 +115,10 @@ def _keys(shown: str) -> list[int]:
 
 def _to_call(rows, user) -> dict[str, list[tuple]]:
     """Whose figures or answer is awaited, each with whom to call."""
-    late = [inquiry for row in rows for inquiry in row.late]
-    silent, calls = [row for row in rows if row.silent], Calls(user, late)
+    to_call = [inquiry for row in rows for inquiry in row.to_call]
+    silent, calls = [row for row in rows if row.silent], Calls(user, to_call)
     return {
-        "late": [(inquiry, first(calls.party(inquiry))) for inquiry in late],
+        "late": [(inquiry, first(calls.party(inquiry))) for inquiry in to_call],
         "silent": [(row, first(calls.role(Role.INSTITUTION, row.support_request))) for row in silent],
     }
 
@@ -136,7 +136,7 @@ def _said(outcomes: list[Outcome]) -> str:
     if not outcomes:
         return _("Nothing was typed or ticked.")
     if len(outcomes) <= FEW:
-        done = [f"{outcome.support_request.reference}: {outcome.name}" for outcome in outcomes]
+        done = [f"{outcome.support_request.reference}: {outcome}" for outcome in outcomes]
         return _("Saved: %(done)s.") % {"done": "; ".join(done)}
     return ngettext("%d thing saved.", "%d things saved.", len(outcomes)) % len(outcomes)
 

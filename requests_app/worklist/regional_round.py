@@ -110,9 +110,9 @@ class Row:
         return clock.now() - self.situation.measured_at if self.situation else None
 
     @property
-    def late(self) -> list[Inquiry]:
-        """The inquiries that should have been answered by now."""
-        return [inquiry for inquiry in self.inquiries if inquiry.is_overdue]
+    def to_call(self) -> list[Inquiry]:
+        """The inquiries for which somebody must be called: late, not reached by mail, or nobody called back."""
+        return [one for one in self.inquiries if one.is_overdue or one.must_be_called or one.has_not_called_back]
 
 
 def rows(requests: Iterable[SupportRequest], region) -> list[Row]:

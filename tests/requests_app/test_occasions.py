@@ -16,7 +16,7 @@ from requests_app.procedure.how import How
 from requests_app.procedure.rules import CORNERS, OWNERS
 from requests_app.records import reviews
 from requests_app.records.escalation import NEXT_IN_LINE
-from requests_app.schedule import deadlines
+from requests_app.schedule import deadlines, reminders
 from tests import out, recipes, road
 from tests.cast import ask, close_step
 
@@ -414,6 +414,17 @@ def test_who_would_call_back_and_doesnt_is_named_once_for_each_moment(cast, sent
 
     assert first == [silent.pk]
     assert [event.facts["inquiry"] for event in written(sent, Action.CALL_BACK_DUE)] == [silent.pk, silent.pk]
+
+
+def test_who_answers_just_before_it_is_named_is_not_named(cast, sent):
+    inquiry = ask(cast, sent, Rung.CARE_OFFICE)
+    now, later = clock.now(), clock.now() + timedelta(hours=1)
+    ladder.note_call_back(inquiry, by=cast.gerard, called="secretariaat", called_at=now, calls_back_at=later)
+    clock.move(hours=2)
+    (found,) = reminders.not_called_back()
+    ladder.answer(inquiry, by=cast.karin, answer="nothing")
+
+    assert not deadlines.write([found])
 
 
 def test_words_that_nobody_confirmed_in_a_day_are_named_once(cast, sent, spoken):
