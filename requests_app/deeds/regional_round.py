@@ -172,9 +172,7 @@ def call_back(inquiry: Inquiry, *, by: User, called: str, calls_back_at: datetim
 
 def ask(support_request: SupportRequest, *, by: User, rung: str, party: Any, how: How) -> Done[Inquiry]:
     """Ask a party that wasn't asked yet; Refused when a colleague asked it in the meantime."""
-    if not replay.done(by=by, key=how.key) and (rung, party) not in [
-        (one.rung, one.party) for one in unasked(support_request)
-    ]:
+    if not replay.done(by=by, key=how.key) and not is_unasked(support_request, rung, party):
         raise Refused(changed=[_("%(party)s was asked already.") % {"party": party}], code="stale")
     return ladder.ask(support_request, by=by, rung=rung, party=party, how=how)
 
