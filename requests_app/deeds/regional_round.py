@@ -23,6 +23,7 @@ from requests_app.models import Event, Inquiry, NeedLine, Offer, Status, Support
 from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import Done, How
+from requests_app.records.parties import is_unasked
 
 Subject = SupportRequest | Inquiry | Offer
 
