@@ -22,6 +22,7 @@ COPY regions regions
 COPY requests_app requests_app
 COPY notifications notifications
 COPY capacity capacity
+COPY insight insight
 COPY msob msob
 # The values below live for this one command: collecting static files needs settings that load, and nothing else.
 RUN SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(60))") ALLOWED_HOSTS=unused.example \

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import bands, pools
 from foundation import clock, drafts
+from insight import scopes
 from notifications.mailbox import unread_of
 from regions.models import Role
 from requests_app.worklist import triangle_access
@@ -20,6 +21,7 @@ MESSAGES = "notifications:messages"
 NAVIGATION = [
     (_("My work"), "home", EVERYBODY),
     (_("Requests"), "requests:list", READERS),
+    (_("Picture"), "insight:own", scopes.READERS),
     (_("Regional round"), "requests:regional_round", {Role.GHOR}),
     (_("Inquiries"), "requests:inquiries", {Role.INSTITUTION} | PARTNERS),
     (_("Triangle"), "requests:meetings", triangle_access.ROLES),

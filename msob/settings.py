@@ -50,6 +50,7 @@ CONTENT_SECURITY_POLICY = {
 
 INSTALLED_APPS = [
     "msob",
+    "insight",
     "notifications",
     "capacity",
     "requests_app",
@@ -254,6 +255,7 @@ CELERY_BEAT_SCHEDULE = {
     "keep-letters": {"task": "requests_app.tasks.keep_letters", "schedule": 5},
     "sweep-traces": {"task": "regions.tasks.sweep_traces", "schedule": 3600},
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
+    "add-up-picture": {"task": "insight.tasks.add_up", "schedule": 600},
     "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
     "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},
     "look-whom-nothing-reaches": {"task": "notifications.tasks.look_whom_nothing_reaches", "schedule": 10},

@@ -45,12 +45,14 @@ MODULES = [
     ("", "notifications.urls"),
     ("", "capacity.urls"),
     ("", "capacity.deployment_urls"),
+    ("", "insight.urls"),
     ("", "msob.home"),
     ("api/v1/", "regions.api_urls"),
     ("api/v1/", "requests_app.api_urls"),
     ("api/v1/", "notifications.api_urls"),
     ("api/v1/", "capacity.api_urls"),
     ("api/v1/", "capacity.deployment_api_urls"),
+    ("api/v1/", "insight.api_urls"),
     ("api/v1/", "msob.api"),
 ]
 for route, module in MODULES:

@@ -23,6 +23,11 @@ def say_after(told: Callable[[Event, User], str]) -> None:
     answered.SAID_AFTER.append(told)
 
 
+def after_each_event(follow: Callable[[SupportRequest, Event], None]) -> None:
+    """Run `follow` inside each deed, after its event was written and under the request's lock."""
+    entry.AFTER_EACH_EVENT.append(follow)
+
+
 def register(
     *,
     rules: Mapping[Action, entry.Rule],

@@ -20,6 +20,7 @@ WHOLE = (
     "tests/capacity/test_concurrency.py",
     "tests/capacity/test_days.py",
     "tests/capacity/test_pool_import.py",
+    "tests/insight/",
     "tests/notifications/test_misfortune.py",
     "tests/notifications/test_outbox.py",
     "tests/regions/test_duty.py",

@@ -60,6 +60,9 @@ NUMBERS = frozenset({"loes", "vera", "dirk"})
 
 BANDS = NUMBERS | {"ineke", "petra", "wim", "gerard", "greet", "fenna", "mira", "otto"}
 KEEPS = frozenset({"dirk"})
+STEERS = NUMBERS | {"mira", "otto"}
+PICTURED = STEERS | {"ineke", "petra", "wim", "gerard", "greet"}
+"""Who has a picture of something; the country is for who steers."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,10 @@ ROWS = {
     "api-tokens": Row(),
     "api-all-readings": Row((), AUKJE, EVERYBODY - AUKJE),
     "api-security-events": Row((), AUKJE, EVERYBODY - AUKJE),
+    "insight:own": Row((), PICTURED, EVERYBODY - PICTURED),
+    "insight:picture": Row(("VR05",), STEERS | {"gerard"}, EVERYBODY - PICTURED),
+    "insight:export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
+    "api-picture": Row((), PICTURED, EVERYBODY - PICTURED),
     "capacity:board": Row((), BANDS, EVERYBODY - BANDS),
     "capacity:cell": Row(("nurse", "2020-12-29"), NUMBERS, EVERYBODY - NUMBERS),
     "capacity:pools": Row((), NUMBERS, EVERYBODY - NUMBERS),
@@ -254,6 +261,7 @@ def things(cast):
         "behalf": scene.behalves[0].pk,
         "undoable": Undoable.objects.get(event__action="answer", event__actor=cast.petra).pk,
         "institution": scene.request.institution_id,
+        "home": f"home-{scene.request.institution_id}",
         "token": token.pk,
         "condition": condition.pk,
         "webhook": endpoint.pk,

@@ -16,9 +16,17 @@ from django.core.management import call_command
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
-STOREYS = ["foundation", "regions", "requests_app", "notifications", "capacity", "msob"]  # from the ground up
+STOREYS = [
+    "foundation",
+    "regions",
+    "requests_app",
+    "notifications",
+    "capacity",
+    "insight",
+    "msob",
+]  # from the ground up
 BESIDE = {"notifications": {"capacity"}, "capacity": {"notifications"}}  # on one storey, and strangers to each other
-DOMAIN = ["foundation", "regions", "requests_app", "notifications", "capacity"]
+DOMAIN = ["foundation", "regions", "requests_app", "notifications", "capacity", "insight"]
 JOURNAL_WRITER = "requests_app/procedure/workflow.py"
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 30

@@ -45,6 +45,7 @@ class What(models.TextChoices):
     LIST = "list", _("List")
     EXPORT = "export", _("Export")
     CAPACITY = "capacity", _("Capacity of Defence")
+    PICTURE = "picture", _("Information picture")
     TRACES = "traces", _("Who looked, or who tried")
 
 

@@ -130,6 +130,9 @@ RULES: dict[Action, Rule] = {}
 WHEN_GRANTS_CHANGE: list[Callable[[SupportRequest, Event], None]] = []
 """What a higher app does inside a deed that `changes_grants`; when it refuses, nothing happened."""
 
+AFTER_EACH_EVENT: list[Callable[[SupportRequest, Event], None]] = []
+"""What a higher app does inside each deed, when all that the deed itself writes is written."""
+
 ALSO_FORETELL: dict[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[Foretold]]] = {}
 """What a higher app's part of a deed will do, for whoever has these roles."""
 

@@ -29,7 +29,7 @@ from requests_app.models import (
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings, team_spoken_for
-from requests_app.procedure.entry import WHEN_GRANTS_CHANGE, Rule
+from requests_app.procedure.entry import AFTER_EACH_EVENT, WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.rules import RULES
 from requests_app.procedure.undoing import leaves_a_way_back
@@ -352,6 +352,8 @@ def _save(event: Event, support_request, how: How) -> None:
     support_request.head_number, support_request.head_hash = event.number, event.hash
     support_request.updated_at = event.at
     support_request.save()
+    for consequence in AFTER_EACH_EVENT:
+        consequence(support_request, event)
 
 
 def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:

@@ -221,6 +221,7 @@ class Atlas:
             "slug:staff_type": "nurse",
             "day:day": "2021-01-27",
             "str:code": "GM0153",
+            "str:scope": "VR05",
             "int:number": "2",
             "int:shortage": str(Shortage.objects.values_list("pk", flat=True).first() or 1),
             "int:location": str(Location.objects.values_list("pk", flat=True).first()),

@@ -42,7 +42,7 @@ ON = {
 """What a deed is done to, by the first word of its address."""
 
 WRITING = ("post", "put", "patch", "delete")
-NEAR = re.compile(r"capacity|pools|plans|board|bands|deployments|positions|papers|pdf|export|^/([^/]*/){0,2}$")
+NEAR = re.compile(r"capacity|picture|pools|plans|board|bands|deployments|positions|papers|pdf|export|^/([^/]*/){0,2}$")
 """Addresses near a number, and every first page: of these the blind ask a third, of the rest a sixteenth."""
 
 
@@ -136,6 +136,7 @@ def places(cast, scene, route: str) -> dict[str, list]:
         "kind": ["csv", "xlsx"],
         "slug:staff_type": ["nurse"],
         "day:day": [str(Booking.objects.first().starts_on)],
+        "str:scope": ["nl", request.safety_region.code, f"home-{request.institution_id}"],
         "str:code": [request.location.municipality.code],
         "int:number": [1, request.head_number],
         "int:shortage": [Shortage.objects.get().pk],

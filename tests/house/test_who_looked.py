@@ -20,7 +20,7 @@ from requests_app.models import AgendaItem, Rung
 from tests import recipes
 from tests.test_access import LATER, NAMES, ROWS, address, granted, things  # noqa: F401 – fixtures
 
-ABOUT_ONE = {What.LIST, What.EXPORT, What.CAPACITY, What.TRACES}
+ABOUT_ONE = {What.LIST, What.EXPORT, What.CAPACITY, What.PICTURE, What.TRACES}
 """The kinds of reading that are not of one request."""
 
 

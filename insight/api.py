@@ -1,0 +1,141 @@
+"""The picture for programs: the same numbers, rules and refusals as on its page."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from foundation.problems import problem_responses
+from insight import figures, scopes
+from insight import picture as pictures
+from insight.forms import USUAL, PictureFilter
+from insight.models import SUPPORT, TERMS
+from insight.words import HOURS
+from regions.api.serializers import CamelCase
+from requests_app.api import schema
+from requests_app.api.fields import Choice
+from requests_app.api.reading import chosen
+from requests_app.models import Status
+from requests_app.models.checklists import RefusalReason
+from requests_app.models.staff import StaffType
+
+
+class ScopedFilter(PictureFilter):
+    """The same, and of what."""
+
+    scope = forms.CharField(
+        required=False,
+        max_length=30,
+        label=_(
+            "`nl`, the code of a safety region (`VR05`), `roaz-` and the code of a RO(N)AZ region, or `home-` and the "
+            "number of an institution; the widest of one's own when left out."
+        ),
+    )
+
+
+def _number(words):
+    return serializers.IntegerField(help_text=words)
+
+
+class FigureSerializer(CamelCase, serializers.Serializer):
+    """One figure, and what it was at the end of the period before; null: there was nothing to count."""
+
+    name = serializers.CharField(source="figure.name", help_text=_("its name in every language"))
+    unit: Any = Choice(figures.Unit.choices, source="figure.unit", help_text=_("what is counted"))
+    says = serializers.CharField(source="figure.says", help_text=_("exactly what is counted"))
+    now = serializers.FloatField(allow_null=True, help_text=_("at the moment of the picture"))
+    before = serializers.FloatField(allow_null=True, help_text=_("a period earlier"))
+
+
+class StatusRowSerializer(CamelCase, serializers.Serializer):
+    """How many stand in a status, and how long those took that left it in the period."""
+
+    status: Any = Choice(Status.choices, help_text=_("the status"))
+    requests = _number(_("how many stand there"))
+    left = _number(_("how many left it in the period"))
+    median = serializers.FloatField(allow_null=True, help_text=_("hours within which half of them left"))
+    most = serializers.FloatField(allow_null=True, help_text=_("hours within which nine in ten left"))
+
+
+class NeedDaysSerializer(CamelCase, serializers.Serializer):
+    """Person-days from the day of the picture on, by the terms of the ledger of need."""
+
+
+class NeedRowSerializer(CamelCase, serializers.Serializer):
+    """The need of one staff type."""
+
+    staff_type: Any = Choice(StaffType.choices, help_text=_("the type asked for"))
+    days = NeedDaysSerializer(help_text=_("person-days from this day on"))
+    unmet = _number(_("person-days open on the days of the period before this day"))
+    asked_persons = _number(_("persons asked on the busiest day from this day on"))
+    open_persons = _number(_("persons lacking on the busiest day from this day on"))
+
+
+class ReasonSerializer(CamelCase, serializers.Serializer):
+    """A coded reason of refusal."""
+
+    reason: Any = Choice(RefusalReason.choices, help_text=_("the reason"))
+    times = _number(_("how often in the period"))
+
+
+class GivenSerializer(CamelCase, serializers.Serializer):
+    """Person-days of help so far, as they stood."""
+
+
+class PartSerializer(CamelCase, serializers.Serializer):
+    """A part of the territory."""
+
+    code = serializers.CharField(help_text=_("its scope"))
+    name = serializers.CharField(help_text=_("its name"))
+    open_days = _number(_("person-days open from this day on"))
+    given = GivenSerializer(help_text=_("help so far"))
+    inhabitants = serializers.IntegerField(allow_null=True, help_text=_("how many people live there"))
+
+
+class PictureSerializer(CamelCase, serializers.Serializer):
+    """How a territory stands at a moment."""
+
+    scope = serializers.CharField(source="scope.code", help_text=_("of what it is made"))
+    name = serializers.CharField(source="scope.name", help_text=_("what that is called"))
+    at = serializers.DateTimeField(source="window.at", help_text=_("as it was at"))
+    days = serializers.IntegerField(source="window.days", help_text=_("over how many days"))
+    figures = FigureSerializer(source="values", many=True)
+    statuses = StatusRowSerializer(many=True)
+    need = NeedRowSerializer(many=True)
+    reasons = ReasonSerializer(many=True)
+    given = GivenSerializer(help_text=_("help so far"))
+    parts = PartSerializer(many=True)
+
+
+for kind, names in ((NeedDaysSerializer, TERMS), (GivenSerializer, SUPPORT)):
+    kind._declared_fields |= {name: _number(_("person-days")) for name in names}
+PartSerializer._declared_fields |= {
+    name: serializers.IntegerField(source=f"hours.{name}", default=0, help_text=words) for name, words in HOURS.items()
+}
+
+
+class Picture(APIView):
+    @extend_schema(
+        operation_id="getPicture",
+        summary=_("The information picture of a territory, now or as it was"),
+        description=_(
+            "For GHOR its region and the homes in it, for an institution itself, for national roles the country and "
+            "its regions. With `at` it is what was known then, and stays the same for ever."
+        ),
+        parameters=schema.filters(ScopedFilter),
+        responses={200: PictureSerializer, **problem_responses(400, 401, 403, 404)},
+    )
+    def get(self, request):
+        if (own := scopes.own(request.user)) is None:
+            raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
+        asked = chosen(ScopedFilter, request)
+        if (scope := scopes.find(asked["scope"], request.user) if asked["scope"] else own) is None:
+            raise Http404(asked["scope"])
+        found = pictures.Picture(scope, at=asked["at"], days=asked["days"] or USUAL)
+        return Response(PictureSerializer(found).data)

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InsightConfig(AppConfig):
+    """Keeps, inside each deed, what the figures of its request are from then on."""
+
+    name = "insight"
+    verbose_name = _("Information picture")
+
+    def ready(self):
+        from insight import keeping
+        from requests_app import registration
+
+        registration.after_each_event(keeping.follow)

@@ -1,0 +1,75 @@
+"""The picture as rows of a file: table, row, figure, unit, number. One source with the page."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from foundation.tables import Column
+from insight.figures import Unit
+from insight.models import SUPPORT
+from insight.picture import Picture
+from insight.words import HOURS, TERM
+
+COLUMNS = [
+    Column("scope", gettext_lazy("Territory"), "scope"),
+    Column("at", gettext_lazy("As it was at"), "at"),
+    Column("table", gettext_lazy("Table"), "table"),
+    Column("row", gettext_lazy("Row"), "row"),
+    Column("figure", gettext_lazy("Figure"), "figure"),
+    Column("unit", gettext_lazy("Unit"), "unit"),
+    Column("value", gettext_lazy("Value"), "value"),
+    Column("before", gettext_lazy("The period before"), "before"),
+]
+
+
+class Line(NamedTuple):
+    """One number."""
+
+    scope: str
+    at: Any
+    table: str
+    row: str
+    figure: Any
+    unit: Any
+    value: Any
+    before: Any = None
+
+
+def rows(picture: Picture) -> Iterator[Line]:
+    """Every number of the picture."""
+    scope, at = picture.scope.name, picture.window.at
+    for table, row, figure, unit, *numbers in _told(picture):
+        yield Line(scope, at, str(table), str(row), figure, unit.label, *numbers)
+
+
+def _told(picture: Picture) -> Iterator[tuple]:
+    for one in picture.values:
+        yield _("Figures"), "", one.figure.question, one.figure.unit, one.now, one.before
+    for kind in picture.need:
+        for term, words in TERM.items():
+            yield _("Need"), kind.staff_type.label, words, Unit.PERSON_DAYS, kind.days[term]
+        yield _("Need"), kind.staff_type.label, _("lacking on the busiest day"), Unit.PERSONS, kind.open_persons
+        yield _("Need"), kind.staff_type.label, _("unmet in the period"), Unit.PERSON_DAYS, kind.unmet
+    for status in picture.statuses:
+        yield _("Statuses"), status.status.label, _("stand there"), Unit.REQUESTS, status.requests
+        yield _("Statuses"), status.status.label, _("left it in the period"), Unit.REQUESTS, status.left
+        yield _("Statuses"), status.status.label, _("half of them within"), Unit.HOURS, status.median
+        yield _("Statuses"), status.status.label, _("nine in ten within"), Unit.HOURS, status.most
+    for words, now, before in picture.course:
+        yield _("What happened"), words, _("in the period"), Unit.REQUESTS, now, before
+    for reason, times in picture.reasons:
+        yield _("Reasons of refusal"), reason.label, _("in the period"), Unit.REQUESTS, times
+    for term in SUPPORT:
+        yield _("Help so far"), "", TERM[term], Unit.PERSON_DAYS, picture.given[term]
+    yield from _parts(picture)
+
+
+def _parts(picture: Picture) -> Iterator[tuple]:
+    for part in picture.parts:
+        for name, words in HOURS.items():
+            yield _("Parts"), part.name, words, Unit.REQUESTS, part.hours[name]
+        yield _("Parts"), part.name, TERM["open"], Unit.PERSON_DAYS, part.open_days
+        for term, days in part.given.items():
+            yield _("Help so far"), part.name, TERM[term], Unit.PERSON_DAYS, days

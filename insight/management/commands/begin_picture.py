@@ -1,0 +1,14 @@
+"""`manage.py begin_picture`: once, after the update that brings the picture."""
+
+from django.core.management.base import BaseCommand
+
+from insight import beginning
+
+
+class Command(BaseCommand):
+    """May be run again at any time: what has begun isn't begun anew."""
+
+    help = "Begin the information picture for requests from before it."
+
+    def handle(self, *args, **options):
+        self.stdout.write(f"The picture begins for {beginning.begin()} requests.")

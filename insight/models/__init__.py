@@ -1,0 +1,20 @@
+"""What was so from when until when, what happened, and what it adds up to."""
+
+from insight.models.kept import Kept, Placed, known_at
+from insight.models.passage import SUPPORT, Passage, PassageKind
+from insight.models.spell import Spell
+from insight.models.stretch import TERMS, Stretch
+from insight.models.total import Total
+
+__all__ = [
+    "SUPPORT",
+    "TERMS",
+    "Kept",
+    "Passage",
+    "PassageKind",
+    "Placed",
+    "Spell",
+    "Stretch",
+    "Total",
+    "known_at",
+]

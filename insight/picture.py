@@ -1,0 +1,210 @@
+"""The picture of a scope at a moment: its figures beside those of the period before, and the tables behind them."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Min
+from django.utils.translation import gettext_lazy as _
+
+from foundation import clock
+from insight import inhabitants, sums, totals
+from insight.figures import FIGURES, MEDIAN, MOST, Figure, Sums
+from insight.models import SUPPORT, TERMS, PassageKind, Spell
+from insight.scopes import Scope
+from insight.sums import Course, Window
+from regions.models import Institution, SafetyRegion
+from requests_app.models import Status
+from requests_app.models.checklists import RefusalReason
+from requests_app.models.staff import StaffType
+
+COURSE = [
+    (PassageKind.ALERT, "", _("alert sent")),
+    (PassageKind.DECIDED, "grant", _("granted in full")),
+    (PassageKind.DECIDED, "now", _("granted provisionally, in full")),
+    (PassageKind.DECIDED, "in_part", _("granted in part")),
+    (PassageKind.DECIDED, "defer", _("deferred")),
+    (PassageKind.DECIDED, "reject", _("rejected")),
+    (PassageKind.DECIDED, "extended", _("extension granted")),
+    (PassageKind.DECIDED, "not_extended", _("extension refused")),
+    (PassageKind.OVER, "arrived", _("resolved: the help arrived")),
+    (PassageKind.OVER, "need_withdrawn", _("resolved: the need was withdrawn")),
+    (PassageKind.OVER, "period_passed_unmet", _("resolved: the period passed unmet")),
+    (PassageKind.OVER, Status.WITHDRAWN, _("withdrawn")),
+    (PassageKind.OVER, Status.CLOSED, _("closed after a deployment")),
+]
+"""What may happen to a request, as it is counted, in the order of a request's life."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A figure, and what it was at the end of the period before."""
+
+    figure: Figure
+    now: float | int | None
+    before: float | int | None
+
+    @property
+    def more(self) -> float | int | None:
+        """The difference with the period before; None where one of them isn't known."""
+        return None if self.now is None or self.before is None else self.now - self.before
+
+    @property
+    def tone(self) -> str:
+        """Whether the difference is good or bad news, if it is either."""
+        if not self.more or not self.figure.more_is:
+            return ""
+        return "danger" if (self.more > 0) == (self.figure.more_is == "worse") else "success"
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """How many stand in a status, and how long those took that left it in the period, in hours."""
+
+    status: Status
+    requests: int
+    left: int
+    median: float | None
+    most: float | None
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    """Person-days from the day of the moment on by term, of one staff type, and persons on the busiest day."""
+
+    staff_type: StaffType
+    days: Counter
+    unmet: int
+    asked_persons: int
+    open_persons: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the scope: a safety region of a larger one, an institution of a region."""
+
+    code: str
+    name: str
+    hours: Counter
+    open_days: int
+    given: Counter
+    inhabitants: int | None
+
+    @property
+    def defence_per_100_000(self) -> float | None:
+        return inhabitants.per_100_000(self.given["defence"], self.inhabitants)
+
+    @property
+    def open_per_100_000(self) -> float | None:
+        return inhabitants.per_100_000(self.open_days, self.inhabitants)
+
+
+class Picture:
+    """A scope at a moment. Every property is computed from at most nine queries, however much history there is."""
+
+    def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = 7):
+        self.scope, self.asked_at = scope, at
+        self.window = Window(at or clock.now(), days, is_now=at is None)
+
+    @cached_property
+    def now(self) -> Sums:
+        return Sums(sums.standing(self.scope, self.window), sums.need(self.scope, self.window), self._courses[0])
+
+    @cached_property
+    def before(self) -> Sums:
+        earlier = self.window.before
+        return Sums(sums.standing(self.scope, earlier), sums.need(self.scope, earlier), self._courses[1])
+
+    @cached_property
+    def _courses(self) -> tuple[Course, Course]:
+        return sums.courses(self.scope, self.window)
+
+    @cached_property
+    def begins_at(self) -> datetime | None:
+        """Since when anything is known at all; None when nothing is."""
+        return Spell.objects.aggregate(Min("since"))["since__min"]
+
+    @cached_property
+    def values(self) -> list[Value]:
+        """Every figure, in the order of the table of figures."""
+        return [Value(figure, figure.of(self.now), figure.of(self.before)) for figure in FIGURES]
+
+    @cached_property
+    def statuses(self) -> list[StatusRow]:
+        return [self._status(one) for one in Status if self._is_told(one)]
+
+    def _is_told(self, status: Status) -> bool:
+        return bool(self.now.standing.statuses[status] or self.now.course.counts[PassageKind.LEFT, status])
+
+    def _status(self, status: Status) -> StatusRow:
+        course = self.now.course
+        quantiles = (course.quantile(PassageKind.LEFT, status, share) for share in (MEDIAN, MOST))
+        return StatusRow(
+            status, self.now.standing.statuses[status], course.counts[PassageKind.LEFT, status], *quantiles
+        )
+
+    @cached_property
+    def need(self) -> list[NeedRow]:
+        found = self.now.need
+        known = [kind for kind in StaffType if kind in found.ahead or found.gone.get(kind, Counter())["open"]]
+        return [
+            NeedRow(
+                kind,
+                Counter({term: found.ahead.get(kind, Counter())[term] for term in TERMS}),
+                found.gone.get(kind, Counter())["open"],
+                found.most("asked", kind),
+                found.most("open", kind),
+            )
+            for kind in known
+        ]
+
+    @cached_property
+    def course(self) -> list[tuple[Any, int, int]]:
+        """What happened: in words, how often in the period, and in the one before; what didn't in either isn't told."""
+        now, before = self._courses
+        found = [(words, now.counts[kind, code], before.counts[kind, code]) for kind, code, words in COURSE]
+        return [row for row in found if row[1] or row[2]]
+
+    @cached_property
+    def reasons(self) -> list[tuple[RefusalReason, int]]:
+        """Why requests were refused in the period, most often first."""
+        counts = self.now.course.counts
+        found = [(reason, counts[PassageKind.REASON, reason]) for reason in RefusalReason]
+        return sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0]))
+
+    @cached_property
+    def given(self) -> Counter:
+        """Person-days of help so far, by term."""
+        found: Counter = Counter()
+        for (_region, term), days in self._given.items():
+            found[term] += days
+        return found
+
+    @cached_property
+    def _given(self) -> Counter:
+        return totals.given(self.scope, self.window.at)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The parts in which something is under way, open or given; the most urgent first."""
+        if self.scope.parts is None:
+            return []
+        hours, opened = self.now.standing.parts, sums.open_by_part(self.scope, self.window)
+        regional = self.scope.parts == "safety_region"
+        told = {pk for pk, term in self._given if term in SUPPORT} if regional else set()
+        rows: Any = SafetyRegion.objects if regional else Institution.objects
+        found = [
+            Part(
+                row.code if regional else f"home-{row.pk}",
+                str(row),
+                hours.get(row.pk, Counter()),
+                opened[row.pk],
+                Counter({term: self._given[row.pk, term] for term in SUPPORT}) if regional else Counter(),
+                inhabitants.of([row.code]) if regional else None,
+            )
+            for row in rows.filter(pk__in={*hours, *opened, *told})
+        ]
+        urgent = ("unsafe", "unsafe_12", "unsafe_24")
+        return sorted(found, key=lambda one: (*(-one.hours[name] for name in urgent), -one.open_days, one.name))

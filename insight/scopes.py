@@ -1,0 +1,138 @@
+"""Of what a picture is made, and who may see it: the country, a RO(N)AZ region, a safety region or one institution.
+
+Totals of a territory are for whom it belongs to by the one rule of belonging. The figures of a single home are those of
+its cases: they are for the home itself, and for the GHOR as far as its own region goes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from regions.models import NATIONAL_ROLES, Belonging, Institution, Membership, RoazRegion, Role, SafetyRegion, User
+
+OF_REGION = Belonging(SafetyRegion, safety_region="pk")
+"""Whose the totals of a safety region are: its GHOR's, and every national role's."""
+
+OF_HOME = Belonging(
+    Institution, nationally=False, institution="pk", safety_region="locations__municipality__safety_region"
+)
+"""Whose the figures of a home are: its own people's, and of each GHOR in whose region it has a location."""
+
+READERS = NATIONAL_ROLES | {Role.GHOR, Role.INSTITUTION}
+COUNTRY = "nl"
+
+
+class Level(models.TextChoices):
+    """How large it is."""
+
+    COUNTRY = "country", _("the country")
+    ROAZ = "roaz", _("RO(N)AZ region")
+    REGION = "region", _("safety region")
+    HOME = "home", _("institution")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A territory or home.
+
+    `homes`: whether its reader may know which home is which. `inside` (safety regions) narrows a home to the requests
+    its reader may know of.
+    """
+
+    level: Level
+    row: models.Model | None = None
+    homes: bool = False
+    inside: tuple[int, ...] | None = None
+    above: tuple["Scope", ...] = field(default=(), compare=False)
+
+    @property
+    def code(self) -> str:
+        """What stands in an address: `nl`, `roaz-AZNN`, `VR05`, `home-12`."""
+        if self.level == Level.COUNTRY or self.row is None:
+            return COUNTRY
+        if self.level == Level.HOME:
+            return f"home-{self.row.pk}"
+        code = self.row.code  # type: ignore[attr-defined]
+        return f"roaz-{code}" if self.level == Level.ROAZ else code
+
+    @property
+    def name(self) -> str:
+        return str(self.row) if self.row is not None else str(_("The Netherlands"))
+
+    @property
+    def condition(self) -> Q:
+        """The condition on rows that count here."""
+        if self.row is None:
+            return Q()
+        fields = {Level.ROAZ: "roaz_region", Level.REGION: "safety_region", Level.HOME: "institution"}
+        found = Q(**{fields[self.level]: self.row.pk})
+        return found if self.inside is None else found & Q(safety_region__in=self.inside)
+
+    @property
+    def parts(self) -> str | None:
+        """The field by which it falls into parts, if it does and its reader may know them apart."""
+        if self.level in {Level.COUNTRY, Level.ROAZ}:
+            return "safety_region"
+        return "institution" if self.homes else None
+
+
+def may_read(user: User) -> bool:
+    """Whether there is any picture for `user`."""
+    return bool(READERS & user.roles_now())
+
+
+def own(user: User) -> Scope | None:
+    """The widest that is hers: the country, her region or her home; None for who has no picture."""
+    return next(_owned(user.memberships_now()), None)
+
+
+def _owned(memberships: list[Membership]) -> Iterator[Scope]:
+    if any(one.role in NATIONAL_ROLES for one in memberships):
+        yield Scope(Level.COUNTRY)
+    for one in memberships:
+        if one.role == Role.GHOR:
+            yield Scope(Level.REGION, one.safety_region, homes=True)
+    for one in memberships:
+        if one.role == Role.INSTITUTION:
+            yield Scope(Level.HOME, one.institution)
+
+
+def find(code: str, user: User) -> Scope | None:
+    """The scope with this code, as far as `user` may see it; None when there is none, or it isn't hers."""
+    kind, _dash, rest = code.partition("-")
+    if code == COUNTRY:
+        return Scope(Level.COUNTRY) if _national(user) else None
+    if kind == "roaz":
+        row = RoazRegion.objects.filter(code=rest).first() if _national(user) else None
+        return Scope(Level.ROAZ, row, above=(Scope(Level.COUNTRY),)) if row else None
+    return _home(rest, user) if kind == "home" else _region(code, user)
+
+
+def _national(user: User) -> bool:
+    return bool(NATIONAL_ROLES & user.roles_now())
+
+
+def _region(code: str, user: User) -> Scope | None:
+    held = user.memberships_now()
+    row = SafetyRegion.objects.filter(OF_REGION.covered_by_any(held), code=code).first()
+    homes = row is not None and any(one.role == Role.GHOR and one.safety_region_id == row.pk for one in held)
+    above = (Scope(Level.COUNTRY),) if _national(user) else ()
+    return Scope(Level.REGION, row, homes=homes, above=above) if row else None
+
+
+def _home(key: str, user: User) -> Scope | None:
+    """A home: whole for its own people, for a GHOR what her region guides."""
+    held = user.memberships_now()
+    if not key.isdecimal() or len(key) > 18:
+        return None
+    row = Institution.objects.filter(OF_HOME.covered_by_any(held), pk=int(key)).first()
+    if row is None:
+        return None
+    regions = [one for one in held if one.role == Role.GHOR]
+    if any(one.role == Role.INSTITUTION and one.institution_id == row.pk for one in held):
+        return Scope(Level.HOME, row)
+    above = tuple(Scope(Level.REGION, one.safety_region, homes=True) for one in regions[:1])
+    return Scope(Level.HOME, row, inside=tuple(sorted(one.safety_region_id or 0 for one in regions)), above=above)

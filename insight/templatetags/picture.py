@@ -1,0 +1,131 @@
+"""How a picture is shown: numbers, differences in words, and its tables."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from foundation.tables import NOTHING, Column, Table
+from insight.models import SUPPORT
+from insight.picture import Part, Picture, Value
+from insight.words import HOURS, TERM
+
+register = template.Library()
+
+
+@register.filter
+def number(value: float | int | None) -> str:
+    """A number as people read it; a dash where there was nothing to count."""
+    if value is None:
+        return NOTHING
+    return number_format(int(value) if value == int(value) else value, force_grouping=True)
+
+
+@register.filter
+def difference(value: Value) -> str:
+    """The difference with the period before, with an arrow and in words."""
+    if value.more is None:
+        return _("not to be compared with the period before")
+    if not value.more:
+        return _("→ as many as in the period before: %(before)s") % {"before": number(value.before)}
+    words = (
+        _("↑ %(more)s more than %(before)s before") if value.more > 0 else _("↓ %(more)s fewer than %(before)s before")
+    )
+    return words % {"more": number(abs(value.more)), "before": number(value.before)}
+
+
+@register.filter
+def headline(picture: Picture) -> str:
+    """The state in one sentence, of the same numbers as the tiles."""
+    hours, need = picture.now.standing.hours, picture.now.need
+    unsafe, soon = hours["unsafe"], hours["unsafe_24"]
+    lacking, asked = need.most("open"), need.most("asked")
+    parts = (
+        ngettext("%(count)s request is unsafe now", "%(count)s requests are unsafe now", unsafe) % {"count": unsafe},
+        ngettext("%(count)s becomes so within 24 hours", "%(count)s become so within 24 hours", soon) % {"count": soon},
+    )
+    people = ngettext(
+        "On the busiest day %(count)s person of %(asked)s asked is lacking.",
+        "On the busiest day %(count)s persons of %(asked)s asked are lacking.",
+        lacking,
+    )
+    return f"{', '.join(parts)}. {people % {'count': number(lacking), 'asked': number(asked)}}"
+
+
+@register.filter
+def parts_table(picture: Picture) -> Table:
+    """Part by part, the most urgent first."""
+
+    def link(part: Part) -> str:
+        return reverse("insight:picture", args=[part.code])
+
+    columns = [Column("name", _("Name"), "name", link=link)]
+    columns += [_numeric(name, words, lambda part, name=name: part.hours[name]) for name, words in HOURS.items()]
+    columns.append(_numeric("open", _("open person-days"), "open_days"))
+    if picture.scope.parts == "safety_region":
+        columns.append(_numeric("open_per", _("open per 100,000 inhabitants"), "open_per_100_000"))
+        columns.append(_numeric("given", _("granted so far, person-days"), lambda part: part.given["defence"]))
+        columns.append(_numeric("given_per", _("granted per 100,000 inhabitants"), "defence_per_100_000"))
+    return Table(columns, picture.parts, _("Parts, the most urgent first"))
+
+
+@register.filter
+def need_table(picture: Picture) -> Table:
+    """The ledger of need, type by type."""
+    columns = [Column("type", _("Staff type"), "staff_type.label")]
+    columns += [_numeric(term, words, lambda row, term=term: row.days[term]) for term, words in TERM.items()]
+    columns.append(_numeric("asked_persons", _("persons asked"), "asked_persons"))
+    columns.append(_numeric("open_persons", _("persons lacking"), "open_persons"))
+    columns.append(_numeric("unmet", _("unmet in the period"), "unmet"))
+    return Table(columns, picture.need, _("Need by staff type"))
+
+
+@register.filter
+def statuses_table(picture: Picture) -> Table:
+    """Status by status, in the order of the ladder."""
+    columns = [
+        Column("status", _("Status"), "status.label"),
+        _numeric("requests", _("stand there"), "requests"),
+        _numeric("left", _("left it in the period"), "left"),
+        _numeric("median", _("half of them within"), "median"),
+        _numeric("most", _("nine in ten within"), "most"),
+    ]
+    return Table(columns, picture.statuses, _("Requests and lead times by status"))
+
+
+@register.filter
+def course_table(picture: Picture) -> Table:
+    """What happened, beside the period before."""
+    columns = [
+        Column("what", _("What"), lambda row: row[0]),
+        _numeric("now", _("in the period"), lambda row: row[1]),
+        _numeric("before", _("in the period before"), lambda row: row[2]),
+    ]
+    return Table(columns, picture.course, _("What happened in the period"))
+
+
+@register.filter
+def reasons_table(picture: Picture) -> Table:
+    """Reasons of refusal, most often first."""
+    columns = [
+        Column("reason", _("Reason"), lambda row: row[0].label),
+        _numeric("times", _("times"), lambda row: row[1]),
+    ]
+    return Table(columns, picture.reasons, _("Reasons of refusal"))
+
+
+@register.filter
+def given_table(picture: Picture) -> Table:
+    """Help so far, by who gave it."""
+    columns = [
+        Column("term", _("By whom"), lambda row: TERM[row[0]]),
+        _numeric("days", _("person-days"), lambda row: row[1]),
+    ]
+    return Table(columns, [(term, picture.given[term]) for term in SUPPORT], _("Help so far"))
+
+
+def _numeric(name: str, label: Any, value: Any) -> Column:
+    return Column(name, label, value, numeric=True)

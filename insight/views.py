@@ -1,0 +1,69 @@
+"""The picture as a page and as a file; who has none is refused, and what isn't hers isn't found."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from foundation.exporting import export
+from insight import exporting, scopes
+from insight.forms import USUAL, PictureFilter
+from insight.picture import Picture
+from insight.scopes import Scope
+from insight.words import TERM
+
+
+@login_required
+@require_safe
+def picture_page(request, scope: str = "") -> HttpResponse:
+    """How it stands, now or as it was at `?at=`; without a scope, the widest that is hers."""
+    found = _scope(request, scope)
+    form = PictureFilter(request.GET or {"days": USUAL})
+    picture = _picture(found, form)
+    facts = {"form": form, "picture": picture, "link": link(picture), "columns": TERM}
+    return render(request, "insight/picture.html", facts, status=400 if form.errors else 200)
+
+
+@login_required
+@require_safe
+def picture_export(request, scope: str, kind: str) -> HttpResponseBase:
+    """Every figure and every row behind it, as a file."""
+    found, form = _scope(request, scope), PictureFilter(request.GET)
+    if not form.is_valid():
+        return picture_page(request, scope)
+    picture = _picture(found, form)
+    word = _("picture")
+    name = f"{word}-{found.code}-{picture.window.at:%Y-%m-%d}"
+    return export(exporting.COLUMNS, exporting.rows(picture), kind=kind, filename=name)
+
+
+def link(picture: Picture) -> str:
+    """The query string that gives this picture again, at any later time."""
+    return urlencode({"at": written(picture.window.at), "days": str(picture.window.days)})
+
+
+def written(at: datetime) -> str:
+    """A moment in full, as an address and the API write it."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _scope(request, code: str) -> Scope:
+    """Raises PermissionDenied for who has no picture at all."""
+    if (own := scopes.own(request.user)) is None:
+        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
+    if (found := scopes.find(code, request.user) if code else own) is None:
+        raise Http404(code)
+    return found
+
+
+def _picture(scope: Scope, form: PictureFilter) -> Picture:
+    """What was asked for; as it is now where that can't be read."""
+    chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    return Picture(scope, at=chosen.get("at"), days=chosen.get("days") or USUAL)

@@ -1,0 +1,170 @@
+"""A picture counted row by row and day by day, from the tables themselves: what `insight` must agree with.
+
+It imports nothing from `insight` and none of the product's sums: requests, need, offers, bookings, decisions and events
+are read one by one.
+"""
+
+from collections import Counter
+from datetime import timedelta
+
+from capacity.models import Booking, Deployment
+from foundation import clock
+from requests_app.models import Decision, Event, LedgerRow, NeedLine, Offer, SupportRequest
+from tests.by_hand import each_day
+
+OVER = {"closed", "resolved", "rejected", "withdrawn"}
+NOBODY_SENT = {
+    *(
+        "draft",
+        "regional",
+        "national",
+        "application",
+        "intake",
+        "precheck",
+        "fact_finding",
+        "tuning",
+        "review",
+        "granted",
+    )
+}
+IN_REGION = {"other_institutions", "care_office", "roaz"}
+
+
+def sent(**where):
+    """The requests whose alert was sent."""
+    return list(SupportRequest.objects.filter(submitted_at__isnull=False, **where))
+
+
+def figures(requests, days=7):
+    """Every figure by its name, of these requests, now and over the days before."""
+    now, keys = clock.now(), [one.pk for one in requests]
+    open_ones = [one for one in requests if one.status not in OVER]
+    found = Counter(under_way=len(open_ones), late=sum(one.due_at < now for one in open_ones))
+    for one in open_ones:
+        at = one.first_unsafe_shift_at
+        if at and one.status in NOBODY_SENT:
+            found["unsafe_now"] += at <= now
+            found["unsafe_12_hours"] += now < at <= now + timedelta(hours=12)
+            found["unsafe_24_hours"] += now < at <= now + timedelta(hours=24)
+    return dict(found) | _of_need(keys, days) | _of_people(keys, days) | _of_course(requests, now, days)
+
+
+NAMES = (
+    *("unsafe_now", "unsafe_12_hours", "unsafe_24_hours", "late", "open_persons", "open_days", "there_today"),
+    *("under_way", "alerts", "granted", "granted_in_part", "rejected", "withdrawn", "resolved", "unmet", "unmet_days"),
+    *("there_days", "first_arrival_median", "first_arrival_p90"),
+)
+
+
+def need(keys):
+    """Persons by (staff type asked for, term, day)."""
+    found = Counter()
+    for line in NeedLine.objects.filter(support_request__in=keys):
+        for row in LedgerRow.objects.filter(line=line).exclude(term="committed"):
+            for day in each_day(row.starts_on, row.ends_on):
+                found[line.staff_type, row.term, day] += row.persons
+        for offer in Offer.objects.filter(line=line, state__in=["accepted", "arrived"]):
+            term = "region" if offer.inquiry.rung in IN_REGION else "national"
+            for day in each_day(offer.starts_on, offer.ends_on):
+                found[line.staff_type, term, day] += offer.persons
+    for (kind, term, day), persons in list(found.items()):
+        found[kind, "open", day] += persons if term == "asked" else -persons
+    return found
+
+
+def ahead(keys):
+    """Person-days from today on, by (staff type, term)."""
+    found = Counter()
+    for (kind, term, day), persons in need(keys).items():
+        if day >= clock.today():
+            found[kind, term] += persons
+    return found
+
+
+def given(keys):
+    """Person-days of help ever, by term."""
+    found = Counter()
+    for (_kind, term, _day), persons in need(keys).items():
+        found[term] += persons
+    return found
+
+
+def _of_need(keys, days):
+    today, counted = clock.today(), need(keys)
+    per_day = Counter()
+    for (_kind, term, day), persons in counted.items():
+        if term == "open":
+            per_day[day] += persons
+    gone = each_day(today - timedelta(days=days - 1), today - timedelta(days=1))
+    to_come = [persons for day, persons in per_day.items() if day >= today]
+    return {
+        "open_days": sum(to_come),
+        "open_persons": max([0, *to_come]),
+        "unmet_days": sum(per_day[day] for day in gone),
+    }
+
+
+def _of_people(keys, days):
+    today, per_day = clock.today(), Counter()
+    for one in Booking.objects.filter(support_request__in=keys).exclude(arrived=None):
+        for day in each_day(one.starts_on, one.ends_on):
+            per_day[day] += one.arrived
+    period = each_day(today - timedelta(days=days - 1), today)
+    return {"there_today": per_day[today], "there_days": sum(per_day[day] for day in period)}
+
+
+def _of_course(requests, now, days):
+    found, since = Counter(), now - timedelta(days=days)
+    keys = [one.pk for one in requests]
+    found["alerts"] = sum(since < one.submitted_at <= now for one in requests)
+    for decision in Decision.objects.filter(support_request__in=keys):
+        if since < decision.decided_at <= now and decision.review.kind != "extension":
+            found[_name_of(decision)] += 1
+    arrivals = []
+    for one in requests:
+        for event in moves(one):
+            if since < event.at <= now and event.to_status in OVER:
+                found[event.to_status] += 1
+                found["unmet"] += event.facts.get("code") == "period_passed_unmet"
+        there = [d.arrived_at for d in Deployment.objects.filter(support_request=one) if d.arrived_at]
+        if there and since < min(there) <= now:
+            arrivals.append(min(there) - one.submitted_at)
+    names = ("alerts", "granted", "granted_in_part", "rejected", "withdrawn", "resolved", "unmet")
+    counts = {name: found[name] for name in names} | {"rejected": found["reject"]}
+    return counts | {"first_arrival_median": hours(arrivals, 50), "first_arrival_p90": hours(arrivals, 90)}
+
+
+def _name_of(decision):
+    if decision.outcome not in {"grant", "now"}:
+        return decision.outcome
+    rows = LedgerRow.objects.filter(line__support_request=decision.support_request, event_number=decision.event_number)
+    return "granted_in_part" if any(row.code == "cut" for row in rows) else "granted"
+
+
+def hours(lengths, per_cent):
+    """Hours, in whole quarters, within which so many per cent were done; None for none."""
+    quarters = sorted(int(one.total_seconds()) // 900 for one in lengths)
+    return quarters[(len(quarters) * per_cent + 99) // 100 - 1] / 4 if quarters else None
+
+
+def moves(request):
+    """The events by which a request moved, without those that were undone and the undoing itself."""
+    events = list(Event.objects.filter(support_request=request).order_by("number"))
+    gone = set()
+    for event in events:
+        if event.action == "undo":
+            gone |= {event.number, event.supersedes}
+            gone |= {one.number for one in events if one.facts.get("after") == event.supersedes}
+    return [one for one in events if one.from_status != one.to_status and one.number not in gone]
+
+
+def lead_times(requests, days=7):
+    """How long each stay in a status took that ended in the period, by status."""
+    found, since = {}, clock.now() - timedelta(days=days)
+    for one in requests:
+        entered = one.submitted_at
+        for event in moves(one):
+            if event.number and event.from_status and event.at > one.submitted_at and event.at > since:
+                found.setdefault(event.from_status, []).append(event.at - entered)
+            entered = event.at
+    return found
