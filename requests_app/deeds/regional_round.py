@@ -182,16 +182,19 @@ accept, decline, shorten = offering.accept, offering.decline, offering.mark_not_
 rank = need_and_situation.set_priority
 
 
-def escalate(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[Outcome]:
-    """Take each request a step up; those that lack something stay, with what they lack."""
-    return [_escalate(one, by=by, key=key) for one in requests]
+def escalate(requests: Iterable[tuple[SupportRequest, str]], *, by: User, key: str) -> list[Outcome]:
+    """Take each request a step up from the status the page showed; those that lack something stay, with what they lack.
+
+    One that a colleague took up meanwhile doesn't climb another step.
+    """
+    return [_escalate(one, status, by=by, key=key) for one, status in requests]
 
 
-def _escalate(support_request: SupportRequest, *, by: User, key: str) -> Outcome:
+def _escalate(support_request: SupportRequest, status: str, *, by: User, key: str) -> Outcome:
     how = _own(key, support_request)
     if done := replay.done(by=by, key=how.key):  # now it stands a step higher, and isn't meant to climb another
         return Outcome(support_request, str(Action(done.action).label), done)
-    step = Action.ESCALATE_TO_NATIONAL if support_request.status == Status.REGIONAL else Action.ESCALATE_TO_MSOB
+    step = Action.ESCALATE_TO_NATIONAL if status == Status.REGIONAL else Action.ESCALATE_TO_MSOB
     return _click(support_request, step, by=by, how=how)
 
 

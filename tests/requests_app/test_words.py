@@ -1,6 +1,7 @@
 """No BSN comes in through the free text of any deed; who declares that it isn't one is recorded."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -47,6 +48,11 @@ DEEDS = {
     ),
     "question": lambda s, **how: ladder.ask_all(s.request, question=A_BSN, **how),
     "call": lambda s, **how: ladder.expire(s.waiting[0], **CALLED | {"called_at": clock.now()}, **how),
+    "call back": lambda s, **how: ladder.note_call_back(
+        s.waiting[0],
+        **CALLED | {"called_at": clock.now(), "calls_back_at": clock.now() + timedelta(hours=1)},
+        **how,
+    ),
     "waiver": lambda s, **how: ladder.waive(s.request, rung=Rung.ROAZ, **_with(how, reason=A_BSN)),
     "refusal": lambda s, **how: offering.decline(s.offers[0], **_with(how, reason=A_BSN)),
     "comment": lambda s, **how: conversation.comment(s.request, text=A_BSN, **how),
