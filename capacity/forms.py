@@ -36,7 +36,7 @@ def _lines(column: str, label, help_text):
             column: forms.IntegerField(label=label, min_value=0, max_value=MOST),
         },
         row=f"Persons{column.title()}",
-        empty=0,
+        grows=False,
         required=False,
         label=_("Persons"),
         help_text=help_text,

@@ -35,6 +35,7 @@ OF_ONE_CORNER: dict[Action, Rule] = {
         lacks=reservations.something_proposed,
         reasoned=True,
         foretells=foretelling.releases,
+        harms=True,
         undoable=True,
     ),
     Action.RESERVATION_LAPSED: by_clock(),
@@ -48,7 +49,7 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
             DEFENCE, [DRAWN_UP], asking.conditions_done, apart=asking.another_planner, foretells=foretelling.commits
         ),
         Action.CANCEL: on_deployment(
-            DEFENCE, [DRAWN_UP, APPROVED], reasoned=True, foretells=foretelling.calls_off, undoable=True
+            DEFENCE, [DRAWN_UP, APPROVED], reasoned=True, foretells=foretelling.calls_off, harms=True, undoable=True
         ),
         Action.REPORT_ARRIVAL: on_deployment(
             EITHER,
@@ -65,10 +66,16 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
         Action.START_DEPLOYMENT: follows([Status.GRANTED], Status.DEPLOYED),
         Action.UNDO_START: follows([Status.DEPLOYED], Status.GRANTED),
         Action.REPORT_DAY: on_deployment(EITHER, PRESENT, foretells=harmless),
-        Action.SUSPEND: on_deployment(DEFENCE, [ON_SITE], reasoned=True, foretells=foretelling.stops_work),
+        Action.SUSPEND: on_deployment(DEFENCE, [ON_SITE], reasoned=True, foretells=foretelling.stops_work, harms=True),
         Action.RESUME: on_deployment(DEFENCE, [SUSPENDED], foretells=harmless),
         Action.RECALL: on_deployment(
-            DEFENCE, UNDER_WAY, asking.long_enough, reasoned=True, foretells=foretelling.recalls, undoable=True
+            DEFENCE,
+            UNDER_WAY,
+            asking.long_enough,
+            reasoned=True,
+            foretells=foretelling.recalls,
+            harms=True,
+            undoable=True,
         ),
         Action.REPLACE_PEOPLE: on_deployment(
             DEFENCE, UNDER_WAY, asking.somebody_still_to_work, reasoned=True, foretells=foretelling.replaces
@@ -79,6 +86,7 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
             asking.somebody_absent,
             reasoned=True,
             foretells=foretelling.gives_up_absent,
+            harms=True,
             undoable=True,
         ),
         Action.EXTEND: on_deployment(DEFENCE, UNDER_WAY, asking.something_to_go_on_with, foretells=harmless),
@@ -86,6 +94,7 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
             DEFENCE,
             PRESENT,
             foretells=foretelling.ends,
+            harms=True,
             undoable=True,
         ),
         Action.END_DEPLOYMENT: follows(OUT, Status.ENDED, then=effects.end, changes_grants=True),

@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from capacity.models import Booking, BookingState, DailyReport, Deployment, DeploymentState
 from capacity.models.deployment import PRESENT
 from foundation import clock
 from foundation.ranges import Profile
+from foundation.tables import words
 from regions.models import User
 from requests_app.models import RANK, ReviewKind, ReviewState, Status, SupportRequest
 from requests_app.views.buttons import Button, offered_on
+from requests_app.views.journal import Entry
+from requests_app.views.sections import Fold
 
 MOST_REPORTS = 14
 HIGHEST_EFFECT = 3
@@ -88,6 +93,26 @@ def section(support_request: SupportRequest, *, by: User) -> Section | None:
             if one.kind == ReviewKind.EXTENSION and one.state == ReviewState.OPEN
         ],
     )
+
+
+def says(section: Section) -> str:
+    """What stands in the section, in one line."""
+    found = [f"{one.deployment.unit}: {one.deployment.get_state_display()}" for one in section.shown]
+    if section.reserved:
+        found.append(_("%(persons)s reserved") % {"persons": sum(one.sent for one in section.reserved)})
+    return ", ".join(found) or _("none yet")
+
+
+def folds(deployment: Deployment, reports: Sequence[DailyReport], entries: Sequence[Entry]) -> dict[str, Fold]:
+    """The parts of the page of a deployment, of which what happened is folded."""
+    count = ngettext("%(count)s report", "%(count)s reports", len(reports)) % {"count": len(reports)}
+    last = entries[0] if entries else None
+    said = _("last: %(at)s, %(deed)s") % {"at": words(last.event.at), "deed": last.deed} if last else ""
+    return {
+        "who": Fold("who", _("Who, and when"), deployment.get_state_display(), is_open=True),
+        "reports": Fold("reports", _("Daily reports"), count, is_open=True),
+        "timeline": Fold("timeline", _("What happened"), said),
+    }
 
 
 def shown(deployment: Deployment, support_request: SupportRequest, *, by: User) -> Shown:

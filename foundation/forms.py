@@ -5,16 +5,26 @@ people expect; an error names its field and is reachable from the summary at the
 """
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import (
+    BaseValidator,
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinLengthValidator,
+    MinValueValidator,
+)
 from django.forms.forms import BaseForm
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.choices import CallableChoiceIterator
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from foundation.spelling import one_line
@@ -96,16 +106,31 @@ WIDGETS = {
     forms.DateTimeInput: DateTimeInput,
     forms.TimeInput: TimeInput,
 }
+CHOOSE, FILL_IN = _("Choose one."), _("Fill this in.")
+WITH_ITS_NAME = [(CHOOSE, _("Choose one at “{field}”.")), (FILL_IN, _("Fill in “{field}”."))]
+"""The same where the field has a name."""
 WHAT_TO_DO: list[tuple[Any, str, Any]] = [  # the first that fits
     (forms.BooleanField, "required", _("Tick this to go on.")),
-    ((forms.ChoiceField, forms.ModelChoiceField), "required", _("Choose one.")),
+    ((forms.ChoiceField, forms.ModelChoiceField), "required", CHOOSE),
+    (
+        (forms.ChoiceField, forms.ModelChoiceField),
+        "invalid_choice",
+        _("“%(value)s” isn't in the list: choose one of it."),
+    ),
     (forms.FileField, "required", _("Choose a file.")),
-    (forms.Field, "required", _("Fill this in.")),
+    (forms.Field, "required", FILL_IN),
     (forms.DateTimeField, "invalid", _("Give a day and a time, such as 28-12-2020 14:30.")),
     (forms.DateField, "invalid", _("Give day, month and year, such as 28-12-2020.")),
     (forms.DecimalField, "invalid", _("Give a number, such as 12.5.")),
     (forms.IntegerField, "invalid", _("Give a whole number in digits, such as 12.")),
 ]
+LIMITS: dict[type[BaseValidator], Any] = {
+    MaxLengthValidator: _("At most %(limit_value)s characters: these are %(show_value)s."),
+    MinLengthValidator: _("At least %(limit_value)s characters: these are %(show_value)s."),
+    MaxValueValidator: _("Give at most %(limit_value)s."),
+    MinValueValidator: _("Give at least %(limit_value)s."),
+}
+"""What is said of a limit, in the place of Django's words."""
 NOTHING_CHOSEN = "---------"
 """What Django writes where nothing is chosen yet."""
 ARROWS = {"min", "max", "step"}  # of Django's number input; ours is a text input
@@ -215,7 +240,7 @@ def _give_widget(field: forms.Field) -> None:
 
 def _name_nothing(field: forms.Field) -> None:
     """Say in words that nothing is chosen, where the field's author left Django's dashes."""
-    words = _("Choose…") if field.required else _("Not filled in")
+    words = lazy(lambda: str(_("Choose…") if field.required else _("Not filled in")), str)()
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = words if field.empty_label == NOTHING_CHOSEN else field.empty_label
     elif isinstance(field, forms.ChoiceField) and not isinstance(field.choices, CallableChoiceIterator):
@@ -234,7 +259,24 @@ def _say_what_to_do(field: forms.Field) -> None:
     """Say what to do in the messages that the field's author left as Django has them."""
     for kinds, code, message in WHAT_TO_DO:
         if isinstance(field, kinds) and field.error_messages.get(code) == _django_message(field, code):
-            field.error_messages[code] = message
+            field.error_messages[code] = _of(field, message)
+    field.validators = [_in_our_words(one) for one in field.validators]
+
+
+def _of(field: forms.Field, message: Any) -> Any:
+    """`message` with the name of the field in it, where it has both."""
+    named = [named for plain, named in WITH_ITS_NAME if plain is message and field.label]
+    return format_lazy(named[0], field=field.label) if named else message
+
+
+def _in_our_words(validator: Any) -> Any:
+    """A limit that says what it asks; a copy, because a model shares its own with every form."""
+    text = LIMITS.get(type(validator))
+    if text is None or validator.message != type(validator).message:
+        return validator
+    ours = copy(validator)
+    ours.message = text
+    return ours
 
 
 def _django_message(field: forms.Field, code: str) -> Any:

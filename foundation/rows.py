@@ -1,7 +1,7 @@
 """A field that holds several rows of the same columns: lines of a proposal, conditions, persons per line.
 
-On a page it is a small table with some empty rows; what stays empty doesn't count. The API sends a list of objects.
-Errors name the row and the column, all together.
+On a page it is a small table of the rows that are used, and a button for one more; what stays empty doesn't count. The
+API sends a list of objects. Errors name the row and the column, all together.
 """
 
 from collections.abc import Mapping
@@ -14,16 +14,19 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import dress
 
+NEXT = "next"
+"""The number of a row that isn't there yet: a script that restores what was typed makes rows of it."""
+
 
 class RowsWidget(forms.Widget):
-    """A table of inputs; names are `field-row-column`."""
+    """A table of inputs; names are `field-row-column`. `more` empty rows stand below those that are used."""
 
     template_name = "foundation/_rows.html"
     use_fieldset = True
 
-    def __init__(self, columns: Mapping[str, forms.Field], *, empty: int = 2):
+    def __init__(self, columns: Mapping[str, forms.Field], *, grows: bool):
         super().__init__()
-        self.columns, self.empty = columns, empty
+        self.columns, self.grows, self.more = columns, grows, 0
 
     def value_from_datadict(self, data, files, name) -> list[dict]:
         """The rows as typed; a list that was sent as such (by the API) is taken as it is."""
@@ -45,7 +48,10 @@ class RowsWidget(forms.Widget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        rows = [*(value or []), *({} for _row in range(self.empty))]
+        more = max(self.more, int(self.grows and self.is_required and not value))
+        rows = [*(value or []), *({} for _row in range(more))]
+        context["grows"] = self.grows
+        context["blank"] = [self._cell(name, NEXT, column, field, {}) for column, field in self.columns.items()]
         context["headers"] = [field.label for field in self.columns.values()]
         context["rows"] = [
             [self._cell(name, number, column, field, row) for column, field in self.columns.items()]
@@ -53,9 +59,10 @@ class RowsWidget(forms.Widget):
         ]
         return context
 
-    def _cell(self, name, number, column, field, row) -> dict:
+    def _cell(self, name, number: int | str, column, field, row) -> dict:
         shown = row.get(column, field.initial)
-        label = _("%(column)s, row %(number)s") % {"column": field.label, "number": number + 1}
+        nth = number + 1 if isinstance(number, int) else ""
+        label = _("%(column)s, row %(number)s") % {"column": field.label, "number": nth}
         attrs = {"class": "cell", "aria-label": label, "id": f"id_{name}-{number}-{column}"}
         return {
             "label": field.label,
@@ -66,14 +73,17 @@ class RowsWidget(forms.Widget):
 class RowsField(forms.Field):
     """`columns` are form fields by name; the value is a list of dicts, in order, of the rows that were filled in.
 
-    `row` names one row in descriptions; fields with the same rows share it.
+    `row` names one row in descriptions; fields with the same rows share it. One that `grows` may hold more rows than it
+    starts with.
     """
 
-    def __init__(self, columns: Mapping[str, forms.Field], *, row: str, empty: int = 2, at_most: int = 50, **kwargs):
+    def __init__(
+        self, columns: Mapping[str, forms.Field], *, row: str, grows: bool = True, at_most: int = 50, **kwargs
+    ):
         self.columns, self.row, self.at_most = dict(columns), row, at_most
         for column in self.columns.values():
             dress(column)
-        super().__init__(**{"widget": RowsWidget(self.columns, empty=empty)} | kwargs)
+        super().__init__(**{"widget": RowsWidget(self.columns, grows=grows)} | kwargs)
 
     def __deepcopy__(self, memo):
         """Each form has columns of its own, so that choices given to one form stay there."""

@@ -10,6 +10,7 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from foundation.again import AGAIN
 from foundation.privacy import bsn_in
 from foundation.text import is_readable
 from msob import who_tried
@@ -133,7 +134,7 @@ class WhoLooked:
 
 def shows(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether the answer shows what its door reads: asked for and given, or a form handed back on its page."""
-    if request.method == "GET":
+    if request.method == "GET" or AGAIN in request.POST:
         return response.status_code == HttpResponse.status_code
     handed_back = response.status_code in HANDED_BACK and not request.path.startswith("/api/")
     return handed_back and is_readable(request.path_info)  # an address that isn't text leads nowhere

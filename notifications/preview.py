@@ -105,7 +105,7 @@ def _asked(forecast: Forecast, subject: Any) -> list[Any]:
     if isinstance(subject, (Inquiry, Offer)):
         return [inquiry_of(subject).party]
     if forecast.action == Action.ASK_ALL:
-        return [party for _rung, party in unasked(forecast.before)]
+        return [one.party for one in unasked(forecast.before)]
     waiting = forecast.before.inquiries.pending().with_party()
     return [] if forecast.action == Action.ASK else [one.party for one in waiting]
 

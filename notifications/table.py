@@ -255,6 +255,7 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: a party was called and calls back."), *HOME_AND_REGION, kind=K.LADDER, urgency=U.DIGEST),
     ),
     Action.WAIVE_RUNG: (news(_("%(about)s: a rung was waived."), *HOME_AND_REGION, kind=K.LADDER),),
+    Action.RESTORE_RUNG: (news(_("%(about)s: a skipped rung is asked after all."), *HOME_AND_REGION, kind=K.LADDER),),
     Action.OFFER: (
         task(_("%(about)s: staff is offered; accept or decline."), P.INSTITUTION, P.GHOR),
         news(_("%(about)s: staff is offered."), P.OPENER, kind=K.LADDER),

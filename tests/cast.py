@@ -18,6 +18,7 @@ from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
 from requests_app.procedure.rules import RULES
+from requests_app.records import parties
 from tests import shelf
 
 FIRST_DAY, LAST_DAY = date(2020, 12, 29), date(2021, 1, 11)
@@ -153,3 +154,8 @@ def _empty_all():
             return shelf.empty()
         finally:
             cursor.execute("ALTER TABLE requests_app_event ENABLE TRIGGER USER")
+
+
+def others(support_request):
+    """The other institutions of the region that weren't asked yet: a round names them one by one."""
+    return [one.party for one in parties.unasked(support_request) if one.is_of_choice]

@@ -91,6 +91,7 @@ FACTS = {
     Action.CALL_BACK: (ladder.CallsBack,),
     Action.EXPIRE: (ladder.Expired,),
     Action.WAIVE_RUNG: (ladder.Waived,),
+    Action.RESTORE_RUNG: (ladder.Restored,),
     Action.WITHDRAW_OFFER: (offering.Offered,),
     Action.ACCEPT_OFFER: (offering.Accepted,),
     Action.DECLINE_OFFER: (offering.Offered,),

@@ -57,12 +57,12 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
-from requests_app.procedure import workflow
+from requests_app.procedure import preconditions, workflow
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger, reviews
 from tests import out, road, shelf
-from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, ask, days
+from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, ask, days, others
 
 A_PDF = b"%PDF-1.4 a scanned letter"
 
@@ -304,9 +304,8 @@ def ask_one_more(scene: Scene) -> None:
 
 def ask_everybody(scene: Scene) -> None:
     """Nobody is left to ask."""
-    rungs = ladder.unasked(scene.request)
-    for rung, party in list(rungs):
-        ladder._ask_one(scene.request, rung, party, "", scene.request.head_number, roads=Roads([party]))
+    for one in list(ladder.unasked(scene.request)):
+        ladder._ask_one(scene.request, one.rung, one.party, "", scene.request.head_number, roads=Roads([one.party]))
 
 
 def complete(scene: Scene) -> None:
@@ -390,8 +389,8 @@ def undoables(scene: Scene) -> list:
 
 def misclick(scene: Scene) -> None:
     """Somebody waives a rung she didn't mean, or confirms what was recorded in her name."""
-    if scene.request.status == Status.REGIONAL:
-        ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.CIVIL_POOL, how=How(**REASON))
+    if scene.request.status == Status.REGIONAL and not scene.request.waivers.exists():
+        ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.RED_CROSS, how=How(**REASON))
     elif figures := OnBehalf.objects.filter(event__support_request=scene.request, role="institution").first():
         confirmation.confirm(figures, by=scene.cast.ineke)
 
@@ -414,6 +413,20 @@ def _on_request(function, **values):
 
 def _on_subject(function, **values):
     return lambda _scene, subject, **how: function(subject, **values, **how)
+
+
+def _ask_all(scene, _subject, **how):
+    return ladder.ask_all(scene.request, institutions=others(scene.request), **how)
+
+
+def _waive(scene, _subject, **how):
+    rungs = preconditions.open_rungs(SupportRequest.objects.get(pk=scene.request.pk))
+    return ladder.waive(scene.request, rung=rungs[-1] if rungs else Rung.CIVIL_POOL, **how)
+
+
+def _restore(scene, _subject, **how):
+    waived = scene.request.waivers.last()
+    return ladder.restore(scene.request, rung=waived.rung if waived else Rung.CIVIL_POOL, **how)
 
 
 def _ask(scene, _subject, **how):
@@ -574,12 +587,13 @@ RECIPES |= {
         national_priority.set_national_priority, national_rank=1, national_reason="the only one without a doctor"
     ),
     Action.ASK: _ask,
-    Action.ASK_ALL: _on_request(ladder.ask_all),
+    Action.ASK_ALL: _ask_all,
     Action.ANSWER: _on_subject(ladder.answer, answer="nothing"),
     Action.CORRECT_ANSWER: _on_subject(ladder.correct_answer, answer="nothing"),
     Action.CALL_BACK: _call_back,
     Action.EXPIRE: _expire,
-    Action.WAIVE_RUNG: _on_request(ladder.waive, rung=Rung.CIVIL_POOL),
+    Action.WAIVE_RUNG: _waive,
+    Action.RESTORE_RUNG: _restore,
     Action.OFFER: _offer,
     Action.WITHDRAW_OFFER: _on_subject(offering.withdraw_offer),
     Action.ACCEPT_OFFER: _on_subject(offering.accept, persons=1),

@@ -51,6 +51,7 @@ FIRST = {
     Action.RESUME: recipes.first(out.suspend),
     Action.EXTEND: recipes.first(out.agree_on_extension),
     Action.CLOSE: recipes.first(out.evaluate),
+    Action.RESTORE_RUNG: recipes.misclick,
     Action.UNDO: recipes.misclick,
 }
 

@@ -7,6 +7,7 @@ from capacity import balance, demand, pools, showing
 from requests_app.forms.deed import request_of
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
+from requests_app.views import sections
 from requests_app.views.buttons import of_panel
 
 KEPT = "_kept_balances"
@@ -17,8 +18,10 @@ register = template.Library()
 @register.inclusion_tag("capacity/_deployments.html", takes_context=True)
 def deployments_of(context, support_request):
     """The section; nothing before anything was granted."""
+    found = showing.section(support_request, by=context["user"])
     return {
-        "section": showing.section(support_request, by=context["user"]),
+        "section": found,
+        "fold": sections.saying(context["folds"]["deployments"], showing.says(found)) if found else None,
         "support_request": support_request,
         "buttons": of_panel(context["deeds"], "deployments"),
         "csrf_token": context.get("csrf_token"),

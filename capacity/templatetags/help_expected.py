@@ -1,10 +1,12 @@
 """On the pages of a request: what help of Defence can realistically be expected, for who mayn't see numbers."""
 
 from django import template
+from django.utils.translation import gettext as _
 
 from capacity import bands, pools
 from requests_app.models.staff import StaffType
 from requests_app.records import need_ledger
+from requests_app.views.sections import Fold
 
 register = template.Library()
 
@@ -16,7 +18,10 @@ def help_expected(context, support_request):
     if pools.may_read(user) or not bands.may_read(user):
         return {"expected": []}
     needs = _open(support_request)
-    return {"expected": [(StaffType(kind), band) for kind, band in bands.of_needs(needs).items()]}
+    expected = [(StaffType(kind), band) for kind, band in bands.of_needs(needs).items()]
+    says = ", ".join(f"{kind.label}: {band.label}" for kind, band in expected)
+    title = _("What help of Defence can be expected")
+    return {"expected": expected, "fold": Fold("help-expected", title, says) if "folds" in context else None}
 
 
 def _open(support_request) -> list[tuple]:

@@ -22,6 +22,7 @@ from requests_app.views.journal import entries
 from requests_app.worklist import triangle_access
 from requests_app.worklist.calling import Calls
 
+LATEST = 2  # of the last day mostly, by either side
 MOST_EVENTS = 100
 
 
@@ -92,11 +93,15 @@ def deployment_page(request, pk: int) -> HttpResponseBase:
     prefetch_related_objects([deployment], *showing.LOADED)
     events = support_request.events.filter(facts__deployment=deployment.number).select_related("actor")
     newest = events.exclude(action=Action.REPORT_DAY).order_by("-number")[:MOST_EVENTS]
+    happened = entries(newest, reads=triangle_access.may_read(request.user, support_request))
+    reports = list(deployment.reports.all())
     context = {
         "one": showing.shown(deployment, support_request, by=request.user),
         "support_request": support_request,
+        "latest": reports[:LATEST],
+        "earlier": reports[LATEST:],
+        "entries": happened,
+        "folds": showing.folds(deployment, reports, happened),
         "numbers": Calls(request.user).around(support_request),
-        "earlier": deployment.reports.all()[showing.MOST_REPORTS :],
-        "entries": entries(newest, reads=triangle_access.may_read(request.user, support_request)),
     }
     return render(request, "capacity/deployment.html", context)

@@ -197,8 +197,20 @@ PEOPLE = {
         (Team, "name", "Verkenningsteam Oost"),
         _("Visits homes for Defence; her missions come after step 3."),
     ),
-    "mira": Person("Mira Mandaat", "defensie", R.DECIDER, (), _("Decides when the three corners stay divided.")),
-    "otto": Person("Otto Oog", "igj", R.OBSERVER, (), _("Observes the national picture, and changes nothing.")),
+    "mira": Person(
+        "Mira Mandaat",
+        "defensie",
+        R.DECIDER,
+        (),
+        _("Decides when the three corners stay divided: in the scene of 25 January, a day later by the clock above."),
+    ),
+    "otto": Person(
+        "Otto Oog",
+        "igj",
+        R.OBSERVER,
+        (),
+        _("Sees per week which help of Defence can be expected; reads no request, and changes nothing."),
+    ),
     "aukje": Person(
         "Aukje Toets",
         "audit",

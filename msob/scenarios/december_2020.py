@@ -37,7 +37,9 @@ def load(scene: str = "monday") -> bool:
         play(STORIES, homes=homes, people=people)
         let_time_pass(clock.now(), ENDS_AT)
         pools.confirm(people.dirk, at=moment("ma 07:15"))
-        if scene != "monday":
+        if scene == "monday":
+            neighbours.leave_one_without_account()
+        else:
             decided.play()
         if scene == "deployed":
             deployed.play(people)

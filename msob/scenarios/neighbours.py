@@ -3,8 +3,9 @@
 Fictional, in real regions, like the cast.
 """
 
-from msob.scenarios.cast import Home, Person
-from regions.models import CareOfficeRegion, Institution, RoazRegion, Role, SafetyRegion, Sector
+from msob.scenarios.cast import SINCE, Home, Person
+from regions.models import CareOfficeRegion, Institution, Membership, RoazRegion, Role, SafetyRegion, Sector
+from requests_app.models import Inquiry
 
 _HOMES = [
     ("noorderzijl", "Woonzorghuis Noorderzijl", Sector.NURSING_HOME, "GM0037", "Kanaalstraat 40", "9501 AA"),
@@ -108,3 +109,11 @@ def _people():
 
 
 PEOPLE = dict(_people())
+
+
+def leave_one_without_account() -> None:
+    """One care office that was asked has nobody who signs in: it answers by the link in its mail."""
+    waiting = Inquiry.objects.pending().filter(care_office_region__code__in=_CARE_OFFICES)
+    office = waiting.latest("asked_at").care_office_region
+    Membership.objects.filter(care_office_region=office).update(valid_until=SINCE)
+    CareOfficeRegion.objects.filter(pk=office.pk).update(contact_email="crisis@zorgkantoor-zonder-account.example")

@@ -134,7 +134,7 @@ def inquiries_of(support_request: SupportRequest) -> list:
 
 def parties_of(support_request: SupportRequest) -> list[dict]:
     """Whom the rungs can be asked of, as a new inquiry names them."""
-    unasked = {(rung, party) for rung, party in parties.unasked(support_request)}
+    unasked = {(one.rung, one.party) for one in parties.unasked(support_request)}
     return [
         {"party": f"{rung}:{party.pk}", "rung": rung, "name": str(party), "unasked": (rung, party) in unasked}
         for rung in Rung

@@ -4,7 +4,7 @@ All five rungs may be asked at once; the order counts where the request escalate
 stands in `offering`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, TypedDict
 
@@ -13,8 +13,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import Refused
 from regions.by_link import Roads
-from regions.models import User
+from regions.models import Institution, User
 from requests_app.deeds import offering
 from requests_app.deeds.offering import Offered
 from requests_app.models import (
@@ -31,11 +32,11 @@ from requests_app.models import (
     Waiver,
 )
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure import preconditions_ladder, workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
 from requests_app.records import due_times
-from requests_app.records.parties import parties, unasked
+from requests_app.records.parties import chosen, parties, unasked
 
 
 class Asked(TypedDict):
@@ -78,19 +79,22 @@ class AllAsked(TypedDict):
 
 
 def ask_all(
-    support_request: SupportRequest, *, by: User, institutions=None, question: str = "", how: How = SIMPLY
+    support_request: SupportRequest,
+    *,
+    by: User,
+    institutions: Collection[Institution] | None,
+    question: str = "",
+    how: How = SIMPLY,
 ) -> Done[list[Inquiry]]:
-    """Ask every party of every rung that has no inquiry waiting, all at once.
+    """Ask every party of every rung that wasn't asked yet, all at once; of the region's other institutions those named.
 
-    `institutions` narrows whom to ask of the region's other institutions; None means all of them.
+    Raises ValidationError when of these nobody is named, or one who can't be asked now (`parties.chosen`).
     """
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[list[Inquiry]]:
-        found = list(unasked(locked, institutions=institutions))
-        if not found:
-            raise ValidationError({"institutions": _("Each of these was asked already: choose others.")})
-        roads = Roads(party for _rung, party in found)
-        made = [_ask_one(locked, rung, party, question, number, roads=roads) for rung, party in found]
+        found = chosen(unasked(locked), institutions)
+        roads = Roads(one.party for one in found)
+        made = [_ask_one(locked, one.rung, one.party, question, number, roads=roads) for one in found]
         names, keys = [str(one.party) for one in made], [one.pk for one in made]
         facts = AllAsked(question=question, inquiries=keys, parties=names, not_reached=_not_reached(made))
         return Written(facts, made)
@@ -292,15 +296,37 @@ class Waived(TypedDict):
 
 
 def waive(support_request: SupportRequest, *, by: User, rung: str, how: How = SIMPLY) -> Done[None]:
-    """Declare that `rung` need not be asked; the reason is read by LOCC."""
+    """Declare that `rung` need not be asked; the reason is read by LOCC. Refused for one that is closed already."""
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        if lacks := preconditions_ladder.is_open(locked, rung):
+            raise Refused(lacks)
         waiver = Waiver(support_request=locked, rung=rung, reason=how.reason, event_number=number)
         waiver.full_clean()
         waiver.save()
         return Written(Waived(rung=rung))
 
     return workflow.perform(support_request, Action.WAIVE_RUNG, by=by, how=how, write=write)
+
+
+class Restored(TypedDict):
+    """The rung that is asked after all; `supersedes` is the number of the event that skipped it."""
+
+    rung: str
+    supersedes: int
+
+
+def restore(support_request: SupportRequest, *, by: User, rung: str, how: How = SIMPLY) -> Done[None]:
+    """Take a waiver back: `rung` is as open as it was. Refused once the request climbed on it."""
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        if lacks := preconditions_ladder.not_climbed_on(locked, rung):
+            raise Refused(lacks)
+        waiver = locked.waivers.get(rung=rung)
+        waiver.delete()
+        return Written(Restored(rung=rung, supersedes=waiver.event_number))
+
+    return workflow.perform(support_request, Action.RESTORE_RUNG, by=by, how=how, write=write)
 
 
 class Resolved(TypedDict):

@@ -23,7 +23,7 @@ from requests_app.models import Event, Inquiry, NeedLine, Offer, Status, Support
 from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import Done, How
-from requests_app.records.parties import unasked
+from requests_app.records.parties import is_unasked
 
 Subject = SupportRequest | Inquiry | Offer
 
@@ -173,7 +173,7 @@ def call_back(inquiry: Inquiry, *, by: User, called: str, calls_back_at: datetim
 
 def ask(support_request: SupportRequest, *, by: User, rung: str, party: Any, how: How) -> Done[Inquiry]:
     """Ask a party that wasn't asked yet; Refused when a colleague asked it in the meantime."""
-    if not replay.done(by=by, key=how.key) and (rung, party) not in list(unasked(support_request)):
+    if not replay.done(by=by, key=how.key) and not is_unasked(support_request, rung, party):
         raise Refused(changed=[_("%(party)s was asked already.") % {"party": party}], code="stale")
     return ladder.ask(support_request, by=by, rung=rung, party=party, how=how)
 
@@ -182,16 +182,19 @@ accept, decline, shorten = offering.accept, offering.decline, offering.mark_not_
 rank = need_and_situation.set_priority
 
 
-def escalate(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[Outcome]:
-    """Take each request a step up; those that lack something stay, with what they lack."""
-    return [_escalate(one, by=by, key=key) for one in requests]
+def escalate(requests: Iterable[tuple[SupportRequest, str]], *, by: User, key: str) -> list[Outcome]:
+    """Take each request a step up from the status the page showed; those that lack something stay, with what they lack.
+
+    One that a colleague took up meanwhile doesn't climb another step.
+    """
+    return [_escalate(one, status, by=by, key=key) for one, status in requests]
 
 
-def _escalate(support_request: SupportRequest, *, by: User, key: str) -> Outcome:
+def _escalate(support_request: SupportRequest, status: str, *, by: User, key: str) -> Outcome:
     how = _own(key, support_request)
     if done := replay.done(by=by, key=how.key):  # now it stands a step higher, and isn't meant to climb another
         return Outcome(support_request, str(Action(done.action).label), done)
-    step = Action.ESCALATE_TO_NATIONAL if support_request.status == Status.REGIONAL else Action.ESCALATE_TO_MSOB
+    step = Action.ESCALATE_TO_NATIONAL if status == Status.REGIONAL else Action.ESCALATE_TO_MSOB
     return _click(support_request, step, by=by, how=how)
 
 

@@ -146,7 +146,7 @@ DOORS = (
         "inquiry-rounds",
         section="ladder",
         lacks_on_its_page=True,
-        example={"question": "Whom can you spare from Wednesday on?"},
+        example={"institutions": [1], "question": "Whom can you spare from Wednesday on?"},
         done=_("The inquiries are put"),
     ),
     Door(
@@ -195,8 +195,17 @@ DOORS = (
         ladder.waive,
         "waivers",
         section="ladder",
-        example={"rung": "civil_pool", "reason": "Asked by telephone this morning"},
+        example={"rung": "red_cross", "reason": "Asked by telephone this morning"},
         done=_("The rung is skipped"),
+    ),
+    Door(
+        Action.RESTORE_RUNG,
+        ladder_forms.RestoreForm,
+        ladder.restore,
+        "restorations",
+        section="ladder",
+        example={"rung": "red_cross", "reason": "Waived by mistake: they were not asked"},
+        done=_("The rung is asked after all"),
     ),
     Door(
         Action.OFFER,

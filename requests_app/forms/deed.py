@@ -14,7 +14,9 @@ from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.again import Ticks
 from foundation.forms import Form
+from foundation.rows import RowsField
 from regions.calling import Call, first
 from regions.models import Role, User
 from requests_app.models import Event
@@ -153,6 +155,16 @@ class DeedForm(Form):
             self.speaker = first(Calls(self.by).speaker(min(roles), self.target, self.request))
         if fill and self.speaker:
             self.initial.setdefault("spoken_name", str(self.speaker)[:LONGEST_NAME])
+
+    def reshape(self, wanted: str) -> None:
+        """Make room for what a button asked for (`foundation.again`), before anything is done: a row more."""
+        if isinstance(field := self.fields.get(wanted), RowsField) and field.widget.grows:
+            field.widget.more = 1
+
+    @property
+    def is_reshaped(self) -> bool:
+        """Whether it has buttons of that kind; then it must know which button Enter presses."""
+        return any(isinstance(one.widget, Ticks) or getattr(one.widget, "grows", False) for one in self.fields.values())
 
     def prospect(self, *, by_phone):
         """What stands between this person and the deed."""

@@ -1,17 +1,22 @@
 """Asking and answering on the ladder, offers and arrivals."""
 
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from foundation import again
+from foundation.again import Ticks
 from foundation.keys import SeveralField
 from regions.by_link import Roads
 from regions.models import Institution
 from requests_app.deeds import ladder
 from requests_app.forms.deed import CalledForm, DeedForm, ReasonForm, of_model
-from requests_app.models import Answer, Inquiry, NeedLine, Offer, Rung
+from requests_app.models import Answer, Inquiry, NeedLine, Offer, Rung, SupportRequest
+from requests_app.procedure import preconditions, preconditions_ladder
 from requests_app.records import need_ledger
+from requests_app.records.parties import unasked
 
 OFFER = ("staff_type", "persons", "starts_on", "ends_on")
 TERM = "holds_until"
@@ -57,29 +62,48 @@ class AskForm(DeedForm):
 
 
 class AskAllForm(DeedForm):
-    """Ask everybody at once."""
+    """Ask everybody at once; of the other institutions of the region those that are named, which aren't ever all.
+
+    The page has those who weren't asked yet, ticked where everybody sees it.
+    """
 
     institutions = SeveralField(
         Institution.objects.none(),
         label=_("Which other institutions"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("none ticked: all of the region"),
+        widget=Ticks,
+        help_text=_("only who is ticked is asked"),
     )
     question = forms.CharField(
         label=_("Question"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def fill(self):
+        self._asked: list[str] | None = None  # whom the page has boxes of
         if self.target is not None:
             neighbours = ladder.parties(self.target, Rung.OTHER_INSTITUTIONS)
             field = self.fields["institutions"]
             field.queryset = Institution.objects.filter(pk__in=[one.pk for one in neighbours])
             field.label_from_instance = _WithRoad(self.target, neighbours)
 
+    def fit_to_person(self):
+        super().fit_to_person()
+        self._asked = [str(one.party.pk) for one in unasked(self.target) if one.is_of_choice]
+        field = self.fields["institutions"]
+        field.choices = [choice for choice in field.choices if str(choice[0]) in self._asked]
+        self.initial["institutions"] = self._asked
+        if not self._asked:
+            del self.fields["institutions"]
+
+    def reshape(self, wanted):
+        """Everybody ticked, or nobody."""
+        self.data.setlist("institutions", self._asked if wanted == again.ALL else [])
+
     @property
     def recorded(self):
-        return super().recorded | {"institutions": list(self.cleaned_data["institutions"]) or None}
+        named = list(self.cleaned_data.get("institutions", ()))
+        said = bool(named) or self._asked is not None or self.data.get("institutions") is not None
+        return super().recorded | {"institutions": named if said else None}
 
 
 class OfferFields(of_model(Offer, (*OFFER, TERM)), DeedForm):
@@ -166,6 +190,18 @@ class WaiveForm(ReasonForm):
 
     rung = forms.ChoiceField(label=_("Rung"), choices=Rung.choices)
     field_order: tuple[str, ...] = ("rung", "reason")
+    offers: Callable[[SupportRequest], Collection[Rung]] = staticmethod(preconditions.open_rungs)
+
+    def fit_to_person(self):
+        super().fit_to_person()
+        choices = [(rung, rung.label) for rung in self.offers(self.target)]
+        self.fields["rung"].widget.choices = choices  # another one is still read, and refused with the reason
+
+
+class RestoreForm(WaiveForm):
+    """A rung that was skipped and is asked after all."""
+
+    offers = staticmethod(preconditions_ladder.to_take_up)
 
 
 class AcceptForm(DeedForm):

@@ -73,6 +73,8 @@ class RoundForm(Keyed):
     def _add_row(self, row: Row) -> None:
         about = row.support_request
         self.fields[f"tick-{about.pk}"] = forms.BooleanField(label=_("Choose %s") % about.reference, required=False)
+        status = forms.CharField(required=False, initial=about.status, max_length=14, widget=forms.HiddenInput)
+        self.fields[f"status-{about.pk}"] = status
         self.fields[f"version-{about.pk}"] = forms.IntegerField(
             required=False, initial=about.version, min_value=0, widget=forms.HiddenInput
         )
@@ -131,6 +133,10 @@ class RoundForm(Keyed):
         rows = [row.support_request for row in self.rows]
         return [about for about in rows if self.cleaned_data.get(f"tick-{about.pk}")]
 
+    def ticked_at(self) -> list[tuple]:
+        """(request, the status in which the page showed it) of each that was chosen."""
+        return [(about, self.cleaned_data[f"status-{about.pk}"] or about.status) for about in self.ticked()]
+
     def keeps(self, refused: Iterable[Outcome]) -> dict[str, str]:
         """What was typed in the cells that were `refused`, as it was sent: for the form that is shown again."""
         refused = list(refused)
@@ -152,7 +158,7 @@ class RoundForm(Keyed):
                 rank=cells.get(f"rank{pk}"),
                 ask=cells.get(f"ask{pk}"),
                 parties=[(one, cells.get(f"answer{one.pk}"), _offers(one, cells)) for one in inquiries],
-                hidden=[self[f"version-{pk}"], *(self[f"seen-{part}"] for part in cells)],
+                hidden=[self[f"version-{pk}"], self[f"status-{pk}"], *(self[f"seen-{part}"] for part in cells)],
             )
 
     def _draw(self, cell: Cell) -> Cell:

@@ -64,7 +64,7 @@ def _persons_rows():
             "persons": forms.IntegerField(label=_("Persons"), min_value=0, max_value=MOST_PERSONS),
         },
         row="PersonsOnLine",
-        empty=0,
+        grows=False,
         required=False,
         label=_("Persons per line"),
         help_text=_("with grant or now; the lowest of the three corners counts"),

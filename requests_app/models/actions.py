@@ -94,6 +94,7 @@ class Action(models.TextChoices):
     CALL_BACK = "call_back", _("Note when they call back")
     EXPIRE = "expire", _("Let the inquiry expire")
     WAIVE_RUNG = "waive_rung", _("Waive a rung")
+    RESTORE_RUNG = "restore_rung", _("Ask a skipped rung after all")
     OFFER = "offer", _("Offer staff")
     WITHDRAW_OFFER = "withdraw_offer", _("Withdraw the offer")
     ACCEPT_OFFER = "accept_offer", _("Accept the offer")

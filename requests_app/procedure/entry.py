@@ -86,6 +86,8 @@ class Rule:
     `next_in` in which statuses it is the move that is waited for. `otherwise` is the deed that says the opposite:
     wherever the one is offered, the other stands beside it.
 
+    What `harms` ends or takes away what stands, or turns somebody down: a page keeps it behind the deeds that help.
+
     `undoable`: whoever did it may undo it for some minutes, while nothing builds on it (decision 0033); `own` is what
     nobody but whoever did the first deed may do.
 
@@ -118,6 +120,7 @@ class Rule:
     voidable: bool = False
     gives: str = ""
     next_in: tuple[Status, ...] = ()
+    harms: bool = False
     undoable: bool = False
     own: bool = False
     otherwise: Action | None = None

@@ -206,9 +206,22 @@ def removes_line(support_request: SupportRequest, line: NeedLine | None) -> list
 
 
 def asks_everybody(support_request: SupportRequest, subject=None) -> list[Foretold]:
-    """How many parties get the question at once, unless institutions are chosen."""
-    count = sum(1 for _one in parties.unasked(support_request))
-    return [Foretold(_("At most %(count)s parties get the question at once."), count=count)] if count else []
+    """Whom it asks on each rung, and by when they answer; of the other institutions those that are named."""
+    named = _("%(rung)s: %(parties)s. Answer by %(due)s.")
+    of_choice = _("%(rung)s: those you name of these %(count)s: %(parties)s. Answer by %(due)s.")
+    found: dict[Rung, list[parties.Question]] = {}
+    for one in parties.unasked(support_request):
+        found.setdefault(one.rung, []).append(one)
+    return [
+        Foretold(
+            of_choice if asked[0].is_of_choice else named,
+            rung=rung.label,
+            count=len(asked),
+            parties=", ".join(str(one.party) for one in asked),
+            due=asked[0].due_at,
+        )
+        for rung, asked in found.items()
+    ]
 
 
 def moves_on(support_request: SupportRequest, subject=None) -> list[Foretold]:

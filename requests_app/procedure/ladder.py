@@ -3,7 +3,7 @@
 from regions.models import Role
 from requests_app.models import OfferState, Status
 from requests_app.models.actions import Action
-from requests_app.procedure import foretelling, preconditions
+from requests_app.procedure import foretelling, preconditions, preconditions_ladder
 from requests_app.procedure.entry import Rule, deed, harmless_deed
 from requests_app.procedure.whose import HOME, HOME_OR_GHOR, LADDER, PARTIES, TO_DEPLOYED, TO_REVIEW, WITH_HELP
 
@@ -12,7 +12,7 @@ S, R = Status, Role
 HELP: dict[Action, Rule] = {
     Action.ASK: harmless_deed(HOME_OR_GHOR, TO_REVIEW),
     Action.ASK_ALL: deed(
-        HOME_OR_GHOR, TO_REVIEW, lacks=preconditions.somebody_to_ask, foretells=foretelling.asks_everybody
+        HOME_OR_GHOR, TO_REVIEW, lacks=preconditions_ladder.somebody_to_ask, foretells=foretelling.asks_everybody
     ),
     Action.ANSWER: harmless_deed(
         PARTIES,
@@ -47,7 +47,12 @@ HELP: dict[Action, Rule] = {
     Action.CALL_BACK: harmless_deed(
         HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions.is_waiting, undoable=True
     ),
-    Action.WAIVE_RUNG: deed([R.GHOR], LADDER, foretells=foretelling.may_waive, undoable=True),
+    Action.WAIVE_RUNG: deed(
+        [R.GHOR], LADDER, lacks=preconditions_ladder.some_rung_open, foretells=foretelling.may_waive, undoable=True
+    ),
+    Action.RESTORE_RUNG: harmless_deed(
+        [R.GHOR], LADDER, lacks=preconditions_ladder.some_waiver_not_climbed_on, reasoned=True
+    ),
     Action.WITHDRAW_OFFER: deed(
         PARTIES,
         WITH_HELP,
@@ -55,6 +60,7 @@ HELP: dict[Action, Rule] = {
         addressee=True,
         lacks=preconditions.offer_in(OfferState.OFFERED, OfferState.ACCEPTED),
         foretells=foretelling.takes_back_offer,
+        harms=True,
         undoable=True,
     ),
     Action.ACCEPT_OFFER: deed(
@@ -72,6 +78,7 @@ HELP: dict[Action, Rule] = {
         on="offer",
         lacks=preconditions.offer_in(OfferState.OFFERED),
         foretells=foretelling.turns_down,
+        harms=True,
         undoable=True,
     ),
     Action.MARK_ARRIVED: harmless_deed(

@@ -25,11 +25,11 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
-from requests_app.records import agreed_lines, completeness, escalation, need_ledger, parties, reviews
+from requests_app.records import agreed_lines, completeness, escalation, need_ledger, reviews
 
 REOPEN_WITHIN = timedelta(days=14)
 NO_REVIEW = Lack("no_review", _("Nothing is under review now."))
-NOTHING_WAITS = frozenset({NO_REVIEW.code})
+NOTHING_WAITS = frozenset({NO_REVIEW.code, "no_rung_open", "nothing_waived"})
 """What is lacking as long as nobody waits for the deed: it isn't shown as *not yet* then."""
 
 NO_RESIDUAL = Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))
@@ -75,11 +75,11 @@ def rungs_open(support_request: SupportRequest, rungs) -> list[Lack]:
 def closed_rungs(support_request: SupportRequest) -> set[Rung]:
     """The rungs that are waived, or have an answered or expired inquiry and none pending."""
     states = defaultdict(set)
-    for rung, state in support_request.inquiries.values_list("rung", "state"):
-        states[rung].add(state)
+    for inquiry in support_request.inquiries.all():  # of a page that has them loaded no query
+        states[inquiry.rung].add(inquiry.state)
     answered = {InquiryState.ANSWERED, InquiryState.EXPIRED}
     by_answer = {Rung(r) for r, seen in states.items() if seen & answered and InquiryState.PENDING not in seen}
-    return by_answer | {Rung(rung) for rung in support_request.waivers.values_list("rung", flat=True)}
+    return by_answer | {Rung(waiver.rung) for waiver in support_request.waivers.all()}
 
 
 def open_rungs(support_request: SupportRequest) -> list[Rung]:
@@ -137,13 +137,6 @@ def _drawn_up(support_request: SupportRequest) -> bool:
     lines = support_request.lines.all()
     drawn_up = Profile.of((line.persons, line.starts_on, line.ends_on) for line in lines)
     return bool(drawn_up.since(clock.today()))
-
-
-def somebody_to_ask(support_request: SupportRequest, subject=None) -> list[Lack]:
-    """Some party of the ladder wasn't asked yet."""
-    if any(True for _pair in parties.unasked(support_request)):
-        return []
-    return [Lack("all_asked", _("Every party was asked already."))]
 
 
 def is_pending(support_request: SupportRequest, inquiry) -> list[Lack]:

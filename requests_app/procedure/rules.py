@@ -60,7 +60,9 @@ AT_FIRST = in_the_open(
             only_opened=FOR_A_HOME,
             freezes=True,
         ),
-        Action.RETURN_TO_INSTITUTION: harmless_click([R.GHOR], LADDER, S.DRAFT, reasoned=True, undoable=True),
+        Action.RETURN_TO_INSTITUTION: harmless_click(
+            [R.GHOR], LADDER, S.DRAFT, reasoned=True, harms=True, undoable=True
+        ),
         Action.ESCALATE_TO_NATIONAL: harmless_click(
             [R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=preconditions.for_national, undoable=True
         ),
@@ -88,6 +90,7 @@ AT_FIRST = in_the_open(
             changes_grants=True,
             ends_proposals=True,
             foretells=foretelling.withdraws,
+            harms=True,
             undoable=True,
         ),
         Action.REOPEN: harmless_click(
@@ -123,6 +126,7 @@ AT_FIRST = in_the_open(
             lacks=preconditions.for_late_return,
             concludes=True,
             foretells=foretelling.voids_positions,
+            harms=True,
         ),
     }
 )
@@ -202,6 +206,7 @@ AFTERWARDS = in_the_open(
             apart=separation.on_the_visit,
             reasoned=True,
             foretells=foretelling.abandons,
+            harms=True,
             undoable=True,
         ),
         Action.PROPOSE_TUNING: harmless_deed(
@@ -299,6 +304,7 @@ AFTERWARDS = in_the_open(
             only_opened=FOR_A_HOME,
             lacks=effects.submitted_before,
             foretells=foretelling.removes_line,
+            harms=True,
         ),
         Action.UPDATE_SITUATION: harmless_deed(
             OPENERS, (S.DRAFT, *TO_DEPLOYED, S.REJECTED), only_opened=FOR_A_HOME, gives="situation"

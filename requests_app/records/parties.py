@@ -1,11 +1,21 @@
 """Whom each rung of the ladder can be asked of, and who of them wasn't asked yet."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.models import Channel, Institution, SafetyRegion
 from requests_app.models import PARTIES, PARTY_FIELDS, InquiryState, Rung, SupportRequest
+from requests_app.records import due_times
+
+NOT_NAMED = ValidationError(_("Name the other institutions to ask: nobody is asked who isn't named."), "required")
+NOBODY_NAMED = ValidationError(_("None of the other institutions is named. Name at least one."), "nobody_named")
 
 
 class Askable:
@@ -40,13 +50,25 @@ def parties(support_request: SupportRequest, rung: str) -> list:
     return Askable(support_request.safety_region).parties(support_request, rung)
 
 
-def unasked(
-    support_request: SupportRequest, *, institutions=None, among: Askable | None = None
-) -> Iterator[tuple[Rung, object]]:
-    """The (rung, party) pairs without an inquiry that waits, was answered or expired; rungs waived are left out.
+@dataclass(frozen=True)
+class Question:
+    """Whom a round asks, on which rung, and by when the answer is due."""
 
-    `institutions` narrows whom to ask of the region's other institutions; None means all of them. `among` are the
-    parties of its region, when those were read; with inquiries and waivers prefetched it then takes no query.
+    rung: Rung
+    party: Any
+    due_at: datetime
+
+    @property
+    def is_of_choice(self) -> bool:
+        """Whether its party is asked only when it is named: there is one care office, and many institutions."""
+        return self.rung == Rung.OTHER_INSTITUTIONS
+
+
+def unasked(support_request: SupportRequest, *, among: Askable | None = None) -> Iterator[Question]:
+    """Each party without an inquiry that waits, was answered or expired, as it would be asked now.
+
+    Rungs waived are left out. `among` are the parties of its region, when those were read; with inquiries and waivers
+    prefetched it then takes no query.
     """
     asked = [one for one in support_request.inquiries.all() if one.state != InquiryState.CANCELLED]
     known = {(field, key) for one in asked for field in PARTIES if (key := getattr(one, f"{field}_id"))}
@@ -54,10 +76,28 @@ def unasked(
     among = among or Askable(support_request.safety_region)
     for rung in Rung:
         if rung not in waived:
+            due_at = due_times.of_answer(rung, urgent=support_request.is_urgent)
             found = among.parties(support_request, rung)
-            found = [party for party in found if (PARTY_FIELDS[rung], party.pk) not in known]
-            yield from ((rung, party) for party in found if _is_wanted(rung, party, institutions))
+            yield from (Question(rung, party, due_at) for party in found if (PARTY_FIELDS[rung], party.pk) not in known)
 
 
-def _is_wanted(rung: Rung, party, institutions) -> bool:
-    return rung != Rung.OTHER_INSTITUTIONS or institutions is None or party in institutions
+def is_unasked(support_request: SupportRequest, rung: str, party: Any) -> bool:
+    """Whether a round would ask `party` on this rung."""
+    return any((one.rung, one.party) == (rung, party) for one in unasked(support_request))
+
+
+def chosen(questions: Iterable[Question], institutions: Collection[Institution] | None) -> list[Question]:
+    """Of `questions` those that are put when of the region's other institutions these are named, and only these.
+
+    Raises ValidationError when there are some to ask and nothing is said of them (None) or none is named, or when one
+    is named that can't be asked now.
+    """
+    questions = list(questions)
+    candidates = [one.party for one in questions if one.is_of_choice]
+    if candidates and not institutions:
+        raise ValidationError({"institutions": NOT_NAMED if institutions is None else NOBODY_NAMED})
+    institutions = institutions or ()
+    if beyond := [str(one) for one in institutions if one not in candidates]:
+        text = _("%(parties)s: asked already, or not of this region. Leave out whom you can't ask.")
+        raise ValidationError({"institutions": text % {"parties": ", ".join(beyond)}})
+    return [one for one in questions if not one.is_of_choice or one.party in institutions]

@@ -4,6 +4,7 @@ The table of deeds says which; this module says in which section of a page they 
 """
 
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -25,8 +26,8 @@ from requests_app.worklist.forecast import Forecast, foresee
 class Button:
     """One deed for one person: `lacking` is empty when it can be done now.
 
-    `direct` deeds are done by the button itself, under `key` and `version`; the others open their page. `forward` is
-    the way up the ladder.
+    One that `harms` stands behind those that help. `direct` deeds are done by the button itself, under `key` and
+    `version`; the others open their page. `forward` is the way up the ladder.
     """
 
     action: Action
@@ -36,6 +37,7 @@ class Button:
     by_phone: bool
     direct: bool
     forward: bool
+    harms: bool
     version: int
     key: str
     then: Forecast | None = None
@@ -58,6 +60,7 @@ def button(support_request: SupportRequest, action: Action, *, by: User, subject
         by_phone=by_phone,
         direct=_is_direct(rule, support_request, subject) and not by_phone and len(found.roles) == 1,
         forward=_is_forward(support_request, action),
+        harms=rule.harms,
         version=support_request.version,
         key=new_key(),
         then=foresee(support_request, action, by=by) if rule.to else None,
@@ -90,18 +93,22 @@ def by_section(support_request: SupportRequest, *, by: User) -> dict[str, list[B
         if action in DOORS and not rule.on:
             placed.setdefault(DOORS[action].section, []).append(action)
     found = {section: buttons(support_request, actions, by=by) for section, actions in placed.items()}
-    return found | {"top": sorted(found["top"], key=_place)}
+    return found | {"top": sorted(found["top"], key=partial(_place, support_request))}
 
 
-def _place(button: Button) -> tuple[bool, bool, bool]:
-    """The way up first, then what moves nothing; last what leads back or aside, and the ways out."""
-    to = RULES[button.action].to
-    return not button.forward, to in TERMINAL, to is not None
+def _place(support_request: SupportRequest, button: Button) -> tuple[bool, ...]:
+    """What helps most in this status comes first, and what harms last.
+
+    The way up, then the move that is waited for, what moves nothing, what leads back or aside, the ways out.
+    """
+    rule = RULES[button.action]
+    awaited = support_request.status in rule.next_in
+    return button.harms, not button.forward, not awaited, rule.to in TERMINAL, rule.to is not None
 
 
 def of_panel(deeds: dict[str, list[Button]], panel: str) -> list[Button]:
     """The buttons that a panel repeats, of all deeds by section: the way up first."""
-    return sorted(pick(deeds, in_panel(panel)), key=lambda button: not button.forward)
+    return sorted(pick(deeds, in_panel(panel)), key=lambda button: (button.harms, not button.forward))
 
 
 def in_panel(panel: str) -> list[Action]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from foundation import drafts
+from foundation.again import AGAIN
 from foundation.errors import KeyUsed, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from requests_app.doors import BY_SLUG, find_request, find_subject
@@ -27,7 +28,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
-from requests_app.views import buttons
+from requests_app.views import buttons, sections
 from requests_app.views.answered import SENT_BEFORE, not_settled, say_after
 from requests_app.views.buttons import deed_url
 from requests_app.views.recorded import freed, in_words
@@ -61,6 +62,9 @@ class DeedView(View):
         return self._page(request, door, form, lacking=_lacking(form), status=200)
 
     def post(self, request, door, find) -> HttpResponse:
+        if AGAIN in request.POST:
+            return self._again(request, door, door.open(find(), by=request.user, data=request.POST.copy()))
+
         @cache
         def form() -> DeedForm:
             opened = door.open(find(), by=request.user, data=request.POST, files=request.FILES)
@@ -72,6 +76,15 @@ class DeedView(View):
         except (ValidationError, Refused, TooLarge) as error:
             return self._refused(request, door, form, error)
         return self._done(request, door, done.event)
+
+    def _again(self, request, door, form) -> HttpResponse:
+        """The form as it was typed, with what one of its buttons asked for; nothing is done."""
+        if not form.is_theirs:
+            raise PermissionDenied(_("This isn't yours to do."))
+        form.fit_to_person()
+        form.reshape(request.POST[AGAIN])
+        form.errors.clear()  # nothing was sent yet
+        return self._page(request, door, form, lacking=_lacking(form), status=200)
 
     def _refused(self, request, door, find_form, error) -> HttpResponse:
         try:
@@ -92,7 +105,7 @@ class DeedView(View):
         say_after(request, [event])
         if lacking := triangle_access.came_of(event, by=request.user):
             not_settled(request, lacking)
-        return redirect(_asked_back(request) or home_of(request.user, support_request))
+        return redirect(_asked_back(request) or _place(door, support_request, _sees(request.user, support_request)))
 
     def _page(self, request, door, form, *, lacking=(), changed=(), status, title="") -> HttpResponse:
         if request.htmx:
@@ -115,7 +128,7 @@ class DeedView(View):
             **(_recorded(form.target, seen) if door.on in ABOUT_AN_EVENT else {}),
             "otherwise": buttons.otherwise(form.request, door.action, by=request.user, subject=form.target),
             "next": _asked_back(request),
-            "back": _asked_back(request) or _home(form.request, seen),
+            "back": _asked_back(request) or _place(door, form.request, seen),
         }
         return render(request, self.template_name, context, status=status)
 
@@ -177,9 +190,10 @@ def _asked_back(request) -> str:
     return url if ours else ""
 
 
-def home_of(user, support_request) -> str:
-    """The request's page for whom it is; for a partner, who sees no request, her inquiries."""
-    return _home(support_request, _sees(user, support_request))
+def _place(door, support_request, seen: bool) -> str:
+    """The part of the request's page that the deed belongs to, for whom it is."""
+    anchor = sections.anchor_of(door) if seen else ""
+    return _home(support_request, seen) + (f"#{anchor}" if anchor else "")
 
 
 def _sees(user, support_request) -> bool:
@@ -187,4 +201,5 @@ def _sees(user, support_request) -> bool:
 
 
 def _home(support_request, seen: bool) -> str:
+    """The request's page for whom it is; for a partner, who sees no request, her inquiries."""
     return reverse("requests:detail", args=[support_request.reference]) if seen else reverse("requests:inquiries")

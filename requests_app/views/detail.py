@@ -6,16 +6,18 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from foundation import clock
 from regions import traces
 from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest, Urgency
 from requests_app.models.actions import Action
-from requests_app.views import buttons, from_filing, journal, picture, rungs, undoing
+from requests_app.views import buttons, from_filing, journal, picture, rungs, sections, undoing
 from requests_app.views.buttons import offered_on
 from requests_app.views.recorded import shown_behalf
-from requests_app.worklist import listing, readings, work
+from requests_app.worklist import listing, now, readings, work
 from requests_app.worklist.calling import Calls
 
 SNAPSHOTS = 60
@@ -70,15 +72,14 @@ def _facts(support_request: SupportRequest, user) -> dict:
     situation = situations[0] if situations else None
     deeds = buttons.by_section(support_request, by=user)
     calls = Calls(user, support_request.inquiries.all())
-    return {
+    facts = {
         "support_request": support_request,
         "owners": calls.whose_move(support_request),
         "deeds": deeds,
-        "next_step": _next_step(support_request, deeds["top"], user),
+        "next_step": _next_step(support_request, deeds, user),
+        **_now(support_request, user),
         "steps": rungs.steps(support_request, by=user, calls=calls, files=files),
-        "bars": picture.bars(support_request),
-        "open": picture.open_persons(support_request),
-        "lines": [(line, offered_on(support_request, "line", line, by=user)) for line in support_request.lines.all()],
+        **_need(support_request, user),
         "application": getattr(support_request, "application", None),
         "files": files,
         "situation": situation,
@@ -94,16 +95,37 @@ def _facts(support_request: SupportRequest, user) -> dict:
         "now": clock.now(),
         **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation, calls=calls),
     }
+    return facts | {"folds": sections.folds(support_request, facts)}
+
+
+def _need(support_request: SupportRequest, user) -> dict:
+    """What was asked and where it went, what is open, and the lines with what she may do to them."""
+    return {
+        "bars": picture.bars(support_request),
+        "open": picture.open_persons(support_request),
+        "lines": [(line, offered_on(support_request, "line", line, by=user)) for line in support_request.lines.all()],
+    }
+
+
+def _now(support_request: SupportRequest, user) -> dict:
+    """What happens now, whether those who have the move have seen it, and whether she may know who looked."""
+    sees_readings = readings.may_see(user, support_request)
+    watched = sees_readings and now.is_watched(support_request, user)
+    return {
+        "happens": now.happens(support_request),
+        "watched": watched,
+        "seen": now.seen(support_request) if watched else None,
+        "sees_readings": sees_readings,
+    }
 
 
 def _journal(support_request: SupportRequest, user) -> dict:
-    """What was done, and whether she may see who looked."""
+    """What was done."""
     entries = journal.newest(support_request, by=user)
     return {
         "entries": entries,
         "versions": journal.versions(entries),
         "earlier_events": max(0, support_request.head_number - journal.NEWEST),
-        "sees_readings": readings.may_see(user, support_request),
     }
 
 
@@ -113,11 +135,18 @@ def _more_urgent(support_request, deeds) -> list:
     return buttons.pick(deeds, [Action.SET_URGENCY]) if is_proposed else []
 
 
-def _next_step(support_request, at_the_top, user):
-    """The deed that comes next and where, unless the way up is open: then that button says so itself."""
-    if any(button.forward and not button.lacking for button in at_the_top):
+def _next_step(support_request, deeds, user):
+    """The deed that comes next and where, unless the way up is open: then that button says so itself.
+
+    Who waits for somebody else's move may complete the request meanwhile.
+    """
+    if any(button.forward and not button.lacking for button in deeds["top"]):
         return None
-    return work.next_step(support_request, user)
+    if found := work.next_step(support_request, user):
+        return found
+    if not any(not one.by_phone for one in buttons.pick(deeds, [Action.EDIT_APPLICATION])):
+        return None
+    return _("Complete the request"), reverse("requests:complete", args=[support_request.reference])
 
 
 def _behalves(support_request, user):

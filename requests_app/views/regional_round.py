@@ -146,7 +146,7 @@ def _act(request, form: RoundForm) -> list[Outcome]:
     by, key = request.user, form.cleaned_data["key"]
     outcomes = deeds.save(form.said(), by=by, how=form.how)
     if "escalate" in request.POST:
-        outcomes += deeds.escalate(form.ticked(), by=by, key=key and f"{key}-e")
+        outcomes += deeds.escalate(form.ticked_at(), by=by, key=key and f"{key}-e")
     if "ask_figures" in request.POST:
         everybody = form.ticked() or [row.support_request for row in form.rows]
         outcomes += deeds.ask_figures(everybody, by=by, key=key and f"{key}-f")

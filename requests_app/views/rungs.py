@@ -77,6 +77,11 @@ class Step:
     state: str
     rungs: list[ShownRung]
 
+    @property
+    def closed(self) -> int:
+        """How many of its rungs are finished or skipped."""
+        return sum(1 for one in self.rungs if one.state in ("closed", "waived"))
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -133,5 +138,5 @@ def _inquiry(support_request, inquiry: Inquiry, reader: Reader) -> ShownInquiry:
 def _choice(support_request, on: str, subject, by: User, waits: bool = True) -> Choice:
     """The reader's buttons on `subject`: in sight those that bring it further, as long as it waits."""
     found = offered_on(support_request, on, subject, by=by)
-    ahead = [one for one in found if waits and DOORS[one.action].is_next]
+    ahead = [one for one in found if waits and DOORS[one.action].is_next and not one.harms]
     return Choice(ahead, [one for one in found if one not in ahead])

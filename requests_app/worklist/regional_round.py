@@ -136,7 +136,7 @@ def _row(support_request: SupportRequest, askable: Askable) -> Row:
         silent=bool(asked_at and (latest is None or latest.measured_at < asked_at)),
         inquiries=[one for one in inquiries if one.state != InquiryState.CANCELLED],
         cancelled=[one for one in inquiries if one.state == InquiryState.CANCELLED],
-        unasked=list(unasked(support_request, among=askable)),
+        unasked=[(one.rung, one.party) for one in unasked(support_request, among=askable)],
     )
 
 

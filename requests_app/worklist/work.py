@@ -101,7 +101,7 @@ def next_step(support_request: SupportRequest, user) -> tuple[str, str] | None:
     Takes no query on a request with its inquiries and waivers loaded.
     """
     status = Status(support_request.status)
-    if status not in TO_INTAKE or not _is_for(OWNERS[status], support_request, user):
+    if status not in TO_INTAKE or not is_for(OWNERS[status], support_request, user):
         return None
     return _next(support_request, reverse("requests:detail", args=[support_request.reference]), user)
 
@@ -149,14 +149,14 @@ def _next(support_request, url, user) -> tuple[str, str]:
 def _speaks_now(support_request, user) -> bool:
     """Whether something is under review while people are out, and it waits for a corner of `user`."""
     review = reviews.open_review(support_request) if support_request.status in OUT else None
-    return _is_for(speakers.to_speak(review), support_request, user)
+    return is_for(speakers.to_speak(review), support_request, user)
 
 
 def _next_in_triangle(support_request, url, user) -> tuple[str, str]:
     if _speaks_now(support_request, user):
         return str(Action.GIVE_POSITION.label), _deed_url(support_request, Action.GIVE_POSITION)
     waited_for = those(lambda rule: support_request.status in rule.next_in)
-    mine = (action for action in waited_for if _is_for(RULES[action].roles, support_request, user))
+    mine = (action for action in waited_for if is_for(RULES[action].roles, support_request, user))
     if action := next(mine, None):
         return str(action.label), _deed_url(support_request, action)
     if support_request.status == Status.TUNING:
@@ -164,7 +164,7 @@ def _next_in_triangle(support_request, url, user) -> tuple[str, str]:
     return _("Open the request"), url
 
 
-def _is_for(roles, support_request, user) -> bool:
+def is_for(roles, support_request, user) -> bool:
     """Whether `user` is in one of `roles` on this request; what she is elsewhere doesn't count."""
     return any(one.role in roles and TERRITORY.covers(one, support_request) for one in user.memberships_now())
 

@@ -29,6 +29,7 @@ from tests.e2e.wire import BAD_GATEWAY, CUT, NO_ANSWER, WORKS, Wire
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+PRESSED = "button:not([type=button], [hidden], [name=again])"
 WORDS = "dit mag niet verloren gaan"
 
 
@@ -55,7 +56,7 @@ class Kept:
 
     def send(self, field):
         """By the button of its form."""
-        field.locator("xpath=ancestor::form").locator("button:not([type=button])").first.click(no_wait_after=True)
+        field.locator("xpath=ancestor::form").locator(PRESSED).first.click(no_wait_after=True)
 
 
 def in_section(deed):

@@ -61,3 +61,30 @@ def test_the_pages_before_signing_in(visitor, look):
         findings += look(nobody.page, path.strip("/").replace("/", "-"))
 
     assert not findings, "\n".join(findings)
+
+
+NARROW = {"width": 320, "height": 800}
+TOO_SMALL = """() => [...document.querySelectorAll(".filters :is(input, select, button), .board a")].filter((one) => {
+  const {width, height} = one.getBoundingClientRect();
+  return width > 0 && (width < 24 || height < 24);
+}).map((one) => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("key", ["gerard", "dirk", "petra"])
+def test_the_pages_on_the_narrowest_telephone(visitor, key):
+    """320 px: nothing scrolls sideways, the head leaves room for the page, and what one presses can be hit."""
+    somebody = visitor(key, size=NARROW)
+    menu = somebody.page.locator(".page-nav a")
+    paths = [menu.nth(one).get_attribute("href") for one in range(menu.count())]
+
+    findings = []
+    for path in [*paths, *([] if key == "dirk" else ["/requests/MSOB-2020-00006/", "/requests/new/"])]:
+        page = somebody.go(path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        findings += [f"{path}: {wide} px wide"] if wide > NARROW["width"] else []
+        findings += [f"{path}: {one} is smaller than 24 px" for one in page.evaluate(TOO_SMALL)]
+    somebody.page.set_viewport_size({"width": 390, "height": 844})
+    bottom = somebody.page.locator(".page-nav").bounding_box()
+    findings += [] if bottom["y"] + bottom["height"] <= 120 else [f"a head of {bottom} px"]
+
+    assert not findings, "\n".join(findings)

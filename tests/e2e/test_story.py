@@ -81,7 +81,8 @@ class Hands:
         page = self.open_request("gerard")
         self.open_deed(page, "ask-all")
         berkenhof = Institution.objects.get(name="Woonzorgcentrum De Berkenhof")
-        page.locator(f'[name="institutions"][value="{berkenhof.pk}"]').check()
+        for box in page.locator('[name="institutions"]').all():
+            box.set_checked(box.get_attribute("value") == str(berkenhof.pk))
         self.send(page, f"**{self.address}*")
 
     def answer(self, rung, answer, **offer):

@@ -198,7 +198,7 @@ def test_a_form_of_a_model_gets_the_same_inputs():
             fields = ["shown_at"]
 
     assert 'type="datetime-local"' in tag(Stand(), "shown_at")
-    assert Stand({}).errors["shown_at"] == ["Fill this in."]
+    assert Stand({}).errors["shown_at"] == ["Fill in “Shown at”."]
 
 
 def test_a_widget_of_the_author_stays():
@@ -239,3 +239,25 @@ def test_a_field_of_one_line_is_one_line_however_it_was_pasted():
     assert form.cleaned_data["line"] == "De Avond zon"
     assert form.cleaned_data["text"] == "een\ntwee"
     assert form["secret"].data == typed, "nobody washes a password"
+
+
+def test_what_is_lacking_or_too_much_is_said_with_the_name_of_the_field_and_the_limit():
+    class Named(Form):
+        who = django_forms.CharField(label="Commander", max_length=5)
+        what = django_forms.ChoiceField(label="Sector", choices=[("a", "A")])
+        many = django_forms.IntegerField(label="Persons", max_value=200)
+
+    lacking, wrong = Named({}), Named({"who": "too long", "what": "b", "many": "201"})
+
+    assert [one.message for one in error_summary(lacking)] == [
+        "Fill in “Commander”.",
+        "Choose one at “Sector”.",
+        "Fill in “Persons”.",
+    ]
+    assert [one.message for one in error_summary(wrong)] == [
+        "At most 5 characters: these are 8.",
+        "“b” isn't in the list: choose one of it.",
+        "Give at most 200.",
+    ]
+    with override("nl"):
+        assert error_summary(Named({}))[0].message == "Vul “Commander” in."

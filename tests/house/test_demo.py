@@ -1,6 +1,7 @@
 """The demo: the situation of 28 December 2020, the sign-in without a password, and the one process that runs it."""
 
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -13,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.core.mail import EmailMessage
 from django.db.migrations.recorder import MigrationRecorder
 from django.urls import reverse
@@ -23,6 +25,8 @@ from msob import demo_mails
 from msob.management.commands.demo import made_by_an_earlier_version
 from msob.scenarios import december_2020
 from msob.scenarios.cast import PEOPLE
+from notifications import outbox
+from notifications.roads import ROADS
 from regions.models import Institution
 from requests_app.models import (
     Attachment,
@@ -105,6 +109,16 @@ def test_de_avondzon_has_nothing_open_and_its_neighbours_can_be_asked(loaded):
     assert {PEOPLE[key].organisation for key in ("petra", "hans")} == {"berkenhof", "twentestad"}
     neighbours = Institution.objects.in_safety_regions([avondzon.locations.get().safety_region.pk])
     assert neighbours.exclude(pk=avondzon.pk).count() == 2
+
+
+def test_somebody_without_an_account_answers_by_a_link_that_the_mailbox_shows(loaded, client):
+    outbox.sweep()
+    outbox.send(ROADS["link"])
+
+    asked = [one for one in mail.outbox if "/answer/" in one.body]
+    assert {one.to[0] for one in asked} == {"crisis@zorgkantoor-zonder-account.example"}
+    path = re.search(r"https?://[^/]+(/answer/\S+)", asked[0].body)[1]
+    assert "kunt u helpen" in client.get(path, follow=True, HTTP_ACCEPT_LANGUAGE="nl").text
 
 
 def test_a_second_load_leaves_everything_alone(loaded):

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 from django.test import TestCase
+from django.urls import reverse
 
 from capacity import supply
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, EndReason, Pool, PoolDay
@@ -109,6 +110,15 @@ class January(TestCase):
         assert (there(TWENTE, dec(31)), there(TWENTE, jan(2))) == ((10, 3), (11, 4))
         assert {deployment_to(name).drawn_up_by.name for name in (CARE_HOTEL, GRONINGEN, TWENTE)} == {"Dirk Dienst"}
         assert {deployment_to(name).approved_by.name for name in (CARE_HOTEL, GRONINGEN, TWENTE)} == {"Daan Dekker"}
+
+    def test_a_day_later_by_the_button_a_divided_triangle_waits_for_the_decider(self):
+        mira = of_the_cast("mira")
+        assert work.waiting_for(mira) == []
+
+        with self.settings(MSOB_DEMO=True):
+            self.client.post(reverse("demo_clock"), {"hours": "24"})
+
+        assert [one.deed for one in work.waiting_for(mira)] == [str(Action.DECIDE_WITH_DISSENT.label)]
 
     def test_the_guard_takes_nothing_in_all_these_texts_for_a_citizen_service_number(self):
         """What people write in a month, in every table: days, references, telephones, addresses and long letters."""

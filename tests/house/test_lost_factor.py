@@ -56,7 +56,7 @@ def comes_in_again(browser, user, mailoutbox):
     setting_up = browser.get("/messages/", follow=True)
     assert setting_up.request["PATH_INFO"] == reverse("mfa_activate_totp")
     browser.post(reverse("mfa_activate_totp"), {"code": code(setting_up.context["form"].secret)})
-    assert browser.get("/messages/").status_code == 200
+    assert Authenticator.objects.filter(user=user, type="totp").exists()
 
 
 def test_nobody_does_it_for_herself_nor_without_being_an_administrator(cast, browser):

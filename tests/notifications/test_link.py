@@ -18,11 +18,12 @@ from notifications.models import AnswerLink, Notification, State
 from notifications.roads import ROADS
 from regions import by_link, people
 from regions.models import Institution, Location, Membership, Role, Sector, User
-from requests_app.deeds import ladder, offering
-from requests_app.models import Inquiry, InquiryState, Rung
+from requests_app.deeds import ladder, offering, undoing
+from requests_app.models import Event, Inquiry, InquiryState, Rung, Undoable
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
+from tests import recipes
 from tests.cast import FIRST_DAY, LAST_DAY, days
 
 LINK = ROADS["link"]
@@ -538,3 +539,68 @@ def test_whatever_is_sent_the_form_refuses_with_words(cast, asked, client, path)
         ladder.answer(asked, by=AnswerLink.objects.get().account, answer="no_answer")
     assert client.post(path, {}).status_code == 400
     assert client.put(path).status_code == 405
+
+
+# --- a wrong click, undone
+
+
+def undone(cast, asked):
+    """Gerard undoes what was done last."""
+    event = Event.objects.filter(support_request=asked.support_request_id).latest("number")
+    return undoing.undo(event.undoable, by=cast.gerard)
+
+
+def offered_by_link(client, asked, path):
+    answer = client.post(path, {"deed": "answer", "answer": "partly", **an_offer(asked)}, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_page_of_a_link_offers_no_undoing_and_says_who_puts_it_right(cast, asked, client, path):
+    page = offered_by_link(client, asked, path)
+
+    assert Undoable.objects.filter(event__support_request=asked.support_request_id).exists()
+    assert "undoables/" not in page
+    assert "Klopt er iets niet? Bel de GHOR van Twente" in page
+    assert client.get(f"/undoables/{Undoable.objects.latest('pk').pk}/do/undo/").status_code == 302
+
+
+def test_an_offer_declined_by_mistake_is_told_to_the_mailbox_and_stands_on_its_page_again(cast, asked, client, path):
+    offered_by_link(client, asked, path)
+    offering.decline(asked.offers.get(), by=cast.gerard, how=How(reason="al geholpen"))
+    post()
+    told = len(mail.outbox)
+    assert "afgewezen" in client.get(path).content.decode()
+
+    undone(cast, asked)
+    assert post() == 1
+
+    message = mail.outbox[told]
+    text = message.subject + message.body + message.alternatives[0].content
+    assert message.to == [ADDRESS]
+    for secret in (asked.support_request.reference, "Avondzon", "Ineke", "Gerard", "al geholpen"):
+        assert secret not in text
+    assert "afgewezen" not in client.get(path).content.decode()
+
+
+def test_a_party_that_heard_it_need_do_nothing_more_is_asked_again(cast, asked, client, path, settings):
+    workflow.perform(asked.support_request, Action.WITHDRAW, by=cast.gerard, how=How(reason="vergissing"))
+    assert post() == 1
+    assert "/answer/" not in mail.outbox[-1].body
+    assert client.get(path).status_code == 410
+
+    undone(cast, asked)
+
+    assert post() == 1
+    assert client.get(path_in(mail.outbox[-1], settings)).status_code == 200
+
+
+def test_an_answer_noted_for_the_wrong_party_can_be_given_by_it_after_all(cast, asked, client, path):
+    """It was told of neither, so it is mailed of neither: its link asks as before."""
+    ladder.answer(asked, by=cast.gerard, answer="nothing", how=How(spoken_by=recipes.told()))
+    undone(cast, asked)
+
+    assert post() == 0
+    assert client.post(path, NOTHING, follow=True).status_code == 200
+    asked.refresh_from_db()
+    assert (asked.answer, asked.note) == ("nothing", "iedereen is ziek")

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from foundation import clock
 from foundation.errors import Refused
+from foundation.tables import words
 from regions.models import Channel
 from requests_app.deeds import ladder, need_and_situation, offering
 from requests_app.models import STEP_1, Rung, Status, SupportRequest
@@ -14,8 +15,8 @@ from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import preconditions, workflow
 from requests_app.procedure.how import How
-from requests_app.records import journal, need_ledger
-from tests.cast import SPEAKERS, ask, close_step, days
+from requests_app.records import journal, need_ledger, parties
+from tests.cast import SPEAKERS, ask, close_step, days, others
 from tests.recipes import fill, offered
 
 
@@ -74,12 +75,69 @@ def test_everybody_is_asked_at_once(cast, sent):
 def test_asking_all_asks_who_is_left_and_then_nobody(cast, sent):
     ask(cast, sent, Rung.CARE_OFFICE)
 
-    ladder.ask_all(sent, by=cast.gerard)
+    ladder.ask_all(sent, by=cast.gerard, institutions=others(sent))
     assert sent.inquiries.filter(rung=Rung.CARE_OFFICE).count() == 1
     with pytest.raises(Refused) as refused:
-        ladder.ask_all(sent, by=cast.gerard)
+        ladder.ask_all(sent, by=cast.gerard, institutions=others(sent))
 
     assert codes(refused) == ["all_asked"]
+
+
+def test_nobody_is_asked_who_is_not_named(cast, sent, browser):
+    gerard, question = browser("gerard"), {"question": "Whom can you spare?"}
+    url, api = f"/requests/{sent.reference}/do/ask-all/", f"/api/v1/requests/{sent.reference}/inquiry-rounds"
+
+    page = gerard.post(url, question)
+    absent = gerard.post(api, question, content_type="application/json")
+    empty = gerard.post(api, {**question, "institutions": []}, content_type="application/json")
+
+    assert (page.status_code, absent.status_code, empty.status_code) == (400, 400, 400)
+    assert "None of the other institutions is named" in page.text
+    assert [error["code"] for one in (absent, empty) for error in one.json()["errors"]] == ["required", "nobody_named"]
+    assert not sent.inquiries.exists()
+
+
+def test_the_page_says_whom_it_will_ask_and_by_when_and_ticks_them_in_sight(cast, sent, browser):
+    gerard, url = browser("gerard"), f"/requests/{sent.reference}/do/ask-all/"
+    ask(cast, sent, Rung.CARE_OFFICE)
+    ask(cast, sent, Rung.OTHER_INSTITUTIONS)  # De Berkenhof
+
+    page = gerard.get(url)
+    expected = list(parties.unasked(sent))
+    form = page.context["form"]
+    ticked = form["institutions"].value()
+    said = " ".join(map(str, page.context["does"]))
+    gerard.post(url, {"institutions": ticked, "key": form["key"].value()})
+
+    asked = {(one.rung, str(one.party)) for one in sent.inquiries.with_party()}
+    assert {(one.rung, str(one.party)) for one in expected} <= asked
+    for one in expected:
+        assert str(one.party) in said
+        assert words(one.due_at) in said
+        assert sent.inquiries.filter(rung=one.rung, due_at=one.due_at).exists()
+    assert str(cast.berkenhof.institution.pk) not in ticked
+    assert all(f'value="{key}" id="id_institutions_{number}" checked' in page.text for number, key in enumerate(ticked))
+
+
+def test_all_and_none_are_ticked_without_a_script_and_without_asking_anybody(cast, sent, browser):
+    gerard, url = browser("gerard"), f"/requests/{sent.reference}/do/ask-all/"
+
+    none = gerard.post(url, {"again": "none", "question": "Whom can you spare?"})
+    every = gerard.post(url, {"again": "all", "question": "Whom can you spare?"})
+
+    assert (none.status_code, every.status_code) == (200, 200)
+    assert none.context["form"]["institutions"].value() == []
+    assert every.context["form"]["institutions"].value() == [str(one.pk) for one in others(sent)]
+    assert "Whom can you spare?" in none.text
+    assert "error-summary" not in none.text
+    assert not sent.inquiries.exists()
+
+
+def test_who_was_asked_already_is_refused_by_name(cast, sent):
+    ask(cast, sent, Rung.OTHER_INSTITUTIONS)
+
+    with pytest.raises(ValidationError, match="Berkenhof"):
+        ladder.ask_all(sent, by=cast.gerard, institutions=[cast.berkenhof.institution])
 
 
 def test_a_party_is_asked_once_at_a_time(cast, sent):
@@ -242,20 +300,84 @@ def test_a_waiver_closes_a_rung_with_a_reason_once(cast, sent):
     ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="no table today"))
 
     assert preconditions.closed_rungs(sent) == {Rung.ROAZ}
-    with pytest.raises(ValidationError):
+    with pytest.raises(Refused) as refused:
         ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="again"))
+    assert codes(refused) == ["rung_closed"]
+
+
+def test_a_rung_that_was_answered_is_not_skipped_any_more(cast, sent, browser):
+    ladder.answer(ask(cast, sent, Rung.CARE_OFFICE), by=cast.karin, answer="nothing")
+    gerard, url = browser("gerard"), f"/requests/{sent.reference}/do/waive-rung/"
+
+    page = gerard.get(url).text
+    refused = gerard.post(url, {"rung": Rung.CARE_OFFICE, "reason": "too slow"})
+    by_api = gerard.post(
+        f"/api/v1/requests/{sent.reference}/waivers",
+        {"rung": Rung.CARE_OFFICE, "reason": "too slow"},
+        content_type="application/json",
+    )
+
+    assert f'value="{Rung.ROAZ}"' in page
+    assert f'value="{Rung.CARE_OFFICE}"' not in page
+    assert (refused.status_code, by_api.status_code) == (409, 409)
+    assert "finished, or skipped already" in by_api.text
+    assert not sent.waivers.exists()
+
+
+def test_nothing_is_skipped_when_every_rung_is_closed(cast, a_request, browser):
+    sent = a_request(Action.SUBMIT)
+    for rung in (*STEP_1, Rung.RED_CROSS, Rung.CIVIL_POOL):
+        ladder.waive(sent, by=cast.gerard, rung=rung, how=How(reason="asked by telephone"))
+
+    page = browser("gerard").get(f"/requests/{sent.reference}/").text
+
+    assert "waive-rung" not in page
+    assert "restore-rung" in page
+
+
+def test_a_wrong_waiver_is_taken_back_while_nothing_climbed_on_it(cast, a_request):
+    sent = a_request(Action.SUBMIT)
+    waived = ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="no table today")).event
+    clock.move(hours=1)  # no minutes: while nothing climbed on it
+
+    event = ladder.restore(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="there is one at five")).event
+    assert (event.supersedes, sent.waivers.count()) == (waived.number, 0)
+    with pytest.raises(Refused):
+        ladder.restore(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="again"))
+
+    close_step(cast, sent, STEP_1)
+    ladder.waive(sent, by=cast.gerard, rung=Rung.RED_CROSS, how=How(reason="asked by telephone"))
+    workflow.perform(sent, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
+    ladder.restore(sent, by=cast.gerard, rung=Rung.RED_CROSS, how=How(reason="they can help after all"))
+    assert journal.check(SupportRequest.objects.get(pk=sent.pk)) is None
+
+
+def test_a_waiver_stays_once_the_request_climbed_on_it(cast, a_request, browser):
+    sent = a_request(Action.SUBMIT)
+    ladder.waive(sent, by=cast.gerard, rung=Rung.ROAZ, how=How(reason="no table today"))
+    for rung in (Rung.OTHER_INSTITUTIONS, Rung.CARE_OFFICE):
+        ladder.waive(sent, by=cast.gerard, rung=rung, how=How(reason="asked by telephone"))
+    workflow.perform(sent, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
+    said = {"rung": Rung.ROAZ, "reason": "there is one at five"}
+
+    gerard = browser("gerard")
+    page = gerard.post(f"/requests/{sent.reference}/do/restore-rung/", said)
+    by_api = gerard.post(f"/api/v1/requests/{sent.reference}/restorations", said, content_type="application/json")
+
+    assert (page.status_code, by_api.status_code) == (409, 409)
+    assert sent.waivers.filter(rung=Rung.ROAZ).exists()
 
 
 def test_one_who_still_has_to_answer_keeps_a_rung_open(cast, sent):
-    ladder.ask_all(sent, by=cast.gerard)
-    first, *others = sent.inquiries.filter(rung=Rung.OTHER_INSTITUTIONS)
+    ladder.ask_all(sent, by=cast.gerard, institutions=others(sent))
+    first, *rest = sent.inquiries.filter(rung=Rung.OTHER_INSTITUTIONS)
     ladder.answer(
         first, by=cast.petra if first.institution == cast.berkenhof.institution else cast.hans, answer="nothing"
     )
-    assert others
+    assert rest
     assert Rung.OTHER_INSTITUTIONS not in preconditions.closed_rungs(sent)
 
-    for other in others:
+    for other in rest:
         clock.move(hours=5)
         ladder.expire(other, by=cast.gerard, called="receptie", called_at=clock.now())
 

@@ -1,6 +1,7 @@
 """No BSN comes in through the free text of any deed; who declares that it isn't one is recorded."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -23,7 +24,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How, SpokenBy
 from tests import recipes
-from tests.cast import UNSAFE_AT, a_line
+from tests.cast import UNSAFE_AT, a_line, others
 
 A_BSN = "mevrouw 1112.22.333"  # passes the eleven test
 CALLED = {"called": A_BSN, "called_at": clock.DEMO_STARTS_AT}
@@ -45,9 +46,14 @@ DEEDS = {
     "priority": lambda s, **how: need_and_situation.set_priority(
         s.request, priority_rank=1, priority_reason=A_BSN, **how
     ),
-    "question": lambda s, **how: ladder.ask_all(s.request, question=A_BSN, **how),
+    "question": lambda s, **how: ladder.ask_all(s.request, institutions=others(s.request), question=A_BSN, **how),
     "call": lambda s, **how: ladder.expire(s.waiting[0], **CALLED | {"called_at": clock.now()}, **how),
-    "waiver": lambda s, **how: ladder.waive(s.request, rung=Rung.ROAZ, **_with(how, reason=A_BSN)),
+    "call back": lambda s, **how: ladder.note_call_back(
+        s.waiting[0],
+        **CALLED | {"called_at": clock.now(), "calls_back_at": clock.now() + timedelta(hours=1)},
+        **how,
+    ),
+    "waiver": lambda s, **how: ladder.waive(s.request, rung=Rung.CARE_OFFICE, **_with(how, reason=A_BSN)),
     "refusal": lambda s, **how: offering.decline(s.offers[0], **_with(how, reason=A_BSN)),
     "comment": lambda s, **how: conversation.comment(s.request, text=A_BSN, **how),
     "authorities": lambda s, **how: conversation.comment(s.request, text=A_BSN, **AUTHORITIES, **how),

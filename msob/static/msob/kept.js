@@ -59,9 +59,27 @@
     const draft = name && await drafts.open(name);
     if (!draft || of(form).touched) return;
     if ("typed" in form.dataset) { of(form).adopted = name; of(form).standing = draft.standing; return; }
+    grow(form, draft);
     const rows = match(form, draft);
     if (!rows.some(({ row, field, touched }) => touched && !(field && same(row, now(field))))) return;
     if (isOlder(form, drafts.read(name), rows)) ask(form, name, rows); else fill(form, name, rows);
+  }
+
+  /* Rows of a table that were added when the draft was typed, and aren't on this page. */
+  function grow(form, draft) {
+    for (const { name } of draft.typed) {
+      const [, table, number] = name.match(/^(\w+)-(\d+)-\w+$/) ?? [];
+      const blank = table && !form.elements.namedItem(name) && form.querySelector(`template[data-rows="${table}"]`);
+      if (!blank) continue;
+      const row = blank.content.querySelector("tr").cloneNode(true);
+      for (const cell of row.querySelectorAll("[name]")) {
+        cell.name = cell.name.replace("-next-", `-${number}-`);
+        cell.id = cell.id.replace("-next-", `-${number}-`);
+        cell.setAttribute("aria-label", `${cell.getAttribute("aria-label")}${Number(number) + 1}`);
+      }
+      blank.parentElement.hidden = false;
+      blank.parentElement.querySelector("tbody").append(row);
+    }
   }
 
   const now = (field) => ({ value: field.value, checked: isTicked(field) ? field.checked : null });

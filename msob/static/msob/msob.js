@@ -1,5 +1,5 @@
 /* Kindnesses only; every page works without this file. It warns before typed words are lost, shows that a form is on its
-   way, says so when what is saved meanwhile doesn't arrive, and brings the reader to the errors. */
+   way, says so when what is saved meanwhile doesn't arrive, brings the reader to the errors, and keeps open what she opened. */
 (() => {
   "use strict";
   const dirty = new Set();
@@ -47,6 +47,27 @@
   }
   document.addEventListener("htmx:sendError", failed);
   document.addEventListener("htmx:responseError", failed);
+
+  /* Parts of a page that fold: those she opened or closed stay so while she works on it, what a link leads to opens, and
+     paper shows all. */
+  const folds = () => [...document.querySelectorAll(".fold > details")];
+  const nameOf = (details) => `fold:${location.pathname}#${details.lastElementChild.id}`;
+  const reveal = () => {
+    for (let at = document.getElementById(location.hash.slice(1)); at; at = at.parentElement) if (at.matches("details")) at.open = true;
+  };
+  for (const details of folds()) {
+    const kept = sessionStorage.getItem(nameOf(details));
+    if (kept !== null) details.open = kept === "open";
+    details.firstElementChild.addEventListener("click", () => sessionStorage.setItem(nameOf(details), details.open ? "closed" : "open"));
+  }
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const details of folded) details.open = true;
+  });
+  addEventListener("afterprint", () => { for (const details of folded) details.open = false; });
+  addEventListener("hashchange", reveal);
+  reveal();
 
   /* On a telephone the menu is one line: the page one is on stands in sight. */
   const menu = document.querySelector(".page-nav"), here = menu?.querySelector("[aria-current]");

@@ -23,6 +23,7 @@ from requests_app.procedure.rules import RULES
 from requests_app.procedure.workflow import prospect
 from requests_app.records import reviews
 from tests import recipes, road
+from tests.cast import others
 from tests.test_matrix import FIRST
 
 TRIED = [
@@ -86,24 +87,32 @@ class Place:
 def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = None, subject=None) -> dict:
     """The example for `action`, with what exists here for what exists in the demo."""
     here = {"location": cast.avondzon.pk, "party": f"other_institutions:{cast.twentestad.institution_id}"}
-    if action == Action.PLAN_MEETING and scene:
-        here["meeting"] = recipes.a_meeting(scene).pk
     if action == Action.PLAN_MISSION:
         here["team"] = road.the_team().pk
-    if action == Action.GIVE_POSITION and scene:
-        (line,) = reviews.tuned_lines(scene.request)
-        here["persons"] = [{"line": str(line.pk), "persons": 2}]
+    if scene:
+        here |= of_scene(scene, action)
     if isinstance(subject, Deployment):
         here |= of_deployment(subject, action)
-    if action == Action.RELEASE_RESERVATION and scene:
+    return {name: here.get(name, value) for name, value in example(action).items()}
+
+
+def of_scene(scene: recipes.Scene, action: Action) -> dict:
+    """Whom and what there is in the scene."""
+    here: dict[str, Any] = {"institutions": [one.pk for one in others(scene.request)]}
+    if action == Action.PLAN_MEETING:
+        here["meeting"] = recipes.a_meeting(scene).pk
+    if action == Action.GIVE_POSITION:
+        (line,) = reviews.tuned_lines(scene.request)
+        here["persons"] = [{"line": str(line.pk), "persons": 2}]
+    if action == Action.RELEASE_RESERVATION:
         here["bookings"] = [one.pk for one in proposed(scene.request)]
-    if action == Action.RESERVE and scene:
+    if action == Action.RESERVE:
         pool = Pool.objects.filter(staff_type=scene.line.staff_type).first()
         first = (clock.today() + timedelta(days=1)).isoformat()
         here["lines"] = [{**example(action)["lines"][0], "pool": pool.pk, "persons": 1, "startsOn": first}]
-    if action == Action.DRAW_UP and scene:
+    if action == Action.DRAW_UP:
         here["lines"] = [{"booking": reserved(scene.request).first().pk, "persons": 1}]
-    return {name: here.get(name, value) for name, value in example(action).items()}
+    return here
 
 
 def example(action: Action) -> dict:

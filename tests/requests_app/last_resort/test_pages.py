@@ -9,8 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from foundation import clock
+from regions.models import Reading
 from requests_app.deeds import application, conversation, fact_finding, ladder, meeting, need_and_situation, triangle
-from requests_app.models import AgendaItem, Corner, Outcome, Position, Status, SupportRequest
+from requests_app.models import AgendaItem, Corner, Outcome, Position, Report, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
 from requests_app.models.staff import StaffType
@@ -546,8 +547,8 @@ def test_no_page_of_the_last_resort_costs_more_however_much_happened(cast, brows
     for number in range(30):
         conversation.comment(scene.request, by=cast.gerard, text=f"remark {number}")
     asked = list(parties.unasked(scene.request)) if status in RULES[Action.ASK].sources else []
-    for rung, party in asked:
-        ladder.ask(scene.request, by=cast.gerard, rung=rung, party=party)
+    for one in asked:
+        ladder.ask(scene.request, by=cast.gerard, rung=one.rung, party=one.party)
     for _again in range(3):
         clock.move(minutes=1)
         need_and_situation.update_situation(
@@ -588,3 +589,24 @@ def test_a_meeting_and_the_intake_cost_the_same_for_many_requests(cast, browser,
     assert {name: count(browser(name), here) for name in few} == few
     assert max(few.values()) <= 27  # for who sees numbers: what is asked, held and free of each line
     assert count(browser("loes"), path_of(an_application(Action.FILE_APPLICATION), "intake/")) <= 25
+
+
+def test_the_report_has_the_rows_that_are_used_and_gets_one_more_by_a_button(cast, browser):
+    scene = recipes.build(cast, Status.FACT_FINDING)
+    recipes.send_team(scene)
+    fenna, url = browser("fenna"), f"/requests/{scene.request.reference}/do/report-findings/"
+    typed = {"conditions-0-text": "One roster for all wards", "risks": "The lift is out of order"}
+
+    page = fenna.get(url).text
+    more = fenna.post(url, {**typed, "again": "conditions"})
+    no_more = fenna.post(url, {**typed, "again": "version"})
+
+    assert ['name="lines-0-persons"' in page, 'name="lines-1-persons"' in page] == [True, False]
+    assert 'name="conditions-0-text"' not in page
+    assert 'name="again" value="conditions"' in page
+    assert page.index("<button hidden>") < page.index('name="again"')  # which Enter presses
+    assert (more.status_code, "error-summary" in more.text) == (200, False)
+    assert all(words in more.text for words in typed.values())
+    assert ['name="conditions-1-text"' in one.text for one in (more, no_more)] == [True, False]
+    assert not Report.objects.exists()
+    assert Reading.objects.filter(reader=cast.fenna, reference=scene.request.reference).count() == 3

@@ -66,7 +66,7 @@ def test_nobody_is_led_away_from_here(browser, complete_page, an_alert, elsewher
 
     answer = browser("ineke").post(shown.url, as_typed(shown.form, next=elsewhere))
 
-    assert answer["Location"] == f"/requests/{support_request.reference}/"
+    assert answer["Location"] == f"/requests/{support_request.reference}/#application"
 
 
 def test_leaving_a_section_saves_it_and_the_next_save_is_not_stale(browser, complete_page, an_alert):

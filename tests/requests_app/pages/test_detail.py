@@ -1,6 +1,8 @@
 """The page of a request: who sees it, what it offers, what it costs to draw."""
 
 import re
+from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +15,7 @@ from requests_app.models.situation import FIGURES
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
+from requests_app.procedure.rules import RULES
 from tests import recipes
 from tests.browsing import text_of
 from tests.cast import FIRST_DAY, ask, close_step, days
@@ -95,7 +98,122 @@ def test_what_comes_next_is_the_first_and_filled_button(cast, page_of, a_request
     page = page_of("gerard", support_request)
     assert first_button(page) == (filled, "Escalate to step 2")
     assert [one.action for one in page.context["deeds"]["top"]][-1] in (Action.RESOLVE, Action.WITHDRAW)
-    assert "button--primary" not in first_button(page_of("ineke", support_request))[0]
+    assert first_button(page_of("ineke", support_request)) == (filled, "Complete the request")
+
+
+def folded_away(page):
+    """The parts of the page that stand behind a summary, as text: (what the summary says, the rest)."""
+    return re.findall(r"<details[^>]*>\s*<summary>(.*?)</summary>(.*?)</details>", text_of(page))
+
+
+def test_what_harms_stands_behind_what_helps(page_of, a_request):
+    support_request = a_request(Action.SUBMIT)
+    offered = (("ineke", "Withdraw the request", "withdraw"), ("gerard", "Return to the", "return-to-institution"))
+    for name, harms, deed in offered:
+        page = page_of(name, support_request)
+        behind = [rest for says, rest in folded_away(page) if says.startswith("More: ") and harms in says]
+        assert behind
+        assert harms in behind[0]
+        assert page.text.count(f'/do/{deed}/"') == behind[0].count(f'/do/{deed}/"') == 1
+
+
+def test_no_deed_harms_that_stands_beside_its_opposite():
+    opposites = {rule.otherwise for rule in RULES.values()}
+
+    assert not [action for action in opposites if action and RULES[action].harms]
+    assert RULES[Action.WITHDRAW].harms
+
+
+def test_the_home_reads_what_happens_now_and_whether_the_region_has_seen_it(page_of, an_alert):
+    support_request = an_alert()
+
+    before = text_of(page_of("ineke", support_request))
+    page_of("ineke", support_request)
+    page_of("gerard", support_request)
+    after = text_of(page_of("ineke", support_request))
+    by_gerard = text_of(page_of("gerard", support_request))
+
+    assert "Help is asked in the region" in before
+    assert "Not seen by them yet." in before
+    assert re.search("Seen by GHOR Twente, Mon 28 Dec 2020, 08:00", after)
+    assert "Gerard" not in after.split('id="deeds"')[0]
+    assert "Seen by" not in by_gerard
+
+
+def test_what_was_read_before_the_move_was_theirs_does_not_count(cast, page_of, a_request):
+    support_request = a_request(Action.SUBMIT)
+    page_of("gerard", support_request)
+    clock.move(hours=1)
+    workflow.perform(support_request, Action.RETURN_TO_INSTITUTION, by=cast.gerard, how=How(reason="which ward?"))
+    workflow.perform(support_request, Action.SUBMIT, by=cast.ineke)
+
+    assert "Not seen by them yet." in text_of(page_of("ineke", support_request))
+
+
+class Outline(HTMLParser):
+    """The headings that are in sight: those in a closed part aren't, but for its summary."""
+
+    def __init__(self):
+        super().__init__()
+        self.closed, self.seen, self.parts = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "details":
+            self.parts.append("open" in dict(attrs))
+            self.in_summary = False
+        elif tag == "summary":
+            self.in_summary = True
+        elif tag in {"h1", "h2", "h3", "h4"} and all(self.parts[: -1 if self.parts and self.in_summary else None]):
+            self.seen.append(int(tag[1]))
+
+    def handle_endtag(self, tag):
+        if tag == "details":
+            self.parts.pop()
+        elif tag == "summary":
+            self.in_summary = False
+
+
+def outline(page):
+    parser = Outline()
+    parser.feed(page.text)
+    return parser.seen
+
+
+@pytest.mark.parametrize(
+    ("status", "reader", "opened", "most"),
+    [
+        ("regional", "ineke", "ladder", 16),
+        ("regional", "gerard", "ladder", 17),
+        ("review", "loes", "triangle", 24),
+        ("deployed", "dirk", "deployments", 24),
+        ("deployed", "ineke", "deployments", 24),
+    ],
+)
+def test_one_page_shows_what_matters_and_folds_the_rest(cast, page_of, status, reader, opened, most):
+    page = page_of(reader, recipes.build(cast, status).request)
+    levels = outline(page)
+
+    assert [one.anchor for one in page.context["folds"].values() if one.is_open] == [opened]
+    assert len(levels) <= most
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    for one in page.context["folds"].values():
+        assert f'href="#{one.anchor}"' in page.text
+        assert page.text.count(f'id="{one.anchor}"') == 1
+    assert re.search(r'<h2 id="journal-title">Journal</h2> <span class="muted">\d+ entries, last: ', page.text)
+
+
+def test_a_deed_leads_back_to_the_part_it_belongs_to(cast, browser, a_request):
+    support_request = a_request(Action.SUBMIT)
+
+    def lands(deed, by="gerard", **said):
+        return browser(by).post(f"/requests/{support_request.reference}/do/{deed}/", said)["Location"].partition("#")[2]
+
+    assert lands("ask", party=f"care_office:{cast.avondzon.care_office_region.pk}") == "ladder"
+    assert lands("update-situation", by="ineke", clients_on_site=80, measured_at="2020-12-28T07:30") == "situation"
+    assert lands("comment", text="The mayor knows.", audience="all") == "comments"
+    assert lands("set-urgency", urgency="high") == "follow-ups"
+    assert lands("return-to-institution", reason="Which ward?") == ""
 
 
 def test_one_click_escalates_and_a_second_click_changes_nothing(cast, browser, a_request):

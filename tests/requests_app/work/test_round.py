@@ -15,7 +15,7 @@ from foundation import clock
 from foundation.ranges import Profile
 from regions.models import CareOfficeRegion, Institution, Location, Membership, Role, User
 from requests_app.deeds import intake, ladder, need_and_situation, offering
-from requests_app.models import STEP_1, Answer, Event, NeedLine, Offer, OfferState, Rung, SupportRequest
+from requests_app.models import STEP_1, Answer, Event, NeedLine, Offer, OfferState, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
@@ -353,6 +353,20 @@ def test_a_rank_that_somebody_else_gave_is_not_written_over_by_who_did_not_see_i
     assert opened.send() == 302, "sent again, it is meant for what stands there now"
     support_request.refresh_from_db()
     assert support_request.priority_rank == 1
+
+
+def test_what_a_colleague_took_a_step_up_does_not_climb_another(cast, an_alert, page, colleague):
+    support_request = an_alert()
+    for rung in Rung:
+        ladder.waive(support_request, by=cast.gerard, rung=rung, how=How(reason="all were called"))
+    opened, other = page(), page(colleague)
+    tick = {at("tick", support_request): "on"}
+
+    assert (other.send("escalate", **tick), opened.send("escalate", **tick)) == (302, 409)
+    support_request.refresh_from_db()
+    assert support_request.status == Status.NATIONAL
+    opened.sent = opened._filled_in()
+    assert opened.send("escalate", **tick) == 302, "sent again, it is meant"
 
 
 def test_what_was_typed_about_a_request_that_left_the_round_is_not_lost(cast, an_alert, page):
