@@ -17,19 +17,19 @@ OVER = "('closed', 'resolved', 'rejected', 'withdrawn')"
 SENT = "('deployed', 'ended', 'closed', 'resolved', 'rejected', 'withdrawn')"
 PLACE = "institution_id, safety_region_id, roaz_region_id"
 
-TOLD = f"""
+TOLD = """
 CREATE TEMPORARY TABLE told AS
 SELECT e.support_request_id AS request, e.number, e.at, e.to_status AS status, e.from_status <> e.to_status AS moved,
        lag(e.at) OVER w AS before, e.from_status AS was,
        coalesce(lead(e.at) OVER w, '9999-01-01 00:00+00') AS until,
-       r.due_at, r.first_unsafe_shift_at AS unsafe, r.urgency, r.submitted_at, r.{PLACE.replace("roaz_region_id", "")}
-       l.roaz_region_id
+       r.due_at, r.first_unsafe_shift_at AS unsafe, r.urgency, r.submitted_at,
+       r.institution_id, r.safety_region_id, l.roaz_region_id
 FROM requests_app_event e
 JOIN requests_app_supportrequest r ON r.id = e.support_request_id AND r.submitted_at IS NOT NULL
 JOIN regions_location l ON l.id = r.location_id
 WHERE e.at >= r.submitted_at
 WINDOW w AS (PARTITION BY e.support_request_id ORDER BY e.number)
-""".replace(", \n", ",\n").replace("r.institution_id, safety_region_id,", "r.institution_id, r.safety_region_id,")
+"""
 
 SPELLS = f"""
 INSERT INTO insight_spell (support_request_id, {PLACE}, since, until, status, entered_at, due_at, unsafe_at, urgency,
@@ -37,7 +37,7 @@ INSERT INTO insight_spell (support_request_id, {PLACE}, since, until, status, en
 SELECT request, {PLACE}, at, until, status, at, CASE WHEN until > '9000-01-01' THEN due_at ELSE at + interval '8 h' END,
        CASE WHEN status NOT IN {SENT} THEN unsafe END, urgency, status NOT IN {OVER}
 FROM told WHERE until > at
-"""
+"""  # noqa: S608 - of constants that stand here
 
 STRETCHES = f"""
 INSERT INTO insight_stretch (support_request_id, {PLACE}, since, until, staff_type, first_day, last_day,
@@ -52,7 +52,7 @@ FROM (
           FROM told WHERE moved) t
     JOIN requests_app_needline n ON n.support_request_id = t.request
 ) s WHERE until > at AND ends_on >= starts_on
-"""
+"""  # noqa: S608
 
 PASSAGE = (
     f"INSERT INTO insight_passage (support_request_id, {PLACE}, since, until, at, event_number, kind, code, amount)"

@@ -1,7 +1,7 @@
 """Random walks over the whole ladder: the picture is what the rows add up to, and stays what was shown.
 
-The walks are those of the two ledgers (tests/requests_app/test_need_stateful.py, tests/capacity/test_ledger_stateful.py);
-after each step the picture is counted by hand beside it, and at the end each picture shown on the way is asked for anew.
+The walks are those of the two ledgers (test_need_stateful, test_ledger_stateful). After each step the picture is
+counted by hand beside it, and at the end each picture shown on the way is asked for anew.
 """
 
 from collections import Counter
@@ -55,9 +55,7 @@ class Shown:
         said = told(Picture(Scope(Level.COUNTRY)))
         assert said["figures"] == of_hand(requests)
         assert said["need"] == {key: days for key, days in naive.ahead(keys).items() if days}
-        assert {term: said["given"].get(term, 0) for term in TERMS} == {
-            term: naive.given(keys)[term] for term in TERMS
-        }
+        assert {term: said["given"].get(term, 0) for term in TERMS} == {term: naive.given(keys)[term] for term in TERMS}
         assert said["stand"] == Counter(one.status for one in requests if one.status not in naive.OVER)
         assert said["left"] == {
             status: (len(found), naive.hours(found, 50), naive.hours(found, 90))
