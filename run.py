@@ -137,6 +137,11 @@ def bench_planner(*arguments):
     python("-m", "bench.planner", *arguments)
 
 
+def bench_picture(*arguments):
+    """The information picture with 10,000 and with 1,000,000 events, on PostgreSQL (docs/bench.md)."""
+    python("-m", "bench.picture", *arguments)
+
+
 def bench_notifications(*arguments):
     """Messages in a storm, and how fast mail leaves; with parts of its own, ten minutes (docs/bench.md)."""
     python("-m", "bench.notifications", *arguments)
@@ -205,6 +210,7 @@ COMMANDS = {
     "prove": (prove, "test"),
     "bench": (bench, "test"),
     "bench-planner": (bench_planner, "test"),
+    "bench-picture": (bench_picture, "test"),
     "bench-notifications": (bench_notifications, "test"),
     "attack": (attack, "dev"),
     "lint": (lint, "dev"),

@@ -32,6 +32,7 @@ def pages_of(key):
         return plain | {
             "request-application": detail["request-application"],
             "requests:regional_round": reverse("requests:regional_round"),
+            "insight:own": reverse("insight:own"),
             "regions:duty": reverse("regions:duty"),
             "regions:tokens": reverse("regions:tokens"),
         }

@@ -1,5 +1,6 @@
 """January 2021: ten, seventeen and eleven came, worked and left again, and three ledgers agree at the end."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,11 @@ from requests_app.models.staff import GROUPS, StaffGroup, StaffType
 from requests_app.procedure import workflow
 from requests_app.records import need_ledger
 from requests_app.worklist import work
+from tests.chance import PROVING
+from tests.insight import naive
+from tests.insight.by_scope import pictures
+from tests.insight.test_picture import of_hand
+from tests.insight.test_picture import shown as shown_to
 
 T = StaffType
 CARE_HOTEL, GRONINGEN, TWENTE = "Zorghotel De Wending", "Zorgcentrum Het Hoge Licht", "Woonzorgcentrum De Berkenhof"
@@ -105,6 +111,10 @@ class January(TestCase):
     def setUp(self):
         clock.freeze(deployed.ENDS_AT)
 
+    @pytest.fixture(autouse=True)
+    def _by_chance(self, dice):
+        self.dice = dice
+
     def test_ten_seventeen_and_eleven_came(self):
         assert (there(CARE_HOTEL, dec(31)), there(GRONINGEN, dec(31))) == ((10, 6), (17, 7))
         assert (there(TWENTE, dec(31)), there(TWENTE, jan(2))) == ((10, 3), (11, 4))
@@ -143,6 +153,18 @@ class January(TestCase):
 
         assert read > 500
         assert refused == set()
+
+    def test_each_picture_is_what_the_rows_add_up_to(self):
+        """Of the country, a region or a home, to whom it belongs; over a week or a quarter. By chance, or each."""
+        found = list(pictures())
+        assert len(found) > 60
+        for reader, scope, where in found if PROVING else [found[0], *self.dice.sample(found, 15)]:
+            self.client.force_login(reader)
+            days, requests = self.dice.choice((7, 91)), naive.sent(**where)
+            figures, said = shown_to(self.client, scope, days=days)
+            assert figures == of_hand(requests, days), (reader, scope, days)
+            told = {(row["staffType"], term): of for row in said["need"] for term, of in row["days"].items()}
+            assert +Counter(told) == +naive.ahead([one.pk for one in requests]), (reader, scope)
 
     def test_who_didnt_come_to_twente_was_replaced_like_for_like(self):
         first, second = events(TWENTE, Action.REPORT_ARRIVAL)

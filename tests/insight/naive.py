@@ -162,9 +162,10 @@ def lead_times(requests, days=7):
     """How long each stay in a status took that ended in the period, by status."""
     found, since = {}, clock.now() - timedelta(days=days)
     for one in requests:
-        entered = one.submitted_at
+        entered, is_sent = None, False
         for event in moves(one):
-            if event.number and event.from_status and event.at > one.submitted_at and event.at > since:
+            if is_sent and event.at > since:
                 found.setdefault(event.from_status, []).append(event.at - entered)
+            is_sent = is_sent or event.at == one.submitted_at
             entered = event.at
     return found

@@ -1,0 +1,1 @@
+"""The information picture at size (docs/bench.md)."""

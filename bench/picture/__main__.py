@@ -1,0 +1,123 @@
+"""`python -m bench.picture`: the picture with ten thousand and with a million events, now and as it was.
+
+Exit code 0 however slow it was; it fails when a page answers with something else than it should.
+"""
+
+import argparse
+import json
+import random
+import sys
+import time
+from datetime import UTC, timedelta
+from pathlib import Path
+
+from django.db import connection
+
+from bench import databases, seed, world
+from bench.caller import Browser
+from bench.picture import filling
+from foundation import clock
+from regions.models import Membership, Role
+
+SMALL, LARGE = 1_600, 160_000
+LATEST = Path("var/bench/picture.json")
+AIMS = {"country, now": 300, "country, as it was": 2000, "region, now": 150}
+GROWTH = 1.3
+
+
+def tell(text: str) -> None:
+    print(text, flush=True)
+
+
+def arguments(given: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench-picture", description="The picture at size: docs/bench.md.")
+    parser.add_argument("--n", type=int, default=LARGE, help="how many requests; each has about six events")
+    parser.add_argument("--small", type=int, default=SMALL, help="the size to compare with")
+    parser.add_argument("--calls", type=int, default=40, help="timed calls of each page")
+    parser.add_argument("--keep", action="store_true", help="leave the databases for the next run, and use those left")
+    parser.add_argument("--into", type=Path, default=LATEST, help="where all of it goes")
+    return parser.parse_args(given)
+
+
+def prepare(size: int, *, keep: bool) -> None:
+    if keep and databases.is_filled(size):
+        return
+    started = time.perf_counter()
+    databases.make(size)
+    seed.fill(size)
+    filling.fill()
+    databases.seal()
+    tell(f"{databases.name_of(size)}: {filling.counted()} in {time.perf_counter() - started:.0f} s")
+
+
+def pages() -> dict[str, list[str]]:
+    """Addresses by what is measured; of the past, another moment at each call."""
+    dice = random.Random(1)  # noqa: S311 - the same moments every time
+    moments = [world.NOW - timedelta(hours=dice.randrange(24 * 30, 24 * 365 * 4)) for _each in range(200)]
+    past = [f"/picture/nl/?at={one.astimezone(UTC).isoformat()[:19]}Z" for one in moments]
+    return {
+        "country, now": ["/picture/nl/"],
+        "country by API, now": ["/api/v1/picture"],
+        "country, as it was": past,
+        "region, now": ["/picture/VR05/"],
+        "region, as it was": [one.replace("nl", "VR05") for one in past],
+    }
+
+
+def measure(size: int, calls: int) -> dict[str, list[float]]:
+    """Milliseconds of each call, by what is measured; three untimed calls first."""
+    databases.use(size)
+    steers = Membership.objects.filter(role=Role.VWS).select_related("user").first()
+    directs = Membership.objects.filter(role=Role.GHOR, safety_region__code="VR05").select_related("user").first()
+    found = {}
+    for name, paths in pages().items():
+        browser = Browser((directs if name.startswith("region") else steers).user)
+        sent = [browser.get(paths[number % len(paths)]).send().seconds * 1000 for number in range(calls + 3)]
+        found[name] = sorted(sent[3:])
+    return found
+
+
+def quantile(values: list[float], share: float) -> float:
+    return values[min(len(values) - 1, int(len(values) * share))]
+
+
+def report(found: dict[int, dict[str, list[float]]]) -> None:
+    sizes = sorted(found)
+    for name in found[sizes[0]]:
+        p50s = [quantile(found[size][name], 0.5) for size in sizes]
+        p95s = [quantile(found[size][name], 0.95) for size in sizes]
+        said = ", ".join(
+            f"{size:,}: p50 {p50:.0f} p95 {p95:.0f} ms" for size, p50, p95 in zip(sizes, p50s, p95s, strict=True)
+        )
+        tell(f"{name}: {said}; growth {p50s[-1] / p50s[0]:.2f}{_aim(name, p95s[-1], p50s[-1] / p50s[0])}")
+
+
+def _aim(name: str, p95: float, growth: float) -> str:
+    if name not in AIMS:
+        return ""
+    met = "met" if p95 <= AIMS[name] else "NOT met"
+    grown = f"; growth at most {GROWTH}: {'met' if growth <= GROWTH else 'NOT met'}" if name == "country, now" else ""
+    return f" (aim p95 {AIMS[name]} ms: {met}{grown})"
+
+
+def main(given: list[str]) -> None:
+    asked = arguments(given)
+    if connection.vendor != "postgresql":
+        sys.exit("The bench needs PostgreSQL: set DATABASE_URL, or start one on this machine.")
+    databases.GIVEN = f"{databases.GIVEN}_picture"
+    sizes = sorted({asked.small, asked.n})
+    clock.freeze(world.NOW)
+    try:
+        for size in sizes:
+            prepare(size, keep=asked.keep)
+        found = {size: measure(size, asked.calls) for size in sizes}
+        report(found)
+        asked.into.parent.mkdir(parents=True, exist_ok=True)
+        asked.into.write_text(json.dumps(found, indent=1))
+    finally:
+        for size in sizes if not asked.keep else ():
+            databases.drop(size)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
