@@ -22,8 +22,8 @@ from django.forms.forms import BaseForm
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.choices import CallableChoiceIterator
+from django.utils.dateparse import parse_datetime
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
