@@ -218,11 +218,6 @@ class SupportRequest(Washed):
         return self.unsafe_from is not None and self.unsafe_from < clock.now() + SOON
 
     @property
-    def is_due_too_late(self) -> bool:
-        """Whether the move is due only after the first unsafe shift."""
-        return self.unsafe_from is not None and self.due is not None and self.due > self.unsafe_from
-
-    @property
     def is_urgent(self) -> bool:
         return self.urgency in URGENT
 
