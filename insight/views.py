@@ -26,7 +26,7 @@ def picture_page(request, scope: str = "") -> HttpResponse:
     """How it stands, now or as it was at `?at=`; without a scope, the widest that is hers."""
     found = _scope(request, scope)
     form = PictureFilter(request.GET or {"days": USUAL})
-    picture = _picture(found, form)
+    picture = _picture(request, found, form)
     facts = {"form": form, "picture": picture, "link": link(picture), "columns": TERM}
     return render(request, "insight/picture.html", facts, status=400 if form.errors else 200)
 
@@ -38,7 +38,7 @@ def picture_export(request, scope: str, kind: str) -> HttpResponseBase:
     found, form = _scope(request, scope), PictureFilter(request.GET)
     if not form.is_valid():
         return picture_page(request, scope)
-    picture = _picture(found, form)
+    picture = _picture(request, found, form)
     word = _("picture")
     name = f"{word}-{found.code}-{picture.window.at:%Y-%m-%d}"
     return export(exporting.COLUMNS, exporting.rows(picture), kind=kind, filename=name)
@@ -63,7 +63,7 @@ def _scope(request, code: str) -> Scope:
     return found
 
 
-def _picture(scope: Scope, form: PictureFilter) -> Picture:
+def _picture(request, scope: Scope, form: PictureFilter) -> Picture:
     """What was asked for; as it is now where that can't be read."""
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    return Picture(scope, at=chosen.get("at"), days=chosen.get("days") or USUAL)
+    return Picture(scope, at=chosen.get("at"), days=chosen.get("days") or USUAL, reader=request.user)

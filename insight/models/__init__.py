@@ -2,6 +2,7 @@
 
 from insight.models.kept import Kept, Placed, known_at
 from insight.models.passage import SUPPORT, Passage, PassageKind
+from insight.models.pool_change import PoolChange
 from insight.models.spell import Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
@@ -13,6 +14,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Placed",
+    "PoolChange",
     "Spell",
     "Stretch",
     "Total",
