@@ -12,13 +12,12 @@ from foundation import clock
 from insight import happenings, keeping, spare, stretches
 from insight.models import Spell, Stretch
 from requests_app.models import TERMINAL, SupportRequest
-from requests_app.models.support_request import FAR_FUTURE
 from requests_app.procedure import workflow
 
 
 def begin() -> int:
     """Begin the picture of every request whose alert was sent and that has none; returns how many those were."""
-    told = Exists(Spell.objects.filter(support_request=OuterRef("pk"), until=FAR_FUTURE))
+    told = Exists(Spell.objects.filter(support_request=OuterRef("pk")))
     waiting = SupportRequest.objects.filter(~told, submitted_at__isnull=False).order_by("pk")
     _begin_of_pools()
     return sum(_begin(SupportRequest.objects.get(pk=pk)) for pk in list(waiting.values_list("pk", flat=True)))

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -125,7 +124,7 @@ class Picture:
     @cached_property
     def begins_at(self) -> datetime | None:
         """Since when anything is known at all; None when nothing is."""
-        return Spell.objects.aggregate(Min("since"))["since__min"]
+        return Spell.objects.order_by("pk").values_list("since", flat=True).first()
 
     @cached_property
     def values(self) -> list[Value]:
