@@ -69,9 +69,8 @@ class Tile:
     @property
     def lines(self) -> list[str]:
         """The name, on at most two lines."""
-        return next(
-            found for width in WIDTHS if len(found := wrap(self.region.name, width)) <= 2 or width == WIDTHS[-1]
-        )
+        usual, most = (wrap(self.region.name, width) for width in WIDTHS)
+        return usual if len(usual) <= 2 else most
 
 
 class Map:

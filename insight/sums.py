@@ -177,7 +177,8 @@ def _groups(scope: Scope, window: Window, part: str | None) -> Iterator[Group]:
     keys = ("staff_type", "first_day", "last_day", *([part] if part else ()))
     for row in known.values_list(*keys).annotate(**columns):
         persons = dict(zip((*TERMS, "there"), row[len(keys) :], strict=True))
-        yield Group(row[3] if part else None, *row[:3], persons)
+        kind, start, end = row[:3]
+        yield Group(row[3] if part else None, kind, start, end, persons)
 
 
 def _weigh(found: Need, row: Group, window: Window) -> None:
@@ -237,7 +238,7 @@ def course_by_part(scope: Scope, window: Window) -> dict[int, Course]:
     """What happened in the period by part of the scope (primary key), in one query."""
     found: dict[int, Course] = {}
     passages = _passages(scope, window, window.since)
-    for part, *row in passages.values_list(scope.parts, *HAPPENED).annotate(times=Count("pk")):
+    for part, *row in passages.values_list(scope.parts or "institution", *HAPPENED).annotate(times=Count("pk")):
         found.setdefault(part, Course()).add(*row)
     return found
 
