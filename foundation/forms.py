@@ -23,6 +23,7 @@ from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.choices import CallableChoiceIterator
+from django.utils.dateparse import parse_datetime
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +62,14 @@ class DateTimeInput(forms.DateTimeInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+    def format_value(self, value):
+        """A moment that came with its offset (a link's) as the clock here showed it; else what was typed."""
+        try:
+            sent = parse_datetime(value) if isinstance(value, str) else None
+        except ValueError:  # formed like a moment that isn't one
+            sent = None
+        return super().format_value(timezone.localtime(sent) if sent and timezone.is_aware(sent) else value)
 
 
 class TimeInput(forms.TimeInput):

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -194,14 +195,23 @@ class Picture:
         return spare.of(self.window, numbers=spare.reads_numbers(self.reader))
 
     @cached_property
+    def regions(self) -> list[SafetyRegion]:
+        """All safety regions; of each `is_inside`: whether some of it lies in the scope."""
+        inside = self.scope.municipalities.filter(safety_region=OuterRef("pk"))
+        return list(SafetyRegion.objects.annotate(is_inside=Exists(inside)))
+
+    @cached_property
     def parts(self) -> list[Part]:
         """The parts in which something is under way, open or given; the most urgent first."""
         if self.scope.parts is None:
             return []
         hours, opened = self.now.standing.parts, sums.open_by_part(self.scope, self.window)
-        regional = self.scope.parts == "safety_region"
+        regional = self.scope.is_by_region
         told = {pk for pk, term in self._given if term in SUPPORT} if regional else set()
-        rows: Any = SafetyRegion.objects if regional else Institution.objects
+        keys = {*hours, *opened, *told}
+        rows: Any = Institution.objects.filter(pk__in=keys)
+        if regional:
+            rows = [row for row in self.regions if row.pk in keys]
         found = [
             Part(
                 row.code if regional else f"home-{row.pk}",
@@ -211,7 +221,7 @@ class Picture:
                 Counter({term: self._given[row.pk, term] for term in SUPPORT}) if regional else Counter(),
                 inhabitants.of([row.code]) if regional else None,
             )
-            for row in rows.filter(pk__in={*hours, *opened, *told})
+            for row in rows
         ]
         urgent = ("unsafe", "unsafe_12", "unsafe_24")
         return sorted(found, key=lambda one: (*(-one.hours[name] for name in urgent), -one.open_days, one.name))

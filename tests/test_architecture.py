@@ -372,6 +372,15 @@ def test_the_models_match_the_migrations():
 # --- templates
 
 
+def test_no_template_says_of_a_table_what_its_elements_say():
+    """The HTML checker calls such a role an error; the browser script gives them where tables are drawn as cards."""
+    said = re.compile(r'\brole="(?:table|rowgroup|row|columnheader|rowheader|cell)"')
+
+    wrong = [str(path.relative_to(ROOT)) for path in ROOT.glob("templates/**/*.html") if said.search(path.read_text())]
+
+    assert wrong == []
+
+
 def test_no_template_styles_or_scripts_inline():
     inline = re.compile(r"\sstyle=|<style|\son[a-z]+=\"|<script(?![^>]*\bsrc=)", re.I)
 

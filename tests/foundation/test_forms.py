@@ -226,6 +226,22 @@ def test_a_choice_that_waits_says_so_in_words():
     assert list(Ours().fields["later"].choices) == [("a", "A")]
 
 
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("2020-12-28T07:11:28.277357Z", "2020-12-28T08:11"),
+        ("2020-12-28T08:11", "2020-12-28T08:11"),
+        ("2020-13-28T07:11:28Z", "2020-13-28T07:11:28Z"),
+        ("gisteren", "gisteren"),
+    ],
+)
+def test_a_moment_of_a_link_is_shown_as_the_clock_here_showed_it(sent, shown):
+    class Moment(Form):
+        at = django_forms.DateTimeField()
+
+    assert f'value="{shown}"' in str(Moment({"at": sent})["at"])
+
+
 def test_a_field_of_one_line_is_one_line_however_it_was_pasted():
     class Pasted(Form):
         line = django_forms.CharField(max_length=12)

@@ -73,11 +73,24 @@
   const menu = document.querySelector(".page-nav"), here = menu?.querySelector("[aria-current]");
   if (here) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
 
+  /* On a telephone a table is drawn as cards; browsers that then forget that it is one are told what its parts are. In
+     the page itself these roles would say twice what the elements say. */
+  const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+  const roleOf = (part) => ROLES[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader");
+  const sayParts = (root) => {
+    const found = root.querySelectorAll("table.data-table--stack, .data-table--stack :is(thead, tbody, tfoot, tr, td, th)");
+    for (const part of found) part.setAttribute("role", roleOf(part));
+  };
+
   const toErrors = (root) => root.querySelector(".error-summary, .lacking[role=alert]")?.focus();
   document.addEventListener("htmx:afterRequest", ({ target }) => {
     const form = target.closest?.("form");
     if (form) busy(form, false);
   });
-  document.addEventListener("htmx:afterSwap", ({ target }) => toErrors(target));
+  document.addEventListener("htmx:afterSwap", ({ target }) => {
+    sayParts(target.parentElement ?? document);
+    toErrors(target);
+  });
+  sayParts(document);
   toErrors(document);
 })();
