@@ -358,6 +358,7 @@ def test_a_waiver_stays_once_the_request_climbed_on_it(cast, a_request, browser)
     for rung in (Rung.OTHER_INSTITUTIONS, Rung.CARE_OFFICE):
         ladder.waive(sent, by=cast.gerard, rung=rung, how=How(reason="asked by telephone"))
     workflow.perform(sent, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
+    ladder.waive(sent, by=cast.gerard, rung=Rung.RED_CROSS, how=How(reason="of this one it can be taken back"))
     said = {"rung": Rung.ROAZ, "reason": "there is one at five"}
 
     gerard = browser("gerard")
