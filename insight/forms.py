@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import Form
+from insight import maps
+from insight.figures import FIGURES
 
 DAYS = [("1", _("1 day")), ("7", _("7 days")), ("28", _("28 days")), ("91", _("13 weeks"))]
 USUAL = 7
@@ -31,3 +33,14 @@ class PictureFilter(Form):
 
     def clean_days(self) -> int:
         return int(self.cleaned_data["days"] or USUAL)
+
+
+class MapFilter(PictureFilter):
+    """The same, and which figure stands on the map of the regions."""
+
+    map = forms.ChoiceField(
+        label=_("On the map"),
+        required=False,
+        choices=[(one.name, one.question) for one in FIGURES],
+        initial=maps.USUAL,
+    )

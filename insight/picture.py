@@ -6,16 +6,17 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from insight import inhabitants, sums, totals
+from insight import inhabitants, spare, sums, totals
 from insight.figures import FIGURES, MEDIAN, MOST, Figure, Sums
 from insight.models import SUPPORT, TERMS, PassageKind, Spell
 from insight.scopes import Scope
+from insight.spare import Spare
 from insight.sums import Course, Window
-from regions.models import Institution, SafetyRegion
+from regions.models import Institution, SafetyRegion, User
 from requests_app.models import Status
 from requests_app.models.checklists import RefusalReason
 from requests_app.models.staff import StaffType
@@ -102,10 +103,10 @@ class Part:
 
 
 class Picture:
-    """A scope at a moment. Every property is computed from at most nine queries, however much history there is."""
+    """A scope at a moment. Every property is computed from at most ten queries, however much history there is."""
 
-    def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = 7):
-        self.scope, self.asked_at = scope, at
+    def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = 7, reader: User | None = None):
+        self.scope, self.asked_at, self.reader = scope, at, reader
         self.window = Window(at or clock.now(), days, is_now=at is None)
 
     @cached_property
@@ -124,7 +125,7 @@ class Picture:
     @cached_property
     def begins_at(self) -> datetime | None:
         """Since when anything is known at all; None when nothing is."""
-        return Spell.objects.aggregate(Min("since"))["since__min"]
+        return Spell.objects.order_by("pk").values_list("since", flat=True).first()
 
     @cached_property
     def values(self) -> list[Value]:
@@ -187,14 +188,30 @@ class Picture:
         return totals.given(self.scope, self.window.at)
 
     @cached_property
+    def capacity(self) -> list[Spare]:
+        """What Defence can spare in the whole country, as its reader may know it; none for nobody in particular."""
+        if self.reader is None or not spare.may_read(self.reader):
+            return []
+        return spare.of(self.window, numbers=spare.reads_numbers(self.reader))
+
+    @cached_property
+    def regions(self) -> list[SafetyRegion]:
+        """All safety regions; of each `is_inside`: whether some of it lies in the scope."""
+        inside = self.scope.municipalities.filter(safety_region=OuterRef("pk"))
+        return list(SafetyRegion.objects.annotate(is_inside=Exists(inside)))
+
+    @cached_property
     def parts(self) -> list[Part]:
         """The parts in which something is under way, open or given; the most urgent first."""
         if self.scope.parts is None:
             return []
         hours, opened = self.now.standing.parts, sums.open_by_part(self.scope, self.window)
-        regional = self.scope.parts == "safety_region"
+        regional = self.scope.is_by_region
         told = {pk for pk, term in self._given if term in SUPPORT} if regional else set()
-        rows: Any = SafetyRegion.objects if regional else Institution.objects
+        keys = {*hours, *opened, *told}
+        rows: Any = Institution.objects.filter(pk__in=keys)
+        if regional:
+            rows = [row for row in self.regions if row.pk in keys]
         found = [
             Part(
                 row.code if regional else f"home-{row.pk}",
@@ -204,7 +221,7 @@ class Picture:
                 Counter({term: self._given[row.pk, term] for term in SUPPORT}) if regional else Counter(),
                 inhabitants.of([row.code]) if regional else None,
             )
-            for row in rows.filter(pk__in={*hours, *opened, *told})
+            for row in rows
         ]
         urgent = ("unsafe", "unsafe_12", "unsafe_24")
         return sorted(found, key=lambda one: (*(-one.hours[name] for name in urgent), -one.open_days, one.name))

@@ -8,10 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from regions.models import NATIONAL_ROLES, Belonging, Institution, Membership, RoazRegion, Role, SafetyRegion, User
+from regions.models import (
+    NATIONAL_ROLES,
+    Belonging,
+    Institution,
+    Membership,
+    Municipality,
+    RoazRegion,
+    Role,
+    SafetyRegion,
+    User,
+)
 
 OF_REGION = Belonging(SafetyRegion, safety_region="pk")
 """Whose the totals of a safety region are: its GHOR's, and every national role's."""
@@ -70,6 +80,17 @@ class Scope:
         fields = {Level.ROAZ: "roaz_region", Level.REGION: "safety_region", Level.HOME: "institution"}
         found = Q(**{fields[self.level]: self.row.pk})
         return found if self.inside is None else found & Q(safety_region__in=self.inside)
+
+    @property
+    def is_by_region(self) -> bool:
+        """Whether it falls into safety regions, and so has a map."""
+        return self.parts == "safety_region"
+
+    @property
+    def municipalities(self) -> QuerySet[Municipality]:
+        """The municipalities of a country or RO(N)AZ region."""
+        found = Municipality.objects.order_by()
+        return found if self.row is None else found.filter(roaz_regions=self.row.pk)
 
     @property
     def parts(self) -> str | None:

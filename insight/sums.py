@@ -23,6 +23,7 @@ QUARTER = 15
 
 SOON = (12, 24)
 TIMED = (PassageKind.LEFT, PassageKind.ARRIVED)
+HAPPENED = ("kind", "code", "quarters")
 NOW = ("under_way", "unsafe", "late")
 
 
@@ -93,6 +94,12 @@ class Course:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     times: dict[tuple[str, str], Counter[int]] = field(default_factory=dict)
 
+    def add(self, kind: str, code: str, quarters: int, times: int) -> None:
+        """Count so many of a kind and code, that took so long."""
+        self.counts[kind, code] += times
+        if kind in TIMED:
+            self.times.setdefault((kind, code), Counter())[quarters] += times
+
     def quantile(self, kind: str, code: str, share: float) -> float | None:
         """Hours within which this share of them was done (nearest rank); None when there were none."""
         found = self.times.get((kind, code), Counter())
@@ -130,18 +137,30 @@ def stretches(scope: Scope, window: Window) -> QuerySet[Stretch]:
 
 def need(scope: Scope, window: Window) -> Need:
     """The need that was known at the moment, in one query."""
-    found, steps = Need(), Steps()
-    for row in _groups(scope, window):
-        _weigh(found, row, window)
+    return _needs(scope, window).get(None, Need())
+
+
+def need_by_part(scope: Scope, window: Window) -> dict[int | None, Need]:
+    """The same by part of the scope (primary key), in one query; a part without need isn't in it."""
+    return _needs(scope, window, scope.parts)
+
+
+def _needs(scope: Scope, window: Window, part: str | None = None) -> dict[int | None, Need]:
+    found: dict[int | None, Need] = {}
+    steps: dict[int | None, Steps] = {}
+    for row in _groups(scope, window, part):
+        _weigh(found.setdefault(row.part, Need()), row, window)
         if row.end >= window.today:
-            steps.add(row, window.today)
-    found.peaks = steps.peaks()
+            steps.setdefault(row.part, Steps()).add(row, window.today)
+    for key, one in steps.items():
+        found[key].peaks = one.peaks()
     return found
 
 
 class Group(NamedTuple):
-    """All stretches of a staff type with the same days: persons on each of them, by term, and who is there."""
+    """All stretches of a staff type (and part) with the same days: persons on each, by term, and who is there."""
 
+    part: int | None
     kind: str
     start: int
     end: int
@@ -152,11 +171,14 @@ class Group(NamedTuple):
         return max(0, min(self.end, last) - max(self.start, first) + 1)
 
 
-def _groups(scope: Scope, window: Window) -> Iterator[Group]:
+def _groups(scope: Scope, window: Window, part: str | None) -> Iterator[Group]:
     known = stretches(scope, window).filter(last_day__gte=window.first_day)
     columns = {f"all_{name}": Sum(name) for name in (*TERMS, "there")}
-    for kind, start, end, *persons in known.values_list("staff_type", "first_day", "last_day").annotate(**columns):
-        yield Group(kind, start, end, dict(zip((*TERMS, "there"), persons, strict=True)))
+    keys = ("staff_type", "first_day", "last_day", *([part] if part else ()))
+    for row in known.values_list(*keys).annotate(**columns):
+        persons = dict(zip((*TERMS, "there"), row[len(keys) :], strict=True))
+        kind, start, end = row[:3]
+        yield Group(row[3] if part else None, kind, start, end, persons)
 
 
 def _weigh(found: Need, row: Group, window: Window) -> None:
@@ -205,14 +227,25 @@ def open_by_part(scope: Scope, window: Window) -> Counter:
 def courses(scope: Scope, window: Window) -> tuple[Course, Course]:
     """What happened in the period and in the one before it, as known at the moment; in one query."""
     found = {True: Course(), False: Course()}
-    known = Passage.objects.filter(scope.condition, since__lte=window.at, until__gt=window.at).order_by()
-    passages = known.filter(at__gt=window.before.since, at__lte=window.at).exclude(kind=PassageKind.SUPPORT)
     is_new = Case(When(at__gt=window.since, then=Value(1)), default=Value(0), output_field=IntegerField())
-    quarters = Case(When(kind__in=TIMED, then=F("amount") / QUARTER), default=Value(0), output_field=IntegerField())
-    rows = passages.annotate(is_new=is_new, quarters=quarters).values_list("is_new", "kind", "code", "quarters")
-    for new, kind, code, length, times in rows.annotate(times=Count("pk")):
-        course = found[bool(new)]
-        course.counts[kind, code] += times
-        if kind in TIMED:
-            course.times.setdefault((kind, code), Counter())[length] += times
+    passages = _passages(scope, window, window.before.since).annotate(is_new=is_new)
+    for new, *row in passages.values_list("is_new", *HAPPENED).annotate(times=Count("pk")):
+        found[bool(new)].add(*row)
     return found[True], found[False]
+
+
+def course_by_part(scope: Scope, window: Window) -> dict[int, Course]:
+    """What happened in the period by part of the scope (primary key), in one query."""
+    found: dict[int, Course] = {}
+    passages = _passages(scope, window, window.since)
+    for part, *row in passages.values_list(scope.parts or "institution", *HAPPENED).annotate(times=Count("pk")):
+        found.setdefault(part, Course()).add(*row)
+    return found
+
+
+def _passages(scope: Scope, window: Window, since: datetime) -> QuerySet[Passage]:
+    """What happened after `since`, as known at the moment, each with its `quarters`."""
+    known = Passage.objects.filter(scope.condition, since__lte=window.at, until__gt=window.at).order_by()
+    quarters = Case(When(kind__in=TIMED, then=F("amount") / QUARTER), default=Value(0), output_field=IntegerField())
+    passages = known.filter(at__gt=since, at__lte=window.at).exclude(kind=PassageKind.SUPPORT)
+    return passages.annotate(quarters=quarters)

@@ -1,6 +1,6 @@
 """The picture as a page and as a file; who has none is refused, and what isn't hers isn't found."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -12,9 +12,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from foundation import clock
 from foundation.exporting import export
-from insight import exporting, scopes
-from insight.forms import USUAL, PictureFilter
+from insight import exporting, maps, scopes
+from insight.forms import FIRST, USUAL, MapFilter, PictureFilter
+from insight.maps import Map
 from insight.picture import Picture
 from insight.scopes import Scope
 from insight.words import TERM
@@ -25,9 +27,13 @@ from insight.words import TERM
 def picture_page(request, scope: str = "") -> HttpResponse:
     """How it stands, now or as it was at `?at=`; without a scope, the widest that is hers."""
     found = _scope(request, scope)
-    form = PictureFilter(request.GET or {"days": USUAL})
-    picture = _picture(found, form)
-    facts = {"form": form, "picture": picture, "link": link(picture), "columns": TERM}
+    filters = MapFilter if found.is_by_region else PictureFilter
+    form = filters({"days": USUAL, "map": maps.USUAL, **request.GET.dict()})
+    picture = _picture(request, found, form)
+    facts = {"form": form, "picture": picture, "link": link(picture), "columns": TERM, "map": None}
+    if found.is_by_region:
+        chosen = form.cleaned_data.get("map", "") if form.is_valid() else ""
+        facts |= map_facts(Map(picture, chosen))
     return render(request, "insight/picture.html", facts, status=400 if form.errors else 200)
 
 
@@ -38,7 +44,7 @@ def picture_export(request, scope: str, kind: str) -> HttpResponseBase:
     found, form = _scope(request, scope), PictureFilter(request.GET)
     if not form.is_valid():
         return picture_page(request, scope)
-    picture = _picture(found, form)
+    picture = _picture(request, found, form)
     word = _("picture")
     name = f"{word}-{found.code}-{picture.window.at:%Y-%m-%d}"
     return export(exporting.COLUMNS, exporting.rows(picture), kind=kind, filename=name)
@@ -47,6 +53,24 @@ def picture_export(request, scope: str, kind: str) -> HttpResponseBase:
 def link(picture: Picture) -> str:
     """The query string that gives this picture again, at any later time."""
     return urlencode({"at": written(picture.window.at), "days": str(picture.window.days)})
+
+
+def map_facts(found: Map) -> dict[str, Any]:
+    """A map, and where it leads: `query` keeps its moment, period and figure; `steps` are the days beside it."""
+    picture = found.picture
+    kept = {"days": str(picture.window.days), "map": found.figure.name}
+    now = {"at": written(picture.window.at)} if picture.asked_at else {}
+    steps = {name: urlencode({"at": written(at), **kept}) for name, at in beside(picture.window.at).items()}
+    if picture.asked_at and "later" not in steps:
+        steps["now"] = urlencode(kept)
+    return {"map": found, "query": urlencode(now | kept), "steps": steps}
+
+
+def beside(at: datetime) -> dict[str, datetime]:
+    """The same hour of the clock, a day earlier and a day later, as far as a picture can be of it."""
+    here = at.astimezone(clock.AMSTERDAM)
+    found = {"earlier": here - timedelta(days=1), "later": here + timedelta(days=1)}
+    return {name: moment for name, moment in found.items() if FIRST <= moment <= clock.now()}
 
 
 def written(at: datetime) -> str:
@@ -63,7 +87,7 @@ def _scope(request, code: str) -> Scope:
     return found
 
 
-def _picture(scope: Scope, form: PictureFilter) -> Picture:
+def _picture(request, scope: Scope, form: PictureFilter) -> Picture:
     """What was asked for; as it is now where that can't be read."""
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    return Picture(scope, at=chosen.get("at"), days=chosen.get("days") or USUAL)
+    return Picture(scope, at=chosen.get("at"), days=chosen.get("days") or USUAL, reader=request.user)

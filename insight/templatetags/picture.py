@@ -6,14 +6,24 @@ from django import template
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from foundation.tables import NOTHING, Column, Table
+from insight.figures import Unit
+from insight.maps import NONE, NOTHING_TO_COUNT, OUTSIDE, UNKNOWN, Map, Tile
 from insight.models import SUPPORT
 from insight.picture import Part, Picture, Value
 from insight.words import HOURS, TERM
 
 register = template.Library()
+
+MOST_NAMED = 3
+NO_VALUE = {
+    NONE: gettext_lazy("none"),
+    NOTHING_TO_COUNT: gettext_lazy("nothing to count"),
+    UNKNOWN: gettext_lazy("not known"),
+    OUTSIDE: gettext_lazy("not in this territory"),
+}
 
 
 @register.filter
@@ -125,6 +135,74 @@ def given_table(picture: Picture) -> Table:
         _numeric("days", _("person-days"), lambda row: row[1]),
     ]
     return Table(columns, [(term, picture.given[term]) for term in SUPPORT], _("Help so far"))
+
+
+@register.filter
+def capacity_table(picture: Picture) -> Table:
+    """What can be spared, in numbers or in bands."""
+    columns = [Column("type", _("Staff type"), "staff_type.label")]
+    if picture.capacity[0].today:
+        columns += [
+            _numeric("available", _("can be sent"), "today.available"),
+            _numeric("used", _("used"), "today.used"),
+            _numeric("free", _("free"), "today.free"),
+            _numeric("least", _("free on the worst of seven days"), "worst.free"),
+        ]
+    else:
+        columns += [
+            Column("band", _("on this day"), "band.label"),
+            Column("worst", _("on the worst of seven days"), "worst_band.label"),
+        ]
+    return Table(columns, picture.capacity, _("What Defence can spare, by staff type"))
+
+
+@register.filter
+def tile_value(tile: Tile) -> str:
+    """What stands on a tile: the number, a dash for nothing to count, a question mark for what isn't known."""
+    return {UNKNOWN: "?", OUTSIDE: ""}.get(tile.kind, number(tile.value))
+
+
+@register.filter
+def tile_words(tile: Tile, found: Map) -> str:
+    """A tile in words: region, unit, value."""
+    value = NO_VALUE[tile.kind] if tile.kind in NO_VALUE else number(tile.value)
+    return f"{tile.region.name} ({tile.short}), {found.figure.unit.label}: {value}"
+
+
+@register.filter
+def map_sentence(found: Map) -> str:
+    """What the map shows, in words."""
+    if not found.is_known:
+        return _("Nothing is known of this moment.")
+    highest, none = found.highest, sum(not one.value for one in found.ranked)
+    if not highest:
+        return _("Nothing to count in any safety region.")
+    most = ", ".join(one.region.name for one in highest[:MOST_NAMED])
+    if len(highest) > MOST_NAMED:
+        most = _("%(count)s safety regions") % {"count": len(highest)}
+    words = _("The highest is %(value)s (%(unit)s), in %(most)s. Nothing in %(none)s of %(all)s safety regions.")
+    facts = {"value": number(highest[0].value), "unit": found.figure.unit.label, "most": most}
+    return words % (facts | {"none": none, "all": len(found.ranked)})
+
+
+@register.filter
+def map_legend(found: Map) -> list[tuple[str, str]]:
+    """Of each class its name and its bounds in words; then what stands for no number, as far as it is on the map."""
+    told = [(kind, _bounds(start, end, whole=found.figure.unit != Unit.HOURS)) for kind, start, end in found.bounds]
+    if found.figure.unit != Unit.HOURS:
+        told.insert(0, (NONE, _("none")))
+    seen = {one.kind for one in found.tiles}
+    return told + [(kind, str(words)) for kind, words in NO_VALUE.items() if kind in seen and kind != NONE]
+
+
+def _bounds(start: int, end: int | None, *, whole: bool) -> str:
+    if end is None:
+        return _("%(start)s or more") % {"start": number(start)}
+    if not start:
+        return _("less than %(end)s") % {"end": number(end)}
+    if whole:
+        return number(start) if end == start + 1 else f"{number(start)}–{number(end - 1)}"
+    return _("%(start)s to %(end)s") % {"start": number(start), "end": number(end)}
 
 
 def _numeric(name: str, label: Any, value: Any) -> Column:

@@ -1,0 +1,173 @@
+"""A figure on the map: the safety regions as equal tiles, each with its value in one of the figure's fixed classes.
+
+The places of the tiles are reference data of the regions. What is drawn is for whoever reads the picture it is of: the
+tiles are that picture's own parts.
+"""
+
+import csv
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from insight import inhabitants, sums
+from insight.figures import BY_NAME, Figure, Unit
+from insight.picture import Picture
+from insight.scopes import Level
+from insight.sums import Course, Need, Standing
+from regions.models import SafetyRegion
+
+USUAL = "open_days"
+ACROSS, DOWN = 106, 90
+"""From one tile to the next, in units of the drawing; a tile itself is 100 by 84."""
+
+WIDTHS = (12, 15)
+"""Letters of a name on a line of a tile: as few as suit, and as many as fit."""
+
+OUTSIDE, UNKNOWN, NOTHING_TO_COUNT, NONE = "outside", "unknown", "nothing", "none"
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """What stands on a small tile, by the code of the region."""
+    with (Path(__file__).parent / "data" / "short_names.csv").open(encoding="utf-8") as lines:
+        return {row["code"]: row["short"] for row in csv.DictReader(lines)}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A safety region on the map. `kind` is its class: `step-0` to `step-4`, or why it has none.
+
+    `value` is None where there was nothing to count, where nothing is known, and outside the territory.
+    """
+
+    region: SafetyRegion
+    kind: str
+    value: float | int | None
+    per_100_000: float | None
+
+    @property
+    def x(self) -> int:
+        return self.region.grid_column * ACROSS
+
+    @property
+    def y(self) -> int:
+        return self.region.grid_row * DOWN
+
+    @property
+    def short(self) -> str:
+        return short_names()[self.region.code]
+
+    @property
+    def is_hatched(self) -> bool:
+        """Without a number it has a pattern, and never the colour of the lowest class."""
+        return self.kind in {UNKNOWN, NOTHING_TO_COUNT}
+
+    @property
+    def lines(self) -> list[str]:
+        """The name, on at most two lines."""
+        usual, most = (wrap(self.region.name, width) for width in WIDTHS)
+        return usual if len(usual) <= 2 else most
+
+
+class Map:
+    """A figure of a picture, by safety region; at most one query beside those of the picture."""
+
+    def __init__(self, picture: Picture, name: str = ""):
+        self.picture = picture
+        self.figure: Figure = BY_NAME[name or USUAL]
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is the one that is drawn when none was asked for."""
+        return self.figure.name == USUAL
+
+    @property
+    def per_inhabitant(self) -> bool:
+        """Whether it may be compared with how many live there: not hours, nor half a region's part of a RO(N)AZ."""
+        return self.figure.unit != Unit.HOURS and self.picture.scope.level == Level.COUNTRY
+
+    @cached_property
+    def is_known(self) -> bool:
+        """Whether anything is known of the moment; of the present it is."""
+        begins = self.picture.begins_at if self.picture.asked_at else self.picture.window.at
+        return begins is not None and begins <= self.picture.window.at
+
+    @cached_property
+    def tiles(self) -> list[Tile]:
+        """All safety regions, in the order in which one reads the map."""
+        regions = sorted(self.picture.regions, key=lambda one: (one.grid_row, one.grid_column))
+        return [self._tile(one) for one in regions]
+
+    @cached_property
+    def ranked(self) -> list[Tile]:
+        """Those in the territory, the highest first; what has no value last."""
+        inside = [one for one in self.tiles if one.kind != OUTSIDE]
+        return sorted(inside, key=lambda one: (one.value is None, -(one.value or 0), one.region.name))
+
+    @property
+    def highest(self) -> list[Tile]:
+        """Those with the highest value, if that is more than none."""
+        most = max((one.value for one in self.ranked if one.value), default=None)
+        return [one for one in self.ranked if most and one.value == most]
+
+    @property
+    def bounds(self) -> list[tuple[str, int, int | None]]:
+        """The classes of the figure: kind, from, and the next one's from (None: no end). Hours begin at 0."""
+        steps = self.figure.classes
+        starts = [*([(0, 0)] if self.figure.unit == Unit.HOURS else []), *enumerate(steps, 1)]
+        ends = [*(start for _number, start in starts[1:]), None]
+        return [(f"step-{number}", start, end) for (number, start), end in zip(starts, ends, strict=True)]
+
+    def _tile(self, region: SafetyRegion) -> Tile:
+        of_region: Any = _OfRegion(self, region.pk)
+        value = self.figure.of(of_region) if self.is_known else None
+        kind = self._kind(value)
+        if not region.is_inside and not value:  # type: ignore[attr-defined]
+            kind, value = OUTSIDE, None
+        people = inhabitants.of([region.code]) if self.per_inhabitant and value is not None else None
+        return Tile(region, kind, value, inhabitants.per_100_000(int(value or 0), people))
+
+    def _kind(self, value: float | int | None) -> str:
+        if not self.is_known:
+            return UNKNOWN
+        if value is None:
+            return NOTHING_TO_COUNT
+        if not value and self.figure.unit != Unit.HOURS:
+            return NONE
+        return f"step-{bisect_right(self.figure.classes, value)}"
+
+    @property
+    def standing(self) -> dict[int, Counter]:
+        return self.picture.now.standing.parts
+
+    @cached_property
+    def need(self) -> dict[int | None, Need]:
+        return sums.need_by_part(self.picture.scope, self.picture.window)
+
+    @cached_property
+    def course(self) -> dict[int, Course]:
+        return sums.course_by_part(self.picture.scope, self.picture.window)
+
+
+@dataclass(frozen=True)
+class _OfRegion:
+    """The `Sums` of one region, asked for only as far as a figure looks."""
+
+    found: Map
+    region: int
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(hours=self.found.standing.get(self.region, Counter()))
+
+    @property
+    def need(self) -> Need:
+        return self.found.need.get(self.region, Need())
+
+    @property
+    def course(self) -> Course:
+        return self.found.course.get(self.region, Course())
