@@ -1,5 +1,6 @@
 """How many of each staff type can be sent and how many are taken, per day over all pools, in one query."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,15 @@ class Figure:
 
 NOTHING = Figure()
 """The figure of a day of which no pool says anything."""
+
+WHEN_THEY_CHANGE: list[Callable[[int], None]] = []
+"""What a higher app does, under the pool's lock, when the days of a pool (primary key) have changed."""
+
+
+def changed(pool: int) -> None:
+    """Say that what can be sent or is taken of `pool` is another number now."""
+    for consequence in WHEN_THEY_CHANGE:
+        consequence(pool)
 
 
 def per_day(first: date, last: date) -> dict[tuple[str, date], Figure]:

@@ -13,6 +13,7 @@ from django.db.models import F, Value
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
+from capacity import figures
 from capacity.models import Booking, BookingState, Pool, PoolDay, PoolPeriod
 from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
@@ -249,6 +250,7 @@ def _take(pool: int, delta: Profile, *, work_until: date) -> None:
         days.update(allocated=F("allocated") + part.persons)
         if part.persons < 0:
             _forget_the_missing(pool, days)
+    figures.changed(pool)
 
 
 def _forget_the_missing(pool: int, days) -> None:

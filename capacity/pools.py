@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from capacity import ledger
+from capacity import figures, ledger
 from capacity.models import Booking, Pool, PoolDay, PoolPeriod, Shortage
 from foundation import clock, privacy
 from foundation.errors import Lack, Refused
@@ -84,6 +84,7 @@ def _save(pool: Pool, *, by: User, told_by, not_a_bsn) -> Pool:
     pool.full_clean()
     pool._history_user, pool._history_date = by, clock.now()
     pool.save()
+    figures.changed(pool.pk)
     return pool
 
 

@@ -11,6 +11,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from capacity.bands import Band
 from foundation.problems import problem_responses
 from insight import figures, scopes
 from insight import picture as pictures
@@ -98,6 +99,22 @@ class PartSerializer(CamelCase, serializers.Serializer):
     inhabitants = serializers.IntegerField(allow_null=True, help_text=_("how many people live there"))
 
 
+class SpareSerializer(CamelCase, serializers.Serializer):
+    """What Defence can spare of one staff type in the whole country; numbers are for Defence, VWS and LOCC."""
+
+    staff_type: Any = Choice(StaffType.choices, help_text=_("the type"))
+    band: Any = Choice(Band.choices, help_text=_("what can be expected on this day"))
+    worst_band: Any = Choice(Band.choices, help_text=_("on the worst of seven days from it on"))
+    available = serializers.IntegerField(
+        source="today.available", default=None, help_text=_("persons who can be sent on this day")
+    )
+    used = serializers.IntegerField(source="today.used", default=None, help_text=_("persons taken on this day"))
+    free = serializers.IntegerField(source="today.free", default=None, help_text=_("the difference"))
+    least_free = serializers.IntegerField(
+        source="worst.free", default=None, help_text=_("on the worst of seven days from it on")
+    )
+
+
 class PictureSerializer(CamelCase, serializers.Serializer):
     """How a territory stands at a moment."""
 
@@ -111,6 +128,7 @@ class PictureSerializer(CamelCase, serializers.Serializer):
     reasons = ReasonSerializer(many=True)
     given = GivenSerializer(help_text=_("help so far"))
     parts = PartSerializer(many=True)
+    capacity = SpareSerializer(many=True)
 
 
 for kind, names in ((NeedDaysSerializer, TERMS), (GivenSerializer, SUPPORT)):
@@ -137,5 +155,5 @@ class Picture(APIView):
         asked = chosen(ScopedFilter, request)
         if (scope := scopes.find(asked["scope"], request.user) if asked["scope"] else own) is None:
             raise Http404(asked["scope"])
-        found = pictures.Picture(scope, at=asked["at"], days=asked["days"] or USUAL)
+        found = pictures.Picture(scope, at=asked["at"], days=asked["days"] or USUAL, reader=request.user)
         return Response(PictureSerializer(found).data)

@@ -9,7 +9,9 @@ class InsightConfig(AppConfig):
     verbose_name = _("Information picture")
 
     def ready(self):
-        from insight import keeping
+        from capacity import figures
+        from insight import keeping, spare
         from requests_app import registration
 
         registration.after_each_event(keeping.follow)
+        figures.WHEN_THEY_CHANGE.append(spare.follow)

@@ -6,19 +6,29 @@ How they stood before isn't made up: of an earlier moment only alerts, lead time
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from capacity import ledger
+from capacity.models import Pool
 from foundation import clock
-from insight import happenings, keeping, stretches
+from insight import happenings, keeping, spare, stretches
 from insight.models import Spell, Stretch
 from requests_app.models import TERMINAL, SupportRequest
-from requests_app.models.support_request import FAR_FUTURE
 from requests_app.procedure import workflow
 
 
 def begin() -> int:
     """Begin the picture of every request whose alert was sent and that has none; returns how many those were."""
-    told = Exists(Spell.objects.filter(support_request=OuterRef("pk"), until=FAR_FUTURE))
+    told = Exists(Spell.objects.filter(support_request=OuterRef("pk")))
     waiting = SupportRequest.objects.filter(~told, submitted_at__isnull=False).order_by("pk")
+    _begin_of_pools()
     return sum(_begin(SupportRequest.objects.get(pk=pk)) for pk in list(waiting.values_list("pk", flat=True)))
+
+
+def _begin_of_pools() -> None:
+    """What is known of each pool from now on; a second time there is nothing to add."""
+    for pk in Pool.objects.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            ledger.lock([pk])
+            spare.follow(pk)
 
 
 def _begin(support_request: SupportRequest) -> int:

@@ -64,6 +64,7 @@ def _told(picture: Picture) -> Iterator[tuple]:
     for term in SUPPORT:
         yield _("Help so far"), "", TERM[term], Unit.PERSON_DAYS, picture.given[term]
     yield from _parts(picture)
+    yield from _capacity(picture)
 
 
 def _parts(picture: Picture) -> Iterator[tuple]:
@@ -73,3 +74,14 @@ def _parts(picture: Picture) -> Iterator[tuple]:
         yield _("Parts"), part.name, TERM["open"], Unit.PERSON_DAYS, part.open_days
         for term, days in part.given.items():
             yield _("Help so far"), part.name, TERM[term], Unit.PERSON_DAYS, days
+
+
+def _capacity(picture: Picture) -> Iterator[tuple]:
+    """Numbers for whom these are; the bands have no number, and stand on the page."""
+    for one in picture.capacity:
+        if one.today and one.worst:
+            kind = one.staff_type.label
+            yield _("Capacity of Defence"), kind, _("can be sent"), Unit.PERSONS, one.today.available
+            yield _("Capacity of Defence"), kind, _("used"), Unit.PERSONS, one.today.used
+            yield _("Capacity of Defence"), kind, _("free"), Unit.PERSONS, one.today.free
+            yield _("Capacity of Defence"), kind, _("free on the worst of seven days"), Unit.PERSONS, one.worst.free

@@ -11,7 +11,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from insight import happenings, stretches
-from insight.models import Kept, Passage, Spell, Stretch
+from insight.models import OVER, Kept, Passage, Spell, Stretch
 from insight.stretches import Part
 from requests_app.models import TERMINAL, Event, SupportRequest
 from requests_app.models.support_request import FAR_FUTURE
@@ -25,7 +25,7 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     """Keep what `event` changed in the figures of its request; of one whose alert wasn't sent there are none."""
     if not support_request.submitted_at:
         return
-    was = Spell.objects.filter(support_request=support_request, until=FAR_FUTURE).first()
+    was = Spell.objects.filter(support_request=support_request, until__gte=OVER).first()
     place = place_of(support_request, was)
     entered = was.entered_at if was and _stays(support_request, was, event) else support_request.entered_at
     spell = spell_of(support_request, event.at, entered, place)
@@ -49,15 +49,17 @@ def _stays(support_request: SupportRequest, was: Spell, event: Event) -> bool:
 
 def spell_of(support_request: SupportRequest, since: datetime, entered: datetime, place: dict[str, int]) -> Spell:
     """How it stands, as a spell that begins at `since`; not saved."""
+    under_way = support_request.status not in TERMINAL
     return Spell(
         support_request=support_request,
         since=since,
+        until=FAR_FUTURE if under_way else OVER,
         entered_at=entered,
         status=support_request.status,
         due_at=support_request.due_at,
         unsafe_at=support_request.unsafe_from,
         urgency=support_request.urgency,
-        under_way=support_request.status not in TERMINAL,
+        under_way=under_way,
         **place,
     )
 

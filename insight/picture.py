@@ -6,16 +6,17 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from insight import inhabitants, sums, totals
+from insight import inhabitants, spare, sums, totals
 from insight.figures import FIGURES, MEDIAN, MOST, Figure, Sums
 from insight.models import SUPPORT, TERMS, PassageKind, Spell
 from insight.scopes import Scope
+from insight.spare import Spare
 from insight.sums import Course, Window
-from regions.models import Institution, SafetyRegion
+from regions.models import Institution, SafetyRegion, User
 from requests_app.models import Status
 from requests_app.models.checklists import RefusalReason
 from requests_app.models.staff import StaffType
@@ -102,10 +103,10 @@ class Part:
 
 
 class Picture:
-    """A scope at a moment. Every property is computed from at most nine queries, however much history there is."""
+    """A scope at a moment. Every property is computed from at most ten queries, however much history there is."""
 
-    def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = 7):
-        self.scope, self.asked_at = scope, at
+    def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = 7, reader: User | None = None):
+        self.scope, self.asked_at, self.reader = scope, at, reader
         self.window = Window(at or clock.now(), days, is_now=at is None)
 
     @cached_property
@@ -124,7 +125,7 @@ class Picture:
     @cached_property
     def begins_at(self) -> datetime | None:
         """Since when anything is known at all; None when nothing is."""
-        return Spell.objects.aggregate(Min("since"))["since__min"]
+        return Spell.objects.order_by("pk").values_list("since", flat=True).first()
 
     @cached_property
     def values(self) -> list[Value]:
@@ -185,6 +186,13 @@ class Picture:
     @cached_property
     def _given(self) -> Counter:
         return totals.given(self.scope, self.window.at)
+
+    @cached_property
+    def capacity(self) -> list[Spare]:
+        """What Defence can spare in the whole country, as its reader may know it; none for nobody in particular."""
+        if self.reader is None or not spare.may_read(self.reader):
+            return []
+        return spare.of(self.window, numbers=spare.reads_numbers(self.reader))
 
     @cached_property
     def regions(self) -> list[SafetyRegion]:

@@ -18,14 +18,15 @@ PLACE = ("safety_region", "roaz_region")
 def given(scope: Scope, at: datetime) -> Counter:
     """Person-days of help as they stood at `at`, by (part of the scope, term); two queries.
 
-    The part is a safety region (primary key); of a region or a home it is that itself.
+    The part is a safety region (primary key); of a region or a home it is that itself. Help is known
+    from the moment it is about, so the index on that moment serves.
     """
     found: Counter = Counter()
-    passages = Passage.objects.filter(scope.condition, kind=PassageKind.SUPPORT, since__lte=at)
+    passages = Passage.objects.filter(scope.condition, kind=PassageKind.SUPPORT, at__lte=at)
     if scope.level != Level.HOME:
         last = Total.objects.filter(day__lte=clock.day_of(at)).aggregate(Max("day"))["day__max"]
         if last:
-            passages = passages.filter(since__gte=_begin(last))
+            passages = passages.filter(at__gte=_begin(last))
             rows = Total.objects.filter(scope.condition, day=last).values_list("safety_region", "term")
             _count(found, rows.annotate(days=Sum("person_days")))
     _count(found, passages.order_by().values_list("safety_region", "code").annotate(days=Sum("amount")))
@@ -49,9 +50,9 @@ def add_up() -> int:
         return 0
     found: Counter = Counter()
     last = Total.objects.filter(day__lt=day).aggregate(Max("day"))["day__max"]
-    passages = Passage.objects.filter(kind=PassageKind.SUPPORT, since__lt=_begin(day))
+    passages = Passage.objects.filter(kind=PassageKind.SUPPORT, at__lt=_begin(day))
     if last:
-        passages = passages.filter(since__gte=_begin(last))
+        passages = passages.filter(at__gte=_begin(last))
         for *key, days in Total.objects.filter(day=last).values_list(*PLACE, "term", "person_days"):
             found[tuple(key)] += days
     rows = passages.order_by().values_list(*PLACE, "code").annotate(days=Sum("amount"))

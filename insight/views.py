@@ -29,7 +29,7 @@ def picture_page(request, scope: str = "") -> HttpResponse:
     found = _scope(request, scope)
     filters = MapFilter if found.is_by_region else PictureFilter
     form = filters({"days": USUAL, "map": maps.USUAL, **request.GET.dict()})
-    picture = _picture(found, form)
+    picture = _picture(request, found, form)
     facts = {"form": form, "picture": picture, "link": link(picture), "columns": TERM, "map": None}
     if found.is_by_region:
         chosen = form.cleaned_data.get("map", "") if form.is_valid() else ""
@@ -44,7 +44,7 @@ def picture_export(request, scope: str, kind: str) -> HttpResponseBase:
     found, form = _scope(request, scope), PictureFilter(request.GET)
     if not form.is_valid():
         return picture_page(request, scope)
-    picture = _picture(found, form)
+    picture = _picture(request, found, form)
     word = _("picture")
     name = f"{word}-{found.code}-{picture.window.at:%Y-%m-%d}"
     return export(exporting.COLUMNS, exporting.rows(picture), kind=kind, filename=name)
@@ -87,7 +87,7 @@ def _scope(request, code: str) -> Scope:
     return found
 
 
-def _picture(scope: Scope, form: PictureFilter) -> Picture:
+def _picture(request, scope: Scope, form: PictureFilter) -> Picture:
     """What was asked for; as it is now where that can't be read."""
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    return Picture(scope, at=chosen.get("at"), days=chosen.get("days") or USUAL)
+    return Picture(scope, at=chosen.get("at"), days=chosen.get("days") or USUAL, reader=request.user)

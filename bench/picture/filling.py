@@ -21,7 +21,8 @@ TOLD = """
 CREATE TEMPORARY TABLE told AS
 SELECT e.support_request_id AS request, e.number, e.at, e.to_status AS status, e.from_status <> e.to_status AS moved,
        lag(e.at) OVER w AS before, e.from_status AS was,
-       coalesce(lead(e.at) OVER w, '9999-01-01 00:00+00') AS until,
+       coalesce(lead(e.at) OVER w, CASE WHEN e.to_status IN ('closed', 'resolved', 'rejected', 'withdrawn')
+                                          THEN timestamptz '9998-01-01 00:00+00' ELSE '9999-01-01 00:00+00' END) AS until,
        r.due_at, r.first_unsafe_shift_at AS unsafe, r.urgency, r.submitted_at,
        r.institution_id, r.safety_region_id, l.roaz_region_id
 FROM requests_app_event e
@@ -29,7 +30,7 @@ JOIN requests_app_supportrequest r ON r.id = e.support_request_id AND r.submitte
 JOIN regions_location l ON l.id = r.location_id
 WHERE e.at >= r.submitted_at
 WINDOW w AS (PARTITION BY e.support_request_id ORDER BY e.number)
-"""
+"""  # noqa: E501
 
 SPELLS = f"""
 INSERT INTO insight_spell (support_request_id, {PLACE}, since, until, status, entered_at, due_at, unsafe_at, urgency,

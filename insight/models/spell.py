@@ -1,12 +1,16 @@
 """A spell: the time in which a request stood in one status, with one due time and one first unsafe shift."""
 
+from datetime import UTC, datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from insight.models.kept import Kept, in_order
 from requests_app.models import Status, Urgency
-from requests_app.models.support_request import FAR_FUTURE
+
+OVER = datetime(9998, 1, 1, tzinfo=UTC)
+"""The end of a spell in force in which the request is closed: nearly all are, and a picture of now reads past them."""
 
 
 class Spell(Kept):
@@ -26,7 +30,7 @@ class Spell(Kept):
         ]
         constraints = [
             models.UniqueConstraint(
-                name="one_spell_in_force", fields=["support_request"], condition=Q(until=FAR_FUTURE)
+                name="one_spell_in_force", fields=["support_request"], condition=Q(until__gte=OVER)
             ),
             in_order("spell_in_order"),
         ]

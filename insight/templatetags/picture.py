@@ -138,6 +138,25 @@ def given_table(picture: Picture) -> Table:
 
 
 @register.filter
+def capacity_table(picture: Picture) -> Table:
+    """What can be spared, in numbers or in bands."""
+    columns = [Column("type", _("Staff type"), "staff_type.label")]
+    if picture.capacity[0].today:
+        columns += [
+            _numeric("available", _("can be sent"), "today.available"),
+            _numeric("used", _("used"), "today.used"),
+            _numeric("free", _("free"), "today.free"),
+            _numeric("least", _("free on the worst of seven days"), "worst.free"),
+        ]
+    else:
+        columns += [
+            Column("band", _("on this day"), "band.label"),
+            Column("worst", _("on the worst of seven days"), "worst_band.label"),
+        ]
+    return Table(columns, picture.capacity, _("What Defence can spare, by staff type"))
+
+
+@register.filter
 def tile_value(tile: Tile) -> str:
     """What stands on a tile: the number, a dash for nothing to count, a question mark for what isn't known."""
     return {UNKNOWN: "?", OUTSIDE: ""}.get(tile.kind, number(tile.value))

@@ -6,6 +6,7 @@ the day after they are called, as in that week.
 
 from datetime import date, datetime, timedelta
 
+from capacity import figures
 from capacity import pools as keeping
 from capacity.models import Pool, PoolDay, PoolPeriod
 from foundation import clock
@@ -62,6 +63,8 @@ def make(keeper: User, *, times: int = 1, first: date = FIRST_DAY, last: date = 
     )
     days = [first + timedelta(days=count) for count in range((last - first).days + 1)]
     PoolDay.objects.bulk_create(PoolDay(pool=pool, day=day, available=size) for pool, size in sizes for day in days)
+    for pool in pools:
+        figures.changed(pool.pk)
     return pools
 
 

@@ -14,7 +14,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from capacity import plans, pools
+from capacity import figures, plans, pools
 from capacity.models import Booking, Plan, Pool, PoolDay, Shortage
 from foundation import clock
 from requests_app.deeds import meeting
@@ -54,6 +54,8 @@ def planted(cast):
         Pool.objects.filter(pk=pool.pk).update(in_hospitals=PLACED - number)
         pool.periods.update(size=SIZE - number, reason=REASON)
         PoolDay.objects.filter(pool=pool).update(available=SIZE - number)
+    for pool in Pool.objects.all():
+        figures.changed(pool.pk)
     of_nurses = Pool.objects.get(staff_type=StaffType.NURSE)
     period = {"starts_on": in_days(20), "ends_on": in_days(40)}
     Shortage.objects.create(pool=of_nurses, persons=SHORT, reason=REASON, recorded_at=clock.now(), **period)
@@ -177,6 +179,9 @@ def test_the_search_finds_a_number_where_it_may_stand(cast, client, scene):
         "/capacity/pools/export.xlsx",
         f"/capacity/pools/{Booking.objects.get().pool_id}/",
         "/api/v1/board",
+        "/api/v1/picture",
+        "/picture/",
+        "/picture/nl/export.csv",
         "/api/v1/pools",
     ):
         assert told(read(client.get(path)), kept), path
