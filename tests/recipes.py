@@ -389,7 +389,8 @@ def undoables(scene: Scene) -> list:
 
 def misclick(scene: Scene) -> None:
     """Somebody waives a rung she didn't mean, or confirms what was recorded in her name."""
-    if scene.request.status == Status.REGIONAL and not scene.request.waivers.exists():
+    on_the_ladder = scene.request.status in (Status.REGIONAL, Status.NATIONAL)
+    if on_the_ladder and not scene.request.waivers.filter(rung=Rung.RED_CROSS).exists():
         ladder.waive(scene.request, by=scene.cast.gerard, rung=Rung.RED_CROSS, how=How(**REASON))
     elif figures := OnBehalf.objects.filter(event__support_request=scene.request, role="institution").first():
         confirmation.confirm(figures, by=scene.cast.ineke)

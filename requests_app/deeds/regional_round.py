@@ -199,7 +199,7 @@ def _escalate(support_request: SupportRequest, status: str, *, by: User, key: st
 
 
 def ask_figures(requests: Iterable[SupportRequest], *, by: User, key: str) -> list[Outcome]:
-    """Ask every home to confirm or change its figures."""
+    """Ask the home of each of `requests` to confirm or change its figures."""
     return [_click(one, Action.ASK_FIGURES, by=by, how=_own(key, one)) for one in requests]
 
 

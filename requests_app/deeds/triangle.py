@@ -129,7 +129,7 @@ def _on_the_table(support_request: SupportRequest) -> Review:
     """What the corners speak about now; the table of deeds asks for it before anybody speaks."""
     review = reviews.open_review(support_request)
     if review is None:
-        raise Refused([NOT_AGREED["waiting"]])
+        raise Refused([Lack("waiting", reviews.NOT_AGREED["waiting"])])
     return review
 
 
@@ -222,17 +222,9 @@ def _settle(support_request: SupportRequest, after: Event) -> None:
     review = _on_the_table(support_request)
     found = reviews.agreement(review)
     if found.why or found.outcome is None:
-        raise Refused([NOT_AGREED[found.why]])
+        raise Refused(Lack(found.why, reviews.NOT_AGREED[found.why]))
     verdict = decisions.of_positions(review, found.outcome, found.persons, found.positions)
     settling.carry_out(support_request, verdict, after=after)
-
-
-NOT_AGREED = {
-    "waiting": Lack("waiting", _("Not every corner has spoken yet.")),
-    "unconfirmed": Lack("unconfirmed", _("A position that was typed for a corner must be confirmed by it first.")),
-    "different": Lack("different", _("The corners differ.")),
-    "below_minimum": Lack("below_minimum", _("A line is below its minimum useful team: no agreement on numbers.")),
-}
 
 
 class Dissented(TypedDict):

@@ -20,6 +20,11 @@ from requests_app.procedure.replay import one_of
 from requests_app.worklist.regional_round import Row
 
 NOTHING: Mapping[str, str] = {}
+NEED_A_TICK = {
+    "escalate": _("Tick the requests to escalate first."),
+    "ask_figures": _("Tick the requests whose figures you ask for first."),
+}
+"""By button, what it says when no request is ticked: nothing ticked is never all of them."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +99,9 @@ class RoundForm(Keyed):
         speaks = any(cell.needs_speaker for cell in self.filled())
         if speaks and not cleaned.get("spoken_name"):
             self._note("spoken_name", _("Say who told you this: a function or name."))
-        if "escalate" in self.data and not self.ticked():
-            self.add_error(None, ValidationError(_("Tick the requests to escalate first.")))
+        for name, wrong in NEED_A_TICK.items():
+            if name in self.data and not self.ticked():
+                self.add_error(None, ValidationError(wrong))
         return cleaned
 
     def _note(self, name: str, wrong: Any) -> None:

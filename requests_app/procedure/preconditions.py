@@ -32,6 +32,8 @@ NO_REVIEW = Lack("no_review", _("Nothing is under review now."))
 NOTHING_WAITS = frozenset({NO_REVIEW.code, "no_rung_open", "nothing_waived"})
 """What is lacking as long as nobody waits for the deed: it isn't shown as *not yet* then."""
 
+QUESTION_LACKS = _("%(rung)s: not asked yet. Ask, or skip it with a reason.")
+ANSWER_LACKS = _("%(rung)s: not everybody has answered. Call and record what is said, or skip it with a reason.")
 NO_RESIDUAL = Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))
 
 
@@ -62,12 +64,12 @@ def for_msob(support_request: SupportRequest, subject=None) -> list[Lack]:
 def rungs_open(support_request: SupportRequest, rungs) -> list[Lack]:
     """Every rung of the step is closed, and each offer on it was accepted or declined."""
     closed, undecided = closed_rungs(support_request), _undecided(support_request)
+    waits = {one.rung for one in support_request.inquiries.all() if one.state == InquiryState.PENDING}
     lacks = []
     for rung in rungs:
         if rung not in closed:
-            text = _("%(rung)s: ask and get an answer, let it expire after a call, or waive it with a reason.")
-            lacks.append(Lack("rung_open", text, rung=rung.label))
-        elif rung in undecided:
+            lacks.append(Lack("rung_open", ANSWER_LACKS if rung in waits else QUESTION_LACKS, rung=rung.label))
+        if rung in undecided:
             lacks.append(Lack("offers_undecided", _("%(rung)s: accept or decline each offer."), rung=rung.label))
     return lacks
 
@@ -230,6 +232,8 @@ def not_fresh(support_request: SupportRequest, within: timedelta) -> list[Lack]:
     """The last figures were measured less than `within` ago."""
     if completeness.is_fresh(support_request, within=within):
         return []
+    if completeness.latest_situation(support_request) is None:
+        return [Lack("stale_situation", _("There are no figures yet: give them, or ask for them."))]
     hours = int(within.total_seconds()) // 3600
     return [Lack("stale_situation", _("The figures are older than %(hours)s hours: ask for new ones."), hours=hours)]
 
@@ -310,7 +314,7 @@ def for_settling(support_request: SupportRequest, subject=None) -> list[Lack]:
         return [NO_REVIEW]
     found = reviews.agreement(review)
     if found.why:
-        return [Lack("no_agreement", _("The corners don't agree, or not all have spoken."))]
+        return [Lack("no_agreement", reviews.NOT_AGREED[found.why])]
     return for_grant(support_request) if found.outcome == Outcome.GRANT else []
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from regions.models import Role
@@ -180,6 +181,15 @@ class Agreement:
     outcome: Outcome | None = None
     persons: dict[str, int] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()
+
+
+NOT_AGREED = {
+    "waiting": _("Not every corner has spoken yet."),
+    "unconfirmed": _("A position that was typed for a corner must be confirmed by it first."),
+    "different": _("The corners differ."),
+    "below_minimum": _("A line is below its minimum useful team: no agreement on numbers."),
+}
+"""What lacks, by `Agreement.why`."""
 
 
 def agreement(review: Review) -> Agreement:

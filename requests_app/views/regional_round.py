@@ -148,6 +148,5 @@ def _act(request, form: RoundForm) -> list[Outcome]:
     if "escalate" in request.POST:
         outcomes += deeds.escalate(form.ticked_at(), by=by, key=key and f"{key}-e")
     if "ask_figures" in request.POST:
-        everybody = form.ticked() or [row.support_request for row in form.rows]
-        outcomes += deeds.ask_figures(everybody, by=by, key=key and f"{key}-f")
+        outcomes += deeds.ask_figures(form.ticked(), by=by, key=key and f"{key}-f")
     return outcomes

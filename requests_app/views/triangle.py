@@ -8,7 +8,6 @@ from typing import Any
 from foundation import clock
 from regions.calling import Call, first
 from regions.models import User
-from requests_app.deeds import triangle
 from requests_app.models import Corner, Outcome, Position, Review, ReviewState, SupportRequest
 from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
 from requests_app.procedure.entry import WHEN_GRANTS_CHANGE
@@ -103,7 +102,7 @@ def round_of(review: Review, *, by: User, situation=None, calls: Calls | None = 
         review=review,
         seats=seats,
         outcome=str(Outcome(review.outcome).label) if review.outcome else "",
-        why=triangle.NOT_AGREED[why].message if why else "",
+        why=str(reviews.NOT_AGREED[why]) if why else "",
         differs=why in {"different", "below_minimum"},
         agreed=is_open and not why,
         due_at=reviews.due_at(review.support_request),

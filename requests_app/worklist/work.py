@@ -22,6 +22,7 @@ from requests_app.models import (
     STEP_2,
     TERMINAL,
     TERRITORY,
+    Answer,
     Inquiry,
     InquiryState,
     Offer,
@@ -227,7 +228,7 @@ def _behalves(user):
     for behalf in found.order_by("due_at")[:AT_MOST]:
         url, deed_of = _where_it_stands(behalf), partial(_deed_on_behalf, behalf)
         yield Item(
-            title=_("Recorded in your name: %(deed)s") % {"deed": Action(behalf.event.action).label},
+            title=_("Recorded in your name: %(deed)s") % {"deed": _in_short(behalf.event)},
             about=_("%(about)s: by %(person)s, as told by %(told)s")
             % {"about": _which(behalf), "person": behalf.event.actor, "told": behalf.event.spoken_by["name"]},
             due=behalf.due_at,
@@ -236,6 +237,12 @@ def _behalves(user):
             deed_url=deed_of(Action.CONFIRM),
             otherwise=(str(Action.CONTEST.label), deed_of(Action.CONTEST)),
         )
+
+
+def _in_short(event) -> str:
+    """The deed, and of an answer which; the rest of what was said is read where it is confirmed or contested."""
+    deed, answer = str(Action(event.action).label), event.facts.get("answer")
+    return f"{deed}, {Answer(answer).label}" if answer in Answer else deed
 
 
 def _which(behalf) -> str:

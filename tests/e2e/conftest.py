@@ -1,11 +1,12 @@
 """Chromium against the real server, on the weekend of December 2020: what a person sees, types and clicks.
 
-Screenshots of each page land in var/screenshots, at the width of a desk and of a telephone.
+Screenshots of each page land in var/screenshots, at the width of a desk, of a telephone and of a narrow one.
 """
 
 import os
 import shutil
 from contextlib import ExitStack
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop of its o
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+WIDTHS = {"desk": DESK, "telephone": TELEPHONE, "narrow": {"width": 320, "height": 800}}
+SCHEMES = ("light", "dark")
 PATIENCE = 15_000  # milliseconds; the machine may be busy
 
 
@@ -109,22 +112,27 @@ def visitor(chromium, server):
 
 
 @pytest.fixture
-def look():
-    """A function that keeps a picture of the page in both widths, and lets axe judge it in light and in dark."""
+def look(request, dice):
+    """A function that keeps a picture of the page in three widths, and lets axe judge it in light and in dark.
+
+    Each of the two at a width that chance picks, so that all six are seen in some runs; in a whole run all six at once.
+    """
 
     def look_at(page, name):
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         findings = []
-        for width, size in (("desk", DESK), ("telephone", TELEPHONE)):
+        for width, size in WIDTHS.items():
             page.set_viewport_size(size)
             page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             findings += [f"{name} at {width}: {wide} pixels too wide"] if wide > 0 else []
-        page.set_viewport_size(DESK)
-        for scheme in ("light", "dark"):
+        picked = zip(SCHEMES, dice.sample(list(WIDTHS), 2), strict=True)
+        for scheme, width in product(SCHEMES, WIDTHS) if request.config.option.whole else picked:
             page.emulate_media(color_scheme=scheme)
-            findings += [f"{name} in {scheme}: {said}" for said in judged(page)]
+            page.set_viewport_size(WIDTHS[width])
+            findings += [f"{name} in {scheme} at {width}: {said}" for said in judged(page)]
         page.emulate_media(color_scheme="light")
+        page.set_viewport_size(DESK)
         return findings
 
     return look_at

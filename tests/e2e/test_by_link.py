@@ -11,6 +11,7 @@ from regions.models import Institution, Location, User
 from requests_app.deeds import alert, ladder
 from requests_app.models import Rung
 from tests.cast import UNSAFE_AT, a_line
+from tests.e2e.counting import counted
 
 
 @pytest.fixture
@@ -37,11 +38,13 @@ def test_a_party_answers_from_its_mail(visitor, look, link, scripts):
     somebody = visitor(scripts=scripts)
     page = somebody.go(link)
     findings = look(page, "answer-by-link") if scripts else []
-    page.locator("[name=answer][value=partly]").check()
-    page.locator("[name=persons]").fill("1")
-    page.locator("main form button").last.click()
+    with counted(page, "answer by link") as cost:
+        cost.reads_the_form()
+        page.locator("[name=answer][value=partly]").check()
+        page.locator("[name=persons]").fill("1")
+        cost.click(page.locator("main form button").last)
+        page.wait_for_selector(".alert--success")
 
-    page.wait_for_selector(".alert--success")
     assert page.url.endswith(link)
     assert page.locator("[name=deed]").input_value() == "offer"
     findings += look(page, "answered-by-link") if scripts else []

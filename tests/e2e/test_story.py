@@ -1,4 +1,4 @@
-"""From the 60-second alert to the threshold of Defence, by hand, with scripts and without."""
+"""From the 60-second alert to the threshold of Defence, by hand, with scripts and without; what each deed costs."""
 
 import time
 from datetime import date
@@ -10,6 +10,7 @@ from foundation import clock
 from regions.models import Institution
 from requests_app.models import Inquiry, Offer, OfferState, Rung, Status, SupportRequest
 from requests_app.records import journal
+from tests.e2e.counting import counted
 
 KEYSTROKE = 60  # milliseconds, as a nurse types
 SPEAKERS = {
@@ -40,9 +41,13 @@ class Hands:
             field.fill("")
             field.press_sequentially(str(text), delay=KEYSTROKE)
 
-    def send(self, page, wait_for):
-        page.locator("main form button.button--primary").last.click()
+    def send(self, page, wait_for, cost=None):
+        self.click(page.locator("main form button.button--primary").last, cost)
         page.wait_for_url(wait_for)
+
+    def click(self, locator, cost=None):
+        """Counted where a deed is."""
+        cost.click(locator) if cost else locator.click()
 
     def open_request(self, key):
         """By the link in her own work list."""
@@ -51,51 +56,89 @@ class Hands:
         page.wait_for_url(f"**{self.address}")
         return page
 
-    def open_deed(self, page, slug):
-        page.locator(f'a[href*="/do/{slug}/"]').first.click()
+    def open_deed(self, page, slug, cost=None, about=""):
+        self.click(page.locator(f'a[href*="{about}/do/{slug}/"]').first, cost)
         page.wait_for_url(f"**/do/{slug}/**")
+        if cost:
+            cost.reads_the_form()
 
     def press(self, page, slug):
         """A deed without data, done by its button."""
-        with page.expect_navigation():
-            page.locator(f'form[action$="/do/{slug}/"] button').first.click()
+        with counted(page, "escalate") as cost, page.expect_navigation():
+            cost.click(page.locator(f'form[action$="/do/{slug}/"] button').first)
 
     @property
     def address(self):
         return reverse("requests:detail", args=[self.request.reference])
 
     def raise_the_alert(self):
-        page = self.of("ineke").go(reverse("requests:alert"))
+        page = self.of("ineke").go(reverse("home"))
         started = time.monotonic()
-        page.locator('[name="staff_type"]').select_option("nurse")
-        self.type(page, persons=8, clients_on_site=84, call_back_number="053 999 00 11")
-        page.locator('[name="starts_on"]').fill("2020-12-29")
-        page.locator('[name="ends_on"]').fill("2021-01-11")
-        page.locator('[name="first_unsafe_shift_at"]').fill("2020-12-29T23:00")
-        page.locator('button[name="send"][value="true"]').click()
-        page.wait_for_url("**/requests/MSOB-*/")
+        with counted(page, "alert") as cost:
+            cost.click(page.locator(f'main a[href="{reverse("requests:alert")}"]').first)
+            page.wait_for_url(f"**{reverse('requests:alert')}")
+            cost.reads_the_form()
+            page.locator('[name="staff_type"]').select_option("nurse")
+            self.type(page, persons=8, clients_on_site=84, call_back_number="053 999 00 11")
+            page.locator('[name="starts_on"]').fill("2020-12-29")
+            page.locator('[name="ends_on"]').fill("2021-01-11")
+            page.locator('[name="first_unsafe_shift_at"]').fill("2020-12-29T23:00")
+            cost.click(page.locator('button[name="send"][value="true"]'))
+            page.wait_for_url("**/requests/MSOB-*/")
         self.request = SupportRequest.objects.latest("pk")
         return time.monotonic() - started
 
     def ask_everybody(self):
         page = self.open_request("gerard")
-        self.open_deed(page, "ask-all")
-        berkenhof = Institution.objects.get(name="Woonzorgcentrum De Berkenhof")
-        for box in page.locator('[name="institutions"]').all():
-            box.set_checked(box.get_attribute("value") == str(berkenhof.pk))
-        self.send(page, f"**{self.address}*")
+        with counted(page, "ask all") as cost:
+            self.open_deed(page, "ask-all", cost)
+            berkenhof = Institution.objects.get(name="Woonzorgcentrum De Berkenhof")
+            for box in page.locator('[name="institutions"]').all():
+                box.set_checked(box.get_attribute("value") == str(berkenhof.pk))
+            self.send(page, f"**{self.address}*", cost)
+
+    def inquiry(self, rung):
+        return Inquiry.objects.get(support_request=self.request, rung=rung)
 
     def answer(self, rung, answer, **offer):
         """From the party's own work list."""
-        inquiry = Inquiry.objects.get(support_request=self.request, rung=rung)
         page = self.of(SPEAKERS[rung]).go(reverse("home"))
-        address = reverse("requests:inquiry", args=[inquiry.pk])
-        page.locator(f'a[href="{address}"]').first.click()
-        page.wait_for_url(f"**{address}")
-        page.locator(f'[name="answer"][value="{answer}"]').check()
-        self.type(page, **offer)
-        with page.expect_navigation():
-            page.locator('form[action$="/do/answer/"] button.button--primary').click()
+        address = reverse("requests:inquiry", args=[self.inquiry(rung).pk])
+        with counted(page, "answer") as cost:
+            cost.click(page.locator(f'a[href="{address}"]').first)
+            page.wait_for_url(f"**{address}")
+            cost.reads_the_form()
+            page.locator(f'[name="answer"][value="{answer}"]').check()
+            self.type(page, **offer)
+            with page.expect_navigation():
+                cost.click(page.locator('form[action$="/do/answer/"] button.button--primary'))
+
+    def log_a_no(self, rung):
+        """What a party says on the telephone, from the page of the request."""
+        page = self.open_request("gerard")
+        with counted(page, "logged no") as cost:
+            self.open_deed(page, "answer", cost, about=f"/inquiries/{self.inquiry(rung).pk}")
+            page.locator('[name="answer"][value="nothing"]').check()
+            page.locator('[name="spoken_name"]').fill("piket zorgkantoor")
+            self.send(page, f"**{self.address}*", cost)
+
+    def log_a_no_in_the_round(self, rung):
+        page = self.of("gerard").go(reverse("requests:regional_round"))
+        with counted(page, "logged no in the round") as cost:
+            cost.reads_the_form()
+            page.locator(f'[name="answer-{self.inquiry(rung).pk}"]').select_option("nothing")
+            with page.expect_navigation():
+                cost.click(page.locator('button[name="save"]'))
+
+    def judge(self, rung, deed, **typed):
+        """From the work list of whoever was spoken for: confirm or contest stand beside each other."""
+        page = self.of(SPEAKERS[rung]).go(reverse("home"))
+        with counted(page, deed) as cost:
+            self.open_deed(page, deed, cost)
+            for name, text in typed.items():
+                page.locator(f'[name="{name}"]').fill(text)
+            with page.expect_navigation():
+                cost.click(page.locator("main form button.button--primary").last)
 
     def waive(self, rung, reason):
         page = self.open_request("gerard")
@@ -106,8 +149,8 @@ class Hands:
 
     def expire(self, rung):
         page = self.open_request("gerard")
-        inquiry = Inquiry.objects.get(support_request=self.request, rung=rung)
-        page.locator(f'a[href*="{reverse("requests:deed_on_inquiry", args=[inquiry.pk, "expire"])}"]').click()
+        expire = reverse("requests:deed_on_inquiry", args=[self.inquiry(rung).pk, "expire"])
+        page.locator(f'a[href*="{expire}"]').click()
         called_at = clock.now().astimezone(clock.AMSTERDAM)
         self.type(page, called="regiocontactpunt")
         page.locator('[name="called_at"]').fill(f"{called_at:%Y-%m-%dT%H:%M}")
@@ -115,9 +158,9 @@ class Hands:
 
     def accept(self, offer):
         page = self.open_request("ineke")
-        page.locator(f'a[href*="{reverse("requests:deed_on_offer", args=[offer.pk, "accept-offer"])}"]').first.click()
-        page.wait_for_url("**/do/accept-offer/**")
-        self.send(page, f"**{self.address}*")
+        with counted(page, "accept an offer") as cost:
+            self.open_deed(page, "accept-offer", cost, about=f"/offers/{offer.pk}")
+            self.send(page, f"**{self.address}*", cost)
 
     def escalate(self, slug):
         self.press(self.open_request("gerard"), slug)
@@ -139,7 +182,10 @@ def test_a_nursing_home_climbs_from_the_alert_to_the_application(hands):
     assert hands.request.inquiries.count() == 5
 
     hands.answer(Rung.OTHER_INSTITUTIONS, "partly", persons=3)
-    hands.answer(Rung.CARE_OFFICE, "nothing")
+    hands.log_a_no(Rung.CARE_OFFICE)
+    hands.judge(Rung.CARE_OFFICE, "confirm")
+    hands.log_a_no_in_the_round(Rung.ROAZ)
+    hands.judge(Rung.ROAZ, "contest", reason="Wij overleggen nog.")
     hands.answer(Rung.ROAZ, "nothing")
     offer = Offer.objects.get(inquiry__support_request=hands.request)
     assert (offer.persons, offer.ends_on) == (3, date(2021, 1, 11))

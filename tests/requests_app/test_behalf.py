@@ -13,7 +13,7 @@ from notifications.models import Notification
 from regions import people
 from regions.models import Membership, Role, Team
 from requests_app.deeds import confirmation, fact_finding, ladder, need_and_situation, offering
-from requests_app.models import OnBehalf, Outcome, Rung, Status, SupportRequest
+from requests_app.models import Answer, OnBehalf, Outcome, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
@@ -322,6 +322,7 @@ def test_contest_stands_where_confirm_stands_with_the_request_what_was_said_and_
 
     (item,) = (one for one in work.waiting_for(cast.karin) if one.deed_url == confirm)
     assert item.otherwise[1] == contest
+    assert item.title.endswith(f", {Answer.NOTHING.label}")
     assert all(one in item.about for one in (str(inquiry.pk), "Twente", cast.gerard.name, told().name))
 
     for page in ("/", reverse("requests:inquiry", args=[inquiry.pk])):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import translation
 
 from foundation import clock
 from foundation.errors import Refused
@@ -409,6 +410,24 @@ def test_nothing_open_doesnt_climb(cast, sent):
         workflow.perform(sent, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
 
     assert codes(refused) == ["no_residual"]
+
+
+def test_what_holds_up_a_step_says_what_still_lacks(cast, sent):
+    """Who was asked is waited for, who wasn't is to be asked, and an offer is decided on beside both."""
+    ask(cast, sent, Rung.CARE_OFFICE)
+    home = ask(cast, sent, Rung.OTHER_INSTITUTIONS)
+    ladder.answer(home, by=cast.petra, answer="partly", offers=[offered(sent.lines.get(), 1)])
+
+    with pytest.raises(Refused) as refused:
+        workflow.perform(sent, Action.ESCALATE_TO_NATIONAL, by=cast.gerard)
+    with translation.override("en"):
+        said = [str(lack) for lack in refused.value.lacking]
+
+    assert [words.partition(": ")[2].partition(".")[0] for words in said] == [
+        "accept or decline each offer",
+        "not everybody has answered",
+        "not asked yet",
+    ]
 
 
 def test_only_what_is_lacking_in_step_2_holds_up_step_3(cast, a_request):

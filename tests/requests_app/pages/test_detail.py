@@ -77,7 +77,7 @@ def test_deeds_are_offered_or_say_what_is_lacking(cast, page_of, a_request):
 
     before = page_of("gerard", support_request)
     assert Action.ESCALATE_TO_NATIONAL not in urls(before, "top")
-    assert "care office or insurer: ask and get an answer" in text_of(before)
+    assert "care office or insurer: not asked yet." in text_of(before)
 
     close_step(cast, support_request, STEP_1)
     assert Action.ESCALATE_TO_NATIONAL in urls(page_of("gerard", support_request), "top")

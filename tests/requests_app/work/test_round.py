@@ -215,7 +215,7 @@ def test_when_a_party_calls_back_is_shown_where_it_is_waited_for(cast, an_alert,
 def test_a_home_without_an_account_that_is_asked_for_figures_is_a_task_until_they_are_there(cast, an_alert, page):
     support_request = an_alert()
     clock.move(minutes=5)
-    page().send(button="ask_figures")
+    page().send(button="ask_figures", **{f"tick-{support_request.pk}": "on"})
 
     def tasks():
         return [one for one in work.waiting_for(cast.gerard) if one.deed_url.endswith("/update-situation/")]

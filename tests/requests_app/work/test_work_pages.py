@@ -113,13 +113,20 @@ def test_a_round_that_is_sent_twice_takes_a_request_one_step_up(cast, a_request,
     assert (answers, support_request.status) == ([302, 302], Status.NATIONAL)
 
 
-def test_asking_for_figures_shows_who_is_silent(cast, a_request, as_):
+def test_figures_are_asked_of_the_ticked_requests_only(cast, a_request, as_):
     support_request = a_request()
 
-    as_(cast.gerard).post("/regional-round/", {"key": "f", "ask_figures": "1"})
+    other = a_request()
+    client = as_(cast.gerard)
 
+    refused = client.post("/regional-round/", {"key": "f", "ask_figures": "1"})
     support_request.refresh_from_db()
+    assert (refused.status_code, support_request.figures_asked_at) == (400, None), "nothing ticked is never all"
+
+    client.post("/regional-round/", {"key": "f", f"tick-{support_request.pk}": "on", "ask_figures": "1"})
+    support_request.refresh_from_db(), other.refresh_from_db()
     assert support_request.figures_asked_at is not None
+    assert other.figures_asked_at is None
 
 
 def the_part(page, heading):
@@ -228,7 +235,7 @@ def test_the_round_names_who_is_silent_and_the_number_to_call(cast, a_request, a
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
     clock.move(hours=8)
     client = as_(cast.gerard)
-    client.post("/regional-round/", {"key": "f", "ask_figures": "1"})
+    client.post("/regional-round/", {"key": "f", f"tick-{support_request.pk}": "on", "ask_figures": "1"})
 
     silent = the_part(client.get("/regional-round/").content.decode(), "silent")
 
