@@ -16,7 +16,7 @@ from requests_app.forms.deed import CalledForm, DeedForm, ReasonForm, of_model
 from requests_app.models import Answer, Inquiry, NeedLine, Offer, Rung, SupportRequest
 from requests_app.procedure import preconditions, preconditions_ladder
 from requests_app.records import need_ledger
-from requests_app.records.parties import unasked
+from requests_app.records.parties import NOBODY_NAMED, unasked
 
 OFFER = ("staff_type", "persons", "starts_on", "ends_on")
 TERM = "holds_until"
@@ -92,6 +92,8 @@ class AskAllForm(DeedForm):
         field = self.fields["institutions"]
         field.choices = [choice for choice in field.choices if str(choice[0]) in self._asked]
         self.initial["institutions"] = self._asked
+        field.required = True
+        field.error_messages["required"] = NOBODY_NAMED.message
         if not self._asked:
             del self.fields["institutions"]
 
