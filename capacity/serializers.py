@@ -5,14 +5,17 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from capacity.bands import Band
 from capacity.models import Pool, PoolPeriod, Shortage
 from capacity.models.pool import LARGEST_POOL
 from capacity.pool_forms import MOST_DAYS
 from regions.api.serializers import CamelCase
 from regions.models import SafetyRegion
-from requests_app.api.fields import Choice, Shape
+from requests_app.api.fields import VOCABULARY, Choice, Shape
 from requests_app.api.serializers import all_of, page_of
 from requests_app.models.staff import StaffType
+
+VOCABULARY[tuple(Band.values)] = Band
 
 
 class PeriodSerializer(Shape):
@@ -154,7 +157,7 @@ class BandSerializer(CamelCase, serializers.Serializer):
     staff_type = Choice(StaffType.choices)
     starts_on = serializers.DateField()
     ends_on = serializers.DateField()
-    band = serializers.ChoiceField(["none", "limited", "available"])
+    band = Choice(Band.choices)
 
 
 POOL_PAGE = page_of(PoolSerializer, "PoolPage")

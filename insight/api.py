@@ -85,7 +85,7 @@ class ReasonSerializer(CamelCase, serializers.Serializer):
     times = _number(_("how often in the period"))
 
 
-class GivenSerializer(CamelCase, serializers.Serializer):
+class HelpSoFarSerializer(CamelCase, serializers.Serializer):
     """Person-days of help so far, as they stood."""
 
 
@@ -95,7 +95,7 @@ class PartSerializer(CamelCase, serializers.Serializer):
     code = serializers.CharField(help_text=_("its scope"))
     name = serializers.CharField(help_text=_("its name"))
     open_days = _number(_("person-days open from this day on"))
-    given = GivenSerializer(help_text=_("help so far"))
+    given = HelpSoFarSerializer(help_text=_("help so far"))
     inhabitants = serializers.IntegerField(allow_null=True, help_text=_("how many people live there"))
 
 
@@ -126,12 +126,12 @@ class PictureSerializer(CamelCase, serializers.Serializer):
     statuses = StatusRowSerializer(many=True)
     need = NeedRowSerializer(many=True)
     reasons = ReasonSerializer(many=True)
-    given = GivenSerializer(help_text=_("help so far"))
+    given = HelpSoFarSerializer(help_text=_("help so far"))
     parts = PartSerializer(many=True)
     capacity = SpareSerializer(many=True)
 
 
-for kind, names in ((NeedDaysSerializer, TERMS), (GivenSerializer, SUPPORT)):
+for kind, names in ((NeedDaysSerializer, TERMS), (HelpSoFarSerializer, SUPPORT)):
     kind._declared_fields |= {name: _number(_("person-days")) for name in names}
 PartSerializer._declared_fields |= {
     name: serializers.IntegerField(source=f"hours.{name}", default=0, help_text=words) for name, words in HOURS.items()
