@@ -151,7 +151,7 @@ class BoardSerializer(CamelCase, serializers.Serializer):
     results = RowSerializer(source="rows", many=True)
 
 
-class BandSerializer(CamelCase, serializers.Serializer):
+class BandOfWeekSerializer(CamelCase, serializers.Serializer):
     """What can be expected of one staff type in one week, on its worst day."""
 
     staff_type = Choice(StaffType.choices)
@@ -163,4 +163,4 @@ class BandSerializer(CamelCase, serializers.Serializer):
 POOL_PAGE = page_of(PoolSerializer, "PoolPage")
 PERIOD_LIST = all_of(PeriodSerializer, "PeriodList")
 SHORTAGE_LIST = all_of(ShortageSerializer, "ShortageList")
-BAND_LIST = all_of(BandSerializer, "BandList")
+BAND_LIST = all_of(BandOfWeekSerializer, "BandList")

@@ -88,6 +88,9 @@ FORMS = {
     "the minutes": Kept("requests_app/meeting.html", "loes", "/meetings/{meeting}/", "minutes"),
     "a meeting": Kept("requests_app/meetings.html", "loes", "/meetings/", "place"),
     "the round": Kept("requests_app/regional_round.html", "gerard", "/regional-round/", "reason-{region_pk}"),
+    "the national priority": Kept(
+        "requests_app/national_priority.html", "loes", "/national-priority/", "reason-{intake_pk}"
+    ),
     "the weights": Kept("capacity/plans.html", "dirk", "/capacity/plans/", "urgency", "7"),
     "the plan": Kept("capacity/package.html", "vera", "/capacity/plans/{plan}/package/", "motivation"),
 }
@@ -131,6 +134,7 @@ def every_form():
         region_pk=region.pk,
         inquiry=built["regional"].waiting[0].pk,
         intake=built["intake"].request.reference,
+        intake_pk=built["intake"].request.pk,
         visited=built["fact_finding"].request.reference,
         review=built["review"].request.reference,
         meeting=held.pk,
