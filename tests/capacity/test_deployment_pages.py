@@ -84,7 +84,7 @@ def test_the_home_reads_who_is_there_and_who_didnt_come(browser, deployed):
     page = text_of(detail(browser, "ineke", deployed))
 
     assert out.PLAN["unit"] in page
-    assert out.COMMANDER in page
+    assert 'Detachementscommandant <a href="tel:+31539990021">053 999 00 21</a>' in page
     assert "as Defence reports, not confirmed yet" in page
     assert "partly" in page
 

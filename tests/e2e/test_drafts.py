@@ -266,11 +266,11 @@ def test_what_a_second_tab_typed_stays_when_the_first_is_sent(visitor, world):
     field.fill(WORDS)
 
     form.send(form.on(loes.page, world))
-    loes.page.wait_for_url("**/requests/MSOB-*/")
+    loes.page.wait_for_url("**/requests/MSOB-*/#comments")
 
     expect(form.open(second, world)).to_have_value(WORDS)
     form.send(form.on(second.page, world))
-    second.page.wait_for_url("**/requests/MSOB-*/")
+    second.page.wait_for_url("**/requests/MSOB-*/#comments")
     assert kept_in(second.page) == {}
 
 
