@@ -56,7 +56,7 @@ def test_a_deed_that_cant_be_done_yet_says_what_is_lacking_and_shows_no_button(b
     page = browser("gerard").get(deed(an_alert(), "escalate-to-national"))
 
     assert page.status_code == 200
-    assert "waive it with a reason" in text_of(page)
+    assert "skip it with a reason" in text_of(page)
     assert 'method="post" action="/requests/' not in text_of(page)
 
 
