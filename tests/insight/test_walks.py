@@ -22,7 +22,7 @@ from tests.insight import naive
 from tests.insight.test_picture import of_hand
 from tests.requests_app.test_need_stateful import Climb
 
-WALKS, STEPS = (600, 40) if PROVING else (3, 12)
+WALKS, STEPS = (600, 40) if PROVING else (1, 10)
 TERMS = ("region", "national", "defence")
 
 
