@@ -102,7 +102,7 @@ def test_what_the_code_imports_is_named_as_a_dependency():
     """Each by the name of its package; what comes with another only by being named there counts as forgotten."""
     dependencies = tomllib.loads((run.ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     named = {re.split(r"[\[<>=]", one)[0] for one in dependencies}
-    apps = ("foundation", "regions", "requests_app", "notifications", "capacity", "msob")
+    apps = ("foundation", "regions", "requests_app", "notifications", "capacity", "insight", "msob")
     lines = [line for app in apps for path in (run.ROOT / app).rglob("*.py") for line in path.read_text().splitlines()]
     imported = {found[1] for line in lines if (found := re.match(r"(?:from|import) (\w+)", line))}
     ours = {*apps, *sys.stdlib_module_names}

@@ -95,7 +95,7 @@ def test_only_locc_ranks(cast, two, as_):
     [
         ({"rank-0": "1", "rank-1": "1", "reason-0": "a", "reason-1": "b"}, "elk een eigen"),
         ({"rank-0": "1"}, "Vermeld waarom"),
-        ({"reason-0": "zonder rang"}, "Zeg welke rang"),
+        ({"reason-0": "zonder rang"}, "Geef een rang"),
         ({"rank-0": "nul"}, "geheel getal"),
     ],
 )
