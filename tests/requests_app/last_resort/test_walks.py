@@ -89,6 +89,7 @@ class Followed:
     def __init__(self, request):
         self.request = request
         self.seen, self.lines, self.helped, self.closing = request.head_number, {}, {}, {}
+        self.stood = {}
         self.said = {line.pk: line.persons for line in request.lines.all()}
         if request.submitted_at:
             self.lines = {line.pk: counted(line) for line in request.lines.all()}
@@ -106,11 +107,36 @@ class Followed:
         events = list(self.request.events.filter(number__gt=self.seen))
         for event in events:
             self.seen = event.number
+            self.stood[event.number] = self._days(), dict(self.helped), dict(self.closing)
             getattr(self, f"_{event.action}", self._nothing)(event.facts)
         return events
 
     def _nothing(self, facts):
         pass
+
+    def _days(self):
+        """Every number by line, term or granted type, and day."""
+        kept = [(pk, {**one.terms, **one.grants}) for pk, one in self.lines.items()]
+        return {(pk, name): Counter(days) for pk, terms in kept for name, days in terms.items()}
+
+    def _undo(self, facts):
+        """Takes back what the undone deed changed, and nothing else; of one from before the walk it is counted anew."""
+        if facts["event"] not in self.stood:
+            self.__init__(self.request)
+            return
+        days, helped, closing = self.stood[facts["event"]]
+        then, helped_then, closing_then = self.stood[facts["event"] + 1]
+        for (pk, name), after in then.items():
+            oracle = self.lines[pk]
+            kept = oracle.terms[name] if name in oracle.terms else oracle.grants[name]
+            kept.subtract(after)
+            kept.update(days.get((pk, name), Counter()))
+        gone = helped.keys() - helped_then.keys()
+        self.helped |= {pk: helped[pk] for pk in gone}
+        for pk in helped_then.keys() - helped.keys():
+            self.helped.pop(pk, None)
+        if closing != closing_then:
+            self.closing = closing
 
     def _each(self):
         return [(self.request.lines.get(pk=pk), oracle) for pk, oracle in self.lines.items()]
