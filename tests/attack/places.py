@@ -116,7 +116,13 @@ class Atlas:
     def _hangs_in_sight(self, user, kind, number) -> bool:
         inquiry = self.inquiry_of.get(kind, {}).get(number)
         asked = inquiry is not None and self.sight.is_asked(user, inquiry)
-        return asked or kind == "behalf" or self.sight.sees(user, self.request_of[kind][number])
+        hers = kind == "undoable" and self.doer_of.get(number) == user.pk
+        return asked or hers or kind == "behalf" or self.sight.sees(user, self.request_of[kind][number])
+
+    @cached_property
+    def doer_of(self) -> dict[int, int]:
+        """Who did what can be undone: hers to undo, whatever else she sees of that request."""
+        return dict(m.Undoable.objects.values_list("pk", "event__actor"))
 
     @cached_property
     def _others(self) -> dict[str, Callable]:
