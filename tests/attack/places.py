@@ -116,7 +116,7 @@ class Atlas:
     def _hangs_in_sight(self, user, kind, number) -> bool:
         inquiry = self.inquiry_of.get(kind, {}).get(number)
         asked = inquiry is not None and self.sight.is_asked(user, inquiry)
-        hers = kind == "undoable" and self.doer_of.get(number) == user.pk
+        hers = kind == "undoable" and user is not None and self.doer_of.get(number) == user.pk
         return asked or hers or kind == "behalf" or self.sight.sees(user, self.request_of[kind][number])
 
     @cached_property
