@@ -85,7 +85,12 @@ def grouped(rows: QuerySet[PressureFigure], *by: str) -> dict[tuple, Group]:
         late=Count("pk", filter=Q(is_late=True)),
         corrected=Count("pk", filter=Q(number__gt=1)),
     )
-    return {row[: len(keys)]: Group(Measure(row[0]), *row[len(keys) :]) for row in sums}
+    return {row[: len(keys)]: _group(row[0], *row[len(keys) :]) for row in sums}
+
+
+def _group(measure: str, total: Decimal, *more: Any) -> Group:
+    """SQLite adds decimals up as floats."""
+    return Group(Measure(measure), round(total, 1), *more)
 
 
 def together(groups: Iterable[Group]) -> Group | None:

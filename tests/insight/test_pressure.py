@@ -1,6 +1,7 @@
 """Care pressure: handed in by whom it is of, never written over, and never known before it was said."""
 
 import io
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import InternalError
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,10 +18,15 @@ from insight.models import Measure, PressureFigure
 from insight.pressure import importing, places
 from insight.pressure.known import Known
 from insight.scopes import Level, Scope
+from requests_app.deeds import meeting
+from requests_app.models import Status
+from tests import recipes
 from tests.browsing import text_of
 from tests.chance import PROVING
 from tests.conftest import MORNING
 from tests.insight.pressed import HEAD, at_home, known_of, region, roaz, say
+from tests.insight.test_map import page as page_of
+from tests.insight.test_map import tiles
 from tests.insight.test_pages import MOST_QUERIES
 
 TWENTE = "/pressure/VR05/"
@@ -284,6 +291,7 @@ def looked_at(user, *rows):
 
 
 def test_a_bad_row_is_named_with_its_reasons_and_anothers_place_is_no_place(cast):
+    translation.activate("en")
     preview = looked_at(
         cast.gerard,
         GOOD,
@@ -364,3 +372,48 @@ def test_a_value_below_zero_is_refused_by_the_database_too(cast):
         row.save()
     with pytest.raises(ValidationError):
         say(cast.gerard, region("VR05"), ago=-1, absence=3)
+
+
+# --- beside the need
+
+
+def test_beside_a_request_stands_the_pressure_of_its_home_and_for_who_reads_that_of_the_region(
+    cast, browser, a_request
+):
+    request = a_request()
+    say(cast.ineke, at_home(cast.avondzon), absence=8.5)
+    say(cast.gerard, region("VR05"), absence=7.1, waiting_out=23)
+
+    def shown_to(who):
+        page = text_of(browser(who).get(f"/requests/{request.reference}/"))
+        part = page.partition('id="care-pressure"')[2].partition("</section>")[0]
+        return ["8.5" in part, "7.1" in part, ">23<" in part]
+
+    assert shown_to("gerard") == [True, True, True]
+    assert shown_to("ineke") == [True, False, False]
+
+
+def test_in_the_meeting_stands_the_pressure_of_the_regions_on_the_agenda(cast, browser):
+    recipes.build(cast, Status.REVIEW)
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    say(cast.gerard, region("VR05"), absence=7.1)
+    say(cast.greet, region("VR01"), absence=6.4)
+
+    page = text_of(browser("vera").get(f"/meetings/{held.pk}/"))
+
+    assert ("Care pressure in the regions on the agenda" in page, "7.1" in page, "6.4" in page) == (True, True, False)
+
+
+def test_on_the_map_a_region_that_said_nothing_is_hatched_and_never_the_lowest(cast, browser, clock_moves):
+    then = clock.now().isoformat()
+    clock_moves(minutes=5)
+    say(cast.gerard, region("VR05"), absence=7.1)
+    say(cast.greet, region("VR01"), absence=0)
+
+    def tiles_at(**more):
+        return tiles(page_of(browser("vera"), map="absence", **more))
+
+    found = tiles_at()
+    assert [found[code][0] for code in ("VR05", "VR01", "VR09")] == ["step-2", "step-0", "unknown"]
+    assert found["VR05"][1] == "Twente (TWE), per cent: 7.1"
+    assert {kind for kind, _words in tiles_at(at=then).values()} == {"unknown"}
