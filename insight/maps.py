@@ -134,7 +134,7 @@ class Map:
 
     @property
     def bounds(self) -> list[tuple[str, int, int | None]]:
-        """The classes of the figure: kind, from, and the next one's from (None: no end); but for whole numbers from 0."""
+        """The classes of the figure: kind, from, up to (None: no end). Hours and shares from 0."""
         steps = self.figure.classes
         starts = [*([] if self.is_whole else [(0, 0)]), *enumerate(steps, 1)]
         ends = [*(start for _number, start in starts[1:]), None]

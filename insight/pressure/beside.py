@@ -1,18 +1,22 @@
 """Care pressure beside the need: on the page of a request, and of the regions on an agenda."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models.functions import Coalesce
 
 from foundation import clock
 from insight.models import Measure
 from insight.pressure import known
-from insight.pressure.known import Group, Known, Stand
+from insight.pressure.known import Group, Stand
 from insight.pressure.measures import KINDS, Kind
-from insight.scopes import OF_REGION, Level, Scope
+from insight.scopes import OF_REGION
 from regions.models import SafetyRegion, User
 from requests_app.models import SupportRequest
+
+Of = Callable[[Kind, dict[tuple, Group]], Group | None]
 
 OF_AGENDA = (
     Measure.ABSENCE,
@@ -43,15 +47,37 @@ class OfRegion:
 
 
 def of_request(support_request: SupportRequest, reader: User) -> list[Beside]:
-    """The pressure in its home, for who opens the request, and in its region, for who reads that; four queries."""
-    at, region = clock.now(), support_request.safety_region
-    home = Scope(Level.HOME, support_request.institution, inside=(region.pk,))
-    of_home = {one.kind: one for one in Known(home, at).stands}
-    of_region = {}
-    if _reads(reader, region):
-        of_region = {one.kind: one for one in Known(Scope(Level.REGION, region), at).stands}
-    told = [kind for kind in KINDS if kind in of_home or kind in of_region]
-    return [Beside(kind, of_home.get(kind), of_region.get(kind)) for kind in told]
+    """The pressure in its home, for who opens the request, and in its region, for who reads that; two queries."""
+    reads, at = _reads(reader, support_request.safety_region), clock.now()
+    now, before = (_groups(support_request, one) for one in (at, at - known.A_WEEK))
+    found = []
+    for kind in KINDS:
+        home, region = (_stand(kind, now, before, of) for of in (_of_home, _of_region))
+        if home or (reads and region):
+            found.append(Beside(kind, home, region if reads else None))
+    return found
+
+
+def _groups(support_request: SupportRequest, at: datetime) -> dict[tuple, Group]:
+    """By measure, whether it is of homes, and whether it is of the home of this request."""
+    mine = ExpressionWrapper(Q(institution=support_request.institution_id), output_field=BooleanField())
+    rows = known.latest(at, Q(safety_region=support_request.safety_region_id))
+    return known.grouped(rows.annotate(mine=Coalesce(mine, False)), "mine")
+
+
+def _of_home(kind: Kind, groups: dict[tuple, Group]) -> Group | None:
+    return groups.get((kind.measure, True, True))
+
+
+def _of_region(kind: Kind, groups: dict[tuple, Group]) -> Group | None:
+    own = groups.get((kind.measure, False, False))
+    homes = [groups[kind.measure, True, mine] for mine in (True, False) if (kind.measure, True, mine) in groups]
+    return own or (known.together(homes) if kind.adds else None)
+
+
+def _stand(kind: Kind, now: dict[tuple, Group], before: dict[tuple, Group], of: Of) -> Stand | None:
+    found = of(kind, now)
+    return Stand(kind, found, of(kind, before)) if found else None
 
 
 def of_regions(regions: Iterable[SafetyRegion], reader: User) -> list[OfRegion]:
