@@ -1,4 +1,4 @@
-"""What runs on every push: on PostgreSQL every test, on SQLite those that could differ there, of the rest one in twelve.
+"""What runs on every push: on PostgreSQL every test, on SQLite what could differ there, and of the rest one in twelve.
 
 Of a test marked `drawn` that goes through many cases a part is drawn by chance, other ones on each run. What is named
 by hand (`make test ARGS=tests/regions`) and `make prove` run in whole. docs/tests.md has the table.

@@ -112,7 +112,7 @@ def copied(made: Any, cast_then: SimpleNamespace, cast_now: SimpleNamespace) -> 
 
 
 def clear() -> None:
-    """Forget all copies: tables that were migrated back and forth count their rows anew, and would meet those of a copy."""
+    """Forget all copies: tables that were migrated back and forth count anew, and would meet the rows of a copy."""
     _shelf.clear()
 
 

@@ -115,8 +115,8 @@ def visitor(chromium, server):
 def look(request, dice):
     """A function that measures whether the page fits three widths, and lets axe judge it.
 
-    In light or in dark and at a width that chance picks, so that all six are seen in some runs; a whole run has all six,
-    and keeps pictures.
+    In light or in dark and at a width that chance picks, so that all six are seen in some runs; a whole run has all
+    six, and keeps pictures.
     """
     whole = request.config.option.whole
 
