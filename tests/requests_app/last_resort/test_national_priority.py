@@ -61,7 +61,7 @@ def test_locc_ranks_the_list_and_the_agenda_follows_it(cast, two, as_):
     saved = locc.post(PAGE, typed)
     again = locc.post(PAGE, typed)
 
-    planned = meeting.plan(by=cast.loes, starts_at=days_later(1))
+    planned = meeting.plan(by=cast.loes, starts_at=days_later(1)).meeting
     assert (saved.status_code, again.status_code, ranks(first, second)) == (302, 302, [2, 1])
     assert [item.support_request_id for item in meeting.agenda(planned)] == [second.pk, first.pk]
     assert first.events.filter(action="set_national_priority").count() == 1, "pressed twice, done once"
@@ -127,7 +127,7 @@ def test_who_ranks_a_list_that_another_ranked_meanwhile_reads_it_anew_with_what_
 
 
 def test_the_agenda_has_the_numbers_to_call_now(cast, two, as_):
-    planned = meeting.plan(by=cast.loes, starts_at=days_later(1))
+    planned = meeting.plan(by=cast.loes, starts_at=days_later(1)).meeting
     page = as_(cast.loes).get(f"/meetings/{planned.pk}/").content.decode()
     assert page.count('href="tel:+31539990011"') == len(two), "of each home"
 
