@@ -96,10 +96,6 @@ class Row:
     unasked: list[tuple[Rung, Any]]
 
     @property
-    def open_person_days(self) -> int:
-        return sum(one.person_days for one in self.lines)
-
-    @property
     def choices(self) -> list[OpenLine]:
         """The lines that help can be offered for: the open ones, or all when none is."""
         return [one for one in self.lines if one.person_days] or self.lines
