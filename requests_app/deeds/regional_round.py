@@ -18,11 +18,11 @@ from foundation.fingerprints import mark
 from foundation.tables import words
 from regions.models import User
 from requests_app.deeds import ladder, need_and_situation, offering
-from requests_app.models import Event, Inquiry, NeedLine, Offer, Status, SupportRequest
+from requests_app.models import Event, Inquiry, NeedLine, Offer, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import Done, How
-from requests_app.records.parties import is_unasked
+from requests_app.records import parties
 
 Subject = SupportRequest | Inquiry | Offer
 
@@ -161,10 +161,14 @@ def call_back(inquiry: Inquiry, *, by: User, called: str, calls_back_at: datetim
     return ladder.note_call_back(inquiry, by=by, called=called, called_at=now, calls_back_at=calls_back_at, how=how)
 
 
-def ask(support_request: SupportRequest, *, by: User, rung: str, party: Any, how: How) -> Done[Inquiry]:
-    """Ask a party that wasn't asked yet; Refused when a colleague asked it in the meantime."""
-    if not replay.done(by=by, key=how.key) and not is_unasked(support_request, rung, party):
-        raise Refused(changed=[_("%(party)s was asked already.") % {"party": party}], code="stale")
+def ask(support_request: SupportRequest, *, by: User, rung: Rung, party: Any, how: How) -> Done[Inquiry]:
+    """Ask a party that the page showed as not asked yet; Refused, saying why, when it wouldn't be shown by now.
+
+    That is of the page, and no rule of asking: `ladder.ask` asks a party again, and on a rung that was skipped.
+    `save` holds the lock.
+    """
+    if not replay.done(by=by, key=how.key) and (why := parties.why_not(support_request, rung, party)):
+        raise Refused(changed=[why], code="stale")
     return ladder.ask(support_request, by=by, rung=rung, party=party, how=how)
 
 

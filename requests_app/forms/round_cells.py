@@ -1,6 +1,6 @@
 """The cells of the regional round, a deed each: rank, answer or call back, accept or decline, shorten, ask."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -235,14 +235,11 @@ class RankCell(Cell):
 
 
 class PartyField(forms.ChoiceField):
-    """One party; of one that a colleague asked in the meantime the deed says so, and the rest is saved."""
-
-    def __init__(self, *, known: Iterable[str], **more):
-        super().__init__(**more)
-        self._known = frozenset(known)
+    """One party, as rung and key; of one that can't be asked any more the deed says why, and the rest is saved."""
 
     def valid_value(self, value):
-        return value in self._known or super().valid_value(value)
+        rung, _colon, key = value.partition(":")
+        return rung in Rung and key.isascii() and key.isdecimal()
 
 
 class AskCell(Cell):
@@ -253,7 +250,7 @@ class AskCell(Cell):
     def __init__(self, row: Row, subject: Subject):
         super().__init__(row, subject)
         asked = [(Rung(one.rung), one.party) for one in row.inquiries]
-        self._parties = {f"{rung}:{party.pk}": (rung, party) for rung, party in [*row.unasked, *asked]}
+        self._parties = {f"{rung}:{party.pk}": party for rung, party in [*row.parties, *asked]}
         groups = [
             (str(rung.label), [(f"{rung}:{party.pk}", str(party)) for on, party in row.unasked if on == rung])
             for rung in Rung
@@ -261,9 +258,7 @@ class AskCell(Cell):
         label = _("Ask a party about %s that wasn't asked yet") % self.about.reference
         choices = [*NOTHING, *(group for group in groups if group[1])]
         widget = forms.Select(attrs=CELL)
-        self.fields["ask"] = PartyField(
-            known=self._parties, label=label, required=False, choices=choices, widget=widget
-        )
+        self.fields["ask"] = PartyField(label=label, required=False, choices=choices, widget=widget)
 
     @property
     def name(self) -> str:
@@ -274,9 +269,9 @@ class AskCell(Cell):
         return super().is_open and bool(self.row.unasked)
 
     def said(self, typed: Typed, seen: str, speaker: str) -> Said:
-        rung, party = self._parties[typed["ask"]]
+        party, rung = self._parties.get(typed["ask"]), Rung(typed["ask"].partition(":")[0])
         values = {"rung": rung, "party": party}
-        said = _("%(party)s was asked") % {"party": party}
+        said = _("%(party)s was asked") % {"party": party or rung.label}
         return Said(regional_round.ask, self.subject, said, "", self.part, values)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from foundation import clock
 from foundation.ranges import Profile
-from regions.models import CareOfficeRegion, Institution, Location, Membership, Role, User
+from regions.models import CareOfficeRegion, Channel, Institution, Location, Membership, Role, User
 from requests_app.deeds import intake, ladder, need_and_situation, offering, regional_round, undoing
 from requests_app.models import STEP_1, Answer, Event, NeedLine, Offer, OfferState, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
@@ -169,6 +169,26 @@ def test_who_was_not_asked_yet_is_asked_from_the_round_and_called_when_no_mail_r
     assert late.send(**said) == 409
     assert "was asked already" in late.answer.text
     assert support_request.inquiries.count() == 1
+
+
+def test_of_whom_cannot_be_asked_any_more_it_is_said_why_and_the_rest_is_saved(cast, an_alert, page):
+    closed, skipped, fine = an_alert(), an_alert(), an_alert()
+    channel = Channel.objects.active(on=clock.today()).filter(rung=Rung.RED_CROSS).first()
+    office = fine.location.care_office_region
+    opened = page()
+    Channel.objects.filter(pk=channel.pk).update(active_from=None, active_until=clock.today() - timedelta(days=1))
+    ladder.waive(skipped, by=cast.gerard, rung=Rung.CARE_OFFICE, how=How(reason="ill"))
+
+    said = {at("ask", closed): f"red_cross:{channel.pk}"}
+    said |= {at("ask", one): f"care_office:{office.pk}" for one in (skipped, fine)}
+    assert opened.send(**said) == 409
+
+    problems = {one.support_request: one.problem for one in opened.answer.context["problems"]}
+    assert problems.keys() == {closed, skipped}
+    assert "can't be asked any more" in problems[closed]
+    assert "was skipped" in problems[skipped]
+    assert [one.party for one in fine.inquiries.all()] == [office]
+    assert page().send(**{at("ask", fine): "red_cross:x"}) == 400
 
 
 def test_an_offer_is_accepted_as_far_as_it_fits_declined_and_shortened_in_the_round(cast, an_alert, page):
