@@ -66,7 +66,7 @@ def test_locc_ranks_the_list_and_the_agenda_follows_it(cast, two, as_):
     saved = locc.post(PAGE, typed)
     again = locc.post(PAGE, typed)
 
-    planned = meeting.plan(by=cast.loes, starts_at=days_later(1))
+    planned = meeting.plan(by=cast.loes, starts_at=days_later(1)).meeting
     assert (saved.status_code, again.status_code, ranks(first, second)) == (302, 302, [2, 1])
     assert [item.support_request_id for item in meeting.agenda(planned)] == [second.pk, first.pk]
     assert first.events.filter(action="set_national_priority").count() == 1, "pressed twice, done once"
@@ -233,7 +233,7 @@ def test_of_two_who_reason_about_one_rank_the_second_reads_what_the_first_said(c
 
 
 def test_the_agenda_has_the_numbers_to_call_now(cast, two, as_):
-    planned = meeting.plan(by=cast.loes, starts_at=days_later(1))
+    planned = meeting.plan(by=cast.loes, starts_at=days_later(1)).meeting
     page = as_(cast.loes).get(f"/meetings/{planned.pk}/").content.decode()
     assert page.count('href="tel:+31539990011"') == len(two), "of each home"
 
