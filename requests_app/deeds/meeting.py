@@ -17,9 +17,9 @@ from regions.models import User
 from requests_app.models import UNRANKED, AgendaItem, Event, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
-from requests_app.procedure.authority import Standing
+from requests_app.procedure.authority import Standing, may_ever
 from requests_app.procedure.how import SIMPLY, Done, How, Written
-from requests_app.procedure.rules import RULES, TRIANGLE
+from requests_app.procedure.rules import TRIANGLE
 
 URGENCY_FIRST = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
@@ -47,7 +47,7 @@ def plan(*, by: User, starts_at: datetime, place: str = "") -> Planned:
 
 def may_plan(user) -> bool:
     """Whether `user` plans meetings and keeps their minutes."""
-    return bool(set(RULES[Action.PLAN_MEETING].roles) & set(user.roles_now()))
+    return may_ever(user, Action.PLAN_MEETING)
 
 
 class OnTheAgenda(TypedDict):

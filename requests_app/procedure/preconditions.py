@@ -25,7 +25,7 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
-from requests_app.records import agreed_lines, completeness, escalation, need_ledger, reviews
+from requests_app.records import agreed_lines, completeness, escalation, need_ledger, need_totals, reviews
 
 REOPEN_WITHIN = timedelta(days=14)
 NO_REVIEW = Lack("no_review", _("Nothing is under review now."))
@@ -95,7 +95,7 @@ def _undecided(support_request: SupportRequest) -> set[Rung]:
 
 def residual(support_request: SupportRequest) -> int:
     """The person-days still open today and later, over all lines."""
-    return sum(entry.residual.person_days for entry in need_ledger.ledger(support_request).values())
+    return need_totals.open_person_days(need_ledger.ledger(support_request).values())
 
 
 def no_residual(support_request: SupportRequest, subject=None) -> list[Lack]:
