@@ -49,7 +49,7 @@ class DrawnRow:
         about, row = self.row.support_request, self.row
         answered = sum(1 for one in row.inquiries if one.state == InquiryState.ANSWERED)
         undecided = sum(1 for _inquiry, _cell, offers in self.parties for _offer, decide, _stay in offers if decide)
-        said = [str(about.get_status_display())]
+        said: list[Any] = [about.get_status_display()]
         said += [ngettext("at most %(n)s person open", "at most %(n)s persons open", row.open_persons)]
         said += [_("%(answered)s of %(asked)s answered"), undecided and _("offers to decide on: %(undecided)s")]
         counts = {"n": row.open_persons, "answered": answered, "asked": len(row.inquiries), "undecided": undecided}
