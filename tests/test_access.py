@@ -287,7 +287,7 @@ def things(cast):
 def granted(cast):
     """De Avondzon's request once it is granted and people are under way, and the meeting it was on the agenda of."""
     scene = recipes.build(cast, Status.REVIEW)
-    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting
     recipes.to_granted(scene)
     recipes.set_out(scene)
     scene.request.refresh_from_db()

@@ -32,7 +32,7 @@ from requests_app.procedure.authority import Standing, hindered, inquiry_of, sta
 from requests_app.procedure.entry import AFTER_EACH_EVENT, WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.prospect import Prospect, prospect, prospects
-from requests_app.procedure.rules import RULES
+from requests_app.procedure.rules import BEFORE_A_GRANT, RULES
 from requests_app.procedure.undoing import leaves_a_way_back
 from requests_app.records import changed, due_times, journal, reviews, undoing, versions
 
@@ -47,6 +47,7 @@ __all__ = [
     "perform",
     "prospect",
     "prospects",
+    "read_anew",
     "record",
 ]
 
@@ -85,7 +86,7 @@ def perform(
         lock(support_request)
         if earlier := replay.seen(by=by, how=how, action=action, on=support_request):
             return earlier
-        _refresh(subject)
+        read_anew(subject)
         standing = _standing(rule, support_request, by, subject, how)
         _check_words(rule, how)
         _check_moment(rule, support_request, subject, how.version)
@@ -192,8 +193,8 @@ def by_the_clock(
         return event
 
 
-def _refresh(subject) -> None:
-    """Read what the deed is done to anew, if that isn't the request, now that the lock is held."""
+def read_anew(subject) -> None:
+    """Read what a deed is done to anew, if that isn't the request, under its `lock`; Refused when it is gone."""
     try:
         if subject is not None:
             subject.refresh_from_db()
@@ -343,11 +344,13 @@ def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
 
 
 def _move(support_request, rule, stands: Facts) -> datetime:
-    now = clock.now()
+    now, before = clock.now(), support_request.status
     for name, value in stands.items():
         setattr(support_request, name, value)
     if enter(support_request, rule, now):
         reviews.entered(support_request, event_number=support_request.head_number + 1)
+    if support_request.status in BEFORE_A_GRANT and before not in BEFORE_A_GRANT:
+        support_request.national_rank, support_request.national_reason = None, ""  # by now another may have that rank
     support_request.was_urgent |= support_request.is_urgent
     if (due_at := due_times.of(support_request)) != support_request.due_at:
         support_request.due_at = due_at

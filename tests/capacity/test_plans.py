@@ -238,7 +238,7 @@ def test_a_program_gives_back_by_number_and_hears_who(browser, review, two_held)
 def test_the_hour_of_lapse_stands_on_board_request_plan_and_meeting_and_is_warned_of(
     cast, browser, plan, review, two_held
 ):
-    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting
     meeting.put(review.request, meeting=held, by=cast.loes)
     paths = [
         reverse("capacity:board"),
