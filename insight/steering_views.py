@@ -21,11 +21,11 @@ from regions.pressed import pressed_once
 from regions.views.outcome import taken
 from requests_app.worklist.calling import Calls
 
-FEW, MANY = 4, 10
-"""As many rows of each list as fit on the first screen, and on one A4; the file has them all."""
+FEW, PAPER = 4, 5
+"""As many rows of each list as fit on the first screen, and on one A4 (the style sheet leaves out what comes after)."""
 
 
-def facts(request, *, few: int = FEW, calls: Calls | None = None) -> dict[str, Any]:
+def facts(request, *, few: int | None = FEW, calls: Calls | None = None) -> dict[str, Any]:
     """What the template needs; nothing for who steers nothing. Raises Http404 for a territory that isn't hers."""
     if not (territories := scopes.steered(request.user)):
         return {}
@@ -35,6 +35,7 @@ def facts(request, *, few: int = FEW, calls: Calls | None = None) -> dict[str, A
         "steering": steering,
         "form": form,
         "few": few,
+        "paper": PAPER,
         "territories": territories,
         "mark": MarkForm(initial={"at": written(steering.window.at)}),
     }
@@ -48,7 +49,7 @@ def page(request) -> HttpResponse:
     marks.require_steers(request.user)
     if request.method == "POST":
         return _mark(request)
-    found = facts(request, few=MANY)
+    found = facts(request, few=None)
     return render(request, "insight/steering.html", found, status=400 if found["form"].errors else 200)
 
 
@@ -68,7 +69,7 @@ def page_export(request, kind: str) -> HttpResponseBase:
 def _mark(request) -> HttpResponse:
     form = MarkForm(request.POST)
     if not taken(form, lambda: marks.set_mark(form.cleaned_data["at"], by=request.user)):
-        found = facts(request, few=MANY) | {"mark": form}
+        found = facts(request, few=None) | {"mark": form}
         return render(request, "insight/steering.html", found, status=400)
     messages.success(request, _("Noted: from now on you are told what changes after this."))
     return redirect(reverse("home") if request.POST.get("next") == "/" else reverse("insight:steering"))

@@ -67,15 +67,15 @@ def headline(picture: Picture | Steering) -> str:
 
 
 @register.filter
-def top(rows: list, count: int) -> list:
-    """The first so many."""
+def top(rows: list, count: int | None) -> list:
+    """The first so many; None for all."""
     return rows[:count]
 
 
 @register.filter
-def beyond(rows: list, count: int) -> int:
-    """How many come after the first so many."""
-    return max(0, len(rows) - count)
+def beyond(rows: list, count: int | None) -> int:
+    """How many come after the first so many; none after all."""
+    return 0 if count is None else max(0, len(rows) - count)
 
 
 @register.filter
