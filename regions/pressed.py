@@ -3,6 +3,9 @@
 The token against forged requests is masked anew for each page, so the same sending of the same opening of a form is
 known by it. What is a deed on a request has a key of its own, and keeps it for ever; a press is known for a day, and
 with it the words that answered it.
+
+It isn't for pages on which nobody is signed in: a link by which somebody came in is used up. Nor for the pages of the
+sign-in package, where the last press counts: a password, a factor or codes made anew take the place of those before.
 """
 
 import hashlib

@@ -278,7 +278,7 @@ def things(cast):
 def granted(cast):
     """De Avondzon's request once it is granted and people are under way, and the meeting it was on the agenda of."""
     scene = recipes.build(cast, Status.REVIEW)
-    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting
     recipes.to_granted(scene)
     recipes.set_out(scene)
     scene.request.refresh_from_db()
@@ -334,7 +334,7 @@ def test_nobody_gets_in_by_any_method(client, db):
 
 def by_chance(dice):
     """Six of those who ask, on each run others; all in `make prove`."""
-    return ASKING if PROVING else dice.sample(ASKING, 6)
+    return ASKING if PROVING else dice.sample(ASKING, 4)
 
 
 def test_everybody_reads_what_is_hers_and_hears_nothing_of_the_rest(cast, client, things, dice):

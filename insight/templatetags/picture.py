@@ -36,6 +36,18 @@ def number(value: float | int | None) -> str:
 
 
 @register.filter
+def unit_of(value: float | int | None, unit: Unit) -> str:
+    """What stands behind a number: *request* after 1, *requests* after any other."""
+    count = 1 if number(value) == "1" else 2
+    return {
+        Unit.REQUESTS: ngettext("request", "requests", count),
+        Unit.PERSONS: ngettext("person", "persons", count),
+        Unit.PERSON_DAYS: ngettext("person-day", "person-days", count),
+        Unit.HOURS: ngettext("hour", "hours", count),
+    }[unit]
+
+
+@register.filter
 def difference(value: Value) -> str:
     """The difference with the period before, with an arrow and in words."""
     if value.more is None:
@@ -213,8 +225,9 @@ def map_sentence(found: Map) -> str:
     most = ", ".join(one.region.name for one in highest[:MOST_NAMED])
     if len(highest) > MOST_NAMED:
         most = _("%(count)s safety regions") % {"count": len(highest)}
-    words = _("The highest is %(value)s (%(unit)s), in %(most)s. Nothing in %(none)s of %(all)s safety regions.")
-    facts = {"value": number(highest[0].value), "unit": found.figure.unit.label, "most": most}
+    words = _("The highest is %(value)s %(unit)s, in %(most)s. Nothing in %(none)s of %(all)s safety regions.")
+    value = highest[0].value
+    facts = {"value": number(value), "unit": unit_of(value, found.figure.unit), "most": most}
     return words % (facts | {"none": none, "all": len(found.ranked)})
 
 

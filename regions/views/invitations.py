@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation import limits
+from foundation.errors import Refused
 from foundation.forms import add_errors
 from foundation.mail import at_home
 from regions import invitations
@@ -57,17 +58,29 @@ def invitation_revoke(request, pk):
 @sensitive_post_parameters("password", "again")
 @require_http_methods(["GET", "POST"])
 def invitation_accept(request, secret):
-    """For whoever holds the link: nobody is signed in yet."""
+    """For whoever holds the link: nobody is signed in yet, so a second press is known by the link that was used."""
     limits.count("link", limits.address_of(request))
     invitation = invitations.find(secret)
     if invitation is None:
-        return render(request, "regions/invitation_dead.html", status=410)
+        return _dead(request, secret)
     form = AcceptForm(sent(request), initial={"name": invitation.name})
-    if form.is_bound and form.is_valid() and _accepted(form, secret):
+    try:
+        accepted = form.is_bound and form.is_valid() and _accepted(form, secret)
+    except Refused:  # another press came first
+        return _dead(request, secret)
+    if accepted:
         messages.success(request, _("Welcome. Sign in with your e-mail address and the password you chose."))
         return redirect("account_login")
     facts = {"form": form, "invitation": invitation}
     return render(request, "regions/invitation.html", facts, status=400 if form.errors else 200)
+
+
+def _dead(request, secret):
+    """The link doesn't work any more; who sends by it again is led to where its first use led."""
+    if request.method == "POST" and invitations.was_used(secret):
+        messages.info(request, _("This link was used. Sign in with the password that was chosen then."))
+        return redirect("account_login")
+    return render(request, "regions/invitation_dead.html", status=410)
 
 
 def _accepted(form, secret):

@@ -13,7 +13,7 @@ from foundation.forms import dress
 from requests_app.deeds.regional_round import Outcome, Said
 from requests_app.forms.deed import LONGEST_NAME, Keyed
 from requests_app.forms.round_cell import Cell
-from requests_app.forms.round_cells import cells_of
+from requests_app.forms.round_cells import SIGNALS, cells_of
 from requests_app.models import Inquiry
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.replay import one_of
@@ -72,8 +72,7 @@ class RoundForm(Keyed):
 
     def _typed(self, cell: Cell) -> bool:
         """Whether something was typed in a cell that isn't open any more: it isn't lost."""
-        sent = self.data or self.kept
-        return any(sent.get(f"{name}-{cell.subject.pk}") for name in cell.signals)
+        return cell.was_typed(self.data or self.kept)
 
     def _add_row(self, row: Row) -> None:
         about = row.support_request
@@ -93,8 +92,10 @@ class RoundForm(Keyed):
 
     def clean(self):
         cleaned = super().clean()
+        gone = self.about_gone(*SIGNALS).values()
+        self.refuse_about_gone(", ".join(typed.values()) for typed in gone)
         for cell in self.cells:
-            for name, wrong in cell.wrong(self._of(cell)):
+            for name, wrong in cell.wrong(self._of(cell), self._seen(cell)):
                 self._note(f"{name}-{cell.subject.pk}", wrong)
         speaks = any(cell.needs_speaker for cell in self.filled())
         if speaks and not cleaned.get("spoken_name"):

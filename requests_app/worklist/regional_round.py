@@ -85,7 +85,7 @@ class OpenLine:
 
 @dataclass(frozen=True)
 class Row:
-    """One request in the grid: what is open per line, whose figures are old, what was asked, and who wasn't yet."""
+    """One request in the grid: what is open per line, whose figures are old, who can be asked, and who wasn't yet."""
 
     support_request: SupportRequest
     lines: list[OpenLine]
@@ -93,11 +93,8 @@ class Row:
     silent: bool
     inquiries: list[Inquiry]
     cancelled: list[Inquiry]
+    parties: list[tuple[Rung, Any]]
     unasked: list[tuple[Rung, Any]]
-
-    @property
-    def open_person_days(self) -> int:
-        return sum(one.person_days for one in self.lines)
 
     @property
     def choices(self) -> list[OpenLine]:
@@ -136,6 +133,7 @@ def _row(support_request: SupportRequest, askable: Askable) -> Row:
         silent=bool(asked_at and (latest is None or latest.measured_at < asked_at)),
         inquiries=[one for one in inquiries if one.state != InquiryState.CANCELLED],
         cancelled=[one for one in inquiries if one.state == InquiryState.CANCELLED],
+        parties=[(rung, party) for rung in Rung for party in askable.parties(support_request, rung)],
         unasked=[(one.rung, one.party) for one in unasked(support_request, among=askable)],
     )
 

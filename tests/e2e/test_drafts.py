@@ -123,7 +123,7 @@ def every_form():
         built[name] = recipes.build(cast, name.removesuffix(" too"))
     clock.freeze(began)
     road.send_team(cast, built["fact_finding"].request)
-    held = meeting.plan(by=cast.loes, starts_at=clock.now(), place="")
+    held = meeting.plan(by=cast.loes, starts_at=clock.now(), place="").meeting
     plan = plans.ask(by=cast.dirk)
     assert plans.compute_waiting() == 1
     plan.refresh_from_db()

@@ -40,7 +40,7 @@ def pages_of(key):
     return {"home": plain["home"], "requests:alert": plain["requests:alert"], **complete}
 
 
-@pytest.mark.drawn(2)
+@pytest.mark.drawn(3)
 @pytest.mark.parametrize("key", ["gerard", "petra", "karin", "roos", "ada"])
 def test_the_pages_of_one_of_the_cast(visitor, look, key):
     somebody = visitor(key)

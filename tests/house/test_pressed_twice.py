@@ -79,7 +79,7 @@ def a_plan(cast):
 
 
 def a_meeting(cast):
-    return [meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).pk]
+    return [meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting.pk]
 
 
 def a_token(cast):
