@@ -33,6 +33,10 @@ class Waiting:
     call: Call | None
 
     @property
+    def party(self) -> str:
+        return str(self.offer.inquiry.party)
+
+    @property
     def request(self) -> SupportRequest:
         return self.offer.inquiry.support_request
 

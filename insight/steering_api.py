@@ -109,7 +109,7 @@ class LateSerializer(Plain):
 class WaitingSerializer(AboutSerializer):
     """An offer that nobody decided on yet."""
 
-    party = serializers.CharField(source="offer.inquiry.party", help_text=_("who offers"))
+    party = serializers.CharField(help_text=_("who offers"))
     staff_type: Any = Choice(StaffType.choices, source="offer.staff_type", help_text=_("the type offered"))
     persons = serializers.IntegerField(source="offer.persons", help_text=_("how many at the same time"))
     holds_until = Moment(source="offer.holds_until", allow_null=True, help_text=_("until when; null: no term"))

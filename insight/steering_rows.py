@@ -50,7 +50,7 @@ def rows(steering: Steering) -> Iterator[Row]:
             yield Row(_("Who is late"), f"{party.party}: {owed.what}", owed.request, None, owed.since, party.call)
     for waiting in steering.offers:
         offer = waiting.offer
-        what = f"{offer.inquiry.party}: {offer}"
+        what = f"{waiting.party}: {offer}"
         yield Row(_("Offers that wait"), what, waiting.request, offer.persons, offer.holds_until, waiting.call)
     for ending in steering.endings:
         yield Row(_("What ends this week"), ending.what, ending.request, when=ending.on)

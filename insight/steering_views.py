@@ -21,7 +21,7 @@ from regions.pressed import pressed_once
 from regions.views.outcome import taken
 from requests_app.worklist.calling import Calls
 
-FEW, PAPER = 4, 5
+FEW, PAPER = 4, 4
 """As many rows of each list as fit on the first screen, and on one A4 (the style sheet leaves out what comes after)."""
 
 
@@ -62,7 +62,8 @@ def page_export(request, kind: str) -> HttpResponseBase:
     if found["form"].errors:
         return page(request)
     steering = found["steering"]
-    name = f"{_('handover')}-{steering.scope.code}-{steering.window.at:%Y-%m-%d}"
+    word = _("handover")
+    name = f"{word}-{steering.scope.code}-{steering.window.at:%Y-%m-%d}"
     return export(steering_rows.COLUMNS, steering_rows.rows(steering), kind=kind, filename=name)
 
 
