@@ -4,6 +4,7 @@ from insight.models.kept import Kept, Placed, known_at
 from insight.models.mark import Mark
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
+from insight.models.pressure import Measure, PressureFigure, Road
 from insight.models.spell import OVER, Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
@@ -14,10 +15,13 @@ __all__ = [
     "TERMS",
     "Kept",
     "Mark",
+    "Measure",
     "Passage",
     "PassageKind",
     "Placed",
     "PoolChange",
+    "PressureFigure",
+    "Road",
     "Spell",
     "Stretch",
     "Total",

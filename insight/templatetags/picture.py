@@ -44,7 +44,7 @@ def unit_of(value: float | int | None, unit: Unit) -> str:
         Unit.PERSONS: ngettext("person", "persons", count),
         Unit.PERSON_DAYS: ngettext("person-day", "person-days", count),
         Unit.HOURS: ngettext("hour", "hours", count),
-    }[unit]
+    }.get(unit, str(unit.label))
 
 
 @register.filter
@@ -219,7 +219,7 @@ def map_sentence(found: Map) -> str:
     """What the map shows, in words."""
     if not found.is_known:
         return _("Nothing is known of this moment.")
-    highest, none = found.highest, sum(not one.value for one in found.ranked)
+    highest, none = found.highest, sum(not one.value and one.kind != UNKNOWN for one in found.ranked)
     if not highest:
         return _("Nothing to count in any safety region.")
     most = ", ".join(one.region.name for one in highest[:MOST_NAMED])
@@ -234,8 +234,8 @@ def map_sentence(found: Map) -> str:
 @register.filter
 def map_legend(found: Map) -> list[tuple[str, str]]:
     """Of each class its name and its bounds in words; then what stands for no number, as far as it is on the map."""
-    told = [(kind, _bounds(start, end, whole=found.figure.unit != Unit.HOURS)) for kind, start, end in found.bounds]
-    if found.figure.unit != Unit.HOURS:
+    told = [(kind, _bounds(start, end, whole=found.is_whole)) for kind, start, end in found.bounds]
+    if found.is_whole:
         told.insert(0, (NONE, _("none")))
     seen = {one.kind for one in found.tiles}
     return told + [(kind, str(words)) for kind, words in NO_VALUE.items() if kind in seen and kind != NONE]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0002_what_can_be_spared'),
+        ('insight', '0003_care_pressure'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
