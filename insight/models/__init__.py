@@ -5,6 +5,7 @@ from insight.models.mark import Mark
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
 from insight.models.pressure import Measure, PressureFigure, Road
+from insight.models.sign_call import CallOutcome, SignCall
 from insight.models.spell import OVER, Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
@@ -13,6 +14,7 @@ __all__ = [
     "OVER",
     "SUPPORT",
     "TERMS",
+    "CallOutcome",
     "Kept",
     "Mark",
     "Measure",
@@ -22,6 +24,7 @@ __all__ = [
     "PoolChange",
     "PressureFigure",
     "Road",
+    "SignCall",
     "Spell",
     "Stretch",
     "Total",

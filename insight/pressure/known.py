@@ -35,7 +35,10 @@ SILENT_AFTER = timedelta(days=28)
 
 @dataclass(frozen=True)
 class Group:
-    """The figures of one measure added up: of one place or of several homes. Days are those they are about."""
+    """The figures of one measure added up: of one place or of several homes. Days are those they are about.
+
+    `sources` are the first and the last in order of the alphabet: of one source twice the same.
+    """
 
     measure: Measure
     total: Decimal
@@ -45,6 +48,7 @@ class Group:
     since: datetime
     late: int
     corrected: int
+    sources: tuple[str, str]
 
 
 def said(at: datetime) -> QuerySet[PressureFigure]:
@@ -84,13 +88,16 @@ def grouped(rows: QuerySet[PressureFigure], *by: str) -> dict[tuple, Group]:
         known_since=Max("since"),
         late=Count("pk", filter=Q(is_late=True)),
         corrected=Count("pk", filter=Q(number__gt=1)),
+        first_source=Min("source"),
+        last_source=Max("source"),
     )
     return {row[: len(keys)]: _group(row[0], *row[len(keys) :]) for row in sums}
 
 
 def _group(measure: str, total: Decimal, *more: Any) -> Group:
     """SQLite adds decimals up as floats."""
-    return Group(Measure(measure), round(total, 1), *more)
+    values: list[Any] = [*more[:-2], more[-2:]]
+    return Group(Measure(measure), round(total, 1), *values)
 
 
 def together(groups: Iterable[Group]) -> Group | None:
@@ -107,6 +114,7 @@ def together(groups: Iterable[Group]) -> Group | None:
         max(one.since for one in found),
         sum(one.late for one in found),
         sum(one.corrected for one in found),
+        (min(one.sources[0] for one in found), max(one.sources[1] for one in found)),
     )
 
 
