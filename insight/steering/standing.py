@@ -15,13 +15,14 @@ from typing import Any
 from django.db.models import F, Prefetch, Q, prefetch_related_objects
 
 from foundation import clock
-from insight import changes, helping, late, marks, sums
+from insight import sums
 from insight.figures import BY_NAME, Sums
-from insight.helping import Ending, Waiting
-from insight.late import Late
 from insight.models import OVER, Spell
 from insight.picture import WEEK, NeedRow, Value, need_rows
 from insight.scopes import Scope
+from insight.steering import changes, helping, late, marks
+from insight.steering.helping import Ending, Waiting
+from insight.steering.late import Late
 from insight.sums import Course, Need, Window
 from regions.calling import Call, first
 from regions.models import Role, SafetyRegion, User
