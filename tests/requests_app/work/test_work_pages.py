@@ -17,7 +17,6 @@ from requests_app.models import STEP_1, Rung, Status, Urgency
 from requests_app.procedure.how import How
 from tests.cast import FIRST_DAY, LAST_DAY, ask
 
-
 OF_WHO_STEERS = 15
 """Queries that how it stands may take beside those of her work (tests/insight/test_steering.py)."""
 
