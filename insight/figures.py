@@ -55,10 +55,6 @@ def _hour(name: str) -> Callable[[Sums], int]:
     return lambda sums: sums.standing.hours[name]
 
 
-def _ahead(term: str) -> Callable[[Sums], int]:
-    return lambda sums: sum(found[term] for found in sums.need.ahead.values())
-
-
 def _times(kind: str, *codes: str) -> Callable[[Sums], int]:
     return lambda sums: sum(sums.course.counts[kind, code] for code in codes)
 
@@ -121,7 +117,7 @@ FIGURES = [
         _("How much need is still open?"),
         Unit.PERSON_DAYS,
         _("Open in the ledger of need on this day and later: asked, and not met, granted, declined or withdrawn."),
-        _ahead("open"),
+        lambda sums: sums.need.total("open"),
         "worse",
         "need",
         (1, 50, 200, 500),

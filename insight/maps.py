@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from insight import inhabitants, sums
+from insight import inhabitants
 from insight.figures import BY_NAME, Figure, Unit
 from insight.picture import Picture
 from insight.scopes import Level
@@ -123,7 +123,7 @@ class Map:
         return [(f"step-{number}", start, end) for (number, start), end in zip(starts, ends, strict=True)]
 
     def _tile(self, region: SafetyRegion) -> Tile:
-        of_region: Any = _OfRegion(self, region.pk)
+        of_region: Any = _OfRegion(self.picture, region.pk)
         value = self.figure.of(of_region) if self.is_known else None
         kind = self._kind(value)
         if not region.is_inside and not value:  # type: ignore[attr-defined]
@@ -140,34 +140,22 @@ class Map:
             return NONE
         return f"step-{bisect_right(self.figure.classes, value)}"
 
-    @property
-    def standing(self) -> dict[int, Counter]:
-        return self.picture.now.standing.parts
-
-    @cached_property
-    def need(self) -> dict[int | None, Need]:
-        return sums.need_by_part(self.picture.scope, self.picture.window)
-
-    @cached_property
-    def course(self) -> dict[int, Course]:
-        return sums.course_by_part(self.picture.scope, self.picture.window)
-
 
 @dataclass(frozen=True)
 class _OfRegion:
     """The `Sums` of one region, asked for only as far as a figure looks."""
 
-    found: Map
+    picture: Picture
     region: int
 
     @property
     def standing(self) -> Standing:
-        return Standing(hours=self.found.standing.get(self.region, Counter()))
+        return Standing(hours=self.picture.now.standing.parts.get(self.region, Counter()))
 
     @property
     def need(self) -> Need:
-        return self.found.need.get(self.region, Need())
+        return self.picture.now.need.parts.get(self.region, Need())
 
     @property
     def course(self) -> Course:
-        return self.found.course.get(self.region, Course())
+        return self.picture.course_by_part.get(self.region, Course())

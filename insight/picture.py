@@ -111,7 +111,9 @@ class Picture:
 
     @cached_property
     def now(self) -> Sums:
-        return Sums(sums.standing(self.scope, self.window), sums.need(self.scope, self.window), self._courses[0])
+        return Sums(
+            sums.standing(self.scope, self.window), sums.need(self.scope, self.window, apart=True), self._courses[0]
+        )
 
     @cached_property
     def before(self) -> Sums:
@@ -121,6 +123,11 @@ class Picture:
     @cached_property
     def _courses(self) -> tuple[Course, Course]:
         return sums.courses(self.scope, self.window)
+
+    @cached_property
+    def course_by_part(self) -> dict[int, Course]:
+        """What happened in the period, by part of the scope (primary key)."""
+        return sums.course_by_part(self.scope, self.window)
 
     @cached_property
     def begins_at(self) -> datetime | None:
@@ -205,7 +212,8 @@ class Picture:
         """The parts in which something is under way, open or given; the most urgent first."""
         if self.scope.parts is None:
             return []
-        hours, opened = self.now.standing.parts, sums.open_by_part(self.scope, self.window)
+        hours = self.now.standing.parts
+        opened = Counter({part: days for part, one in self.now.need.parts.items() if (days := one.total("open"))})
         regional = self.scope.is_by_region
         told = {pk for pk, term in self._given if term in SUPPORT} if regional else set()
         keys = {*hours, *opened, *told}

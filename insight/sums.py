@@ -12,7 +12,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Greatest
 
 from foundation import clock
 from insight.models import TERMS, Passage, PassageKind, Spell, Stretch, known_at
@@ -54,9 +53,8 @@ class Window:
         """The window of the same length that ends where this one begins."""
         return Window(self.since, self.days)
 
-    @property
-    def known(self) -> Q:
-        return known_at(None if self.is_now else self.at)
+    def known(self, first_day: int) -> Q:
+        return known_at(self.at, first_day, is_now=self.is_now)
 
 
 @dataclass
@@ -73,7 +71,8 @@ class Need:
     """Need by staff type. `ahead` are person-days from today on, by term; `gone` those of the period's days before it.
 
     `there` are person-days of Defence in the period, today included; `there_today` persons. `peaks` are, by staff type,
-    the most persons on one day from today on, asked and open; under "" those of all types together.
+    the most persons on one day from today on, asked and open; under "" those of all types together. `parts`: the same
+    by part of the scope (primary key), where asked for; a part without need isn't in it.
     """
 
     ahead: dict[str, Counter[str]] = field(default_factory=dict)
@@ -81,6 +80,11 @@ class Need:
     peaks: dict[str, Counter[str]] = field(default_factory=dict)
     there: int = 0
     there_today: int = 0
+    parts: dict[int, "Need"] = field(default_factory=dict)
+
+    def total(self, term: str) -> int:
+        """Person-days from today on, all staff types together."""
+        return sum(days[term] for days in self.ahead.values())
 
     def most(self, term: str, kind: str = "") -> int:
         """Persons on the busiest day from today on."""
@@ -119,7 +123,7 @@ def standing(scope: Scope, window: Window) -> Standing:
         **{f"unsafe_{hours}": Q(unsafe_at__gt=at, unsafe_at__lte=at + timedelta(hours=hours)) for hours in SOON},
         "late": Q(due_at__lt=at),
     }
-    rows = Spell.objects.filter(window.known, scope.condition, under_way=True).order_by()
+    rows = Spell.objects.filter(window.known(window.today), scope.condition, under_way=True).order_by()
     counts = {f"n_{name}": Count("pk", filter=condition) for name, condition in hours.items()}
     part = scope.parts or "institution"
     for row in rows.values(part, "status").annotate(n_under_way=Count("pk"), **counts):
@@ -131,30 +135,20 @@ def standing(scope: Scope, window: Window) -> Standing:
     return found
 
 
-def stretches(scope: Scope, window: Window) -> QuerySet[Stretch]:
-    return Stretch.objects.filter(window.known, scope.condition).order_by()
-
-
-def need(scope: Scope, window: Window) -> Need:
-    """The need that was known at the moment, in one query."""
-    return _needs(scope, window).get(None, Need())
-
-
-def need_by_part(scope: Scope, window: Window) -> dict[int | None, Need]:
-    """The same by part of the scope (primary key), in one query; a part without need isn't in it."""
-    return _needs(scope, window, scope.parts)
-
-
-def _needs(scope: Scope, window: Window, part: str | None = None) -> dict[int | None, Need]:
-    found: dict[int | None, Need] = {}
+def need(scope: Scope, window: Window, *, apart: bool = False) -> Need:
+    """The need that was known at the moment, in one query; `apart`: that of each part of the scope beside it."""
+    found: dict[int | None, Need] = {None: Need()}
     steps: dict[int | None, Steps] = {}
-    for row in _groups(scope, window, part):
-        _weigh(found.setdefault(row.part, Need()), row, window)
-        if row.end >= window.today:
-            steps.setdefault(row.part, Steps()).add(row, window.today)
+    for row in _groups(scope, window, scope.parts if apart else None):
+        for key in {None, row.part}:
+            _weigh(found.setdefault(key, Need()), row, window)
+            if row.end >= window.today:
+                steps.setdefault(key, Steps()).add(row, window.today)
     for key, one in steps.items():
         found[key].peaks = one.peaks()
-    return found
+    whole = found.pop(None)
+    whole.parts = {key: one for key, one in found.items() if key is not None}
+    return whole
 
 
 class Group(NamedTuple):
@@ -172,7 +166,8 @@ class Group(NamedTuple):
 
 
 def _groups(scope: Scope, window: Window, part: str | None) -> Iterator[Group]:
-    known = stretches(scope, window).filter(last_day__gte=window.first_day)
+    first = window.first_day
+    known = Stretch.objects.filter(window.known(first), scope.condition, last_day__gte=first).order_by()
     columns = {f"all_{name}": Sum(name) for name in (*TERMS, "there")}
     keys = ("staff_type", "first_day", "last_day", *([part] if part else ()))
     for row in known.values_list(*keys).annotate(**columns):
@@ -213,15 +208,6 @@ class Steps:
             levels = accumulate(step[day] for day in sorted(step))
             found.setdefault(kind, Counter())[term] = max(0, *levels)
         return found
-
-
-def open_by_part(scope: Scope, window: Window) -> Counter:
-    """Person-days open from the day of the moment on, by part of the scope (primary key), in one query."""
-    if scope.parts is None:
-        return Counter()
-    days = F("last_day") - Greatest(F("first_day"), Value(window.today)) + 1
-    rows = stretches(scope, window).filter(last_day__gte=window.today, open__gt=0).values_list(scope.parts)
-    return Counter(dict(rows.annotate(days=Sum(F("open") * days, output_field=IntegerField()))))
 
 
 def courses(scope: Scope, window: Window) -> tuple[Course, Course]:

@@ -12,6 +12,7 @@ from bench import world
 from foundation import clock
 from insight import totals
 from insight.models import Passage, Total
+from insight.models.kept import SPANS
 
 OVER = "('closed', 'resolved', 'rejected', 'withdrawn')"
 SENT = "('deployed', 'ended', 'closed', 'resolved', 'rejected', 'withdrawn')"
@@ -32,18 +33,31 @@ WHERE e.at >= r.submitted_at
 WINDOW w AS (PARTITION BY e.support_request_id ORDER BY e.number)
 """  # noqa: E501
 
+
+def day_of(moment: str) -> str:
+    return f"(({moment}) AT TIME ZONE 'Europe/Amsterdam')::date - date '0001-01-01' + 1"
+
+
+def span_of(reach: str, since: str) -> str:
+    """The place of the first size that holds it."""
+    return "(" + " + ".join(f"({reach} - ({day_of(since)}) > {days})::int" for days in SPANS) + ")"
+
+
 SPELLS = f"""
-INSERT INTO insight_spell (support_request_id, {PLACE}, since, until, status, entered_at, due_at, unsafe_at, urgency,
-                           under_way)
-SELECT request, {PLACE}, at, until, status, at, CASE WHEN until > '9000-01-01' THEN due_at ELSE at + interval '8 h' END,
+INSERT INTO insight_spell (support_request_id, {PLACE}, since, until, reach, span, status, entered_at, due_at,
+                           unsafe_at, urgency, under_way)
+SELECT request, {PLACE}, at, until, {day_of("until")}, {span_of(day_of("until"), "at")}, status, at,
+       CASE WHEN until > '9000-01-01' THEN due_at ELSE at + interval '8 h' END,
        CASE WHEN status NOT IN {SENT} THEN unsafe END, urgency, status NOT IN {OVER}
 FROM told WHERE until > at
 """  # noqa: S608 - of constants that stand here
 
+REACH = f"least({day_of('until')}, ends_on - date '0001-01-01' + 1)"
 STRETCHES = f"""
-INSERT INTO insight_stretch (support_request_id, {PLACE}, since, until, staff_type, first_day, last_day,
+INSERT INTO insight_stretch (support_request_id, {PLACE}, since, until, reach, span, staff_type, first_day, last_day,
                              asked, region, national, defence, declined, withdrawn, open, there)
-SELECT request, {PLACE}, at, until, staff_type, starts_on - date '0001-01-01' + 1, ends_on - date '0001-01-01' + 1,
+SELECT request, {PLACE}, at, until, {REACH}, {span_of(REACH, "at")}, staff_type,
+       starts_on - date '0001-01-01' + 1, ends_on - date '0001-01-01' + 1,
        persons, helped, 0, 0, 0, CASE WHEN status IN {OVER} THEN persons - helped ELSE 0 END,
        CASE WHEN status IN {OVER} THEN 0 ELSE persons - helped END, 0
 FROM (

@@ -6,14 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from insight.models.kept import Kept, in_order
+from insight.models.kept import Lasting, in_order
 from requests_app.models import Status, Urgency
 
 OVER = datetime(9998, 1, 1, tzinfo=UTC)
 """The end of a spell in force in which the request is closed: nearly all are, and a picture of now reads past them."""
 
 
-class Spell(Kept):
+class Spell(Lasting):
     """How a request stood. What depends on the hour (unsafe, late) is asked of it at the moment of the picture."""
 
     status = models.CharField(max_length=14, choices=Status, help_text=_("status"))
@@ -25,8 +25,8 @@ class Spell(Kept):
 
     class Meta:
         indexes = [
-            models.Index(fields=["until", "since"], name="spell_under_way", condition=Q(under_way=True)),
-            models.Index(fields=["institution", "until"], name="spell_institution"),
+            models.Index(fields=["span", "reach"], name="spell_near", condition=Q(under_way=True)),
+            models.Index(fields=["support_request"], name="spell_request"),
         ]
         constraints = [
             models.UniqueConstraint(
