@@ -44,3 +44,4 @@ class MapFilter(PictureFilter):
         choices=[(one.name, one.question) for one in FIGURES],
         initial=maps.USUAL,
     )
+    shape = forms.ChoiceField(required=False, choices=maps.Shape.choices, widget=forms.HiddenInput)

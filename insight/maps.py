@@ -1,7 +1,7 @@
-"""A figure on the map: the safety regions as equal tiles, each with its value in one of the figure's fixed classes.
+"""A figure on the map: the safety regions with their borders or as equal tiles, each in a fixed class of the figure.
 
-The places of the tiles are reference data of the regions. What is drawn is for whoever reads the picture it is of: the
-tiles are that picture's own parts.
+The places of the tiles are reference data of the regions; borders are there when somebody loaded them. What is drawn is
+for whoever reads the picture it is of: the regions are that picture's own parts.
 """
 
 import csv
@@ -13,8 +13,12 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
 from insight import inhabitants
-from insight.figures import BY_NAME, Figure, Unit
+from insight.figures import BY_NAME, FIGURES, Figure, Unit
+from insight.models import Outline
 from insight.picture import Picture
 from insight.scopes import Level
 from insight.sums import Course, Need, Standing
@@ -48,6 +52,7 @@ class Tile:
     kind: str
     value: float | int | None
     per_100_000: float | None
+    outline: Outline | None = None
 
     @property
     def x(self) -> int:
@@ -73,17 +78,39 @@ class Tile:
         return usual if len(usual) <= 2 else most
 
 
-class Map:
-    """A figure of a picture, by safety region; at most one query beside those of the picture."""
+class Shape(models.TextChoices):
+    """How regions are drawn; borders only when there are any."""
 
-    def __init__(self, picture: Picture, name: str = ""):
-        self.picture = picture
+    BORDERS = "borders", _("with their borders")
+    TILES = "tiles", _("as tiles")
+
+
+class Map:
+    """A figure of a picture, by safety region; at most two queries beside those of the picture."""
+
+    def __init__(self, picture: Picture, name: str = "", shape: str = ""):
+        self.picture, self.wanted = picture, shape or Shape.BORDERS
         self.figure: Figure = BY_NAME[name or USUAL]
 
     @property
     def is_usual(self) -> bool:
         """Whether it is the one that is drawn when none was asked for."""
         return self.figure.name == USUAL
+
+    @cached_property
+    def outlines(self) -> dict[int, Outline]:
+        """The borders by region (primary key); of all regions, or of none."""
+        return {one.safety_region_id: one for one in Outline.objects.all()}
+
+    @property
+    def shape(self) -> Shape:
+        """How it is drawn."""
+        return Shape.BORDERS if self.outlines and self.wanted == Shape.BORDERS else Shape.TILES
+
+    @property
+    def source(self) -> str:
+        """Whose borders are drawn."""
+        return next((one.source for one in self.outlines.values()), "") if self.shape == Shape.BORDERS else ""
 
     @property
     def per_inhabitant(self) -> bool:
@@ -93,8 +120,7 @@ class Map:
     @cached_property
     def is_known(self) -> bool:
         """Whether anything is known of the moment; of the present it is."""
-        begins = self.picture.begins_at if self.picture.asked_at else self.picture.window.at
-        return begins is not None and begins <= self.picture.window.at
+        return _is_known(self.picture)
 
     @cached_property
     def tiles(self) -> list[Tile]:
@@ -123,13 +149,13 @@ class Map:
         return [(f"step-{number}", start, end) for (number, start), end in zip(starts, ends, strict=True)]
 
     def _tile(self, region: SafetyRegion) -> Tile:
-        of_region: Any = _OfRegion(self.picture, region.pk)
-        value = self.figure.of(of_region) if self.is_known else None
+        value = _value(self.picture, self.figure, region) if self.is_known else None
         kind = self._kind(value)
         if not region.is_inside and not value:  # type: ignore[attr-defined]
             kind, value = OUTSIDE, None
         people = inhabitants.of([region.code]) if self.per_inhabitant and value is not None else None
-        return Tile(region, kind, value, inhabitants.per_100_000(int(value or 0), people))
+        outline = self.outlines.get(region.pk)
+        return Tile(region, kind, value, inhabitants.per_100_000(int(value or 0), people), outline)
 
     def _kind(self, value: float | int | None) -> str:
         if not self.is_known:
@@ -139,6 +165,40 @@ class Map:
         if not value and self.figure.unit != Unit.HOURS:
             return NONE
         return f"step-{bisect_right(self.figure.classes, value)}"
+
+
+@dataclass(frozen=True)
+class Regional:
+    """A safety region, and the value of each figure there by name; None: nothing to count, or nothing known."""
+
+    region: SafetyRegion
+    values: dict[str, float | int | None]
+
+    @property
+    def inhabitants(self) -> int | None:
+        return inhabitants.of([self.region.code])
+
+
+def by_region(picture: Picture) -> list[Regional]:
+    """What the map shows, figure by figure, of each safety region in the territory; at most two queries more."""
+    if not picture.scope.is_by_region:
+        return []
+    is_known = _is_known(picture)
+    found = [
+        Regional(region, {one.name: _value(picture, one, region) if is_known else None for one in FIGURES})
+        for region in sorted(picture.regions, key=lambda one: one.code)
+    ]
+    return [one for one in found if one.region.is_inside or any(one.values.values())]  # type: ignore[attr-defined]
+
+
+def _is_known(picture: Picture) -> bool:
+    begins = picture.begins_at if picture.asked_at else picture.window.at
+    return begins is not None and begins <= picture.window.at
+
+
+def _value(picture: Picture, figure: Figure, region: SafetyRegion) -> float | int | None:
+    of_region: Any = _OfRegion(picture, region.pk)
+    return figure.of(of_region)
 
 
 @dataclass(frozen=True)
