@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from insight.models import Outline
 from regions.models import SafetyRegion
@@ -48,7 +47,7 @@ def load(text: str, source: str = "") -> int:
     shapes = _shapes(text)
     regions = {one.code: one for one in SafetyRegion.objects.all()}
     if not shapes:
-        raise ValidationError(_("There is no region in it."))
+        raise ValidationError("There is no region in it.")
     if wrong := list(_wrong(shapes, regions)):
         raise ValidationError(wrong)
     put = _projection(list(chain.from_iterable(chain.from_iterable(one.rings for one in shapes))))
@@ -63,7 +62,7 @@ def _shapes(text: str) -> list[Shape]:
     try:
         return [_shape(one) for one in json.loads(text)["features"]]
     except (ValueError, TypeError, KeyError, IndexError) as wrong:
-        raise ValidationError(_("This isn't GeoJSON with polygons.")) from wrong
+        raise ValidationError("This isn't GeoJSON with polygons.") from wrong
 
 
 def _shape(feature: dict[str, Any]) -> Shape:
@@ -76,14 +75,14 @@ def _shape(feature: dict[str, Any]) -> Shape:
 def _wrong(shapes: list[Shape], regions: Iterable[str]) -> Iterator[str]:
     given = Counter(one.code for one in shapes)
     for code in sorted(set(regions) - set(given)):
-        yield _("%(code)s is lacking.") % {"code": code}
+        yield f"{code} is lacking."
     for code in sorted(set(given) - set(regions)):
-        yield _("“%(code)s” is no safety region.") % {"code": code}
+        yield f"“{code}” is no safety region."
     for code in sorted(code for code, times in given.items() if times > 1):
-        yield _("%(code)s is there more than once.") % {"code": code}
+        yield f"{code} is there more than once."
     for one in shapes:
         if not one.rings or not all(WEST < x < EAST and SOUTH < y < NORTH for ring in one.rings for x, y in ring):
-            yield _("%(code)s lies outside the Netherlands; coordinates are in degrees (WGS 84).") % {"code": one.code}
+            yield f"{one.code} lies outside the Netherlands; coordinates are in degrees (WGS 84)."
 
 
 def _projection(points: list[tuple[float, float]]):

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from insight.happenings import IN_PART
 from insight.models import PassageKind
-from insight.sums import Course, Need, Standing
+from insight.needs import Need
+from insight.sums import Course, Standing
 from requests_app.models import Outcome, Status
 
 MEDIAN, MOST = 0.5, 0.9

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from insight import happenings, stretches
-from insight.models import OVER, Kept, Passage, Spell, Stretch
+from insight.models import Kept, Passage, Spell, Stretch
 from insight.stretches import Part
 from requests_app.models import TERMINAL, Event, SupportRequest
 from requests_app.models.support_request import FAR_FUTURE
@@ -23,7 +23,7 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     """Keep what `event` changed in the figures of its request; of one whose alert wasn't sent there are none."""
     if not support_request.submitted_at:
         return
-    was = Spell.objects.filter(support_request=support_request, until__gte=OVER).first()
+    was = Spell.objects.filter(support_request=support_request, until=FAR_FUTURE).first()
     place = place_of(support_request, was)
     entered = was.entered_at if was and _stays(support_request, was, event) else support_request.entered_at
     spell = spell_of(support_request, event.at, entered, place)
@@ -51,7 +51,6 @@ def spell_of(support_request: SupportRequest, since: datetime, entered: datetime
     spell = Spell(
         support_request=support_request,
         since=since,
-        until=FAR_FUTURE if under_way else OVER,
         entered_at=entered,
         status=support_request.status,
         due_at=support_request.due_at,

@@ -19,9 +19,10 @@ from django.utils.translation import gettext_lazy as _
 from insight import inhabitants
 from insight.figures import BY_NAME, FIGURES, Figure, Unit
 from insight.models import Outline
+from insight.needs import Need
 from insight.picture import Picture
 from insight.scopes import Level
-from insight.sums import Course, Need, Standing
+from insight.sums import Course, Standing
 from regions.models import SafetyRegion
 
 USUAL = "open_days"

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from insight import inhabitants, spare, sums, totals
+from insight import inhabitants, needs, spare, sums, totals
 from insight.figures import FIGURES, MEDIAN, MOST, Figure, Sums
 from insight.models import SUPPORT, TERMS, PassageKind, Spell
 from insight.scopes import Scope
@@ -112,13 +112,13 @@ class Picture:
     @cached_property
     def now(self) -> Sums:
         return Sums(
-            sums.standing(self.scope, self.window), sums.need(self.scope, self.window, apart=True), self._courses[0]
+            sums.standing(self.scope, self.window), needs.need(self.scope, self.window, apart=True), self._courses[0]
         )
 
     @cached_property
     def before(self) -> Sums:
         earlier = self.window.before
-        return Sums(sums.standing(self.scope, earlier), sums.need(self.scope, earlier), self._courses[1])
+        return Sums(sums.standing(self.scope, earlier), needs.need(self.scope, earlier), self._courses[1])
 
     @cached_property
     def _courses(self) -> tuple[Course, Course]:

@@ -5,16 +5,13 @@ stretches known then; what is counted over a period, of the passages in it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import accumulate
-from typing import NamedTuple
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from foundation import clock
-from insight.models import TERMS, Passage, PassageKind, Spell, Stretch, known_at
+from insight.models import Passage, PassageKind, Spell, known_at
 from insight.scopes import Scope
 
 QUARTER = 15
@@ -67,31 +64,6 @@ class Standing:
 
 
 @dataclass
-class Need:
-    """Need by staff type. `ahead` are person-days from today on, by term; `gone` those of the period's days before it.
-
-    `there` are person-days of Defence in the period, today included; `there_today` persons. `peaks` are, by staff type,
-    the most persons on one day from today on, asked and open; under "" those of all types together. `parts`: the same
-    by part of the scope (primary key), where asked for; a part without need isn't in it.
-    """
-
-    ahead: dict[str, Counter[str]] = field(default_factory=dict)
-    gone: dict[str, Counter[str]] = field(default_factory=dict)
-    peaks: dict[str, Counter[str]] = field(default_factory=dict)
-    there: int = 0
-    there_today: int = 0
-    parts: dict[int, "Need"] = field(default_factory=dict)
-
-    def total(self, term: str) -> int:
-        """Person-days from today on, all staff types together."""
-        return sum(days[term] for days in self.ahead.values())
-
-    def most(self, term: str, kind: str = "") -> int:
-        """Persons on the busiest day from today on."""
-        return self.peaks.get(kind, Counter())[term]
-
-
-@dataclass
 class Course:
     """What happened in the period: how often, by kind and code, and the lead times in quarters of an hour."""
 
@@ -133,81 +105,6 @@ def standing(scope: Scope, window: Window) -> Standing:
             found.hours[name] += row[f"n_{name}"]
             mine[name] += row[f"n_{name}"]
     return found
-
-
-def need(scope: Scope, window: Window, *, apart: bool = False) -> Need:
-    """The need that was known at the moment, in one query; `apart`: that of each part of the scope beside it."""
-    found: dict[int | None, Need] = {None: Need()}
-    steps: dict[int | None, Steps] = {}
-    for row in _groups(scope, window, scope.parts if apart else None):
-        for key in {None, row.part}:
-            _weigh(found.setdefault(key, Need()), row, window)
-            if row.end >= window.today:
-                steps.setdefault(key, Steps()).add(row, window.today)
-    for key, one in steps.items():
-        found[key].peaks = one.peaks()
-    whole = found.pop(None)
-    whole.parts = {key: one for key, one in found.items() if key is not None}
-    return whole
-
-
-class Group(NamedTuple):
-    """All stretches of a staff type (and part) with the same days: persons on each, by term, and who is there."""
-
-    part: int | None
-    kind: str
-    start: int
-    end: int
-    persons: dict[str, int]
-
-    def days(self, first: int, last: int) -> int:
-        """How many of its days lie from first to last."""
-        return max(0, min(self.end, last) - max(self.start, first) + 1)
-
-
-def _groups(scope: Scope, window: Window, part: str | None) -> Iterator[Group]:
-    first = window.first_day
-    known = Stretch.objects.filter(window.known(first), scope.condition, last_day__gte=first).order_by()
-    columns = {f"all_{name}": Sum(name) for name in (*TERMS, "there")}
-    keys = ("staff_type", "first_day", "last_day", *([part] if part else ()))
-    for row in known.values_list(*keys).annotate(**columns):
-        persons = dict(zip((*TERMS, "there"), row[len(keys) :], strict=True))
-        kind, start, end = row[:3]
-        yield Group(row[3] if part else None, kind, start, end, persons)
-
-
-def _weigh(found: Need, row: Group, window: Window) -> None:
-    """Add its person-days, those to come and those of the period gone by."""
-    today, first = window.today, window.first_day
-    for days, where in ((row.days(today, row.end), found.ahead), (row.days(first, today - 1), found.gone)):
-        if days:
-            sums = where.setdefault(row.kind, Counter())
-            for term in TERMS:
-                sums[term] += row.persons[term] * days
-    found.there += row.persons["there"] * row.days(first, today)
-    found.there_today += row.persons["there"] * row.days(today, today)
-
-
-class Steps:
-    """By how many the persons asked and open rise or fall on a day, by staff type; "" is all of them."""
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, str], Counter[int]] = {}
-
-    def add(self, row: Group, today: int) -> None:
-        for kind in (row.kind, ""):
-            for term in ("asked", "open"):
-                step = self.found.setdefault((kind, term), Counter())
-                step[max(row.start, today)] += row.persons[term]
-                step[row.end + 1] -= row.persons[term]
-
-    def peaks(self) -> dict[str, Counter[str]]:
-        """The most on one day, by staff type and term."""
-        found: dict[str, Counter[str]] = {}
-        for (kind, term), step in self.found.items():
-            levels = accumulate(step[day] for day in sorted(step))
-            found.setdefault(kind, Counter())[term] = max(0, *levels)
-        return found
 
 
 def courses(scope: Scope, window: Window) -> tuple[Course, Course]:

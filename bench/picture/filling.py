@@ -22,8 +22,7 @@ TOLD = """
 CREATE TEMPORARY TABLE told AS
 SELECT e.support_request_id AS request, e.number, e.at, e.to_status AS status, e.from_status <> e.to_status AS moved,
        lag(e.at) OVER w AS before, e.from_status AS was,
-       coalesce(lead(e.at) OVER w, CASE WHEN e.to_status IN ('closed', 'resolved', 'rejected', 'withdrawn')
-                                          THEN timestamptz '9998-01-01 00:00+00' ELSE '9999-01-01 00:00+00' END) AS until,
+       coalesce(lead(e.at) OVER w, '9999-01-01 00:00+00') AS until,
        r.due_at, r.first_unsafe_shift_at AS unsafe, r.urgency, r.submitted_at,
        r.institution_id, r.safety_region_id, l.roaz_region_id
 FROM requests_app_event e
@@ -31,7 +30,7 @@ JOIN requests_app_supportrequest r ON r.id = e.support_request_id AND r.submitte
 JOIN regions_location l ON l.id = r.location_id
 WHERE e.at >= r.submitted_at
 WINDOW w AS (PARTITION BY e.support_request_id ORDER BY e.number)
-"""  # noqa: E501
+"""
 
 
 def day_of(moment: str) -> str:
@@ -43,10 +42,11 @@ def span_of(reach: str, since: str) -> str:
     return "(" + " + ".join(f"({reach} - ({day_of(since)}) > {days})::int" for days in SPANS) + ")"
 
 
+LAST = f"CASE WHEN status IN {OVER} THEN {day_of('at')} ELSE {day_of('until')} END"
 SPELLS = f"""
 INSERT INTO insight_spell (support_request_id, {PLACE}, since, until, reach, span, status, entered_at, due_at,
                            unsafe_at, urgency, under_way)
-SELECT request, {PLACE}, at, until, {day_of("until")}, {span_of(day_of("until"), "at")}, status, at,
+SELECT request, {PLACE}, at, until, {LAST}, {span_of(LAST, "at")}, status, at,
        CASE WHEN until > '9000-01-01' THEN due_at ELSE at + interval '8 h' END,
        CASE WHEN status NOT IN {SENT} THEN unsafe END, urgency, status NOT IN {OVER}
 FROM told WHERE until > at

@@ -4,10 +4,13 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from bisect import bisect_left
+from datetime import UTC, datetime
 
 from foundation import clock
 
 AT_ONCE = 2_000
+OVER = datetime(9998, 1, 1, tzinfo=UTC)
+FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 SPANS = (1, 8, 64, 512)
 
 
@@ -16,13 +19,15 @@ def ordinal(at):
 
 
 def measure(row):
-    row.reach = min(ordinal(row.until), getattr(row, 'last_day', ordinal(row.until)))
+    last = getattr(row, 'last_day', ordinal(row.until if getattr(row, 'under_way', True) else row.since))
+    row.reach = min(ordinal(row.until), last)
     row.span = bisect_left(SPANS, row.reach - ordinal(row.since))
     return row
 
 
 def measure_all(apps, schema_editor):
-    """What is kept already gets its reach and span."""
+    """What is kept already gets its reach and span; by these the closed stand apart, and no longer by when they end."""
+    apps.get_model('insight', 'Spell').objects.filter(until=OVER).update(until=FAR_FUTURE)
     for name in ('Spell', 'Stretch'):
         rows, last = apps.get_model('insight', name).objects, 0
         while batch := list(rows.filter(pk__gt=last).order_by('pk')[:AT_ONCE]):
@@ -147,5 +152,10 @@ class Migration(migrations.Migration):
             model_name='stretch',
             index=models.Index(fields=['span', 'reach'], name='stretch_near'),
         ),
+        migrations.RemoveConstraint(model_name='spell', name='one_spell_in_force'),
         migrations.RunPython(measure_all, migrations.RunPython.noop),
+        migrations.AddConstraint(
+            model_name='spell',
+            constraint=models.UniqueConstraint(condition=models.Q(('until', FAR_FUTURE)), fields=('support_request',), name='one_spell_in_force'),
+        ),
     ]

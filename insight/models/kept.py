@@ -39,7 +39,7 @@ class Kept(Placed):
     Nothing is ever changed but `until`, from the far future to the moment at which something else took its place.
     """
 
-    ENDS: ClassVar = ("until",)
+    ENDS: ClassVar[tuple[str, ...]] = ("until",)
     """The columns that change when it ends."""
 
     support_request = _fixed(SupportRequest, models.CASCADE, _("the request it is about"))
@@ -61,7 +61,7 @@ class Lasting(Kept):
     of a size no row is further from a moment than that many days.
     """
 
-    ENDS: ClassVar = ("until", "reach", "span")
+    ENDS: ClassVar[tuple[str, ...]] = ("until", "reach", "span")
 
     reach = models.PositiveIntegerField(help_text=_("the last day it matters, counted from the year 1"))
     span = models.PositiveSmallIntegerField(help_text=_("how long that is, by the place in the list of sizes"))
