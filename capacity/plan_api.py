@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 
 from capacity import packages, plans, pools
 from capacity.models import Plan, PlanLine, PlanState
+from foundation.fingerprints import LONGEST_SHARED_KEY
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
 from regions.api.called import asks, called_once
@@ -80,7 +81,7 @@ class PackagePositionSerializer(CamelCase, serializers.Serializer):
     requests = serializers.ListField(child=serializers.CharField(), allow_empty=False, help_text=_("references"))
     motivation = serializers.CharField(max_length=2000, help_text=_("why"))
     reservation = serializers.CharField(max_length=500, required=False, help_text=_("only if"))
-    key = serializers.CharField(max_length=40, required=False, help_text=_("one use, one deed"))
+    key = serializers.CharField(max_length=LONGEST_SHARED_KEY, required=False, help_text=_("one use, one deed"))
 
 
 class NotTakenSerializer(CamelCase, serializers.Serializer):

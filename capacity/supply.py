@@ -21,19 +21,22 @@ from foundation.errors import Lack, Refused
 from foundation.ranges import Profile, Range
 from requests_app.models import Event, NeedLine, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure.entry import Noted
 from requests_app.procedure.rules import RULES
 from requests_app.records import need_ledger
 from requests_app.records.no_capacity import Fits, NoCapacity
 
 
-def follow(support_request: SupportRequest, event: Event) -> None:
-    """Bring the bookings of a request in line with what is granted after `event`; raises Refused when it can't."""
+def follow(support_request: SupportRequest, event: Event) -> list[Noted]:
+    """Bring the bookings of a request in line with what is granted after `event`; raises Refused when it can't.
+
+    Gives, as what is to be noted, that reservations lapsed.
+    """
     lines = list(support_request.lines.all())
     bookings = list(Booking.objects.filter(support_request=support_request).select_related("pool", "deployment"))
     granted = _granted(lines)
     if not bookings and not any(granted.values()):
-        return
+        return []
     ledger.lock(_pools_concerned(bookings, granted))
     if lacking := serve(cast(Books, ledger), lines, bookings, granted):
         raise Refused(lacking)
@@ -42,8 +45,9 @@ def follow(support_request: SupportRequest, event: Event) -> None:
         for one in Booking.objects.filter(support_request=support_request, state=BookingState.PROPOSED):
             ledger.release(one)
     elif persons := ceiling.release_beyond(support_request):
-        once, facts = f"beyond-{event.number}", {"persons": persons, "after": event.number}
-        workflow.record(support_request, Action.RESERVATION_LAPSED, once=once, facts=facts)
+        facts = {"persons": persons, "after": event.number}
+        return [Noted(Action.RESERVATION_LAPSED, f"beyond-{event.number}", facts)]
+    return []
 
 
 def serve(

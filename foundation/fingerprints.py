@@ -9,11 +9,18 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 
 LONGEST_KEY = 64
+LONGEST_SHARED_KEY = LONGEST_KEY - 24
+"""Of a key under which several are sent: each adds its part, a word and the key of a row."""
 
 
 def fingerprint(*said: object) -> str:
     """SHA-256 (hex) of what was said; blanks around it, how lines end and how signs are composed don't count."""
     return hashlib.sha256(json.dumps(_washed(said), sort_keys=True).encode()).hexdigest()
+
+
+def mark(*said: object) -> str:
+    """The first 16 characters of their fingerprint: enough to see that a page shows something else by now."""
+    return fingerprint(*said)[:16]
 
 
 def _washed(value: Any) -> Any:

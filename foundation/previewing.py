@@ -14,6 +14,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -91,31 +92,34 @@ class Import:
     @transaction.atomic
     def confirmed(self, text: str, *, by: AbstractBaseUser) -> list:
         """Write the rows that `sign` put in, if still the same comes of them as was shown; Refused if it doesn't."""
-        rows, said = self._unsigned(text, by)
+        rows, said, language = self._unsigned(text, by)
         self.lock(rows, by=by)
-        if self.look_at(rows).digest != said:
+        with translation.override(language):  # the words in which it was shown: another language is no change
+            found = self.look_at(rows)
+        if found.digest != said:
             lack = Lack("changed", _("What this file would write is no longer what was shown. Look again."))
             raise Refused(lack, changed=[gettext("Since the preview somebody changed what these rows are about.")])
         return self.confirm(rows, by=by)
 
     def sign(self, preview: Preview, *, by: AbstractBaseUser) -> str:
         """The good rows as text that `by`, and nobody else, can hand in within the hour."""
-        return signing.dumps([preview.good, preview.digest], salt=self._salt(by), compress=True)
+        shown = [preview.good, preview.digest, translation.get_language()]
+        return signing.dumps(shown, salt=self._salt(by), compress=True)
 
     def unsign(self, text: str, *, by: AbstractBaseUser) -> list[tuple[int, dict[str, Any]]]:
         """The rows that `sign` put in; ValidationError when the text was changed, is old or is somebody else's."""
         return self._unsigned(text, by)[0]
 
-    def _unsigned(self, text: str, by: AbstractBaseUser) -> tuple[list[tuple[int, dict[str, Any]]], str]:
+    def _unsigned(self, text: str, by: AbstractBaseUser) -> tuple[list[tuple[int, dict[str, Any]]], str, str]:
         try:
-            found, said = signing.loads(text, salt=self._salt(by), max_age=CONFIRM_WITHIN)
+            found, said, language = signing.loads(text, salt=self._salt(by), max_age=CONFIRM_WITHIN)
         except signing.BadSignature as error:
             message = _("This preview is too old or was changed. Upload the file again.")
             raise ValidationError(message, code="preview") from error
-        return [(line, row) for line, row in found], said
+        return [(line, row) for line, row in found], said, language
 
     def _salt(self, by: AbstractBaseUser) -> str:
-        return f"{self.name}:{by.pk}"
+        return f"{self.name}:shown:{by.pk}"
 
 
 def changes(labels: Mapping[str, Any], old: Mapping[str, str] | None, new: Mapping[str, str]) -> list[Change]:

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 
 from capacity.bands import Band
 from foundation.problems import problem_responses
-from insight import figures, maps, scopes
+from insight import figures, regional, scopes
 from insight import picture as pictures
 from insight.forms import USUAL, PictureFilter
 from insight.models import SUPPORT, TERMS
@@ -146,7 +146,7 @@ class PictureSerializer(CamelCase, serializers.Serializer):
 
     @extend_schema_field(RegionSerializer(many=True))
     def get_regions(self, picture):
-        return RegionSerializer(maps.by_region(picture), many=True).data
+        return RegionSerializer(regional.by_region(picture), many=True).data
 
 
 for kind, names in ((NeedDaysSerializer, TERMS), (HelpSoFarSerializer, SUPPORT)):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foundation.tables import Column
-from insight import maps
+from insight import regional
 from insight.figures import BY_NAME, Unit
 from insight.models import SUPPORT
 from insight.picture import Picture
@@ -69,7 +69,7 @@ def _told(picture: Picture) -> Iterator[tuple]:
 
 
 def _parts(picture: Picture) -> Iterator[tuple]:
-    for one in maps.by_region(picture):
+    for one in regional.by_region(picture):
         for name, value in one.values.items():
             figure = BY_NAME[name]
             yield _("Safety regions"), one.region.name, figure.question, figure.unit, value

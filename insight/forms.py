@@ -10,6 +10,7 @@ from foundation import clock
 from foundation.forms import Form
 from insight import maps
 from insight.figures import FIGURES
+from insight.pressure import on_map
 
 DAYS = [("1", _("1 day")), ("7", _("7 days")), ("28", _("28 days")), ("91", _("13 weeks"))]
 USUAL = 7
@@ -41,7 +42,10 @@ class MapFilter(PictureFilter):
     map = forms.ChoiceField(
         label=_("On the map"),
         required=False,
-        choices=[(one.name, one.question) for one in FIGURES],
+        choices=[
+            (_("Requests"), [(one.name, one.question) for one in FIGURES]),
+            (_("Care pressure"), [(one.name, one.question) for one in on_map.FIGURES]),
+        ],
         initial=maps.USUAL,
     )
     shape = forms.ChoiceField(required=False, choices=maps.Shape.choices, widget=forms.HiddenInput)

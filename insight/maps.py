@@ -8,6 +8,7 @@ import csv
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from textwrap import wrap
@@ -17,15 +18,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from insight import inhabitants
-from insight.figures import BY_NAME, FIGURES, Figure, Unit
-from insight.models import Outline
+from insight.figures import BY_NAME, Figure, Unit
+from insight.models import Measure, Outline
 from insight.needs import Need
 from insight.picture import Picture
+from insight.pressure import on_map
+from insight.pressure.measures import MeasureUnit
 from insight.scopes import Level
 from insight.sums import Course, Standing
 from regions.models import SafetyRegion
 
 USUAL = "open_days"
+ON_MAP = BY_NAME | on_map.BY_NAME
 ACROSS, DOWN = 106, 90
 """From one tile to the next, in units of the drawing; a tile itself is 100 by 84."""
 
@@ -91,7 +95,7 @@ class Map:
 
     def __init__(self, picture: Picture, name: str = "", shape: str = ""):
         self.picture, self.wanted = picture, shape or Shape.BORDERS
-        self.figure: Figure = BY_NAME[name or USUAL]
+        self.figure: Figure = ON_MAP[name or USUAL]
 
     @property
     def is_usual(self) -> bool:
@@ -116,12 +120,26 @@ class Map:
     @property
     def per_inhabitant(self) -> bool:
         """Whether it may be compared with how many live there: not hours, nor half a region's part of a RO(N)AZ."""
-        return self.figure.unit != Unit.HOURS and self.picture.scope.level == Level.COUNTRY
+        adds = self.figure.name in on_map.ADDS if self.is_pressure else self.figure.unit != Unit.HOURS
+        return adds and self.picture.scope.level == Level.COUNTRY
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts in whole numbers, of which 0 is none at all."""
+        return self.figure.unit not in {Unit.HOURS, MeasureUnit.PERCENT}
+
+    @property
+    def is_pressure(self) -> bool:
+        """Whether it is handed in, and not counted from requests."""
+        return self.figure.name in on_map.BY_NAME
 
     @cached_property
     def is_known(self) -> bool:
-        """Whether anything is known of the moment; of the present it is."""
-        return _is_known(self.picture)
+        """Whether anything is known of the moment; of the present it is, and of pressure each region by itself."""
+        if self.is_pressure:
+            return True
+        begins = self.picture.begins_at if self.picture.asked_at else self.picture.window.at
+        return begins is not None and begins <= self.picture.window.at
 
     @cached_property
     def tiles(self) -> list[Tile]:
@@ -143,80 +161,58 @@ class Map:
 
     @property
     def bounds(self) -> list[tuple[str, int, int | None]]:
-        """The classes of the figure: kind, from, and the next one's from (None: no end). Hours begin at 0."""
+        """The classes of the figure: kind, from, up to (None: no end). Hours and shares from 0."""
         steps = self.figure.classes
-        starts = [*([(0, 0)] if self.figure.unit == Unit.HOURS else []), *enumerate(steps, 1)]
+        starts = [*([] if self.is_whole else [(0, 0)]), *enumerate(steps, 1)]
         ends = [*(start for _number, start in starts[1:]), None]
         return [(f"step-{number}", start, end) for (number, start), end in zip(starts, ends, strict=True)]
 
+    def value_of(self, region: SafetyRegion) -> float | int | None:
+        """The figure there; None where there is nothing to count or nothing known."""
+        of_region: Any = _OfRegion(self, region.pk)
+        return self.figure.of(of_region) if self.is_known else None
+
     def _tile(self, region: SafetyRegion) -> Tile:
-        value = _value(self.picture, self.figure, region) if self.is_known else None
+        value = self.value_of(region)
         kind = self._kind(value)
         if not region.is_inside and not value:  # type: ignore[attr-defined]
             kind, value = OUTSIDE, None
         people = inhabitants.of([region.code]) if self.per_inhabitant and value is not None else None
-        outline = self.outlines.get(region.pk)
-        return Tile(region, kind, value, inhabitants.per_100_000(int(value or 0), people), outline)
+        per_100_000 = inhabitants.per_100_000(int(value or 0), people)
+        return Tile(region, kind, value, per_100_000, self.outlines.get(region.pk))
 
     def _kind(self, value: float | int | None) -> str:
         if not self.is_known:
             return UNKNOWN
         if value is None:
-            return NOTHING_TO_COUNT
-        if not value and self.figure.unit != Unit.HOURS:
+            return UNKNOWN if self.is_pressure else NOTHING_TO_COUNT
+        if not value and self.is_whole:
             return NONE
         return f"step-{bisect_right(self.figure.classes, value)}"
 
-
-@dataclass(frozen=True)
-class Regional:
-    """A safety region, and the value of each figure there by name; None: nothing to count, or nothing known."""
-
-    region: SafetyRegion
-    values: dict[str, float | int | None]
-
-    @property
-    def inhabitants(self) -> int | None:
-        return inhabitants.of([self.region.code])
-
-
-def by_region(picture: Picture) -> list[Regional]:
-    """What the map shows, figure by figure, of each safety region in the territory; at most two queries more."""
-    if not picture.scope.is_by_region:
-        return []
-    is_known = _is_known(picture)
-    found = [
-        Regional(region, {one.name: _value(picture, one, region) if is_known else None for one in FIGURES})
-        for region in sorted(picture.regions, key=lambda one: one.code)
-    ]
-    return [one for one in found if one.region.is_inside or any(one.values.values())]  # type: ignore[attr-defined]
-
-
-def _is_known(picture: Picture) -> bool:
-    begins = picture.begins_at if picture.asked_at else picture.window.at
-    return begins is not None and begins <= picture.window.at
-
-
-def _value(picture: Picture, figure: Figure, region: SafetyRegion) -> float | int | None:
-    of_region: Any = _OfRegion(picture, region.pk)
-    return figure.of(of_region)
+    @cached_property
+    def pressure(self) -> dict[int, Decimal]:
+        return on_map.by_region(Measure(self.figure.name), self.picture.window.at)
 
 
 @dataclass(frozen=True)
 class _OfRegion:
     """The `Sums` of one region, asked for only as far as a figure looks."""
 
-    picture: Picture
+    found: Map
     region: int
 
     @property
     def standing(self) -> Standing:
-        return Standing(hours=self.picture.now.standing.parts.get(self.region, Counter()))
+        return Standing(hours=self.found.picture.now.standing.parts.get(self.region, Counter()))
+
+    def pressure(self, _measure: Measure) -> Decimal | None:
+        return self.found.pressure.get(self.region)
 
     @property
     def need(self) -> Need:
-        return self.picture.now.need.parts.get(self.region, Need())
+        return self.found.picture.now.need.parts.get(self.region, Need())
 
     @property
     def course(self) -> Course:
-        return self.picture.course_by_part.get(self.region, Course())
+        return self.found.picture.course_by_part.get(self.region, Course())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from foundation.tables import words
 from requests_app.models import Inquiry, InquiryState, Status, SupportRequest
-from requests_app.procedure.rules import OWNERS
+from requests_app.worklist import assignment
 
 
 class Fact(NamedTuple):
@@ -23,7 +23,7 @@ class Fact(NamedTuple):
 def of_request(support_request: SupportRequest) -> list[Fact]:
     """For who may see the request: with where it stands, and whose move it is."""
     status = Status(support_request.status)
-    owners = ", ".join(str(role.label) for role in OWNERS.get(status, ()))
+    owners = ", ".join(str(role.label) for role in assignment.roles(support_request))
     found = [*_asked(support_request), Fact(_("Stands at"), str(status.label))]
     return found + ([Fact(_("Whose move"), _before(owners, support_request.due))] if owners else [])
 

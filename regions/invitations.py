@@ -82,6 +82,11 @@ def find(secret):
     return Invitation.objects.open().filter(token_digest=digest_of(secret)).first()
 
 
+def was_used(secret):
+    """Whether somebody came in by this secret."""
+    return Invitation.objects.filter(token_digest=digest_of(secret), accepted_at__isnull=False).exists()
+
+
 @transaction.atomic
 def accept(secret, *, name, password):
     """Use the link: the person exists from now on, with the membership offered. Refused when the link doesn't work."""

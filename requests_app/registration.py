@@ -24,7 +24,7 @@ def say_after(told: Callable[[Event, User], str]) -> None:
 
 
 def after_each_event(follow: Callable[[SupportRequest, Event], None]) -> None:
-    """Run `follow` inside each deed, after its event was written and under the request's lock."""
+    """Run `follow` inside each deed, when all its rows are written and under the request's lock."""
     entry.AFTER_EACH_EVENT.append(follow)
 
 
@@ -34,16 +34,16 @@ def register(
     doors: Iterable[doorways.Door],
     targets: Mapping[str, Callable[[Any], Any]],
     readers: Mapping[str, type],
-    when_grants_change: Callable[[SupportRequest, Event], None],
+    when_grants_change: Callable[[SupportRequest, Event], Iterable[entry.Noted]],
     keeps: Mapping[type[Model], undoing.Kept],
     also_foretell: Mapping[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[entry.Foretold]]],
 ) -> None:
     """Add `rules` to the table and open `doors`.
 
     `targets` find, by the name of what a deed is done to, those of the requests in sight. `readers` answer a GET
-    at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand, and
-    `also_foretell` says before it what that will do, as far as these roles may know it. `keeps` are the rows of a
-    request that stand again when a deed is undone.
+    at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand and
+    gives what is noted of that; `also_foretell` says before it what that will do, as far as these roles may know it.
+    `keeps` are the rows of a request that stand again when a deed is undone.
     """
     entry.register(rules)
     doorways.register(doors, **targets)

@@ -1,4 +1,4 @@
-"""What runs on every push: on PostgreSQL every test, on SQLite those that could differ there, of the rest one in eight.
+"""What runs on every push: on PostgreSQL every test, on SQLite what could differ there, and of the rest one in twelve.
 
 Of a test marked `drawn` that goes through many cases a part is drawn by chance, other ones on each run. What is named
 by hand (`make test ARGS=tests/regions`) and `make prove` run in whole. docs/tests.md has the table.
@@ -46,11 +46,11 @@ WHOLE = (
 EMBEDDED = ("tests/house/test_demo.py", "tests/house/test_decided.py", "tests/house/test_deployed.py")
 """The demo and its scenes: they only ever run on SQLite, so `make test` has them in whole and no other run has them."""
 
-ONE_IN = 8
+ONE_IN = 12
 
 
 def pytest_addoption(parser):
-    parser.addoption("--sample", action="store_true", help="outside tests/sample.py's list one test in eight only")
+    parser.addoption("--sample", action="store_true", help="outside tests/sample.py's list one test in twelve only")
     parser.addoption("--whole", action="store_true", help="every case, also of tests marked `drawn`")
 
 
@@ -89,7 +89,7 @@ def not_drawn(items, seed):
 
 
 def beyond_the_sample(items):
-    """All but the first test of each file, every eighth after that, and what runs in whole."""
+    """All but the first test of each file, every twelfth after that, and what runs in whole."""
     met: Counter = Counter()
     found = set()
     for item in items:

@@ -115,7 +115,8 @@ class OnPostgresql:
 
     def copy(self, worker: str) -> str:
         name = f"test_{connection.settings_dict['NAME']}_{worker}"
-        self.run(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{self.name()}"')
+        hasty = f'ALTER DATABASE "{name}" SET synchronous_commit = off'  # after a power cut nobody reads it
+        self.run(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{self.name()}"', hasty)
         return name
 
     def drop(self, name: str) -> None:

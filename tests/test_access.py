@@ -64,6 +64,11 @@ STEERS = NUMBERS | {"mira", "otto"}
 PICTURED = STEERS | {"ineke", "petra", "wim", "gerard", "greet"}
 """Who has a picture of something; the country is for who steers."""
 
+HANDS_IN = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
+HOMES_TOO = frozenset({"ineke", "gerard", "loes", "vera"})
+UNHANDED = STEERS - HANDS_IN
+"""Who hands in figures of care pressure, who reads those of De Avondzon, and who reads a region's and hands in none."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -126,6 +131,13 @@ ROWS = {
     "insight:picture": Row(("VR05",), STEERS | {"gerard"}, EVERYBODY - PICTURED),
     "insight:export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
     "api-picture": Row((), PICTURED, EVERYBODY - PICTURED),
+    "insight:pressure": Row((), PICTURED, EVERYBODY - PICTURED),
+    "insight:pressure_of": Row(("home",), HOMES_TOO, EVERYBODY - PICTURED),
+    "insight:pressure_export": Row(("home", "csv"), HOMES_TOO, EVERYBODY - PICTURED),
+    "insight:pressure_hand_in": Row(("VR05",), frozenset({"gerard", "loes", "vera"}), EVERYBODY - PICTURED | UNHANDED),
+    "insight:pressure_import": Row((), HANDS_IN, EVERYBODY - HANDS_IN),
+    "insight:pressure_import_sheet": Row((), HANDS_IN, EVERYBODY - HANDS_IN),
+    "api-pressure": Row((), PICTURED, EVERYBODY - PICTURED),
     "capacity:board": Row((), BANDS, EVERYBODY - BANDS),
     "capacity:cell": Row(("nurse", "2020-12-29"), NUMBERS, EVERYBODY - NUMBERS),
     "capacity:pools": Row((), NUMBERS, EVERYBODY - NUMBERS),
@@ -275,7 +287,7 @@ def things(cast):
 def granted(cast):
     """De Avondzon's request once it is granted and people are under way, and the meeting it was on the agenda of."""
     scene = recipes.build(cast, Status.REVIEW)
-    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting
     recipes.to_granted(scene)
     recipes.set_out(scene)
     scene.request.refresh_from_db()
@@ -331,7 +343,7 @@ def test_nobody_gets_in_by_any_method(client, db):
 
 def by_chance(dice):
     """Six of those who ask, on each run others; all in `make prove`."""
-    return ASKING if PROVING else dice.sample(ASKING, 6)
+    return ASKING if PROVING else dice.sample(ASKING, 4)
 
 
 def test_everybody_reads_what_is_hers_and_hears_nothing_of_the_rest(cast, client, things, dice):

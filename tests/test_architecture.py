@@ -277,6 +277,10 @@ def test_every_message_has_its_dutch():
     assert incomplete(CATALOGUE.read_text()) == []
 
 
+def test_the_dutch_names_locc_without_an_article():
+    assert re.findall(r"[Hh]et LOCC[^\n]*", CATALOGUE.read_text()) == []
+
+
 def test_the_guard_of_the_messages_sees_what_it_must():
     catalogue = """
 msgid ""

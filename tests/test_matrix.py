@@ -156,7 +156,7 @@ def tried_on(scene, action):
     return found if scene.request.status in RULES[action].sources else found[:1]
 
 
-@pytest.mark.drawn(3)
+@pytest.mark.drawn(4)
 @pytest.mark.parametrize("status", STATUSES)
 def test_what_is_offered_succeeds_and_nothing_else(cast, status, dice):
     scene, asking, never = scene_in(cast, status), Asking(cast, dice), set()

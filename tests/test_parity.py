@@ -183,7 +183,7 @@ def lost_answers(client, settings):
 # --- the deeds
 
 
-@pytest.mark.drawn(2)
+@pytest.mark.drawn(3)
 @pytest.mark.parametrize("action", DOORS)
 def test_a_deed_is_the_same_by_page_and_api(cast, client, action, lost_answers):
     place = place_for(action, cast)

@@ -119,7 +119,7 @@ def test_the_form_of_a_deed_with_nul_is_refused(cast, client, action):
 
 
 def test_a_meeting_and_its_minutes_take_no_nul(cast, client):
-    held = meeting.plan(by=cast.loes, starts_at=meeting.clock.now())
+    held = meeting.plan(by=cast.loes, starts_at=meeting.clock.now()).meeting
     client.force_login(cast.loes)
 
     assert client.post(reverse("requests:minutes", args=[held.pk]), {"text": NUL, "minutes": NUL}).status_code == 400

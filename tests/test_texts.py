@@ -64,7 +64,7 @@ def test_a_bsn_is_no_telephone_number_either(cast, client, phone):
 
 
 def test_a_bsn_is_refused_in_the_minutes(cast, client):
-    held = meeting.plan(by=cast.loes, starts_at=clock.now())
+    held = meeting.plan(by=cast.loes, starts_at=clock.now()).meeting
     client.force_login(cast.loes)
 
     answer = client.post(reverse("requests:minutes", args=[held.pk]), {"text": IN_WORDS, "minutes": IN_WORDS})

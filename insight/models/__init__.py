@@ -4,6 +4,7 @@ from insight.models.kept import Kept, Placed, known_at
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
+from insight.models.pressure import Measure, PressureFigure, Road
 from insight.models.spell import Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
@@ -12,11 +13,14 @@ __all__ = [
     "SUPPORT",
     "TERMS",
     "Kept",
+    "Measure",
     "Outline",
     "Passage",
     "PassageKind",
     "Placed",
     "PoolChange",
+    "PressureFigure",
+    "Road",
     "Spell",
     "Stretch",
     "Total",

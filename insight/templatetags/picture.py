@@ -35,6 +35,18 @@ def number(value: float | int | None) -> str:
 
 
 @register.filter
+def unit_of(value: float | int | None, unit: Unit) -> str:
+    """What stands behind a number: *request* after 1, *requests* after any other."""
+    count = 1 if number(value) == "1" else 2
+    return {
+        Unit.REQUESTS: ngettext("request", "requests", count),
+        Unit.PERSONS: ngettext("person", "persons", count),
+        Unit.PERSON_DAYS: ngettext("person-day", "person-days", count),
+        Unit.HOURS: ngettext("hour", "hours", count),
+    }.get(unit, str(unit.label))
+
+
+@register.filter
 def difference(value: Value) -> str:
     """The difference with the period before, with an arrow and in words."""
     if value.more is None:
@@ -174,22 +186,23 @@ def map_sentence(found: Map) -> str:
     """What the map shows, in words."""
     if not found.is_known:
         return _("Nothing is known of this moment.")
-    highest, none = found.highest, sum(not one.value for one in found.ranked)
+    highest, none = found.highest, sum(not one.value and one.kind != UNKNOWN for one in found.ranked)
     if not highest:
         return _("Nothing to count in any safety region.")
     most = ", ".join(one.region.name for one in highest[:MOST_NAMED])
     if len(highest) > MOST_NAMED:
         most = _("%(count)s safety regions") % {"count": len(highest)}
-    words = _("The highest is %(value)s (%(unit)s), in %(most)s. Nothing in %(none)s of %(all)s safety regions.")
-    facts = {"value": number(highest[0].value), "unit": found.figure.unit.label, "most": most}
+    words = _("The highest is %(value)s %(unit)s, in %(most)s. Nothing in %(none)s of %(all)s safety regions.")
+    value = highest[0].value
+    facts = {"value": number(value), "unit": unit_of(value, found.figure.unit), "most": most}
     return words % (facts | {"none": none, "all": len(found.ranked)})
 
 
 @register.filter
 def map_legend(found: Map) -> list[tuple[str, str]]:
     """Of each class its name and its bounds in words; then what stands for no number, as far as it is on the map."""
-    told = [(kind, _bounds(start, end, whole=found.figure.unit != Unit.HOURS)) for kind, start, end in found.bounds]
-    if found.figure.unit != Unit.HOURS:
+    told = [(kind, _bounds(start, end, whole=found.is_whole)) for kind, start, end in found.bounds]
+    if found.is_whole:
         told.insert(0, (NONE, _("none")))
     seen = {one.kind for one in found.tiles}
     return told + [(kind, str(words)) for kind, words in NO_VALUE.items() if kind in seen and kind != NONE]

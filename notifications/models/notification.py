@@ -14,6 +14,7 @@ from notifications.facts import Fact, of_inquiry, of_request
 from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
 from notifications.table import Kind, Urgency
 from requests_app.models import Event, Inquiry
+from requests_app.worklist import assignment
 
 
 class Means(models.TextChoices):
@@ -47,9 +48,10 @@ class NotificationQuerySet(SendingQuerySet):
         """The messages with all a mail needs, in few queries; those told the same share what it is about."""
         about = Event.objects.select_related("support_request__institution", "support_request__safety_region")
         lines = ("event__support_request__lines", "inquiry__support_request__lines")
+        turns = [f"event__support_request__{name}" for name in assignment.ASKS]
         asked = Inquiry.objects.select_related("support_request__safety_region")
         whole = (Prefetch("event", about), Prefetch("inquiry", asked), *lines)
-        return self.select_related("user").prefetch_related(*whole)
+        return self.select_related("user").prefetch_related(*whole).prefetch_related(*turns)
 
 
 class Notification(Sending):

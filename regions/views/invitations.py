@@ -10,12 +10,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation import limits
+from foundation.errors import Refused
 from foundation.forms import add_errors
 from foundation.mail import at_home
 from regions import invitations
 from regions.forms.people import AcceptForm, InviteForm
 from regions.models import Invitation
-from regions.pressed import pressed_once
+from regions.pressed import pressed_once, sent_once
 from regions.views.guards import administrators_only, freshly_proved
 from regions.views.outcome import sent, taken
 
@@ -23,7 +24,7 @@ from regions.views.outcome import sent, taken
 @administrators_only
 @require_http_methods(["GET", "POST"])
 @freshly_proved
-@pressed_once
+@sent_once("regions:people")
 def invite(request):
     form = InviteForm(sent(request))
     made = []
@@ -36,7 +37,7 @@ def invite(request):
 @administrators_only
 @require_POST
 @freshly_proved
-@pressed_once
+@sent_once("regions:people")
 def invitation_resend(request, pk):
     invitation = get_object_or_404(Invitation, pk=pk)
     _send(request, invitation, invitations.resend(invitation, by=request.user))
@@ -57,17 +58,29 @@ def invitation_revoke(request, pk):
 @sensitive_post_parameters("password", "again")
 @require_http_methods(["GET", "POST"])
 def invitation_accept(request, secret):
-    """For whoever holds the link: nobody is signed in yet."""
+    """For whoever holds the link: nobody is signed in yet, so a second press is known by the link that was used."""
     limits.count("link", limits.address_of(request))
     invitation = invitations.find(secret)
     if invitation is None:
-        return render(request, "regions/invitation_dead.html", status=410)
+        return _dead(request, secret)
     form = AcceptForm(sent(request), initial={"name": invitation.name})
-    if form.is_bound and form.is_valid() and _accepted(form, secret):
+    try:
+        accepted = form.is_bound and form.is_valid() and _accepted(form, secret)
+    except Refused:  # another press came first
+        return _dead(request, secret)
+    if accepted:
         messages.success(request, _("Welcome. Sign in with your e-mail address and the password you chose."))
         return redirect("account_login")
     facts = {"form": form, "invitation": invitation}
     return render(request, "regions/invitation.html", facts, status=400 if form.errors else 200)
+
+
+def _dead(request, secret):
+    """The link doesn't work any more; who sends by it again is led to where its first use led."""
+    if request.method == "POST" and invitations.was_used(secret):
+        messages.info(request, _("This link was used. Sign in with the password that was chosen then."))
+        return redirect("account_login")
+    return render(request, "regions/invitation_dead.html", status=410)
 
 
 def _accepted(form, secret):

@@ -11,7 +11,8 @@ from regions.models import User
 from requests_app.doors import DOORS, Door
 from requests_app.models import STEP, Application, Offer, Rung, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.procedure.preconditions import NOTHING_WAITS, closed_rungs
+from requests_app.procedure.preconditions import closed_rungs
+from requests_app.procedure.preconditions_ladder import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
 from requests_app.procedure.workflow import prospect
 from requests_app.records import completeness, need_ledger, parties
@@ -134,9 +135,10 @@ def inquiries_of(support_request: SupportRequest) -> list:
 
 def parties_of(support_request: SupportRequest) -> list[dict]:
     """Whom the rungs can be asked of, as a new inquiry names them."""
-    unasked = {(one.rung, one.party) for one in parties.unasked(support_request)}
+    askable = parties.Askable(support_request.safety_region)
+    unasked = {(one.rung, one.party) for one in parties.unasked(support_request, among=askable)}
     return [
         {"party": f"{rung}:{party.pk}", "rung": rung, "name": str(party), "unasked": (rung, party) in unasked}
         for rung in Rung
-        for party in parties.parties(support_request, rung)
+        for party in askable.parties(support_request, rung)
     ]

@@ -5,11 +5,10 @@ was moved, with a reason, stands where it was put.
 """
 
 from datetime import datetime
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -18,15 +17,22 @@ from regions.models import User
 from requests_app.models import UNRANKED, AgendaItem, Event, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
-from requests_app.procedure.authority import Standing
+from requests_app.procedure.authority import Standing, may_ever
 from requests_app.procedure.how import SIMPLY, Done, How, Written
-from requests_app.procedure.rules import RULES, TRIANGLE
+from requests_app.procedure.rules import TRIANGLE
 
 URGENCY_FIRST = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
+class Planned(NamedTuple):
+    """A meeting, and the events by which requests were put on its agenda."""
+
+    meeting: Meeting
+    events: list[Event]
+
+
 @transaction.atomic
-def plan(*, by: User, starts_at: datetime, place: str = "") -> Meeting:
+def plan(*, by: User, starts_at: datetime, place: str = "") -> Planned:
     """Plan a meeting and put everything on its agenda that waits for the triangle."""
     if not may_plan(by):
         raise PermissionDenied(_("LOCC plans the meetings of the triangle."))
@@ -35,21 +41,13 @@ def plan(*, by: User, starts_at: datetime, place: str = "") -> Meeting:
     meeting = Meeting(starts_at=starts_at, place=place, planned_by=by)
     meeting.full_clean()
     meeting.save()
-    for support_request in SupportRequest.objects.filter(status__in=TRIANGLE).order_by("pk"):
-        put(support_request, by=by, meeting=meeting)
-    return meeting
+    waiting = SupportRequest.objects.filter(status__in=TRIANGLE).select_related("safety_region").order_by("pk")
+    return Planned(meeting, [put(one, by=by, meeting=meeting).event for one in waiting])
 
 
 def may_plan(user) -> bool:
     """Whether `user` plans meetings and keeps their minutes."""
-    return bool(set(RULES[Action.PLAN_MEETING].roles) & set(user.roles_now()))
-
-
-def put_there(meeting: Meeting) -> list[Event]:
-    """The events by which its requests were put on the agenda of `meeting`."""
-    numbered = Q(number=F("support_request__agenda_items__event_number"))
-    found = Event.objects.filter(numbered, support_request__agenda_items__meeting=meeting)
-    return list(found.select_related("support_request__safety_region").order_by("support_request", "number"))
+    return may_ever(user, Action.PLAN_MEETING)
 
 
 class OnTheAgenda(TypedDict):

@@ -1,7 +1,7 @@
 """The national priority: the DPGs rank the requests of all regions together, in their meeting at LOCC.
 
 LOCC records the ranks, one request at a time or the whole list at once. Two requests that wait for a decision never
-have the same rank; what has left the list keeps its rank to be read back.
+have the same rank: what has left the list keeps its rank to be read back, and what comes back to it has none.
 """
 
 from collections.abc import Iterable
@@ -9,23 +9,24 @@ from typing import TypedDict
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from foundation.errors import Lack, Refused
+from foundation.errors import KeyUsed, Lack, Refused
 from regions.models import User
-from requests_app.deeds.need_and_situation import set_fields
-from requests_app.models import SupportRequest
+from requests_app.deeds.need_and_situation import ranked, set_fields
+from requests_app.models import SIGHT, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.support_request import SupportRequestQuerySet
 from requests_app.procedure import replay
+from requests_app.procedure.authority import may_ever
 from requests_app.procedure.how import SIMPLY, Done, How
-from requests_app.procedure.rules import BEFORE_A_GRANT, RULES
-
-MOST = 999
+from requests_app.procedure.rules import BEFORE_A_GRANT
 
 ON_THE_LIST = BEFORE_A_GRANT
 """What waits at LOCC, Defence or VWS for a decision."""
+
+CHANGED = Lack("ranked_meanwhile", _("Somebody ranked, or a request left the list: look at the list as it is now."))
 
 Rank = tuple[SupportRequest, int, str]
 
@@ -39,7 +40,12 @@ class NationallyRanked(TypedDict):
 
 def may_rank(user) -> bool:
     """Whether `user` records the national priority."""
-    return bool(set(RULES[Action.SET_NATIONAL_PRIORITY].roles) & set(user.roles_now()))
+    return may_ever(user, Action.SET_NATIONAL_PRIORITY)
+
+
+def may_read(user) -> bool:
+    """Whether `user` has a role that sees requests, and so reads of the list what she sees of them."""
+    return not SIGHT.keys().isdisjoint(user.roles_now())
 
 
 def listed(user) -> SupportRequestQuerySet:
@@ -55,7 +61,8 @@ def set_national_priority(
     support_request: SupportRequest, *, by: User, national_rank: int, national_reason: str, how: How = SIMPLY
 ) -> Done[None]:
     """Rank one request; ValidationError when another that waits has this rank."""
-    others = [one for one in _locked() if one.pk != support_request.pk and one.national_rank == national_rank]
+    waiting = _locked(also=[support_request])
+    others = [one for one in waiting if one.pk != support_request.pk and one.national_rank == national_rank]
 
     def check(_locked: SupportRequest, _values) -> None:
         if others:
@@ -73,15 +80,16 @@ def _has_it(other: SupportRequest) -> str:
 def rank_together(ranks: Iterable[Rank], *, by: User, seen: str, key: str) -> list[SupportRequest]:
     """Give several requests their rank and reason, all or none; the requests that were ranked.
 
-    `seen` is the `state` of the list that was shown. Refused when somebody ranked meanwhile; ValidationError when two
-    would have the same rank. The same `key` again gives the first result.
+    `seen` is the `state` of the list that was shown. Refused when that is another by now; ValidationError when two
+    would have the same rank. The same `key` again gives the first result, also when all of `ranks` stands there by
+    now; KeyUsed when something else was sent under it.
     """
     ranks = list(ranks)
-    if ranks and replay.done(by=by, key=_one(key, ranks[0]).key):
-        return replay.done_under(by=by, key=key)
-    waiting = _locked()
-    if state(waiting) != seen:
-        raise Refused(Lack("ranked_meanwhile", _("Somebody ranked meanwhile: look at the list as it is now.")))
+    waiting = _locked(also=[support_request for support_request, _rank, _reason in ranks])
+    if (done := _done(ranks, by, key)) or not ranks:
+        return done
+    if state(waiting) != seen or not {one for one, _rank, _reason in ranks}.issubset(waiting):
+        raise Refused(CHANGED)
     _check_each_has_its_own(waiting, ranks)
     for support_request, rank, reason in ranks:
         values = NationallyRanked(national_rank=rank, national_reason=reason)
@@ -95,15 +103,24 @@ def _one(key: str, ranked: Rank) -> How:
     return replay.one_of(key, support_request.pk, rank, reason)
 
 
-def _locked() -> list[SupportRequest]:
-    """The whole list, locked, so that no rank is given twice."""
-    return list(SupportRequest.objects.select_for_update().filter(status__in=ON_THE_LIST).order_by("pk"))
+def _done(ranks: list[Rank], by: User, key: str) -> list[SupportRequest]:
+    """What was ranked under `key` before; KeyUsed when some of `ranks` wasn't."""
+    done, action = replay.done_under(by=by, key=key), Action.SET_NATIONAL_PRIORITY
+    if done and not all(replay.seen(by=by, how=_one(key, one), action=action, on=one[0]) for one in ranks):
+        raise KeyUsed
+    return done
+
+
+def _locked(*, also: Iterable[SupportRequest]) -> list[SupportRequest]:
+    """The whole list and what left it meanwhile (`also`), locked in one order, so that no rank is given twice."""
+    found = SupportRequest.objects.filter(Q(status__in=ON_THE_LIST) | Q(pk__in=[one.pk for one in also]))
+    return [one for one in found.select_for_update().order_by("pk") if one.status in ON_THE_LIST]
 
 
 def state(requests: Iterable[SupportRequest]) -> str:
-    """Who has which rank, in one line: `12:1 15:2`."""
-    ranked = sorted((one.pk, one.national_rank) for one in requests if one.national_rank)
-    return " ".join(f"{pk}:{rank}" for pk, rank in ranked)
+    """Who is ranked and how, in one line: `12:5f0c… 15:90ab…`, each key with the mark of its rank and reason."""
+    marks = sorted((one.pk, ranked(one.national_rank, one.national_reason)) for one in requests if one.national_rank)
+    return " ".join(f"{pk}:{mark}" for pk, mark in marks)
 
 
 def _check_each_has_its_own(waiting: Iterable[SupportRequest], ranks: Iterable[Rank]) -> None:

@@ -14,6 +14,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.fingerprints import mark
 from regions.models import User
 from requests_app.models import NeedLine, Situation, SupportRequest
 from requests_app.models.actions import Action
@@ -221,6 +222,11 @@ def set_priority(
     """Rank the request within its region, with the reason."""
     values = Ranked(priority_rank=priority_rank, priority_reason=priority_reason)
     return set_fields(support_request, Action.SET_PRIORITY, values, by=by, how=how)
+
+
+def ranked(rank: int | str | None, reason: str) -> str:
+    """The mark of a rank and its reason, recorded or as typed."""
+    return mark(str(rank or ""), reason)
 
 
 def set_fields(

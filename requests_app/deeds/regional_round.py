@@ -9,21 +9,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from foundation import clock
-from foundation.errors import Refused
-from foundation.fingerprints import fingerprint
+from foundation.errors import Refused, why_not
+from foundation.fingerprints import mark
 from foundation.tables import words
 from regions.models import User
 from requests_app.deeds import ladder, need_and_situation, offering
-from requests_app.models import Event, Inquiry, NeedLine, Offer, Status, SupportRequest
+from requests_app.models import Event, Inquiry, NeedLine, Offer, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import Done, How
-from requests_app.records.parties import is_unasked
+from requests_app.records import parties
 
 Subject = SupportRequest | Inquiry | Offer
 
@@ -90,7 +89,7 @@ def _save(said: Said, *, by: User, how: How) -> Outcome:
 def _check_as_seen(said: Said) -> None:
     """Raises Refused with both values when what is said of stands otherwise than the page showed."""
     if said.subject is not said.support_request:
-        said.subject.refresh_from_db()
+        workflow.read_anew(said.subject)
     if stands(said.subject) == said.seen:
         return
     now = {"now": in_words(said.subject), "typed": said.typed}
@@ -105,19 +104,10 @@ def _check_as_seen(said: Said) -> None:
 def stands(subject: Subject) -> str:
     """A mark of what the grid shows of `subject`, by which one sees that it stands otherwise."""
     if isinstance(subject, SupportRequest):
-        return ranked(subject.priority_rank, subject.priority_reason)
+        return need_and_situation.ranked(subject.priority_rank, subject.priority_reason)
     if isinstance(subject, Offer):
-        return _mark(subject.state, subject.persons, subject.starts_on, subject.ends_on)
-    return _mark(subject.state, subject.closed_by_event, subject.calls_back_at)
-
-
-def ranked(rank: int | None, reason: str) -> str:
-    """The mark of a rank and its reason."""
-    return _mark(rank, reason)
-
-
-def _mark(*values: object) -> str:
-    return fingerprint(*values)[:16]
+        return mark(subject.state, subject.persons, subject.starts_on, subject.ends_on)
+    return mark(subject.state, subject.closed_by_event, subject.calls_back_at)
 
 
 def in_words(subject: Subject) -> str:
@@ -171,10 +161,14 @@ def call_back(inquiry: Inquiry, *, by: User, called: str, calls_back_at: datetim
     return ladder.note_call_back(inquiry, by=by, called=called, called_at=now, calls_back_at=calls_back_at, how=how)
 
 
-def ask(support_request: SupportRequest, *, by: User, rung: str, party: Any, how: How) -> Done[Inquiry]:
-    """Ask a party that wasn't asked yet; Refused when a colleague asked it in the meantime."""
-    if not replay.done(by=by, key=how.key) and not is_unasked(support_request, rung, party):
-        raise Refused(changed=[_("%(party)s was asked already.") % {"party": party}], code="stale")
+def ask(support_request: SupportRequest, *, by: User, rung: Rung, party: Any, how: How) -> Done[Inquiry]:
+    """Ask a party that the page showed as not asked yet; Refused, saying why, when it wouldn't be shown by now.
+
+    That is of the page, and no rule of asking: `ladder.ask` asks a party again, and on a rung that was skipped.
+    `save` holds the lock.
+    """
+    if not replay.done(by=by, key=how.key) and (why := parties.why_not(support_request, rung, party)):
+        raise Refused(changed=[why], code="stale")
     return ladder.ask(support_request, by=by, rung=rung, party=party, how=how)
 
 
@@ -213,9 +207,6 @@ def _own(key: str, support_request: SupportRequest) -> How:
 
 
 def _try(support_request: SupportRequest, name: str, deed: Callable[[], Done[Any]]) -> Outcome:
-    try:
-        return Outcome(support_request, name, deed().event)
-    except ValidationError as error:
-        return Outcome(support_request, name, problem=" ".join(error.messages))
-    except (Refused, PermissionDenied) as error:
-        return Outcome(support_request, name, problem=str(error))
+    done: list[Event] = []
+    problem = why_not(lambda: done.append(deed().event))
+    return Outcome(support_request, name, done[0] if done else None, problem)

@@ -3,13 +3,14 @@
 What is proposed stays within the ceiling: open, declined and the standing grant together. Accepting declines the rest.
 """
 
-from collections import Counter
+from collections import defaultdict
 from datetime import date, datetime
 from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from foundation.ranges import Profile, Range
 from foundation.tables import words
 from regions.models import Role, User
 from requests_app.deeds import ladder
@@ -25,11 +26,15 @@ COLUMNS = ("line", "staff_type", "persons", "starts_on", "ends_on", "minimum_tea
 
 
 class TunedTold(TypedDict):
-    """One tuned line, for which need line (its number); `was` so many in the proposal before, or asked by the home."""
+    """One tuned line, for which need line (its number).
+
+    `was` so many of this type in the proposal before, or asked by the home: for these very days, else at most on one of
+    them. None when on none of these days anybody was.
+    """
 
     line: int
     staff_type: str
-    was: int
+    was: int | None
     persons: int
     starts_on: date
     ends_on: date
@@ -96,12 +101,12 @@ def check_ceiling(lines: list[TunedLine]) -> None:
 
 def told(proposal: Proposal) -> list[TunedTold]:
     """The lines of `proposal` as the journal keeps them."""
-    was = _before(proposal)
+    before = _before(proposal)
     return [
         TunedTold(
             line=one.line.number,
             staff_type=one.staff_type,
-            was=was.get((one.line_id, one.staff_type), 0),
+            was=_was(before.get((one.line_id, one.staff_type), []), one),
             persons=one.persons,
             starts_on=one.starts_on,
             ends_on=one.ends_on,
@@ -111,15 +116,20 @@ def told(proposal: Proposal) -> list[TunedTold]:
     ]
 
 
-def _before(proposal: Proposal) -> Counter[tuple[int, str]]:
+def _before(proposal: Proposal) -> dict[tuple[int, str], list[Range]]:
     """Persons per need line and staff type in the proposal before this one; with none before, as the home asks."""
     found = proposal.support_request.proposals.filter(pk__lt=proposal.pk).last()
     key = "line" if found else "pk"
-    rows = (found or proposal.support_request).lines.values_list(key, "staff_type", "persons")
-    was: Counter[tuple[int, str]] = Counter()
-    for line, staff_type, persons in rows:
-        was[line, staff_type] += persons
-    return was
+    rows = (found or proposal.support_request).lines.values_list(key, "staff_type", *Range._fields)
+    before = defaultdict(list)
+    for line, staff_type, *said in rows:
+        before[line, staff_type].append(Range(*said))
+    return before
+
+
+def _was(before: list[Range], now: TunedLine) -> int | None:
+    same = [one.persons for one in before if one[1:] == (now.starts_on, now.ends_on)]
+    return sum(same) or Profile.of(before).within(now.starts_on, now.ends_on).peak or None
 
 
 def accept(support_request: SupportRequest, *, by: User, how: How = SIMPLY) -> Done[None]:

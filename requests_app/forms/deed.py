@@ -4,17 +4,20 @@ The same form serves both doors: a page shows what this person needs of it, the 
 only; what is allowed and what is lacking is for the domain to say.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.again import Ticks
+from foundation.fingerprints import LONGEST_KEY, LONGEST_SHARED_KEY
 from foundation.forms import Form
 from foundation.rows import RowsField
 from regions.calling import Call, first
@@ -35,28 +38,37 @@ def new_key() -> str:
     return uuid4().hex
 
 
-def _validators(model: type[models.Model], name: str) -> list:
-    field: Any = model._meta.get_field(name)
-    return field.validators
+LIMITS = {MinValueValidator: "min_value", MaxValueValidator: "max_value"}
+
+
+def _take_limits(field: Any, of: Any) -> None:
+    """Let the validators of the model's field stand in the place of what its kind of column allows."""
+    kinds = {type(one) for one in of.validators}
+    field.validators = [one for one in field.validators if type(one) not in kinds] + of.validators
+    for one in of.deconstruct()[-1].get("validators", []):
+        if type(one) in LIMITS:
+            setattr(field, LIMITS[type(one)], one.limit_value)
 
 
 def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
     """A form with the fields of `model`, so that label, help and limits are said once."""
-    fields = fields_for_model(model, fields=names)
+    fields: dict[str, Any] = fields_for_model(model, fields=names)
     for name, field in fields.items():
         field.required = name in required
         field.widget.is_required = field.required
         field.initial = None
         if not hasattr(field, "choices"):  # of a choice the validators see the word, before it is a number
-            known = {type(validator) for validator in field.validators}
-            field.validators += [one for one in _validators(model, name) if type(one) not in known]
+            _take_limits(field, model._meta.get_field(name))
     return type(f"{model.__name__}Fields", (Form,), {"__module__": __name__, **fields})
 
 
-class Keyed(Form):
-    """A form of which one filling-in is told from the next, whatever it does."""
+GONE = _("Something you typed about was removed in the meantime: %(typed)s. Save the rest again.")
 
-    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+class Keyed(Form):
+    """A form of which one filling-in is told from the next, whatever it does; each deed of several adds to its key."""
+
+    key = forms.CharField(required=False, max_length=LONGEST_SHARED_KEY, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -66,6 +78,20 @@ class Keyed(Form):
     def typed(self) -> dict[str, Any]:
         """What was filled in, without the key."""
         return {name: value for name, value in self.cleaned_data.items() if name != "key"}
+
+    def about_gone(self, *names: str) -> dict[str, dict[str, str]]:
+        """What was typed in fields `name-row` of `names` of which the row is gone by now: by row, by name."""
+        found: dict[str, dict[str, str]] = {}
+        for field, value in self.data.items():
+            name, _dash, row = field.partition("-")
+            if value and name in names and field not in self.fields:
+                found.setdefault(row, {})[name] = value
+        return found
+
+    def refuse_about_gone(self, typed: Iterable[str]) -> None:
+        """Say what was `typed` about rows that are gone, so that nobody takes it for recorded."""
+        if words := "; ".join(typed):
+            self.add_error(None, ValidationError(GONE % {"typed": words}))
 
     def see_key_used(self) -> None:
         """What was typed is meant as something new: it gets a key of its own."""
@@ -87,7 +113,9 @@ def request_of(target):
 class DeedForm(Form):
     """How a deed is done: under which key and version, in which role, in whose words."""
 
-    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, help_text=_("one use, one deed"))
+    key = forms.CharField(
+        required=False, max_length=LONGEST_KEY, widget=forms.HiddenInput, help_text=_("one use, one deed")
+    )
     version = forms.IntegerField(
         required=False, min_value=0, widget=forms.HiddenInput, help_text=_("the version you saw")
     )

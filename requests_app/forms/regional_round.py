@@ -7,14 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from foundation import clock
 from foundation.forms import dress
 from requests_app.deeds.regional_round import Outcome, Said
 from requests_app.forms.deed import LONGEST_NAME, Keyed
 from requests_app.forms.round_cell import Cell
-from requests_app.forms.round_cells import cells_of
-from requests_app.models import Inquiry
+from requests_app.forms.round_cells import SIGNALS, cells_of
+from requests_app.models import Inquiry, InquiryState
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.replay import one_of
 from requests_app.worklist.regional_round import Row
@@ -40,6 +41,19 @@ class DrawnRow:
     ask: Cell | None
     parties: list[tuple]
     hidden: list[forms.BoundField]
+    is_troubled: bool = False
+
+    @property
+    def says(self) -> str:
+        """What is inside, in one line: the step, what is open, who answered, what waits for a decision."""
+        about, row = self.row.support_request, self.row
+        answered = sum(1 for one in row.inquiries if one.state == InquiryState.ANSWERED)
+        undecided = sum(1 for _inquiry, _cell, offers in self.parties for _offer, decide, _stay in offers if decide)
+        said: list[Any] = [about.get_status_display()]
+        said += [ngettext("at most %(n)s person open", "at most %(n)s persons open", row.open_persons)]
+        said += [_("%(answered)s of %(asked)s answered"), undecided and _("offers to decide on: %(undecided)s")]
+        counts = {"n": row.open_persons, "answered": answered, "asked": len(row.inquiries), "undecided": undecided}
+        return "; ".join(str(one) % counts for one in said if one)
 
 
 class RoundForm(Keyed):
@@ -72,8 +86,7 @@ class RoundForm(Keyed):
 
     def _typed(self, cell: Cell) -> bool:
         """Whether something was typed in a cell that isn't open any more: it isn't lost."""
-        sent = self.data or self.kept
-        return any(sent.get(f"{name}-{cell.subject.pk}") for name in cell.signals)
+        return cell.was_typed(self.data or self.kept)
 
     def _add_row(self, row: Row) -> None:
         about = row.support_request
@@ -93,8 +106,10 @@ class RoundForm(Keyed):
 
     def clean(self):
         cleaned = super().clean()
+        gone = self.about_gone(*SIGNALS).values()
+        self.refuse_about_gone(", ".join(typed.values()) for typed in gone)
         for cell in self.cells:
-            for name, wrong in cell.wrong(self._of(cell)):
+            for name, wrong in cell.wrong(self._of(cell), self._seen(cell)):
                 self._note(f"{name}-{cell.subject.pk}", wrong)
         speaks = any(cell.needs_speaker for cell in self.filled())
         if speaks and not cleaned.get("spoken_name"):
@@ -156,6 +171,7 @@ class RoundForm(Keyed):
         """The rows as the template shows them."""
         for row in self.rows:
             cells = {cell.part: self._draw(cell) for cell in self.cells if cell.row is row}
+            troubled = any(one.problem or any(field.errors for field in one.drawn.values()) for one in cells.values())
             inquiries = [*row.inquiries, *(one for one in row.cancelled if f"answer{one.pk}" in cells)]
             pk = row.support_request.pk
             yield DrawnRow(
@@ -165,6 +181,7 @@ class RoundForm(Keyed):
                 ask=cells.get(f"ask{pk}"),
                 parties=[(one, cells.get(f"answer{one.pk}"), _offers(one, cells)) for one in inquiries],
                 hidden=[self[f"version-{pk}"], self[f"status-{pk}"], *(self[f"seen-{part}"] for part in cells)],
+                is_troubled=troubled,
             )
 
     def _draw(self, cell: Cell) -> Cell:

@@ -4,15 +4,16 @@ A cell is about one inquiry, offer or request. Its fields are filled in with wha
 something is meant. It carries what the page showed, so that two people in one grid don't overwrite each other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from foundation.tables import words
 from requests_app.deeds import regional_round
 from requests_app.deeds.regional_round import Said, Subject
-from requests_app.models import MOST_PERSONS
+from requests_app.models import MOST_PERSONS, MOST_RANK
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import RULES
 from requests_app.worklist.regional_round import Row
@@ -20,6 +21,7 @@ from requests_app.worklist.regional_round import Row
 CELL = {"class": "cell"}
 NUMBER = {"class": "cell cell--number", "inputmode": "numeric", "autocomplete": "off", "size": 3}
 NOTHING = [("", "–")]
+RANK_STAYS = _("Say which rank; it can be changed, not taken away.")
 Typed = dict[str, Any]
 Wrong = Iterator[tuple[str, Any]]
 
@@ -47,6 +49,14 @@ def text_field(label: Any, initial: str = "") -> forms.CharField:
     """A reason."""
     widget = forms.Textarea(attrs=CELL | {"rows": 1})
     return forms.CharField(label=label, required=False, max_length=500, initial=initial, widget=widget)
+
+
+def rank_field(label: Any, initial: int | None = None) -> forms.IntegerField:
+    """A rank in an order, of which 1 comes first."""
+    widget = forms.TextInput(attrs=NUMBER)
+    return forms.IntegerField(
+        label=label, required=False, initial=initial, widget=widget, min_value=1, max_value=MOST_RANK
+    )
 
 
 class Cell:
@@ -87,8 +97,12 @@ class Cell:
         """What the labels of its fields say."""
         return {"party": self.name, "reference": self.about.reference}
 
-    def wrong(self, typed: Typed) -> Wrong:
-        """(field, what is wrong) with what was typed."""
+    def was_typed(self, sent: Mapping[str, str]) -> bool:
+        """Whether what was sent says something by it, before any of it is read."""
+        return any(sent.get(f"{name}-{self.subject.pk}") for name in self.signals)
+
+    def wrong(self, typed: Typed, seen: str) -> Wrong:
+        """(field, what is wrong) with what was typed over what was `seen`."""
         yield from ()
 
     def is_meant(self, typed: Typed, seen: str) -> bool:

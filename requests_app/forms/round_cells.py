@@ -1,6 +1,6 @@
 """The cells of the regional round, a deed each: rank, answer or call back, accept or decline, shorten, ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -9,19 +9,20 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.tables import words
-from requests_app.deeds import regional_round
+from requests_app.deeds import need_and_situation, regional_round
 from requests_app.deeds.regional_round import Said, Subject
 from requests_app.forms.ladder import ANSWERS
 from requests_app.forms.round_cell import (
     CELL,
     NOTHING,
-    NUMBER,
+    RANK_STAYS,
     Cell,
     Typed,
     Wrong,
     choice_field,
     day_field,
     persons_field,
+    rank_field,
     text_field,
 )
 from requests_app.models import COUNTING, Answer, Inquiry, InquiryState, Offer, OfferState, Rung
@@ -70,7 +71,7 @@ class AnswerCell(Cell):
     def is_open(self) -> bool:
         return super().is_open and self.subject.state == InquiryState.PENDING
 
-    def wrong(self, typed: Typed) -> Wrong:
+    def wrong(self, typed: Typed, seen: str) -> Wrong:
         answer, persons = typed.get("answer"), typed.get("persons")
         if persons and not answer:
             yield "answer", _("Choose an answer beside the persons offered.")
@@ -139,8 +140,9 @@ class OfferCell(Cell):
         part = fits or (None, None, None)
         self.fields["decide"] = choice_field(_("Accept or decline %(party)s, %(reference)s") % names, Decides.choices)
         self.fields["take"] = persons_field(_("Persons of %(party)s accepted, %(reference)s") % names, part[0])
-        self.fields["first"] = day_field(_("From which day %(party)s is accepted, %(reference)s") % names, part[1])
-        self.fields["last"] = day_field(_("Until which day %(party)s is accepted, %(reference)s") % names, part[2])
+        # Names of its own: an inquiry and an offer may have the same number.
+        self.fields["from"] = day_field(_("From which day %(party)s is accepted, %(reference)s") % names, part[1])
+        self.fields["until"] = day_field(_("Until which day %(party)s is accepted, %(reference)s") % names, part[2])
         self.fields["why"] = text_field(_("Why %(party)s is declined, %(reference)s") % names)
 
     @property
@@ -151,7 +153,7 @@ class OfferCell(Cell):
     def is_open(self) -> bool:
         return super().is_open and self.subject.state == OfferState.OFFERED
 
-    def wrong(self, typed: Typed) -> Wrong:
+    def wrong(self, typed: Typed, seen: str) -> Wrong:
         if typed.get("decide") == Decides.DECLINE and not typed.get("why"):
             yield "why", _("Give a reason; it is read by whoever acts next.")
 
@@ -161,7 +163,7 @@ class OfferCell(Cell):
     def said(self, typed: Typed, seen: str, speaker: str) -> Said:
         if typed["decide"] == Decides.DECLINE:
             return self._said(regional_round.decline, seen, {}, Decides.DECLINE.label, typed["why"])
-        part = {"persons": typed.get("take"), "starts_on": typed.get("first"), "ends_on": typed.get("last")}
+        part = {"persons": typed.get("take"), "starts_on": typed.get("from"), "ends_on": typed.get("until")}
         return self._said(regional_round.accept, seen, part, Decides.ACCEPT.label, *part.values())
 
 
@@ -184,7 +186,7 @@ class ShortenCell(Cell):
     def is_open(self) -> bool:
         return super().is_open and self.subject.state in COUNTING and self.subject.ends_on > clock.today()
 
-    def wrong(self, typed: Typed) -> Wrong:
+    def wrong(self, typed: Typed, seen: str) -> Wrong:
         if typed.get("leave") and not typed.get("why"):
             yield "why", _("Give a reason; it is read by whoever acts next.")
 
@@ -202,14 +204,7 @@ class RankCell(Cell):
 
     def __init__(self, row: Row, subject: Subject):
         super().__init__(row, subject)
-        self.fields["rank"] = forms.IntegerField(
-            label=_("Rank of %s") % self.about.reference,
-            required=False,
-            min_value=1,
-            max_value=999,
-            initial=self.about.priority_rank,
-            widget=forms.TextInput(attrs=NUMBER),
-        )
+        self.fields["rank"] = rank_field(_("Rank of %s") % self.about.reference, self.about.priority_rank)
         self.fields["reason"] = text_field(
             _("Reason for the rank of %s") % self.about.reference, self.about.priority_reason
         )
@@ -218,13 +213,21 @@ class RankCell(Cell):
     def name(self) -> str:
         return str(_("rank"))
 
-    def wrong(self, typed: Typed) -> Wrong:
-        if typed.get("rank") and not typed.get("reason"):
+    def wrong(self, typed: Typed, seen: str) -> Wrong:
+        if not self.is_meant(typed, seen):
+            return
+        if not typed.get("rank"):
+            yield "rank", RANK_STAYS
+        elif not typed.get("reason"):
             yield "reason", _("Say why it has this rank.")
 
+    def was_typed(self, sent: Mapping[str, str]) -> bool:
+        typed = {name: sent[f"{name}-{self.subject.pk}"] for name in self.fields if f"{name}-{self.subject.pk}" in sent}
+        return bool(typed) and self.is_meant(typed, sent.get(f"seen-{self.part}", ""))
+
     def is_meant(self, typed: Typed, seen: str) -> bool:
-        now = regional_round.ranked(typed.get("rank"), typed.get("reason") or "")
-        return bool(typed.get("rank")) and now not in (seen or self.stands, self.stands)
+        now = need_and_situation.ranked(typed.get("rank"), typed.get("reason") or "")
+        return now not in (seen or self.stands, self.stands)
 
     def said(self, typed: Typed, seen: str, speaker: str) -> Said:
         values = {"priority_rank": typed["rank"], "priority_reason": typed["reason"]}
@@ -232,14 +235,11 @@ class RankCell(Cell):
 
 
 class PartyField(forms.ChoiceField):
-    """One party; of one that a colleague asked in the meantime the deed says so, and the rest is saved."""
-
-    def __init__(self, *, known: Iterable[str], **more):
-        super().__init__(**more)
-        self._known = frozenset(known)
+    """One party, as rung and key; of one that can't be asked any more the deed says why, and the rest is saved."""
 
     def valid_value(self, value):
-        return value in self._known or super().valid_value(value)
+        rung, _colon, key = value.partition(":")
+        return rung in Rung and key.isascii() and key.isdecimal()
 
 
 class AskCell(Cell):
@@ -250,7 +250,7 @@ class AskCell(Cell):
     def __init__(self, row: Row, subject: Subject):
         super().__init__(row, subject)
         asked = [(Rung(one.rung), one.party) for one in row.inquiries]
-        self._parties = {f"{rung}:{party.pk}": (rung, party) for rung, party in [*row.unasked, *asked]}
+        self._parties = {f"{rung}:{party.pk}": party for rung, party in [*row.parties, *asked]}
         groups = [
             (str(rung.label), [(f"{rung}:{party.pk}", str(party)) for on, party in row.unasked if on == rung])
             for rung in Rung
@@ -258,9 +258,7 @@ class AskCell(Cell):
         label = _("Ask a party about %s that wasn't asked yet") % self.about.reference
         choices = [*NOTHING, *(group for group in groups if group[1])]
         widget = forms.Select(attrs=CELL)
-        self.fields["ask"] = PartyField(
-            known=self._parties, label=label, required=False, choices=choices, widget=widget
-        )
+        self.fields["ask"] = PartyField(label=label, required=False, choices=choices, widget=widget)
 
     @property
     def name(self) -> str:
@@ -271,10 +269,14 @@ class AskCell(Cell):
         return super().is_open and bool(self.row.unasked)
 
     def said(self, typed: Typed, seen: str, speaker: str) -> Said:
-        rung, party = self._parties[typed["ask"]]
+        party, rung = self._parties.get(typed["ask"]), Rung(typed["ask"].partition(":")[0])
         values = {"rung": rung, "party": party}
-        said = _("%(party)s was asked") % {"party": party}
+        said = _("%(party)s was asked") % {"party": party or rung.label}
         return Said(regional_round.ask, self.subject, said, "", self.part, values)
+
+
+SIGNALS = [name for kind in (AnswerCell, OfferCell, ShortenCell, AskCell) for name in kind.signals]
+"""The fields by which something is said in any cell but that of a rank, which each request has and knows for itself."""
 
 
 def cells_of(row: Row) -> Iterator[Cell]:

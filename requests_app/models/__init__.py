@@ -45,6 +45,7 @@ from requests_app.models.situation import AdmissionStop, SelfScan, Situation
 from requests_app.models.status import RANK, TERMINAL, Status
 from requests_app.models.support_request import (
     FAR_FUTURE,
+    MOST_RANK,
     NATIONAL_AT,
     TERRITORY,
     UNRANKED,
@@ -80,6 +81,7 @@ __all__ = [
     "FAR_FUTURE",
     "LONGEST_LINE_DAYS",
     "MOST_PERSONS",
+    "MOST_RANK",
     "NATIONAL_AT",
     "OUTCOMES",
     "PARTIES",

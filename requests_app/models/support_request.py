@@ -7,6 +7,7 @@ Status, due time and journal head are written by `workflow` alone. Who sees a re
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
@@ -31,8 +32,11 @@ IS_OPEN = ~Q(status__in=sorted(TERMINAL))
 UNSAFE_AT = Coalesce("first_unsafe_shift_at", Value(FAR_FUTURE), output_field=models.DateTimeField())
 """The first unsafe shift, or far in the future: what lists sort by."""
 
+MOST_RANK = 999
 UNRANKED = 10_000
 """After every national rank that can be given."""
+
+IS_A_RANK = [MinValueValidator(1), MaxValueValidator(MOST_RANK)]
 
 NATIONAL_AT = Coalesce("national_rank", Value(UNRANKED))
 
@@ -128,11 +132,19 @@ class SupportRequest(Washed):
     )
     was_urgent = models.BooleanField(default=False, help_text=_("urgent now or before; sight is never lost again"))
     priority_rank = models.PositiveSmallIntegerField(
-        _("regional priority"), null=True, blank=True, help_text=_("1 comes first within the region")
+        _("regional priority"),
+        null=True,
+        blank=True,
+        validators=IS_A_RANK,
+        help_text=_("1 comes first within the region"),
     )
     priority_reason = models.CharField(_("reason"), max_length=500, blank=True, help_text=_("why it has this rank"))
     national_rank = models.PositiveSmallIntegerField(
-        _("national priority"), null=True, blank=True, help_text=_("1 comes first in the country")
+        _("national priority"),
+        null=True,
+        blank=True,
+        validators=IS_A_RANK,
+        help_text=_("1 comes first in the country"),
     )
     national_reason = models.CharField(
         _("reason"), max_length=500, blank=True, help_text=_("read by all who see the request; name no other home")

@@ -38,6 +38,11 @@ class Standing:
     by_phone: bool = False
 
 
+def may_ever(user, action: Action) -> bool:
+    """Whether `action` is a deed of some role that `user` holds, whatever it would be done to."""
+    return not user.roles_now().isdisjoint(RULES[action].roles)
+
+
 def standings(rule, support_request, by: User, subject, by_phone) -> tuple[Standing, ...]:
     find = _again if rule.own else _for_another if by_phone else _in_person
     memberships = by.memberships_now() if by.is_authenticated and not (rule.own and by_phone) else []

@@ -4,10 +4,10 @@
 entry: whoever wants to know asks the table, and keeps no list of deeds of her own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -130,11 +130,20 @@ class Rule:
 RULES: dict[Action, Rule] = {}
 """The table: complete once the apps are ready."""
 
-WHEN_GRANTS_CHANGE: list[Callable[[SupportRequest, Event], None]] = []
-"""What a higher app does inside a deed that `changes_grants`; when it refuses, nothing happened."""
+
+class Noted(NamedTuple):
+    """An event of the system itself that follows from a deed: which, of which occasion, with which facts."""
+
+    action: Action
+    once: str
+    facts: Mapping[str, object]
+
+
+WHEN_GRANTS_CHANGE: list[Callable[[SupportRequest, Event], Iterable[Noted]]] = []
+"""What a higher app does inside a deed that `changes_grants`, and what is noted of it; it refuses: nothing happened."""
 
 AFTER_EACH_EVENT: list[Callable[[SupportRequest, Event], None]] = []
-"""What a higher app does inside each deed, when all that the deed itself writes is written."""
+"""What a higher app does inside each deed, when all rows are written: its own, and those of `WHEN_GRANTS_CHANGE`."""
 
 ALSO_FORETELL: dict[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[Foretold]]] = {}
 """What a higher app's part of a deed will do, for whoever has these roles."""

@@ -27,7 +27,7 @@ from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import preconditions
 from requests_app.procedure.entry import Foretold, People
-from requests_app.records import agreed_lines, decisions, need_ledger, parties, reviews, undoing
+from requests_app.records import agreed_lines, decisions, need_ledger, need_totals, parties, reviews, undoing
 
 CORNERS_SAID = _("%(count)s positions that the corners gave no longer count.")
 
@@ -43,7 +43,7 @@ def people(by_type: Iterable[tuple[str, int]]) -> People:
 def withdraws(support_request: SupportRequest, subject=None) -> list[Foretold]:
     """The grant ends, what is open counts as withdrawn, and nobody need answer any more."""
     entries = need_ledger.ledger(support_request).values()
-    residual = sum(one.residual.person_days for one in entries)
+    residual = need_totals.open_person_days(entries)
     open_after = sum(one.defence.since(clock.today()).person_days for one in entries) + residual
     text = _("%(person_days)s person-days still to come count as withdrawn.")
     lost = [Foretold(text, person_days=open_after, opens=-residual)] if open_after else []

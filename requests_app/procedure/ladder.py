@@ -3,7 +3,7 @@
 from regions.models import Role
 from requests_app.models import OfferState, Status
 from requests_app.models.actions import Action
-from requests_app.procedure import foretelling, preconditions, preconditions_ladder
+from requests_app.procedure import foretelling, preconditions_ladder
 from requests_app.procedure.entry import Rule, deed, harmless_deed
 from requests_app.procedure.whose import HOME, HOME_OR_GHOR, LADDER, PARTIES, TO_DEPLOYED, TO_REVIEW, WITH_HELP
 
@@ -19,7 +19,7 @@ HELP: dict[Action, Rule] = {
         WITH_HELP,
         on="inquiry",
         addressee=True,
-        lacks=preconditions.is_pending,
+        lacks=preconditions_ladder.is_pending,
         voidable=True,
         undoable=True,
     ),
@@ -28,7 +28,7 @@ HELP: dict[Action, Rule] = {
         WITH_HELP,
         on="inquiry",
         addressee=True,
-        lacks=preconditions.is_answered,
+        lacks=preconditions_ladder.is_answered,
         voidable=True,
         undoable=True,
     ),
@@ -37,15 +37,15 @@ HELP: dict[Action, Rule] = {
         WITH_HELP,
         on="inquiry",
         addressee=True,
-        lacks=preconditions.is_answered,
+        lacks=preconditions_ladder.is_answered,
         voidable=True,
         undoable=True,
     ),
     Action.EXPIRE: harmless_deed(
-        HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions.is_due, undoable=True
+        HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions_ladder.is_due, undoable=True
     ),
     Action.CALL_BACK: harmless_deed(
-        HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions.is_waiting, undoable=True
+        HOME_OR_GHOR, (S.DRAFT, *TO_DEPLOYED), on="inquiry", lacks=preconditions_ladder.is_waiting, undoable=True
     ),
     Action.WAIVE_RUNG: deed(
         [R.GHOR], LADDER, lacks=preconditions_ladder.some_rung_open, foretells=foretelling.may_waive, undoable=True
@@ -58,7 +58,7 @@ HELP: dict[Action, Rule] = {
         WITH_HELP,
         on="offer",
         addressee=True,
-        lacks=preconditions.offer_in(OfferState.OFFERED, OfferState.ACCEPTED),
+        lacks=preconditions_ladder.offer_in(OfferState.OFFERED, OfferState.ACCEPTED),
         foretells=foretelling.takes_back_offer,
         harms=True,
         undoable=True,
@@ -67,7 +67,7 @@ HELP: dict[Action, Rule] = {
         HOME_OR_GHOR,
         (*TO_DEPLOYED, S.DRAFT, S.REJECTED),
         on="offer",
-        lacks=preconditions.for_accept,
+        lacks=preconditions_ladder.for_accept,
         changes_grants=True,
         foretells=foretelling.takes_offer,
         undoable=True,
@@ -76,7 +76,7 @@ HELP: dict[Action, Rule] = {
         HOME_OR_GHOR,
         WITH_HELP,
         on="offer",
-        lacks=preconditions.offer_in(OfferState.OFFERED),
+        lacks=preconditions_ladder.offer_in(OfferState.OFFERED),
         foretells=foretelling.turns_down,
         harms=True,
         undoable=True,
@@ -85,7 +85,7 @@ HELP: dict[Action, Rule] = {
         HOME,
         WITH_HELP,
         on="offer",
-        lacks=preconditions.for_arrival,
+        lacks=preconditions_ladder.for_arrival,
         otherwise=Action.MARK_NOT_ARRIVED,
         undoable=True,
     ),
@@ -93,7 +93,7 @@ HELP: dict[Action, Rule] = {
         HOME,
         WITH_HELP,
         on="offer",
-        lacks=preconditions.offer_in(OfferState.ACCEPTED, OfferState.ARRIVED),
+        lacks=preconditions_ladder.offer_in(OfferState.ACCEPTED, OfferState.ARRIVED),
         foretells=foretelling.opens_days_not_worked,
         undoable=True,
     ),

@@ -25,12 +25,10 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
-from requests_app.records import agreed_lines, completeness, escalation, need_ledger, reviews
+from requests_app.records import agreed_lines, completeness, escalation, need_ledger, need_totals, reviews
 
 REOPEN_WITHIN = timedelta(days=14)
 NO_REVIEW = Lack("no_review", _("Nothing is under review now."))
-NOTHING_WAITS = frozenset({NO_REVIEW.code, "no_rung_open", "nothing_waived"})
-"""What is lacking as long as nobody waits for the deed: it isn't shown as *not yet* then."""
 
 QUESTION_LACKS = _("%(rung)s: not asked yet. Ask, or skip it with a reason.")
 ANSWER_LACKS = _("%(rung)s: not everybody has answered. Call and record what is said, or skip it with a reason.")
@@ -97,7 +95,7 @@ def _undecided(support_request: SupportRequest) -> set[Rung]:
 
 def residual(support_request: SupportRequest) -> int:
     """The person-days still open today and later, over all lines."""
-    return sum(entry.residual.person_days for entry in need_ledger.ledger(support_request).values())
+    return need_totals.open_person_days(need_ledger.ledger(support_request).values())
 
 
 def no_residual(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -139,74 +137,6 @@ def _drawn_up(support_request: SupportRequest) -> bool:
     lines = support_request.lines.all()
     drawn_up = Profile.of((line.persons, line.starts_on, line.ends_on) for line in lines)
     return bool(drawn_up.since(clock.today()))
-
-
-def is_pending(support_request: SupportRequest, inquiry) -> list[Lack]:
-    """The inquiry still waits for an answer, or expired: a late answer counts too."""
-    if inquiry is None or inquiry.state in {InquiryState.PENDING, InquiryState.EXPIRED}:
-        return []
-    if inquiry.state == InquiryState.CANCELLED:
-        return [Lack("cancelled", _("An answer to this inquiry is no longer needed."))]
-    return [Lack("not_pending", _("This inquiry was answered already; correct the answer instead."))]
-
-
-def is_waiting(support_request: SupportRequest, inquiry) -> list[Lack]:
-    """The inquiry waits for an answer."""
-    if inquiry is None or inquiry.state == InquiryState.PENDING:
-        return []
-    return [Lack("not_pending", _("This inquiry isn't waiting for an answer."))]
-
-
-def is_due(support_request: SupportRequest, inquiry) -> list[Lack]:
-    """The inquiry waits and its time has passed."""
-    if lacks := is_waiting(support_request, inquiry):
-        return lacks
-    if inquiry is not None and inquiry.due_at > clock.now():
-        return [Lack("not_due", _("The answer isn't due yet. Call again after its due time, or record what they say."))]
-    return []
-
-
-def is_answered(support_request: SupportRequest, inquiry) -> list[Lack]:
-    """There is an answer to correct or to add an offer to."""
-    if inquiry is None or inquiry.state == InquiryState.ANSWERED:
-        return []
-    return [Lack("not_answered", _("There is no answer yet."))]
-
-
-def offer_in(*states: OfferState):
-    """A question: is the offer in one of `states`?"""
-
-    def question(support_request: SupportRequest, offer) -> list[Lack]:
-        if offer is None or offer.state in states:
-            return []
-        return [Lack("offer_state", _("This offer is %(state)s already."), state=offer.get_state_display())]
-
-    return question
-
-
-def for_accept(support_request: SupportRequest, offer) -> list[Lack]:
-    """The offer is undecided, its term isn't over, and there is room for at least one person on one of its days."""
-    if offer is None:
-        return []
-    if lacks := offer_in(OfferState.OFFERED)(support_request, offer):
-        return lacks
-    if offer.has_lapsed:
-        text = _("It held until %(until)s. Call the party and record what it can offer now.")
-        return [Lack("offer_lapsed", text, until=offer.holds_until)]
-    if need_ledger.fitting(offer, need_ledger.ledger(support_request)[offer.line_id]):
-        return []
-    return [Lack("no_room", need_ledger.NO_ROOM)]
-
-
-def for_arrival(support_request: SupportRequest, offer) -> list[Lack]:
-    """The offer was accepted and its first day is here."""
-    if offer is None:
-        return []
-    if lacks := offer_in(OfferState.ACCEPTED)(support_request, offer):
-        return lacks
-    if offer.starts_on <= clock.today():
-        return []
-    return [Lack("too_early", _("They come from %(day)s on."), day=offer.starts_on)]
 
 
 def is_unconfirmed(support_request: SupportRequest, behalf) -> list[Lack]:

@@ -5,7 +5,7 @@ transaction. Nothing else writes a status or an event.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,7 +31,8 @@ from requests_app.procedure import replay
 from requests_app.procedure.authority import Standing, hindered, inquiry_of, standings, team_spoken_for
 from requests_app.procedure.entry import AFTER_EACH_EVENT, WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
-from requests_app.procedure.rules import RULES
+from requests_app.procedure.prospect import Prospect, prospect, prospects
+from requests_app.procedure.rules import BEFORE_A_GRANT, RULES
 from requests_app.procedure.undoing import leaves_a_way_back
 from requests_app.records import changed, due_times, journal, reviews, undoing, versions
 
@@ -46,6 +47,7 @@ __all__ = [
     "perform",
     "prospect",
     "prospects",
+    "read_anew",
     "record",
 ]
 
@@ -53,47 +55,6 @@ CONFIRM_WITHIN = timedelta(hours=24)
 Facts = Mapping[str, object]
 NO_FACTS: Facts = {}
 EXEMPT_FROM_BSN = frozenset({"kvk", "agb", "rsin", "sha256"})
-
-
-@dataclass(frozen=True)
-class Prospect:
-    """Whether a person can do a deed now: in which standings it is hers, and what is lacking."""
-
-    action: Action
-    standings: tuple[Standing, ...]
-    in_time: bool
-    lacking: tuple[Lack, ...]
-
-    @property
-    def missing(self) -> tuple[Lack, ...]:
-        """What stands in the way, the moment included."""
-        if self.in_time:
-            return self.lacking
-        return (Lack("status", _("This can't be done in the present status.")),)
-
-    @property
-    def offered(self) -> bool:
-        return bool(self.standings) and self.in_time and not self.lacking
-
-    @property
-    def roles(self) -> tuple[Role, ...]:
-        return tuple(dict.fromkeys(standing.role for standing in self.standings))
-
-
-def prospect(support_request, action, *, by: User, subject=None, by_phone=False) -> Prospect:
-    """May `by` do `action` now (to `subject`), in person or, if `by_phone`, for somebody who said so? No writes."""
-    rule = RULES[action]
-    found = standings(rule, support_request, by, subject, by_phone)
-    in_time = support_request.status in rule.sources
-    lacks = rule.lacks(support_request, subject) if found and in_time else []
-    return Prospect(action, found, in_time, tuple(lacks))
-
-
-def prospects(support_request, *, by: User) -> list[Prospect]:
-    """The deeds on the request itself that are `by`'s to do in this status, with what is lacking."""
-    mine = (action for action, rule in RULES.items() if rule.roles and not rule.on)
-    found = (prospect(support_request, action, by=by) for action in mine)
-    return [one for one in found if one.standings and one.in_time]
 
 
 def admit(support_request: SupportRequest, action: Action, *, by: User, subject=None, version: int | None) -> None:
@@ -125,7 +86,7 @@ def perform(
         lock(support_request)
         if earlier := replay.seen(by=by, how=how, action=action, on=support_request):
             return earlier
-        _refresh(subject)
+        read_anew(subject)
         standing = _standing(rule, support_request, by, subject, how)
         _check_words(rule, how)
         _check_moment(rule, support_request, subject, how.version)
@@ -184,7 +145,8 @@ def lock(support_request: SupportRequest) -> None:
 def open_request(support_request: SupportRequest, *, by: User, standing: Standing, how: How, facts: Facts) -> Event:
     """Write the first event of a request just made, under the key of `how`. Callers hold the counter's lock."""
     how = How(key=how.key, fingerprint=how.fingerprint)
-    return _append(support_request, Action.OPEN, actor=by, standing=standing, how=how, facts={**facts})
+    event = _append(support_request, Action.OPEN, actor=by, standing=standing, how=how, facts={**facts})
+    return _heard(support_request, event)
 
 
 def record(support_request: SupportRequest, action: Action, *, once: str, facts: Facts = NO_FACTS) -> Event | None:
@@ -198,7 +160,7 @@ def record(support_request: SupportRequest, action: Action, *, once: str, facts:
         if support_request.events.filter(actor=None, key=once).exists():
             return None
         how = How(key=once)
-        return _append(support_request, action, actor=None, how=how, facts={**facts})
+        return _heard(support_request, _append(support_request, action, actor=None, how=how, facts={**facts}))
 
 
 def note_overdue(support_request: SupportRequest) -> Event | None:
@@ -209,7 +171,7 @@ def note_overdue(support_request: SupportRequest) -> Event | None:
             return None
         support_request.overdue_noted = True
         facts = {"due_at": support_request.due_at, "status": support_request.status}
-        return _append(support_request, Action.OVERDUE, actor=None, facts=facts)
+        return _heard(support_request, _append(support_request, Action.OVERDUE, actor=None, facts=facts))
 
 
 def by_the_clock(
@@ -231,8 +193,8 @@ def by_the_clock(
         return event
 
 
-def _refresh(subject) -> None:
-    """Read what the deed is done to anew, if that isn't the request, now that the lock is held."""
+def read_anew(subject) -> None:
+    """Read what a deed is done to anew, if that isn't the request, under its `lock`; Refused when it is gone."""
     try:
         if subject is not None:
             subject.refresh_from_db()
@@ -293,9 +255,21 @@ def _write_rows(rule, support_request, facts: Facts, write: Write[Made] | None, 
 
 
 def _let_follow(rule, support_request, event: Event) -> None:
-    """Call what higher apps do when grants change; when one of them raises, the whole deed is undone."""
-    for consequence in WHEN_GRANTS_CHANGE if rule.changes_grants else ():
+    """Call what higher apps do when grants change, then what they do after each event, and note what came of it.
+
+    When one of them raises, the whole deed is undone.
+    """
+    consequences = WHEN_GRANTS_CHANGE if rule.changes_grants else ()
+    noted = [one for consequence in consequences for one in consequence(support_request, event)]
+    _heard(support_request, event)
+    for action, once, facts in noted:
+        record(support_request, action, once=once, facts=facts)
+
+
+def _heard(support_request, event: Event) -> Event:
+    for consequence in AFTER_EACH_EVENT:
         consequence(support_request, event)
+    return event
 
 
 def _append(
@@ -352,8 +326,6 @@ def _save(event: Event, support_request, how: How) -> None:
     support_request.head_number, support_request.head_hash = event.number, event.hash
     support_request.updated_at = event.at
     support_request.save()
-    for consequence in AFTER_EACH_EVENT:
-        consequence(support_request, event)
 
 
 def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
@@ -372,11 +344,13 @@ def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
 
 
 def _move(support_request, rule, stands: Facts) -> datetime:
-    now = clock.now()
+    now, before = clock.now(), support_request.status
     for name, value in stands.items():
         setattr(support_request, name, value)
     if enter(support_request, rule, now):
         reviews.entered(support_request, event_number=support_request.head_number + 1)
+    if support_request.status in BEFORE_A_GRANT and before not in BEFORE_A_GRANT:
+        support_request.national_rank, support_request.national_reason = None, ""  # by now another may have that rank
     support_request.was_urgent |= support_request.is_urgent
     if (due_at := due_times.of(support_request)) != support_request.due_at:
         support_request.due_at = due_at

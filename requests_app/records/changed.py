@@ -37,7 +37,10 @@ MODELS: dict[str, type[Model]] = {"lines": NeedLine, "tuned": TunedLine, "filed"
 
 
 def since(support_request: SupportRequest, number: int) -> list[str]:
-    """What differs between version `number` and the last one; names an unknown version as such. Two queries."""
+    """What differs between version `number` and the last one; says so of an unknown one, and when nothing does.
+
+    Two queries.
+    """
     made = list(support_request.versions.filter(number__gte=number).order_by("number"))
     if not made or made[0].number != number:
         return [_("Version %(number)s isn't known.") % {"number": number}]
@@ -46,7 +49,7 @@ def since(support_request: SupportRequest, number: int) -> list[str]:
     events = support_request.events.filter(number__in={made[index].event_number for index in by_place.values()})
     authors = {one.number: one for one in events.select_related("actor")}
     lines = [(place, authors[made[index].event_number]) for place, index in by_place.items()]
-    return list(_sentences(lines, states[0], states[-1]))
+    return list(_sentences(lines, states[0], states[-1])) or [_("It stands as you saw it; send it again.")]
 
 
 def _values(frozen: dict) -> Iterator[tuple[Place, Any]]:
@@ -61,9 +64,14 @@ def _values(frozen: dict) -> Iterator[tuple[Place, Any]]:
 
 def _differing(old: dict[Place, Any], new: dict[Place, Any]) -> list[Place]:
     """The places that differ, as a reader comes to them; what only follows from another of them is left out."""
-    found = {place for place in old | new if (old.get(place) or None) != (new.get(place) or None)}
+    found = {place for place in old | new if _known(old.get(place)) != _known(new.get(place))}
     follows = {place for place in found if place.field == "needed" and _with_its_line(place, found)}
     return sorted(found - follows, key=_in_order)
+
+
+def _known(value: Any) -> Any:
+    """A value of a version; None for one that nobody gave. Zero and *no* were given."""
+    return None if value in (None, "", []) else value
 
 
 def _with_its_line(place: Place, found: set[Place]) -> bool:
@@ -77,7 +85,8 @@ def _in_order(place: Place) -> tuple[int, int, int]:
 
 def _last_change(states: list[dict[Place, Any]], place: Place) -> int:
     """Which of `states` was the last to say something else of `place` than the one before."""
-    return max(index for index in range(1, len(states)) if states[index].get(place) != states[index - 1].get(place))
+    said = [_known(state.get(place)) for state in states]
+    return max(index for index in range(1, len(said)) if said[index] != said[index - 1])
 
 
 def _sentences(lines: list[tuple[Place, Event]], old: dict[Place, Any], new: dict[Place, Any]) -> Iterator[str]:
@@ -89,7 +98,7 @@ def _sentences(lines: list[tuple[Place, Event]], old: dict[Place, Any], new: dic
             yield _("%(what)s: %(old)s → %(new)s (%(who)s, %(at)s)") % (facts | _by(event))
         elif row not in told:
             told.add(row)
-            yield _come_or_gone(row, old, new) % _by(event)
+            yield "{what} ({who}, {at})".format(what=_come_or_gone(row, old, new), **_by(event))
 
 
 def _is_there(row: Place, state: dict[Place, Any]) -> bool:
@@ -98,12 +107,11 @@ def _is_there(row: Place, state: dict[Place, Any]) -> bool:
 
 
 def _come_or_gone(row: Place, old: dict[Place, Any], new: dict[Place, Any]) -> str:
-    """That a line is there or isn't any more, with the people it is about; who and when are still to be filled in."""
+    """That a line is there or isn't any more, with the people it is about."""
     state = new if _is_there(row, new) else old
     people = _people({name: state.get(row._replace(field=name)) for name in (*DAYS, "staff_type")})
     text = _("%(what)s was added: %(people)s") if state is new else _("%(what)s was taken out: %(people)s")
-    said = text % {"what": _called(row), "people": people}
-    return said.replace("%", "%%") + " (%(who)s, %(at)s)"
+    return text % {"what": _called(row), "people": people}
 
 
 def _people(line: dict[str, Any]) -> str:
@@ -143,7 +151,7 @@ def _field(place: Place) -> Field | None:
 
 def _said(place: Place, value: Any) -> str:
     """A value of a version as people read it; a long text is cut."""
-    if value in (None, "", []):
+    if _known(value) is None:
         return NOTHING
     if isinstance(value, list):
         return "; ".join(_one(place, one) for one in value)

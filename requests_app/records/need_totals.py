@@ -32,6 +32,11 @@ class Total:
     open_persons: int
 
 
+def open_person_days(entries: Iterable[Account]) -> int:
+    """What of `entries` is open today and later, in person-days."""
+    return sum(one.residual.person_days for one in entries)
+
+
 def by_staff_type(lines: Iterable[NeedLine], ledger: Mapping[int, Account]) -> list[Total]:
     """The totals of `lines` by staff type, in the order of the types; `ledger` holds the account of each by its key."""
     summed: dict[str, Account] = {}

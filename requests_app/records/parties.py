@@ -81,9 +81,15 @@ def unasked(support_request: SupportRequest, *, among: Askable | None = None) ->
             yield from (Question(rung, party, due_at) for party in found if (PARTY_FIELDS[rung], party.pk) not in known)
 
 
-def is_unasked(support_request: SupportRequest, rung: str, party: Any) -> bool:
-    """Whether a round would ask `party` on this rung."""
-    return any((one.rung, one.party) == (rung, party) for one in unasked(support_request))
+def why_not(support_request: SupportRequest, rung: Rung, party: Any) -> str:
+    """Why a round doesn't ask `party` (None: one that isn't there any more) on this rung; empty when it does."""
+    if any((one.rung, one.party) == (rung, party) for one in unasked(support_request)):
+        return ""
+    if any(waiver.rung == rung for waiver in support_request.waivers.all()):
+        return str(_("%(rung)s: this rung was skipped.") % {"rung": rung.label})
+    if party not in parties(support_request, rung):
+        return str(_("%(rung)s: %(party)s can't be asked any more.") % {"rung": rung.label, "party": party or "–"})
+    return str(_("%(party)s was asked already.") % {"party": party})
 
 
 def chosen(questions: Iterable[Question], institutions: Collection[Institution] | None) -> list[Question]:

@@ -17,7 +17,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import standings
 from requests_app.procedure.entry import Rule
-from requests_app.procedure.preconditions import NOTHING_WAITS
+from requests_app.procedure.preconditions_ladder import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
 from requests_app.worklist.forecast import Forecast, foresee
 

@@ -17,7 +17,7 @@ from requests_app.models.actions import Action
 from requests_app.views import buttons, from_filing, journal, picture, rungs, sections, undoing
 from requests_app.views.buttons import offered_on
 from requests_app.views.recorded import shown_behalf
-from requests_app.worklist import listing, now, readings, work
+from requests_app.worklist import listing, next_deed, now, readings
 from requests_app.worklist.calling import Calls
 
 SNAPSHOTS = 60
@@ -142,7 +142,7 @@ def _next_step(support_request, deeds, user):
     """
     if any(button.forward and not button.lacking for button in deeds["top"]):
         return None
-    if found := work.next_step(support_request, user):
+    if found := next_deed.next_step(support_request, user):
         return found
     if not any(not one.by_phone for one in buttons.pick(deeds, [Action.EDIT_APPLICATION])):
         return None

@@ -164,8 +164,8 @@ def _plan(request, form) -> Meeting | None:
     except ValidationError as error:
         add_errors(form, error)
         return None
-    answered.say_after(request, meeting.put_there(planned))
-    return planned
+    answered.say_after(request, planned.events)
+    return planned.meeting
 
 
 def _facts(request, held: Meeting, *, minutes=None, package=None) -> dict:

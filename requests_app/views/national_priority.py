@@ -14,15 +14,14 @@ from foundation.errors import Refused
 from foundation.forms import add_errors
 from requests_app.deeds import national_priority
 from requests_app.forms.national_priority import NationalListForm
-from requests_app.models import SIGHT
-from requests_app.records import need_ledger
+from requests_app.records import need_ledger, need_totals
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def national_priority_page(request) -> HttpResponse:
     """The list; POST saves all ranks that were changed, or none."""
-    if not SIGHT.keys() & set(request.user.roles_now()):
+    if not national_priority.may_read(request.user):
         raise PermissionDenied(_("The national priority is for who sees requests."))
     requests, may_rank = _listed(request.user), national_priority.may_rank(request.user)
     if request.method == "POST" and not may_rank:
@@ -42,17 +41,14 @@ def _listed(user) -> list:
     requests = list(national_priority.listed(user).for_list())
     ledger = need_ledger.accounts(line for one in requests for line in one.lines.all())
     for one in requests:
-        one.still_open = sum(ledger[line.pk].residual.person_days for line in one.lines.all())
+        one.still_open = need_totals.open_person_days(ledger[line.pk] for line in one.lines.all())
     return requests
 
 
 def _save(request, form) -> int:
-    """302 when it was saved; else 400 or 409, with what was wrong in the form."""
+    """302 when it was saved; else 400, 409 or 422, with what was wrong in the form."""
     if not form.is_valid():
         return 400
-    if not form.ranks:
-        messages.info(request, _("Nothing was changed."))
-        return 302
     typed = form.cleaned_data
     try:
         ranked = national_priority.rank_together(form.ranks, by=request.user, seen=typed["seen"], key=typed["key"])
@@ -62,7 +58,11 @@ def _save(request, form) -> int:
     except Refused as error:
         form.see_the_list()
         form.add_error(None, str(error))
-        return 409
+        return error.status
     drafts.done(request)
-    messages.success(request, ngettext("%d request was ranked.", "%d requests were ranked.", len(ranked)) % len(ranked))
+    if ranked:
+        told = ngettext("%d request was ranked.", "%d requests were ranked.", len(ranked))
+        messages.success(request, told % len(ranked))
+    else:
+        messages.info(request, _("Nothing was changed."))
     return 302

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regions.models import By, Reading, What
 from requests_app.models import TERMINAL, Status, SupportRequest
-from requests_app.worklist import assignment, work
+from requests_app.worklist import assignment, next_deed
 
 HAPPENS = {
     Status.DRAFT: _("The alert is filled in; nobody has been told yet."),
@@ -36,7 +36,7 @@ def is_watched(support_request: SupportRequest, user) -> bool:
     return (
         bool(owners)
         and support_request.status not in {*TERMINAL, Status.DRAFT}
-        and not work.is_for(owners, support_request, user)
+        and not next_deed.is_for(owners, support_request, user)
     )
 
 

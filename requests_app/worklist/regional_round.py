@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from foundation import clock
-from foundation.ranges import Range
+from foundation.ranges import Profile, Range
 from requests_app.models import (
     COUNTING,
     PARTIES,
@@ -85,7 +85,7 @@ class OpenLine:
 
 @dataclass(frozen=True)
 class Row:
-    """One request in the grid: what is open per line, whose figures are old, what was asked, and who wasn't yet."""
+    """One request in the grid: what is open per line, whose figures are old, who can be asked, and who wasn't yet."""
 
     support_request: SupportRequest
     lines: list[OpenLine]
@@ -93,11 +93,17 @@ class Row:
     silent: bool
     inquiries: list[Inquiry]
     cancelled: list[Inquiry]
+    parties: list[tuple[Rung, Any]]
     unasked: list[tuple[Rung, Any]]
 
     @property
     def open_person_days(self) -> int:
         return sum(one.person_days for one in self.lines)
+
+    @property
+    def open_persons(self) -> int:
+        """The most persons who are open on one day, today or later, over all lines."""
+        return sum((one.entry.residual for one in self.lines), Profile()).peak
 
     @property
     def choices(self) -> list[OpenLine]:
@@ -136,6 +142,7 @@ def _row(support_request: SupportRequest, askable: Askable) -> Row:
         silent=bool(asked_at and (latest is None or latest.measured_at < asked_at)),
         inquiries=[one for one in inquiries if one.state != InquiryState.CANCELLED],
         cancelled=[one for one in inquiries if one.state == InquiryState.CANCELLED],
+        parties=[(rung, party) for rung in Rung for party in askable.parties(support_request, rung)],
         unasked=[(one.rung, one.party) for one in unasked(support_request, among=askable)],
     )
 

@@ -18,34 +18,27 @@ from regions.models import Membership, Role
 from requests_app.models import (
     FAR_FUTURE,
     PARTIES,
-    STEP_1,
-    STEP_2,
     TERMINAL,
     TERRITORY,
     Answer,
     Inquiry,
-    InquiryState,
     Offer,
     OfferState,
     OnBehalf,
     Rung,
     Situation,
-    Status,
     SupportRequest,
 )
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import standings
-from requests_app.procedure.entry import those
-from requests_app.procedure.rules import OUT, OWNERS, RULES
-from requests_app.records import reviews, speakers
+from requests_app.procedure.rules import RULES
+from requests_app.records import reviews
 from requests_app.worklist import assignment
 from requests_app.worklist.calling import Calls
 from requests_app.worklist.listing import owned_by
+from requests_app.worklist.next_deed import deed_url, likely, speaks_now
 
 AT_MOST = 25
-STEPS = {Status.REGIONAL: (STEP_1, Action.ESCALATE_TO_NATIONAL), Status.NATIONAL: (STEP_2, Action.ESCALATE_TO_MSOB)}
-
-TO_INTAKE = (Status.DRAFT, *STEPS, Status.APPLICATION, Status.INTAKE)
 
 
 @dataclass(frozen=True)
@@ -96,24 +89,13 @@ def awaited_by(user) -> list[SupportRequest]:
     return awaited
 
 
-def next_step(support_request: SupportRequest, user) -> tuple[str, str] | None:
-    """The next deed and where to do it, up to the intake; None when it isn't `user`'s, and for later statuses.
-
-    Takes no query on a request with its inquiries and waivers loaded.
-    """
-    status = Status(support_request.status)
-    if status not in TO_INTAKE or not is_for(OWNERS[status], support_request, user):
-        return None
-    return _next(support_request, reverse("requests:detail", args=[support_request.reference]), user)
-
-
 def _requests(user):
     found = SupportRequest.objects.visible_to(user).filter(owned_by(user)).for_list()
     loaded = ("inquiries__offers", "waivers", "lines", "reviews__positions", "decisions", "missions")
     for support_request in found.prefetch_related(*loaded).order_by("due_at", "pk")[:AT_MOST]:
         url = reverse("requests:detail", args=[support_request.reference])
-        deed, deed_url = _next(support_request, url, user)
-        speaks = _speaks_now(support_request, user)
+        deed, deed_url = likely(support_request, url, user)
+        speaks = speaks_now(support_request, user)
         yield Item(
             title=support_request.reference,
             about=f"{support_request.institution}, {support_request.location.municipality}",
@@ -124,54 +106,6 @@ def _requests(user):
             on=support_request,
             counts=_("decision of the triangle") if speaks else "",
         )
-
-
-def _next(support_request, url, user) -> tuple[str, str]:
-    """The deed that most likely comes next, and where to do it: only a suggestion, because the table decides."""
-    status = Status(support_request.status)
-    if status in (Status.DRAFT, Status.APPLICATION):
-        return _("Complete the request"), reverse("requests:complete", args=[support_request.reference])
-    if status == Status.INTAKE:
-        return _("Check the application"), reverse("requests:intake", args=[support_request.reference])
-    if status not in STEPS:
-        return _next_in_triangle(support_request, url, user)
-    rungs, escalate = STEPS[Status(support_request.status)]
-    inquiries = [one for one in support_request.inquiries.all() if one.rung in rungs]
-    waived = {waiver.rung for waiver in support_request.waivers.all()}
-    if any(offer.state == OfferState.OFFERED for one in inquiries for offer in one.offers.all()):
-        return _("Decide on the offers"), f"{url}#ladder"
-    if any(one.state == InquiryState.PENDING for one in inquiries):
-        return _("Follow the answers"), f"{url}#ladder"
-    if {one.rung for one in inquiries} | waived >= set(rungs):
-        return str(escalate.label), _deed_url(support_request, escalate)
-    return str(Action.ASK_ALL.label), _deed_url(support_request, Action.ASK_ALL)
-
-
-def _speaks_now(support_request, user) -> bool:
-    """Whether something is under review while people are out, and it waits for a corner of `user`."""
-    review = reviews.open_review(support_request) if support_request.status in OUT else None
-    return is_for(speakers.to_speak(review), support_request, user)
-
-
-def _next_in_triangle(support_request, url, user) -> tuple[str, str]:
-    if _speaks_now(support_request, user):
-        return str(Action.GIVE_POSITION.label), _deed_url(support_request, Action.GIVE_POSITION)
-    waited_for = those(lambda rule: support_request.status in rule.next_in)
-    mine = (action for action in waited_for if is_for(RULES[action].roles, support_request, user))
-    if action := next(mine, None):
-        return str(action.label), _deed_url(support_request, action)
-    if support_request.status == Status.TUNING:
-        return _("Answer the proposal"), f"{url}#tuning"
-    return _("Open the request"), url
-
-
-def is_for(roles, support_request, user) -> bool:
-    """Whether `user` is in one of `roles` on this request; what she is elsewhere doesn't count."""
-    return any(one.role in roles and TERRITORY.covers(one, support_request) for one in user.memberships_now())
-
-
-def _deed_url(support_request, action) -> str:
-    return reverse("requests:deed", args=[support_request.reference, action.value.replace("_", "-")])
 
 
 def _inquiries(user):
@@ -302,7 +236,7 @@ def _unheard(user):
             due=None,
             url=reverse("requests:detail", args=[support_request.reference]) + "#situation",
             deed=_("Call them"),
-            deed_url=_deed_url(support_request, Action.UPDATE_SITUATION),
+            deed_url=deed_url(support_request, Action.UPDATE_SITUATION),
             on=support_request,
             call=first(calls.role(Role.INSTITUTION, support_request)),
         )

@@ -72,7 +72,7 @@ def test_substitutes_the_home_named_count_and_others_do_not(cast, review, api):
 
 def test_request_meeting_position_and_api_say_the_same(cast, review, browser, api):
     reserve(cast, review, 2)
-    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting
     meeting.put(review.request, meeting=held, by=cast.loes)
     reference = review.request.reference
     paths = [

@@ -131,7 +131,7 @@ def test_who_may_read_numbers_sees_what_is_free_beside_what_is_asked(cast, brows
     nurses = PoolDay.objects.filter(pool__staff_type="nurse")
     nurses.update(available=3917)
     nurses.filter(day=scene.line.ends_on).update(available=2713)
-    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting
     meeting.put(scene.request, meeting=held, by=cast.loes)
     paths = [reverse("requests:detail", args=[scene.request.reference]), reverse("requests:meeting", args=[held.pk])]
 

@@ -92,7 +92,7 @@ def test_what_a_grant_will_send_stands_there_before_it_is_given_and_is_what_goes
     request = before_the_triangle("nurse", "medic")
     days = "Tue 29 Dec 2020 – Mon 11 Jan 2021"
     said = f"A grant of 6 would send: 4 × certified carer, {days} (56 person-days); 2 × nurse (substitute), {days} (28"
-    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting
     meeting.put(request, meeting=held, by=cast.loes)
     seen = browser("vera").get(reverse("requests:meeting", args=[held.pk]))
     (row,) = browser("dirk").get(reverse("api-reserve", args=[request.reference])).json()["results"]

@@ -14,10 +14,11 @@ from capacity.models import Booking, BookingState, PlanState, Pool, PoolDay
 from foundation import clock
 from foundation.errors import Refused
 from foundation.tables import words
+from requests_app import registration
 from requests_app.deeds import meeting, offering, triangle
 from requests_app.models import Rung, Status
 from requests_app.models.actions import Action
-from requests_app.procedure import workflow
+from requests_app.procedure import entry, workflow
 from requests_app.procedure.how import How
 from requests_app.records import need_ledger
 from requests_app.worklist.forecast import foresee
@@ -237,7 +238,7 @@ def test_a_program_gives_back_by_number_and_hears_who(browser, review, two_held)
 def test_the_hour_of_lapse_stands_on_board_request_plan_and_meeting_and_is_warned_of(
     cast, browser, plan, review, two_held
 ):
-    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting
     meeting.put(review.request, meeting=held, by=cast.loes)
     paths = [
         reverse("capacity:board"),
@@ -413,6 +414,30 @@ def test_a_type_that_nobody_asked_is_not_reserved(cast, review):
 
     assert [(one.code, one.numbers["most"]) for one in refused.value.lacking] == [("beyond_ceiling", 0)]
     assert not Booking.objects.exists()
+
+
+@pytest.fixture
+def heard():
+    """What an app that hears of each event saw: the deed, and how many people were booked."""
+    seen = []
+
+    def hear(support_request, event):
+        seen.append((event.number, event.action, [one.persons for one in Booking.objects.all()]))
+
+    registration.after_each_event(hear)
+    yield seen
+    entry.AFTER_EACH_EVENT.remove(hear)
+
+
+def test_who_hears_of_each_deed_sees_all_that_it_changed_and_what_follows_after_it(cast, plan, review, heard):
+    plans.adopt(plan, by=cast.dirk, lines=plan.lines.all())
+    accepted = another_home_helps(cast, review, still_open=0)
+
+    left = [one.persons for one in Booking.objects.all()]
+    assert heard[-2:] == [
+        (accepted.number, Action.ACCEPT_OFFER, left),
+        (accepted.number + 1, Action.RESERVATION_LAPSED, left),
+    ]
 
 
 def test_when_less_is_asked_the_rest_is_given_back_in_the_same_deed(cast, plan, review):

@@ -113,21 +113,24 @@ def visitor(chromium, server):
 
 @pytest.fixture
 def look(request, dice):
-    """A function that keeps a picture of the page in three widths, and lets axe judge it in light and in dark.
+    """A function that measures whether the page fits three widths, and lets axe judge it.
 
-    Each of the two at a width that chance picks, so that all six are seen in some runs; in a whole run all six at once.
+    In light or in dark and at a width that chance picks, so that all six are seen in some runs; a whole run has all
+    six, and keeps pictures.
     """
+    whole = request.config.option.whole
 
     def look_at(page, name):
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         findings = []
         for width, size in WIDTHS.items():
             page.set_viewport_size(size)
-            page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+            if whole:
+                page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             findings += [f"{name} at {width}: {wide} pixels too wide"] if wide > 0 else []
-        picked = zip(SCHEMES, dice.sample(list(WIDTHS), 2), strict=True)
-        for scheme, width in product(SCHEMES, WIDTHS) if request.config.option.whole else picked:
+        both = list(product(SCHEMES, WIDTHS))
+        for scheme, width in both if whole else dice.sample(both, 1):
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size(WIDTHS[width])
             findings += [f"{name} in {scheme} at {width}: {said}" for said in judged(page)]

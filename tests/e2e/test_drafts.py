@@ -92,6 +92,9 @@ FORMS = {
         "requests_app/national_priority.html", "loes", "/national-priority/", "reason-{intake_pk}"
     ),
     "the weights": Kept("capacity/plans.html", "dirk", "/capacity/plans/", "urgency", "7"),
+    "figures of care pressure": Kept(
+        "insight/pressure_form.html", "gerard", "/pressure/VR05/hand-in/", "source", "rooster"
+    ),
     "the plan": Kept("capacity/package.html", "vera", "/capacity/plans/{plan}/package/", "motivation"),
 }
 
@@ -123,7 +126,7 @@ def every_form():
         built[name] = recipes.build(cast, name.removesuffix(" too"))
     clock.freeze(began)
     road.send_team(cast, built["fact_finding"].request)
-    held = meeting.plan(by=cast.loes, starts_at=clock.now(), place="")
+    held = meeting.plan(by=cast.loes, starts_at=clock.now(), place="").meeting
     plan = plans.ask(by=cast.dirk)
     assert plans.compute_waiting() == 1
     plan.refresh_from_db()

@@ -33,6 +33,8 @@ def pages_of(key):
             "request-application": detail["request-application"],
             "requests:regional_round": reverse("requests:regional_round"),
             "insight:own": reverse("insight:own"),
+            "insight:pressure": reverse("insight:pressure"),
+            "insight:pressure_hand_in": reverse("insight:pressure_hand_in", args=["VR05"]),
             "regions:duty": reverse("regions:duty"),
             "regions:tokens": reverse("regions:tokens"),
         }
@@ -40,7 +42,7 @@ def pages_of(key):
     return {"home": plain["home"], "requests:alert": plain["requests:alert"], **complete}
 
 
-@pytest.mark.drawn(2)
+@pytest.mark.drawn(3)
 @pytest.mark.parametrize("key", ["gerard", "petra", "karin", "roos", "ada"])
 def test_the_pages_of_one_of_the_cast(visitor, look, key):
     somebody = visitor(key)

@@ -96,7 +96,7 @@ def wrong_with(page):
     yield from (f"a table of {rows}" for rows in page.tables if len(set(rows)) > 1)
 
 
-@pytest.mark.drawn(3)
+@pytest.mark.drawn(4)
 @pytest.mark.parametrize("key", ["gerard", "petra", "dirk", "roos", "loes", "vera", "karin", "ada", "aukje", "otto"])
 def test_what_somebody_of_the_cast_reads(client, december, key):
     wrong = [f"{path}: {one}" for path, page in pages_of(client, key) for one in wrong_with(page)]

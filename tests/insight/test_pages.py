@@ -29,6 +29,8 @@ def test_a_director_sees_her_region_home_by_home_and_nobody_elses(browser, cast,
     assert "<h1>Twente</h1>" in page
     assert request.institution.name in page
     assert "On the busiest day 8 persons of 8 asked are lacking." in page
+    assert "<strong>1</strong> request</p>" in page
+    assert "<strong>0</strong> requests</p>" in page
     assert cast.wim.memberships.get().institution.name not in page
     other = cast.greet.memberships.get().safety_region.code
     assert [browser("gerard").get(f"/picture/{code}/").status_code for code in (other, "nl", "roaz-AZNN", "VR99")] == [

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from foundation import clock
-from notifications import audience
+from notifications import audience, facts
 from regions.models import Membership, User
 from requests_app.deeds import triangle, tuning
 from requests_app.models import RANK, Outcome, Status, SupportRequest
@@ -83,6 +83,9 @@ def test_after_the_homes_counter_proposal_it_is_the_fact_finders_time_that_passe
     lines = [row(scene.line, persons=2, starts_on=clock.today())]
     tuning.propose(scene.request, by=cast.ineke, lines=lines, how=How(reason="two are enough by day"))
     assert reminded(scene.request) == listed(scene.request) == {"Fenna"}
+    with translation.override("en"):
+        said = {one.label: one.words for one in facts.of_request(scene.request)}
+    assert said["Whose move"].startswith("Fact finder"), "a mail says the same"
 
     wait(hours=8)
 

@@ -103,6 +103,18 @@ def test_ada_looks_and_confirms_on_the_page(cast, client):
     assert Institution.objects.filter(name__startswith="Huize").count() == 2
 
 
+def test_who_chooses_another_language_after_the_preview_writes_what_she_saw(cast, client):
+    client.force_login(cast.ada)
+    page = reverse("regions:institution_import")
+    client.cookies["django_language"] = "nl"
+    looked = client.post(page, upload(*GOOD))
+
+    client.cookies["django_language"] = "en"
+
+    assert client.post(page, {"rows": looked.context["rows"]}).status_code == 302
+    assert Institution.objects.filter(name__startswith="Huize").count() == 2
+
+
 def test_a_spreadsheet_will_do(cast, client):
     client.force_login(cast.ada)
     workbook = openpyxl.Workbook()

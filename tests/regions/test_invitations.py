@@ -157,6 +157,9 @@ def test_from_the_page_to_the_mail_to_the_first_sign_in(cast, client, settings):
     done = client.post(link, {"name": "Nadia", "password": PASSWORD, "again": PASSWORD})
 
     assert done.url == reverse("account_login")
+    again = client.post(link, {"name": "Nadia", "password": PASSWORD, "again": PASSWORD}, follow=True)
+    assert again.redirect_chain == [(reverse("account_login"), 302)], "pressed twice"
+    assert "Deze link is gebruikt." in again.text
     assert client.login(email="nadia@ghor-twente.example", password=PASSWORD)
     assert client.get(link).status_code == 410
 

@@ -54,7 +54,7 @@ def done(scene, action, status):
     return None
 
 
-@pytest.mark.drawn(4)
+@pytest.mark.drawn(6)
 @pytest.mark.parametrize("status", STATUSES)
 def test_what_is_foretold_is_what_happens(cast, status):
     scene = scene_in(cast, status)

@@ -8,6 +8,7 @@ from requests_app.models import RANK, TERMINAL, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import effects
 from requests_app.records import journal
+from tests import shelf
 
 COUNTED, WRITTEN = ("requests_app", "0006_one_meaning_of_standing"), ("requests_app", "0007_written_ranks")
 
@@ -55,6 +56,7 @@ def migrate_to():
 
     yield migrate
     migrate()
+    shelf.clear()
 
 
 @pytest.mark.django_db(transaction=True)

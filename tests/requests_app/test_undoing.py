@@ -59,7 +59,7 @@ def somebody(scene, action):
 # --- every deed that can be undone, in every status
 
 
-@pytest.mark.drawn(4)
+@pytest.mark.drawn(6)
 @pytest.mark.parametrize("status", STATUSES)
 def test_whatever_is_undone_stands_as_it_stood(cast, status):
     scene, differing = scene_in(cast, status), []

@@ -73,6 +73,25 @@ def test_a_conflict_names_field_values_author_and_moment_in_dutch(cast, sent):
     ]
 
 
+def test_zero_days_and_no_are_told_like_any_other_answer(cast, sent):
+    application.edit(sent, by=cast.ineke, ppe_days=0, meals=False)
+    sent.refresh_from_db()
+
+    told = changed.since(sent, 1)
+
+    assert any("– → 0 (" in one for one in told), told
+    assert any(one.startswith("Maaltijden: – → nee (") for one in told), told
+
+
+def test_who_saw_what_stands_there_again_is_told_so(cast, sent):
+    line = sent.lines.get()
+    for persons in (10, 8):
+        need_and_situation.change_line(line, by=cast.ineke, persons=persons)
+    sent.refresh_from_db()
+
+    assert changed.since(sent, 1) == ["Het staat er zoals u het zag; verstuur het nog een keer."]
+
+
 def test_the_newest_version_is_accepted(cast, sent):
     need_and_situation.change_line(sent.lines.get(), by=cast.ineke, persons=10)
 

@@ -9,9 +9,14 @@ from django.db import connection
 from django.utils import timezone
 
 from foundation.errors import Refused
+from foundation.fingerprints import LONGEST_KEY, LONGEST_SHARED_KEY
 from requests_app.deeds import meeting, national_priority
 from requests_app.deeds.national_priority import rank_together, set_national_priority
+from requests_app.deeds.undoing import undo
 from requests_app.models import SupportRequest
+from requests_app.models.actions import Action
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from tests.cast import days
 
 PAGE = "/national-priority/"
@@ -61,7 +66,7 @@ def test_locc_ranks_the_list_and_the_agenda_follows_it(cast, two, as_):
     saved = locc.post(PAGE, typed)
     again = locc.post(PAGE, typed)
 
-    planned = meeting.plan(by=cast.loes, starts_at=days_later(1))
+    planned = meeting.plan(by=cast.loes, starts_at=days_later(1)).meeting
     assert (saved.status_code, again.status_code, ranks(first, second)) == (302, 302, [2, 1])
     assert [item.support_request_id for item in meeting.agenda(planned)] == [second.pk, first.pk]
     assert first.events.filter(action="set_national_priority").count() == 1, "pressed twice, done once"
@@ -126,8 +131,109 @@ def test_who_ranks_a_list_that_another_ranked_meanwhile_reads_it_anew_with_what_
     assert (answer.status_code, ranks(first, second)) == (302, [2, 1])
 
 
+def test_who_ranks_otherwise_under_a_key_that_was_used_hears_that_it_is_not_recorded(cast, two, as_):
+    first, second = two
+    locc = as_(cast.loes)
+    typed = as_typed(locc.get(PAGE), **{f"rank-{first.pk}": "1", f"reason-{first.pk}": "eerst"})
+    assert locc.post(PAGE, typed).status_code == 302
+
+    used = [
+        locc.post(PAGE, typed | {f"rank-{first.pk}": "3"}),
+        locc.post(PAGE, typed | {f"rank-{second.pk}": "2", f"reason-{second.pk}": "ook onder deze sleutel"}),
+    ]
+    assert [answer.status_code for answer in used] == [422, 422]
+    assert "ook onder deze sleutel" in used[1].content.decode()
+    assert ranks(first, second) == [1, None]
+    assert locc.post(PAGE, as_typed(used[1])).status_code == 302, "it has a key of its own now"
+    assert ranks(first, second) == [1, 2]
+
+
+def test_what_was_typed_about_a_request_that_left_the_list_is_said_back(cast, two, as_):
+    first, second = two
+    locc = as_(cast.loes)
+    typed = as_typed(locc.get(PAGE), **{f"rank-{first.pk}": "1", f"reason-{first.pk}": "geen arts"})
+    typed |= {f"rank-{second.pk}": "2", f"reason-{second.pk}": "daarna"}
+    leaves(first, by=cast.ineke)
+
+    refused = locc.post(PAGE, typed)
+
+    assert refused.status_code == 400
+    assert [line for line in refused.context["form"].non_field_errors() if "1, geen arts" in line]
+    assert locc.post(PAGE, as_typed(refused)).status_code == 302
+    assert ranks(first, second) == [None, 2]
+
+
+def test_what_leaves_the_list_while_it_is_saved_is_not_ranked(cast, two):
+    first, second = two
+    leaves(first, by=cast.ineke)
+    with pytest.raises(Refused) as refused:
+        rank_together([(second, 2, "b"), (first, 1, "a")], by=cast.loes, seen="", key="k")
+    assert refused.value.lacking[0].code == "ranked_meanwhile"
+    assert ranks(first, second) == [None, None]
+
+
+def test_a_request_that_comes_back_to_the_list_is_ranked_anew(cast, two):
+    first, second = two
+    set_national_priority(first, by=cast.loes, national_rank=1, national_reason="eerst")
+    gone = leaves(first, by=cast.ineke)
+    assert ranks(first) == [1], "to be read back"
+    set_national_priority(second, by=cast.loes, national_rank=1, national_reason="nu eerst")
+
+    undo(gone.event.undoable, by=cast.ineke)
+    assert (ranks(first, second), first.national_reason) == ([None, 1], "")
+
+    set_national_priority(first, by=cast.loes, national_rank=2, national_reason="tweede")
+    leaves(first, by=cast.ineke)
+    workflow.perform(first, Action.REOPEN, by=cast.ineke, how=How(reason="toch weer"))
+    assert ranks(first, second) == [None, 1]
+
+
+@pytest.mark.parametrize("seen", ["1:11" * 24 + "!", "1:2", "1:0123456789abcdef\u0660:1"])
+def test_a_state_of_the_list_that_was_never_shown_is_refused_at_once(cast, two, as_, seen):
+    locc = as_(cast.loes)
+    assert locc.post(PAGE, as_typed(locc.get(PAGE), seen=seen)).status_code == 400
+
+
+@pytest.mark.parametrize("rank", [0, 1000])
+@pytest.mark.parametrize(("who", "door", "name"), [("loes", "national", "national"), ("gerard", "", "priority")])
+def test_a_rank_is_one_of_1_to_999_by_every_door(cast, two, as_, rank, who, door, name):
+    reference, client = two[0].reference, as_(getattr(cast, who))
+    form, of = "-".join(filter(None, ["set", door, "priority"])), "-".join(filter(None, [door, "priorities"]))
+
+    page = client.post(f"/requests/{reference}/do/{form}/", {f"{name}_rank": rank, f"{name}_reason": "eerst"})
+    sent = {f"{name}Rank": rank, f"{name}Reason": "eerst"}
+    api = client.post(f"/api/v1/requests/{reference}/{of}", sent, content_type="application/json")
+
+    assert (page.status_code, api.status_code) == (400, 400)
+    assert f"{name}Rank" in api.content.decode()
+
+
+def test_a_key_that_leaves_no_room_for_what_each_rank_adds_is_refused(cast, two, as_):
+    locc = as_(cast.loes)
+    typed = as_typed(locc.get(PAGE), **{f"rank-{two[0].pk}": "1", f"reason-{two[0].pk}": "eerst"})
+    assert locc.post(PAGE, typed | {"key": "k" * LONGEST_KEY}).status_code == 400
+    assert locc.post(PAGE, typed | {"key": "k" * LONGEST_SHARED_KEY}).status_code == 302
+
+
+def test_of_two_who_reason_about_one_rank_the_second_reads_what_the_first_said(cast, two, as_):
+    first = two[0]
+    set_national_priority(first, by=cast.loes, national_rank=1, national_reason="zoals het was")
+    locc = as_(cast.loes)
+    typed = as_typed(locc.get(PAGE), **{f"rank-{two[1].pk}": "2", f"reason-{two[1].pk}": "wat Loes typte"})
+    set_national_priority(first, by=cast.loes, national_rank=1, national_reason="wat de ander zei")
+
+    untouched = locc.post(PAGE, typed)
+    touched = locc.post(PAGE, typed | {f"reason-{first.pk}": "wat Loes vindt"})
+
+    assert [answer.status_code for answer in (untouched, touched)] == [409, 409]
+    said = [as_typed(answer)[f"reason-{first.pk}"] for answer in (untouched, touched)]
+    assert said == ["wat de ander zei", "wat Loes vindt"]
+    ranks(first)
+    assert first.national_reason == "wat de ander zei"
+
+
 def test_the_agenda_has_the_numbers_to_call_now(cast, two, as_):
-    planned = meeting.plan(by=cast.loes, starts_at=days_later(1))
+    planned = meeting.plan(by=cast.loes, starts_at=days_later(1)).meeting
     page = as_(cast.loes).get(f"/meetings/{planned.pk}/").content.decode()
     assert page.count('href="tel:+31539990011"') == len(two), "of each home"
 
@@ -178,6 +284,11 @@ def test_a_list_saved_at_once_is_saved_as_a_whole(cast, two):
         [(first, 2, "a"), (second, 1, "b")], by=cast.loes, seen=national_priority.state(two_now(two)), key="k3"
     )
     assert ranks(first, second) == [2, 1], "two may change places"
+
+
+def leaves(one, *, by):
+    """It is withdrawn."""
+    return workflow.perform(one, Action.WITHDRAW, by=by, how=How(reason="iedereen is terug"))
 
 
 def two_now(two):

@@ -32,7 +32,7 @@ MIX = ((StaffType.NURSE, 4, 2), (StaffType.GENERAL_SUPPORT, 7, 1))
 @pytest.fixture
 def a_meeting(cast):
     """A function: a meeting in three hours, with all that waits for the triangle."""
-    return lambda: meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3), place="online")
+    return lambda: meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3), place="online").meeting
 
 
 def path_of(support_request, end=""):

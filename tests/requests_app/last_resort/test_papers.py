@@ -436,7 +436,7 @@ def test_there_is_no_pack_without_an_application(cast, a_request, as_):
 def held(cast, an_application, all_say):
     """A meeting on De Avondzon's request, in which a visit was agreed."""
     support_request = an_application()
-    held = meeting.plan(by=cast.loes, starts_at=clock.now(), place="Videoverbinding")
+    held = meeting.plan(by=cast.loes, starts_at=clock.now(), place="Videoverbinding").meeting
     clock.move(minutes=10)
     meeting.write_minutes(held, by=cast.loes, text="Liever veel op één plek. *Niet* #overal.")
     all_say(support_request, Outcome.VISIT)

@@ -16,6 +16,7 @@ from regions.models import Role
 from requests_app.deeds import confirmation, notice, triangle, tuning
 from requests_app.models import Corner, OnBehalf, Outcome, Status
 from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.records import reviews
@@ -208,6 +209,24 @@ def test_a_proposal_is_answered_by_the_other_side(cast, an_application, all_say,
     support_request = type(support_request).objects.get(pk=support_request.pk)
 
     assert foresee(support_request, Action.PROPOSE_TUNING).owners == (home,)
+
+
+def test_a_proposal_says_beside_each_period_what_was_asked_for_it_before(cast, an_application, all_say, a_report):
+    support_request = a_report(all_say(an_application(), Outcome.VISIT))
+    line = support_request.lines.get()
+    first, middle, last = line.starts_on, line.starts_on + timedelta(days=3), line.ends_on
+    early, late = {"ends_on": middle}, {"starts_on": middle + timedelta(days=1), "ends_on": last}
+    a_day, ends = {"starts_on": middle, "ends_on": middle + timedelta(days=1)}, []
+    for by, said in (
+        (cast.ineke, [(3, early), (2, late)]),
+        (cast.fenna, [(3, early), (1, late)]),
+        (cast.ineke, [(2, a_day), (1, {"starts_on": first, "ends_on": first, "staff_type": StaffType.MIL_NURSE})]),
+    ):
+        rows = [road.row(line, persons=persons, **days) for persons, days in said]
+        event = tuning.propose(support_request, by=by, lines=rows, how=How(reason="nights")).event
+        ends.append([(one["was"], one["persons"]) for one in event.facts["lines"]])
+
+    assert ends[1:] == [[(3, 3), (2, 1)], [(3, 2), (None, 1)]]
 
 
 def test_what_follows_from_a_decision_isnt_foretold_and_who_hears_of_it_is(cast, a_review):

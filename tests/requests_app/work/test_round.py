@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from foundation import clock
 from foundation.ranges import Profile
-from regions.models import CareOfficeRegion, Institution, Location, Membership, Role, User
-from requests_app.deeds import intake, ladder, need_and_situation, offering
+from regions.models import CareOfficeRegion, Channel, Institution, Location, Membership, Role, User
+from requests_app.deeds import intake, ladder, need_and_situation, offering, regional_round, undoing
 from requests_app.models import STEP_1, Answer, Event, NeedLine, Offer, OfferState, Rung, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
@@ -30,6 +30,7 @@ from tests.recipes import offered
 
 ROUND = "/regional-round/"
 NUMBER = "+31539990044"
+DAYS = ("first-", "last-", "from-", "until-")
 
 
 class Page:
@@ -50,7 +51,7 @@ class Page:
         form = self.answer.context["form"]
         found = {bound.html_name: bound.value() for bound in form}
         shown = {name: str(value) for name, value in found.items() if value not in (None, "", False)}
-        return {name: value[:10] if name.startswith(("first-", "last-")) else value for name, value in shown.items()}
+        return {name: value[:10] if name.startswith(DAYS) else value for name, value in shown.items()}
 
     def send(self, button="save", follow=False, **typed):
         named = {name.replace("_", "-"): str(value) for name, value in typed.items()}
@@ -170,6 +171,26 @@ def test_who_was_not_asked_yet_is_asked_from_the_round_and_called_when_no_mail_r
     assert support_request.inquiries.count() == 1
 
 
+def test_of_whom_cannot_be_asked_any_more_it_is_said_why_and_the_rest_is_saved(cast, an_alert, page):
+    closed, skipped, fine = an_alert(), an_alert(), an_alert()
+    channel = Channel.objects.active(on=clock.today()).filter(rung=Rung.RED_CROSS).first()
+    office = fine.location.care_office_region
+    opened = page()
+    Channel.objects.filter(pk=channel.pk).update(active_from=None, active_until=clock.today() - timedelta(days=1))
+    ladder.waive(skipped, by=cast.gerard, rung=Rung.CARE_OFFICE, how=How(reason="ill"))
+
+    said = {at("ask", closed): f"red_cross:{channel.pk}"}
+    said |= {at("ask", one): f"care_office:{office.pk}" for one in (skipped, fine)}
+    assert opened.send(**said) == 409
+
+    problems = {one.support_request: one.problem for one in opened.answer.context["problems"]}
+    assert problems.keys() == {closed, skipped}
+    assert "can't be asked any more" in problems[closed]
+    assert "was skipped" in problems[skipped]
+    assert [one.party for one in fine.inquiries.all()] == [office]
+    assert page().send(**{at("ask", fine): "red_cross:x"}) == 400
+
+
 def test_an_offer_is_accepted_as_far_as_it_fits_declined_and_shortened_in_the_round(cast, an_alert, page):
     support_request = an_alert()
     line = support_request.lines.get()
@@ -182,7 +203,7 @@ def test_an_offer_is_accepted_as_far_as_it_fits_declined_and_shortened_in_the_ro
     assert opened.sent[f"take-{large.pk}"] == "8"
     assert opened.send(**{at("decide", small): "decline"}) == 400, "why?"
     said = {at("decide", large): "accept", at("decide", small): "decline", at("why", small): "enough"}
-    assert opened.send(**said, **{at("last", large): days(9).isoformat()}) == 302
+    assert opened.send(**said, **{at("until", large): days(9).isoformat()}) == 302
     large.refresh_from_db(), small.refresh_from_db()
     assert (large.state, large.persons, large.persons_offered, large.ends_on) == ("accepted", 8, 10, days(9))
     assert (small.state, small.reason) == ("declined", "enough")
@@ -383,6 +404,76 @@ def test_what_was_typed_about_a_request_that_left_the_round_is_not_lost(cast, an
     assert gone.reference not in page().load()
 
 
+def test_a_rank_typed_for_a_request_that_left_the_round_is_not_lost(cast, an_alert, page):
+    gone, untouched = an_alert(), an_alert()
+    need_and_situation.set_priority(untouched, by=cast.gerard, priority_rank=3, priority_reason="nights")
+    opened = page()
+    for support_request in (gone, untouched):
+        workflow.perform(support_request, Action.WITHDRAW, by=cast.ineke, how=How(reason="all are back"))
+
+    assert opened.send(**{at("rank", gone): 1, at("reason", gone): "no doctor"}) == 409
+    assert [problem.support_request for problem in opened.answer.context["problems"]] == [gone]
+    form = opened.answer.context["form"]
+    assert (form[f"rank-{gone.pk}"].value(), form[f"reason-{gone.pk}"].value()) == ("1", "no doctor")
+
+
+def test_what_was_typed_about_an_offer_that_was_undone_is_said_back(cast, an_alert, page):
+    support_request = an_alert()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    offers = [offered(support_request.lines.get(), 3)]
+    given = ladder.answer(inquiry, by=cast.karin, answer="partly", offers=offers)
+    offer = inquiry.offers.get()
+    opened = page()
+    undoing.undo(given.event.undoable, by=cast.karin)
+
+    typed = {at("decide", offer): "accept", at("rank", support_request): 1, at("reason", support_request): "nights"}
+    assert opened.send(**typed) == 400
+    assert any("accept" in line for line in opened.answer.context["form"].non_field_errors())
+    opened.sent = opened._filled_in()
+    assert opened.send() == 302
+    support_request.refresh_from_db()
+    assert support_request.priority_rank == 1, "the rest is saved once that was read"
+
+
+def test_what_is_removed_while_the_round_is_saved_is_said_of_that_one_thing(cast, an_alert):
+    support_request = an_alert()
+    inquiry = ask(cast, support_request, Rung.CARE_OFFICE)
+    given = ladder.answer(inquiry, by=cast.karin, answer="partly", offers=[offered(support_request.lines.get(), 3)])
+    offer = inquiry.offers.get()
+    said = regional_round.Said(regional_round.accept, offer, "offer", "accept", "offer1", seen="as it was")
+    undoing.undo(given.event.undoable, by=cast.karin)
+
+    (outcome,) = regional_round.save([said], by=cast.gerard, how=lambda _said: How())
+    assert "removed in the meantime" in outcome.problem
+
+
+def test_an_inquiry_and_an_offer_of_the_same_number_keep_their_own_days(cast, an_alert, page):
+    support_request = an_alert()
+    line = support_request.lines.get()
+    homes, office = ask(cast, support_request, Rung.OTHER_INSTITUTIONS), ask(cast, support_request, Rung.CARE_OFFICE)
+    ladder.answer(office, by=cast.karin, answer="partly", offers=[offered(line, 3, ends_on=days(2))])
+    Offer.objects.update(id=homes.pk)
+    opened = page()
+
+    assert opened.send(**{at("answer", homes): "partly", at("persons", homes): 2}) == 302
+    assert homes.offers.get().ends_on == LAST_DAY
+
+
+@pytest.mark.parametrize(("rank", "reason"), [("", "nights"), ("", "no doctor"), ("", ""), (3, "")])
+def test_a_rank_is_not_taken_away_and_a_reason_goes_with_a_rank(cast, an_alert, page, rank, reason):
+    support_request = an_alert()
+    need_and_situation.set_priority(support_request, by=cast.gerard, priority_rank=3, priority_reason="nights")
+    opened = page()
+    assert opened.send(**{at("rank", support_request): rank, at("reason", support_request): reason}) == 400
+
+
+def test_a_reason_alone_is_asked_for_its_rank(an_alert, page):
+    support_request = an_alert()
+    opened = page()
+    assert opened.send(**{at("reason", support_request): "no doctor"}) == 400
+    assert "no doctor" in opened.answer.text
+
+
 def test_people_are_not_accepted_for_a_need_that_changed_since(cast, an_alert, page):
     support_request = an_alert()
     line = support_request.lines.get()
@@ -442,6 +533,23 @@ def test_what_is_unsafe_soon_comes_first_and_is_marked(cast, an_alert, page):
     opened = page()
     assert [row.support_request for row in opened.answer.context["form"].rows] == [soon, later, unknown]
     assert opened.answer.text.count("is-unsafe") == 1
+
+
+def test_one_home_stands_open_the_others_say_in_a_line_what_is_inside_and_what_is_wrong_opens(cast, an_alert, page):
+    first, second = an_alert(), an_alert(location=cast.berkenhof, by=cast.petra)
+    asked = ask(cast, second, Rung.CARE_OFFICE)
+    ask(cast, second, Rung.ROAZ)
+    shown = page()
+
+    def opened():
+        return [one.split('id="', 1)[1].split('"')[0] for one in shown.answer.text.split("<details open>")[1:]]
+
+    assert opened() == [f"{first.reference}-title"]
+    at_most = f"at most {second.lines.get().persons} persons open"
+    assert f"Step 1: help in the region; {at_most}; 0 of 2 answered<" in shown.answer.text.replace("&#x27;", "'")
+
+    assert shown.send(**{at("answer", asked): Answer.PARTLY}) == 400
+    assert opened() == [f"{first.reference}-title", f"{second.reference}-title"]
 
 
 def test_the_sheet_to_print_holds_what_was_said_and_no_field(cast, an_alert, page):

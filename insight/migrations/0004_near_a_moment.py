@@ -38,7 +38,7 @@ def measure_all(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0002_what_can_be_spared'),
+        ('insight', '0003_care_pressure'),
         ('regions', '0015_pictures_looked_at'),
         ('requests_app', '0021_calls_back'),
     ]
