@@ -1,12 +1,12 @@
 """The need of a scope by staff type: of the stretches known at a moment, in one query."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from django.db.models import Sum
+from django.db.models import BigIntegerField, Case, F, QuerySet, Sum, When
 
 from insight.models import TERMS, Stretch
 from insight.scopes import Scope
@@ -48,9 +48,25 @@ class Need:
 
 def need(scope: Scope, window: Window, *, apart: bool = False) -> Need:
     """The need that was known at the moment, in one query; `apart`: that of each part of the scope beside it."""
+    return _add_up(_groups(_known(scope, window), scope.parts if apart else None), window)
+
+
+def need_and(scope: Scope, window: Window, requests: Collection[int]) -> Need:
+    """The same; its parts are these requests (primary key), each by itself."""
+    one = Case(When(support_request__in=requests, then=F("support_request")), output_field=BigIntegerField())
+    known = _known(scope, window)
+    return _add_up(_groups(known.annotate(one=one), "one") if requests else _groups(known, None), window)
+
+
+def _known(scope: Scope, window: Window) -> QuerySet[Stretch]:
+    first = window.first_day
+    return Stretch.objects.filter(window.known(first), scope.condition, last_day__gte=first).order_by()
+
+
+def _add_up(rows: Iterable["Group"], window: Window) -> Need:
     found: dict[int | None, Need] = {}
     steps: dict[int | None, Steps] = {}
-    for row in _groups(scope, window, scope.parts if apart else None):
+    for row in rows:
         _weigh(found.setdefault(row.part, Need()), row, window)
         if row.end >= window.today:
             steps.setdefault(row.part, Steps()).add(row, window.today)
@@ -84,9 +100,7 @@ class Group(NamedTuple):
         return max(0, min(self.end, last) - max(self.start, first) + 1)
 
 
-def _groups(scope: Scope, window: Window, part: str | None) -> Iterator[Group]:
-    first = window.first_day
-    known = Stretch.objects.filter(window.known(first), scope.condition, last_day__gte=first).order_by()
+def _groups(known: QuerySet[Stretch], part: str | None) -> Iterator[Group]:
     columns = {f"all_{name}": Sum(name) for name in (*TERMS, "there")}
     keys = ("staff_type", "first_day", "last_day", *([part] if part else ()))
     for row in known.values_list(*keys).annotate(**columns):

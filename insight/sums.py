@@ -50,7 +50,13 @@ class Window:
         """The window of the same length that ends where this one begins."""
         return Window(self.since, self.days)
 
+    @property
+    def known_today(self) -> Q:
+        """Of what lasts, that which was known at the moment."""
+        return self.known(self.today)
+
     def known(self, first_day: int) -> Q:
+        """The same, and what matters on a day from `first_day` on alone."""
         return known_at(self.at, first_day, is_now=self.is_now)
 
 
@@ -95,7 +101,7 @@ def standing(scope: Scope, window: Window) -> Standing:
         **{f"unsafe_{hours}": Q(unsafe_at__gt=at, unsafe_at__lte=at + timedelta(hours=hours)) for hours in SOON},
         "late": Q(due_at__lt=at),
     }
-    rows = Spell.objects.filter(window.known(window.today), scope.condition, under_way=True).order_by()
+    rows = Spell.objects.filter(window.known_today, scope.condition, under_way=True).order_by()
     counts = {f"n_{name}": Count("pk", filter=condition) for name, condition in hours.items()}
     part = scope.parts or "institution"
     for row in rows.values(part, "status").annotate(n_under_way=Count("pk"), **counts):

@@ -127,6 +127,9 @@ ROWS = {
     "api-tokens": Row(),
     "api-all-readings": Row((), AUKJE, EVERYBODY - AUKJE),
     "api-security-events": Row((), AUKJE, EVERYBODY - AUKJE),
+    "insight:steering": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "insight:steering_export": Row(("csv",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "api-steering": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "insight:own": Row((), PICTURED, EVERYBODY - PICTURED),
     "insight:picture": Row(("VR05",), STEERS | {"gerard"}, EVERYBODY - PICTURED),
     "insight:export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
@@ -226,7 +229,7 @@ WRITTEN = {
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
-WRITTEN |= {"api-messages-read"} | {
+WRITTEN |= {"api-messages-read", "api-steering-marks"} | {
     f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
 }
 WRITTEN |= {

@@ -1,6 +1,7 @@
 """What was so from when until when, what happened, and what it adds up to."""
 
 from insight.models.kept import Kept, Placed, known_at
+from insight.models.mark import Mark
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
@@ -13,6 +14,7 @@ __all__ = [
     "SUPPORT",
     "TERMS",
     "Kept",
+    "Mark",
     "Measure",
     "Outline",
     "Passage",

@@ -13,6 +13,7 @@ from insight.figures import Unit
 from insight.maps import NONE, NOTHING_TO_COUNT, OUTSIDE, UNKNOWN, Map, Tile
 from insight.models import SUPPORT
 from insight.picture import Part, Picture, Value
+from insight.steering import Steering, Unsafe
 from insight.words import HOURS, TERM
 
 register = template.Library()
@@ -60,7 +61,7 @@ def difference(value: Value) -> str:
 
 
 @register.filter
-def headline(picture: Picture) -> str:
+def headline(picture: Picture | Steering) -> str:
     """The state in one sentence, of the same numbers as the tiles."""
     hours, need = picture.now.standing.hours, picture.now.need
     unsafe, soon = hours["unsafe"], hours["unsafe_24"]
@@ -75,6 +76,38 @@ def headline(picture: Picture) -> str:
         lacking,
     )
     return f"{', '.join(parts)}. {people % {'count': number(lacking), 'asked': number(asked)}}"
+
+
+@register.filter
+def top(rows: list, count: int | None) -> list:
+    """The first so many; None for all."""
+    return rows[:count]
+
+
+@register.filter
+def beyond(rows: list, count: int | None) -> int:
+    """How many come after the first so many; none after all."""
+    return 0 if count is None else max(0, len(rows) - count)
+
+
+@register.filter
+def lacking_of(home: Unsafe) -> str:
+    """Persons lacking on the busiest day, of all types together."""
+    return number(home.need.most("open"))
+
+
+@register.filter
+def asked_of(home: Unsafe) -> str:
+    """Persons asked on the busiest day."""
+    return number(home.need.most("asked"))
+
+
+@register.filter
+def compared(value: Value) -> str:
+    """What a figure was when she last looked, in words."""
+    if not value.more:
+        return _("as it was")
+    return (_("%(more)s more") if value.more > 0 else _("%(more)s fewer")) % {"more": number(abs(value.more))}
 
 
 @register.filter

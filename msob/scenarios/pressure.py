@@ -28,8 +28,8 @@ SHARES = {
 SILENT = {"heuvelrand": date(2020, 12, 24), "noorderzijl": date(2020, 12, 25), "terpen": date(2020, 12, 23)}
 """Homes that stopped handing in, and the last day they did."""
 
-LATE_HOMES = frozenset({"ijsselkade", "markdal"})
-PRESSED = {"noorderzijl": 9, "ijsselkade": 8, "veluwerand": 4, "markdal": 6, "singel": 7, "berkenhof": 3}
+LATE_HOMES = frozenset({"ijsselkade", "baronie"})
+PRESSED = {"noorderzijl": 9, "ijsselkade": 8, "veluwerand": 4, "baronie": 6, "singel": 7, "berkenhof": 3}
 """Homes where it gets worse quickly, by how many more are infected at the end."""
 
 NOT_COUNTED = {Sector.HOSPITAL, Sector.HOME_CARE}

@@ -85,6 +85,9 @@ CALLS = {
     "a plan is asked for": Called("dirk", "post", "plans"),
     "a plan is adopted": Called("dirk", "post", "plans/{}/adoptions", a_plan, its_lines),
     "an institution is added": Called("ada", "post", "institutions", body=lambda cast: A_HOME),
+    "it is read what changed": Called(
+        "gerard", "post", "steering/marks", body=lambda cast: {"at": clock.now().isoformat()}
+    ),
     "figures are handed in": Called("gerard", "post", "pressure", body=lambda cast: FIGURES),
     "messages are read": Called("ineke", "post", "messages/read", a_message),
     "preferences are chosen": Called(

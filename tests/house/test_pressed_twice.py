@@ -268,6 +268,9 @@ PRESSES = {
         "gerard", "regions:tokens", typed=lambda cast: {"name": "script", "expires_at": "2021-01-31"}
     ),
     "a token is taken back": Pressed("gerard", "regions:token_revoke", a_token),
+    "it is read what changed": Pressed(
+        "gerard", "insight:steering", typed=lambda cast: {"at": clock.now().isoformat()}
+    ),
     "messages are read": Pressed("gerard", "notifications:read", lambda cast: told(State.WAITING, cast)[:0]),
     "what is stuck is sent again": Pressed("ada", "notifications:resend", partial(told, State.GIVEN_UP)),
     "what was given up is put away": Pressed("ada", "notifications:put_away", partial(told, State.GIVEN_UP)),

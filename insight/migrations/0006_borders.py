@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0004_near_a_moment'),
+        ('insight', '0005_near_a_moment'),
         ('regions', '0015_pictures_looked_at'),
     ]
 

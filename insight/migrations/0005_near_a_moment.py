@@ -38,7 +38,7 @@ def measure_all(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0003_care_pressure'),
+        ('insight', '0004_marks'),
         ('regions', '0015_pictures_looked_at'),
         ('requests_app', '0021_calls_back'),
     ]
