@@ -53,11 +53,7 @@ class Group:
 
 def said(at: datetime) -> QuerySet[PressureFigure]:
     """Every figure that was handed in by `at`."""
-    return PressureFigure.objects.filter(since__lte=at, day__lte=day_of(at)).order_by()
-
-
-def day_of(at: datetime) -> date:
-    return at.astimezone(clock.AMSTERDAM).date()
+    return PressureFigure.objects.filter(since__lte=at, day__lte=clock.day_of(at)).order_by()
 
 
 def in_force(rows: QuerySet[PressureFigure], *by: str) -> QuerySet[PressureFigure]:
@@ -69,7 +65,7 @@ def in_force(rows: QuerySet[PressureFigure], *by: str) -> QuerySet[PressureFigur
 
 def latest(at: datetime, where: Q) -> QuerySet[PressureFigure]:
     """Of each place and measure how it stood at `at`: of its last day, as it was said last."""
-    today = day_of(at)
+    today = clock.day_of(at)
     recent = Q(day__gt=today - COUNTS_FOR * A_DAY)
     recent |= Q(measure__in=WEEKLY, day__gt=today - WEEK_COUNTS_FOR * A_DAY)
     return in_force(said(at).filter(where & recent))
@@ -171,7 +167,7 @@ class Known:
 
     def by_day(self, measure: Measure, days: int = 14) -> dict[date, Group]:
         """One measure day by day, each as it was known: of days of which something was said."""
-        today = day_of(self.at)
+        today = clock.day_of(self.at)
         rows = said(self.at).filter(self.scope.condition, measure=measure, day__gt=today - days * A_DAY)
         fields = ("day", *_FIELDS)
         found: dict[date, dict[tuple, Group]] = defaultdict(dict)

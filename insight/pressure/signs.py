@@ -16,7 +16,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from insight.models import CallOutcome, Measure, SignCall, Spell
+from insight.models import CallOutcome, Measure, SignCall, Spell, known_at
+from insight.models.kept import ordinal
 from insight.pressure import known
 from insight.scopes import Level, Scope
 from regions.authority import one_at_a_time
@@ -123,7 +124,7 @@ def _reasons(now: dict[str, Decimal], before: dict[str, Decimal]) -> Iterator[Re
 
 def under_way(region: SafetyRegion, at: datetime) -> list[int]:
     """The homes with a request under way in `region` at `at`; one query."""
-    found = Spell.objects.filter(since__lte=at, until__gt=at, under_way=True, safety_region=region.pk)
+    found = Spell.objects.filter(known_at(at, ordinal(at)), under_way=True, safety_region=region.pk)
     return list(found.values_list("institution", flat=True))
 
 

@@ -22,7 +22,7 @@ def on_postgresql(sql):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0004_marks'),
+        ('insight', '0006_borders'),
         ('regions', '0015_pictures_looked_at'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
