@@ -105,14 +105,26 @@ def says(section: Section) -> str:
 
 def folds(deployment: Deployment, reports: Sequence[DailyReport], entries: Sequence[Entry]) -> dict[str, Fold]:
     """The parts of the page of a deployment, of which what happened is folded."""
-    count = ngettext("%(count)s report", "%(count)s reports", len(reports)) % {"count": len(reports)}
     last = entries[0] if entries else None
     said = _("last: %(at)s, %(deed)s") % {"at": words(last.event.at), "deed": last.deed} if last else ""
     return {
         "who": Fold("who", _("Who, and when"), deployment.get_state_display(), is_open=True),
-        "reports": Fold("reports", _("Daily reports"), count, is_open=True),
+        "reports": Fold("reports", _("Daily reports"), _reported(reports)),
         "timeline": Fold("timeline", _("What happened"), said),
     }
+
+
+def _reported(reports: Sequence[DailyReport]) -> str:
+    if not reports:
+        return _("no day has been reported yet")
+    last = reports[0]
+    said = ngettext(
+        "%(count)s report, last: %(day)s, %(present)s present, effect %(effect)s of %(highest)s",
+        "%(count)s reports, last: %(day)s, %(present)s present, effect %(effect)s of %(highest)s",
+        len(reports),
+    )
+    facts = {"day": words(last.day), "present": last.present, "effect": last.effect, "highest": HIGHEST_EFFECT}
+    return said % (facts | {"count": len(reports)})
 
 
 def shown(deployment: Deployment, support_request: SupportRequest, *, by: User) -> Shown:

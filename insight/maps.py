@@ -8,6 +8,7 @@ import csv
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from textwrap import wrap
@@ -15,12 +16,16 @@ from typing import Any
 
 from insight import inhabitants, sums
 from insight.figures import BY_NAME, Figure, Unit
+from insight.models import Measure
 from insight.picture import Picture
+from insight.pressure import on_map
+from insight.pressure.measures import MeasureUnit
 from insight.scopes import Level
 from insight.sums import Course, Need, Standing
 from regions.models import SafetyRegion
 
 USUAL = "open_days"
+ON_MAP = BY_NAME | on_map.BY_NAME
 ACROSS, DOWN = 106, 90
 """From one tile to the next, in units of the drawing; a tile itself is 100 by 84."""
 
@@ -78,7 +83,7 @@ class Map:
 
     def __init__(self, picture: Picture, name: str = ""):
         self.picture = picture
-        self.figure: Figure = BY_NAME[name or USUAL]
+        self.figure: Figure = ON_MAP[name or USUAL]
 
     @property
     def is_usual(self) -> bool:
@@ -88,11 +93,24 @@ class Map:
     @property
     def per_inhabitant(self) -> bool:
         """Whether it may be compared with how many live there: not hours, nor half a region's part of a RO(N)AZ."""
-        return self.figure.unit != Unit.HOURS and self.picture.scope.level == Level.COUNTRY
+        adds = self.figure.name in on_map.ADDS if self.is_pressure else self.figure.unit != Unit.HOURS
+        return adds and self.picture.scope.level == Level.COUNTRY
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts in whole numbers, of which 0 is none at all."""
+        return self.figure.unit not in {Unit.HOURS, MeasureUnit.PERCENT}
+
+    @property
+    def is_pressure(self) -> bool:
+        """Whether it is handed in, and not counted from requests."""
+        return self.figure.name in on_map.BY_NAME
 
     @cached_property
     def is_known(self) -> bool:
-        """Whether anything is known of the moment; of the present it is."""
+        """Whether anything is known of the moment; of the present it is, and of pressure each region by itself."""
+        if self.is_pressure:
+            return True
         begins = self.picture.begins_at if self.picture.asked_at else self.picture.window.at
         return begins is not None and begins <= self.picture.window.at
 
@@ -116,9 +134,9 @@ class Map:
 
     @property
     def bounds(self) -> list[tuple[str, int, int | None]]:
-        """The classes of the figure: kind, from, and the next one's from (None: no end). Hours begin at 0."""
+        """The classes of the figure: kind, from, up to (None: no end). Hours and shares from 0."""
         steps = self.figure.classes
-        starts = [*([(0, 0)] if self.figure.unit == Unit.HOURS else []), *enumerate(steps, 1)]
+        starts = [*([] if self.is_whole else [(0, 0)]), *enumerate(steps, 1)]
         ends = [*(start for _number, start in starts[1:]), None]
         return [(f"step-{number}", start, end) for (number, start), end in zip(starts, ends, strict=True)]
 
@@ -135,14 +153,18 @@ class Map:
         if not self.is_known:
             return UNKNOWN
         if value is None:
-            return NOTHING_TO_COUNT
-        if not value and self.figure.unit != Unit.HOURS:
+            return UNKNOWN if self.is_pressure else NOTHING_TO_COUNT
+        if not value and self.is_whole:
             return NONE
         return f"step-{bisect_right(self.figure.classes, value)}"
 
     @property
     def standing(self) -> dict[int, Counter]:
         return self.picture.now.standing.parts
+
+    @cached_property
+    def pressure(self) -> dict[int, Decimal]:
+        return on_map.by_region(Measure(self.figure.name), self.picture.window.at)
 
     @cached_property
     def need(self) -> dict[int | None, Need]:
@@ -163,6 +185,9 @@ class _OfRegion:
     @property
     def standing(self) -> Standing:
         return Standing(hours=self.found.standing.get(self.region, Counter()))
+
+    def pressure(self, _measure: Measure) -> Decimal | None:
+        return self.found.pressure.get(self.region)
 
     @property
     def need(self) -> Need:

@@ -15,11 +15,13 @@ from insight.figures import FIGURES, MEDIAN, MOST, Figure, Sums
 from insight.models import SUPPORT, TERMS, PassageKind, Spell
 from insight.scopes import Scope
 from insight.spare import Spare
-from insight.sums import Course, Window
+from insight.sums import Course, Need, Window
 from regions.models import Institution, SafetyRegion, User
 from requests_app.models import Status
 from requests_app.models.checklists import RefusalReason
 from requests_app.models.staff import StaffType
+
+WEEK = 7
 
 COURSE = [
     (PassageKind.ALERT, "", _("alert sent")),
@@ -102,10 +104,25 @@ class Part:
         return inhabitants.per_100_000(self.open_days, self.inhabitants)
 
 
+def need_rows(found: Need) -> list[NeedRow]:
+    """The need by staff type, in the order of the types; a type without any isn't told."""
+    known = [kind for kind in StaffType if kind in found.ahead or found.gone.get(kind, Counter())["open"]]
+    return [
+        NeedRow(
+            kind,
+            Counter({term: found.ahead.get(kind, Counter())[term] for term in TERMS}),
+            found.gone.get(kind, Counter())["open"],
+            found.most("asked", kind),
+            found.most("open", kind),
+        )
+        for kind in known
+    ]
+
+
 class Picture:
     """A scope at a moment. Every property is computed from at most ten queries, however much history there is."""
 
-    def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = 7, reader: User | None = None):
+    def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = WEEK, reader: User | None = None):
         self.scope, self.asked_at, self.reader = scope, at, reader
         self.window = Window(at or clock.now(), days, is_now=at is None)
 
@@ -148,18 +165,7 @@ class Picture:
 
     @cached_property
     def need(self) -> list[NeedRow]:
-        found = self.now.need
-        known = [kind for kind in StaffType if kind in found.ahead or found.gone.get(kind, Counter())["open"]]
-        return [
-            NeedRow(
-                kind,
-                Counter({term: found.ahead.get(kind, Counter())[term] for term in TERMS}),
-                found.gone.get(kind, Counter())["open"],
-                found.most("asked", kind),
-                found.most("open", kind),
-            )
-            for kind in known
-        ]
+        return need_rows(self.now.need)
 
     @cached_property
     def course(self) -> list[tuple[Any, int, int]]:

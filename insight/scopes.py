@@ -33,6 +33,8 @@ OF_HOME = Belonging(
 
 READERS = NATIONAL_ROLES | {Role.GHOR, Role.INSTITUTION}
 COUNTRY = "nl"
+STEERING = frozenset({Role.GHOR, Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.DECIDER})
+"""Who steers a region or the country, and starts from how it stands (decision 0052)."""
 
 
 class Level(models.TextChoices):
@@ -119,6 +121,20 @@ def _owned(memberships: list[Membership]) -> Iterator[Scope]:
     for one in memberships:
         if one.role == Role.INSTITUTION:
             yield Scope(Level.HOME, one.institution)
+
+
+def steered(user: User) -> list[Scope]:
+    """What is hers to steer: the country, and each region of which she is the GHOR; none for others."""
+    return list(_owned([one for one in user.memberships_now() if one.role in STEERING]))
+
+
+def find_steered(code: str, user: User) -> Scope | None:
+    """Of what she steers the territory with this code, or the first; of the country also a part. None: not hers."""
+    own = steered(user)
+    if mine := next((one for one in own if code in {"", one.code}), None):
+        return mine
+    found = find(code, user) if any(one.level == Level.COUNTRY for one in own) else None
+    return None if found is None or found.level == Level.HOME else found
 
 
 def find(code: str, user: User) -> Scope | None:

@@ -5,13 +5,13 @@ stretches known then; what is counted over a period, of the passages in it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import BigIntegerField, Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Greatest
 
 from foundation import clock
@@ -145,10 +145,24 @@ def need_by_part(scope: Scope, window: Window) -> dict[int | None, Need]:
     return _needs(scope, window, scope.parts)
 
 
+def need_and(scope: Scope, window: Window, requests: Collection[int]) -> tuple[Need, dict[int | None, Need]]:
+    """The need of the whole scope and, of these requests (primary key), of each by itself; in one query."""
+    if not requests:
+        return need(scope, window), {}
+    one = Case(When(support_request__in=requests, then=F("support_request")), output_field=BigIntegerField())
+    known = stretches(scope, window).annotate(one=one)
+    rows = list(_groups(known, window, "one"))
+    return _add_up((row._replace(part=None) for row in rows), window).get(None, Need()), _add_up(rows, window)
+
+
 def _needs(scope: Scope, window: Window, part: str | None = None) -> dict[int | None, Need]:
+    return _add_up(_groups(stretches(scope, window), window, part), window)
+
+
+def _add_up(rows: Iterable["Group"], window: Window) -> dict[int | None, Need]:
     found: dict[int | None, Need] = {}
     steps: dict[int | None, Steps] = {}
-    for row in _groups(scope, window, part):
+    for row in rows:
         _weigh(found.setdefault(row.part, Need()), row, window)
         if row.end >= window.today:
             steps.setdefault(row.part, Steps()).add(row, window.today)
@@ -171,8 +185,8 @@ class Group(NamedTuple):
         return max(0, min(self.end, last) - max(self.start, first) + 1)
 
 
-def _groups(scope: Scope, window: Window, part: str | None) -> Iterator[Group]:
-    known = stretches(scope, window).filter(last_day__gte=window.first_day)
+def _groups(known: QuerySet[Stretch], window: Window, part: str | None) -> Iterator[Group]:
+    known = known.filter(last_day__gte=window.first_day)
     columns = {f"all_{name}": Sum(name) for name in (*TERMS, "there")}
     keys = ("staff_type", "first_day", "last_day", *([part] if part else ()))
     for row in known.values_list(*keys).annotate(**columns):

@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from insight import views
+from insight import steering_views, views
+from insight.pressure import views as pressure
 
 app_name = "insight"
 urlpatterns = [
+    path("steering/", steering_views.page, name="steering"),
+    path("steering/export.<kind>", steering_views.page_export, name="steering_export"),
     path("picture/", views.picture_page, name="own"),
     path("picture/<str:scope>/", views.picture_page, name="picture"),
     path("picture/<str:scope>/charts/", views.charts_page, name="charts"),
     path("picture/<str:scope>/export.<kind>", views.picture_export, name="export"),
+    path("pressure/", pressure.pressure_page, name="pressure"),
+    path("pressure/import/", pressure.pressure_importing, name="pressure_import"),
+    path("pressure/import/sheet/", pressure.pressure_sheet, name="pressure_import_sheet"),
+    path("pressure/<str:scope>/", pressure.pressure_page, name="pressure_of"),
+    path("pressure/<str:scope>/export.<kind>", pressure.pressure_export, name="pressure_export"),
+    path("pressure/<str:scope>/hand-in/", pressure.pressure_hand_in, name="pressure_hand_in"),
 ]

@@ -1,4 +1,7 @@
-"""My work: the page everybody starts from. It merges what the apps know to be waiting for a person."""
+"""My work: the page everybody starts from. It merges what the apps know to be waiting for a person.
+
+Above it, for whoever steers a region or the country, how that stands.
+"""
 
 from typing import NamedTuple
 
@@ -8,10 +11,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from capacity import work as deployments
+from insight import steering_views
 from msob.context import PARTNERS, READERS
 from regions.models import Role
 from requests_app.deeds import alert
 from requests_app.worklist import work
+from requests_app.worklist.calling import Calls
 
 
 class Road(NamedTuple):
@@ -57,16 +62,19 @@ OF_AUDITORS = [
 @login_required
 def home(request):
     """What waits for me, late first, then soonest due; what I wait for, and on whom; what else I can do here."""
-    items = merged(work.waiting_for(request.user), deployments.waiting_for(request.user))
-    context = {
+    calls = Calls(request.user)
+    items = merged(work.waiting_for(request.user, calls), deployments.waiting_for(request.user))
+    steered = steering_views.facts(request, calls=calls)
+    context = steered | {
         "late": [item for item in items if item.is_late],
         "items": [item for item in items if not item.is_late],
-        "awaited": work.awaited_by(request.user),
+        "awaited": work.awaited_by(request.user, calls),
         "may_open": alert.may_open(request.user),
         "may_list": not READERS.isdisjoint(request.user.roles_now()),
         "roads": roads(request.user),
     }
-    return render(request, "msob/home.html", context)
+    wrong = bool(steered and steered["form"].errors)
+    return render(request, "msob/home.html", context, status=400 if wrong else 200)
 
 
 def merged(items, more) -> list:

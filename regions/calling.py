@@ -94,6 +94,13 @@ class PhoneBook:
         self.viewer, self.at = viewer, at or clock.now()
         self._institutions = {pk for pk in institutions if pk}
 
+    def expect(self, institutions: Iterable[int | None]) -> None:
+        """Of these the own numbers will be asked too."""
+        more = {pk for pk in institutions if pk} - self._institutions
+        if more:
+            self._institutions |= more
+            self.__dict__.pop("_places", None)
+
     def numbers(
         self,
         role: str,

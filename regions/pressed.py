@@ -48,10 +48,11 @@ def pressed_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return pressed
 
 
-def sent_once(page: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
-    """The same for what leaves the house while one waits: meanwhile no transaction stands open.
+def sent_once(page: str, *kept: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """The same for what leaves the house while one waits (a mail too): meanwhile no transaction stands open.
 
-    Who presses again before it was answered, or after that was cut off, is led to `page` and told that it left.
+    Who presses again before it was answered, or after that was cut off, is led to `page` and told that it left; `kept`
+    names what of the address leads there.
     """
 
     def on(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -59,7 +60,8 @@ def sent_once(page: str) -> Callable[[Callable[..., HttpResponse]], Callable[...
         def pressed(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
             if not _is_press(request):
                 return view(request, *args, **kwargs)
-            left = {"led_to": reverse(page, args=args, kwargs=kwargs), "answer": [[messages.INFO, _left()]]}
+            led_to = reverse(page, kwargs={name: kwargs[name] for name in kept})
+            left = {"led_to": led_to, "answer": [[messages.INFO, _left()]]}
             press, is_first = _press(request, **left)
             if not is_first:
                 return _again(request, press)

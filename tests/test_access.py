@@ -64,6 +64,11 @@ STEERS = NUMBERS | {"mira", "otto"}
 PICTURED = STEERS | {"ineke", "petra", "wim", "gerard", "greet"}
 """Who has a picture of something; the country is for who steers."""
 
+HANDS_IN = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
+HOMES_TOO = frozenset({"ineke", "gerard", "loes", "vera"})
+UNHANDED = STEERS - HANDS_IN
+"""Who hands in figures of care pressure, who reads those of De Avondzon, and who reads a region's and hands in none."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -122,12 +127,22 @@ ROWS = {
     "api-tokens": Row(),
     "api-all-readings": Row((), AUKJE, EVERYBODY - AUKJE),
     "api-security-events": Row((), AUKJE, EVERYBODY - AUKJE),
+    "insight:steering": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "insight:steering_export": Row(("csv",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "api-steering": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "insight:own": Row((), PICTURED, EVERYBODY - PICTURED),
     "insight:picture": Row(("VR05",), STEERS | {"gerard"}, EVERYBODY - PICTURED),
     "insight:charts": Row(("VR05",), STEERS | {"gerard"}, EVERYBODY - PICTURED),
     "insight:export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
     "api-picture": Row((), PICTURED, EVERYBODY - PICTURED),
     "api-picture-chart": Row(("flow",), PICTURED, EVERYBODY - PICTURED),
+    "insight:pressure": Row((), PICTURED, EVERYBODY - PICTURED),
+    "insight:pressure_of": Row(("home",), HOMES_TOO, EVERYBODY - PICTURED),
+    "insight:pressure_export": Row(("home", "csv"), HOMES_TOO, EVERYBODY - PICTURED),
+    "insight:pressure_hand_in": Row(("VR05",), frozenset({"gerard", "loes", "vera"}), EVERYBODY - PICTURED | UNHANDED),
+    "insight:pressure_import": Row((), HANDS_IN, EVERYBODY - HANDS_IN),
+    "insight:pressure_import_sheet": Row((), HANDS_IN, EVERYBODY - HANDS_IN),
+    "api-pressure": Row((), PICTURED, EVERYBODY - PICTURED),
     "capacity:board": Row((), BANDS, EVERYBODY - BANDS),
     "capacity:cell": Row(("nurse", "2020-12-29"), NUMBERS, EVERYBODY - NUMBERS),
     "capacity:pools": Row((), NUMBERS, EVERYBODY - NUMBERS),
@@ -216,7 +231,7 @@ WRITTEN = {
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
-WRITTEN |= {"api-messages-read"} | {
+WRITTEN |= {"api-messages-read", "api-steering-marks"} | {
     f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
 }
 WRITTEN |= {

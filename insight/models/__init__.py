@@ -1,8 +1,10 @@
 """What was so from when until when, what happened, and what it adds up to."""
 
 from insight.models.kept import Kept, Placed, known_at
+from insight.models.mark import Mark
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
+from insight.models.pressure import Measure, PressureFigure, Road
 from insight.models.spell import OVER, Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
@@ -12,10 +14,14 @@ __all__ = [
     "SUPPORT",
     "TERMS",
     "Kept",
+    "Mark",
+    "Measure",
     "Passage",
     "PassageKind",
     "Placed",
     "PoolChange",
+    "PressureFigure",
+    "Road",
     "Spell",
     "Stretch",
     "Total",

@@ -13,6 +13,7 @@ from insight.figures import Unit
 from insight.maps import NONE, NOTHING_TO_COUNT, OUTSIDE, UNKNOWN, Map, Tile
 from insight.models import SUPPORT
 from insight.picture import Part, Picture, Value
+from insight.steering import Steering, Unsafe
 from insight.words import HOURS, TERM
 
 register = template.Library()
@@ -43,7 +44,7 @@ def unit_of(value: float | int | None, unit: Unit) -> str:
         Unit.PERSONS: ngettext("person", "persons", count),
         Unit.PERSON_DAYS: ngettext("person-day", "person-days", count),
         Unit.HOURS: ngettext("hour", "hours", count),
-    }[unit]
+    }.get(unit, str(unit.label))
 
 
 @register.filter
@@ -60,7 +61,7 @@ def difference(value: Value) -> str:
 
 
 @register.filter
-def headline(picture: Picture) -> str:
+def headline(picture: Picture | Steering) -> str:
     """The state in one sentence, of the same numbers as the tiles."""
     hours, need = picture.now.standing.hours, picture.now.need
     unsafe, soon = hours["unsafe"], hours["unsafe_24"]
@@ -75,6 +76,38 @@ def headline(picture: Picture) -> str:
         lacking,
     )
     return f"{', '.join(parts)}. {people % {'count': number(lacking), 'asked': number(asked)}}"
+
+
+@register.filter
+def top(rows: list, count: int | None) -> list:
+    """The first so many; None for all."""
+    return rows[:count]
+
+
+@register.filter
+def beyond(rows: list, count: int | None) -> int:
+    """How many come after the first so many; none after all."""
+    return 0 if count is None else max(0, len(rows) - count)
+
+
+@register.filter
+def lacking_of(home: Unsafe) -> str:
+    """Persons lacking on the busiest day, of all types together."""
+    return number(home.need.most("open"))
+
+
+@register.filter
+def asked_of(home: Unsafe) -> str:
+    """Persons asked on the busiest day."""
+    return number(home.need.most("asked"))
+
+
+@register.filter
+def compared(value: Value) -> str:
+    """What a figure was when she last looked, in words."""
+    if not value.more:
+        return _("as it was")
+    return (_("%(more)s more") if value.more > 0 else _("%(more)s fewer")) % {"more": number(abs(value.more))}
 
 
 @register.filter
@@ -186,7 +219,7 @@ def map_sentence(found: Map) -> str:
     """What the map shows, in words."""
     if not found.is_known:
         return _("Nothing is known of this moment.")
-    highest, none = found.highest, sum(not one.value for one in found.ranked)
+    highest, none = found.highest, sum(not one.value and one.kind != UNKNOWN for one in found.ranked)
     if not highest:
         return _("Nothing to count in any safety region.")
     most = ", ".join(one.region.name for one in highest[:MOST_NAMED])
@@ -201,8 +234,8 @@ def map_sentence(found: Map) -> str:
 @register.filter
 def map_legend(found: Map) -> list[tuple[str, str]]:
     """Of each class its name and its bounds in words; then what stands for no number, as far as it is on the map."""
-    told = [(kind, _bounds(start, end, whole=found.figure.unit != Unit.HOURS)) for kind, start, end in found.bounds]
-    if found.figure.unit != Unit.HOURS:
+    told = [(kind, _bounds(start, end, whole=found.is_whole)) for kind, start, end in found.bounds]
+    if found.is_whole:
         told.insert(0, (NONE, _("none")))
     seen = {one.kind for one in found.tiles}
     return told + [(kind, str(words)) for kind, words in NO_VALUE.items() if kind in seen and kind != NONE]

@@ -9,7 +9,20 @@ from datetime import datetime
 from django.db import transaction
 
 from foundation import clock
-from msob.scenarios import cast, decided, deployed, neighbours, noord, pools, roster, twente, veluwe, west, zuid
+from msob.scenarios import (
+    cast,
+    decided,
+    deployed,
+    neighbours,
+    noord,
+    pools,
+    pressure,
+    roster,
+    twente,
+    veluwe,
+    west,
+    zuid,
+)
 from msob.scenarios.telling import let_time_pass, moment, play
 from regions import reference
 from requests_app.models import SupportRequest
@@ -44,6 +57,7 @@ def load(scene: str = "monday") -> bool:
         if scene == "deployed":
             deployed.play(people)
         let_time_pass(clock.now(), SCENES[scene])
+        pressure.play(people, homes, until=SCENES[scene])
     return True
 
 

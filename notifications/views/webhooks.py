@@ -137,7 +137,7 @@ def _secret(request, endpoint: WebhookEndpoint, secret: str) -> HttpResponse:
 
 @login_required
 @require_POST
-@sent_once("notifications:webhook")
+@sent_once("notifications:webhook", "pk")
 def webhook_trial(request, pk: int) -> HttpResponse:
     """Send an event that tells of nothing, and say what came of it."""
     endpoint = _found(request, pk)

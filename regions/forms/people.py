@@ -36,6 +36,25 @@ class PeopleFilter(Form):
         return self.cleaned_data if self.is_valid() else {}
 
 
+class DutyFilter(Form):
+    when = forms.ChoiceField(
+        label=_("When"), choices=[("", _("On call now")), ("coming", _("To come"))], required=False
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=[("", _("All roles")), *Role.choices], required=False)
+    region = forms.ModelChoiceField(
+        label=_("Safety region"),
+        queryset=SafetyRegion.objects.order_by("name"),
+        to_field_name="code",
+        required=False,
+        empty_label=_("All regions"),
+    )
+    q = forms.CharField(label=_("Name"), required=False, max_length=120)
+
+    def chosen(self):
+        """What was chosen, as keywords of `DutyQuerySet.matching`; nothing when it can't be read."""
+        return self.cleaned_data if self.is_valid() else {}
+
+
 class ScopeForm(Form):
     """A role and the six scopes of which it needs at most one; which, says the domain."""
 

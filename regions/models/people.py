@@ -217,6 +217,14 @@ class DutyQuerySet(models.QuerySet):
         held = {f"membership__{name}": value for name, value in scope.items()}
         return self.at(at or clock.now()).filter(membership__role=role, **held).select_related("membership__user")
 
+    def matching(self, *, q="", role="", region=None, when=""):
+        """Those in whose person's name each word of `q` stands, in `role`, of a region; on call now, or "coming"."""
+        now = clock.now()
+        found = self.filter(starts_at__gt=now) if when else self.at(now)
+        found = found.filter(membership__role=role) if role else found
+        found = found.filter(membership__safety_region=region) if region else found
+        return found.filter(search.matching(q, "membership__user__folded"))
+
     def overlapping(self, starts_at, ends_at):
         return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
 

@@ -5,29 +5,31 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from foundation import clock
+from foundation.paging import Sort, page_of
 from regions import calling, duty
-from regions.forms.people import DutyForm
+from regions.forms.people import DutyFilter, DutyForm
 from regions.models import Duty, Role
 from regions.pressed import pressed_once
 from regions.views.outcome import sent, taken
 
-LOOK_AHEAD = 200  # duties on one page
+SORTS = {"starts": Sort("starts_at", gettext_lazy("From"))}
 
 
 @login_required
 @require_safe
 def duty_roster(request):
-    """Who is on call now, and the duties to come."""
+    """Who is on call now, or the duties to come (`?when=coming`): one page of what was chosen."""
     _require_reader(request.user)
-    coming = list(Duty.objects.filter(ends_at__gt=clock.now()).for_list()[:LOOK_AHEAD])
+    form = DutyFilter(request.GET)
+    page = page_of(request, Duty.objects.matching(**form.chosen()).for_list(), SORTS)
     editable = set(duty.editable_memberships(request.user).values_list("pk", flat=True))
-    shown = [(one, one.membership_id in editable, _may_call(request.user, one.membership)) for one in coming]
     facts = {
-        "on_call": [row for row in shown if row[0].starts_at <= clock.now()],
-        "coming": [row for row in shown if row[0].starts_at > clock.now()],
+        "form": form,
+        "page": page,
+        "duties": [(one, one.membership_id in editable, _may_call(request.user, one.membership)) for one in page.items],
         "may_edit": bool(editable),
     }
     return render(request, "regions/duty.html", facts)

@@ -16,7 +16,7 @@ from foundation.mail import at_home
 from regions import invitations
 from regions.forms.people import AcceptForm, InviteForm
 from regions.models import Invitation
-from regions.pressed import pressed_once
+from regions.pressed import pressed_once, sent_once
 from regions.views.guards import administrators_only, freshly_proved
 from regions.views.outcome import sent, taken
 
@@ -24,7 +24,7 @@ from regions.views.outcome import sent, taken
 @administrators_only
 @require_http_methods(["GET", "POST"])
 @freshly_proved
-@pressed_once
+@sent_once("regions:people")
 def invite(request):
     form = InviteForm(sent(request))
     made = []
@@ -37,7 +37,7 @@ def invite(request):
 @administrators_only
 @require_POST
 @freshly_proved
-@pressed_once
+@sent_once("regions:people")
 def invitation_resend(request, pk):
     invitation = get_object_or_404(Invitation, pk=pk)
     _send(request, invitation, invitations.resend(invitation, by=request.user))

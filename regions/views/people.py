@@ -15,7 +15,7 @@ from foundation.tables import Column, Table
 from regions import lost_factor, people
 from regions.forms.people import DeputyForm, EndForm, FactorForm, JoinForm, LeaveForm, PeopleFilter
 from regions.models import Invitation, Membership, User
-from regions.pressed import pressed_once
+from regions.pressed import pressed_once, sent_once
 from regions.views.guards import administrators_only, freshly_proved, freshly_proved_to_read
 from regions.views.outcome import sent, taken
 
@@ -128,7 +128,7 @@ def person_leave(request, pk):
 @administrators_only
 @require_http_methods(["GET", "POST"])
 @freshly_proved
-@pressed_once
+@sent_once("regions:person", "pk")
 def person_factor(request, pk):
     """Who lost her phone and her codes comes in again: she is told by mail."""
     user = get_object_or_404(User, pk=pk)

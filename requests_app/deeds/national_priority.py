@@ -15,16 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from foundation.errors import KeyUsed, Lack, Refused
 from regions.models import User
 from requests_app.deeds.need_and_situation import ranked, set_fields
-from requests_app.models import SIGHT, SupportRequest
+from requests_app.models import BEFORE_A_GRANT, SIGHT, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.support_request import SupportRequestQuerySet
 from requests_app.procedure import replay
 from requests_app.procedure.authority import may_ever
 from requests_app.procedure.how import SIMPLY, Done, How
-from requests_app.procedure.rules import BEFORE_A_GRANT
-
-ON_THE_LIST = BEFORE_A_GRANT
-"""What waits at LOCC, Defence or VWS for a decision."""
 
 CHANGED = Lack("ranked_meanwhile", _("Somebody ranked, or a request left the list: look at the list as it is now."))
 
@@ -50,7 +46,7 @@ def may_read(user) -> bool:
 
 def listed(user) -> SupportRequestQuerySet:
     """What `user` sees of the list: ranked ones first, then the soonest unsafe, then by regional rank."""
-    found = SupportRequest.objects.visible_to(user).filter(status__in=ON_THE_LIST)
+    found = SupportRequest.objects.visible_to(user).filter(status__in=BEFORE_A_GRANT)
     last = {"nulls_last": True}
     order = (F("national_rank").asc(**last), F("first_unsafe_shift_at").asc(**last), F("priority_rank").asc(**last))
     return found.order_by(*order, "pk")
@@ -90,12 +86,18 @@ def rank_together(ranks: Iterable[Rank], *, by: User, seen: str, key: str) -> li
         return done
     if state(waiting) != seen or not {one for one, _rank, _reason in ranks}.issubset(waiting):
         raise Refused(CHANGED)
-    _check_each_has_its_own(waiting, ranks)
+    check_each_has_its_own(waiting, ranks)
+    _make_room(ranks)
     for support_request, rank, reason in ranks:
         values = NationallyRanked(national_rank=rank, national_reason=reason)
         how = _one(key, (support_request, rank, reason))
         set_fields(support_request, Action.SET_NATIONAL_PRIORITY, values, by=by, how=how)
     return [support_request for support_request, _rank, _reason in ranks]
+
+
+def _make_room(ranks: list[Rank]) -> None:
+    """Let two change places: the database looks at each rank by itself."""
+    SupportRequest.objects.filter(pk__in=[one.pk for one, _rank, _reason in ranks]).update(national_rank=None)
 
 
 def _one(key: str, ranked: Rank) -> How:
@@ -113,8 +115,8 @@ def _done(ranks: list[Rank], by: User, key: str) -> list[SupportRequest]:
 
 def _locked(*, also: Iterable[SupportRequest]) -> list[SupportRequest]:
     """The whole list and what left it meanwhile (`also`), locked in one order, so that no rank is given twice."""
-    found = SupportRequest.objects.filter(Q(status__in=ON_THE_LIST) | Q(pk__in=[one.pk for one in also]))
-    return [one for one in found.select_for_update().order_by("pk") if one.status in ON_THE_LIST]
+    found = SupportRequest.objects.filter(Q(status__in=BEFORE_A_GRANT) | Q(pk__in=[one.pk for one in also]))
+    return [one for one in found.select_for_update().order_by("pk") if one.status in BEFORE_A_GRANT]
 
 
 def state(requests: Iterable[SupportRequest]) -> str:
@@ -123,7 +125,7 @@ def state(requests: Iterable[SupportRequest]) -> str:
     return " ".join(f"{pk}:{mark}" for pk, mark in marks)
 
 
-def _check_each_has_its_own(waiting: Iterable[SupportRequest], ranks: Iterable[Rank]) -> None:
+def check_each_has_its_own(waiting: Iterable[SupportRequest], ranks: Iterable[Rank]) -> None:
     """Raises ValidationError naming the requests that would share a rank."""
     names = {one.pk: one.reference for one in waiting}
     will_be = {one.pk: one.national_rank for one in waiting} | {one.pk: rank for one, rank, _reason in ranks}

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from foundation.forms import dress
 from requests_app.deeds import national_priority
 from requests_app.deeds.need_and_situation import ranked
 from requests_app.forms.deed import DeedForm, Keyed, of_model
@@ -51,9 +52,12 @@ class NationalListForm(Keyed):
 
     def _add(self, about) -> None:
         label = _("National rank of %s") % about.reference
-        self.fields[f"rank-{about.pk}"] = rank_field(label, about.national_rank)
+        rank = rank_field(label, about.national_rank)
         label = _("Reason for the national rank of %s") % about.reference
-        self.fields[f"reason-{about.pk}"] = text_field(label, about.national_reason)
+        reason = text_field(label, about.national_reason)
+        for name, field in (("rank", rank), ("reason", reason)):
+            dress(field)
+            self.fields[f"{name}-{about.pk}"] = field
 
     def clean(self):
         cleaned = super().clean()
@@ -62,6 +66,10 @@ class NationalListForm(Keyed):
             return cleaned  # the deed refuses it: what is wrong is found once the list of now was seen
         for about in self.requests:
             self._check(about, cleaned.get(f"rank-{about.pk}"), cleaned.get(f"reason-{about.pk}"))
+        try:
+            national_priority.check_each_has_its_own(self.requests, self.ranks)
+        except ValidationError as error:
+            self.add_error(None, error)
         return cleaned
 
     def _typed_about_gone(self, shown: Mapping[str, str]) -> Iterator[str]:

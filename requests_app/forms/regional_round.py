@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from foundation import clock
 from foundation.forms import dress
@@ -14,7 +15,7 @@ from requests_app.deeds.regional_round import Outcome, Said
 from requests_app.forms.deed import LONGEST_NAME, Keyed
 from requests_app.forms.round_cell import Cell
 from requests_app.forms.round_cells import SIGNALS, cells_of
-from requests_app.models import Inquiry
+from requests_app.models import Inquiry, InquiryState
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.replay import one_of
 from requests_app.worklist.regional_round import Row
@@ -40,6 +41,19 @@ class DrawnRow:
     ask: Cell | None
     parties: list[tuple]
     hidden: list[forms.BoundField]
+    is_troubled: bool = False
+
+    @property
+    def says(self) -> str:
+        """What is inside, in one line: the step, what is open, who answered, what waits for a decision."""
+        about, row = self.row.support_request, self.row
+        answered = sum(1 for one in row.inquiries if one.state == InquiryState.ANSWERED)
+        undecided = sum(1 for _inquiry, _cell, offers in self.parties for _offer, decide, _stay in offers if decide)
+        said: list[Any] = [about.get_status_display()]
+        said += [ngettext("at most %(n)s person open", "at most %(n)s persons open", row.open_persons)]
+        said += [_("%(answered)s of %(asked)s answered"), undecided and _("offers to decide on: %(undecided)s")]
+        counts = {"n": row.open_persons, "answered": answered, "asked": len(row.inquiries), "undecided": undecided}
+        return "; ".join(str(one) % counts for one in said if one)
 
 
 class RoundForm(Keyed):
@@ -157,6 +171,7 @@ class RoundForm(Keyed):
         """The rows as the template shows them."""
         for row in self.rows:
             cells = {cell.part: self._draw(cell) for cell in self.cells if cell.row is row}
+            troubled = any(one.problem or any(field.errors for field in one.drawn.values()) for one in cells.values())
             inquiries = [*row.inquiries, *(one for one in row.cancelled if f"answer{one.pk}" in cells)]
             pk = row.support_request.pk
             yield DrawnRow(
@@ -166,6 +181,7 @@ class RoundForm(Keyed):
                 ask=cells.get(f"ask{pk}"),
                 parties=[(one, cells.get(f"answer{one.pk}"), _offers(one, cells)) for one in inquiries],
                 hidden=[self[f"version-{pk}"], self[f"status-{pk}"], *(self[f"seen-{part}"] for part in cells)],
+                is_troubled=troubled,
             )
 
     def _draw(self, cell: Cell) -> Cell:

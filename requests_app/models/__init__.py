@@ -42,7 +42,7 @@ from requests_app.models.ladder import (
 from requests_app.models.need import LONGEST_LINE_DAYS, MOST_PERSONS, LedgerRow, NeedLine, Term
 from requests_app.models.sight import SEES_BY_REFERENCE, SEES_URGENT_AT_ONCE, SIGHT, reached, sees
 from requests_app.models.situation import AdmissionStop, SelfScan, Situation
-from requests_app.models.status import RANK, TERMINAL, Status
+from requests_app.models.status import BEFORE_A_GRANT, RANK, TERMINAL, Status
 from requests_app.models.support_request import (
     FAR_FUTURE,
     MOST_RANK,
@@ -77,6 +77,7 @@ from requests_app.models.undoing import Undoable
 __all__ = [
     "ADDRESSEE",
     "AUTHORITIES",
+    "BEFORE_A_GRANT",
     "COUNTING",
     "FAR_FUTURE",
     "LONGEST_LINE_DAYS",

@@ -46,4 +46,7 @@ Stored with each request (`furthest`), and what people may see follows from it: 
 A new status goes between two others, into the gap.
 """
 
+BEFORE_A_GRANT = (Status.INTAKE, Status.PRECHECK, Status.FACT_FINDING, Status.TUNING, Status.REVIEW)
+"""Where a request waits at LOCC, Defence or VWS for a decision."""
+
 TERMINAL = frozenset({Status.CLOSED, Status.RESOLVED, Status.REJECTED, Status.WITHDRAWN})

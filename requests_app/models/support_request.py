@@ -18,7 +18,7 @@ from foundation.models import Washed
 from foundation.telephone import TelephoneField
 from regions.models import NOTHING, Belonging, Institution, Location, SafetyRegion
 from requests_app.models.sight import SEES_BY_REFERENCE, reached
-from requests_app.models.status import RANK, TERMINAL, Status
+from requests_app.models.status import BEFORE_A_GRANT, RANK, TERMINAL, Status
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 """Stored as due time where nothing is due, so that sorting and paging compare plain values."""
@@ -201,6 +201,11 @@ class SupportRequest(Washed):
             models.CheckConstraint(name="sr_status_known", condition=Q(status__in=Status.values)),
             models.CheckConstraint(name="sr_furthest_is_a_rank", condition=Q(furthest__in=sorted(RANK.values()))),
             models.CheckConstraint(name="sr_urgency_known", condition=Q(urgency__in=Urgency.values)),
+            models.UniqueConstraint(
+                name="sr_one_of_each_national_rank",
+                fields=["national_rank"],
+                condition=Q(status__in=BEFORE_A_GRANT),
+            ),
             models.CheckConstraint(
                 name="sr_closed_has_moment",
                 condition=~Q(status__in=[Status.RESOLVED, Status.WITHDRAWN]) | Q(closed_at__isnull=False),

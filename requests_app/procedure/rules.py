@@ -6,7 +6,7 @@ line here. The deeds on a deployment are registered by the app `capacity`.
 """
 
 from regions.models import Role
-from requests_app.models import Status
+from requests_app.models import BEFORE_A_GRANT, Status
 from requests_app.models.actions import Action
 from requests_app.procedure import effects, foretelling, preconditions, preconditions_out, separation, turns, undoing
 from requests_app.procedure.entry import (
@@ -23,7 +23,6 @@ from requests_app.procedure.entry import (
 )
 from requests_app.procedure.ladder import HELP
 from requests_app.procedure.whose import (
-    BEFORE_A_GRANT,
     BEHALF,
     CORNERS,
     DECIDED,

@@ -17,6 +17,7 @@ from foundation import clock, privacy
 from foundation.errors import KeyUsed, Lack, Refused
 from regions.models import Role, User
 from requests_app.models import (
+    BEFORE_A_GRANT,
     RANK,
     TERMINAL,
     Event,
@@ -32,7 +33,7 @@ from requests_app.procedure.authority import Standing, hindered, inquiry_of, sta
 from requests_app.procedure.entry import AFTER_EACH_EVENT, WHEN_GRANTS_CHANGE, Rule
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.prospect import Prospect, prospect, prospects
-from requests_app.procedure.rules import BEFORE_A_GRANT, RULES
+from requests_app.procedure.rules import RULES
 from requests_app.procedure.undoing import leaves_a_way_back
 from requests_app.records import changed, due_times, journal, reviews, undoing, versions
 

@@ -51,6 +51,7 @@ class Grid:
             "at": clock.now(),
             "drawn": list(form.drawn()),
             "totals": regional_round.totals(rows),
+            "open_person_days": sum(row.open_person_days for row in rows),
             "promises": regional_round.promises(self.region, user),
             "to_sign": municipalities([row.support_request for row in rows]),
             **_to_call(rows, user),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from regions.calling import Call, PhoneBook, first
-from regions.models import Membership, Role, User
+from regions.models import Membership, Role, SafetyRegion, User
 from requests_app.models import ADDRESSEE, COUNTING, TERRITORY, Corner, Inquiry, MissionState, SupportRequest, sees
 from requests_app.procedure.authority import inquiry_of, party_role
 from requests_app.records.reviews import CORNER_OF
@@ -26,6 +26,14 @@ class Calls:
     @cached_property
     def _book(self) -> PhoneBook:
         return PhoneBook(self._reader, institutions=[one.institution_id for one in self._inquiries])
+
+    def expect(self, inquiries: Iterable[Inquiry]) -> None:
+        """The numbers of these parties will be asked too: they are read at once."""
+        self._book.expect(one.institution_id for one in inquiries)
+
+    def region(self, region: SafetyRegion) -> Iterator[Call]:
+        """Of the GHOR of a region, whatever request it is about."""
+        return self._book.numbers(Role.GHOR, region)
 
     def party(self, inquiry: Inquiry) -> Iterator[Call]:
         """Of the party that was asked, for whoever sees the request."""

@@ -30,6 +30,9 @@ SORTS = {
     "reference": Sort("reference", _("Reference"), descending=True),
 }
 NAMES = ("institution__folded", "location__folded", "location__municipality__folded", "safety_region__folded")
+ABOUT = ("institution", "safety_region", "location__municipality")
+"""What a row of a list says of the request it is about, loaded with it."""
+
 STEPS = {
     "1": [Status.REGIONAL],
     "2": [Status.NATIONAL],

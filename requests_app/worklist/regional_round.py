@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from foundation import clock
-from foundation.ranges import Range
+from foundation.ranges import Profile, Range
 from requests_app.models import (
     COUNTING,
     PARTIES,
@@ -95,6 +95,15 @@ class Row:
     cancelled: list[Inquiry]
     parties: list[tuple[Rung, Any]]
     unasked: list[tuple[Rung, Any]]
+
+    @property
+    def open_person_days(self) -> int:
+        return sum(one.person_days for one in self.lines)
+
+    @property
+    def open_persons(self) -> int:
+        """The most persons who are open on one day, today or later, over all lines."""
+        return sum((one.entry.residual for one in self.lines), Profile()).peak
 
     @property
     def choices(self) -> list[OpenLine]:

@@ -67,10 +67,11 @@ class Item:
         return self.due is not None and self.due < clock.now()
 
 
-def waiting_for(user) -> list[Item]:
-    """What waits for `user`, in order."""
-    items = [*_requests(user), *_inquiries(user), *_offers(user), *_behalves(user), *_unanswered(user)]
-    items += _unheard(user)
+def waiting_for(user, calls: Calls | None = None) -> list[Item]:
+    """What waits for `user`, in order; `calls` are the numbers that the page reads anyhow."""
+    calls = calls or Calls(user)
+    items = [*_requests(user), *_inquiries(user, calls), *_offers(user, calls), *_behalves(user)]
+    items += [*_unanswered(user, calls), *_unheard(user, calls)]
     return sorted(items, key=in_order)
 
 
@@ -80,10 +81,10 @@ def in_order(item: Item) -> tuple:
     return (soon, item.due or FAR_FUTURE, item.title)
 
 
-def awaited_by(user) -> list[SupportRequest]:
+def awaited_by(user, calls: Calls | None = None) -> list[SupportRequest]:
     """Open requests `user` sees where somebody else moves, with its `owners` and whom to call; soonest due first."""
     found = SupportRequest.objects.visible_to(user).open().exclude(owned_by(user)).for_list().order_by("due_at", "pk")
-    awaited, calls = list(found.prefetch_related(*assignment.ASKS, "missions__team")[:AT_MOST]), Calls(user)
+    awaited, calls = list(found.prefetch_related(*assignment.ASKS, "missions__team")[:AT_MOST]), calls or Calls(user)
     for support_request in awaited:
         support_request.owners = calls.whose_move(support_request)
     return awaited
@@ -108,9 +109,8 @@ def _requests(user):
         )
 
 
-def _inquiries(user):
+def _inquiries(user, calls: Calls):
     found = Inquiry.objects.addressed_to(user).pending().with_party().filter(support_request__status__in=_answerable())
-    calls = Calls(user)
     for inquiry in found.select_related("support_request__safety_region").order_by("due_at")[:AT_MOST]:
         url = reverse("requests:inquiry", args=[inquiry.pk])
         yield Item(
@@ -128,13 +128,13 @@ def _answerable():
     return RULES[Action.ANSWER].sources
 
 
-def _offers(user):
+def _offers(user, calls: Calls):
     """Offers that the home, or its region, has still to accept or decline (on requests where the move isn't hers)."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(owned_by(user))
     found = Offer.objects.filter(state=OfferState.OFFERED, inquiry__support_request__in=mine)
     parties = [f"inquiry__{name}" for name in PARTIES]
     offers = list(found.select_related("inquiry__support_request", *parties)[:AT_MOST])
-    calls = Calls(user, [offer.inquiry for offer in offers])
+    calls.expect([offer.inquiry for offer in offers])
     for offer in offers:
         reference = offer.inquiry.support_request.reference
         url = reverse("requests:detail", args=[reference]) + "#ladder"
@@ -198,13 +198,13 @@ def _where_it_stands(behalf) -> str:
     return _deed_on_behalf(behalf, Action.CONFIRM)
 
 
-def _unanswered(user):
+def _unanswered(user, calls: Calls):
     """The inquiries for which `user` must call: late, not reached by any mail, or whose party would call back."""
     mine = SupportRequest.objects.visible_to(user).filter(_decides_on_offers(user)).exclude(status__in=TERMINAL)
     found = Inquiry.objects.filter(support_request__in=mine).pending().with_party().select_related("support_request")
     waits = Q(due_at__lt=clock.now()) | Q(unreached_at__isnull=False) | Q(calls_back_at__isnull=False)
     to_call = list(found.filter(waits).order_by(Coalesce("calls_back_at", "due_at"))[:AT_MOST])
-    calls = Calls(user, to_call)
+    calls.expect(to_call)
     for inquiry in to_call:
         yield Item(
             title=_why_to_call(inquiry) % {"party": inquiry.party},
@@ -218,7 +218,7 @@ def _unanswered(user):
         )
 
 
-def _unheard(user):
+def _unheard(user, calls: Calls):
     """The homes that `user` must call: asked for figures since their last ones, and nobody there has an account."""
     rule = RULES[Action.ASK_FIGURES]
     mine = TERRITORY.covered_by_any(one for one in user.memberships_now() if one.role in rule.roles)
@@ -228,7 +228,6 @@ def _unheard(user):
         mine, status__in=rule.sources, figures_asked_at__isnull=False
     )
     found = found.exclude(Exists(heard)).exclude(Exists(since)).for_list().order_by("figures_asked_at", "pk")
-    calls = Calls(user)
     for support_request in found[:AT_MOST]:
         yield Item(
             title=_("Not reached by mail: %(party)s") % {"party": support_request.institution},

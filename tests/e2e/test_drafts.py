@@ -92,6 +92,9 @@ FORMS = {
         "requests_app/national_priority.html", "loes", "/national-priority/", "reason-{intake_pk}"
     ),
     "the weights": Kept("capacity/plans.html", "dirk", "/capacity/plans/", "urgency", "7"),
+    "figures of care pressure": Kept(
+        "insight/pressure_form.html", "gerard", "/pressure/VR05/hand-in/", "source", "rooster"
+    ),
     "the plan": Kept("capacity/package.html", "vera", "/capacity/plans/{plan}/package/", "motivation"),
 }
 

@@ -21,6 +21,7 @@ from tests.notifications.endpoints import ADDRESS, of
 from tests.regions.test_api import NEW as A_HOME
 
 A_POOL = {"staffType": "doctor", "unit": "Korps Mariniers", "homePlace": "Doorn", "homeRegion": "VR09", "noticeDays": 3}
+FIGURES = {"place": "VR05", "day": "2020-12-27", "source": "GHOR", "absence": 8.5}
 A_WEBHOOK = {"description": "GHOR4all", "url": "https://ghor.example/in", "kinds": ["task"], "role": "ghor"}
 ONE_DEED_EACH = {"/plans/{id}/positions": "its body has the key of the deeds it does"}
 NO_KEY = {
@@ -84,6 +85,10 @@ CALLS = {
     "a plan is asked for": Called("dirk", "post", "plans"),
     "a plan is adopted": Called("dirk", "post", "plans/{}/adoptions", a_plan, its_lines),
     "an institution is added": Called("ada", "post", "institutions", body=lambda cast: A_HOME),
+    "it is read what changed": Called(
+        "gerard", "post", "steering/marks", body=lambda cast: {"at": clock.now().isoformat()}
+    ),
+    "figures are handed in": Called("gerard", "post", "pressure", body=lambda cast: FIGURES),
     "messages are read": Called("ineke", "post", "messages/read", a_message),
     "preferences are chosen": Called(
         "ineke",
@@ -155,6 +160,7 @@ def test_a_secret_is_told_once_and_not_kept_with_the_answer(calling, name):
     [
         ("a plan is asked for", 403),
         ("an institution is added", 403),
+        ("figures are handed in", 404),
         ("a webhook is changed", 404),
         ("a webhook is added", 403),
         ("a secret is replaced", 404),

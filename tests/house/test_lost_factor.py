@@ -3,10 +3,11 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from regions.models import SecurityEvent, User
+from regions.models import Invitation, SecurityEvent, User
 from tests.signing_in import PASSWORD, code, sign_in, signed_in, with_factor
 
 ANOTHER = "horse battery correct"
@@ -91,6 +92,29 @@ class NoPost:
 
     def send_messages(self, _messages):
         raise ConnectionRefusedError
+
+
+class Waiting(NoPost):
+    """A mail server that lets wait: what stands open meanwhile?"""
+
+    held: list[bool] = []
+
+    def send_messages(self, messages):
+        self.held.append(connection.in_atomic_block)
+        return len(messages)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_waits_for_a_mail_and_no_mail_leaves_before_its_deed_stands(cast, browser, gerard, settings):
+    settings.EMAIL_BACKEND = "tests.house.test_lost_factor.Waiting"
+    ada, press = browser("ada"), {"csrfmiddlewaretoken": "c" * 32}
+    nadia = {"email": "nadia@x.example", "name": "Nadia", "language": "nl", "role": "locc"}
+
+    ada.post(reverse("regions:invite"), press | nadia)
+    ada.post(reverse("regions:invitation_resend", args=[Invitation.objects.get().pk]), press)
+    ada.post(page_of(cast.gerard), press | SURE)
+
+    assert Waiting.held == [False] * 3
 
 
 def test_the_only_administrator_has_the_command_line(cast, mailoutbox):

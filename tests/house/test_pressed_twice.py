@@ -15,6 +15,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from capacity import plans, pool_import
 from capacity.models import Plan, PlanLine, Pool, Shortage
 from foundation import clock
+from insight.pressure import importing
 from notifications import outbox, webhooks
 from notifications.models import Notification, State, Stumble, WebhookDelivery, WebhookEndpoint
 from regions import duty, institution_import, invitations, people, tokens
@@ -24,6 +25,7 @@ from requests_app.models import Event
 from tests import recipes
 from tests.at_once import at_once
 from tests.capacity import test_pool_import
+from tests.insight import test_pressure
 from tests.notifications import endpoints
 from tests.notifications.endpoints import ADDRESS, endpoint, receiver  # noqa: F401 fixtures
 from tests.regions import test_institution_import
@@ -211,6 +213,17 @@ PRESSES = {
         "capacity:pool_import",
         typed=lambda cast: looked_at(pool_import.POOLS, test_pool_import.csv_of(*test_pool_import.GOOD), "dirk", cast),
     ),
+    "figures are handed in": Pressed(
+        "gerard",
+        "insight:pressure_hand_in",
+        lambda cast: ["VR05"],
+        lambda cast: {"day": "2020-12-27", "source": "GHOR", "absence": "8,5"},
+    ),
+    "care pressure is imported": Pressed(
+        "loes",
+        "insight:pressure_import",
+        typed=lambda cast: looked_at(importing.of(cast.loes), test_pressure.file_of(test_pressure.GOOD), "loes", cast),
+    ),
     "a plan is adopted": Pressed(
         "dirk", "capacity:adopt", a_plan, lambda cast: {"lines": list(PlanLine.objects.values_list("pk", flat=True))}
     ),
@@ -255,6 +268,9 @@ PRESSES = {
         "gerard", "regions:tokens", typed=lambda cast: {"name": "script", "expires_at": "2021-01-31"}
     ),
     "a token is taken back": Pressed("gerard", "regions:token_revoke", a_token),
+    "it is read what changed": Pressed(
+        "gerard", "insight:steering", typed=lambda cast: {"at": clock.now().isoformat()}
+    ),
     "messages are read": Pressed("gerard", "notifications:read", lambda cast: told(State.WAITING, cast)[:0]),
     "what is stuck is sent again": Pressed("ada", "notifications:resend", partial(told, State.GIVEN_UP)),
     "what was given up is put away": Pressed("ada", "notifications:put_away", partial(told, State.GIVEN_UP)),

@@ -94,9 +94,26 @@ def test_gerard_keeps_the_roster_on_the_page(cast, client):
 
     page = client.get(reverse("regions:duty"))
     assert '<a href="tel:+31699900113">06 99900113</a>' in page.text
-    assert [one.membership.user for one, _editable, _number in page.context["on_call"]] == [cast.gerard]
+    assert [one.membership.user for one, _editable, _number in page.context["duties"]] == [cast.gerard]
     client.post(reverse("regions:duty_remove", args=[Duty.objects.get().pk]))
     assert not Duty.objects.exists()
+
+
+def test_the_roster_is_read_page_by_page_by_role_region_and_name(cast, client, on_call):
+    client.force_login(cast.loes)
+    on_call(cast.gerard)
+    for number in range(1, 31):
+        on_call(cast.greet, after=8 * number)
+
+    def found(query=""):
+        page = client.get(reverse("regions:duty") + query)
+        return [one.membership.user.name for one, _editable, _may_call in page.context["duties"]]
+
+    assert found() == found("?role=ghor") == found("?q=twent") == found("?region=VR05") == ["Gerard Twent"]
+    for elsewhere in ("?role=locc", "?q=Grunning", "?region=VR01", "?when=coming&q=twent"):
+        assert not found(elsewhere)
+    assert found("?when=coming") == ["Greet Grunning"] * 25
+    assert found(client.get("/duty/?when=coming").context["page"].next_link) == ["Greet Grunning"] * 5
 
 
 def test_an_observer_reads_no_telephone_numbers(cast, client):

@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from foundation.errors import Refused
@@ -99,9 +99,11 @@ def test_only_locc_ranks(cast, two, as_):
     ("typed", "said"),
     [
         ({"rank-0": "1", "rank-1": "1", "reason-0": "a", "reason-1": "b"}, "elk een eigen"),
+        ({"rank-0": "1", "rank-1": "1", "reason-0": "a"}, "elk een eigen"),
         ({"rank-0": "1"}, "Vermeld waarom"),
         ({"reason-0": "zonder rang"}, "Geef een rang"),
-        ({"rank-0": "nul"}, "geheel getal"),
+        ({"rank-0": "nul"}, "Vul een heel getal"),
+        ({"rank-0": "1000", "reason-0": "te ver"}, "Geef hoogstens 999"),
     ],
 )
 def test_a_list_with_something_wrong_is_handed_back_and_nothing_of_it_is_saved(cast, two, as_, typed, said):
@@ -170,6 +172,15 @@ def test_what_leaves_the_list_while_it_is_saved_is_not_ranked(cast, two):
         rank_together([(second, 2, "b"), (first, 1, "a")], by=cast.loes, seen="", key="k")
     assert refused.value.lacking[0].code == "ranked_meanwhile"
     assert ranks(first, second) == [None, None]
+
+
+def test_the_database_refuses_a_rank_that_another_on_the_list_has(cast, two):
+    first, second = two
+    set_national_priority(first, by=cast.loes, national_rank=1, national_reason="eerst")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SupportRequest.objects.filter(pk=second.pk).update(national_rank=1)
+    leaves(first, by=cast.ineke)
+    SupportRequest.objects.filter(pk=second.pk).update(national_rank=1)
 
 
 def test_a_request_that_comes_back_to_the_list_is_ranked_anew(cast, two):

@@ -535,6 +535,23 @@ def test_what_is_unsafe_soon_comes_first_and_is_marked(cast, an_alert, page):
     assert opened.answer.text.count("is-unsafe") == 1
 
 
+def test_one_home_stands_open_the_others_say_in_a_line_what_is_inside_and_what_is_wrong_opens(cast, an_alert, page):
+    first, second = an_alert(), an_alert(location=cast.berkenhof, by=cast.petra)
+    asked = ask(cast, second, Rung.CARE_OFFICE)
+    ask(cast, second, Rung.ROAZ)
+    shown = page()
+
+    def opened():
+        return [one.split('id="', 1)[1].split('"')[0] for one in shown.answer.text.split("<details open>")[1:]]
+
+    assert opened() == [f"{first.reference}-title"]
+    at_most = f"at most {second.lines.get().persons} persons open"
+    assert f"Step 1: help in the region; {at_most}; 0 of 2 answered<" in shown.answer.text.replace("&#x27;", "'")
+
+    assert shown.send(**{at("answer", asked): Answer.PARTLY}) == 400
+    assert opened() == [f"{first.reference}-title", f"{second.reference}-title"]
+
+
 def test_the_sheet_to_print_holds_what_was_said_and_no_field(cast, an_alert, page):
     support_request = an_alert()
     inquiry = ask(cast, support_request, Rung.CARE_OFFICE)

@@ -1,0 +1,244 @@
+"""What was known of care pressure at a moment: never a figure that came in later, always the last that was said of it.
+
+A place's own figure goes before the sum of those below it; what nobody handed in for seven days isn't known any more.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Max, Min, Q, QuerySet, Sum, Window
+from django.db.models.functions import RowNumber
+
+from foundation import clock
+from insight.models import Measure, PressureFigure
+from insight.pressure.measures import (
+    BY_MEASURE,
+    COUNTS_FOR,
+    DUE_HOUR,
+    KINDS,
+    WEEK_COUNTS_FOR,
+    WEEKLY,
+    Kind,
+)
+from insight.pressure.places import Place
+from insight.scopes import Level, Scope
+
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+SILENT_AFTER = timedelta(days=28)
+"""Who handed in nothing for so long isn't waited for any more."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures of one measure added up: of one place or of several homes. Days are those they are about."""
+
+    measure: Measure
+    total: Decimal
+    places: int
+    first_day: date
+    last_day: date
+    since: datetime
+    late: int
+    corrected: int
+
+
+def said(at: datetime) -> QuerySet[PressureFigure]:
+    """Every figure that was handed in by `at`."""
+    return PressureFigure.objects.filter(since__lte=at, day__lte=day_of(at)).order_by()
+
+
+def day_of(at: datetime) -> date:
+    return at.astimezone(clock.AMSTERDAM).date()
+
+
+def in_force(rows: QuerySet[PressureFigure], *by: str) -> QuerySet[PressureFigure]:
+    """Of these rows the last that was said, of each place, measure and whatever else is in `by`."""
+    nth = Window(RowNumber(), partition_by=["place", "measure", *by], order_by=[F("day").desc(), F("number").desc()])
+    last = rows.annotate(nth=nth).filter(nth=1)
+    return PressureFigure.objects.filter(pk__in=last.values("pk")).order_by()
+
+
+def latest(at: datetime, where: Q) -> QuerySet[PressureFigure]:
+    """Of each place and measure how it stood at `at`: of its last day, as it was said last."""
+    today = day_of(at)
+    recent = Q(day__gt=today - COUNTS_FOR * A_DAY)
+    recent |= Q(measure__in=WEEKLY, day__gt=today - WEEK_COUNTS_FOR * A_DAY)
+    return in_force(said(at).filter(where & recent))
+
+
+def grouped(rows: QuerySet[PressureFigure], *by: str) -> dict[tuple, Group]:
+    """The sums of these rows by measure, by whether they are of homes, and by the fields in `by`; one query."""
+    of_home = ExpressionWrapper(Q(institution__isnull=False), output_field=BooleanField())
+    keys = ("measure", "of_home", *by)
+    found = rows.annotate(of_home=of_home).values_list(*keys)
+    sums = found.annotate(
+        total=Sum("value"),
+        places=Count("pk"),
+        first_day=Min("day"),
+        last_day=Max("day"),
+        known_since=Max("since"),
+        late=Count("pk", filter=Q(is_late=True)),
+        corrected=Count("pk", filter=Q(number__gt=1)),
+    )
+    return {row[: len(keys)]: _group(row[0], *row[len(keys) :]) for row in sums}
+
+
+def _group(measure: str, total: Decimal, *more: Any) -> Group:
+    """SQLite adds decimals up as floats."""
+    return Group(Measure(measure), round(total, 1), *more)
+
+
+def together(groups: Iterable[Group]) -> Group | None:
+    """Several groups of one measure as one; None of none."""
+    found = list(groups)
+    if not found:
+        return None
+    return Group(
+        found[0].measure,
+        sum((one.total for one in found), Decimal()),
+        sum(one.places for one in found),
+        min(one.first_day for one in found),
+        max(one.last_day for one in found),
+        max(one.since for one in found),
+        sum(one.late for one in found),
+        sum(one.corrected for one in found),
+    )
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How one measure stands in a place; `before` is a week earlier, as known then. None where nothing is known.
+
+    `is_own`: the place itself said so; else it is the sum of what was handed in below it.
+    """
+
+    kind: Kind
+    now: Group | None
+    before: Group | None
+    is_own: bool = True
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.now.total if self.now else None
+
+    @property
+    def more(self) -> Decimal | None:
+        return self.now.total - self.before.total if self.now and self.before else None
+
+    @property
+    def tone(self) -> str:
+        """Whether the difference is good or bad news, if it is either."""
+        if not self.more or not self.kind.more_is:
+            return ""
+        return "danger" if (self.more > 0) == (self.kind.more_is == "worse") else "success"
+
+
+class Known:
+    """The pressure in a scope at a moment: four queries at most, however much was handed in."""
+
+    def __init__(self, scope: Scope, at: datetime):
+        self.scope, self.at = scope, at
+
+    @cached_property
+    def stands(self) -> list[Stand]:
+        """Every measure of which anything is known, in the order of the table."""
+        now, before = _Sums(self.scope, self.at), _Sums(self.scope, self.at - A_WEEK)
+        found = ((kind, now.of(kind)) for kind in KINDS)
+        return [Stand(kind, group, before.of(kind)[0], is_own) for kind, (group, is_own) in found if group]
+
+    def by_part(self, measure: Measure) -> dict[int, Group]:
+        """One measure by the parts of the scope that its reader may tell apart; empty where it has none."""
+        if self.scope.parts is None:
+            return {}
+        rows = latest(self.at, self.scope.condition & Q(measure=measure))
+        if self.scope.parts == "institution":
+            found = grouped(rows.filter(institution__isnull=False), "institution")
+            return {pk: group for (_measure, _home, pk), group in found.items()}
+        return by_region(grouped(rows.filter(safety_region__isnull=False), "safety_region"), measure)
+
+    def by_day(self, measure: Measure, days: int = 14) -> dict[date, Group]:
+        """One measure day by day, each as it was known: of days of which something was said."""
+        today = day_of(self.at)
+        rows = said(self.at).filter(self.scope.condition, measure=measure, day__gt=today - days * A_DAY)
+        fields = ("day", *_FIELDS)
+        found: dict[date, dict[tuple, Group]] = defaultdict(dict)
+        for (name, home, day, *where), group in grouped(in_force(rows, "day"), *fields).items():
+            found[day][name, home, *where] = group
+        of_days = {day: _Sums(self.scope, self.at, groups).of(BY_MEASURE[measure])[0] for day, groups in found.items()}
+        return {day: group for day, group in sorted(of_days.items()) if group}
+
+
+_FIELDS = ("safety_region", "roaz_region")
+
+
+class _Sums:
+    """The groups of a scope, and what they come to for the scope itself."""
+
+    def __init__(self, scope: Scope, at: datetime, groups: dict[tuple, Group] | None = None):
+        self.scope = scope
+        self.groups = grouped(latest(at, scope.condition), *_FIELDS) if groups is None else groups
+
+    def of(self, kind: Kind) -> tuple[Group | None, bool]:
+        """The scope's own figure, or the sum of those below it where these add up; and whether it is its own."""
+        mine = {key[1:]: group for key, group in self.groups.items() if key[0] == kind.measure}
+        if self.scope.level == Level.HOME:
+            return (together(mine.values()) if kind.adds or len(mine) == 1 else None), True
+        own = mine.get((False, *self._own))
+        if own or not kind.adds:
+            return own, True
+        return together(self._below(mine)), False
+
+    @property
+    def _own(self) -> tuple[int | None, int | None]:
+        """The safety region and the RO(N)AZ region of the scope's own rows."""
+        key = self.scope.row.pk if self.scope.row else None
+        return (key, None) if self.scope.level == Level.REGION else (None, key)
+
+    def _below(self, mine: dict[tuple, Group]) -> Iterable[Group]:
+        """The parts that add up to the scope: of the country its safety regions, of these their homes."""
+        if self.scope.level != Level.COUNTRY:
+            return [group for (home, *_where), group in mine.items() if home]
+        by_region: dict[int, dict[bool, list[Group]]] = defaultdict(lambda: defaultdict(list))
+        for (home, region, _roaz), group in mine.items():
+            if region is not None:
+                by_region[region][home].append(group)
+        return [one for found in by_region.values() for one in found.get(False) or found[True]]
+
+
+def by_region(groups: dict[tuple, Group], measure: Measure) -> dict[int, Group]:
+    """By safety region: what it said itself, else the sum of its homes where these add up."""
+    mine = {(home, pk): group for (name, home, pk), group in groups.items() if name == measure}
+    own = {pk: group for (home, pk), group in mine.items() if not home}
+    below = {pk: group for (home, pk), group in mine.items() if home}
+    return (below if BY_MEASURE[measure].adds else {}) | own
+
+
+def due_day(at: datetime) -> date:
+    """The last day of which the figures had to be in by `at`."""
+    here = at.astimezone(clock.AMSTERDAM)
+    return here.date() - (A_DAY if here.time() >= DUE_HOUR else 2 * A_DAY)
+
+
+def silent(scope: Scope, at: datetime) -> list[tuple[dict[str, Any], date]]:
+    """Places that handed in daily figures before and not those of the day that was due; each with its last day."""
+    due = due_day(at)
+    rows = said(at).filter(scope.condition, day__gt=due - SILENT_AFTER).exclude(measure__in=WEEKLY)
+    if scope.level != Level.HOME and not scope.homes:
+        rows = rows.filter(institution=None)
+    found = rows.values("place", "institution", "safety_region", "roaz_region").annotate(last=Max("day"))
+    late: list[tuple[Any, date]] = [(row, row["last"]) for row in found if row["last"] < due]
+    return sorted(late, key=lambda one: (one[1], one[0]["place"]))
+
+
+def last_of(places: Iterable[Place]) -> dict[str, PressureFigure]:
+    """What is known now of each measure of one place; of several places nothing, since it isn't said which."""
+    found = list(places)
+    if len(found) != 1:
+        return {}
+    rows = latest(clock.now(), Q(place=found[0].code))
+    return {row.measure: row for row in rows}

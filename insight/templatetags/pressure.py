@@ -1,0 +1,172 @@
+"""How care pressure is shown: numbers, differences in words, and its tables."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from foundation.tables import NOTHING, Column, Table, words
+from insight.pressure import beside
+from insight.pressure.beside import OfRegion
+from insight.pressure.known import Group, Known, Stand
+from insight.pressure.measures import BY_MEASURE, Kind
+from insight.pressure.parts import PressurePart, Silent
+from requests_app.models import SupportRequest
+from requests_app.views.sections import Fold
+
+register = template.Library()
+
+MOST_SAID = 3
+"""So many figures stand in the line that says what is folded."""
+
+
+@register.inclusion_tag("insight/_pressure_beside.html", takes_context=True)
+def pressure_beside(context: Any, support_request: SupportRequest) -> dict[str, Any]:
+    """On the page of a request: the pressure in its home and region; nothing where nothing was handed in."""
+    rows = beside.of_request(support_request, context["user"])
+    columns = [
+        Column("figure", _("Figure"), "kind.label"),
+        _numeric("home", _("this home"), lambda row: _shown(row.home)),
+        _numeric("region", support_request.safety_region.name, lambda row: _shown(row.region)),
+        Column("unit", _("Unit"), "kind.unit.label"),
+        Column("more", _("Difference"), lambda row: since_a_week(row.home or row.region)),
+        Column("day", _("About"), lambda row: _days((row.home or row.region).now)),
+        Column("notes", _("Notes"), lambda row: notes((row.home or row.region).now)),
+    ]
+    title = _("Care pressure")
+    says = ", ".join(f"{row.kind.label}: {_shown(row.home or row.region)}" for row in rows[:MOST_SAID])
+    return {"table": Table(columns, rows, title) if rows else None, "fold": Fold("care-pressure", title, says)}
+
+
+@register.inclusion_tag("insight/_pressure_of_agenda.html", takes_context=True)
+def pressure_of_agenda(context: Any, rows: list) -> dict[str, Any]:
+    """In the meeting: the pressure in each region on the agenda that its reader reads."""
+    regions = {row.item.support_request.safety_region for row in rows}
+    found = beside.of_regions(regions, context["user"])
+    kinds = [BY_MEASURE[measure] for measure in beside.OF_AGENDA]
+    columns = [
+        Column("region", _("Safety region"), "region.name", link=_of_region),
+        *(
+            _numeric(kind.measure.value, kind.label, lambda row, n=n: _total(row.groups[n]))
+            for n, kind in enumerate(kinds)
+        ),
+    ]
+    return {"table": Table(columns, found, _("Care pressure in the regions on the agenda")) if found else None}
+
+
+def _of_region(row: OfRegion) -> str:
+    return reverse("insight:pressure_of", args=[row.region.code])
+
+
+def _total(group: Group | None) -> str:
+    return measured(group.total if group else None)
+
+
+def _shown(stand: Stand | None) -> str:
+    return measured(stand.value if stand else None)
+
+
+@register.filter
+def measured(value: Decimal | None) -> str:
+    """A number as people read it: whole where it is whole, else with its one decimal."""
+    if value is None:
+        return NOTHING
+    return number_format(int(value) if value == int(value) else round(value, 1), force_grouping=True)
+
+
+@register.filter
+def since_a_week(stand: Stand) -> str:
+    """The difference with a week before, with an arrow and in words."""
+    if stand.more is None or stand.before is None:
+        return _("not known a week before")
+    if not stand.more:
+        return _("→ as many as a week before")
+    text = _("↑ %(more)s more than %(before)s a week before")
+    if stand.more < 0:
+        text = _("↓ %(more)s fewer than %(before)s a week before")
+    return text % {"more": measured(abs(stand.more)), "before": measured(stand.before.total)}
+
+
+@register.filter
+def notes(group: Group) -> str:
+    """What one must know of how it came in."""
+    found = []
+    if group.late:
+        found.append(ngettext("came in late", "%(count)s came in late", group.late) % {"count": group.late})
+    if group.corrected:
+        text = ngettext("corrected", "%(count)s corrected", group.corrected)
+        found.append(text % {"count": group.corrected})
+    return ", ".join(found)
+
+
+@register.filter
+def stands_table(pressure: Known) -> Table:
+    """Every measure of which something is known."""
+    columns = [
+        Column("figure", _("Figure"), "kind.label"),
+        _numeric("value", _("Value"), lambda stand: measured(stand.value)),
+        Column("unit", _("Unit"), "kind.unit.label"),
+        Column("more", _("Difference"), since_a_week),
+        Column("of", _("Of"), _of),
+        Column("day", _("About"), lambda stand: _days(stand.now)),
+        Column("since", _("Known since"), "now.since"),
+        Column("notes", _("Notes"), lambda stand: notes(stand.now)),
+    ]
+    return Table(columns, pressure.stands, _("Care pressure, figure by figure"), tone=lambda stand: stand.tone)
+
+
+@register.filter
+def pressure_parts_table(parts: list[PressurePart], kind: Kind) -> Table:
+    """One measure place by place."""
+    columns = [
+        Column("name", _("Name"), "name", link=lambda part: reverse("insight:pressure_of", args=[part.code])),
+        _numeric("value", kind.label, lambda part: measured(part.group.total)),
+        Column("day", _("About"), lambda part: _days(part.group)),
+        Column("since", _("Known since"), "group.since"),
+        Column("notes", _("Notes"), lambda part: notes(part.group)),
+    ]
+    return Table(columns, parts, _("%(figure)s, place by place") % {"figure": kind.label})
+
+
+@register.filter
+def pressure_days_table(days: list[tuple[date, Group]], kind: Kind) -> Table:
+    """One measure day by day, the last first."""
+    columns = [
+        Column("day", _("Day"), lambda row: row[0]),
+        _numeric("value", kind.label, lambda row: measured(row[1].total)),
+        Column("since", _("Known since"), lambda row: row[1].since),
+        Column("notes", _("Notes"), lambda row: notes(row[1])),
+    ]
+    return Table(columns, days[::-1], _("%(figure)s, day by day") % {"figure": kind.label})
+
+
+@register.filter
+def silent_table(silent: list[Silent]) -> Table:
+    """Who didn't hand in what was due, the longest first."""
+    columns = [
+        Column("name", _("Name"), "name", link=lambda one: reverse("insight:pressure_of", args=[one.code])),
+        Column("last", _("Last figures about"), "last_day"),
+    ]
+    return Table(columns, silent, _("No figures received"))
+
+
+def _of(stand: Stand) -> str:
+    if stand.is_own or stand.now is None:
+        return _("as it was handed in")
+    count = stand.now.places
+    return ngettext("of %(count)s place that handed in", "of %(count)s places that handed in", count) % {"count": count}
+
+
+def _days(group: Group | None) -> Any:
+    if group is None or group.first_day == group.last_day:
+        return words(group.last_day if group else None)
+    return f"{words(group.first_day)} – {words(group.last_day)}"
+
+
+def _numeric(name: str, label: Any, value: Any) -> Column:
+    return Column(name, label, value, numeric=True)
