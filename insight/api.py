@@ -7,14 +7,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from capacity.bands import Band
 from foundation.problems import problem_responses
-from insight import charts, figures, scopes
+from insight import charts, figures, regional, scopes
 from insight import picture as pictures
 from insight.forms import USUAL, PictureFilter
 from insight.models import SUPPORT, TERMS
@@ -100,6 +100,19 @@ class PartSerializer(CamelCase, serializers.Serializer):
     inhabitants = serializers.IntegerField(allow_null=True, help_text=_("how many people live there"))
 
 
+class RegionFiguresSerializer(CamelCase, serializers.Serializer):
+    """The figures of a safety region by name, as the map draws them; null: nothing to count, or nothing known."""
+
+
+class RegionSerializer(CamelCase, serializers.Serializer):
+    """A safety region of the country or of a RO(N)AZ region, whatever happens there."""
+
+    code = serializers.CharField(source="region.code", help_text=_("its code"))
+    name = serializers.CharField(source="region.name", help_text=_("its name"))
+    inhabitants = serializers.IntegerField(allow_null=True, help_text=_("how many people live there"))
+    figures = RegionFiguresSerializer(source="values", help_text=_("each figure of the table of figures"))
+
+
 class SpareSerializer(CamelCase, serializers.Serializer):
     """What Defence can spare of one staff type in the whole country; numbers are for Defence, VWS and LOCC."""
 
@@ -129,11 +142,19 @@ class PictureSerializer(CamelCase, serializers.Serializer):
     reasons = ReasonSerializer(many=True)
     given = HelpSoFarSerializer(help_text=_("help so far"))
     parts = PartSerializer(many=True)
+    regions = serializers.SerializerMethodField(help_text=_("the figures that the map draws, region by region"))
     capacity = SpareSerializer(many=True)
+
+    @extend_schema_field(RegionSerializer(many=True))
+    def get_regions(self, picture):
+        return RegionSerializer(regional.by_region(picture), many=True).data
 
 
 for kind, names in ((NeedDaysSerializer, TERMS), (HelpSoFarSerializer, SUPPORT)):
     kind._declared_fields |= {name: _number(_("person-days")) for name in names}
+RegionFiguresSerializer._declared_fields |= {
+    one.name: serializers.FloatField(allow_null=True, help_text=one.says) for one in figures.FIGURES
+}
 PartSerializer._declared_fields |= {
     name: serializers.IntegerField(source=f"hours.{name}", default=0, help_text=words) for name, words in HOURS.items()
 }

@@ -2,20 +2,21 @@
 
 from insight.models.kept import Kept, Placed, known_at
 from insight.models.mark import Mark
+from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
 from insight.models.pressure import Measure, PressureFigure, Road
-from insight.models.spell import OVER, Spell
+from insight.models.spell import Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
 
 __all__ = [
-    "OVER",
     "SUPPORT",
     "TERMS",
     "Kept",
     "Mark",
     "Measure",
+    "Outline",
     "Passage",
     "PassageKind",
     "Placed",
