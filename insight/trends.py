@@ -6,11 +6,10 @@ from datetime import timedelta
 from django.db.models import F, IntegerField, Q, Sum, Value
 from django.db.models.functions import Greatest
 
-from insight.models import Stretch
+from insight.models import Stretch, in_force, near
 from insight.scopes import Scope
 from insight.sums import Window
 from requests_app.models.staff import StaffType
-from requests_app.models.support_request import FAR_FUTURE
 
 LEAST_DAYS, MOST_BY_DAY, WEEK = 14, 28, 7
 
@@ -25,9 +24,7 @@ def moments(window: Window) -> list[Window]:
 def open_days(scope: Scope, found: Sequence[Window]) -> dict[str, list[int]]:
     """Person-days open from the day of each moment on, by staff type, as they were known then; in one query."""
     first, last = found[0], found[-1]
-    # What is in force and what was so are two ranges of one index; asked as one, all that is over would be read.
-    recent = Q(until=FAR_FUTURE) | Q(until__gt=first.at, until__lt=FAR_FUTURE)
-    rows = Stretch.objects.filter(recent, scope.condition, open__gt=0, last_day__gte=first.today, since__lte=last.at)
+    rows = Stretch.objects.filter(near(last.today, first.today), scope.condition, open__gt=0, last_day__gte=first.today)
     sums = {f"open_{number}": _open(window) for number, window in enumerate(found)}
     return {
         kind: [days or 0 for days in each] for kind, *each in rows.order_by().values_list("staff_type").annotate(**sums)
@@ -36,7 +33,7 @@ def open_days(scope: Scope, found: Sequence[Window]) -> dict[str, list[int]]:
 
 def _open(window: Window) -> Sum:
     days = F("last_day") - Greatest(F("first_day"), Value(window.today)) + 1
-    known = window.known & Q(last_day__gte=window.today)
+    known = in_force(window.at, is_now=window.is_now) & Q(last_day__gte=window.today)
     return Sum(F("open") * days, filter=known, output_field=IntegerField())
 
 
