@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from capacity import work as deployments
-from insight import steering_views
+from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
 from regions.models import Role
 from requests_app.deeds import alert
@@ -65,7 +65,7 @@ def home(request):
     """What waits for me, late first, then soonest due; what I wait for, and on whom; what else I can do here."""
     calls = Calls(request.user)
     items = merged(work.waiting_for(request.user, calls), deployments.waiting_for(request.user))
-    steered = steering_views.facts(request, calls=calls)
+    steered = steering.facts(request, calls=calls)
     context = steered | {
         "late": [item for item in items if item.is_late],
         "items": [item for item in items if not item.is_late],
