@@ -64,7 +64,8 @@ class Browser:
         session[BACKEND_SESSION_KEY] = BACKEND
         session[HASH_SESSION_KEY] = user.get_session_auth_hash()
         session.save()
-        self.factory = RequestFactory(HTTP_COOKIE=f"sessionid={session.session_key}; csrftoken={CSRF}")
+        self.cookie = f"sessionid={session.session_key}; csrftoken={CSRF}"
+        self.factory = RequestFactory(HTTP_COOKIE=self.cookie)
 
     def get(self, path: str) -> Call:
         return Call(self.factory.get(path).environ, 200)

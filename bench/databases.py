@@ -11,7 +11,8 @@ from psycopg2 import sql
 
 SETTINGS = connection.settings_dict
 GIVEN = SETTINGS["NAME"]
-DECIDING = ("*/migrations/*.py", "bench/seed.py", "bench/stories.py", "bench/world.py", "bench/copying.py")
+SEEDING = ("seed", "stories", "world", "copying", "picture/filling")
+DECIDING = ("*/migrations/*.py", *(f"bench/{name}.py" for name in SEEDING))
 
 
 def name_of(size: int) -> str:

@@ -18,7 +18,7 @@ from foundation.ranges import Profile
 from foundation.tables import words
 from regions.models import User
 from requests_app.models import RANK, ReviewKind, ReviewState, Status, SupportRequest
-from requests_app.views.buttons import Button, offered_on
+from requests_app.views.buttons import Button, not_yet_on, offered_on
 from requests_app.views.journal import Entry
 from requests_app.views.sections import Fold
 
@@ -57,6 +57,7 @@ class Shown:
     reports: list[DailyReport]
     trend: str
     buttons: list[Button]
+    not_yet: list[Button]
     tone: str = ""
     is_late: bool = False
 
@@ -136,6 +137,7 @@ def shown(deployment: Deployment, support_request: SupportRequest, *, by: User) 
         reports=reports[:MOST_REPORTS],
         trend=trend(reports),
         buttons=offered_on(support_request, "deployment", deployment, by=by),
+        not_yet=not_yet_on(support_request, "deployment", deployment, by=by),
         tone=TONES.get(DeploymentState(deployment.state), ""),
         is_late=is_late(deployment),
     )

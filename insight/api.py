@@ -6,14 +6,15 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from capacity.bands import Band
 from foundation.problems import problem_responses
-from insight import figures, scopes
+from insight import charts, figures, regional, scopes
 from insight import picture as pictures
 from insight.forms import USUAL, PictureFilter
 from insight.models import SUPPORT, TERMS
@@ -99,6 +100,19 @@ class PartSerializer(CamelCase, serializers.Serializer):
     inhabitants = serializers.IntegerField(allow_null=True, help_text=_("how many people live there"))
 
 
+class RegionFiguresSerializer(CamelCase, serializers.Serializer):
+    """The figures of a safety region by name, as the map draws them; null: nothing to count, or nothing known."""
+
+
+class RegionSerializer(CamelCase, serializers.Serializer):
+    """A safety region of the country or of a RO(N)AZ region, whatever happens there."""
+
+    code = serializers.CharField(source="region.code", help_text=_("its code"))
+    name = serializers.CharField(source="region.name", help_text=_("its name"))
+    inhabitants = serializers.IntegerField(allow_null=True, help_text=_("how many people live there"))
+    figures = RegionFiguresSerializer(source="values", help_text=_("each figure of the table of figures"))
+
+
 class SpareSerializer(CamelCase, serializers.Serializer):
     """What Defence can spare of one staff type in the whole country; numbers are for Defence, VWS and LOCC."""
 
@@ -128,11 +142,19 @@ class PictureSerializer(CamelCase, serializers.Serializer):
     reasons = ReasonSerializer(many=True)
     given = HelpSoFarSerializer(help_text=_("help so far"))
     parts = PartSerializer(many=True)
+    regions = serializers.SerializerMethodField(help_text=_("the figures that the map draws, region by region"))
     capacity = SpareSerializer(many=True)
+
+    @extend_schema_field(RegionSerializer(many=True))
+    def get_regions(self, picture):
+        return RegionSerializer(regional.by_region(picture), many=True).data
 
 
 for kind, names in ((NeedDaysSerializer, TERMS), (HelpSoFarSerializer, SUPPORT)):
     kind._declared_fields |= {name: _number(_("person-days")) for name in names}
+RegionFiguresSerializer._declared_fields |= {
+    one.name: serializers.FloatField(allow_null=True, help_text=one.says) for one in figures.FIGURES
+}
 PartSerializer._declared_fields |= {
     name: serializers.IntegerField(source=f"hours.{name}", default=0, help_text=words) for name, words in HOURS.items()
 }
@@ -150,10 +172,31 @@ class Picture(APIView):
         responses={200: PictureSerializer, **problem_responses(400, 401, 403, 404)},
     )
     def get(self, request):
-        if (own := scopes.own(request.user)) is None:
-            raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
-        asked = chosen(ScopedFilter, request)
-        if (scope := scopes.find(asked["scope"], request.user) if asked["scope"] else own) is None:
-            raise Http404(asked["scope"])
-        found = pictures.Picture(scope, at=asked["at"], days=asked["days"] or USUAL, reader=request.user)
-        return Response(PictureSerializer(found).data)
+        return Response(PictureSerializer(_asked(request)).data)
+
+
+class PictureChart(APIView):
+    @extend_schema(
+        operation_id="getPictureChart",
+        summary=_("A chart of the information picture as Vega-Lite, with its data"),
+        description=_(
+            "`open_need`, `flow` or `lead_times`: the drawing on the page of the picture, its words in the language of "
+            "the reader, its numbers in `data.values`."
+        ),
+        parameters=schema.filters(ScopedFilter),
+        responses={200: OpenApiTypes.OBJECT, **problem_responses(400, 401, 403, 404)},
+    )
+    def get(self, request, chart: str):
+        if (found := charts.find(_asked(request), chart)) is None:
+            raise Http404(chart)
+        return Response(found.spec)
+
+
+def _asked(request) -> pictures.Picture:
+    """The picture that was asked for. Raises PermissionDenied for who has none, Http404 for what isn't hers."""
+    if (own := scopes.own(request.user)) is None:
+        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
+    asked = chosen(ScopedFilter, request)
+    if (scope := scopes.find(asked["scope"], request.user) if asked["scope"] else own) is None:
+        raise Http404(asked["scope"])
+    return pictures.Picture(scope, at=asked["at"], days=asked["days"] or USUAL, reader=request.user)

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foundation.tables import Column
-from insight.figures import Unit
+from insight import regional
+from insight.figures import BY_NAME, Unit
 from insight.models import SUPPORT
 from insight.picture import Picture
 from insight.words import HOURS, TERM
@@ -68,6 +69,10 @@ def _told(picture: Picture) -> Iterator[tuple]:
 
 
 def _parts(picture: Picture) -> Iterator[tuple]:
+    for one in regional.by_region(picture):
+        for name, value in one.values.items():
+            figure = BY_NAME[name]
+            yield _("Safety regions"), one.region.name, figure.question, figure.unit, value
     for part in picture.parts:
         for name, words in HOURS.items():
             yield _("Parts"), part.name, words, Unit.REQUESTS, part.hours[name]

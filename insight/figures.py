@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from insight.happenings import IN_PART
 from insight.models import PassageKind
-from insight.sums import Course, Need, Standing
+from insight.needs import Need
+from insight.sums import Course, Standing
 from requests_app.models import Outcome, Status
 
 MEDIAN, MOST = 0.5, 0.9
@@ -53,10 +54,6 @@ class Figure:
 
 def _hour(name: str) -> Callable[[Sums], int]:
     return lambda sums: sums.standing.hours[name]
-
-
-def _ahead(term: str) -> Callable[[Sums], int]:
-    return lambda sums: sum(found[term] for found in sums.need.ahead.values())
 
 
 def _times(kind: str, *codes: str) -> Callable[[Sums], int]:
@@ -121,7 +118,7 @@ FIGURES = [
         _("How much need is still open?"),
         Unit.PERSON_DAYS,
         _("Open in the ledger of need on this day and later: asked, and not met, granted, declined or withdrawn."),
-        _ahead("open"),
+        lambda sums: sums.need.total("open"),
         "worse",
         "need",
         (1, 50, 200, 500),

@@ -90,3 +90,4 @@ class MapFilter(PictureFilter):
         ],
         initial=maps.USUAL,
     )
+    shape = forms.ChoiceField(required=False, choices=maps.Shape.choices, widget=forms.HiddenInput)

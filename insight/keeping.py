@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import QuerySet
-
 from insight import happenings, stretches
-from insight.models import OVER, Kept, Passage, Spell, Stretch
+from insight.models import Kept, Passage, Spell, Stretch
 from insight.stretches import Part
 from requests_app.models import TERMINAL, Event, SupportRequest
 from requests_app.models.support_request import FAR_FUTURE
@@ -25,7 +23,7 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     """Keep what `event` changed in the figures of its request; of one whose alert wasn't sent there are none."""
     if not support_request.submitted_at:
         return
-    was = Spell.objects.filter(support_request=support_request, until__gte=OVER).first()
+    was = Spell.objects.filter(support_request=support_request, until=FAR_FUTURE).first()
     place = place_of(support_request, was)
     entered = was.entered_at if was and _stays(support_request, was, event) else support_request.entered_at
     spell = spell_of(support_request, event.at, entered, place)
@@ -50,10 +48,9 @@ def _stays(support_request: SupportRequest, was: Spell, event: Event) -> bool:
 def spell_of(support_request: SupportRequest, since: datetime, entered: datetime, place: dict[str, int]) -> Spell:
     """How it stands, as a spell that begins at `since`; not saved."""
     under_way = support_request.status not in TERMINAL
-    return Spell(
+    spell = Spell(
         support_request=support_request,
         since=since,
-        until=FAR_FUTURE if under_way else OVER,
         entered_at=entered,
         status=support_request.status,
         due_at=support_request.due_at,
@@ -62,6 +59,8 @@ def spell_of(support_request: SupportRequest, since: datetime, entered: datetime
         under_way=under_way,
         **place,
     )
+    spell.measure()
+    return spell
 
 
 def place_of(support_request: SupportRequest, was: Spell | None) -> dict[str, int]:
@@ -87,32 +86,34 @@ def _parts(support_request: SupportRequest) -> dict[Part, Stretch]:
 
 def stretch_of(support_request: SupportRequest, part: Part, since: datetime, place: dict[str, int]) -> Stretch:
     """A part of its need, known from `since` on; not saved."""
-    return Stretch(support_request=support_request, since=since, **part._asdict(), **place)
+    stretch = Stretch(support_request=support_request, since=since, **part._asdict(), **place)
+    stretch.measure()
+    return stretch
 
 
 def _replace(over: Iterable[Row], new: list[Row], *, at: datetime) -> None:
     """End the rows `over` at that moment and keep the `new` ones; what was known for no time is forgotten."""
-    over = list(over)
-    if over:
-        end(type(over[0])._default_manager.filter(pk__in=[row.pk for row in over]), over, at)
+    end(list(over), at)
     if new:
         type(new[0])._default_manager.bulk_create(new)
 
 
-def end(rows: QuerySet, loaded: Iterable[Kept], at: datetime) -> None:
+def end(rows: list[Row], at: datetime) -> None:
     """Let `rows` be known until then; those known since then or later are deleted."""
-    if any(row.since >= at for row in loaded):
-        rows.filter(since__gte=at).delete()
-    if any(row.since < at for row in loaded):
-        rows.filter(since__lt=at).update(until=at)
+    gone, ended = [row.pk for row in rows if row.since >= at], [row for row in rows if row.since < at]
+    for row in ended:
+        row.end(at)
+    if gone:
+        type(rows[0])._default_manager.filter(pk__in=gone).delete()
+    if ended:
+        type(rows[0])._default_manager.bulk_update(ended, rows[0].ENDS)
 
 
 def take_back(event: Event) -> None:
     """Let what the event takes back be known until now."""
     if numbers := happenings.taken_back(event):
         rows = Passage.objects.filter(happenings.COUNTED_ONCE, support_request=event.support_request, until=FAR_FUTURE)
-        rows = rows.filter(event_number__in=numbers)
-        end(rows, list(rows), event.at)
+        end(list(rows.filter(event_number__in=numbers)), event.at)
 
 
 def add(

@@ -1,7 +1,7 @@
-"""A figure on the map: the safety regions as equal tiles, each with its value in one of the figure's fixed classes.
+"""A figure on the map: the safety regions with their borders or as equal tiles, each in a fixed class of the figure.
 
-The places of the tiles are reference data of the regions. What is drawn is for whoever reads the picture it is of: the
-tiles are that picture's own parts.
+The places of the tiles are reference data of the regions; borders are there when somebody loaded them. What is drawn is
+for whoever reads the picture it is of: the regions are that picture's own parts.
 """
 
 import csv
@@ -14,14 +14,18 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from insight import inhabitants, sums
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from insight import inhabitants
 from insight.figures import BY_NAME, Figure, Unit
-from insight.models import Measure
+from insight.models import Measure, Outline
+from insight.needs import Need
 from insight.picture import Picture
 from insight.pressure import on_map
 from insight.pressure.measures import MeasureUnit
 from insight.scopes import Level
-from insight.sums import Course, Need, Standing
+from insight.sums import Course, Standing
 from regions.models import SafetyRegion
 
 USUAL = "open_days"
@@ -53,6 +57,7 @@ class Tile:
     kind: str
     value: float | int | None
     per_100_000: float | None
+    outline: Outline | None = None
 
     @property
     def x(self) -> int:
@@ -78,17 +83,39 @@ class Tile:
         return usual if len(usual) <= 2 else most
 
 
-class Map:
-    """A figure of a picture, by safety region; at most one query beside those of the picture."""
+class Shape(models.TextChoices):
+    """How regions are drawn; borders only when there are any."""
 
-    def __init__(self, picture: Picture, name: str = ""):
-        self.picture = picture
+    BORDERS = "borders", _("with their borders")
+    TILES = "tiles", _("as tiles")
+
+
+class Map:
+    """A figure of a picture, by safety region; at most two queries beside those of the picture."""
+
+    def __init__(self, picture: Picture, name: str = "", shape: str = ""):
+        self.picture, self.wanted = picture, shape or Shape.BORDERS
         self.figure: Figure = ON_MAP[name or USUAL]
 
     @property
     def is_usual(self) -> bool:
         """Whether it is the one that is drawn when none was asked for."""
         return self.figure.name == USUAL
+
+    @cached_property
+    def outlines(self) -> dict[int, Outline]:
+        """The borders by region (primary key); of all regions, or of none."""
+        return {one.safety_region_id: one for one in Outline.objects.all()}
+
+    @property
+    def shape(self) -> Shape:
+        """How it is drawn."""
+        return Shape.BORDERS if self.outlines and self.wanted == Shape.BORDERS else Shape.TILES
+
+    @property
+    def source(self) -> str:
+        """Whose borders are drawn."""
+        return next((one.source for one in self.outlines.values()), "") if self.shape == Shape.BORDERS else ""
 
     @property
     def per_inhabitant(self) -> bool:
@@ -140,14 +167,19 @@ class Map:
         ends = [*(start for _number, start in starts[1:]), None]
         return [(f"step-{number}", start, end) for (number, start), end in zip(starts, ends, strict=True)]
 
-    def _tile(self, region: SafetyRegion) -> Tile:
+    def value_of(self, region: SafetyRegion) -> float | int | None:
+        """The figure there; None where there is nothing to count or nothing known."""
         of_region: Any = _OfRegion(self, region.pk)
-        value = self.figure.of(of_region) if self.is_known else None
+        return self.figure.of(of_region) if self.is_known else None
+
+    def _tile(self, region: SafetyRegion) -> Tile:
+        value = self.value_of(region)
         kind = self._kind(value)
         if not region.is_inside and not value:  # type: ignore[attr-defined]
             kind, value = OUTSIDE, None
         people = inhabitants.of([region.code]) if self.per_inhabitant and value is not None else None
-        return Tile(region, kind, value, inhabitants.per_100_000(int(value or 0), people))
+        per_100_000 = inhabitants.per_100_000(int(value or 0), people)
+        return Tile(region, kind, value, per_100_000, self.outlines.get(region.pk))
 
     def _kind(self, value: float | int | None) -> str:
         if not self.is_known:
@@ -158,21 +190,9 @@ class Map:
             return NONE
         return f"step-{bisect_right(self.figure.classes, value)}"
 
-    @property
-    def standing(self) -> dict[int, Counter]:
-        return self.picture.now.standing.parts
-
     @cached_property
     def pressure(self) -> dict[int, Decimal]:
         return on_map.by_region(Measure(self.figure.name), self.picture.window.at)
-
-    @cached_property
-    def need(self) -> dict[int | None, Need]:
-        return sums.need_by_part(self.picture.scope, self.picture.window)
-
-    @cached_property
-    def course(self) -> dict[int, Course]:
-        return sums.course_by_part(self.picture.scope, self.picture.window)
 
 
 @dataclass(frozen=True)
@@ -184,15 +204,15 @@ class _OfRegion:
 
     @property
     def standing(self) -> Standing:
-        return Standing(hours=self.found.standing.get(self.region, Counter()))
+        return Standing(hours=self.found.picture.now.standing.parts.get(self.region, Counter()))
 
     def pressure(self, _measure: Measure) -> Decimal | None:
         return self.found.pressure.get(self.region)
 
     @property
     def need(self) -> Need:
-        return self.found.need.get(self.region, Need())
+        return self.found.picture.now.need.parts.get(self.region, Need())
 
     @property
     def course(self) -> Course:
-        return self.found.course.get(self.region, Course())
+        return self.found.picture.course_by_part.get(self.region, Course())

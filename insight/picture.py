@@ -10,12 +10,13 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from insight import inhabitants, spare, sums, totals
+from insight import inhabitants, needs, spare, sums, totals
 from insight.figures import FIGURES, MEDIAN, MOST, Figure, Sums
 from insight.models import SUPPORT, TERMS, PassageKind, Spell
+from insight.needs import Need
 from insight.scopes import Scope
 from insight.spare import Spare
-from insight.sums import Course, Need, Window
+from insight.sums import Course, Window
 from regions.models import Institution, SafetyRegion, User
 from requests_app.models import Status
 from requests_app.models.checklists import RefusalReason
@@ -128,16 +129,23 @@ class Picture:
 
     @cached_property
     def now(self) -> Sums:
-        return Sums(sums.standing(self.scope, self.window), sums.need(self.scope, self.window), self._courses[0])
+        return Sums(
+            sums.standing(self.scope, self.window), needs.need(self.scope, self.window, apart=True), self._courses[0]
+        )
 
     @cached_property
     def before(self) -> Sums:
         earlier = self.window.before
-        return Sums(sums.standing(self.scope, earlier), sums.need(self.scope, earlier), self._courses[1])
+        return Sums(sums.standing(self.scope, earlier), needs.need(self.scope, earlier), self._courses[1])
 
     @cached_property
     def _courses(self) -> tuple[Course, Course]:
         return sums.courses(self.scope, self.window)
+
+    @cached_property
+    def course_by_part(self) -> dict[int, Course]:
+        """What happened in the period, by part of the scope (primary key)."""
+        return sums.course_by_part(self.scope, self.window)
 
     @cached_property
     def begins_at(self) -> datetime | None:
@@ -211,7 +219,8 @@ class Picture:
         """The parts in which something is under way, open or given; the most urgent first."""
         if self.scope.parts is None:
             return []
-        hours, opened = self.now.standing.parts, sums.open_by_part(self.scope, self.window)
+        hours = self.now.standing.parts
+        opened = Counter({part: days for part, one in self.now.need.parts.items() if (days := one.total("open"))})
         regional = self.scope.is_by_region
         told = {pk for pk, term in self._given if term in SUPPORT} if regional else set()
         keys = {*hours, *opened, *told}

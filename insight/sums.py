@@ -5,17 +5,13 @@ stretches known then; what is counted over a period, of the passages in it.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import accumulate
-from typing import NamedTuple
 
-from django.db.models import BigIntegerField, Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Greatest
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from foundation import clock
-from insight.models import TERMS, Passage, PassageKind, Spell, Stretch, known_at
+from insight.models import Passage, PassageKind, Spell, known_at
 from insight.scopes import Scope
 
 QUARTER = 15
@@ -55,8 +51,13 @@ class Window:
         return Window(self.since, self.days)
 
     @property
-    def known(self) -> Q:
-        return known_at(None if self.is_now else self.at)
+    def known_today(self) -> Q:
+        """Of what lasts, that which was known at the moment."""
+        return self.known(self.today)
+
+    def known(self, first_day: int) -> Q:
+        """The same, and what matters on a day from `first_day` on alone."""
+        return known_at(self.at, first_day, is_now=self.is_now)
 
 
 @dataclass
@@ -66,25 +67,6 @@ class Standing:
     statuses: Counter[str] = field(default_factory=Counter)
     parts: dict[int, Counter[str]] = field(default_factory=dict)
     hours: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass
-class Need:
-    """Need by staff type. `ahead` are person-days from today on, by term; `gone` those of the period's days before it.
-
-    `there` are person-days of Defence in the period, today included; `there_today` persons. `peaks` are, by staff type,
-    the most persons on one day from today on, asked and open; under "" those of all types together.
-    """
-
-    ahead: dict[str, Counter[str]] = field(default_factory=dict)
-    gone: dict[str, Counter[str]] = field(default_factory=dict)
-    peaks: dict[str, Counter[str]] = field(default_factory=dict)
-    there: int = 0
-    there_today: int = 0
-
-    def most(self, term: str, kind: str = "") -> int:
-        """Persons on the busiest day from today on."""
-        return self.peaks.get(kind, Counter())[term]
 
 
 @dataclass
@@ -119,7 +101,7 @@ def standing(scope: Scope, window: Window) -> Standing:
         **{f"unsafe_{hours}": Q(unsafe_at__gt=at, unsafe_at__lte=at + timedelta(hours=hours)) for hours in SOON},
         "late": Q(due_at__lt=at),
     }
-    rows = Spell.objects.filter(window.known, scope.condition, under_way=True).order_by()
+    rows = Spell.objects.filter(window.known_today, scope.condition, under_way=True).order_by()
     counts = {f"n_{name}": Count("pk", filter=condition) for name, condition in hours.items()}
     part = scope.parts or "institution"
     for row in rows.values(part, "status").annotate(n_under_way=Count("pk"), **counts):
@@ -129,113 +111,6 @@ def standing(scope: Scope, window: Window) -> Standing:
             found.hours[name] += row[f"n_{name}"]
             mine[name] += row[f"n_{name}"]
     return found
-
-
-def stretches(scope: Scope, window: Window) -> QuerySet[Stretch]:
-    return Stretch.objects.filter(window.known, scope.condition).order_by()
-
-
-def need(scope: Scope, window: Window) -> Need:
-    """The need that was known at the moment, in one query."""
-    return _needs(scope, window).get(None, Need())
-
-
-def need_by_part(scope: Scope, window: Window) -> dict[int | None, Need]:
-    """The same by part of the scope (primary key), in one query; a part without need isn't in it."""
-    return _needs(scope, window, scope.parts)
-
-
-def need_and(scope: Scope, window: Window, requests: Collection[int]) -> tuple[Need, dict[int | None, Need]]:
-    """The need of the whole scope and, of these requests (primary key), of each by itself; in one query."""
-    if not requests:
-        return need(scope, window), {}
-    one = Case(When(support_request__in=requests, then=F("support_request")), output_field=BigIntegerField())
-    known = stretches(scope, window).annotate(one=one)
-    rows = list(_groups(known, window, "one"))
-    return _add_up((row._replace(part=None) for row in rows), window).get(None, Need()), _add_up(rows, window)
-
-
-def _needs(scope: Scope, window: Window, part: str | None = None) -> dict[int | None, Need]:
-    return _add_up(_groups(stretches(scope, window), window, part), window)
-
-
-def _add_up(rows: Iterable["Group"], window: Window) -> dict[int | None, Need]:
-    found: dict[int | None, Need] = {}
-    steps: dict[int | None, Steps] = {}
-    for row in rows:
-        _weigh(found.setdefault(row.part, Need()), row, window)
-        if row.end >= window.today:
-            steps.setdefault(row.part, Steps()).add(row, window.today)
-    for key, one in steps.items():
-        found[key].peaks = one.peaks()
-    return found
-
-
-class Group(NamedTuple):
-    """All stretches of a staff type (and part) with the same days: persons on each, by term, and who is there."""
-
-    part: int | None
-    kind: str
-    start: int
-    end: int
-    persons: dict[str, int]
-
-    def days(self, first: int, last: int) -> int:
-        """How many of its days lie from first to last."""
-        return max(0, min(self.end, last) - max(self.start, first) + 1)
-
-
-def _groups(known: QuerySet[Stretch], window: Window, part: str | None) -> Iterator[Group]:
-    known = known.filter(last_day__gte=window.first_day)
-    columns = {f"all_{name}": Sum(name) for name in (*TERMS, "there")}
-    keys = ("staff_type", "first_day", "last_day", *([part] if part else ()))
-    for row in known.values_list(*keys).annotate(**columns):
-        persons = dict(zip((*TERMS, "there"), row[len(keys) :], strict=True))
-        kind, start, end = row[:3]
-        yield Group(row[3] if part else None, kind, start, end, persons)
-
-
-def _weigh(found: Need, row: Group, window: Window) -> None:
-    """Add its person-days, those to come and those of the period gone by."""
-    today, first = window.today, window.first_day
-    for days, where in ((row.days(today, row.end), found.ahead), (row.days(first, today - 1), found.gone)):
-        if days:
-            sums = where.setdefault(row.kind, Counter())
-            for term in TERMS:
-                sums[term] += row.persons[term] * days
-    found.there += row.persons["there"] * row.days(first, today)
-    found.there_today += row.persons["there"] * row.days(today, today)
-
-
-class Steps:
-    """By how many the persons asked and open rise or fall on a day, by staff type; "" is all of them."""
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, str], Counter[int]] = {}
-
-    def add(self, row: Group, today: int) -> None:
-        for kind in (row.kind, ""):
-            for term in ("asked", "open"):
-                step = self.found.setdefault((kind, term), Counter())
-                step[max(row.start, today)] += row.persons[term]
-                step[row.end + 1] -= row.persons[term]
-
-    def peaks(self) -> dict[str, Counter[str]]:
-        """The most on one day, by staff type and term."""
-        found: dict[str, Counter[str]] = {}
-        for (kind, term), step in self.found.items():
-            levels = accumulate(step[day] for day in sorted(step))
-            found.setdefault(kind, Counter())[term] = max(0, *levels)
-        return found
-
-
-def open_by_part(scope: Scope, window: Window) -> Counter:
-    """Person-days open from the day of the moment on, by part of the scope (primary key), in one query."""
-    if scope.parts is None:
-        return Counter()
-    days = F("last_day") - Greatest(F("first_day"), Value(window.today)) + 1
-    rows = stretches(scope, window).filter(last_day__gte=window.today, open__gt=0).values_list(scope.parts)
-    return Counter(dict(rows.annotate(days=Sum(F("open") * days, output_field=IntegerField()))))
 
 
 def courses(scope: Scope, window: Window) -> tuple[Course, Course]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from foundation import clock
 from foundation.exporting import export
-from insight import exporting, maps, scopes
+from insight import charts, drawing, exporting, maps, scopes
 from insight.forms import FIRST, USUAL, MapFilter, PictureFilter
 from insight.maps import Map
 from insight.picture import Picture
@@ -32,9 +32,21 @@ def picture_page(request, scope: str = "") -> HttpResponse:
     picture = _picture(request, found, form)
     facts = {"form": form, "picture": picture, "link": link(picture), "columns": TERM, "map": None}
     if found.is_by_region:
-        chosen = form.cleaned_data.get("map", "") if form.is_valid() else ""
-        facts |= map_facts(Map(picture, chosen))
+        chosen = form.cleaned_data if form.is_valid() else {}
+        facts |= map_facts(Map(picture, chosen.get("map", ""), chosen.get("shape", "")))
     return render(request, "insight/picture.html", facts, status=400 if form.errors else 200)
+
+
+@login_required
+@require_safe
+def charts_page(request, scope: str) -> HttpResponse:
+    """The same as charts, each with its SVG; "" where its table must do."""
+    found, form = _scope(request, scope), PictureFilter({"days": USUAL, **request.GET.dict()})
+    picture = _picture(request, found, form)
+    shown = charts.of(picture)
+    drawn = list(zip(shown, drawing.svgs([one.spec for one in shown]), strict=True))
+    facts = {"form": form, "picture": picture, "link": link(picture), "charts": drawn}
+    return render(request, "insight/charts.html", facts, status=400 if form.errors else 200)
 
 
 @login_required
@@ -56,14 +68,25 @@ def link(picture: Picture) -> str:
 
 
 def map_facts(found: Map) -> dict[str, Any]:
-    """A map, and where it leads: `query` keeps its moment, period and figure; `steps` are the days beside it."""
-    picture = found.picture
-    kept = {"days": str(picture.window.days), "map": found.figure.name}
-    now = {"at": written(picture.window.at)} if picture.asked_at else {}
+    """A map, and where it leads: `query` keeps its moment, period, figure and shape; `steps` are the days beside it.
+
+    `lasting` gives this very map again, at any later time; `other` draws it in the other shape, if there is one.
+    """
+    picture, at = found.picture, {"at": written(found.picture.window.at)}
+    shapes = {"shape": found.shape.value} if found.outlines else {}
+    kept = {"days": str(picture.window.days), "map": found.figure.name, **shapes}
+    now = at if picture.asked_at else {}
     steps = {name: urlencode({"at": written(at), **kept}) for name, at in beside(picture.window.at).items()}
     if picture.asked_at and "later" not in steps:
         steps["now"] = urlencode(kept)
-    return {"map": found, "query": urlencode(now | kept), "steps": steps}
+    other = [urlencode(now | kept | {"shape": one}) for one in maps.Shape if found.outlines and one != found.shape]
+    return {
+        "map": found,
+        "query": urlencode(now | kept),
+        "lasting": urlencode(at | kept),
+        "other": next(iter(other), ""),
+        "steps": steps,
+    }
 
 
 def beside(at: datetime) -> dict[str, datetime]:

@@ -327,6 +327,10 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.NOT_REACHED: (
         task(_("%(about)s: no mail reaches a party that was asked; call it."), P.GHOR, P.INSTITUTION),
     ),
+    Action.REACHED_AFTER_ALL: (
+        task(_("%(about)s asks whether you can help."), P.ADDRESSEE),
+        news(_("%(about)s: a party that no mail reached is asked by mail after all."), *HOME_AND_REGION, kind=K.LADDER),
+    ),
     Action.CONDITION_DUE: (
         deadline(
             _("%(about)s: a condition isn't met in time; see to it, or report it as met."),

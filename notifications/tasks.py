@@ -18,8 +18,8 @@ def sweep_outbox() -> int:
 
 @shared_task
 def look_whom_nothing_reaches() -> int:
-    """Find the inquiries of which no mail reaches the party any more; run by beat."""
-    return reached.note_unreached()
+    """Find the inquiries of which no mail reaches the party any more, and those that can be sent now; run by beat."""
+    return reached.note_unreached() + reached.note_reached()
 
 
 @shared_task

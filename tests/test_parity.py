@@ -24,7 +24,7 @@ from requests_app.doors import DOORS
 from requests_app.models import RANK, Event, PendingEvent, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import RULES
-from requests_app.views.buttons import deed_url
+from requests_app.views.lacks import deed_url
 from tests import recipes
 from tests.every_text import with_a_bsn
 from tests.requests_app.api.places import body, place_for

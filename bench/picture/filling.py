@@ -12,6 +12,7 @@ from bench import world
 from foundation import clock
 from insight import totals
 from insight.models import Passage, Total
+from insight.models.kept import SPANS
 
 OVER = "('closed', 'resolved', 'rejected', 'withdrawn')"
 SENT = "('deployed', 'ended', 'closed', 'resolved', 'rejected', 'withdrawn')"
@@ -21,8 +22,7 @@ TOLD = """
 CREATE TEMPORARY TABLE told AS
 SELECT e.support_request_id AS request, e.number, e.at, e.to_status AS status, e.from_status <> e.to_status AS moved,
        lag(e.at) OVER w AS before, e.from_status AS was,
-       coalesce(lead(e.at) OVER w, CASE WHEN e.to_status IN ('closed', 'resolved', 'rejected', 'withdrawn')
-                                          THEN timestamptz '9998-01-01 00:00+00' ELSE '9999-01-01 00:00+00' END) AS until,
+       coalesce(lead(e.at) OVER w, '9999-01-01 00:00+00') AS until,
        r.due_at, r.first_unsafe_shift_at AS unsafe, r.urgency, r.submitted_at,
        r.institution_id, r.safety_region_id, l.roaz_region_id
 FROM requests_app_event e
@@ -30,20 +30,34 @@ JOIN requests_app_supportrequest r ON r.id = e.support_request_id AND r.submitte
 JOIN regions_location l ON l.id = r.location_id
 WHERE e.at >= r.submitted_at
 WINDOW w AS (PARTITION BY e.support_request_id ORDER BY e.number)
-"""  # noqa: E501
+"""
 
+
+def day_of(moment: str) -> str:
+    return f"(({moment}) AT TIME ZONE 'Europe/Amsterdam')::date - date '0001-01-01' + 1"
+
+
+def span_of(reach: str, since: str) -> str:
+    """The place of the first size that holds it."""
+    return "(" + " + ".join(f"({reach} - ({day_of(since)}) > {days})::int" for days in SPANS) + ")"
+
+
+LAST = f"CASE WHEN status IN {OVER} THEN {day_of('at')} ELSE {day_of('until')} END"
 SPELLS = f"""
-INSERT INTO insight_spell (support_request_id, {PLACE}, since, until, status, entered_at, due_at, unsafe_at, urgency,
-                           under_way)
-SELECT request, {PLACE}, at, until, status, at, CASE WHEN until > '9000-01-01' THEN due_at ELSE at + interval '8 h' END,
+INSERT INTO insight_spell (support_request_id, {PLACE}, since, until, reach, span, status, entered_at, due_at,
+                           unsafe_at, urgency, under_way)
+SELECT request, {PLACE}, at, until, {LAST}, {span_of(LAST, "at")}, status, at,
+       CASE WHEN until > '9000-01-01' THEN due_at ELSE at + interval '8 h' END,
        CASE WHEN status NOT IN {SENT} THEN unsafe END, urgency, status NOT IN {OVER}
 FROM told WHERE until > at
 """  # noqa: S608 - of constants that stand here
 
+REACH = f"least({day_of('until')}, ends_on - date '0001-01-01' + 1)"
 STRETCHES = f"""
-INSERT INTO insight_stretch (support_request_id, {PLACE}, since, until, staff_type, first_day, last_day,
+INSERT INTO insight_stretch (support_request_id, {PLACE}, since, until, reach, span, staff_type, first_day, last_day,
                              asked, region, national, defence, declined, withdrawn, open, there)
-SELECT request, {PLACE}, at, until, staff_type, starts_on - date '0001-01-01' + 1, ends_on - date '0001-01-01' + 1,
+SELECT request, {PLACE}, at, until, {REACH}, {span_of(REACH, "at")}, staff_type,
+       starts_on - date '0001-01-01' + 1, ends_on - date '0001-01-01' + 1,
        persons, helped, 0, 0, 0, CASE WHEN status IN {OVER} THEN persons - helped ELSE 0 END,
        CASE WHEN status IN {OVER} THEN 0 ELSE persons - helped END, 0
 FROM (

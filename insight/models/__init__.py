@@ -1,21 +1,22 @@
 """What was so from when until when, what happened, and what it adds up to."""
 
-from insight.models.kept import Kept, Placed, known_at
+from insight.models.kept import Kept, Placed, in_force, known_at, near
 from insight.models.mark import Mark
+from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
 from insight.models.pressure import Measure, PressureFigure, Road
-from insight.models.spell import OVER, Spell
+from insight.models.spell import Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
 
 __all__ = [
-    "OVER",
     "SUPPORT",
     "TERMS",
     "Kept",
     "Mark",
     "Measure",
+    "Outline",
     "Passage",
     "PassageKind",
     "Placed",
@@ -25,5 +26,7 @@ __all__ = [
     "Spell",
     "Stretch",
     "Total",
+    "in_force",
     "known_at",
+    "near",
 ]

@@ -1,19 +1,15 @@
 """A spell: the time in which a request stood in one status, with one due time and one first unsafe shift."""
 
-from datetime import UTC, datetime
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from insight.models.kept import Kept, in_order
+from insight.models.kept import Lasting, in_order, ordinal
 from requests_app.models import Status, Urgency
-
-OVER = datetime(9998, 1, 1, tzinfo=UTC)
-"""The end of a spell in force in which the request is closed: nearly all are, and a picture of now reads past them."""
+from requests_app.models.support_request import FAR_FUTURE
 
 
-class Spell(Kept):
+class Spell(Lasting):
     """How a request stood. What depends on the hour (unsafe, late) is asked of it at the moment of the picture."""
 
     status = models.CharField(max_length=14, choices=Status, help_text=_("status"))
@@ -25,12 +21,17 @@ class Spell(Kept):
 
     class Meta:
         indexes = [
-            models.Index(fields=["until", "since"], name="spell_under_way", condition=Q(under_way=True)),
-            models.Index(fields=["institution", "until"], name="spell_institution"),
+            models.Index(fields=["span", "reach"], name="spell_near", condition=Q(under_way=True)),
+            models.Index(fields=["support_request"], name="spell_request"),
         ]
         constraints = [
             models.UniqueConstraint(
-                name="one_spell_in_force", fields=["support_request"], condition=Q(until__gte=OVER)
+                name="one_spell_in_force", fields=["support_request"], condition=Q(until=FAR_FUTURE)
             ),
             in_order("spell_in_order"),
         ]
+
+    @property
+    def last_needed(self) -> int:
+        """A request that is closed is in no picture, so that its last spell lies near to none but its own moment."""
+        return super().last_needed if self.under_way else ordinal(self.since)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from insight.models.kept import Kept, in_order
+from insight.models.kept import Lasting, in_order
 from requests_app.models.staff import StaffType
 
 TERMS = ("asked", "region", "national", "defence", "declined", "withdrawn", "open")
@@ -18,7 +18,7 @@ def _persons(text):
     return models.IntegerField(default=0, help_text=text)
 
 
-class Stretch(Kept):
+class Stretch(Lasting):
     """Persons on each of these days, by the terms of the ledger of need; and who of Defence is there."""
 
     staff_type = models.CharField(max_length=16, choices=StaffType, help_text=_("the type asked for"))
@@ -35,7 +35,7 @@ class Stretch(Kept):
 
     class Meta:
         indexes = [
-            models.Index(fields=["until", "last_day"], name="stretch_known"),
+            models.Index(fields=["span", "reach"], name="stretch_near"),
             models.Index(fields=["support_request", "until"], name="stretch_request"),
         ]
         constraints = [
@@ -48,3 +48,7 @@ class Stretch(Kept):
                 ),
             ),
         ]
+
+    @property
+    def last_needed(self) -> int:
+        return self.last_day

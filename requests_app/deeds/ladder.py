@@ -140,10 +140,30 @@ def note_not_reached(inquiry: Inquiry) -> Event | None:
             return None
         inquiry.unreached_at = clock.now()
         inquiry.save(update_fields=["unreached_at"])
-        facts = NotReached(inquiry=inquiry.pk, party=str(inquiry.party))
-        return workflow.record(
-            inquiry.support_request, Action.NOT_REACHED, once=f"not reached {inquiry.pk}", facts=facts
-        )
+        once = f"not reached {inquiry.pk} {inquiry.unreached_at.timestamp()}"
+        return _of_reach(inquiry, Action.NOT_REACHED, once)
+
+
+def note_reached(inquiry: Inquiry, *, road: str) -> Event | None:
+    """Write that the party of `inquiry` is asked by mail after all, once by each new `road` (at most 32 characters).
+
+    None when that was tried, the party is reached, or nothing is asked any more.
+    """
+    with transaction.atomic():
+        workflow.lock(inquiry.support_request)
+        inquiry.refresh_from_db(fields=["state", "unreached_at", "calls_back_at"])
+        if not inquiry.must_be_called:
+            return None
+        event = _of_reach(inquiry, Action.REACHED_AFTER_ALL, f"reached {inquiry.pk} {road}")
+        if event:
+            inquiry.unreached_at = None
+            inquiry.save(update_fields=["unreached_at"])
+        return event
+
+
+def _of_reach(inquiry: Inquiry, action: Action, once: str) -> Event | None:
+    facts = NotReached(inquiry=inquiry.pk, party=str(inquiry.party))
+    return workflow.record(inquiry.support_request, action, once=once, facts=facts)
 
 
 class Answered(TypedDict):

@@ -43,7 +43,8 @@ class Door:
     Its button stands in a `section` of the request's page, and again in a `panel` about what it is part of. `is_next`
     brings what it is done to further, so that it stands in sight; what `goes_round` the ordinary way up is never the
     first thing to press. `lacks_on_its_page` is for what takes several queries to find out: the page of the deed says
-    what is lacking. `by_link` opens it to a party without an account.
+    what is lacking. `by_link` opens it to a party without an account. It `mends` what is lacking by these codes, on a
+    `page` of its own (*name#part*) where there is one.
     """
 
     action: Action
@@ -59,6 +60,8 @@ class Door:
     goes_round: bool = False
     lacks_on_its_page: bool = False
     by_link: bool = False
+    mends: tuple[str, ...] = ()
+    page: str = ""
 
     @property
     def on(self) -> str:

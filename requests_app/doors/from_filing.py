@@ -62,6 +62,8 @@ DOORS = (
             "ppeDays": 4,
         },
         done=_("The application is saved"),
+        mends=("application",),
+        page="requests:complete#application",
     ),
     Door(
         Action.SIGN,
@@ -71,6 +73,8 @@ DOORS = (
         section="application",
         example={"signatory": "Mayor of Enschede", "signatoryFunction": "burgemeester", "signedOn": "2020-12-28"},
         done=_("The signature is recorded"),
+        mends=("unsigned",),
+        page="requests:complete#signature",
     ),
     Door(
         Action.ANSWER_CHECK,
@@ -80,6 +84,8 @@ DOORS = (
         section="intake",
         example={"code": "P5", "verdict": "failed", "note": "Step 2 was waived on a thin reason"},
         done=_("The check is answered"),
+        mends=("unanswered", "to_follow"),
+        page="requests:intake",
     ),
     Door(
         Action.RETURN_APPLICATION,
@@ -89,6 +95,7 @@ DOORS = (
         panel="intake",
         example={"codes": ["ladder_incomplete"], "reason": "Ask the Red Cross first"},
         done=_("The application is returned"),
+        mends=("failed",),
     ),
     Door(
         Action.REGISTER_URGENT,
@@ -117,6 +124,7 @@ DOORS = (
             "concerns": ["S9"],
         },
         done=_("The position is given"),
+        mends=("waiting", "no_agreement", "under_review", "provisional"),
     ),
     Door(Action.SETTLE, DeedForm, triangle.settle, "settlements", panel="triangle", done=_("The decision is settled")),
     Door(
@@ -156,6 +164,7 @@ DOORS = (
             "contact": "Crisis coordinator 053 999 00 11",
         },
         done=_("The visit is planned"),
+        mends=("no_mission",),
     ),
     Door(
         Action.REPORT_FINDINGS,
@@ -200,6 +209,7 @@ DOORS = (
         panel="tuning",
         example={"lines": [{**LINE, "persons": 3}], "reason": "Three are enough by day"},
         done=_("The proposal is made"),
+        mends=("no_proposal", "ceiling"),
     ),
     Door(
         Action.PROCEED_WITHOUT_ANSWER,
@@ -221,6 +231,7 @@ DOORS = (
         "completions",
         example={"note": "The roster of all wards hangs at the desk"},
         done=_("The condition is reported as met"),
+        mends=("condition",),
     ),
     Door(
         Action.PLAN_MEETING,
@@ -257,6 +268,7 @@ DOORS = (
             "lesson": "Give the unit access to the system before it arrives",
         },
         done=_("The evaluation is recorded"),
+        mends=("evaluation",),
     ),
     plain(Action.CLOSE, done=_("The case is closed")),
 )

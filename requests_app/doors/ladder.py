@@ -43,7 +43,7 @@ DOORS = (
         done=_("The request is withdrawn"),
     ),
     plain(Action.REOPEN, example={"reason": "Ill again"}, done=_("The request is open again")),
-    plain(Action.ASK_FIGURES, section="situation", done=_("Current figures are asked for")),
+    plain(Action.ASK_FIGURES, section="situation", mends=("stale_situation",), done=_("Current figures are asked for")),
     Door(
         Action.RESOLVE,
         paper_forms.ResolveForm,
@@ -61,6 +61,8 @@ DOORS = (
         keeps=True,
         example={"callBackNumber": "053 999 00 12"},
         done=_("The alert is changed"),
+        mends=("first_unsafe_shift_at", "call_back_number", "alert"),
+        page="requests:complete#alert",
     ),
     Door(
         Action.ADD_NEED_LINE,
@@ -70,6 +72,8 @@ DOORS = (
         section="need",
         example={"staffType": "host", "persons": 2, "startsOn": "2020-12-30", "endsOn": "2021-01-11"},
         done=_("The need line is added"),
+        mends=("need_line", "need"),
+        page="requests:complete#need",
     ),
     Door(
         Action.CHANGE_NEED,
@@ -102,6 +106,8 @@ DOORS = (
             "crisisOrganisation": 2,
         },
         done=_("The figures are recorded"),
+        mends=("stale_situation", "clients_on_site", "situation"),
+        page="requests:complete#situation",
     ),
     Door(
         Action.SET_URGENCY,
@@ -138,6 +144,7 @@ DOORS = (
         section="ladder",
         example={"party": "other_institutions:1", "question": "Can you spare two nurses for the nights?"},
         done=_("The inquiry is put"),
+        mends=("rung_open",),
     ),
     Door(
         Action.ASK_ALL,
@@ -232,6 +239,7 @@ DOORS = (
         is_next=True,
         example={"persons": 1},
         done=_("The offer is accepted"),
+        mends=("offers_undecided", "residual"),
     ),
     Door(
         Action.DECLINE_OFFER,

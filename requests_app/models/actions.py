@@ -123,4 +123,5 @@ class Action(models.TextChoices):
     UNCONFIRMED = "unconfirmed", _("What was done for somebody isn't confirmed")
     CALL_BACK_DUE = "call_back_due", _("A party didn't call back")
     NOT_REACHED = "not_reached", _("A party isn't reached by mail")
+    REACHED_AFTER_ALL = "reached_after_all", _("A party is asked by mail after all")
     HARMFUL_FILE = "harmful_file", _("Something harmful was found in a file")

@@ -24,7 +24,7 @@ from requests_app.models import (
     Status,
     SupportRequest,
 )
-from requests_app.models.checklists import PROCEDURAL_CODES, Verdict
+from requests_app.models.checklists import PROCEDURAL, Verdict
 from requests_app.records import agreed_lines, completeness, escalation, need_ledger, need_totals, reviews
 
 REOPEN_WITHIN = timedelta(days=14)
@@ -149,8 +149,8 @@ def is_unconfirmed(support_request: SupportRequest, behalf) -> list[Lack]:
 def for_filing(support_request: SupportRequest, subject=None) -> list[Lack]:
     """The application is complete and signed, the figures are of today, and something is still open."""
     lacks = [
-        Lack("incomplete", _("Still missing: %(what)s."), what=", ".join(str(one) for one in words))
-        for words in completeness.missing(support_request).values()
+        Lack("incomplete", _("Still missing: %(what)s."), what=", ".join(str(one) for one in words), part=part)
+        for part, words in completeness.missing(support_request).items()
         if words
     ]
     if words := completeness.missing_signature(support_request):
@@ -179,9 +179,9 @@ def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
 def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Every procedural check was answered and none failed; *to follow* is enough only on the urgent road."""
     answers = {one.code: one.verdict for one in support_request.checks.all()}
-    if unanswered := [code for code in PROCEDURAL_CODES if code not in answers]:
-        return [Lack("unanswered", _("Not answered yet: %(codes)s."), codes=", ".join(unanswered))]
-    lacks = _with_verdict(answers, Verdict.FAILED, "failed", _("Failed: %(codes)s. Return the application."))
+    if unanswered := _with_verdict(answers, None, "unanswered", _("Not answered yet: %(check)s")):
+        return unanswered
+    lacks = _with_verdict(answers, Verdict.FAILED, "failed", _("Return the application; failed: %(check)s"))
     if not support_request.registered_urgent:
         lacks += to_follow(support_request)
     return lacks
@@ -190,12 +190,11 @@ def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
 def to_follow(support_request: SupportRequest, subject=None) -> list[Lack]:
     """No procedural check is still *to follow*."""
     answers = {one.code: one.verdict for one in support_request.checks.all()}
-    return _with_verdict(answers, Verdict.TO_FOLLOW, "to_follow", _("Still to follow: %(codes)s."))
+    return _with_verdict(answers, Verdict.TO_FOLLOW, "to_follow", _("Still to follow: %(check)s"))
 
 
 def _with_verdict(answers: dict, verdict, code: str, text) -> list[Lack]:
-    found = [one for one in PROCEDURAL_CODES if answers.get(one) == verdict]
-    return [Lack(code, text, codes=", ".join(found))] if found else []
+    return [Lack(code, text, check=one.text, number=one.code) for one in PROCEDURAL if answers.get(one.code) == verdict]
 
 
 def for_grant(support_request: SupportRequest, subject=None) -> list[Lack]:

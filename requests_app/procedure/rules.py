@@ -351,7 +351,7 @@ AFTERWARDS = in_the_open(
                 *(Action.OVERDUE, Action.REMINDER, Action.ESCALATED, Action.NOT_REACHED),
                 *(Action.FIGURES_OLD, Action.WRITTEN_AWAITED, Action.PROVISIONAL_ENDS),
                 *(Action.INQUIRY_UNANSWERED, Action.CALL_BACK_DUE, Action.CONDITION_DUE),
-                *(Action.UNCONFIRMED, Action.HARMFUL_FILE),
+                *(Action.UNCONFIRMED, Action.HARMFUL_FILE, Action.REACHED_AFTER_ALL),
             ),
             by_clock(),
         ),

@@ -5,12 +5,9 @@ The table of deeds says which; this module says in which section of a page they 
 
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from regions.models import User
-from requests_app.doors import DOORS, Door
+from requests_app.doors import DOORS
 from requests_app.forms.deed import new_key
 from requests_app.models import RANK, TERMINAL, SupportRequest
 from requests_app.models.actions import Action
@@ -19,6 +16,7 @@ from requests_app.procedure.authority import standings
 from requests_app.procedure.entry import Rule
 from requests_app.procedure.preconditions_ladder import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
+from requests_app.views.lacks import deed_url, placed
 from requests_app.worklist.forecast import Forecast, foresee
 
 
@@ -56,7 +54,7 @@ def button(support_request: SupportRequest, action: Action, *, by: User, subject
         action=action,
         label=str(action.label),
         url=deed_url(DOORS[action], subject or support_request, of=support_request.reference),
-        lacking=found.lacking,
+        lacking=tuple(placed(found.lacking, support_request, by=by)),
         by_phone=by_phone,
         direct=_is_direct(rule, support_request, subject) and not by_phone and len(found.roles) == 1,
         forward=_is_forward(support_request, action),
@@ -77,6 +75,13 @@ def offered_on(support_request: SupportRequest, on: str, subject, *, by: User) -
     """What can be done now to a need line, inquiry, offer or deed-on-behalf (`on` as in the table)."""
     actions = [action for action, rule in RULES.items() if rule.on == on]
     return [one for one in buttons(support_request, actions, by=by, subject=subject) if not one.lacking]
+
+
+def not_yet_on(support_request: SupportRequest, on: str, subject, *, by: User) -> list[Button]:
+    """What waits only for what somebody can still do, whoever that is; not what this isn't the moment for."""
+    actions = [action for action, rule in RULES.items() if rule.on == on]
+    found = buttons(support_request, actions, by=by, subject=subject)
+    return [one for one in found if one.lacking and all(lack.is_mendable for lack in one.lacking)]
 
 
 def otherwise(support_request: SupportRequest, action: Action, *, by: User, subject) -> Button | None:
@@ -120,14 +125,6 @@ def pick(deeds: dict[str, list[Button]], actions) -> list[Button]:
     """Of all deeds by section those of `actions`, in that order: a section repeats what stands at the top."""
     found = {one.action: one for section in deeds.values() for one in section}
     return [found[action] for action in actions if action in found]
-
-
-def deed_url(door: Door, target, *, of: str = "") -> str:
-    """The address of the page of a deed on `target`; `of` is the reference of its request, for whom it may name."""
-    if door.on:
-        url = reverse(f"requests:deed_on_{door.on}", args=[target.pk, door.slug])
-        return f"{url}?{urlencode({'of': of})}" if of else url
-    return reverse("requests:deed", args=[target.reference, door.slug])
 
 
 def _prospect(support_request, action, by: User, subject) -> workflow.Prospect:

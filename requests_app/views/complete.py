@@ -24,6 +24,7 @@ from requests_app.records import completeness
 from requests_app.views import buttons, freshness, rungs
 from requests_app.views.detail import load
 from requests_app.views.fields import grouped
+from requests_app.views.lacks import deed_url
 from requests_app.worklist import listing
 from requests_app.worklist.calling import Calls
 
@@ -139,7 +140,7 @@ def _section(target, anchor: str, action: Action, title: str, user, missing) -> 
         return None
     form.fit_to_person()
     form.auto_id = f"{anchor}_%s"
-    groups, url = grouped(form, GROUPS.get(anchor, ())), buttons.deed_url(door, target, of=form.request.reference)
+    groups, url = grouped(form, GROUPS.get(anchor, ())), deed_url(door, target, of=form.request.reference)
     return Section(anchor, title, url, form, groups, missing, list(theirs.missing))
 
 

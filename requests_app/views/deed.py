@@ -30,7 +30,7 @@ from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.views import buttons, sections
 from requests_app.views.answered import SENT_BEFORE, not_settled, say_after
-from requests_app.views.buttons import deed_url
+from requests_app.views.lacks import deed_url, placed
 from requests_app.views.recorded import freed, in_words
 from requests_app.views.undoing import said_done
 from requests_app.worklist import triangle_access
@@ -122,7 +122,7 @@ class DeedView(View):
             "support_request": form.request if seen else None,
             "then": foreseen if seen else None,
             "does": foreseen.does if seen or RULES[door.action].addressee else [],
-            "lacking": lacking,
+            "lacking": placed(lacking, form.request, by=request.user) if seen else lacking,
             "changed": changed,
             "title": title,
             **(_recorded(form.target, seen) if door.on in ABOUT_AN_EVENT else {}),

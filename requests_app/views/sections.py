@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from foundation.tables import words
 from requests_app.doors import Door
 from requests_app.models import InquiryState, OfferState, Status, SupportRequest
+from requests_app.views.lacks import PARTS
 
 NAMES = {
     "deployments": gettext_lazy("Deployments"),
@@ -48,8 +49,6 @@ MATTERS = {
 }
 """What is open; in every other status, and for whom that part isn't, the need."""
 
-OF_SUBJECTS = {"inquiry": "ladder", "offer": "ladder", "line": "need", "condition": "fact-finding"}
-OF_SUBJECTS |= {"deployment": "deployments"}
 OF_PLACES = {"alert": "follow-ups"}
 
 Facts = dict[str, Any]
@@ -67,7 +66,7 @@ class Fold:
 
 def anchor_of(door: Door) -> str:
     """The part of the page a deed belongs to; "" for what moves the request."""
-    place = OF_SUBJECTS.get(door.on) or door.panel or door.section
+    place = PARTS.get(door.on) or door.panel or door.section
     anchor = OF_PLACES.get(place, place.replace("_", "-"))
     return anchor if anchor in NAMES else ""
 

@@ -14,6 +14,7 @@ from requests_app.procedure.entry import WHEN_GRANTS_CHANGE
 from requests_app.records import reviews
 from requests_app.views.buttons import Button, of_panel
 from requests_app.views.fields import GroupedView
+from requests_app.views.lacks import placed
 from requests_app.worklist import triangle_access
 from requests_app.worklist.calling import Calls
 
@@ -83,7 +84,7 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation, 
     return Panel(
         now=round_of(now, by=by, situation=situation, calls=calls) if now else None,
         before=rounds,
-        blocks=triangle_access.would_block(now) if now else [],
+        blocks=placed(triangle_access.would_block(now), support_request, by=by) if now else [],
         reserves=bool(now and WHEN_GRANTS_CHANGE and Outcome.GRANT in reviews.outcomes(now)),
         buttons=of_panel(deeds, "triangle"),
     )
@@ -106,7 +107,7 @@ def round_of(review: Review, *, by: User, situation=None, calls: Calls | None = 
         differs=why in {"different", "below_minimum"},
         agreed=is_open and not why,
         due_at=reviews.due_at(review.support_request),
-        lacking=triangle_access.not_settled(review, by=by) if is_open else [],
+        lacking=placed(triangle_access.not_settled(review, by=by), review.support_request, by=by) if is_open else [],
     )
 
 

@@ -17,8 +17,8 @@ from requests_app.models.undoing import how_long
 from requests_app.procedure.authority import standings
 from requests_app.procedure.rules import RULES
 from requests_app.procedure.undoing import built_on
-from requests_app.views.buttons import deed_url
 from requests_app.views.journal import about
+from requests_app.views.lacks import deed_url
 
 
 @dataclass(frozen=True)

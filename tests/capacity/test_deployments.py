@@ -111,6 +111,15 @@ def test_what_must_be_so_before_arrival_keeps_it_from_being_approved(cast, grant
         deployments.approve(drawn_up, by=cast.daan)
 
 
+def test_a_deployment_says_what_its_approval_waits_for_and_where_that_is_done(cast, browser, granted, drawn_up):
+    url = f"/requests/{granted.request.reference}/#fact-finding"
+    waits = f'<a href="{url}">Before arrival: Each shift has a leader'
+
+    assert waits in browser("daan").get(f"/deployments/{drawn_up.pk}/").text
+    assert waits in browser("daan").get(f"/requests/{granted.request.reference}/").text
+    assert waits not in browser("ineke").get(f"/deployments/{drawn_up.pk}/").text
+
+
 def test_the_first_arrival_makes_it_deployed_and_the_last_departure_ends_it(cast, granted, on_site):
     assert sound(granted.request).status == Status.DEPLOYED
 

@@ -1,12 +1,15 @@
 """A picture of an earlier moment is what was shown then, whatever happened since."""
 
+from copy import copy
 from datetime import timedelta
+from itertools import product
 
 from django.core.management import call_command
 
 from foundation import clock
 from insight import totals
-from insight.models import Passage, Spell, Stretch, Total
+from insight.models import Passage, Spell, Stretch, Total, known_at
+from insight.models.kept import ordinal
 from requests_app.deeds import undoing
 from requests_app.models import STEP_1, Status, Undoable
 from requests_app.models.actions import Action
@@ -123,3 +126,26 @@ def test_help_so_far_is_the_same_whether_the_days_before_were_added_up_or_not(br
         )
     assert [shown(vera, at=at)[1]["given"] for at, _given in then] == [given for _at, given in then]
     assert Total.objects.dates("day", "day").count() == 3
+
+
+LENGTHS = (0, 1, 2, 8, 9, 64, 65, 512, 513, 4000)
+
+
+def test_what_was_known_however_long_is_found_near_each_moment_at_which_it_was(an_alert):
+    """On both sides of each size of a time."""
+    was, now, hour = Stretch.objects.get(support_request=an_alert()), clock.now(), timedelta(hours=1)
+    rows = [copy(was) for _each in range(len(LENGTHS) ** 2)]
+    for row, (known, length) in zip(rows, product(LENGTHS, LENGTHS), strict=True):
+        row.pk, row.since, row.first_day = None, now, ordinal(now)
+        row.last_day = row.first_day + length
+        row.end(now + timedelta(days=known) + hour)
+    was.delete()
+    Stretch.objects.bulk_create(rows)
+
+    for days, before in product((-1, *LENGTHS), (0, 6)):
+        at = now + timedelta(days=days)
+        first = ordinal(at) - before
+        found = Stretch.objects.filter(known_at(at, first), last_day__gte=first)
+        assert {one.pk for one in found} == {
+            row.pk for row in rows if row.since <= at < row.until and row.last_day >= first
+        }, days

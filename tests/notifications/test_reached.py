@@ -143,6 +143,44 @@ def test_when_the_address_is_taken_away_it_becomes_a_task(cast, sent, address):
     assert Inquiry.objects.get().must_be_called
 
 
+def test_an_address_that_comes_later_is_asked_once_by_mail_and_nobody_need_call(cast, sent, nobody):
+    inquiry = ladder.ask(sent, by=cast.gerard, rung=Rung.CARE_OFFICE, party=sent.location.care_office_region).made
+    outbox.sweep()
+    assert reached.note_reached() == 0, "there is no road"
+    assert to_call(cast.gerard)
+
+    CareOfficeRegion.objects.update(contact_email="desk@zorgkantoor.example")
+    assert reached.note_reached() == 1
+    assert (reached.note_reached(), reached.note_unreached()) == (0, 0), "not while the mail is being made"
+    outbox.sweep()
+    assert (reached.note_reached(), reached.note_unreached()) == (0, 0)
+    assert not to_call(cast.gerard)
+    (link,) = AnswerLink.objects.all()
+    assert (link.inquiry, link.address) == (inquiry, "desk@zorgkantoor.example")
+
+    AnswerLink.objects.update(state=State.GIVEN_UP)
+    assert reached.note_unreached() == 1, "it is a task again"
+    assert reached.note_reached() == 0, "the same address isn't tried again"
+    assert to_call(cast.gerard)
+    CareOfficeRegion.objects.update(contact_email="post@zorgkantoor.example")
+    assert reached.note_reached() == 1
+
+
+def test_somebody_who_gets_an_account_later_is_asked_and_who_was_called_is_left_alone(cast, sent, nobody):
+    party = sent.location.care_office_region
+    inquiry = ladder.ask(sent, by=cast.gerard, rung=Rung.CARE_OFFICE, party=party).made
+    outbox.sweep()
+    Membership.objects.create(user=cast.karin, role="regional_partner", care_office_region=party)
+
+    Inquiry.objects.update(calls_back_at=clock.now())
+    assert reached.note_reached() == 0
+    Inquiry.objects.update(calls_back_at=None)
+    assert reached.note_reached() == 1
+    outbox.sweep()
+    assert Notification.objects.filter(inquiry=inquiry, user=cast.karin, road="email").count() == 1
+    assert (reached.note_reached(), reached.note_unreached()) == (0, 0)
+
+
 def test_who_read_it_on_the_page_was_reached_though_her_mail_was_given_up(cast, sent):
     inquiry = ask(cast, sent, Rung.CARE_OFFICE)
     outbox.sweep()

@@ -60,6 +60,16 @@ def test_a_deed_that_cant_be_done_yet_says_what_is_lacking_and_shows_no_button(b
     assert 'method="post" action="/requests/' not in text_of(page)
 
 
+def test_what_is_lacking_leads_to_where_it_can_be_done_for_whom_it_is(browser, an_alert):
+    support_request = an_alert()
+    of_asking = f'<a href="{deed(support_request, "ask")}">'
+
+    page = f"/requests/{support_request.reference}/"
+    for path in (page, deed(support_request, "escalate-to-national")):
+        assert browser("gerard").get(path).text.count(f"<li>{of_asking}") == 3
+    assert of_asking not in browser("ineke").get(page).text
+
+
 def test_somebody_elses_deed_is_refused_and_an_unseen_request_not_found(browser, an_alert):
     support_request = an_alert()
     path = deed(support_request, "set-priority")

@@ -15,18 +15,21 @@ from typing import Any
 from django.db.models import F, Prefetch, Q, prefetch_related_objects
 
 from foundation import clock
-from insight import changes, helping, late, marks, sums
+from insight import needs, sums
 from insight.figures import BY_NAME, Sums
-from insight.helping import Ending, Waiting
-from insight.late import Late
-from insight.models import OVER, Spell
+from insight.models import Spell
+from insight.needs import Need
 from insight.picture import WEEK, NeedRow, Value, need_rows
 from insight.scopes import Scope
-from insight.sums import Course, Need, Window
+from insight.steering import changes, helping, late, marks
+from insight.steering.helping import Ending, Waiting
+from insight.steering.late import Late
+from insight.sums import Course, Window
 from regions.calling import Call, first
 from regions.models import Role, SafetyRegion, User
 from requests_app.models import Mission, Offer, Status, SupportRequest
 from requests_app.models.staff import StaffType
+from requests_app.models.support_request import FAR_FUTURE
 from requests_app.models.support_request import SupportRequestQuerySet as Requests
 from requests_app.procedure.rules import TRIANGLE
 from requests_app.worklist.calling import Calls
@@ -98,11 +101,11 @@ class Steering:
 
     @cached_property
     def now(self) -> Sums:
-        return Sums(sums.standing(self.scope, self.window), self._need[0], Course())
+        return Sums(sums.standing(self.scope, self.window), self._need, Course())
 
     @cached_property
-    def _need(self) -> tuple[Need, dict[int | None, Need]]:
-        return sums.need_and(self.scope, self.window, [one.support_request_id for one in self._unsafe])
+    def _need(self) -> Need:
+        return needs.need_and(self.scope, self.window, [one.support_request_id for one in self._unsafe])
 
     @cached_property
     def values(self) -> list[Value]:
@@ -113,7 +116,7 @@ class Steering:
     def compared(self) -> list[Value]:
         """The same beside what they were when she last looked; two queries more."""
         then = Window(self.since.at, WEEK)
-        before = Sums(sums.standing(self.scope, then), sums.need(self.scope, then), Course())
+        before = Sums(sums.standing(self.scope, then), needs.need(self.scope, then), Course())
         return [Value(one.figure, one.now, one.figure.of(before)) for one in self.values]
 
     @cached_property
@@ -127,7 +130,7 @@ class Steering:
         seen = SupportRequest.objects.visible_to(self.reader)
         if self.scope.row is None:
             return seen
-        counted = Spell.objects.filter(self.scope.condition, until__gte=OVER)
+        counted = Spell.objects.filter(self.scope.condition, until=FAR_FUTURE)
         return seen.filter(pk__in=counted.values("support_request"))
 
     @cached_property
@@ -136,7 +139,9 @@ class Steering:
         presses = Q(unsafe_at__isnull=False) | Q(due_at__lt=self.window.at)
         if self.window.is_now:
             presses |= Q(support_request__provisional_until__isnull=False)
-        known = Spell.objects.filter(self.window.known, self.scope.condition, presses, under_way=True)
+        known = Spell.objects.filter(
+            self.window.known(self.window.today), self.scope.condition, presses, under_way=True
+        )
         known = known.filter(support_request__in=SupportRequest.objects.visible_to(self.reader))
         known = known.select_related(*(f"support_request__{name}" for name in ABOUT))
         order = (F("unsafe_at").asc(nulls_last=True), "due_at", "support_request")
@@ -154,7 +159,7 @@ class Steering:
     @cached_property
     def unsafe(self) -> list[Unsafe]:
         """Which home first."""
-        need, found = self._need[1], []
+        need, found = self._need.parts, []
         for spell in self._unsafe:
             about, home, moves = spell.support_request, None, []
             if self.window.is_now:
