@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from insight import api, steering_api
+from insight import api
 from insight.pressure import api as pressure
+from insight.steering import api as steering
 
 urlpatterns = [
     path("picture", api.Picture.as_view(), name="api-picture"),
+    path("picture/charts/<str:chart>", api.PictureChart.as_view(), name="api-picture-chart"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
-    path("steering", steering_api.SteeringNow.as_view(), name="api-steering"),
-    path("steering/marks", steering_api.Marks.as_view(), name="api-steering-marks"),
+    path("steering", steering.SteeringNow.as_view(), name="api-steering"),
+    path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),
 ]

@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from insight import steering_views, views
+from insight import views
 from insight.pressure import views as pressure
+from insight.steering import views as steering
 
 app_name = "insight"
 urlpatterns = [
-    path("steering/", steering_views.page, name="steering"),
-    path("steering/export.<kind>", steering_views.page_export, name="steering_export"),
+    path("steering/", steering.page, name="steering"),
+    path("steering/export.<kind>", steering.page_export, name="steering_export"),
     path("picture/", views.picture_page, name="own"),
     path("picture/<str:scope>/", views.picture_page, name="picture"),
+    path("picture/<str:scope>/charts/", views.charts_page, name="charts"),
     path("picture/<str:scope>/export.<kind>", views.picture_export, name="export"),
     path("pressure/", pressure.pressure_page, name="pressure"),
     path("pressure/import/", pressure.pressure_importing, name="pressure_import"),

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from capacity import work as deployments
-from insight import steering_views
+from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
 from regions.models import Role
 from requests_app.deeds import alert
@@ -32,6 +32,7 @@ class Road(NamedTuple):
 ROADS = [
     Road(_("Regional round"), "requests:regional_round", _("all open requests beside all parties"), {Role.GHOR}),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
+    Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), {Role.OBSERVER}),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
     Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),
     Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),
@@ -64,11 +65,12 @@ def home(request):
     """What waits for me, late first, then soonest due; what I wait for, and on whom; what else I can do here."""
     calls = Calls(request.user)
     items = merged(work.waiting_for(request.user, calls), deployments.waiting_for(request.user))
-    steered = steering_views.facts(request, calls=calls)
+    steered = steering.facts(request, calls=calls)
     context = steered | {
         "late": [item for item in items if item.is_late],
         "items": [item for item in items if not item.is_late],
         "awaited": work.awaited_by(request.user, calls),
+        "gets_work": bool(request.user.roles_now() - {Role.OBSERVER}),
         "may_open": alert.may_open(request.user),
         "may_list": not READERS.isdisjoint(request.user.roles_now()),
         "roads": roads(request.user),

@@ -13,7 +13,7 @@ from insight.figures import Unit
 from insight.maps import NONE, NOTHING_TO_COUNT, OUTSIDE, UNKNOWN, Map, Tile
 from insight.models import SUPPORT
 from insight.picture import Part, Picture, Value
-from insight.steering import Steering, Unsafe
+from insight.steering.standing import Steering, Unsafe
 from insight.words import HOURS, TERM
 
 register = template.Library()

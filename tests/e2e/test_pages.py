@@ -33,6 +33,7 @@ def pages_of(key):
             "request-application": detail["request-application"],
             "requests:regional_round": reverse("requests:regional_round"),
             "insight:own": reverse("insight:own"),
+            "insight:steering": reverse("insight:steering"),
             "insight:pressure": reverse("insight:pressure"),
             "insight:pressure_hand_in": reverse("insight:pressure_hand_in", args=["VR05"]),
             "regions:duty": reverse("regions:duty"),

@@ -13,7 +13,7 @@ from capacity.models import Deployment
 from foundation import clock
 from insight import scopes
 from insight.models import Mark
-from insight.steering import Steering
+from insight.steering.standing import Steering
 from requests_app.deeds import conversation, ladder, offering
 from requests_app.models import RANK, Event, Inquiry, Offer, Rung, Status
 from requests_app.worklist import work

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.exporting import export
 from foundation.forms import Form
-from insight import marks, scopes, steering_rows
+from insight import scopes
 from insight.forms import MarkForm, SteeringFilter
-from insight.steering import Steering
+from insight.steering import marks, rows
+from insight.steering.standing import Steering
 from insight.views import written
 from regions.pressed import pressed_once
 from regions.views.outcome import taken
@@ -64,7 +65,7 @@ def page_export(request, kind: str) -> HttpResponseBase:
     steering = found["steering"]
     word = _("handover")
     name = f"{word}-{steering.scope.code}-{steering.window.at:%Y-%m-%d}"
-    return export(steering_rows.COLUMNS, steering_rows.rows(steering), kind=kind, filename=name)
+    return export(rows.COLUMNS, rows.rows(steering), kind=kind, filename=name)
 
 
 def _mark(request) -> HttpResponse:

@@ -10,10 +10,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
-from insight import figures, marks, scopes
+from insight import figures, scopes
 from insight.api import NeedRowSerializer
 from insight.forms import MarkForm, SteeringFilter
-from insight.steering import Steering
+from insight.steering import marks
+from insight.steering.standing import Steering
 from regions.api.called import asks, called_once
 from regions.calling import Why
 from requests_app.api import schema

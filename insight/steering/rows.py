@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from foundation import telephone
 from foundation.tables import Column
-from insight.changes import Change
-from insight.steering import Steering
+from insight.steering.changes import Change
+from insight.steering.standing import Steering
 from insight.templatetags.picture import number
 from regions.calling import Call
 from requests_app.models import SupportRequest

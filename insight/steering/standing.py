@@ -15,14 +15,15 @@ from typing import Any
 from django.db.models import F, Prefetch, Q, prefetch_related_objects
 
 from foundation import clock
-from insight import changes, helping, late, marks, needs, sums
+from insight import needs, sums
 from insight.figures import BY_NAME, Sums
-from insight.helping import Ending, Waiting
-from insight.late import Late
 from insight.models import Spell
 from insight.needs import Need
 from insight.picture import WEEK, NeedRow, Value, need_rows
 from insight.scopes import Scope
+from insight.steering import changes, helping, late, marks
+from insight.steering.helping import Ending, Waiting
+from insight.steering.late import Late
 from insight.sums import Course, Window
 from regions.calling import Call, first
 from regions.models import Role, SafetyRegion, User
