@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -13,7 +14,7 @@ from rest_framework.views import APIView
 
 from capacity.bands import Band
 from foundation.problems import problem_responses
-from insight import figures, regional, scopes
+from insight import charts, figures, regional, scopes
 from insight import picture as pictures
 from insight.forms import USUAL, PictureFilter
 from insight.models import SUPPORT, TERMS
@@ -171,10 +172,31 @@ class Picture(APIView):
         responses={200: PictureSerializer, **problem_responses(400, 401, 403, 404)},
     )
     def get(self, request):
-        if (own := scopes.own(request.user)) is None:
-            raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
-        asked = chosen(ScopedFilter, request)
-        if (scope := scopes.find(asked["scope"], request.user) if asked["scope"] else own) is None:
-            raise Http404(asked["scope"])
-        found = pictures.Picture(scope, at=asked["at"], days=asked["days"] or USUAL, reader=request.user)
-        return Response(PictureSerializer(found).data)
+        return Response(PictureSerializer(_asked(request)).data)
+
+
+class PictureChart(APIView):
+    @extend_schema(
+        operation_id="getPictureChart",
+        summary=_("A chart of the information picture as Vega-Lite, with its data"),
+        description=_(
+            "`open_need`, `flow` or `lead_times`: the drawing on the page of the picture, its words in the language of "
+            "the reader, its numbers in `data.values`."
+        ),
+        parameters=schema.filters(ScopedFilter),
+        responses={200: OpenApiTypes.OBJECT, **problem_responses(400, 401, 403, 404)},
+    )
+    def get(self, request, chart: str):
+        if (found := charts.find(_asked(request), chart)) is None:
+            raise Http404(chart)
+        return Response(found.spec)
+
+
+def _asked(request) -> pictures.Picture:
+    """The picture that was asked for. Raises PermissionDenied for who has none, Http404 for what isn't hers."""
+    if (own := scopes.own(request.user)) is None:
+        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
+    asked = chosen(ScopedFilter, request)
+    if (scope := scopes.find(asked["scope"], request.user) if asked["scope"] else own) is None:
+        raise Http404(asked["scope"])
+    return pictures.Picture(scope, at=asked["at"], days=asked["days"] or USUAL, reader=request.user)

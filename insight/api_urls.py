@@ -8,6 +8,7 @@ from insight.steering import api as steering
 
 urlpatterns = [
     path("picture", api.Picture.as_view(), name="api-picture"),
+    path("picture/charts/<str:chart>", api.PictureChart.as_view(), name="api-picture-chart"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),
     path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("steering/export.<kind>", steering.page_export, name="steering_export"),
     path("picture/", views.picture_page, name="own"),
     path("picture/<str:scope>/", views.picture_page, name="picture"),
+    path("picture/<str:scope>/charts/", views.charts_page, name="charts"),
     path("picture/<str:scope>/export.<kind>", views.picture_export, name="export"),
     path("pressure/", pressure.pressure_page, name="pressure"),
     path("pressure/import/", pressure.pressure_importing, name="pressure_import"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from foundation import clock
 from foundation.exporting import export
-from insight import exporting, maps, scopes
+from insight import charts, drawing, exporting, maps, scopes
 from insight.forms import FIRST, USUAL, MapFilter, PictureFilter
 from insight.maps import Map
 from insight.picture import Picture
@@ -35,6 +35,18 @@ def picture_page(request, scope: str = "") -> HttpResponse:
         chosen = form.cleaned_data if form.is_valid() else {}
         facts |= map_facts(Map(picture, chosen.get("map", ""), chosen.get("shape", "")))
     return render(request, "insight/picture.html", facts, status=400 if form.errors else 200)
+
+
+@login_required
+@require_safe
+def charts_page(request, scope: str) -> HttpResponse:
+    """The same as charts, each with its SVG; "" where its table must do."""
+    found, form = _scope(request, scope), PictureFilter({"days": USUAL, **request.GET.dict()})
+    picture = _picture(request, found, form)
+    shown = charts.of(picture)
+    drawn = list(zip(shown, drawing.svgs([one.spec for one in shown]), strict=True))
+    facts = {"form": form, "picture": picture, "link": link(picture), "charts": drawn}
+    return render(request, "insight/charts.html", facts, status=400 if form.errors else 200)
 
 
 @login_required

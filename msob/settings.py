@@ -10,7 +10,7 @@ from structlog.tracebacks import ExceptionDictTransformer
 
 from msob.front_door import *  # noqa: F403 – part of these settings
 from msob.installation import *  # noqa: F403
-from msob.installation import BASE_DIR, EMBEDDED, MSOB_CLOCK, MSOB_DATA_DIR, env, required
+from msob.installation import BASE_DIR, EMBEDDED, MSOB_CLOCK, MSOB_DATA_DIR, MSOB_TEST, env, required
 from msob.procedure import *  # noqa: F403
 from msob.refusals import refuse
 
@@ -154,9 +154,16 @@ else:
 LIMITS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limits"}
 CACHES["limits"] = LIMITS | {"OPTIONS": {"MAX_ENTRIES": 100_000}}
 
+# Charts are kept as files, by their content: a machine that loses them draws them again.
+DRAWN = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": MSOB_DATA_DIR / "charts"}
+CACHES["charts"] = DRAWN | {"OPTIONS": {"MAX_ENTRIES": 2_000}}
+# What draws them; without it tables stand there by themselves, as in all tests but those of the drawings.
+MSOB_PEN = env.str("MSOB_PEN", default="" if MSOB_TEST else str(BASE_DIR / "insight" / "pen.py"))
+
 MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
 MSOB_CLAMD = env.str("MSOB_CLAMD", default="")  # the virus scanner; what it hasn't looked at can't be downloaded
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the regional round has some forty for each request and its parties
 
 # --- Language, time, numbers
 

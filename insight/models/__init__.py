@@ -1,6 +1,6 @@
 """What was so from when until when, what happened, and what it adds up to."""
 
-from insight.models.kept import Kept, Placed, known_at
+from insight.models.kept import Kept, Placed, in_force, known_at, near
 from insight.models.mark import Mark
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
@@ -26,5 +26,7 @@ __all__ = [
     "Spell",
     "Stretch",
     "Total",
+    "in_force",
     "known_at",
+    "near",
 ]

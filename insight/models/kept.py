@@ -99,8 +99,17 @@ def known_at(at: datetime, first_day: int, *, is_now: bool = False) -> Q:
 
     `is_now`: nothing later is known.
     """
-    today = ordinal(at)
-    near = Q(span=len(SPANS), reach__gte=first_day)
+    return near(ordinal(at), first_day) & in_force(at, is_now=is_now)
+
+
+def near(today: int, first_day: int) -> Q:
+    """Of what lasts, what can have been known on a day from `first_day` to `today` and matters from `first_day` on."""
+    found = Q(span=len(SPANS), reach__gte=first_day)
     for span, days in enumerate(SPANS):
-        near |= Q(span=span, reach__range=(first_day, today + days))
-    return near & (Q(until=FAR_FUTURE) if is_now else Q(since__lte=at, until__gt=at))
+        found |= Q(span=span, reach__range=(first_day, today + days))
+    return found
+
+
+def in_force(at: datetime, *, is_now: bool = False) -> Q:
+    """What was known at `at`, wherever it is found."""
+    return Q(until=FAR_FUTURE) if is_now else Q(since__lte=at, until__gt=at)

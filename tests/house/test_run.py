@@ -19,6 +19,7 @@ PACKAGE = {
     "rest_framework": "djangorestframework",
     "simple_history": "django-simple-history",
     "stdnum": "python-stdnum",
+    "vl_convert": "vl-convert-python",
 }
 """The package a module comes from, where the names differ."""
 

@@ -1,0 +1,248 @@
+"""The table of charts: of each its question, exactly what it shows, a sentence of its numbers, and the numbers.
+
+A chart is made of the figures of a picture and counts nothing itself. Its numbers are rows; drawing, table and what
+programs fetch are made of these same rows. Of each `code` is its name in every language, `row` what it is called, and
+`said` the whole in words, for who listens to the drawing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from operator import itemgetter
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from foundation import clock
+from foundation.tables import Column, Table, words
+from insight import specs, trends
+from insight.figures import BY_NAME
+from insight.models import TERMS
+from insight.picture import Picture, StatusRow
+from insight.words import TERM
+from requests_app.models.staff import StaffType
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One chart of the table. `rows` and `sentence` are made of a picture; `spec` is the Vega-Lite drawing of rows."""
+
+    name: str
+    question: Any
+    says: Any
+    rows: Callable[[Picture], Rows]
+    sentence: Callable[[Rows], str]
+    table: Callable[[Rows], tuple[list[Column], Rows]]
+    spec: Callable[[Rows], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart of a picture."""
+
+    kind: Kind
+    picture: Picture
+
+    @cached_property
+    def rows(self) -> Rows:
+        return self.kind.rows(self.picture)
+
+    @property
+    def sentence(self) -> str:
+        return self.kind.sentence(self.rows)
+
+    @property
+    def table(self) -> Table:
+        """The same numbers to read."""
+        return Table(*self.kind.table(self.rows), self.kind.question)
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """The drawing and its data as Vega-Lite, in the language of the reader."""
+        return specs.whole(str(self.kind.question), self.kind.spec(self.rows))
+
+
+def of(picture: Picture) -> list[Chart]:
+    """The charts in which there is something to see."""
+    return [chart for kind in KINDS if (chart := Chart(kind, picture)).rows]
+
+
+def find(picture: Picture, name: str) -> Chart | None:
+    """The chart with this name, also with nothing in it."""
+    return next((Chart(kind, picture) for kind in KINDS if kind.name == name), None)
+
+
+def day_words(day: date) -> str:
+    """A day on an axis: *28 dec*."""
+    return date_format(day, "j b" if get_language() == "nl" else "j M")
+
+
+def _open_need(picture: Picture) -> Rows:
+    """A row for each staff type and moment; `value` is None where nothing was known yet."""
+    windows = trends.moments(picture.window)
+    found = trends.open_days(picture.scope, windows)
+    begins = picture.begins_at or picture.window.at
+    return [
+        _open_row(kind, clock.day_of(window.at), days if window.at >= begins else None)
+        for kind in trends.told(found)
+        for window, days in zip(windows, found[kind], strict=True)
+    ]
+
+
+def _open_row(kind: StaffType, day: date, value: int | None) -> dict[str, Any]:
+    said = _("%(row)s, %(day)s, open person-days: %(value)s") % {
+        "row": kind.label,
+        "day": words(day),
+        "value": words(value),
+    }
+    return {
+        "code": kind.value,
+        "row": str(kind.label),
+        "date": day.isoformat(),
+        "day": day_words(day),
+        "value": value,
+        "said": said,
+    }
+
+
+def _open_sentence(rows: Rows) -> str:
+    last, first = (
+        sum(row["value"] or 0 for row in rows if row["date"] == day) for day in (rows[-1]["date"], rows[0]["date"])
+    )
+    facts = {"now": words(last), "then": words(first), "day": rows[0]["day"]}
+    if rows[0]["value"] is None:
+        return _("Open person-days: %(now)s.") % facts
+    return _("Open person-days: %(now)s; on %(day)s it was %(then)s.") % facts
+
+
+def _open_table(rows: Rows) -> tuple[list[Column], Rows]:
+    """A row for each day of which anything is known, a column for each staff type."""
+    days: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        if row["value"] is not None:
+            days.setdefault(row["date"], {"day": row["day"]})[row["code"]] = row["value"]
+    types = {row["code"]: row["row"] for row in rows}
+    return _columns(("day", _("Day")), *types.items()), list(days.values())
+
+
+def _columns(first: tuple[str, Any], *numbers: tuple[str, Any]) -> list[Column]:
+    """Columns of rows that are dictionaries: a name, and numbers."""
+    found = [Column(name, label, itemgetter(name), numeric=True) for name, label in numbers]
+    return [Column(first[0], first[1], itemgetter(first[0])), *found]
+
+
+def _flow(picture: Picture) -> Rows:
+    """A row for each term of the ledger, all staff types together; a bar begins where the one before it ended."""
+    total = {term: sum(row.days[term] for row in picture.need) for term in TERMS}
+    if not total["asked"]:
+        return []
+    left, rows = total["asked"], [_flow_row("asked", total["asked"], 0)]
+    for term in TERMS[1:]:
+        left -= total[term]
+        rows.append(_flow_row(term, total[term], left))
+    return rows
+
+
+def _flow_row(term: str, value: int, start: int) -> dict[str, Any]:
+    label = str(TERM[term])
+    said = _("%(row)s, person-days: %(value)s") % {"row": label, "value": words(value)}
+    return {
+        "row": label,
+        "code": term,
+        "value": value,
+        "start": start,
+        "end": start + value,
+        "said": said,
+        "shown": words(value),
+    }
+
+
+def _flow_table(rows: Rows) -> tuple[list[Column], Rows]:
+    return _columns(("row", _("Step")), ("value", _("person-days"))), rows
+
+
+def _flow_sentence(rows: Rows) -> str:
+    facts = {row["code"]: row["shown"] for row in rows}
+    return (
+        _(
+            "Person-days asked: %(asked)s; met in the region %(region)s, nationally %(national)s, granted by Defence "
+            "%(defence)s; still open %(open)s."
+        )
+        % facts
+    )
+
+
+def _lead(picture: Picture) -> Rows:
+    return [_lead_row(one) for one in picture.statuses if one.left]
+
+
+def _lead_row(one: StatusRow) -> dict[str, Any]:
+    facts = {
+        "code": one.status.value,
+        "row": str(one.status.label),
+        "left": one.left,
+        "median": one.median,
+        "most": one.most,
+    }
+    said = _("%(row)s, in hours: half within %(median)s, nine in ten within %(most)s")
+    shown = "%(median)s · %(most)s"
+    told = facts | {"median": _hours(one.median), "most": _hours(one.most)}
+    return facts | {"said": said % told, "shown": shown % told}
+
+
+def _hours(value: float | None) -> Any:
+    """*7* and *1,75*."""
+    return words(int(value) if value is not None and value == int(value) else value)
+
+
+def _lead_table(rows: Rows) -> tuple[list[Column], Rows]:
+    hours = [("median", _("half of them within")), ("most", _("nine in ten within"))]
+    return _columns(("row", _("Status")), ("left", _("left it in the period")), *hours), rows
+
+
+def _lead_sentence(rows: Rows) -> str:
+    longest = max(rows, key=lambda row: (row["median"], row["most"]))
+    return _("Longest in %(row)s; in hours: half of them left within %(median)s, nine in ten within %(most)s.") % (
+        longest | {"median": _hours(longest["median"]), "most": _hours(longest["most"])}
+    )
+
+
+KINDS = [
+    Kind(
+        "open_need",
+        gettext_lazy("Is the open need growing or shrinking?"),
+        BY_NAME["open_days"].says,
+        _open_need,
+        _open_sentence,
+        _open_table,
+        specs.lines,
+    ),
+    Kind(
+        "flow",
+        gettext_lazy("Who met how much of the need?"),
+        gettext_lazy(
+            "Person-days from this day on, all staff types together; by staff type they stand in the table of need."
+        ),
+        _flow,
+        _flow_sentence,
+        _flow_table,
+        specs.steps,
+    ),
+    Kind(
+        "lead_times",
+        gettext_lazy("Where do requests wait longest?"),
+        gettext_lazy(
+            "Hours from entering a status to leaving it, of those that left it in the period. The bar is the time in "
+            "which half of them left, the line that of nine in ten."
+        ),
+        _lead,
+        _lead_sentence,
+        _lead_table,
+        specs.ranges,
+    ),
+]
