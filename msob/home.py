@@ -32,6 +32,7 @@ class Road(NamedTuple):
 ROADS = [
     Road(_("Regional round"), "requests:regional_round", _("all open requests beside all parties"), {Role.GHOR}),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
+    Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), {Role.OBSERVER}),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
     Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),
     Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),
@@ -69,6 +70,7 @@ def home(request):
         "late": [item for item in items if item.is_late],
         "items": [item for item in items if not item.is_late],
         "awaited": work.awaited_by(request.user, calls),
+        "gets_work": bool(request.user.roles_now() - {Role.OBSERVER}),
         "may_open": alert.may_open(request.user),
         "may_list": not READERS.isdisjoint(request.user.roles_now()),
         "roads": roads(request.user),

@@ -174,6 +174,7 @@ def test_the_sheet_of_what_is_known_comes_back_as_it_went(cast, client):
 
     preview = pool_import.POOLS.preview(io.BytesIO(content))
 
+    assert reverse("capacity:pool_import_sheet") in client.get(reverse("capacity:pools")).text
     assert preview.bad == []
     assert len(preview.good) == len(list(pool_import.known_rows())) > 2
     assert [writing.changes for _line, writing in preview.shown if writing.changes] == []

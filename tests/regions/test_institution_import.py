@@ -275,7 +275,9 @@ def test_a_column_that_isnt_read_is_named_before_anything_is_written(cast, clien
 
 def test_the_sheet_of_what_is_known_comes_back_as_it_went_and_offers_choices(cast, client):
     client.force_login(cast.ada)
-    answer = client.get(reverse("regions:institution_import_sheet"))
+    offered = reverse("regions:institution_import_sheet")
+    assert offered in client.get(reverse("regions:institutions")).text
+    answer = client.get(offered)
     content = b"".join(answer.streaming_content)
     book = openpyxl.load_workbook(io.BytesIO(content))
 
@@ -286,4 +288,5 @@ def test_the_sheet_of_what_is_known_comes_back_as_it_went_and_offers_choices(cas
     assert [writing.changes for _line, writing in preview.shown if writing.changes] == []
     assert len(book.worksheets[0].data_validations.dataValidation) == 3
     client.force_login(cast.gerard)
-    assert client.get(reverse("regions:institution_import_sheet")).status_code == 403
+    assert offered not in client.get(reverse("regions:institutions")).text
+    assert client.get(offered).status_code == 403

@@ -180,7 +180,9 @@ def test_the_observer_is_led_to_what_was_decided(cast, as_):
     page = as_(cast.otto).get("/").content.decode()
 
     assert f"{reverse('requests:list')}?state=closed" in page
+    assert f'href="{reverse("insight:own")}">Beeld</a>: wie' in page
     assert reverse("regions:duty") not in page
+    assert 'id="waiting"' not in page, "nothing ever waits for him"
 
 
 def test_karin_sees_first_what_waits_for_her_answer(cast, a_request, as_):
