@@ -77,7 +77,8 @@ def signs_export(request, scope: str, kind: str) -> HttpResponseBase:
     if not form.is_valid():
         return signs_page(request, scope)
     at = form.cleaned_data["at"] or clock.now()
-    name = f"{_('early-signs')}-{region.code}-{at:%Y-%m-%d}"
+    word = _("early-signs")
+    name = f"{word}-{region.code}-{at:%Y-%m-%d}"
     return export(COLUMNS, signs.of(region, at, request.user), kind=kind, filename=name)
 
 
