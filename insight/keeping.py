@@ -12,7 +12,9 @@ from insight import happenings, stretches
 from insight.models import Kept, Passage, Spell, Stretch
 from insight.stretches import Part
 from requests_app.models import TERMINAL, Event, SupportRequest
+from requests_app.models.actions import Action
 from requests_app.models.support_request import FAR_FUTURE
+from requests_app.procedure.rules import RULES
 
 STANDS = ("status", "entered_at", "due_at", "unsafe_at", "urgency", "under_way")
 PLACES = ("institution_id", "safety_region_id", "roaz_region_id")
@@ -27,7 +29,7 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     place = place_of(support_request, was)
     entered = was.entered_at if was and _stays(support_request, was, event) else support_request.entered_at
     spell = spell_of(support_request, event.at, entered, place)
-    before, parts = _parts(support_request), stretches.of(support_request)
+    before, parts = _need(support_request, event)
     if was is None or _values(was) != _values(spell):
         _replace([was] if was else [], [spell], at=event.at)
     _replace(
@@ -38,6 +40,13 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     found = list(happenings.of(event, was, spell, before.keys(), parts))
     take_back(event)
     add(found, support_request, event_number=event.number, since=event.at, place=place)
+
+
+def _need(support_request: SupportRequest, event: Event) -> tuple[dict[Part, Stretch], set[Part]]:
+    """What is kept of the need and how it stands now; nothing of either for a deed that leaves it as it is."""
+    if RULES[Action(event.action)].leaves_need:
+        return {}, set()
+    return _parts(support_request), stretches.of(support_request)
 
 
 def _stays(support_request: SupportRequest, was: Spell, event: Event) -> bool:

@@ -163,6 +163,7 @@ MSOB_PEN = env.str("MSOB_PEN", default="" if MSOB_TEST else str(BASE_DIR / "insi
 MSOB_ATTACHMENT_DIR = Path(env.str("MSOB_ATTACHMENT_DIR", default=str(MSOB_DATA_DIR / "attachments")))
 MSOB_MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
 MSOB_CLAMD = env.str("MSOB_CLAMD", default="")  # the virus scanner; what it hasn't looked at can't be downloaded
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the regional round has some forty for each request and its parties
 
 # --- Language, time, numbers
 

@@ -16,6 +16,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from foundation.errors import Refused
+from insight import stretches
 from msob.scenarios.cast import PEOPLE
 from requests_app.models import Inquiry, Status, SupportRequest
 from requests_app.models.actions import Action
@@ -81,8 +82,9 @@ def succeeds(deed, person, scene, subject):
     """Whether the deed is done (and undone again); whoever did it may see what she did it to."""
     try:
         with transaction.atomic():
-            before = scene.request.head_number
+            before, need = scene.request.events.count(), stretches.of(scene.request)
             deed()
+            assert need == stretches.of(scene.request) or may_change_need(scene.request, before), deed
             wrong = list(facts.otherwise(scene.request.events.filter(number__gt=before)))
             assert not wrong, wrong
             assert sees(person, scene.request, subject), f"{person} acted on what she may not see"
@@ -92,6 +94,12 @@ def succeeds(deed, person, scene, subject):
         return True
     except (PermissionDenied, Refused):
         return False
+
+
+def may_change_need(support_request, before):
+    """Whether the table says of what was just done that more or less may be asked, met, granted or there after it."""
+    done = support_request.events.filter(number__gt=before).values_list("action", flat=True)
+    return any(not RULES[Action(action)].leaves_need for action in done)
 
 
 def sees(person, support_request, subject):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +38,10 @@ UNRANKED = 10_000
 
 IS_A_RANK = [MinValueValidator(1), MaxValueValidator(MOST_RANK)]
 
-NATIONAL_AT = Coalesce("national_rank", Value(UNRANKED))
+NATIONAL_AT = Coalesce(
+    Case(When(status__in=BEFORE_A_GRANT, then="national_rank")), Value(UNRANKED), output_field=models.IntegerField()
+)
+"""The national rank of what waits for a decision: what has left the list left its rank free for another."""
 
 
 class Urgency(models.TextChoices):

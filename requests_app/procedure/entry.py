@@ -81,7 +81,8 @@ class Rule:
     What was said with a `confidential` deed is read only by those who read positions; a deed is confidential unless
     its entry says that it isn't. `remembered` says what it counts as later, `settles` that the triangle may settle by
     it at once, `concludes` that it can be the outcome of a meeting, `changes_grants` that after it another grant may be
-    in force, or less or another type be asked, `ends_proposals` that no reservation waits any more, `voidable` that it
+    in force, or less or another type be asked, `leaves_need` that nothing is asked, met, granted or there otherwise
+    than before, `ends_proposals` that no reservation waits any more, `voidable` that it
     counts no more when whoever was spoken for contests it, `gives` which part of a written application it gives, and
     `next_in` in which statuses it is the move that is waited for. `otherwise` is the deed that says the opposite:
     wherever the one is offered, the other stands beside it.
@@ -116,6 +117,7 @@ class Rule:
     settles: bool = False
     concludes: bool = False
     changes_grants: bool = False
+    leaves_need: bool = False
     ends_proposals: bool = False
     voidable: bool = False
     gives: str = ""
@@ -176,7 +178,7 @@ def harmless_click(roles, sources, to, **more) -> Rule:
 
 def by_clock() -> Rule:
     """What the clock brings: nobody's deed, in any status."""
-    return Rule((), tuple(Status), clock=True)
+    return Rule((), tuple(Status), clock=True, leaves_need=True)
 
 
 def in_the_open(rules: Mapping[Action, Rule]) -> dict[Action, Rule]:

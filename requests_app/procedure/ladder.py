@@ -10,9 +10,13 @@ from requests_app.procedure.whose import HOME, HOME_OR_GHOR, LADDER, PARTIES, TO
 S, R = Status, Role
 
 HELP: dict[Action, Rule] = {
-    Action.ASK: harmless_deed(HOME_OR_GHOR, TO_REVIEW),
+    Action.ASK: harmless_deed(HOME_OR_GHOR, TO_REVIEW, leaves_need=True),
     Action.ASK_ALL: deed(
-        HOME_OR_GHOR, TO_REVIEW, lacks=preconditions_ladder.somebody_to_ask, foretells=foretelling.asks_everybody
+        HOME_OR_GHOR,
+        TO_REVIEW,
+        lacks=preconditions_ladder.somebody_to_ask,
+        leaves_need=True,
+        foretells=foretelling.asks_everybody,
     ),
     Action.ANSWER: harmless_deed(
         PARTIES,
@@ -20,6 +24,7 @@ HELP: dict[Action, Rule] = {
         on="inquiry",
         addressee=True,
         lacks=preconditions_ladder.is_pending,
+        leaves_need=True,
         voidable=True,
         undoable=True,
     ),

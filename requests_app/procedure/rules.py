@@ -114,7 +114,9 @@ AT_FIRST = in_the_open(
             freezes=True,
             foretells=foretelling.waives_what_is_open,
         ),
-        Action.ANSWER_CHECK: harmless_deed([R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=turns.who_checks, gives="checks"),
+        Action.ANSWER_CHECK: harmless_deed(
+            [R.LOCC], (*BEFORE_A_GRANT, *OUT), turn=turns.who_checks, gives="checks", leaves_need=True
+        ),
         Action.ACCEPT_INTAKE: harmless_click(
             [R.LOCC], [S.INTAKE], S.PRECHECK, lacks=preconditions.for_forwarding, undoable=True
         ),
@@ -196,7 +198,11 @@ AFTERWARDS = in_the_open(
             next_in=(S.FACT_FINDING,),
         ),
         Action.PLAN_MISSION: harmless_deed(
-            [R.DEFENCE_PLANNER], [S.FACT_FINDING], lacks=preconditions.for_mission, next_in=(S.FACT_FINDING,)
+            [R.DEFENCE_PLANNER],
+            [S.FACT_FINDING],
+            lacks=preconditions.for_mission,
+            next_in=(S.FACT_FINDING,),
+            leaves_need=True,
         ),
         Action.ABANDON_VISIT: deed(
             [R.FACT_FINDER, R.LOCC],
@@ -241,7 +247,9 @@ AFTERWARDS = in_the_open(
             next_in=(S.TUNING,),
             foretells=foretelling.declines_beyond_advice,
         ),
-        Action.NOTICE: harmless_deed([R.LOCC, R.GHOR, R.DEFENCE_PLANNER], DECIDED, lacks=preconditions.needs_decision),
+        Action.NOTICE: harmless_deed(
+            [R.LOCC, R.GHOR, R.DEFENCE_PLANNER], DECIDED, lacks=preconditions.needs_decision, leaves_need=True
+        ),
         Action.AMEND: click(
             HOME_OR_GHOR,
             (S.REVIEW, *OUT),
@@ -262,19 +270,24 @@ AFTERWARDS = in_the_open(
             remembered=Memory.ASKED_AGAIN,
             foretells=foretelling.looks_again,
         ),
-        Action.ASK_REASSESSMENT: harmless_click(HOME_OR_GHOR, [S.REJECTED, S.GRANTED, S.REVIEW], None, reasoned=True),
+        Action.ASK_REASSESSMENT: harmless_click(
+            HOME_OR_GHOR, [S.REJECTED, S.GRANTED, S.REVIEW], None, reasoned=True, leaves_need=True
+        ),
         Action.COMPLETE_CONDITION: harmless_deed(
             [R.INSTITUTION, R.FACT_FINDER, R.DEFENCE_PLANNER],
             (S.TUNING, S.REVIEW, S.GRANTED, S.DEPLOYED),
             on="condition",
             lacks=preconditions.is_undone,
+            leaves_need=True,
         ),
-        Action.PLAN_MEETING: harmless_deed([R.LOCC], (*TRIANGLE, *OUT), lacks=preconditions.needs_review),
+        Action.PLAN_MEETING: harmless_deed(
+            [R.LOCC], (*TRIANGLE, *OUT), lacks=preconditions.needs_review, leaves_need=True
+        ),
         Action.ASK_EXTENSION: harmless_deed(
             [R.INSTITUTION, R.GHOR, R.DEFENCE_PLANNER], OUT, lacks=preconditions_out.for_extension, reasoned=True
         ),
         Action.EVALUATE: harmless_deed(
-            [R.INSTITUTION, R.DEFENCE_PLANNER], [S.ENDED], turn=preconditions_out.still_evaluates
+            [R.INSTITUTION, R.DEFENCE_PLANNER], [S.ENDED], turn=preconditions_out.still_evaluates, leaves_need=True
         ),
         Action.CLOSE: click(
             [R.GHOR],
@@ -306,19 +319,21 @@ AFTERWARDS = in_the_open(
             harms=True,
         ),
         Action.UPDATE_SITUATION: harmless_deed(
-            OPENERS, (S.DRAFT, *TO_DEPLOYED, S.REJECTED), only_opened=FOR_A_HOME, gives="situation"
+            OPENERS, (S.DRAFT, *TO_DEPLOYED, S.REJECTED), only_opened=FOR_A_HOME, gives="situation", leaves_need=True
         ),
-        Action.ASK_FIGURES: harmless_click([R.GHOR], TO_DEPLOYED, None, then=effects.ask_figures),
-        Action.SET_URGENCY: harmless_deed([R.GHOR, R.LOCC], TO_REVIEW),
-        Action.SET_PRIORITY: harmless_deed([R.GHOR], TO_REVIEW),
-        Action.SET_NATIONAL_PRIORITY: harmless_deed([R.LOCC], BEFORE_A_GRANT),
+        Action.ASK_FIGURES: harmless_click([R.GHOR], TO_DEPLOYED, None, then=effects.ask_figures, leaves_need=True),
+        Action.SET_URGENCY: harmless_deed([R.GHOR, R.LOCC], TO_REVIEW, leaves_need=True),
+        Action.SET_PRIORITY: harmless_deed([R.GHOR], TO_REVIEW, leaves_need=True),
+        Action.SET_NATIONAL_PRIORITY: harmless_deed([R.LOCC], BEFORE_A_GRANT, leaves_need=True),
         **HELP,
-        Action.COMMENT: harmless_deed(READERS, EVERY),
-        Action.ATTACH: harmless_deed(READERS, EVERY),
+        Action.COMMENT: harmless_deed(READERS, EVERY, leaves_need=True),
+        Action.ATTACH: harmless_deed(READERS, EVERY, leaves_need=True),
         Action.EDIT_APPLICATION: harmless_deed(
             HOME_OR_GHOR, TO_DEPLOYED, turn=turns.who_writes, freezes=True, gives="application"
         ),
-        Action.SIGN: harmless_deed([R.GHOR], TO_DEPLOYED, turn=turns.who_writes, freezes=True, gives="signature"),
+        Action.SIGN: harmless_deed(
+            [R.GHOR], TO_DEPLOYED, turn=turns.who_writes, freezes=True, gives="signature", leaves_need=True
+        ),
         Action.FILE_FOLLOW_UP: deed(
             HOME_OR_GHOR,
             (*TO_DEPLOYED, S.ENDED, S.REJECTED, S.RESOLVED, S.WITHDRAWN),

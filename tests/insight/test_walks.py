@@ -15,7 +15,7 @@ from foundation import clock
 from insight import totals
 from insight.picture import Picture
 from insight.scopes import Level, Scope
-from requests_app.deeds import conversation
+from requests_app.deeds import application
 from tests.capacity.test_ledger_stateful import Deploy, scenes  # noqa: F401 – a fixture
 from tests.chance import PROVING
 from tests.insight import naive
@@ -76,9 +76,10 @@ class Shown:
 
 class ShownClimb(Shown, Climb):
     def decide(self, line, term, decided, first, last):
-        """It writes rows without a deed; the next deed, whatever it is, finds them."""
+        """It writes rows without a deed; the next deed that may change the need finds them."""
         super().decide(line, term, decided, first, last)
-        conversation.comment(self.request, by=self.cast.gerard, text="so it was decided")
+        effect = f"so it was decided, {self.request.head_number}"
+        application.edit(self.request, by=self.cast.gerard, desired_effect=effect)
 
 
 class ShownDeploy(Shown, Deploy):

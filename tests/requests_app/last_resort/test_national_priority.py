@@ -13,7 +13,7 @@ from foundation.fingerprints import LONGEST_KEY, LONGEST_SHARED_KEY
 from requests_app.deeds import meeting, national_priority
 from requests_app.deeds.national_priority import rank_together, set_national_priority
 from requests_app.deeds.undoing import undo
-from requests_app.models import SupportRequest
+from requests_app.models import Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
@@ -241,6 +241,18 @@ def test_of_two_who_reason_about_one_rank_the_second_reads_what_the_first_said(c
     assert said == ["wat de ander zei", "wat Loes vindt"]
     ranks(first)
     assert first.national_reason == "wat de ander zei"
+
+
+def test_what_left_the_list_is_not_put_before_who_has_its_rank_now(cast, two, as_):
+    first, second = two
+    set_national_priority(first, by=cast.loes, national_rank=1, national_reason="eerst")
+    planned = meeting.plan(by=cast.loes, starts_at=days_later(1)).meeting
+    SupportRequest.objects.filter(pk=first.pk).update(status=Status.GRANTED)
+    set_national_priority(second, by=cast.loes, national_rank=1, national_reason="nu eerst")
+
+    assert [item.support_request_id for item in meeting.agenda(planned)] == [second.pk, first.pk]
+    listed = as_(cast.loes).get("/requests/?sort=national").context["table"].rows
+    assert [row.pk for row in listed] == [second.pk, first.pk]
 
 
 def test_the_agenda_has_the_numbers_to_call_now(cast, two, as_):

@@ -564,6 +564,13 @@ def test_the_sheet_to_print_holds_what_was_said_and_no_field(cast, an_alert, pag
     assert not any(f"<{field}" in sheet for field in ("input", "select", "textarea", "form", "button"))
 
 
+def test_a_round_of_many_requests_and_parties_can_be_sent(an_alert, page):
+    an_alert()
+    opened = page()
+    opened.sent |= {f"seen-answer{number}": "0123456789abcdef" for number in range(1500)}
+    assert opened.send() == 302
+
+
 def test_the_round_costs_the_same_for_many_requests_and_parties(cast, an_alert, page):
     def busy():
         support_request = an_alert(lines=[a_line(staff_type=StaffType.IC_NURSE, persons=2), a_line()])
