@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from capacity import pools
+from capacity.models import Pool, PoolDay
 from foundation import clock
 from requests_app.models import Status
 from requests_app.models.actions import Action
@@ -87,6 +89,41 @@ def test_lead_times_are_those_of_the_events(browser, cast, an_alert, clock_moves
     rows = data(browser("vera"), "lead_times")
 
     assert {one["code"]: (one["left"], one["median"], one["most"]) for one in rows} == expected
+
+
+def test_capacity_stands_beside_need_as_the_pools_and_the_lines_add_up(browser, cast):
+    recipes.build(cast, Status.REVIEW)
+    pools.edit(Pool.objects.filter(staff_type="carer_ig").first(), by=cast.dirk, is_closed=True)
+    free, lacking = Counter(), Counter()
+    for day in PoolDay.objects.select_related("pool"):
+        if not day.pool.is_closed:
+            free[day.pool.staff_type, day.day.isoformat()] += day.available - day.allocated
+    for (kind, term, day), persons in naive.need([one.pk for one in naive.sent()]).items():
+        if term == "open":
+            lacking[kind, day.isoformat()] += persons
+
+    rows = data(browser("loes"), "capacity")
+
+    assert {one["code"] for one in rows} == {kind for kind, _day in +lacking}
+    assert len(rows) == 42 * len({one["code"] for one in rows})
+    for row in rows:
+        assert (row["free"] or 0, row["open"]) == (free[row["code"], row["date"]], lacking[row["code"], row["date"]])
+
+
+@pytest.mark.parametrize("who", ["gerard", "ineke", "otto", "mira", "vera", "loes", "dirk"])
+def test_no_number_of_capacity_reaches_who_may_not_read_it(browser, cast, an_alert, settings, who):
+    an_alert()
+    settings.MSOB_PEN, client = "insight/pen.py", browser(who)
+    reads = who in {"vera", "loes", "dirk"}
+    own = client.get("/api/v1/picture").json()["scope"]
+
+    page = client.get(f"/picture/{own}/charts/").content.decode()
+
+    assert client.get("/api/v1/picture/charts/capacity").status_code == (200 if reads else 404)
+    assert ("Can Defence send" in page) is reads
+    assert bool(re.search(r'aria-label="[^"]*free \d', page)) is reads
+    if reads:
+        assert client.get("/api/v1/picture/charts/capacity", {"scope": "VR05"}).status_code == 404
 
 
 @pytest.mark.parametrize("chart", CHARTS)
