@@ -5,10 +5,12 @@ from django.urls import path
 from insight import api
 from insight.pressure import api as pressure
 from insight.steering import api as steering
+from insight.upscaling import api as upscaling
 
 urlpatterns = [
     path("picture", api.Picture.as_view(), name="api-picture"),
     path("picture/charts/<str:chart>", api.PictureChart.as_view(), name="api-picture-chart"),
+    path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),
     path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),

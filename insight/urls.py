@@ -6,6 +6,7 @@ from insight import views
 from insight.pressure import sign_views
 from insight.pressure import views as pressure
 from insight.steering import views as steering
+from insight.upscaling import views as upscaling
 
 app_name = "insight"
 urlpatterns = [
@@ -15,6 +16,10 @@ urlpatterns = [
     path("picture/<str:scope>/", views.picture_page, name="picture"),
     path("picture/<str:scope>/charts/", views.charts_page, name="charts"),
     path("picture/<str:scope>/export.<kind>", views.picture_export, name="export"),
+    path("upscaling/", upscaling.upscaling_page, name="upscaling"),
+    path("upscaling/export.<kind>", upscaling.upscaling_export, name="upscaling_export"),
+    path("upscaling/import/", upscaling.upscaling_importing, name="upscaling_import"),
+    path("upscaling/import/sheet/", upscaling.upscaling_sheet, name="upscaling_import_sheet"),
     path("early-signs/", sign_views.signs_page, name="signs"),
     path("early-signs/<str:scope>/", sign_views.signs_page, name="signs_of"),
     path("early-signs/<str:scope>/export.<kind>", sign_views.signs_export, name="signs_export"),

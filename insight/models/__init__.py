@@ -10,6 +10,7 @@ from insight.models.sign_call import CallOutcome, SignCall
 from insight.models.spell import Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
+from insight.models.upscaling import Threshold, ThresholdKind, UpscalingPhase, UpscalingPlan
 
 __all__ = [
     "SUPPORT",
@@ -28,7 +29,11 @@ __all__ = [
     "SignCall",
     "Spell",
     "Stretch",
+    "Threshold",
+    "ThresholdKind",
     "Total",
+    "UpscalingPhase",
+    "UpscalingPlan",
     "in_force",
     "known_at",
     "near",

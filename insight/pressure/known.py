@@ -151,7 +151,7 @@ class Known:
     @cached_property
     def stands(self) -> list[Stand]:
         """Every measure of which anything is known, in the order of the table."""
-        now, before = _Sums(self.scope, self.at), _Sums(self.scope, self.at - A_WEEK)
+        now, before = Sums.at(self.scope, self.at), Sums.at(self.scope, self.at - A_WEEK)
         found = ((kind, now.of(kind)) for kind in KINDS)
         return [Stand(kind, group, before.of(kind)[0], is_own) for kind, (group, is_own) in found if group]
 
@@ -169,23 +169,27 @@ class Known:
         """One measure day by day, each as it was known: of days of which something was said."""
         today = clock.day_of(self.at)
         rows = said(self.at).filter(self.scope.condition, measure=measure, day__gt=today - days * A_DAY)
-        fields = ("day", *_FIELDS)
+        fields = ("day", *FIELDS)
         found: dict[date, dict[tuple, Group]] = defaultdict(dict)
         for (name, home, day, *where), group in grouped(in_force(rows, "day"), *fields).items():
             found[day][name, home, *where] = group
-        of_days = {day: _Sums(self.scope, self.at, groups).of(BY_MEASURE[measure])[0] for day, groups in found.items()}
+        of_days = {day: Sums(self.scope, groups).of(BY_MEASURE[measure])[0] for day, groups in found.items()}
         return {day: group for day, group in sorted(of_days.items()) if group}
 
 
-_FIELDS = ("safety_region", "roaz_region")
+FIELDS = ("safety_region", "roaz_region")
 
 
-class _Sums:
+class Sums:
     """The groups of a scope, and what they come to for the scope itself."""
 
-    def __init__(self, scope: Scope, at: datetime, groups: dict[tuple, Group] | None = None):
-        self.scope = scope
-        self.groups = grouped(latest(at, scope.condition), *_FIELDS) if groups is None else groups
+    def __init__(self, scope: Scope, groups: dict[tuple, Group]):
+        self.scope, self.groups = scope, groups
+
+    @classmethod
+    def at(cls, scope: Scope, at: datetime) -> "Sums":
+        """As it stood at a moment; one query."""
+        return cls(scope, grouped(latest(at, scope.condition), *FIELDS))
 
     def of(self, kind: Kind) -> tuple[Group | None, bool]:
         """The scope's own figure, or the sum of those below it where these add up; and whether it is its own."""

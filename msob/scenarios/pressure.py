@@ -13,6 +13,7 @@ from insight.models import Measure, PressureFigure, Road
 from insight.pressure import handing_in, published
 from insight.pressure.handing_in import Entry
 from insight.pressure.places import Place
+from insight.upscaling import importing as upscaling
 from regions.models import Location, RoazRegion, SafetyRegion, Sector, User
 
 M = Measure
@@ -39,6 +40,7 @@ NOT_COUNTED = {Sector.HOSPITAL, Sector.HOME_CARE}
 def play(people: SimpleNamespace, homes: SimpleNamespace, *, until: datetime) -> None:
     """Load what was published, and hand in what was said each morning and afternoon up to `until`."""
     published.load()
+    _plan(people.vera)
     national = dict(PressureFigure.objects.filter(place="nl", measure=M.IC_OCCUPIED).values_list("day", "value"))
     last = until.astimezone(clock.AMSTERDAM).date()
     for after in range((last - FIRST).days):
@@ -47,6 +49,36 @@ def play(people: SimpleNamespace, homes: SimpleNamespace, *, until: datetime) ->
         of_homes = dict(_of_homes(day, homes))
         _say(people.loes, [one for key, one in of_homes.items() if key not in LATE_HOMES], day, MORNING, until)
         _say(people.loes, [of_homes[key] for key in sorted(LATE_HOMES)], day, LATE, until)
+
+
+PLAN = "voorbeeld; alleen de 1.550 IC-bedden in het land zijn van het Opschalingsplan COVID-19"
+PHASES = (
+    # number, name, who decides, whether pilots may start, IC beds in the country: begins at, needed, by
+    (0, "Regulier", "Ziekenhuizen zelf; het ROAZ stemt af", True, 0, 1150, date(2020, 12, 1)),
+    (1, "Opschalen", "Het ROAZ verdeelt in de regio; LCPS spreidt tussen regio's", False, 950, 1350, date(2021, 1, 1)),
+    (2, "Verder opschalen", "LNAZ adviseert, VWS besluit; planbare zorg wordt afgeschaald", False, 1150, 1550, None),
+    (3, "Code zwart dreigt", "De minister besluit", False, 1350, 1550, None),
+)
+"""A plan to try it out; the phases, names and other numbers are invented."""
+
+
+def _plan(by: User) -> None:
+    """The ministry puts in a plan, before the first figures."""
+    rows = [row for phase in PHASES for row in _rows_of(*phase)]
+    with clock.frozen(datetime.combine(FIRST, MORNING, tzinfo=clock.AMSTERDAM)):
+        upscaling.confirm(enumerate(rows, start=2), by=by)
+
+
+def _rows_of(
+    number: int, name: str, decides: str, pilots: bool, begins: int, needed: int, by: date | None
+) -> Iterator[dict]:
+    head = {"phase": number, "name": name, "decides": decides, "allows_pilots": pilots, "source": PLAN}
+    until = by.isoformat() if by else None
+    told = ((M.IC_OCCUPIED, "begins", begins, None), (M.IC_STAFFED, "needed", needed, until))
+    for region, share in {None: 100, **SHARES}.items():
+        for measure, kind, value, day in told:
+            where = {"region": region, "measure": measure, "kind": kind, "target_on": day}
+            yield head | where | {"value": round(value * share / 100)}
 
 
 def _say(by: User, entries: list[Entry], day: date, hour: time, until: datetime) -> None:

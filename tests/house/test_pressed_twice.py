@@ -16,6 +16,7 @@ from capacity import plans, pool_import
 from capacity.models import Plan, PlanLine, Pool, Shortage
 from foundation import clock
 from insight.pressure import importing
+from insight.upscaling import importing as upscaling
 from notifications import outbox, webhooks
 from notifications.models import Notification, State, Stumble, WebhookDelivery, WebhookEndpoint
 from regions import duty, institution_import, invitations, people, tokens
@@ -25,7 +26,7 @@ from requests_app.models import Event
 from tests import recipes
 from tests.at_once import at_once
 from tests.capacity import test_pool_import
-from tests.insight import test_pressure
+from tests.insight import test_pressure, test_upscaling
 from tests.notifications import endpoints
 from tests.notifications.endpoints import ADDRESS, endpoint, receiver  # noqa: F401 fixtures
 from tests.regions import test_institution_import
@@ -224,6 +225,11 @@ PRESSES = {
         "insight:sign_call",
         lambda cast: ["VR05", cast.avondzon.institution_id],
         lambda cast: {"outcome": "manages", "spoke_with": "locatiemanager"},
+    ),
+    "a plan for scaling up is imported": Pressed(
+        "vera",
+        "insight:upscaling_import",
+        typed=lambda cast: looked_at(upscaling.PLAN, test_upscaling.file_of(test_upscaling.COUNTRY), "vera", cast),
     ),
     "care pressure is imported": Pressed(
         "loes",
