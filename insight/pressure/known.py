@@ -208,14 +208,25 @@ class Sums:
         return (key, None) if self.scope.level == Level.REGION else (None, key)
 
     def _below(self, mine: dict[tuple, Group]) -> Iterable[Group]:
-        """The parts that add up to the scope: of the country its safety regions, of these their homes."""
+        """The parts that add up to the scope: of the country its regions of one kind, of these their homes."""
         if self.scope.level != Level.COUNTRY:
             return [group for (home, *_where), group in mine.items() if home]
-        by_region: dict[int, dict[bool, list[Group]]] = defaultdict(lambda: defaultdict(list))
-        for (home, region, _roaz), group in mine.items():
-            if region is not None:
-                by_region[region][home].append(group)
-        return [one for found in by_region.values() for one in found.get(False) or found[True]]
+        by_roaz, by_safety = (_by(mine, place) for place in (ROAZ_REGION, SAFETY_REGION))
+        is_said = [any(False in found for found in regions.values()) for regions in (by_roaz, by_safety)]
+        regions = by_roaz if is_said == [True, False] else by_safety
+        return [one for found in regions.values() for one in found.get(False) or found[True]]
+
+
+SAFETY_REGION, ROAZ_REGION = 1, 2
+
+
+def _by(mine: dict[tuple, Group], place: int) -> dict[int, dict[bool, list[Group]]]:
+    """By region of one kind, what it said itself (False) and what its homes did (True)."""
+    found: dict[int, dict[bool, list[Group]]] = defaultdict(lambda: defaultdict(list))
+    for key, group in mine.items():
+        if key[place] is not None:
+            found[key[place]][key[0]].append(group)
+    return found
 
 
 def by_region(groups: dict[tuple, Group], measure: Measure) -> dict[int, Group]:

@@ -94,8 +94,8 @@ COLUMNS = [
         parse=lambda text: _chosen(ThresholdKind, text),
         choices=lambda: [str(one.label) for one in ThresholdKind],
     ),
-    ImportColumn("value", _("number"), required=True, parse=_number),
-    ImportColumn("target_on", _("by"), parse=lambda text: day_of(text).isoformat()),
+    ImportColumn("value", _("value"), required=True, parse=_number),
+    ImportColumn("target_on", _("target day"), parse=lambda text: day_of(text).isoformat()),
     ImportColumn("source", _("source"), required=True),
 ]
 LABELS: dict[str, Any] = {column.name: column.label for column in COLUMNS}

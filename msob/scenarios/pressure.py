@@ -14,6 +14,8 @@ from insight.pressure import handing_in, published
 from insight.pressure.handing_in import Entry
 from insight.pressure.places import Place
 from insight.upscaling import importing as upscaling
+from msob.scenarios import cast
+from msob.scenarios.cast import Home
 from regions.models import Location, RoazRegion, SafetyRegion, Sector, User
 
 M = Measure
@@ -26,11 +28,31 @@ SHARES = {
 }
 """Of a hundred patients on intensive care in the country how many lie in each RO(N)AZ region."""
 
-SILENT = {"heuvelrand": date(2020, 12, 24), "noorderzijl": date(2020, 12, 25), "terpen": date(2020, 12, 23)}
+SILENT = {
+    "heuvelrand": date(2020, 12, 24),
+    "noorderzijl": date(2020, 12, 25),
+    "terpen": date(2020, 12, 23),
+    "wierde": date(2020, 12, 24),
+}
 """Homes that stopped handing in, and the last day they did."""
 
 LATE_HOMES = frozenset({"ijsselkade", "baronie"})
-PRESSED = {"noorderzijl": 9, "ijsselkade": 8, "veluwerand": 4, "baronie": 6, "singel": 7, "berkenhof": 3}
+HOMES = {
+    key: Home(name, Sector.NURSING_HOME, municipality, address, postcode, f"9000090{number}", f"4790090{number}")
+    for number, (key, name, municipality, address, postcode) in enumerate(
+        (
+            ("wierde", "Zorgcentrum De Wierde", "GM0037", "Wierdeweg 4", "9501 EF"),
+            ("beekdal", "Verpleeghuis Beekdal", "GM0200", "Beekweg 11", "7312 GH"),
+        ),
+        start=1,
+    )
+}
+"""Homes that haven't asked for anything yet."""
+
+PRESSED = {
+    **{"avondzon": 6, "berkenhof": 3, "beekdal": 7, "wierde": 6, "noorderzijl": 9},
+    **{"ijsselkade": 8, "veluwerand": 4, "baronie": 6, "singel": 7},
+}
 """Homes where it gets worse quickly, by how many more are infected at the end."""
 
 NOT_COUNTED = {Sector.HOSPITAL, Sector.HOME_CARE}
@@ -41,6 +63,7 @@ def play(people: SimpleNamespace, homes: SimpleNamespace, *, until: datetime) ->
     """Load what was published, and hand in what was said each morning and afternoon up to `until`."""
     published.load()
     _plan(people.vera)
+    homes = SimpleNamespace(**vars(homes), **vars(cast.make(HOMES, {})))
     national = dict(PressureFigure.objects.filter(place="nl", measure=M.IC_OCCUPIED).values_list("day", "value"))
     last = until.astimezone(clock.AMSTERDAM).date()
     for after in range((last - FIRST).days):
@@ -55,8 +78,8 @@ PLAN = "voorbeeld; alleen de 1.550 IC-bedden in het land zijn van het Opschaling
 PHASES = (
     # number, name, who decides, whether pilots may start, IC beds in the country: begins at, needed, by
     (0, "Regulier", "Ziekenhuizen zelf; het ROAZ stemt af", True, 0, 1150, date(2020, 12, 1)),
-    (1, "Opschalen", "Het ROAZ verdeelt in de regio; LCPS spreidt tussen regio's", False, 950, 1350, date(2021, 1, 1)),
-    (2, "Verder opschalen", "LNAZ adviseert, VWS besluit; planbare zorg wordt afgeschaald", False, 1150, 1550, None),
+    (1, "Opschalen", "Het ROAZ verdeelt in de regio; LCPS spreidt tussen regio's", False, 900, 1350, date(2021, 1, 1)),
+    (2, "Verder opschalen", "LNAZ adviseert, VWS besluit; planbare zorg wordt afgeschaald", False, 1050, 1550, None),
     (3, "Code zwart dreigt", "De minister besluit", False, 1350, 1550, None),
 )
 """A plan to try it out; the phases, names and other numbers are invented."""

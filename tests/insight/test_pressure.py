@@ -162,7 +162,10 @@ def test_a_roaz_region_adds_up_its_homes_until_it_says_so_itself(cast):
 
     say(cast.loes, roaz("EUREGIO"), ic_occupied=40)
     assert stand(euregio, Measure.IC_OCCUPIED) == (40, True)
-    assert stand(Scope(Level.COUNTRY), Measure.IC_OCCUPIED) == (11, False), "safety regions add up to the country"
+    assert stand(Scope(Level.COUNTRY), Measure.IC_OCCUPIED) == (40, False), "no safety region said so itself"
+
+    say(cast.gerard, region("VR05"), ic_occupied=12)
+    assert stand(Scope(Level.COUNTRY), Measure.IC_OCCUPIED) == (12, False)
 
 
 def test_what_nobody_said_for_a_week_is_not_known_any_more(cast, clock_moves, browser):

@@ -17,7 +17,7 @@ from tests.browsing import text_of
 from tests.insight.pressed import at_home, roaz, say
 from tests.insight.test_pages import MOST_QUERIES
 
-HEAD = "phase;name of the phase;who decides what;pilots may start;region;figure;kind of number;number;by;source"
+HEAD = "phase;name of the phase;who decides what;pilots may start;region;figure;kind of number;value;target day;source"
 COUNTRY = "0;Regulier;het ROAZ;ja;;ic_occupied;begins;0;;LNAZ"
 PLAN = (
     COUNTRY,
