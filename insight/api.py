@@ -180,8 +180,8 @@ class PictureChart(APIView):
         operation_id="getPictureChart",
         summary=_("A chart of the information picture as Vega-Lite, with its data"),
         description=_(
-            "`open_need`, `flow` or `lead_times`: the drawing on the page of the picture, its words in the language of "
-            "the reader, its numbers in `data.values`."
+            "`open_need`, `flow`, `lead_times` or, for who reads the numbers of capacity, `capacity`: the drawing on "
+            "the page of charts, its words in the language of the reader, its numbers in `data.values`."
         ),
         parameters=schema.filters(ScopedFilter),
         responses={200: OpenApiTypes.OBJECT, **problem_responses(400, 401, 403, 404)},

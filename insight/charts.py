@@ -12,17 +12,16 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from foundation import clock
 from foundation.tables import Column, Table, words
-from insight import specs, trends
+from insight import against, specs, trends
 from insight.figures import BY_NAME
 from insight.models import TERMS
 from insight.picture import Picture, StatusRow
-from insight.words import TERM
+from insight.words import TERM, day_words
 from requests_app.models.staff import StaffType
 
 Rows = list[dict[str, Any]]
@@ -30,7 +29,7 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Kind:
-    """One chart of the table. `rows` and `sentence` are made of a picture; `spec` is the Vega-Lite drawing of rows."""
+    """One chart of the table. `rows` are of a picture, the rest of these; `told`: whether its reader may know it."""
 
     name: str
     question: Any
@@ -39,6 +38,7 @@ class Kind:
     sentence: Callable[[Rows], str]
     table: Callable[[Rows], tuple[list[Column], Rows]]
     spec: Callable[[Rows], dict[str, Any]]
+    told: Callable[[Picture], bool] = lambda picture: True
 
 
 @dataclass(frozen=True)
@@ -68,18 +68,13 @@ class Chart:
 
 
 def of(picture: Picture) -> list[Chart]:
-    """The charts in which there is something to see."""
-    return [chart for kind in KINDS if (chart := Chart(kind, picture)).rows]
+    """The charts in which there is something to see, as far as its reader may."""
+    return [chart for kind in KINDS if kind.told(picture) and (chart := Chart(kind, picture)).rows]
 
 
 def find(picture: Picture, name: str) -> Chart | None:
-    """The chart with this name, also with nothing in it."""
-    return next((Chart(kind, picture) for kind in KINDS if kind.name == name), None)
-
-
-def day_words(day: date) -> str:
-    """A day on an axis: *28 dec*."""
-    return date_format(day, "j b" if get_language() == "nl" else "j M")
+    """The chart with this name, also with nothing in it; None too when it isn't for the picture's reader."""
+    return next((Chart(kind, picture) for kind in KINDS if kind.name == name and kind.told(picture)), None)
 
 
 def _open_need(picture: Picture) -> Rows:
@@ -244,5 +239,18 @@ KINDS = [
         _lead_sentence,
         _lead_table,
         specs.ranges,
+    ),
+    Kind(
+        "capacity",
+        gettext_lazy("Can Defence send who is lacking, in the coming six weeks?"),
+        gettext_lazy(
+            "Persons per day, of each staff type that is lacking. The filled part is who of Defence is free in the "
+            "whole country, the line who is lacking."
+        ),
+        against.rows,
+        against.sentence,
+        against.table,
+        specs.areas,
+        against.may_read,
     ),
 ]

@@ -88,21 +88,29 @@ def reads_numbers(user: User) -> bool:
 
 def of(window: Window, *, numbers: bool) -> list[Spare]:
     """Each staff type of which a pool said something by then, in one query; without `numbers` only bands."""
-    first, last = window.today, window.today + AHEAD - 1
+    days = by_day(window, AHEAD)
+    return [_spare(kind, days[kind], numbers) for kind in StaffType if kind in days]
+
+
+def by_day(window: Window, length: int) -> dict[str, list[Figure]]:
+    """The figure of each of so many days from that of the moment on, by staff type: for nobody but who reads numbers.
+
+    In one query; a type of which no pool said anything for these days by then isn't in it.
+    """
+    first, last = window.today, window.today + length - 1
     known = PoolChange.objects.filter(since__lte=window.at, last_day__gte=first, first_day__lte=last).order_by()
     days: dict[str, list[Counter[str]]] = {}
     for kind, start, end, available, used in known.values_list("staff_type", "first_day", "last_day").annotate(
         more=Sum("available"), taken=Sum("used")
     ):
-        found = days.setdefault(kind, [Counter() for _day in range(AHEAD)])
+        found = days.setdefault(kind, [Counter() for _day in range(length)])
         for day in range(max(start, first), min(end, last) + 1):
             found[day - first]["available"] += available
             found[day - first]["used"] += used
-    return [_spare(kind, days[kind], numbers) for kind in StaffType if kind in days]
+    return {kind: [Figure(day["available"], day["used"]) for day in found] for kind, found in days.items()}
 
 
-def _spare(kind: StaffType, days: list[Counter[str]], numbers: bool) -> Spare:
-    figures = [Figure(day["available"], day["used"]) for day in days]
+def _spare(kind: StaffType, figures: list[Figure], numbers: bool) -> Spare:
     worst = min(figures, key=lambda one: (one.free, one.available))
     worst_band = max((bands.of(one) for one in figures), key=lambda band: -bands.WORST_FIRST.index(band))
     told = (figures[0], worst) if numbers else (None, None)

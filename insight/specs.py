@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-INK, FILL, FAINT = "#14212b", "#1f7288", "#d5dce2"
+INK, FILL, PALE, FAINT = "#14212b", "#1f7288", "#96c7d5", "#d5dce2"
 WIDTH, SCALE_WIDTH = 384, 48
 """Of a drawing without its padding, and of what stands left of a line."""
 
@@ -39,24 +39,41 @@ def whole(title: str, drawing: Spec) -> Spec:
 
 def lines(rows: list[Spec]) -> Spec:
     """A line for each `row`, below each other on one scale: `value` by `day`, in the order of the rows."""
+    line = {"mark": {"type": "line", "color": FILL, "strokeWidth": 2, "aria": False}, "encoding": _y("value")}
+    points = {"mark": {"type": "point", "color": FILL, "filled": True, "opacity": 1, "size": 35}}
+    return _panels(rows, line, points | {"encoding": _y("value") | SAID})
+
+
+def areas(rows: list[Spec]) -> Spec:
+    """The same with two numbers, `free` as a filled part and `open` as a line, each panel on its own scale."""
+    steps = {"interpolate": "step", "aria": False}
+    free = {
+        "mark": {"type": "area", "color": PALE, "line": {"color": FILL, "strokeWidth": 1}, **steps},
+        "encoding": _y("free"),
+    }
+    lacking = {"mark": {"type": "line", "color": INK, "strokeWidth": 2, **steps}, "encoding": _y("open")}
+    points = {"mark": {"type": "point", "color": INK, "filled": True, "opacity": 1, "size": 8}}
+    each_its_own = {"resolve": {"scale": {"y": "independent"}}}
+    return _panels(rows, free, lacking, points | {"encoding": _y("open") | SAID}) | each_its_own
+
+
+def _panels(rows: list[Spec], *layers: Spec) -> Spec:
     days = list(dict.fromkeys(row["day"] for row in rows))
     kinds = list(dict.fromkeys(row["row"] for row in rows))
     shown = days[:: -max(1, len(days) // 4)]
     x = {"field": "day", "type": "ordinal", "sort": None, "axis": {"values": shown, "labelAngle": 0}}
-    y = _scale("value") | {"axis": _numbers(2) | {"minExtent": SCALE_WIDTH}}
-    line = {"mark": {"type": "line", "color": FILL, "strokeWidth": 2, "aria": False}}
-    points = {"mark": {"type": "point", "color": FILL, "filled": True, "opacity": 1, "size": 35}, "encoding": SAID}
+    header = {"labelOrient": "top", "labelAnchor": "start"}
+    size = {"width": WIDTH - SCALE_WIDTH, "height": 60}
     return {
         "data": {"values": rows},
-        "facet": {"row": {"field": "row", "sort": kinds, "header": {"labelOrient": "top", "labelAnchor": "start"}}},
+        "facet": {"row": {"field": "row", "sort": kinds, "header": header}},
         "spacing": 12,
-        "spec": {
-            "width": WIDTH - SCALE_WIDTH,
-            "height": 60,
-            "encoding": {"x": x, "y": y},
-            "layer": [line, points],
-        },
+        "spec": size | {"encoding": {"x": x}, "layer": list(layers)},
     }
+
+
+def _y(field: str) -> Spec:
+    return {"y": _scale(field) | {"axis": _numbers(2) | {"minExtent": SCALE_WIDTH}}}
 
 
 def steps(rows: list[Spec]) -> Spec:

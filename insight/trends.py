@@ -1,4 +1,4 @@
-"""Figures day by day, for charts: each point is what the table of figures says of that moment, all in one query."""
+"""Figures day by day, for charts: as they stood at each moment, or of each day to come; each in one query."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -35,6 +35,19 @@ def _open(window: Window) -> Sum:
     days = F("last_day") - Greatest(F("first_day"), Value(window.today)) + 1
     known = in_force(window.at, is_now=window.is_now) & Q(last_day__gte=window.today)
     return Sum(F("open") * days, filter=known, output_field=IntegerField())
+
+
+def open_persons(scope: Scope, window: Window, length: int) -> dict[str, list[int]]:
+    """Persons lacking on each of so many days from that of the moment on, by staff type, as known at the moment."""
+    first, last = window.today, window.today + length - 1
+    known = Stretch.objects.filter(window.known_today, scope.condition, last_day__gte=first, first_day__lte=last)
+    rows = known.filter(open__gt=0).order_by().values_list("staff_type", "first_day", "last_day")
+    found: dict[str, list[int]] = {}
+    for kind, start, end, persons in rows.annotate(persons=Sum("open")):
+        days = found.setdefault(kind, [0] * length)
+        for day in range(max(start, first), min(end, last) + 1):
+            days[day - first] += persons
+    return found
 
 
 def told(found: dict[str, list[int]]) -> list[StaffType]:

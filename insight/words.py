@@ -1,5 +1,9 @@
 """What the terms of the ledger and the hours are called in a picture."""
 
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 TERM = {
@@ -19,3 +23,8 @@ HOURS = {
     "unsafe_24": _("unsafe within 24 hours"),
     "late": _("late"),
 }
+
+
+def day_words(day: date) -> str:
+    """A day on an axis: *28 dec*."""
+    return date_format(day, "j b" if get_language() == "nl" else "j M")

@@ -1,12 +1,16 @@
 """Charts: their numbers as counted by hand, for who may know them, and a table where nothing is drawn."""
 
+import fcntl
 import re
 from collections import Counter
 from datetime import timedelta
 
 import pytest
 
+from capacity import pools
+from capacity.models import Pool, PoolDay
 from foundation import clock
+from insight import drawing, specs
 from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
@@ -89,6 +93,41 @@ def test_lead_times_are_those_of_the_events(browser, cast, an_alert, clock_moves
     assert {one["code"]: (one["left"], one["median"], one["most"]) for one in rows} == expected
 
 
+def test_capacity_stands_beside_need_as_the_pools_and_the_lines_add_up(browser, cast):
+    recipes.build(cast, Status.REVIEW)
+    pools.edit(Pool.objects.filter(staff_type="carer_ig").first(), by=cast.dirk, is_closed=True)
+    free, lacking = Counter(), Counter()
+    for day in PoolDay.objects.select_related("pool"):
+        if not day.pool.is_closed:
+            free[day.pool.staff_type, day.day.isoformat()] += day.available - day.allocated
+    for (kind, term, day), persons in naive.need([one.pk for one in naive.sent()]).items():
+        if term == "open":
+            lacking[kind, day.isoformat()] += persons
+
+    rows = data(browser("loes"), "capacity")
+
+    assert {one["code"] for one in rows} == {kind for kind, _day in +lacking}
+    assert len(rows) == 42 * len({one["code"] for one in rows})
+    for row in rows:
+        assert (row["free"] or 0, row["open"]) == (free[row["code"], row["date"]], lacking[row["code"], row["date"]])
+
+
+@pytest.mark.parametrize("who", ["gerard", "ineke", "otto", "mira", "vera", "loes", "dirk"])
+def test_no_number_of_capacity_reaches_who_may_not_read_it(browser, cast, an_alert, settings, who):
+    an_alert()
+    settings.MSOB_PEN, client = "insight/pen.py", browser(who)
+    reads = who in {"vera", "loes", "dirk"}
+    own = client.get("/api/v1/picture").json()["scope"]
+
+    page = client.get(f"/picture/{own}/charts/").content.decode()
+
+    assert client.get("/api/v1/picture/charts/capacity").status_code == (200 if reads else 404)
+    assert ("Can Defence send" in page) is reads
+    assert bool(re.search(r'aria-label="[^"]*free \d', page)) is reads
+    if reads:
+        assert client.get("/api/v1/picture/charts/capacity", {"scope": "VR05"}).status_code == 404
+
+
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_chart_is_for_who_has_the_picture_it_is_of(browser, cast, an_alert, chart):
     an_alert()
@@ -153,3 +192,25 @@ def test_charts_cost_as_many_queries_with_one_request_as_with_many(browser, cast
 
     assert count_queries(vera, "/picture/nl/charts/?days=91") == few <= MOST_QUERIES
     assert "Is the open need growing or shrinking?" in text_of(vera.get("/picture/nl/charts/"))
+
+
+def test_nobody_waits_for_another_drawing_and_what_was_drawn_is_kept(settings, tmp_path):
+    settings.MSOB_PEN = "insight/pen.py"
+    spec = specs.whole("Who?", specs.ranges([{"row": "x", "median": 1, "most": 2, "said": "x", "shown": "1"}]))
+    with (tmp_path / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert drawing.svgs([spec]) == [""]
+    drawn = drawing.svgs([spec])
+    settings.MSOB_PEN = "no/such/file.py"
+
+    assert drawn[0].startswith("<svg")
+    assert drawing.svgs([spec, {**spec, "padding": 0}]) == [*drawn, ""]
+
+
+@pytest.mark.parametrize("unwanted", ["<script>", '<g style="x">', '<g id="x">', '<g onload="x">', '<use href="x">'])
+def test_a_drawing_with_a_script_a_style_or_an_address_is_not_shown(settings, tmp_path, unwanted):
+    pen = tmp_path / "pen.py"
+    pen.write_text(f"import json; print(json.dumps(['<svg>' + {unwanted!r}]))", encoding="utf-8")
+    settings.MSOB_PEN = str(pen)
+
+    assert drawing.svgs([{}]) == [""]

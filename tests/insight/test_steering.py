@@ -175,7 +175,8 @@ def test_opening_it_again_loses_nothing_until_she_says_that_she_has_read_it(brow
     assert steering(browser("vera"))["since"] != steering(gerard)["since"], "it is her own"
     clock_moves(minutes=5)
     gerard.post("/steering/", {"at": (clock.now() - timedelta(minutes=4)).isoformat()})
-    gerard.post("/steering/", {"at": read.isoformat()})
+    older = gerard.post("/api/v1/steering/marks", {"at": read.isoformat()}, content_type="application/json")
+    assert older.json()["at"] == "2020-12-28T07:06:00Z", "an older page takes nothing back"
     page = text_of(gerard.get("/steering/"))
     assert "Nothing changed since then." in page
     assert "Since the time before" in page
