@@ -3,6 +3,7 @@
 from django.urls import path
 
 from insight import views
+from insight.pressure import sign_views
 from insight.pressure import views as pressure
 from insight.steering import views as steering
 
@@ -14,6 +15,10 @@ urlpatterns = [
     path("picture/<str:scope>/", views.picture_page, name="picture"),
     path("picture/<str:scope>/charts/", views.charts_page, name="charts"),
     path("picture/<str:scope>/export.<kind>", views.picture_export, name="export"),
+    path("early-signs/", sign_views.signs_page, name="signs"),
+    path("early-signs/<str:scope>/", sign_views.signs_page, name="signs_of"),
+    path("early-signs/<str:scope>/export.<kind>", sign_views.signs_export, name="signs_export"),
+    path("early-signs/<str:scope>/<int:pk>/", sign_views.sign_call, name="sign_call"),
     path("pressure/", pressure.pressure_page, name="pressure"),
     path("pressure/import/", pressure.pressure_importing, name="pressure_import"),
     path("pressure/import/sheet/", pressure.pressure_sheet, name="pressure_import_sheet"),

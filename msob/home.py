@@ -31,6 +31,12 @@ class Road(NamedTuple):
 
 ROADS = [
     Road(_("Regional round"), "requests:regional_round", _("all open requests beside all parties"), {Role.GHOR}),
+    Road(
+        _("Homes that haven't asked yet"),
+        "insight:signs",
+        _("whose figures say that they may have to, each with its reasons"),
+        {Role.GHOR},
+    ),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
     Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), {Role.OBSERVER}),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),

@@ -60,6 +60,8 @@ READS: dict[str, What | None] = {
     **_of("insight:", What.PICTURE, "own", "picture", "charts", "pressure", "pressure_of", "pressure_hand_in"),
     **_of("insight:", What.PICTURE, "pressure_import", "pressure_import_sheet"),
     **_of("insight:", What.EXPORT, "export", "pressure_export", "steering_export"),
+    **_of("insight:sign", What.PICTURE, "s", "s_of", "_call"),
+    "insight:signs_export": What.EXPORT,
     "insight:steering": What.LIST,
     "api-steering": What.LIST,
     "api-steering-marks": None,

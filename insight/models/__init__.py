@@ -6,6 +6,7 @@ from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
 from insight.models.pressure import Measure, PressureFigure, Road
+from insight.models.sign_call import CallOutcome, SignCall
 from insight.models.spell import Spell
 from insight.models.stretch import TERMS, Stretch
 from insight.models.total import Total
@@ -13,6 +14,7 @@ from insight.models.total import Total
 __all__ = [
     "SUPPORT",
     "TERMS",
+    "CallOutcome",
     "Kept",
     "Mark",
     "Measure",
@@ -23,6 +25,7 @@ __all__ = [
     "PoolChange",
     "PressureFigure",
     "Road",
+    "SignCall",
     "Spell",
     "Stretch",
     "Total",

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from foundation import clock
 from foundation.tables import Column
 from insight.models import Measure, PressureFigure
 from insight.pressure import known
@@ -47,7 +48,7 @@ class Line(NamedTuple):
 
 def rows(scope: Scope, at: datetime) -> Iterator[Line]:
     """What was said of the last four weeks by `at`; homes only for who may tell them apart."""
-    found = known.said(at).filter(scope.condition, day__gt=known.day_of(at) - LAST)
+    found = known.said(at).filter(scope.condition, day__gt=clock.day_of(at) - LAST)
     if scope.level != Level.HOME and not scope.homes:
         found = found.filter(institution=None)
     found = found.select_related("institution", "safety_region", "roaz_region").order_by(

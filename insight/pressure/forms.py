@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -12,7 +13,8 @@ from foundation.tables import words
 from insight.forms import PictureFilter
 from insight.models import Measure, PressureFigure
 from insight.pressure.handing_in import LONGEST_SOURCE, Entry
-from insight.pressure.measures import BY_MEASURE, KINDS, Kind
+from insight.pressure.known import A_DAY
+from insight.pressure.measures import KINDS, Kind
 from insight.pressure.places import Place
 from requests_app.forms.deed import Keyed
 
@@ -55,7 +57,7 @@ class HandInForm(Keyed):
         super().__init__(*args, **kwargs)
         self.places = {one.code: one for one in places}
         self.fields["place"].choices = [(code, str(one.safety_region)) for code, one in self.places.items()]
-        self.fields["day"].initial = clock.today()
+        self.fields["day"].initial = clock.today() - A_DAY
         if len(places) == 1:
             del self.fields["place"]
         of_homes = any(one.institution for one in places)
@@ -85,7 +87,7 @@ class HandInForm(Keyed):
 
 def _field(kind: Kind, last: PressureFigure | None) -> forms.DecimalField:
     return forms.DecimalField(
-        label=kind.label,
+        label=capfirst(kind.label),
         required=False,
         min_value=0,
         max_value=kind.most,
@@ -98,8 +100,6 @@ def _last(figure: PressureFigure | None) -> str:
     """What was said last, and of which day."""
     if figure is None:
         return ""
-    return _t("last: %(value)s, %(day)s") % {"value": shown(figure), "day": words(figure.day)}
-
-
-def shown(figure: PressureFigure) -> str:
-    return str(words(round(figure.value, BY_MEASURE[Measure(figure.measure)].decimals)))
+    whole = figure.value == int(figure.value)
+    value = words(int(figure.value) if whole else figure.value)
+    return gettext("last: %(value)s, %(day)s") % {"value": value, "day": words(figure.day)}

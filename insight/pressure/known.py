@@ -35,7 +35,10 @@ SILENT_AFTER = timedelta(days=28)
 
 @dataclass(frozen=True)
 class Group:
-    """The figures of one measure added up: of one place or of several homes. Days are those they are about."""
+    """The figures of one measure added up: of one place or of several homes. Days are those they are about.
+
+    `sources` are the first and the last in order of the alphabet: of one source twice the same.
+    """
 
     measure: Measure
     total: Decimal
@@ -45,15 +48,12 @@ class Group:
     since: datetime
     late: int
     corrected: int
+    sources: tuple[str, str]
 
 
 def said(at: datetime) -> QuerySet[PressureFigure]:
     """Every figure that was handed in by `at`."""
-    return PressureFigure.objects.filter(since__lte=at, day__lte=day_of(at)).order_by()
-
-
-def day_of(at: datetime) -> date:
-    return at.astimezone(clock.AMSTERDAM).date()
+    return PressureFigure.objects.filter(since__lte=at, day__lte=clock.day_of(at)).order_by()
 
 
 def in_force(rows: QuerySet[PressureFigure], *by: str) -> QuerySet[PressureFigure]:
@@ -65,7 +65,7 @@ def in_force(rows: QuerySet[PressureFigure], *by: str) -> QuerySet[PressureFigur
 
 def latest(at: datetime, where: Q) -> QuerySet[PressureFigure]:
     """Of each place and measure how it stood at `at`: of its last day, as it was said last."""
-    today = day_of(at)
+    today = clock.day_of(at)
     recent = Q(day__gt=today - COUNTS_FOR * A_DAY)
     recent |= Q(measure__in=WEEKLY, day__gt=today - WEEK_COUNTS_FOR * A_DAY)
     return in_force(said(at).filter(where & recent))
@@ -84,13 +84,16 @@ def grouped(rows: QuerySet[PressureFigure], *by: str) -> dict[tuple, Group]:
         known_since=Max("since"),
         late=Count("pk", filter=Q(is_late=True)),
         corrected=Count("pk", filter=Q(number__gt=1)),
+        first_source=Min("source"),
+        last_source=Max("source"),
     )
     return {row[: len(keys)]: _group(row[0], *row[len(keys) :]) for row in sums}
 
 
 def _group(measure: str, total: Decimal, *more: Any) -> Group:
     """SQLite adds decimals up as floats."""
-    return Group(Measure(measure), round(total, 1), *more)
+    values: list[Any] = [*more[:-2], more[-2:]]
+    return Group(Measure(measure), round(total, 1), *values)
 
 
 def together(groups: Iterable[Group]) -> Group | None:
@@ -107,6 +110,7 @@ def together(groups: Iterable[Group]) -> Group | None:
         max(one.since for one in found),
         sum(one.late for one in found),
         sum(one.corrected for one in found),
+        (min(one.sources[0] for one in found), max(one.sources[1] for one in found)),
     )
 
 
@@ -163,7 +167,7 @@ class Known:
 
     def by_day(self, measure: Measure, days: int = 14) -> dict[date, Group]:
         """One measure day by day, each as it was known: of days of which something was said."""
-        today = day_of(self.at)
+        today = clock.day_of(self.at)
         rows = said(self.at).filter(self.scope.condition, measure=measure, day__gt=today - days * A_DAY)
         fields = ("day", *_FIELDS)
         found: dict[date, dict[tuple, Group]] = defaultdict(dict)

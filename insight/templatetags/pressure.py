@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,7 @@ from insight.pressure.beside import OfRegion
 from insight.pressure.known import Group, Known, Stand
 from insight.pressure.measures import BY_MEASURE, Kind
 from insight.pressure.parts import PressurePart, Silent
+from insight.pressure.signs import Reason, Sign, SignRule
 from requests_app.models import SupportRequest
 from requests_app.views.sections import Fold
 
@@ -30,13 +32,13 @@ def pressure_beside(context: Any, support_request: SupportRequest) -> dict[str, 
     """On the page of a request: the pressure in its home and region; nothing where nothing was handed in."""
     rows = beside.of_request(support_request, context["user"])
     columns = [
-        Column("figure", _("Figure"), "kind.label"),
+        Column("figure", _("Figure"), lambda row: capfirst(row.kind.label)),
         _numeric("home", _("this home"), lambda row: _shown(row.home)),
         _numeric("region", support_request.safety_region.name, lambda row: _shown(row.region)),
         Column("unit", _("Unit"), "kind.unit.label"),
-        Column("more", _("Difference"), lambda row: since_a_week(row.home or row.region)),
+        Column("more", _("Than a week before"), lambda row: since_a_week(row.home or row.region)),
         Column("day", _("About"), lambda row: _days((row.home or row.region).now)),
-        Column("notes", _("Notes"), lambda row: notes((row.home or row.region).now)),
+        Column("source", _("Source"), lambda row: _source(row.home or row.region)),
     ]
     title = _("Care pressure")
     says = ", ".join(f"{row.kind.label}: {_shown(row.home or row.region)}" for row in rows[:MOST_SAID])
@@ -83,19 +85,19 @@ def measured(value: Decimal | None) -> str:
 def since_a_week(stand: Stand) -> str:
     """The difference with a week before, with an arrow and in words."""
     if stand.more is None or stand.before is None:
-        return _("not known a week before")
+        return _("not known")
     if not stand.more:
-        return _("→ as many as a week before")
-    text = _("↑ %(more)s more than %(before)s a week before")
+        return _("→ as many")
+    text = _("↑ %(more)s more than %(before)s")
     if stand.more < 0:
-        text = _("↓ %(more)s fewer than %(before)s a week before")
+        text = _("↓ %(more)s fewer than %(before)s")
     return text % {"more": measured(abs(stand.more)), "before": measured(stand.before.total)}
 
 
-@register.filter
-def notes(group: Group) -> str:
-    """What one must know of how it came in."""
-    found = []
+def sourced(group: Group) -> str:
+    """Who says so, and what one must know of how it came in."""
+    first, last = group.sources
+    found = [first if first == last else _("several sources")]
     if group.late:
         found.append(ngettext("came in late", "%(count)s came in late", group.late) % {"count": group.late})
     if group.corrected:
@@ -108,14 +110,13 @@ def notes(group: Group) -> str:
 def stands_table(pressure: Known) -> Table:
     """Every measure of which something is known."""
     columns = [
-        Column("figure", _("Figure"), "kind.label"),
+        Column("figure", _("Figure"), lambda row: capfirst(row.kind.label)),
         _numeric("value", _("Value"), lambda stand: measured(stand.value)),
         Column("unit", _("Unit"), "kind.unit.label"),
-        Column("more", _("Difference"), since_a_week),
-        Column("of", _("Of"), _of),
+        Column("more", _("Than a week before"), since_a_week),
         Column("day", _("About"), lambda stand: _days(stand.now)),
         Column("since", _("Known since"), "now.since"),
-        Column("notes", _("Notes"), lambda stand: notes(stand.now)),
+        Column("source", _("Source"), _source),
     ]
     return Table(columns, pressure.stands, _("Care pressure, figure by figure"), tone=lambda stand: stand.tone)
 
@@ -128,7 +129,7 @@ def pressure_parts_table(parts: list[PressurePart], kind: Kind) -> Table:
         _numeric("value", kind.label, lambda part: measured(part.group.total)),
         Column("day", _("About"), lambda part: _days(part.group)),
         Column("since", _("Known since"), "group.since"),
-        Column("notes", _("Notes"), lambda part: notes(part.group)),
+        Column("source", _("Source"), lambda part: sourced(part.group)),
     ]
     return Table(columns, parts, _("%(figure)s, place by place") % {"figure": kind.label})
 
@@ -140,7 +141,7 @@ def pressure_days_table(days: list[tuple[date, Group]], kind: Kind) -> Table:
         Column("day", _("Day"), lambda row: row[0]),
         _numeric("value", kind.label, lambda row: measured(row[1].total)),
         Column("since", _("Known since"), lambda row: row[1].since),
-        Column("notes", _("Notes"), lambda row: notes(row[1])),
+        Column("source", _("Source"), lambda row: sourced(row[1])),
     ]
     return Table(columns, days[::-1], _("%(figure)s, day by day") % {"figure": kind.label})
 
@@ -155,11 +156,12 @@ def silent_table(silent: list[Silent]) -> Table:
     return Table(columns, silent, _("No figures received"))
 
 
-def _of(stand: Stand) -> str:
-    if stand.is_own or stand.now is None:
-        return _("as it was handed in")
+def _source(stand: Stand) -> str:
+    if stand.now is None:
+        return NOTHING
     count = stand.now.places
-    return ngettext("of %(count)s place that handed in", "of %(count)s places that handed in", count) % {"count": count}
+    text = ngettext("%(count)s place", "%(count)s places", count) % {"count": count}
+    return sourced(stand.now) if stand.is_own else f"{text}: {sourced(stand.now)}"
 
 
 def _days(group: Group | None) -> Any:
@@ -170,3 +172,30 @@ def _days(group: Group | None) -> Any:
 
 def _numeric(name: str, label: Any, value: Any) -> Column:
     return Column(name, label, value, numeric=True)
+
+
+@register.filter
+def reason_words(reason: Reason) -> str:
+    """A reason with its numbers."""
+    if reason.day:
+        return f"{reason.says} {words(reason.day)}"
+    return str(reason.says) % {"value": measured(reason.value), "bound": measured(reason.bound)}
+
+
+@register.filter
+def rule_words(rule: SignRule) -> str:
+    """A rule as it stands, without a number of its own."""
+    return str(rule.says) % {"value": "…", "bound": measured(rule.at_least)}
+
+
+@register.filter
+def sum_words(sign: Sign) -> str:
+    """The sum in full: *1 + 2 = 3*."""
+    points = [one.points for one in sign.reasons]
+    return f"{' + '.join(map(str, points))} = {sum(points)}" if len(points) > 1 else str(sum(points))
+
+
+@register.filter
+def home_code(pk: int) -> str:
+    """The code of a home, for an address."""
+    return f"home-{pk}"

@@ -95,6 +95,7 @@ FORMS = {
     "figures of care pressure": Kept(
         "insight/pressure_form.html", "gerard", "/pressure/VR05/hand-in/", "source", "rooster"
     ),
+    "a call to a home": Kept("insight/sign_call.html", "gerard", "/early-signs/VR05/{home}/", "said"),
     "the plan": Kept("capacity/package.html", "vera", "/capacity/plans/{plan}/package/", "motivation"),
 }
 
@@ -142,6 +143,7 @@ def every_form():
         review=built["review"].request.reference,
         meeting=held.pk,
         plan=plan.pk,
+        home=cast.avondzon.institution_id,
     )
 
 

@@ -219,6 +219,12 @@ PRESSES = {
         lambda cast: ["VR05"],
         lambda cast: {"day": "2020-12-27", "source": "GHOR", "absence": "8,5"},
     ),
+    "a call is written down": Pressed(
+        "gerard",
+        "insight:sign_call",
+        lambda cast: ["VR05", cast.avondzon.institution_id],
+        lambda cast: {"outcome": "manages", "spoke_with": "locatiemanager"},
+    ),
     "care pressure is imported": Pressed(
         "loes",
         "insight:pressure_import",

@@ -1,5 +1,6 @@
 """Charts: their numbers as counted by hand, for who may know them, and a table where nothing is drawn."""
 
+import fcntl
 import re
 from collections import Counter
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pytest
 from capacity import pools
 from capacity.models import Pool, PoolDay
 from foundation import clock
+from insight import drawing, specs
 from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
@@ -190,3 +192,25 @@ def test_charts_cost_as_many_queries_with_one_request_as_with_many(browser, cast
 
     assert count_queries(vera, "/picture/nl/charts/?days=91") == few <= MOST_QUERIES
     assert "Is the open need growing or shrinking?" in text_of(vera.get("/picture/nl/charts/"))
+
+
+def test_nobody_waits_for_another_drawing_and_what_was_drawn_is_kept(settings, tmp_path):
+    settings.MSOB_PEN = "insight/pen.py"
+    spec = specs.whole("Who?", specs.ranges([{"row": "x", "median": 1, "most": 2, "said": "x", "shown": "1"}]))
+    with (tmp_path / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert drawing.svgs([spec]) == [""]
+    drawn = drawing.svgs([spec])
+    settings.MSOB_PEN = "no/such/file.py"
+
+    assert drawn[0].startswith("<svg")
+    assert drawing.svgs([spec, {**spec, "padding": 0}]) == [*drawn, ""]
+
+
+@pytest.mark.parametrize("unwanted", ["<script>", '<g style="x">', '<g id="x">', '<g onload="x">', '<use href="x">'])
+def test_a_drawing_with_a_script_a_style_or_an_address_is_not_shown(settings, tmp_path, unwanted):
+    pen = tmp_path / "pen.py"
+    pen.write_text(f"import json; print(json.dumps(['<svg>' + {unwanted!r}]))", encoding="utf-8")
+    settings.MSOB_PEN = str(pen)
+
+    assert drawing.svgs([{}]) == [""]

@@ -399,7 +399,7 @@ def test_in_the_meeting_stands_the_pressure_of_the_regions_on_the_agenda(cast, b
     say(cast.gerard, region("VR05"), absence=7.1)
     say(cast.greet, region("VR01"), absence=6.4)
 
-    page = text_of(browser("vera").get(f"/meetings/{held.pk}/"))
+    page = text_of(browser("vera").get(f"/meetings/{held.meeting.pk}/"))
 
     assert ("Care pressure in the regions on the agenda" in page, "7.1" in page, "6.4" in page) == (True, True, False)
 
