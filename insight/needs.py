@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -11,6 +12,35 @@ from django.db.models import BigIntegerField, Case, F, QuerySet, Sum, When
 from insight.models import TERMS, Stretch
 from insight.scopes import Scope
 from insight.sums import Window
+
+
+class Steps:
+    """By how many the persons asked and open rise or fall on a day, by staff type."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, str], Counter[int]] = {}
+
+    def add(self, row: "Group", today: int) -> None:
+        for term in ("asked", "open"):
+            if persons := row.persons[term]:
+                step = self.found.setdefault((row.kind, term), Counter())
+                step[max(row.start, today)] += persons
+                step[row.end + 1] -= persons
+
+    def merge(self, other: "Steps") -> None:
+        for key, step in other.found.items():
+            self.found.setdefault(key, Counter()).update(step)
+
+    def peaks(self) -> dict[str, Counter[str]]:
+        """The most on one day, by staff type and term; under "" of all types together."""
+        found: dict[str, Counter[str]] = {}
+        together = Steps()
+        for (_kind, term), step in self.found.items():
+            together.found.setdefault(("", term), Counter()).update(step)
+        for (kind, term), step in (self.found | together.found).items():
+            levels = accumulate(step[day] for day in sorted(step))
+            found.setdefault(kind, Counter())[term] = max(0, *levels)
+        return found
 
 
 @dataclass
@@ -24,22 +54,28 @@ class Need:
 
     ahead: dict[str, Counter[str]] = field(default_factory=dict)
     gone: dict[str, Counter[str]] = field(default_factory=dict)
-    peaks: dict[str, Counter[str]] = field(default_factory=dict)
+    steps: Steps = field(default_factory=Steps)
     there: int = 0
     there_today: int = 0
     parts: dict[int, "Need"] = field(default_factory=dict)
 
     def add(self, other: "Need") -> None:
-        """Count the days of another; its peaks may be on another day."""
+        """Count another as well; the busiest day of both together is a day of its own."""
         for mine, theirs in ((self.ahead, other.ahead), (self.gone, other.gone)):
             for kind, days in theirs.items():
                 mine.setdefault(kind, Counter()).update(days)
+        self.steps.merge(other.steps)
         self.there += other.there
         self.there_today += other.there_today
 
     def total(self, term: str) -> int:
         """Person-days from today on, all staff types together."""
         return sum(days[term] for days in self.ahead.values())
+
+    @cached_property
+    def peaks(self) -> dict[str, Counter[str]]:
+        """The most persons on one day, once all are counted."""
+        return self.steps.peaks()
 
     def most(self, term: str, kind: str = "") -> int:
         """Persons on the busiest day from today on."""
@@ -65,24 +101,20 @@ def _known(scope: Scope, window: Window) -> QuerySet[Stretch]:
 
 def _add_up(rows: Iterable["Group"], window: Window) -> Need:
     found: dict[int | None, Need] = {}
-    steps: dict[int | None, Steps] = {}
     for row in rows:
-        _weigh(found.setdefault(row.part, Need()), row, window)
+        one = found.setdefault(row.part, Need())
+        _weigh(one, row, window)
         if row.end >= window.today:
-            steps.setdefault(row.part, Steps()).add(row, window.today)
-    for part, one in steps.items():
-        found[part].peaks = one.peaks()
-    return _together(found, steps)
+            one.steps.add(row, window.today)
+    return _together(found)
 
 
-def _together(parts: dict[int | None, Need], steps: dict[int | None, "Steps"]) -> Need:
-    """The whole, with its parts; the busiest day of the whole is a day of its own."""
-    whole, all_steps = Need(parts={part: one for part, one in parts.items() if part is not None}), Steps()
+def _together(parts: dict[int | None, Need]) -> Need:
+    """The whole, with its parts; what belongs to none of these is in the whole alone."""
+    whole = parts.pop(None, Need())
     for one in parts.values():
         whole.add(one)
-    for step in steps.values():
-        all_steps.merge(step)
-    whole.peaks = all_steps.peaks()
+    whole.parts = {part: one for part, one in parts.items() if part is not None}
     return whole
 
 
@@ -120,32 +152,3 @@ def _weigh(found: Need, row: Group, window: Window) -> None:
                     sums[term] += persons * days
     found.there += row.persons["there"] * row.days(first, today)
     found.there_today += row.persons["there"] * row.days(today, today)
-
-
-class Steps:
-    """By how many the persons asked and open rise or fall on a day, by staff type."""
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, str], Counter[int]] = {}
-
-    def add(self, row: Group, today: int) -> None:
-        for term in ("asked", "open"):
-            if persons := row.persons[term]:
-                step = self.found.setdefault((row.kind, term), Counter())
-                step[max(row.start, today)] += persons
-                step[row.end + 1] -= persons
-
-    def merge(self, other: "Steps") -> None:
-        for key, step in other.found.items():
-            self.found.setdefault(key, Counter()).update(step)
-
-    def peaks(self) -> dict[str, Counter[str]]:
-        """The most on one day, by staff type and term; under "" of all types together."""
-        found: dict[str, Counter[str]] = {}
-        together = Steps()
-        for (_kind, term), step in self.found.items():
-            together.found.setdefault(("", term), Counter()).update(step)
-        for (kind, term), step in (self.found | together.found).items():
-            levels = accumulate(step[day] for day in sorted(step))
-            found.setdefault(kind, Counter())[term] = max(0, *levels)
-        return found

@@ -121,8 +121,8 @@ class Steering:
 
     @cached_property
     def need(self) -> list[NeedRow]:
-        """What is asked from today on, type by type."""
-        return [row for row in need_rows(self.now.need) if row.days["asked"]]
+        """What is asked from today on, type by type; of no type of which all was withdrawn."""
+        return [row for row in need_rows(self.now.need) if row.days["asked"] > row.days["withdrawn"]]
 
     @cached_property
     def _seen(self) -> Requests:

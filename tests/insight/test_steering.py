@@ -16,11 +16,15 @@ from insight.models import Mark
 from insight.steering.standing import Steering
 from requests_app.deeds import conversation, ladder, offering
 from requests_app.models import RANK, Event, Inquiry, Offer, Rung, Status
+from requests_app.models.actions import Action
+from requests_app.models.staff import StaffType
+from requests_app.procedure import workflow
+from requests_app.procedure.how import How
 from requests_app.worklist import work
 from requests_app.worklist.calling import Calls
 from tests import recipes
 from tests.browsing import text_of
-from tests.cast import ask
+from tests.cast import a_line, ask
 from tests.insight import naive
 
 STEERS = ("gerard", "greet", "loes", "vera", "dirk", "mira")
@@ -110,6 +114,17 @@ def test_lacking_and_given_are_those_of_the_ledger(browser, cast):
     assert {one["staffType"]: one["persons"] for one in home["lacking"]} == {k: n for k, n in most.items() if n}
     ahead = naive.ahead([one.pk for one in naive.sent()])
     assert home["given"] == sum(ahead[kind, term] for kind in most for term in ("region", "national"))
+
+
+def test_of_a_type_of_which_all_was_withdrawn_nothing_is_lacking_and_nothing_is_told(browser, cast, an_alert):
+    hosts = an_alert(lines=[a_line(staff_type=StaffType.HOST)])
+    an_alert()
+    told = {one["staffType"] for one in steering(browser("gerard"))["need"]}
+    assert told == {StaffType.HOST, StaffType.NURSE}
+
+    workflow.perform(hosts, Action.WITHDRAW, by=cast.ineke, how=How(reason="the staff recovered"))
+
+    assert {one["staffType"] for one in steering(browser("gerard"))["need"]} == {StaffType.NURSE}
 
 
 def test_gerard_reads_on_one_screen_which_home_whom_to_call_and_what_others_give(browser, cast, an_alert):

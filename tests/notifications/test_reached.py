@@ -166,6 +166,20 @@ def test_an_address_that_comes_later_is_asked_once_by_mail_and_nobody_need_call(
     assert reached.note_reached() == 1
 
 
+@pytest.mark.parametrize("address", ["", "desk@zorgkantoor.example"])
+def test_what_was_given_up_is_not_sent_again_by_itself(cast, sent, address):
+    if address:
+        Membership.objects.filter(user=cast.karin).delete()
+    CareOfficeRegion.objects.update(contact_email=address)
+    party = CareOfficeRegion.objects.get(pk=sent.location.care_office_region.pk)
+    ladder.ask(sent, by=cast.gerard, rung=Rung.CARE_OFFICE, party=party)
+    outbox.sweep()
+    AnswerLink.objects.update(state=State.GIVEN_UP)
+    Notification.objects.filter(road="email").update(state=State.GIVEN_UP)
+
+    assert (reached.note_unreached(), reached.note_reached()) == (1, 0)
+
+
 def test_somebody_who_gets_an_account_later_is_asked_and_who_was_called_is_left_alone(cast, sent, nobody):
     party = sent.location.care_office_region
     inquiry = ladder.ask(sent, by=cast.gerard, rung=Rung.CARE_OFFICE, party=party).made
