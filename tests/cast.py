@@ -137,8 +137,8 @@ def clock_moves():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def empty_past_the_journal():
-    """After transactional tests the tables are emptied; PostgreSQL's triggers stand aside from the journal for that."""
+def empty_past_what_is_final():
+    """After transactional tests the tables are emptied; PostgreSQL's triggers stand aside from what is final for that."""
     flush = TransactionTestCase._fixture_teardown
     TransactionTestCase._fixture_teardown = lambda case: _empty_all()
     yield
@@ -149,11 +149,18 @@ def _empty_all():
     if connection.vendor != "postgresql":
         return shelf.empty()
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE requests_app_event DISABLE TRIGGER USER")
+        cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgname ~ '_(is|are)_final'")
+        final = [table for (table,) in cursor.fetchall()]
+        _triggers(cursor, "DISABLE", final)
         try:
             return shelf.empty()
         finally:
-            cursor.execute("ALTER TABLE requests_app_event ENABLE TRIGGER USER")
+            _triggers(cursor, "ENABLE", final)
+
+
+def _triggers(cursor, what, tables):
+    for table in tables:
+        cursor.execute(f"ALTER TABLE {table} {what} TRIGGER USER")
 
 
 def others(support_request):
