@@ -138,7 +138,7 @@ def clock_moves():
 
 @pytest.fixture(autouse=True, scope="session")
 def empty_past_what_is_final():
-    """After transactional tests the tables are emptied; PostgreSQL's triggers stand aside from what is final for that."""
+    """After transactional tests the tables are emptied; for that PostgreSQL lets what is final go."""
     flush = TransactionTestCase._fixture_teardown
     TransactionTestCase._fixture_teardown = lambda case: _empty_all()
     yield
