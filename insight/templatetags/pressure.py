@@ -153,7 +153,7 @@ def silent_table(silent: list[Silent]) -> Table:
         Column("name", _("Name"), "name", link=lambda one: reverse("insight:pressure_of", args=[one.code])),
         Column("last", _("Last figures about"), "last_day"),
     ]
-    return Table(columns, silent, _("No figures received"))
+    return Table(columns, silent, _("Places of which no figures came"))
 
 
 def _source(stand: Stand) -> str:

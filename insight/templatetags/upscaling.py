@@ -50,7 +50,7 @@ def standings_table(standings: list[Standing]) -> Table:
     ]
     if any(one.numbers for one in standings):
         columns += [Column("next", _("Next threshold"), _next), Column("when", _("If it goes on like this"), _when)]
-    return Table(columns, standings, _("Where each region stands"))
+    return Table(columns, standings, _("Regions, with their phase"))
 
 
 @register.filter
@@ -66,7 +66,7 @@ def needed_table(standings: list[Standing]) -> Table:
         Column("short", _("Lacking"), lambda row: measured(row.bound.short), numeric=True),
     ]
     rows = [Row(place, one) for place in standings if place.numbers for one in place.needed if _is_near(place, one)]
-    return Table(columns, rows, _("What is needed, and by when"), tone=lambda row: "danger" if row.bound.short else "")
+    return Table(columns, rows, _("Needs, region by region"), tone=lambda row: "danger" if row.bound.short else "")
 
 
 def _is_near(place: Standing, bound: Bound) -> bool:
