@@ -226,6 +226,7 @@ class Atlas:
             "slug:action": "grant",
             "slug:staff_type": "nurse",
             "day:day": "2021-01-27",
+            "str:chart": "capacity",
             "str:code": "GM0153",
             "str:scope": "VR05",
             "int:number": "2",

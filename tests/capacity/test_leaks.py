@@ -17,6 +17,7 @@ from django.urls import reverse
 from capacity import figures, plans, pools
 from capacity.models import Booking, Plan, Pool, PoolDay, Shortage
 from foundation import clock
+from insight import charts
 from requests_app.deeds import meeting
 from requests_app.doors import DOORS
 from requests_app.models import Event, Meeting, Outcome, Status
@@ -139,6 +140,7 @@ def places(cast, scene, route: str) -> dict[str, list]:
         "slug:staff_type": ["nurse"],
         "day:day": [str(Booking.objects.first().starts_on)],
         "str:scope": ["nl", request.safety_region.code, f"home-{request.institution_id}"],
+        "str:chart": [kind.name for kind in charts.KINDS],
         "str:code": [request.location.municipality.code],
         "int:number": [1, request.head_number],
         "int:shortage": [Shortage.objects.get().pk],
