@@ -131,7 +131,7 @@ def pressure_parts_table(parts: list[PressurePart], kind: Kind) -> Table:
         Column("since", _("Known since"), "group.since"),
         Column("source", _("Source"), lambda part: sourced(part.group)),
     ]
-    return Table(columns, parts, _("%(figure)s, place by place") % {"figure": kind.label})
+    return Table(columns, parts, _("%(figure)s, place by place") % {"figure": capfirst(kind.label)})
 
 
 @register.filter
@@ -143,7 +143,7 @@ def pressure_days_table(days: list[tuple[date, Group]], kind: Kind) -> Table:
         Column("since", _("Known since"), lambda row: row[1].since),
         Column("source", _("Source"), lambda row: sourced(row[1])),
     ]
-    return Table(columns, days[::-1], _("%(figure)s, day by day") % {"figure": kind.label})
+    return Table(columns, days[::-1], _("%(figure)s, day by day") % {"figure": capfirst(kind.label)})
 
 
 @register.filter

@@ -96,7 +96,7 @@ def test_a_small_run_seeds_measures_and_tells(tmp_path):
     short = ["--rounds", "1", "--pairs", "1", "--warm-up", "0"]
     command = [sys.executable, "-m", "bench", "1000", *short, "--into", str(result)]
 
-    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
 
     assert run.returncode == 0, run.stderr
     found = json.loads(result.read_text())
