@@ -113,7 +113,7 @@ def test(*arguments):
 
 def test_services(*arguments):
     """All tests, the browser's too, against PostgreSQL and Redis; fails when one of them is missing."""
-    processes = str((os.cpu_count() or 1) + 2)  # two more than cores: some at work wait, for a browser or a database
+    processes = str((os.cpu_count() or 1) + 1)  # one more than cores: of those at work one often waits for a browser
     python("-m", "pytest", "-n", processes, *arguments, MSOB_TEST_SERVICES="1", MSOB_REQUIRE_SERVICES="1")
 
 

@@ -264,13 +264,13 @@ class Demo:
 
     def get(self, path):
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=120) as answer:
                 return answer.read().decode()
         except urllib.error.URLError:
             assert self.process.poll() is None, self.process.stdout.read()
             return None
 
-    def until(self, question, what, seconds=90):
+    def until(self, question, what, seconds=180):
         """The first answer that isn't empty."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -282,7 +282,7 @@ class Demo:
     def stop(self, how=signal.SIGTERM):
         """What it said, after it ended in order."""
         self.process.send_signal(how)
-        said, _nothing = self.process.communicate(timeout=30)
+        said, _nothing = self.process.communicate(timeout=60)
         assert self.process.returncode == 0, said
         return said
 
