@@ -15,7 +15,7 @@ from capacity.models import Deployment
 from foundation import clock
 from notifications import links
 from notifications.models import AnswerLink, Notification, WebhookEndpoint
-from regions.models import ApiToken, Membership
+from regions.models import ApiToken, Location, Membership
 from requests_app.models import Event, Inquiry, Mission, Offer, SupportRequest
 
 LADDER = (
@@ -162,7 +162,22 @@ class Sight:
         if kind == "1":
             return self.sees(user, number, path) or self._helps(user, number)
         homes = {membership["institution_id"] for membership in self.memberships[user.pk]} if user else set()
-        return number in homes or bool(self.roles(user) & CALLS) or self._is_joined(user, number, path)
+        found = number in homes or bool(self.roles(user) & CALLS) or self._is_joined(user, number, path)
+        return found or (path.startswith("/early-signs/") and self._is_in_her_region(user, number))
+
+    def _is_in_her_region(self, user, home: int) -> bool:
+        """Whether a GHOR's region has a place of this home: it calls homes that haven't asked yet."""
+        held = self.memberships[user.pk] if user else []
+        regions = {one["safety_region_id"] for one in held if one["role"] == "ghor"}
+        return not regions.isdisjoint(self.regions[home])
+
+    @cached_property
+    def regions(self) -> dict[int, set[int]]:
+        """In which safety regions each institution has a place."""
+        found = defaultdict(set)
+        for home, region in Location.objects.values_list("institution_id", "municipality__safety_region_id"):
+            found[home].add(region)
+        return found
 
     def _is_joined(self, user, home: int, path: str) -> bool:
         """Whether a request of this home is hers, or one that is hers was put to this home."""
