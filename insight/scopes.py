@@ -7,6 +7,7 @@ its cases: they are for the home itself, and for the GHOR as far as its own regi
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -105,6 +106,12 @@ class Scope:
 def may_read(user: User) -> bool:
     """Whether there is any picture for `user`."""
     return bool(READERS & user.roles_now())
+
+
+def require_reader(user: User) -> None:
+    """Raises PermissionDenied for who has no picture."""
+    if not may_read(user):
+        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
 
 
 def own(user: User) -> Scope | None:

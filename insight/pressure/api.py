@@ -137,11 +137,6 @@ def _field(kind: Kind) -> serializers.DecimalField:
 HandInSerializer._declared_fields |= {kind.measure.value: _field(kind) for kind in KINDS}
 
 
-def _read(request: Any) -> None:
-    if not scopes.may_read(request.user):
-        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
-
-
 def _wall(request: Any) -> None:
     """Who may no longer hand in for this place doesn't read the first answer again."""
     handing_in.require(request.user, place(str(request.data.get("place", "")), request.user))
@@ -172,7 +167,7 @@ class Pressure(APIView):
         responses={200: PressureSerializer, **problem_responses(400, 401, 403, 404)},
     )
     def get(self, request):
-        _read(request)
+        scopes.require_reader(request.user)
         asked = chosen(ScopedPressureFilter, request)
         scope = places.find(asked["scope"], request.user) if asked["scope"] else places.own(request.user)
         if scope is None:

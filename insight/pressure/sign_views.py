@@ -1,11 +1,8 @@
 """Homes that haven't asked yet: the list of a GHOR, as a page and a file, and the call that is written down."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from foundation import clock, drafts
 from foundation.exporting import export
 from foundation.tables import Column
-from insight.forms import PictureFilter
+from insight.forms import MomentFilter
 from insight.models import CallOutcome, SignCall
 from insight.pressure import signs
 from insight.pressure.signs import Sign
 from insight.templatetags.pressure import reason_words, sum_words
-from regions.models import Institution, Membership, Role, SafetyRegion
+from regions.models import Institution, SafetyRegion
 from regions.pressed import pressed_once
 from regions.views.outcome import sent, taken
 from requests_app.forms.deed import Keyed
@@ -34,12 +31,6 @@ COLUMNS = [
     Column("last", gettext_lazy("Last call"), lambda one: one.last and one.last.at),
     Column("outcome", gettext_lazy("What came of it"), lambda one: one.last and one.last.get_outcome_display()),
 ]
-
-
-class SignFilter(PictureFilter):
-    """As it was at a moment."""
-
-    days: Any = None
 
 
 class CallForm(Keyed):
@@ -62,7 +53,7 @@ class CallForm(Keyed):
 @require_safe
 def signs_page(request, scope: str = "") -> HttpResponse:
     """The homes of her region that may have to ask, now or as it was known at `?at=`."""
-    region, form = _region(request.user, scope), SignFilter(request.GET)
+    region, form = _region(request.user, scope), MomentFilter(request.GET)
     asked = form.cleaned_data["at"] if form.is_valid() else None
     found = signs.of(region, asked or clock.now(), request.user)
     facts = {"region": region, "form": form, "asked_at": asked, "signs": found, "rules": signs.RULES}
@@ -73,7 +64,7 @@ def signs_page(request, scope: str = "") -> HttpResponse:
 @login_required
 @require_safe
 def signs_export(request, scope: str, kind: str) -> HttpResponseBase:
-    region, form = _region(request.user, scope), SignFilter(request.GET)
+    region, form = _region(request.user, scope), MomentFilter(request.GET)
     if not form.is_valid():
         return signs_page(request, scope)
     at = form.cleaned_data["at"] or clock.now()
@@ -102,10 +93,8 @@ def sign_call(request, scope: str, pk: int) -> HttpResponse:
 
 def _region(user, code: str) -> SafetyRegion:
     """Hers. Raises PermissionDenied for who is no GHOR, Http404 for a region that isn't hers."""
-    held: list[Membership] = [one for one in user.memberships_now() if one.role == Role.GHOR]
-    if not held:
-        raise PermissionDenied(_("The GHOR of the region calls its homes."))
-    found = [one.safety_region for one in held if one.safety_region and code in ("", one.safety_region.code)]
+    signs.require_ghor(user)
+    found = [one for one in signs.regions_of(user) if code in ("", one.code)]
     if not found:
         raise Http404(code)
     return found[0]

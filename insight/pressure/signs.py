@@ -139,8 +139,7 @@ def log_call(
     institution: Institution, region: SafetyRegion, *, by: User, outcome: CallOutcome, spoke_with: str, said: str
 ) -> SignCall:
     """Write down that `by` called. Raises PermissionDenied for who isn't the GHOR of `region`."""
-    if not is_ghor(by, region):
-        raise PermissionDenied(_("The GHOR of the region calls its homes."))
+    require_ghor(by, region)
     one_at_a_time(by)
     made = SignCall(institution=institution, safety_region=region, at=clock.now(), by=by)
     made.outcome, made.spoke_with, made.said = outcome, spoke_with, said
@@ -149,6 +148,14 @@ def log_call(
     return made
 
 
-def is_ghor(user: User, region: SafetyRegion) -> bool:
-    held = user.memberships_now()
-    return any(one.role == Role.GHOR and one.safety_region_id == region.pk for one in held)
+def regions_of(user: User) -> list[SafetyRegion]:
+    """The regions whose GHOR `user` is."""
+    held = [one for one in user.memberships_now() if one.role == Role.GHOR]
+    return [one.safety_region for one in held if one.safety_region]
+
+
+def require_ghor(user: User, region: SafetyRegion | None = None) -> None:
+    """Raises PermissionDenied for who isn't the GHOR of `region`, or of any."""
+    hers = regions_of(user)
+    if not hers or region not in (None, *hers):
+        raise PermissionDenied(_("The GHOR of the region calls its homes."))

@@ -115,8 +115,7 @@ def _told(count: int) -> str:
 
 def _scope(request, code: str) -> Scope:
     """Raises PermissionDenied for who has no picture at all."""
-    if not scopes.may_read(request.user):
-        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
+    scopes.require_reader(request.user)
     found = places.find(code, request.user) if code else places.own(request.user)
     if found is None:
         raise Http404(code)

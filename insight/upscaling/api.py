@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -12,9 +11,9 @@ from rest_framework.views import APIView
 from foundation import clock
 from foundation.problems import problem_responses
 from insight import scopes
+from insight.forms import MomentFilter
 from insight.models import Measure, ThresholdKind
 from insight.upscaling import standing
-from insight.upscaling.views import UpscalingFilter
 from regions.api.serializers import CamelCase
 from requests_app.api import schema
 from requests_app.api.fields import VOCABULARY, Choice, Moment
@@ -70,13 +69,12 @@ class Upscaling(APIView):
         operation_id="getUpscaling",
         summary=_("The plan for scaling up, and where each region stands in it"),
         description=_("For whom the picture is; numbers for national roles."),
-        parameters=schema.filters(UpscalingFilter),
+        parameters=schema.filters(MomentFilter),
         responses={200: UpscalingSerializer, **problem_responses(400, 401, 403)},
     )
     def get(self, request):
-        if not scopes.may_read(request.user):
-            raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
-        at = chosen(UpscalingFilter, request)["at"] or clock.now()
+        scopes.require_reader(request.user)
+        at = chosen(MomentFilter, request)["at"] or clock.now()
         plan = standing.in_force(at)
         found = {"at": at, "source": plan.source if plan else None, "phases": plan.phases.all() if plan else []}
         found["regions"] = standing.of(plan, at, request.user) if plan else []

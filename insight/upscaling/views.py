@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -14,16 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from foundation import clock
 from foundation.exporting import export, sheet
 from insight import scopes
-from insight.forms import PictureFilter
+from insight.forms import MomentFilter
 from insight.templatetags.upscaling import EXPORT, bounds_of
 from insight.upscaling import importing, standing
 from regions.views import importing as pages
-
-
-class UpscalingFilter(PictureFilter):
-    """As it was at a moment."""
-
-    days: Any = None
 
 
 @login_required
@@ -70,11 +63,10 @@ def upscaling_importing(request) -> HttpResponse:
     )
 
 
-def _facts(request: Any) -> tuple[UpscalingFilter, dict[str, Any]]:
+def _facts(request: Any) -> tuple[MomentFilter, dict[str, Any]]:
     """Raises PermissionDenied for who has no picture."""
-    if not scopes.may_read(request.user):
-        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
-    form = UpscalingFilter(request.GET)
+    scopes.require_reader(request.user)
+    form = MomentFilter(request.GET)
     asked = form.cleaned_data["at"] if form.is_valid() else None
     at = asked or clock.now()
     plan = standing.in_force(at)
