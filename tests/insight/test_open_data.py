@@ -203,8 +203,10 @@ def test_the_page_shows_a_day_as_it_stands_in_its_file(browser, a_day):
     page = read(vera, f"/open-data/?day={a_day}&territory=VR01").decode()
 
     assert '<h2 id="counts">Groningen,' in page
-    assert "In every safety region" not in page and "Of every staff type each of these is 0–4" in page
+    assert "In every safety region" not in page
+    assert "Of every staff type each of these is 0–4" in page
     country = read(vera, f"/open-data/?day={a_day}").decode()
-    assert "Of all other staff types each of these is 0–4." in country and "In every safety region" in country
+    assert "Of all other staff types each of these is 0–4." in country
+    assert "In every safety region" in country
     refused = vera.get("/open-data/?day=2019-01-01&territory=VR99")
     assert (refused.status_code, "Nothing was published of this day." in refused.content.decode()) == (400, True)
