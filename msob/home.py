@@ -43,7 +43,7 @@ ROADS = [
     Road(_("Care pressure"), "insight:pressure", _("beds, absence, infections, and who hands in"), FIGURES_ALONE),
     Road(_("Scaling up"), "insight:upscaling", _("in which phase each region is"), FIGURES_ALONE),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
-    Road(_("Open data"), "insight:open_data", _("what others may know, in bands, day by day"), NATIONAL_ROLES),
+    Road(_("Open data"), "insight:open_data", _("what others may know, in brackets, day by day"), NATIONAL_ROLES),
     Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),
     Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),
     Road(

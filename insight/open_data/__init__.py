@@ -1,1 +1,1 @@
-"""What anybody may know: counts of need and support by day and safety region, in bands (decision 0063)."""
+"""What anybody may know: counts of need and support by day and safety region, in brackets (decision 0063)."""

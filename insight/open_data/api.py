@@ -20,7 +20,7 @@ from regions.api.serializers import CamelCase, PageSerializer
 from requests_app.api import schema
 
 
-class BandSerializer(CamelCase, serializers.Serializer):
+class BracketSerializer(CamelCase, serializers.Serializer):
     """Among which numbers a count is, both included."""
 
     at_least = serializers.IntegerField(help_text=_("the lowest it can be"))
@@ -34,14 +34,14 @@ class OpenPersonsSerializer(CamelCase, serializers.Serializer):
 
 
 WORDS = {
-    ASKED: _("asked for: no count of its own, but the sum of the bands below"),
+    ASKED: _("asked for: no count of its own, but the sum of the brackets below"),
     "met": _("met by civil help, in the region or nationally"),
     "granted": _("granted by Defence"),
     "open": _("open"),
     "declined_or_withdrawn": _("declined or withdrawn"),
 }
 OpenPersonsSerializer._declared_fields |= {
-    camel(name): BandSerializer(help_text=WORDS[name]) for name in (ASKED, *PARTS)
+    camel(name): BracketSerializer(help_text=WORDS[name]) for name in (ASKED, *PARTS)
 }
 
 
@@ -53,7 +53,7 @@ class OpenTerritorySerializer(serializers.Serializer):
     persons = OpenPersonsSerializer(many=True)
 
 
-OpenTerritorySerializer._declared_fields[camel(REQUESTS)] = BandSerializer(help_text=_("requests under way"))
+OpenTerritorySerializer._declared_fields[camel(REQUESTS)] = BracketSerializer(help_text=_("requests under way"))
 
 
 class OpenDaySerializer(serializers.Serializer):
@@ -117,7 +117,7 @@ class OpenDay(APIView):
 
     @extend_schema(
         operation_id="getOpenDay",
-        summary=_("The counts of a day, in bands"),
+        summary=_("The counts of a day, in brackets"),
         description=_(
             "Need and support by safety region, as they were known when the day ended: the same bytes for ever, with "
             "an `ETag`. Every count is given as the numbers among which it is."

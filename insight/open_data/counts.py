@@ -9,8 +9,8 @@ from django.db.models import Count, Sum
 
 from foundation import clock
 from insight.models import Spell, Stretch, known_at
-from insight.open_data import bands
-from insight.open_data.bands import Band
+from insight.open_data import brackets
+from insight.open_data.brackets import Bracket
 from regions.models import SafetyRegion
 from requests_app.models.staff import StaffType
 
@@ -33,11 +33,11 @@ class Figure(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A band of a figure in a territory: `NL`, or the code of a safety region."""
+    """A bracket of a figure in a territory: `NL`, or the code of a safety region."""
 
     territory: str
     figure: Figure
-    band: Band
+    bracket: Bracket
 
 
 Counts = dict[Figure, Counter[str]]
@@ -67,17 +67,17 @@ def disclosed(counts: Counts, regions: Iterable[str]) -> list[Row]:
     """All that may be known of these counts: each region, then the country, figure by figure in a fixed order.
 
     No figure is a sum of others but the country's and who was asked. The first is given so that it tells of no region
-    (`bands.of_total`); the second is no count of its own but the sum of the bands of its parts.
+    (`brackets.of_total`); the second is no count of its own but the sum of the brackets of its parts.
     """
     codes, found = sorted(regions), {}
     for figure in COUNTED:
         count = counts.get(figure, Counter())
-        shown = {code: bands.of(count[code]) for code in codes}
-        shown[COUNTRY] = bands.of_total(list(shown.values()), sum(count[code] for code in codes))
+        shown = {code: brackets.of(count[code]) for code in codes}
+        shown[COUNTRY] = brackets.of_total(list(shown.values()), sum(count[code] for code in codes))
         found[figure] = shown
     for kind in StaffType:
         parts = [found[Figure(name, kind.value)] for name in PARTS]
-        asked = {code: bands.together([part[code] for part in parts]) for code in [COUNTRY, *codes]}
+        asked = {code: brackets.together([part[code] for part in parts]) for code in [COUNTRY, *codes]}
         found[Figure(ASKED, kind.value)] = asked
     order = [Figure(REQUESTS), *(Figure(name, kind.value) for kind in StaffType for name in (ASKED, *PARTS))]
     return [Row(code, figure, found[figure][code]) for code in [COUNTRY, *codes] for figure in order]

@@ -10,7 +10,7 @@ from typing import Any
 
 from foundation.problems import camel
 from insight.models import OpenKind
-from insight.open_data.bands import Band
+from insight.open_data.brackets import Bracket
 from insight.open_data.counts import REQUESTS, Row
 
 COLUMNS = ("day", "territory", "name", "figure", "staff_type", "at_least", "at_most")
@@ -26,7 +26,7 @@ def _csv(day: date, rows: Iterable[Row], names: Mapping[str, str]) -> str:
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(COLUMNS)
-    writer.writerows((day.isoformat(), one.territory, names[one.territory], *one.figure, *one.band) for one in rows)
+    writer.writerows((day.isoformat(), one.territory, names[one.territory], *one.figure, *one.bracket) for one in rows)
     return written.getvalue()
 
 
@@ -40,13 +40,14 @@ def _json(day: date, rows: Iterable[Row], names: Mapping[str, str]) -> str:
 
 def _territory(rows: list[Row]) -> dict[str, Any]:
     """The requests under way, and of each staff type the persons by figure."""
-    requests = next(one.band for one in rows if one.figure.name == REQUESTS)
+    requests = next(one.bracket for one in rows if one.figure.name == REQUESTS)
     by_type = groupby((one for one in rows if one.figure.staff_type), key=lambda one: one.figure.staff_type)
     persons = [
-        {"staffType": kind, **{camel(one.figure.name): _band(one.band) for one in found}} for kind, found in by_type
+        {"staffType": kind, **{camel(one.figure.name): _bracket(one.bracket) for one in found}}
+        for kind, found in by_type
     ]
-    return {camel(REQUESTS): _band(requests), "persons": persons}
+    return {camel(REQUESTS): _bracket(requests), "persons": persons}
 
 
-def _band(band: Band) -> dict[str, int]:
-    return {"atLeast": band.at_least, "atMost": band.at_most}
+def _bracket(bracket: Bracket) -> dict[str, int]:
+    return {"atLeast": bracket.at_least, "atMost": bracket.at_most}

@@ -56,4 +56,5 @@ def as_made(request: HttpRequest, found: OpenFile) -> HttpResponseBase:
     """The file with its `ETag`; 304 for who has it."""
     etag, content = quote_etag(found.digest), found.text.encode()
     whole = HttpResponse(content, content_type=TYPES[OpenKind(found.kind)], headers={"ETag": etag})
-    return access.kept_for(get_conditional_response(request, etag=etag, response=whole), access.A_YEAR)
+    answer: Any = get_conditional_response(request, etag=etag, response=whole)
+    return access.kept_for(answer, access.A_YEAR)

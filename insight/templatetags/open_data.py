@@ -1,5 +1,6 @@
-"""How open data is shown: bands in words, and tables of what stands in the file of a day."""
+"""How open data is shown: brackets in words, and tables of what stands in the file of a day."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import template
@@ -18,31 +19,31 @@ Told = dict[str, Any]
 
 
 @register.filter
-def band(found: dict[str, int]) -> str:
+def bracket(found: dict[str, int]) -> str:
     """*0–4*."""
     return f"{found['atLeast']}–{found['atMost']}"
 
 
 @register.filter
 def under_way(territory: Told) -> str:
-    """The band of the requests under way."""
-    return band(territory[camel(REQUESTS)])
+    """The bracket of the requests under way."""
+    return bracket(territory[camel(REQUESTS)])
 
 
 def _is_told(*found: dict[str, int]) -> bool:
-    """Whether one of these bands is more than the lowest one: what isn't stands together in a sentence."""
+    """Whether one of these brackets is more than the lowest one: what isn't stands together in a sentence."""
     return any(one["atLeast"] for one in found)
 
 
 @register.filter
 def persons(territory: Told) -> list[Told]:
-    """The staff types of which something is more than the lowest band."""
+    """The staff types of which something is more than the lowest bracket."""
     return [row for row in territory["persons"] if _is_told(*(row[camel(name)] for name in PARTS))]
 
 
 @register.filter
 def busy(regions: list[Told]) -> list[Told]:
-    """The regions in which more requests are under way than the lowest band."""
+    """The regions in which more requests are under way than the lowest bracket."""
     return [one for one in regions if _is_told(one[camel(REQUESTS)])]
 
 
@@ -57,8 +58,7 @@ def persons_table(rows: list[Told]) -> Table:
         "declined_or_withdrawn": _("declined or withdrawn"),
     }
     columns = [Column("type", _("Staff type"), _type)]
-    for name in (ASKED, *PARTS):
-        columns.append(Column(name, words[name], lambda row, name=name: band(row[camel(name)]), numeric=True))
+    columns += [Column(name, words[name], _bracket_of(name), numeric=True) for name in (ASKED, *PARTS)]
     return Table(columns, rows, _("Persons by staff type"))
 
 
@@ -83,6 +83,10 @@ def days_table(page: Page) -> Table:
         return Column(kind.value, kind.label, lambda row: f"{row.day}.{kind.value}", link=address)
 
     return Table([Column("day", _("Day"), "day"), *map(file, OpenKind)], page.items, _("Files of each day"), page=page)
+
+
+def _bracket_of(name: str) -> Callable[[Told], str]:
+    return lambda row: bracket(row[camel(name)])
 
 
 def _type(row: Told) -> str:

@@ -1,4 +1,4 @@
-"""Open data: from what is published nobody can reckon a count to less than its band, and a day stays as it was made."""
+"""Open data: nobody can reckon a count to less than its bracket, and a day stays as it was made."""
 
 import csv
 import hashlib
@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from foundation import clock
 from insight.models import OpenFile
-from insight.open_data import bands, publishing
-from insight.open_data.bands import Band
+from insight.open_data import brackets, publishing
+from insight.open_data.brackets import Bracket
 from regions.models import SafetyRegion
 from requests_app.models import Status
 from requests_app.models.actions import Action
@@ -31,19 +31,19 @@ counts = st.lists(st.one_of(st.just(4), st.integers(0, 30)), min_size=1, max_siz
 
 def told(parts):
     """What is published of some parts and their total."""
-    shown = [bands.of(one) for one in parts]
-    return shown, bands.of_total(shown, sum(parts))
+    shown = [brackets.of(one) for one in parts]
+    return shown, brackets.of_total(shown, sum(parts))
 
 
 def another(shown, total, part, value):
-    """Other counts with the same bands, in which one part has this value; None when there are none.
+    """Other counts with the same brackets, in which one part has this value; None when there are none.
 
-    The others stand as low as they can, and go up one after the other until the total's band is reached.
+    The others stand as low as they can, and go up one after the other until the total's bracket is reached.
     """
-    found = [value if number == part else band.at_least for number, band in enumerate(shown)]
-    for number, band in enumerate(shown):
+    found = [value if number == part else bracket.at_least for number, bracket in enumerate(shown)]
+    for number, bracket in enumerate(shown):
         if number != part:
-            found[number] += max(0, min(band.at_most - band.at_least, total.at_least - sum(found)))
+            found[number] += max(0, min(bracket.at_most - bracket.at_least, total.at_least - sum(found)))
     return found if total.at_least <= sum(found) <= total.at_most else None
 
 
@@ -51,27 +51,27 @@ def another(shown, total, part, value):
 @example([3, 3])
 @example([4] * 25)
 @example([4] * 24 + [0])
-def test_each_count_can_still_be_any_of_its_band_for_who_knows_the_rule_as_well(parts):
+def test_each_count_can_still_be_any_of_its_bracket_for_who_knows_the_rule_as_well(parts):
     shown, total = told(parts)
 
-    assert all(one in range(band.at_least, band.at_most + 1) for one, band in zip(parts, shown, strict=True))
+    assert all(one in range(bracket.at_least, bracket.at_most + 1) for one, bracket in zip(parts, shown, strict=True))
     assert total.at_least <= sum(parts) <= total.at_most
-    for part, band in enumerate(shown):
-        assert band.at_most - band.at_least >= 4
-        for value in range(band.at_least, band.at_most + 1):
+    for part, bracket in enumerate(shown):
+        assert bracket.at_most - bracket.at_least >= 4
+        for value in range(bracket.at_least, bracket.at_most + 1):
             others = another(shown, total, part, value)
             assert others is not None, (part, value)
             assert told(others) == (shown, total), (part, value)
 
 
 @given(counts)
-def test_a_total_is_never_known_to_less_than_a_band_either_and_of_the_country_to_no_more(parts):
+def test_a_total_is_never_known_to_less_than_a_bracket_either_and_of_the_country_to_no_more(parts):
     shown, total = told(parts)
     lowest, highest = sum(one.at_least for one in shown), sum(one.at_most for one in shown)
 
     assert min(total.at_most, highest) - max(total.at_least, lowest) >= 4
     if len(parts) >= 25 and sum(one % 5 for one in parts) < 95:
-        assert total == Band(sum(parts) // 5 * 5, sum(parts) // 5 * 5 + 4)
+        assert total == Bracket(sum(parts) // 5 * 5, sum(parts) // 5 * 5 + 4)
 
 
 # --- what is published of a day
@@ -82,8 +82,9 @@ WITHOUT_SIGNING_IN = ("/open-data/", "/open-data/catalog.jsonld", "/api/v1/open-
 
 @pytest.fixture
 def a_day(cast, an_alert, clock_moves):
-    """The day before this one: De Avondzon's request is granted in Twente, one of four people waits in Groningen."""
+    """The day before this one: in Twente a request is granted and one of eight waits, in Groningen one of four."""
     recipes.build(cast, Status.GRANTED)
+    an_alert(by=cast.petra, location=cast.berkenhof)
     an_alert(by=cast.wim, location=cast.hogelicht, lines=[a_line(persons=4)])
     clock_moves(days=2)
     publishing.publish()
