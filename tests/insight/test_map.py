@@ -113,6 +113,7 @@ def test_the_chair_sees_her_region_on_the_map_and_no_other(browser, cast, in_two
     html = page(bea, path="/picture/", map="under_way")
 
     assert tiles(html) == {"VR05": ("step-1", "Twente (TWE), requests: 2")}
+    assert tiles(page(bea, path="/picture/VR05/", map="under_way")) == tiles(html)
     assert len(re.findall(r'is-outside" aria-hidden="true">', html)) == 24
     assert re.findall(r'href="/picture/(VR\d\d)/', html.replace("VR05", "")) == []
     regions = bea.get("/api/v1/picture").json()["regions"]

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections import Counter
 from datetime import timedelta
 
@@ -23,7 +24,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from tests import recipes
-from tests.cast import a_line
+from tests.cast import LAST_DAY, a_line
 from tests.insight import naive
 
 counts = st.lists(st.one_of(st.just(4), st.integers(0, 30)), min_size=1, max_size=26)
@@ -77,6 +78,7 @@ def test_a_total_is_never_known_to_less_than_a_bracket_either_and_of_the_country
 # --- what is published of a day
 
 A_DAY = timedelta(days=1)
+HEADING = re.compile(r'<h2 id="counts">.*')
 WITHOUT_SIGNING_IN = ("/open-data/", "/open-data/catalog.jsonld", "/api/v1/open-data")
 
 
@@ -84,7 +86,8 @@ WITHOUT_SIGNING_IN = ("/open-data/", "/open-data/catalog.jsonld", "/api/v1/open-
 def a_day(cast, an_alert, clock_moves):
     """The day before this one: in Twente a request is granted and one of eight waits, in Groningen one of four."""
     recipes.build(cast, Status.GRANTED)
-    an_alert(by=cast.petra, location=cast.berkenhof)
+    later = a_line(staff_type="host", persons=7, starts_on=LAST_DAY)
+    an_alert(by=cast.petra, location=cast.berkenhof, lines=[a_line(), later])
     an_alert(by=cast.wim, location=cast.hogelicht, lines=[a_line(persons=4)])
     clock_moves(days=2)
     publishing.publish()
@@ -209,5 +212,6 @@ def test_the_page_shows_a_day_as_it_stands_in_its_file(browser, a_day):
     country = read(vera, f"/open-data/?day={a_day}").decode()
     assert "Of all other staff types each of these is 0–4." in country
     assert "In every safety region" in country
+    assert HEADING.search(read(vera, "/open-data/").decode())[0] == HEADING.search(country)[0]
     refused = vera.get("/open-data/?day=2019-01-01&territory=VR99")
     assert (refused.status_code, "Nothing was published of this day." in refused.content.decode()) == (400, True)
