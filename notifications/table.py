@@ -11,7 +11,7 @@ from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import TRIANGLE
 
-__all__ = ["AUDIENCE", "ON_BEHALF", "REQUIRED", "SILENT", "VOIDED", "Kind", "Line", "Party", "Urgency"]
+__all__ = ["AUDIENCE", "ON_BEHALF", "RANK_LOST", "REQUIRED", "SILENT", "VOIDED", "Kind", "Line", "Party", "Urgency"]
 
 P, K, U = Party, Kind, Urgency
 HOME_AND_REGION = (P.INSTITUTION, P.GHOR, P.OPENER)
@@ -359,6 +359,11 @@ ON_BEHALF = task(_("%(about)s: something was recorded in your name; confirm or c
 
 VOIDED = task(_("%(about)s has a new version: your position no longer counts; give it again."), P.VOIDED)
 """Before the lines of any deed that made a new version while corners had spoken."""
+
+RANK_LOST = task(
+    _("%(about)s waits for a decision again, without the national rank it had: rank it anew."), P.LOCC, doer=True
+)
+"""Before the lines of any deed that brought a request back to the list, where another may have its rank by now."""
 
 SILENT: dict[Action, str] = {
     Action.OPEN: "a draft is seen by nobody else; the alert that follows tells the region",

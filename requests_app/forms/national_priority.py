@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.forms import dress
 from requests_app.deeds import national_priority
 from requests_app.deeds.need_and_situation import ranked
-from requests_app.forms.deed import DeedForm, Keyed, of_model
+from requests_app.forms.deed import NAMED, DeedForm, Keyed, of_model
 from requests_app.forms.round_cell import RANK_STAYS, rank_field, text_field
 from requests_app.models import SupportRequest
 
@@ -31,6 +31,7 @@ class NationalPriorityForm(of_model(SupportRequest, FIELDS, required=FIELDS), De
 
 
 UNRANKED = ranked(None, "")
+WORDS = {"rank": _("rank"), "reason": _("reason")}
 
 
 def _marks(seen: str) -> dict[str, str]:
@@ -58,6 +59,7 @@ class NationalListForm(Keyed):
         for name, field in (("rank", rank), ("reason", reason)):
             dress(field)
             self.fields[f"{name}-{about.pk}"] = field
+        self.know_by_name(str(about.pk), about.reference)
 
     def clean(self):
         cleaned = super().clean()
@@ -72,11 +74,13 @@ class NationalListForm(Keyed):
             self.add_error(None, error)
         return cleaned
 
-    def _typed_about_gone(self, shown: Mapping[str, str]) -> Iterator[str]:
+    def _typed_about_gone(self, shown: Mapping[str, str]) -> dict[str, list[str]]:
         """What was typed about requests that left the list, where it isn't what was `shown` there."""
-        for pk, typed in self.about_gone("rank", "reason").items():
-            if ranked(typed.get("rank"), typed.get("reason", "")) != shown.get(pk, UNRANKED):
-                yield ", ".join(typed.values())
+        return {
+            pk: [f"{WORDS[name]} {value}" for name, value in typed.items()]
+            for pk, typed in self.about_gone(rank="", reason="").items()
+            if ranked(typed.get("rank"), typed.get("reason", "")) != shown.get(pk, UNRANKED)
+        }
 
     def _check(self, about, rank, reason) -> None:
         name = f"rank-{about.pk}"
@@ -104,6 +108,6 @@ class NationalListForm(Keyed):
         self.data["seen"] = self.initial["seen"]
 
     def drawn(self):
-        """The rows as the template shows them: each request with its two fields."""
+        """The rows as the template shows them: each request with its two fields, and the hidden one with its name."""
         for about in self.requests:
-            yield about, self[f"rank-{about.pk}"], self[f"reason-{about.pk}"]
+            yield about, self[f"rank-{about.pk}"], self[f"reason-{about.pk}"], self[f"{NAMED}-{about.pk}"]

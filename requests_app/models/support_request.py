@@ -238,6 +238,11 @@ class SupportRequest(Washed):
         return self.unsafe_from is not None and self.unsafe_from < clock.now() + SOON
 
     @property
+    def national_place(self) -> int | None:
+        """Its national rank while it waits for a decision; what left the list left its place to another."""
+        return self.national_rank if self.status in BEFORE_A_GRANT else None
+
+    @property
     def is_urgent(self) -> bool:
         return self.urgency in URGENT
 

@@ -32,7 +32,7 @@ def national_priority_page(request) -> HttpResponse:
         status = _save(request, form)
         if status == 302:
             return redirect(request.get_full_path())
-    facts = {"form": form, "rows": form.drawn() if form else [(one, None, None) for one in requests]}
+    facts = {"form": form, "rows": form.drawn() if form else [(one, None, None, None) for one in requests]}
     return render(request, "requests_app/national_priority.html", {**facts, "requests": requests}, status=status)
 
 
