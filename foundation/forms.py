@@ -47,9 +47,9 @@ class Renderer(DjangoTemplates):
 
 
 class _AsTyped:
-    """An input of a kind of its own; what isn't of its kind is shown as text, where a browser would show nothing of it."""
+    """An input of a kind of its own. What isn't of its kind is shown as text: a browser would show nothing of it."""
 
-    format: str
+    format: str | None
 
     def get_context(self, name, value, attrs):
         """Django's, with the type that can show the value."""
@@ -60,7 +60,7 @@ class _AsTyped:
 
     def _can_show(self, shown: str) -> bool:
         try:
-            return datetime.strptime(shown, self.format).strftime(self.format) == shown  # noqa: DTZ007 (no moment)
+            return datetime.strptime(shown, self.format or "").strftime(self.format or "") == shown
         except ValueError:
             return False
 

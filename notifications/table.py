@@ -169,9 +169,7 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: the deployment has started."), P.OWNER, P.INSTITUTION, P.LOCC, P.VWS, urgency=U.DIGEST),
     ),
     Action.UNDO_START: (news(_("%(about)s is granted again: nobody has arrived yet."), P.OWNER, P.LOCC, P.VWS),),
-    Action.REPORT_DAY: (
-        news(_("%(about)s: the report of a day."), P.INSTITUTION, P.GHOR, P.DEFENCE, urgency=U.DIGEST),
-    ),
+    Action.REPORT_DAY: (news(_("%(about)s: a daily report."), P.INSTITUTION, P.GHOR, P.DEFENCE, urgency=U.DIGEST),),
     Action.SUSPEND: (
         news(_("%(about)s: the work of Defence is suspended."), *HOME_AND_REGION, P.LOCC, P.DEFENCE, urgency=U.NOW),
     ),
@@ -280,9 +278,11 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: help didn't come, or left early."), *HOME_AND_REGION, P.OWNER, kind=K.LADDER, urgency=U.NOW),
     ),
     Action.COMMENT: (
-        news(_("%(about)s: a comment."), P.OWNER, *EVERYBODY_IN_IT, kind=K.CONVERSATION, urgency=U.DIGEST),
+        news(_("%(about)s: a comment was added."), P.OWNER, *EVERYBODY_IN_IT, kind=K.CONVERSATION, urgency=U.DIGEST),
     ),
-    Action.ATTACH: (news(_("%(about)s: a file."), P.OWNER, *HOME_AND_REGION, kind=K.CONVERSATION, urgency=U.DIGEST),),
+    Action.ATTACH: (
+        news(_("%(about)s: a file was added."), P.OWNER, *HOME_AND_REGION, kind=K.CONVERSATION, urgency=U.DIGEST),
+    ),
     Action.SIGN: (news(_("%(about)s: the application is signed."), P.OWNER, *HOME_AND_REGION),),
     Action.FILE_FOLLOW_UP: (
         news(_("%(about)s: a follow-up request was filed."), P.OWNER, *HOME_AND_REGION, P.LOCC, P.DEFENCE),

@@ -5,11 +5,12 @@ Status, due time and journal head are written by `workflow` alone. Who sees a re
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,23 @@ NATIONAL_AT = Coalesce(
     Case(When(status__in=BEFORE_A_GRANT, then="national_rank")), Value(UNRANKED), output_field=models.IntegerField()
 )
 """The national rank of what waits for a decision: what has left the list left its rank free for another."""
+
+
+_RANKED_AT = Value(datetime(2000, 1, 1, tzinfo=UTC))
+
+
+def _after(moment, places: Any, apart: timedelta):
+    later = models.ExpressionWrapper(places * Value(apart), output_field=models.DurationField())
+    return models.ExpressionWrapper(moment + later, output_field=models.DateTimeField())
+
+
+NATIONAL_ORDER = Case(
+    When(national_rank__isnull=False, then=_after(_RANKED_AT, F("national_rank"), timedelta(days=1))),
+    default=_after(UNSAFE_AT, Coalesce("priority_rank", Value(UNRANKED)), timedelta(microseconds=1)),
+    output_field=models.DateTimeField(),
+)
+"""The order of the national list as one value to page by: the ranked ones long ago, the rest by the first unsafe shift,
+those of one moment by the regional rank."""
 
 
 class Urgency(models.TextChoices):

@@ -303,7 +303,7 @@ def _append(
 
 
 def loses_rank(support_request, before: str, after: str) -> bool:
-    """Whether it comes back to what waits for a decision without the national rank it had: another may have it by now."""
+    """Whether it comes back to what waits for a decision with a national rank: another may have that by now."""
     return bool(support_request.national_rank) and after in BEFORE_A_GRANT and before not in BEFORE_A_GRANT
 
 
@@ -359,7 +359,7 @@ def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
 
 
 def _move(support_request, rule, stands: Facts) -> datetime:
-    now, before = clock.now(), support_request.status
+    now = clock.now()
     for name, value in stands.items():
         setattr(support_request, name, value)
     if enter(support_request, rule, now):

@@ -113,7 +113,12 @@ def test_nothing_typed_is_lost():
 
 @pytest.mark.parametrize(
     ("name", "typed"),
-    [("starts_on", "31-02-2021"), ("first_unsafe_shift_at", "tonight"), ("first_unsafe_shift_at", "2020-12-28"), ("call_at", "9")],
+    [
+        ("starts_on", "31-02-2021"),
+        ("first_unsafe_shift_at", "tonight"),
+        ("first_unsafe_shift_at", "2020-12-28"),
+        ("call_at", "9"),
+    ],
 )
 def test_what_is_no_day_stays_in_sight(name, typed):
     """A browser shows nothing of it in an input for days."""
