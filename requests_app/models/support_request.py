@@ -5,13 +5,12 @@ Status, due time and journal head are written by `workflow` alone. Who sees a re
 """
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, LPad
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -45,21 +44,19 @@ NATIONAL_AT = Coalesce(
 """The national rank of what waits for a decision: what has left the list left its rank free for another."""
 
 
-_RANKED_AT = Value(datetime(2000, 1, 1, tzinfo=UTC))
+def _in_digits(rank: str) -> LPad:
+    return LPad(Cast(Coalesce(rank, Value(UNRANKED)), models.TextField()), 5, Value("0"))
 
 
-def _after(moment, places: Any, apart: timedelta):
-    later = models.ExpressionWrapper(places * Value(apart), output_field=models.DurationField())
-    return models.ExpressionWrapper(moment + later, output_field=models.DateTimeField())
-
-
-NATIONAL_ORDER = Case(
-    When(national_rank__isnull=False, then=_after(_RANKED_AT, F("national_rank"), timedelta(days=1))),
-    default=_after(UNSAFE_AT, Coalesce("priority_rank", Value(UNRANKED)), timedelta(microseconds=1)),
-    output_field=models.DateTimeField(),
+NATIONAL_ORDER = Concat(
+    _in_digits("national_rank"),
+    Value(" "),
+    Cast(UNSAFE_AT, models.TextField()),
+    Value(" "),
+    _in_digits("priority_rank"),
+    output_field=models.TextField(),
 )
-"""The order of the national list as one value to page by: the ranked ones long ago, the rest by the first unsafe shift,
-those of one moment by the regional rank."""
+"""The order of the national list as one value to page by: by rank, then the soonest unsafe, then by regional rank."""
 
 
 class Urgency(models.TextChoices):
