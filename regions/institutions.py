@@ -24,7 +24,9 @@ def listed_for(user):
     """
     if not user.roles_now() - WITHOUT_A_LIST:
         raise PermissionDenied(
-            gettext("Institutions are listed for those who place a request, not for who answers one or reads figures.")
+            gettext(
+                "Institutions are listed for those who place a request, not for those who answer one or read figures."
+            )
         )
     return Institution.objects.visible_to(user)
 
