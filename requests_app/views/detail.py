@@ -91,6 +91,7 @@ def _facts(support_request: SupportRequest, user) -> dict:
         **_journal(support_request, user),
         "safe_for": _safe_for(support_request),
         "more_urgent": _more_urgent(support_request, deeds),
+        "was_sent": support_request.furthest >= RANK[Status.REGIONAL],
         "was_granted": support_request.furthest >= RANK[Status.GRANTED],
         "now": clock.now(),
         **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation, calls=calls),
