@@ -36,22 +36,22 @@ class MoneySerializer(CamelCase, serializers.Serializer):
 class OfPayerSerializer(CamelCase, serializers.Serializer):
     """What one payer pays."""
 
-    payer: Any = Choice(Payer.choices, source="0", help_text=_("who pays"))
-    money = MoneySerializer(source="1")
+    payer: Any = Choice(Payer.choices, source="of", help_text=_("who pays"))
+    money = MoneySerializer()
 
 
 class OfSchemeSerializer(CamelCase, serializers.Serializer):
     """What is paid by one scheme."""
 
-    scheme: Any = Choice(Scheme.choices, source="0", help_text=_("by which regulation or agreement"))
-    money = MoneySerializer(source="1")
+    scheme: Any = Choice(Scheme.choices, source="of", help_text=_("by which regulation or agreement"))
+    money = MoneySerializer()
 
 
 class OfMonthSerializer(CamelCase, serializers.Serializer):
     """What lies in one month."""
 
-    starts_on = serializers.DateField(source="0", help_text=_("the first day of the month"))
-    money = MoneySerializer(source="1")
+    starts_on = serializers.DateField(source="of", help_text=_("the first day of the month"))
+    money = MoneySerializer()
 
 
 class OfPartSerializer(CamelCase, serializers.Serializer):

@@ -33,6 +33,13 @@ class Case(NamedTuple):
     payer: str
 
 
+class Row(NamedTuple):
+    """A payer, a scheme, or the first day of a month, and what is summed of it."""
+
+    of: Any
+    money: Money
+
+
 class Part(NamedTuple):
     """A region or home in which there are costs."""
 
@@ -101,17 +108,17 @@ class Accounts:
         return self._sums["total"][""]
 
     @property
-    def payers(self) -> list[tuple[Payer, Money]]:
-        return [(one, self._sums["payers"][one]) for one in Payer if one in self._sums["payers"]]
+    def payers(self) -> list[Row]:
+        return [Row(one, self._sums["payers"][one]) for one in Payer if one in self._sums["payers"]]
 
     @property
-    def schemes(self) -> list[tuple[Scheme, Money]]:
-        return [(one, self._sums["schemes"][one]) for one in Scheme if one in self._sums["schemes"]]
+    def schemes(self) -> list[Row]:
+        return [Row(one, self._sums["schemes"][one]) for one in Scheme if one in self._sums["schemes"]]
 
     @property
-    def months(self) -> list[tuple[date, Money]]:
-        """By the first day of each month, in order."""
-        return sorted(self._sums["months"].items())
+    def months(self) -> list[Row]:
+        """In order."""
+        return [Row(month, money) for month, money in sorted(self._sums["months"].items())]
 
     @property
     def cases(self) -> dict[Case, Money]:

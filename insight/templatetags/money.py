@@ -1,7 +1,6 @@
 """How sums of costs are shown: an estimate beside what was spent, and of how many costs each is."""
 
 from datetime import date
-from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -16,7 +15,7 @@ from foundation.money import euros
 from foundation.paging import Page
 from foundation.tables import Column, Table
 from insight.money.cases import CaseRow
-from insight.money.sums import Accounts, Part
+from insight.money.sums import Accounts, Part, Row
 
 register = template.Library()
 
@@ -52,7 +51,7 @@ def schemes_table(accounts: Accounts) -> Table:
 @register.filter
 def months_table(accounts: Accounts) -> Table:
     """Month by month."""
-    columns = [Column("month", _("Month"), lambda row: _month(row[0])), *sums(lambda row: row[1])]
+    columns = [Column("month", _("Month"), lambda row: _month(row.of)), *sums(lambda row: row.money)]
     return Table(columns, accounts.months, _("Sums of each month"))
 
 
@@ -83,8 +82,8 @@ def both(money: Money) -> str:
     return _("Estimated: %(estimated)s. Actual: %(actual)s.") % found
 
 
-def _by_word(rows: list[Any], label: str, caption: str) -> Table:
-    return Table([Column("word", label, lambda row: row[0].label), *sums(lambda row: row[1])], rows, caption)
+def _by_word(rows: list[Row], label: str, caption: str) -> Table:
+    return Table([Column("word", label, lambda row: row.of.label), *sums(lambda row: row.money)], rows, caption)
 
 
 def _month(day: date) -> str:

