@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from capacity.costs import Money, by_payer, together
 from capacity.models.cost import Cost, CostQuerySet
 from foundation.money import euros
-from foundation.tables import NOTHING, Column, Table
+from foundation.tables import NOTHING, Column, Table, words
 
 
 def amount(value: Decimal | None) -> str:
@@ -71,10 +71,27 @@ def is_replaced(cost: Cost) -> bool:
     return hasattr(cost, "replaced_by")
 
 
-def about(cost: Cost) -> str:
+def of_whom(cost: Cost) -> str:
     """Of which deployment and staff type it is."""
     found = [_("deployment %(number)s") % {"number": cost.deployment.number}] if cost.deployment else []
     return ", ".join([*found, *([cost.get_staff_type_display()] if cost.staff_type else [])])
+
+
+def about(cost: Cost) -> str:
+    """The days, and of whom."""
+    days = f"{words(cost.starts_on)} – {words(cost.ends_on)}"
+    return "; ".join(one for one in (days, of_whom(cost)) if one)
+
+
+def kind(cost: Cost) -> str:
+    """Estimated or actual, and whether it counts no more."""
+    found = cost.get_kind_display()
+    return _("%(kind)s, corrected: counts no more") % {"kind": found} if is_replaced(cost) else found
+
+
+def source(cost: Cost) -> str:
+    """Where the amount comes from, when it was recorded and by which side."""
+    return f"{cost.source} ({words(cost.at)}, {cost.get_role_display()})"
 
 
 def of(costs: CostQuerySet) -> Costs:
@@ -83,15 +100,9 @@ def of(costs: CostQuerySet) -> Costs:
 
 
 COLUMNS = [
-    Column("kind", gettext_lazy("Kind"), lambda one: one.get_kind_display()),
+    Column("kind", gettext_lazy("Kind"), kind),
     Column("amount", gettext_lazy("Amount"), lambda one: euros(one.amount), numeric=True),
-    Column("payer", gettext_lazy("Who pays"), lambda one: one.get_payer_display()),
-    Column("scheme", gettext_lazy("Scheme"), lambda one: one.get_scheme_display()),
-    Column("starts", gettext_lazy("From"), "starts_on"),
-    Column("ends", gettext_lazy("Until"), "ends_on"),
+    Column("paid", gettext_lazy("Who pays"), lambda one: f"{one.get_payer_display()}; {one.get_scheme_display()}"),
     Column("about", gettext_lazy("About"), about),
-    Column("source", gettext_lazy("Source"), "source"),
-    Column("at", gettext_lazy("Recorded"), "at"),
-    Column("by", gettext_lazy("By"), lambda one: one.get_role_display()),
-    Column("counts", gettext_lazy("Counts"), lambda one: _("no, corrected") if is_replaced(one) else _("yes")),
+    Column("source", gettext_lazy("Source"), source),
 ]

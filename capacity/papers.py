@@ -33,4 +33,4 @@ def _row(cost: Cost) -> tuple[str, ...]:
     days = period(cost.starts_on, cost.ends_on)
     paid = (cost.get_payer_display(), cost.get_scheme_display())
     amount = cost_tables.amount(cost.amount)
-    return (cost.get_kind_display(), amount, *paid, days, cost_tables.about(cost), cost.source, moment(cost.at))
+    return (cost.get_kind_display(), amount, *paid, days, cost_tables.of_whom(cost), cost.source, moment(cost.at))
