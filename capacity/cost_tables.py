@@ -30,7 +30,7 @@ def sums(of: Callable[[Any], Money]) -> list[Column]:
 
 def said(money: Money) -> str:
     """Both sums in one line."""
-    if not money.costs:
+    if not money:
         return _("none recorded")
     found = {"estimated": amount(money.estimated), "actual": amount(money.actual)}
     return _("estimated %(estimated)s; actual %(actual)s") % found

@@ -3,7 +3,6 @@
 An estimate is never added to what was spent: each sum is of one kind, and says of how many costs.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity.models import Cost, CostKind, Deployment, Payer
 from foundation import clock
 from foundation.errors import Lack, Refused
-from foundation.money import NOTHING
+from foundation.money import NOTHING, in_cents, of_cents
 from regions.models import User
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
@@ -109,12 +108,26 @@ def _told(cost: Cost) -> CostRecorded:
 class Money:
     """What was estimated beside what was spent, and of how many costs each is the sum; never the two together."""
 
-    amounts: dict[str, Decimal] = field(default_factory=lambda: dict.fromkeys(CostKind.values, NOTHING))
-    costs: Counter[str] = field(default_factory=Counter)
+    cents: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CostKind.values, 0))
+    costs: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CostKind.values, 0))
 
-    def add(self, kind: str, amount: Decimal) -> None:
-        self.amounts[kind] += amount
+    def add(self, kind: str, cents: int) -> None:
+        """Count one cost more."""
+        self.cents[kind] += cents
         self.costs[kind] += 1
+
+    def join(self, other: "Money") -> None:
+        """Count what the other counts too, kind by kind."""
+        for kind in CostKind.values:
+            self.cents[kind] += other.cents[kind]
+            self.costs[kind] += other.costs[kind]
+
+    def __bool__(self) -> bool:
+        return any(self.costs.values())
+
+    def amount(self, kind: str) -> Decimal:
+        """The sum of one kind."""
+        return of_cents(self.cents[kind])
 
     @property
     def estimated(self) -> Decimal | None:
@@ -135,20 +148,20 @@ class Money:
         return self.costs[CostKind.ACTUAL]
 
     def _of(self, kind: CostKind) -> Decimal | None:
-        return self.amounts[kind] if self.costs[kind] else None
+        return self.amount(kind) if self.costs[kind] else None
 
 
 def by_payer(costs: Iterable[Cost]) -> dict[Payer, Money]:
     """The sums of `costs` by who pays, in the order of the list of payers."""
     found = {payer: Money() for payer in Payer}
     for one in costs:
-        found[Payer(one.payer)].add(one.kind, one.amount)
-    return {payer: money for payer, money in found.items() if money.costs}
+        found[Payer(one.payer)].add(one.kind, in_cents(one.amount))
+    return {payer: money for payer, money in found.items() if money}
 
 
 def together(costs: Iterable[Cost]) -> Money:
     """The sums of all of them."""
     found = Money()
     for one in costs:
-        found.add(one.kind, one.amount)
+        found.add(one.kind, in_cents(one.amount))
     return found

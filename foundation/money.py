@@ -51,15 +51,24 @@ def euros(amount: Decimal) -> str:
     return f"€\N{NO-BREAK SPACE}{number_format(amount, decimal_pos=2, force_grouping=True)}"
 
 
-def share(amount: Decimal, days: tuple[date, date], among: tuple[date, date]) -> Decimal:
-    """What of `amount`, spread evenly over `days` (first and last), lies `among` others, in whole cents.
+def in_cents(amount: Decimal) -> int:
+    """An amount of whole cents, as their number."""
+    return int(amount.scaleb(2))
 
-    Whatever the days are cut into, the parts add up to the amount.
+
+def of_cents(cents: int) -> Decimal:
+    """The amount of so many cents."""
+    return Decimal(cents).scaleb(-2)
+
+
+def share(cents: int, days: tuple[date, date], among: tuple[date, date]) -> int:
+    """What of these cents, spread evenly over `days` (first and last), lies `among` others, in whole cents.
+
+    Whatever the days are cut into, the parts add up to the whole.
     """
+    if among[0] <= days[0] and days[1] <= among[1]:
+        return cents
     length = (days[1] - days[0]).days + 1
     before = max((among[0] - days[0]).days, 0)
     until = min((among[1] - days[0]).days + 1, length)
-    if until <= before:
-        return NOTHING
-    cents = int(amount.scaleb(2))
-    return Decimal(cents * until // length - cents * before // length).scaleb(-2)
+    return cents * until // length - cents * before // length if before < until else 0

@@ -47,7 +47,7 @@ def rows(accounts: Accounts, reader: User) -> Iterator[Line]:
     for money, *told in _told(accounts, reader):
         for kind in CostKind:
             if money.costs[kind]:
-                yield Line(accounts, kind, money.amounts[kind], money.costs[kind], *told)
+                yield Line(accounts, kind, money.amount(kind), money.costs[kind], *told)
 
 
 def _told(accounts: Accounts, reader: User) -> Iterator[tuple[Money, *tuple[Any, ...]]]:

@@ -5,11 +5,11 @@ count. An estimate is never added to what was spent. Two queries, whatever there
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Model, Q
 
@@ -17,12 +17,23 @@ from capacity.costs import Money
 from capacity.models import Cost, Payer, Scheme
 from capacity.models.cost import CostQuerySet
 from foundation.days import FIRST_DAY, LAST_DAY
-from foundation.money import share
+from foundation.money import in_cents, share
 from insight.models import Spell
 from insight.scopes import Scope
 from regions.models import Institution, SafetyRegion
 
-READ = ("kind", "amount", "starts_on", "ends_on", "payer", "scheme", "support_request", "deployment")
+READ = ("kind", "amount", "starts_on", "ends_on", "support_request", "deployment", "payer", "scheme")
+Key = TypeVar("Key")
+
+
+class Of(NamedTuple):
+    """What costs are summed by first; everything else is made of these sums. Keys of rows, and words."""
+
+    request: int
+    deployment: int | None
+    payer: str
+    scheme: str
+    part: int
 
 
 class Case(NamedTuple):
@@ -59,10 +70,6 @@ class Period:
     def days(self) -> tuple[date, date]:
         return self.starts_on or FIRST_DAY, self.ends_on or LAST_DAY
 
-    def cut(self, first: date, last: date) -> tuple[date, date]:
-        """Of the days from first to last those that lie in it."""
-        return max(first, self.days[0]), min(last, self.days[1])
-
     @property
     def condition(self) -> Q:
         """The costs of which a day lies in it."""
@@ -90,47 +97,55 @@ class Accounts:
         return found.filter(support_request__in=Spell.objects.filter(self.scope.condition).values("support_request"))
 
     @cached_property
-    def _sums(self) -> dict[str, dict[Any, Money]]:
-        """Every sum by table and row."""
-        found: dict[str, dict[Any, Money]] = defaultdict(lambda: defaultdict(Money))
-        part = f"support_request__{self.scope.parts}" if self.scope.parts else "support_request"
-        for kind, amount, first, last, payer, scheme, request, deployment, place in self.costs.values_list(*READ, part):
-            mine = share(amount, (first, last), self.period.days)
-            rows = {"total": "", "payers": payer, "schemes": scheme, "parts": place}
-            for table, row in {**rows, "cases": Case(request, deployment, payer)}.items():
-                found[table][row].add(kind, mine)
-            for month in months_of(*self.period.cut(first, last)):
-                found["months"][month[0].replace(day=1)].add(kind, share(amount, (first, last), month))
+    def _sums(self) -> tuple[dict[Of, Money], dict[date, Money]]:
+        """By all that costs are told apart by, and by the first day of each month."""
+        sums: dict[Of, Money] = defaultdict(Money)
+        months: dict[date, Money] = defaultdict(Money)
+        among, part = self.period.days, f"support_request__{self.scope.parts or 'institution'}"
+        for kind, amount, first, last, *of in self.costs.order_by().values_list(*READ, part):
+            cents, days = in_cents(amount), (first, last)
+            sums[Of(*of)].add(kind, share(cents, days, among))
+            for month in months_of(max(first, among[0]), min(last, among[1])):
+                months[month[0].replace(day=1)].add(kind, share(cents, days, month))
+        return sums, months
+
+    def _by(self, row: Callable[[Of], Key]) -> dict[Key, Money]:
+        """The sums by what `row` makes of them."""
+        found: dict[Key, Money] = defaultdict(Money)
+        for of, money in self._sums[0].items():
+            found[row(of)].join(money)
         return found
 
-    @property
+    @cached_property
     def total(self) -> Money:
-        return self._sums["total"][""]
+        return self._by(lambda of: "").get("", Money())
 
-    @property
+    @cached_property
     def payers(self) -> list[Row]:
-        return [Row(one, self._sums["payers"][one]) for one in Payer if one in self._sums["payers"]]
+        found = self._by(lambda of: of.payer)
+        return [Row(one, found[one]) for one in Payer if one in found]
 
-    @property
+    @cached_property
     def schemes(self) -> list[Row]:
-        return [Row(one, self._sums["schemes"][one]) for one in Scheme if one in self._sums["schemes"]]
+        found = self._by(lambda of: of.scheme)
+        return [Row(one, found[one]) for one in Scheme if one in found]
 
     @property
     def months(self) -> list[Row]:
         """In order."""
-        return [Row(month, money) for month, money in sorted(self._sums["months"].items())]
+        return [Row(month, money) for month, money in sorted(self._sums[1].items())]
 
-    @property
+    @cached_property
     def cases(self) -> dict[Case, Money]:
         """By request, deployment and payer; not for whoever may not know which request is which."""
-        return self._sums["cases"]
+        return self._by(lambda of: Case(of.request, of.deployment, of.payer))
 
     @cached_property
     def parts(self) -> list[Part]:
         """The regions or homes apart, by name, for who may know them apart."""
         if self.scope.parts is None:
             return []
-        regional, sums = self.scope.is_by_region, self._sums["parts"]
+        regional, sums = self.scope.is_by_region, self._by(lambda of: of.part)
         model: type[Model] = SafetyRegion if regional else Institution
         rows: dict[Any, Any] = model._default_manager.in_bulk(list(sums))
         found = [Part(row.code if regional else f"home-{row.pk}", str(row), sums[key]) for key, row in rows.items()]
@@ -139,7 +154,8 @@ class Accounts:
 
 def months_of(first: date, last: date) -> Iterator[tuple[date, date]]:
     """The days from first to last, cut at the end of each month."""
-    while first <= last:
+    while (first.year, first.month) < (last.year, last.month):
         after = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
-        yield first, min(after - timedelta(days=1), last)
+        yield first, after - timedelta(days=1)
         first = after
+    yield first, last

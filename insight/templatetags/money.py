@@ -29,7 +29,7 @@ def total_table(money: Money) -> Table:
     }
     columns = [
         Column("kind", _("Kind"), lambda kind: capfirst(kind.label)),
-        Column("amount", _("Amount"), lambda kind: euros(money.amounts[kind]), numeric=True),
+        Column("amount", _("Amount"), lambda kind: euros(money.amount(kind)), numeric=True),
         Column("costs", _("Costs counted"), lambda kind: money.costs[kind], numeric=True),
         Column("says", _("What it counts"), lambda kind: says[kind]),
     ]
