@@ -33,8 +33,8 @@ def on_postgresql(sql):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('capacity', '0002_found_as_spelled'),
-        ('requests_app', '0023_one_of_each_national_rank'),
+        ('capacity', '0001_squashed_0002_found_as_spelled'),
+        ('requests_app', '0001_squashed_0023_one_of_each_national_rank'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
