@@ -141,7 +141,7 @@ ROWS = {
     "insight:export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
     "api-picture": Row((), PICTURED, EVERYBODY - PICTURED),
     "insight:money": Row((), PICTURED, EVERYBODY - PICTURED),
-    "insight:money_of": Row(("VR05",), STEERS | {"gerard"}, EVERYBODY - PICTURED),
+    "insight:money_of": Row(("VR05",), STEERS | {"gerard", "bea"}, EVERYBODY - PICTURED),
     "insight:money_export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
     "api-money": Row((), PICTURED, EVERYBODY - PICTURED),
     "api-money-requests": Row((), PICTURED, EVERYBODY - PICTURED),
