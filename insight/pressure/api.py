@@ -56,7 +56,10 @@ class GroupSerializer(CamelCase, serializers.Serializer):
     last_day = serializers.DateField(help_text=_("the last day these figures are about"))
     since = Moment(help_text=_("known since"))
     sources = serializers.ListField(
-        child=serializers.CharField(), help_text=_("who says so: of several sources the first and the last by name")
+        child=serializers.CharField(),
+        help_text=_(
+            "who says so: of several sources the first and the last by name; none of homes that one may not know apart"
+        ),
     )
     late = serializers.IntegerField(help_text=_("how many of them came in after they were due"))
     corrected = serializers.IntegerField(help_text=_("how many of them are corrections"))
@@ -162,7 +165,9 @@ class Pressure(APIView):
     @extend_schema(
         operation_id="getPressure",
         summary=_("Care pressure in a territory, now or as it was known"),
-        description=_("For whom the picture is; homes apart for themselves, their GHOR, LOCC and the ministry."),
+        description=_(
+            "For those who may see the picture; single homes for themselves, their GHOR, LOCC and the ministry."
+        ),
         parameters=schema.filters(ScopedPressureFilter),
         responses={200: PressureSerializer, **problem_responses(400, 401, 403, 404)},
     )

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from foundation import clock
+from insight.open_data import publishing
 from msob.scenarios import (
     cast,
     decided,
@@ -58,6 +59,7 @@ def load(scene: str = "monday") -> bool:
             deployed.play(people)
         let_time_pass(clock.now(), SCENES[scene])
         pressure.play(people, homes, until=SCENES[scene])
+        publishing.publish()
     return True
 
 

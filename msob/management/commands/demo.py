@@ -36,8 +36,8 @@ TO_TRY = {
         ("daan@defensie.example", gettext_lazy("approve a deployment a colleague drew up")),
         ("dirk@defensie.example", gettext_lazy("speak about a request for more than there is, and evaluate Twente")),
         ("wim@hogelicht.example", gettext_lazy("report the day; the people leave on Wednesday")),
-        ("mira@defensie.example", gettext_lazy("decide for a divided triangle, once the clock is a day further")),
-        ("otto@igj.example", gettext_lazy("read what was decided and why, and who is where")),
+        ("mira@defensie.example", gettext_lazy("decide for a divided triangle")),
+        ("bea@vr-twente.example", gettext_lazy("read how Twente stands, and never a case")),
     ],
 }
 """Per scene, as whom to sign in and what to try."""
