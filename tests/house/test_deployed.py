@@ -275,7 +275,7 @@ class January(TestCase):
         waiting = {item.on.institution.name for item in work.waiting_for(daan) if item.on}
         drawn_up = deployment_to(HOSPITAL)
 
-        assert waiting == {TWENTE, GRONINGEN, HOSPITAL, MINISTRY}
+        assert waiting == {TWENTE, GRONINGEN, HOSPITAL, MINISTRY, deployed.DIVIDED}
         assert (drawn_up.state, drawn_up.bookings.get().state) == (DeploymentState.DRAWN_UP, BookingState.RESERVED)
         assert (may(drawn_up, Action.APPROVE, by=daan), may(drawn_up, Action.APPROVE, by=dirk)) == (True, False)
         assert workflow.prospect(request_of(MINISTRY), Action.GIVE_POSITION, by=dirk).offered

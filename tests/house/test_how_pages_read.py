@@ -1,4 +1,7 @@
-"""The demo's pages and mails as a Dutch reader meets them: no machine's dates, numbers or dashes, whole tables."""
+"""The demo's pages and mails as a Dutch reader meets them: no machine's dates, numbers or dashes, whole tables.
+
+And as a browser does: what a checker of HTML (Nu) found once is looked for on every page.
+"""
 
 import re
 from html.parser import HTMLParser
@@ -20,6 +23,10 @@ HEADS = {"h1", "h2", "h3", "h4", "legend", "caption"}  # the sheet writes those 
 MACHINE = re.compile(
     r"\b\d{4}-\d\d-\d\d\b|\b\d\d:\d\d:\d\d\b|(?<![\d.])\d+\.\d{1,2}(?![\d.])\b|\d{4,} (?:person|dagen)"
 )
+BLOCKS = {"div", "p", "ul", "ol", "dl", "table", "section", "form", "fieldset", "details", "h1", "h2", "h3", "h4"}
+POINTS = ("for", "form", "aria-labelledby", "aria-describedby", "aria-controls")
+SHOWN = {"date": r"\d{4}-\d\d-\d\d", "datetime-local": r"\d{4}-\d\d-\d\dT\d\d:\d\d", "time": r"\d\d:\d\d"}
+"""What a browser shows in an input of a kind; of anything else it shows nothing."""
 UNREAD = ("/api/", "/admin/", "/mails/", "/toegankelijkheid")
 """Not for people, read by themselves, or full of the numbers of norms."""
 AT_MOST = 40
@@ -32,10 +39,12 @@ class Page(HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.open, self.said, self.heads, self.tables, self.links = [], [], [], [], []
+        self.ids, self.points, self.terms, self.sections, self.broken = [], set(), [], [], []
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
+        self._structure(tag, attrs)
         if tag == "a" and attrs.get("href", "").startswith("/"):
             self.links.append(attrs["href"])
         if tag == "table":
@@ -49,11 +58,29 @@ class Page(HTMLParser):
         if tag not in VOID:
             self.open.append(tag)
 
+    def _structure(self, tag, attrs):
+        self.ids += [attrs["id"]] if "id" in attrs else []
+        self.points |= {one for name in POINTS for one in (attrs.get(name) or "").split()}
+        self.terms += [[]] if tag == "dl" else []
+        self.sections += [{"headed": False, "open": True}] if tag == "section" else []
+        if tag in {"h2", "h3", "h4"}:
+            for section in self.sections:
+                section["headed"] |= section["open"]
+        self.broken += [f"{tag} in p"] if tag in BLOCKS and "p" in self.open else []
+        of, value = attrs.get("type"), attrs.get("value")
+        if of in SHOWN and value and not re.fullmatch(SHOWN[of], value):
+            self.broken.append(f"{value} in an input for a {of}")
+
     def handle_endtag(self, tag):
+        self.broken += [f"{tag} ends in {self.open[-1:]}"] if tag not in {*VOID, *self.open[-1:]} else []
+        if tag == "section":
+            next(one for one in reversed(self.sections) if one["open"])["open"] = False
         while tag in self.open and self.open.pop() != tag:
             pass
 
     def handle_data(self, data):
+        if self.open[-1:] == ["dt"]:
+            self.terms[-1].append(data.strip())
         if UNSAID.isdisjoint(self.open) and "head" not in self.open:
             self.said.append(data)
         if self.open and not HEADS.isdisjoint(self.open):
@@ -93,6 +120,11 @@ def wrong_with(page):
                 MACHINE.finditer(said))  # fmt: skip
     yield from (["nothing chosen is dashes"] if "-----" in said else [])
     yield from (f"a heading begins small: {head.strip()[:40]}" for head in page.heads if head.strip()[:1].islower())
+    yield from page.broken
+    yield from (f"two of the name {one}" for one in {one for one in page.ids if page.ids.count(one) > 1})
+    yield from (f"nothing of the name {one}" for one in page.points.difference(page.ids))
+    yield from (f"terms that stand twice: {one}" for one in page.terms if len(set(one)) < len(one))
+    yield from ("a section without a heading" for one in page.sections if not one["headed"])
     yield from (f"a table of {rows}" for rows in page.tables if len(set(rows)) > 1)
 
 
