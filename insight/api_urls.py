@@ -3,6 +3,7 @@
 from django.urls import path
 
 from insight import api
+from insight.civil_pools import api as civil_pools
 from insight.pressure import api as pressure
 from insight.steering import api as steering
 from insight.upscaling import api as upscaling
@@ -12,6 +13,7 @@ urlpatterns = [
     path("picture/charts/<str:chart>", api.PictureChart.as_view(), name="api-picture-chart"),
     path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
+    path("civil-pools", civil_pools.CivilPools.as_view(), name="api-civil-pools"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),
     path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),
 ]

@@ -22,6 +22,7 @@ NAVIGATION = [
     (_("My work"), "home", EVERYBODY),
     (_("Requests"), "requests:list", READERS),
     (_("Picture"), "insight:own", scopes.READERS),
+    (_("Civil pools"), "insight:civil_pools", {Role.NATIONAL_PARTNER}),
     (_("Regional round"), "requests:regional_round", {Role.GHOR}),
     (_("Inquiries"), "requests:inquiries", {Role.INSTITUTION} | PARTNERS),
     (_("Triangle"), "requests:meetings", triangle_access.ROLES),

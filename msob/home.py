@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from capacity import work as deployments
+from insight.civil_pools import sight
 from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
 from regions.models import Role
@@ -39,6 +40,12 @@ ROADS = [
     ),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
     Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), {Role.OBSERVER}),
+    Road(
+        _("Civil pools"),
+        "insight:civil_pools",
+        _("what step 2 could still give, and handing in its figures"),
+        sight.READERS - {Role.OBSERVER, Role.DECIDER, Role.DEFENCE_PLANNER},
+    ),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
     Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),
     Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),

@@ -69,6 +69,10 @@ HOMES_TOO = frozenset({"ineke", "gerard", "loes", "vera"})
 UNHANDED = STEERS - HANDS_IN
 """Who hands in figures of care pressure, who reads those of De Avondzon, and who reads a region's and hands in none."""
 
+HANDS_IN_POOLS = frozenset({"roos", "gerard", "greet", "loes", "vera"})
+POOLED = STEERS | HANDS_IN_POOLS
+"""Who hands in figures of civil pools, and who reads them: of Twente not its neighbour."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -145,6 +149,15 @@ ROWS = {
     "insight:signs_export": Row(("VR05", "csv"), frozenset({"gerard"}), EVERYBODY - GHOR),
     "insight:sign_call": Row(("VR05", "institution"), frozenset({"gerard"}), EVERYBODY - GHOR),
     "api-picture-chart": Row(("flow",), PICTURED, EVERYBODY - PICTURED),
+    "insight:civil_pools": Row((), POOLED, EVERYBODY - POOLED),
+    "insight:civil_pools_of": Row(("VR05",), POOLED - {"greet"}, EVERYBODY - POOLED),
+    "insight:civil_pools_export": Row(("VR05", "csv"), POOLED - {"greet"}, EVERYBODY - POOLED),
+    "insight:civil_pools_hand_in": Row(
+        ("VR05", "red_cross"), HANDS_IN_POOLS - {"greet"}, EVERYBODY - HANDS_IN_POOLS - {"greet"}
+    ),
+    "insight:civil_pools_import": Row((), HANDS_IN_POOLS, EVERYBODY - HANDS_IN_POOLS),
+    "insight:civil_pools_import_sheet": Row((), HANDS_IN_POOLS, EVERYBODY - HANDS_IN_POOLS),
+    "api-civil-pools": Row((), POOLED, EVERYBODY - POOLED),
     "insight:pressure": Row((), PICTURED, EVERYBODY - PICTURED),
     "insight:pressure_of": Row(("home",), HOMES_TOO, EVERYBODY - PICTURED),
     "insight:pressure_export": Row(("home", "csv"), HOMES_TOO, EVERYBODY - PICTURED),

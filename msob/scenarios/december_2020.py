@@ -11,6 +11,7 @@ from django.db import transaction
 from foundation import clock
 from msob.scenarios import (
     cast,
+    civil_pools,
     decided,
     deployed,
     neighbours,
@@ -58,6 +59,7 @@ def load(scene: str = "monday") -> bool:
             deployed.play(people)
         let_time_pass(clock.now(), SCENES[scene])
         pressure.play(people, homes, until=SCENES[scene])
+        civil_pools.play(people, until=SCENES[scene])
     return True
 
 
