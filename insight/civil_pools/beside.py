@@ -40,6 +40,11 @@ class PoolBeside:
     def rows(self) -> list[Row]:
         return [one for one in (self.here, self.country) if one]
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known anywhere who may still be asked."""
+        return any(one.band for one in self.rows)
+
 
 @dataclass(frozen=True)
 class TypeBeside:
@@ -84,9 +89,9 @@ def _can_be_asked() -> set[CivilPool]:
 def _pools(known: Known, here: Scope, kind: str, asked: set[CivilPool]) -> Iterator[PoolBeside]:
     for pool in known.reader.pools:
         found = _pool(known, here, pool, kind)
-        if not found.rows:
+        if not found.is_known:
             found = _pool(known, here, pool, CivilStaff.ALL)
-        if found.rows or pool in asked:
+        if found.is_known or pool in asked:
             yield found
 
 

@@ -28,7 +28,7 @@ NUMBERS, BANDS = "numbers", "bands"
 class PoolFilter(PictureFilter):
     """Moment and period, pool and staff type."""
 
-    pool = forms.ChoiceField(label=_("Civil pool"), required=False, choices=[("", _("Every pool")), *CivilPool.choices])
+    pool = forms.ChoiceField(label=_("Pool"), required=False, choices=[("", _("Every pool")), *CivilPool.choices])
     staff_type = forms.ChoiceField(
         label=_("Staff type"), required=False, choices=[("", _("Every staff type")), *CivilStaff.choices]
     )
@@ -43,8 +43,8 @@ class PoolHandInForm(Keyed):
     )
     others_see = forms.ChoiceField(
         label=_("Others see"),
-        choices=[(NUMBERS, _("numbers")), (BANDS, _("bands only: none, limited or available"))],
-        help_text=_("of the whole pool, from now on; whoever hands in for it sees numbers"),
+        choices=[(NUMBERS, _("numbers")), (BANDS, _("bands only"))],
+        help_text=_("of the whole pool, from now on: numbers, or none, limited or available"),
     )
 
     def __init__(

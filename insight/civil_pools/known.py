@@ -74,6 +74,12 @@ class Known:
         return [row for row in found if row]
 
     @property
+    def by_pool(self) -> list[tuple[CivilPool, list[Row]]]:
+        """(pool, rows) of each pool that is asked for, also where nothing is known."""
+        pools = [one for one in self.reader.pools_in(self.scope) if self.only[0] in ("", one)]
+        return [(pool, [row for row in self.rows if row.pool == pool]) for pool in pools]
+
+    @property
     def _kinds(self) -> list[Kind]:
         """Those that are asked for, in the order of the words."""
         pool, staff_type = self.only

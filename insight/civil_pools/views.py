@@ -41,7 +41,6 @@ def civil_pools_page(request, scope: str = "") -> HttpResponse:
         "at": pools.at,
         "asked_at": chosen.get("at"),
         "pools": pools,
-        "about": her.pools_in(found),
         "pool": pool,
         "staff_type": staff_type,
         "days": pools.by_day(pool, staff_type),

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from foundation.tables import NOTHING, Column, Table, words
 from insight.civil_pools import beside
-from insight.civil_pools.beside import PoolBeside
+from insight.civil_pools.beside import PoolBeside, TypeBeside
 from insight.civil_pools.known import Row, SilentPool
 from insight.civil_pools.measures import ABOUT, SAYS, STILL
 from insight.civil_pools.sight import READERS
@@ -37,9 +37,9 @@ def civil_pools_link(context: Any, scope: Scope) -> str:
 
 @register.simple_tag
 def pool_words() -> list[tuple[Any, Any]]:
-    """Exactly what each number counts, and of the pools what they are."""
+    """Exactly what each number counts."""
     told: list[tuple[Any, Any]] = [(capfirst(one.label), SAYS[one]) for one in PoolMeasure]
-    return [*told, (_("May still be asked"), STILL), *((one.label, ABOUT[one]) for one in CivilPool)]
+    return [*told, (_("May still be asked"), STILL)]
 
 
 @register.filter
@@ -48,10 +48,16 @@ def staff_words(staff_type: str) -> str:
 
 
 @register.filter
-def civil_pools_table(rows: list[Row]) -> Table:
-    """Pool by pool and staff type by staff type."""
-    columns = [Column("pool", _("Civil pool"), "pool.label"), Column("type", _("Staff type"), _type), *_numbers()]
-    return Table([*columns, *_came_in()], rows, _("Civil pools, staff type by staff type"))
+def civil_pool_table(rows: list[Row], pool: CivilPool) -> Table:
+    """One pool, staff type by staff type."""
+    columns = [Column("type", _("Staff type"), _type), *_numbers(), *_came_in()]
+    return Table(columns, rows, _("%(pool)s, staff type by staff type") % {"pool": pool.label})
+
+
+@register.filter
+def pool_is(pool: CivilPool) -> Any:
+    """What a pool is."""
+    return ABOUT[pool]
 
 
 @register.filter
@@ -76,7 +82,7 @@ def civil_pool_days_table(days: list[tuple[date, Row]]) -> Table:
 def silent_pools_table(silent: list[SilentPool]) -> Table:
     """Which pools are silent, and where."""
     columns = [
-        Column("pool", _("Civil pool"), "pool.label"),
+        Column("pool", _("Pool"), "pool.label"),
         Column("where", _("Where"), "scope.name", link=_link),
         Column("last", _("Last figures about"), lambda one: words(one.last_day) if one.last_day else _("none known")),
     ]
@@ -115,9 +121,13 @@ def still_words(row: Row | None) -> str:
 
 
 @register.filter
-def beside_words(one: PoolBeside, region: str) -> str:
-    """One pool in a sentence: here, in the country, and of which day that is."""
-    if not one.rows:
+def beside_words(one: TypeBeside, region: str) -> str:
+    """A staff type in a line: what each pool could give here and in the country, and of which day that is."""
+    return f"{capfirst(one.staff_type.label)} – {'. '.join(_of_pool(pool, region) for pool in one.pools)}."
+
+
+def _of_pool(one: PoolBeside, region: str) -> str:
+    if not one.is_known:
         return _("%(pool)s: not known") % {"pool": one.pool.label}
     facts = {"pool": one.pool.label, "region": region, "here": still_words(one.here), "all": still_words(one.country)}
     said = _("%(pool)s: in %(region)s %(here)s, in the Netherlands %(all)s") % facts

@@ -52,17 +52,14 @@ SILENT_SINCE = date(2020, 12, 13)
 def play(people: SimpleNamespace, *, until: datetime) -> None:
     """Hand in what was said each week up to `until`; the Red Cross asks that others see bands."""
     for day, measure, value, source in PUBLISHED:
-        entry = PoolEntry(
-            Reader(people.vera), P.EXTRA_HANDS, Place(), CivilStaff.ALL, day, source, {measure: Decimal(value)}
-        )
-        _say(people.vera, [entry], day, (timedelta(), time(18)), until)
+        entry = _entry(Reader(people.vera), P.EXTRA_HANDS, Place(), CivilStaff.ALL, day, {measure: value})
+        _say(people.vera, [replace(entry, source=source)], day, (timedelta(), time(18)), until)
     regions, day = list(SafetyRegion.objects.order_by("code")), FIRST
     while day < until.astimezone(clock.AMSTERDAM).date():
         for who, pool in ((people.evert, P.EXTRA_HANDS), (people.roos, P.RED_CROSS)):
             told = list(_of_week(Reader(who), pool, day, regions))
-            late = [one for one in told if _is_late(one)]
-            _say(who, [one for one in told if one not in late], day, MONDAY, until)
-            _say(who, late, day, LATE, until)
+            _say(who, [one for one in told if not _is_late(one)], day, MONDAY, until)
+            _say(who, [one for one in told if _is_late(one)], day, LATE, until)
         _say(people.vera, list(_of_the_ministry(Reader(people.vera), day)), day, MONDAY, until)
         day += WEEK
     with clock.frozen(datetime.combine(FIRST + timedelta(days=1), time(9, 5), tzinfo=clock.AMSTERDAM)):
@@ -112,9 +109,8 @@ def _of_the_ministry(by: Reader, day: date) -> Iterator[PoolEntry]:
     weeks = (day - FIRST) // WEEK
     yield _entry(by, P.ZORGKLAS, Place(), T.CARE_SUPPORT, day, {M.TRAINED: TRAINED[0] + TRAINED[1] * weeks})
     if day >= JOBS_FROM:
-        yield _entry(
-            by, P.CORONA_JOBS, Place(), CivilStaff.ALL, day, {M.PLACED: 240 + 310 * ((day - JOBS_FROM) // WEEK)}
-        )
+        placed = 240 + 310 * ((day - JOBS_FROM) // WEEK)
+        yield _entry(by, P.CORONA_JOBS, Place(), CivilStaff.ALL, day, {M.PLACED: placed})
     if day >= RESERVE_FROM:
         yield _entry(by, P.ZORGRESERVE, Place(), CivilStaff.ALL, day, {M.REGISTERED: 40, M.PLACED: 0})
 
