@@ -26,8 +26,8 @@ def on_postgresql(sql):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0008_upscaling'),
-        ('regions', '0015_pictures_looked_at'),
+        ('insight', '0001_squashed_0008_upscaling'),
+        ('regions', '0001_squashed_0015_pictures_looked_at'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
