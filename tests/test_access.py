@@ -347,7 +347,7 @@ def test_nobody_gets_in_by_any_method(client, db):
     filled_in = {"<int:pk>": "1", "<int:number>": "1", "<str:reference>": "MSOB-2020-00001", "<slug:deed>": "submit"}
     filled_in |= {"<kind>": "csv", "<int:location>": "1", "<str:code>": "GM0153"}
     filled_in |= {"<slug:staff_type>": "nurse", "<day:day>": "2020-12-29", "<int:shortage>": "1"}
-    filled_in |= {"<slug:road>": "email", "<slug:action>": "submit"}
+    filled_in |= {"<slug:road>": "email", "<slug:action>": "submit", "<slug:pool>": "red_cross"}
     filled_in |= {"<int:delivery>": "1"}
     for name, route, _view in addresses():
         if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:

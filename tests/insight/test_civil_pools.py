@@ -343,7 +343,7 @@ def test_of_a_file_each_row_that_isnt_hers_or_cant_be_is_named(cast):
     assert [line for line, _reasons in preview.bad] == [4, 5, 6, 7, 8, 9]
     assert len(importing.confirm(preview.good, by=cast.evert)) == 3
     assert [line for line, _row in importing.of(cast.gerard).preview(file_of(GOOD)).good] == []
-    with pytest.raises(ValidationError, match="not yours"):
+    with pytest.raises(ValidationError):
         importing.confirm(preview.good, by=cast.dirk)
     with pytest.raises(PermissionDenied):
         importing.require_hands_in(cast.dirk)
