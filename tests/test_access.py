@@ -109,6 +109,7 @@ ROWS = {
     "requests:signing_pack_pdf": Row(REQUEST, READERS),
     "requests:intake": Row(REQUEST, NOBODY, READERS),
     "requests:national_priority": Row((), SEE, EVERYBODY - SEE),
+    "requests:national_export": Row(("csv",), SEE, EVERYBODY - SEE),
     "requests:meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "api-requests": Row(),
     "api-deployments": Row(),

@@ -63,7 +63,7 @@ class Action(models.TextChoices):
     RESUME = "resume", _("Resume the deployment")
     RECALL = "recall", _("Recall the deployment")
     REPLACE_PEOPLE = "replace_people", _("Replace people, like for like")
-    GIVE_BACK = "give_back", _("Give back who didn't come")
+    GIVE_BACK = "give_back", _("Give back those who didn't come")
     EXTEND = "extend", _("Extend the deployment")
     REPORT_DEPARTURE = "report_departure", _("Report the end of the deployment")
     END_DEPLOYMENT = "end_deployment", _("The deployment ended")
@@ -100,7 +100,7 @@ class Action(models.TextChoices):
     ACCEPT_OFFER = "accept_offer", _("Accept the offer")
     DECLINE_OFFER = "decline_offer", _("Decline the offer")
     MARK_ARRIVED = "mark_arrived", _("Confirm the arrival")
-    MARK_NOT_ARRIVED = "mark_not_arrived", _("Report absence or early leave")
+    MARK_NOT_ARRIVED = "mark_not_arrived", _("Report absence or leaving early")
 
     COMMENT = "comment", _("Comment")
     ATTACH = "attach", _("Attach a file")
