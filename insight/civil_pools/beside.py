@@ -9,19 +9,16 @@ from insight.civil_pools.measures import ON_LADDER
 from insight.civil_pools.sight import Reader
 from insight.models import CivilPool, CivilStaff
 from insight.scopes import Level, Scope
-from regions.models import Channel, Role, User
+from regions.models import Role, User
 from requests_app.models import Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.records import need_ledger
 
-STANDS_IN = frozenset({Status.REGIONAL, Status.NATIONAL, Status.APPLICATION, Status.INTAKE})
-"""Where somebody decides to go on to step 2, or from there to Defence."""
-
 BEFORE = frozenset(
     {Action.ESCALATE_TO_NATIONAL, Action.ESCALATE_TO_MSOB, Action.FILE_APPLICATION, Action.REGISTER_URGENT}
 )
-"""The deeds by which that is decided."""
+"""The deeds by which one goes on to step 2, or past it."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +52,19 @@ class TypeBeside:
 
 
 def of_request(support_request: SupportRequest, user: User) -> list[TypeBeside]:
-    """What step 2 could still give, as far as `user` reads it; at most four queries."""
+    """What the pools on the ladder could still give, as far as `user` reads it; two queries."""
     reader = _reader(user)
     types = [kind for kind in lacking(support_request) if kind in CivilStaff.values] if reader.pools else []
     if not types:
         return []
     here = Scope(Level.REGION, support_request.safety_region)
-    known, asked = Known(reader, Scope(Level.COUNTRY), clock.now()), _can_be_asked()
-    return [TypeBeside(kind, list(_pools(known, here, kind, asked))) for kind in types]
+    known = Known(reader, Scope(Level.COUNTRY), clock.now())
+    return [TypeBeside(kind, list(_pools(known, here, kind))) for kind in types]
+
+
+def is_at_step_2(support_request: SupportRequest) -> bool:
+    """Whether step 2 is asked now: there it stands on the page of the request itself."""
+    return support_request.status == Status.NATIONAL
 
 
 def _reader(user: User) -> Reader:
@@ -80,18 +82,13 @@ def lacking(support_request: SupportRequest) -> list[StaffType]:
     return [kind for kind in StaffType if kind in found]
 
 
-def _can_be_asked() -> set[CivilPool]:
-    """The pools that stand on the ladder today: of these it is said too that nothing is known."""
-    codes = set(Channel.objects.active().values_list("code", flat=True))
-    return {pool for pool, code in ON_LADDER.items() if code in codes}
-
-
-def _pools(known: Known, here: Scope, kind: str, asked: set[CivilPool]) -> Iterator[PoolBeside]:
-    for pool in known.reader.pools:
+def _pools(known: Known, here: Scope, kind: str) -> Iterator[PoolBeside]:
+    """Of a pool that can be asked today it is said too that nothing is known."""
+    for pool in (one for one in known.reader.pools if one in ON_LADDER):
         found = _pool(known, here, pool, kind)
         if not found.is_known:
             found = _pool(known, here, pool, CivilStaff.ALL)
-        if found.is_known or pool in asked:
+        if found.is_known or known.reader.can_be_asked(pool, clock.today()):
             yield found
 
 

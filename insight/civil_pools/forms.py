@@ -53,7 +53,7 @@ class PoolHandInForm(Keyed):
         super().__init__(*args, **kwargs)
         self.reader, self.pool, self.place = reader, pool, place
         self.fields["day"].initial = clock.today() - A_DAY
-        self.fields["others_see"].initial = BANDS if pool in reader.in_bands else NUMBERS
+        self.fields["others_see"].initial = BANDS if reader.is_in_bands(pool) else NUMBERS
         if not may_show(reader, pool):
             del self.fields["others_see"]
         said = {_name(row.staff_type, row.measure): row for row in last}

@@ -103,7 +103,7 @@ def show(pool: CivilPool, *, in_bands: bool, by: User) -> bool:
     reader = Reader(by)
     if not may_show(reader, pool):
         raise PermissionDenied(_("Whoever hands in for the whole pool says how others see it."))
-    if (pool in reader.in_bands) == in_bands:
+    if reader.is_in_bands(pool) == in_bands:
         return False
     CivilPoolShown.objects.create(pool=pool, in_bands=in_bands, since=clock.now(), entered_by=by)
     return True

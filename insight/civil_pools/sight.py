@@ -4,10 +4,12 @@ The organiser of a pool hands in for it, a GHOR what pools have in its region, L
 hand in for a place reads its numbers; to others a pool is numbers too, unless whoever hands it in says: bands only.
 """
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from insight.civil_pools.measures import ON_LADDER
@@ -35,19 +37,34 @@ class Reader:
         self.of_home = of_home
 
     @cached_property
-    def _channels(self) -> dict[str, Channel]:
-        return {one.code: one for one in Channel.objects.filter(code__in=ON_LADDER.values())}
+    def _channels(self) -> dict[str, Any]:
+        """The organisers by code, each with the mark of its pool; one query."""
+        found = Channel.objects.filter(code__in=ON_LADDER.values())
+        last = CivilPoolShown.objects.filter(pool=OuterRef("code")).order_by("-since", "-pk")
+        return {one.code: one for one in found.annotate(in_bands=Subquery(last.values("in_bands")[:1]))}
 
     @cached_property
-    def in_bands(self) -> set[str]:
-        """The pools of which others see bands only; one query."""
-        last = dict(CivilPoolShown.objects.values_list("pool", "in_bands"))
-        return {pool for pool, is_so in last.items() if is_so}
+    def _marks(self) -> dict[str, bool]:
+        """The marks of pools that have no organiser here; one query."""
+        return dict(CivilPoolShown.objects.exclude(pool__in=ON_LADDER).values_list("pool", "in_bands"))
+
+    def _organiser(self, pool: CivilPool) -> Any:
+        return self._channels.get(ON_LADDER.get(pool, ""))
+
+    def is_in_bands(self, pool: CivilPool) -> bool:
+        """Whether others see bands only."""
+        organiser = self._organiser(pool)
+        return bool(organiser.in_bands if organiser else self._marks.get(pool))
+
+    def can_be_asked(self, pool: CivilPool, day: date) -> bool:
+        """Whether it stands on the ladder on this day."""
+        organiser = self._organiser(pool)
+        return organiser is not None and organiser.is_active(day)
 
     def draft(self, pool: CivilPool, place: Place, **told: Any) -> CivilPoolFigure:
         """A figure of this pool in this place, not saved."""
         where = {"place": place.code, "safety_region": place.safety_region}
-        return CivilPoolFigure(pool=pool, channel=self._channels.get(ON_LADDER.get(pool, "")), **where, **told)
+        return CivilPoolFigure(pool=pool, channel=self._organiser(pool), **where, **told)
 
     def may_hand_in(self, pool: CivilPool, place: Place) -> bool:
         row = self.draft(pool, place)
@@ -78,7 +95,7 @@ class Reader:
         return [pool for pool in self.pools if self.reads_apart(pool)]
 
     def reads_numbers(self, pool: CivilPool, place: Place) -> bool:
-        return not self.of_home and (pool not in self.in_bands or self.may_hand_in(pool, place))
+        return not self.of_home and (not self.is_in_bands(pool) or self.may_hand_in(pool, place))
 
     def reads_apart(self, pool: CivilPool) -> bool:
         """Whether she reads this pool region by region: a national role does, and its organiser."""

@@ -91,9 +91,8 @@ def silent_pools_table(silent: list[SilentPool]) -> Table:
 
 @register.inclusion_tag("insight/_civil_pools_beside.html", takes_context=True)
 def civil_pools_beside(context: Any, support_request: SupportRequest) -> dict[str, Any]:
-    """On the page of a request, beside its ladder: what step 2 could still give, where that is decided on."""
-    shown = support_request.status in beside.STANDS_IN
-    return _beside(support_request, context["user"]) if shown else {"types": []}
+    """On the page of a request at step 2, beside its ladder: what that could still give."""
+    return _beside(support_request, context["user"]) if beside.is_at_step_2(support_request) else {"types": []}
 
 
 @register.inclusion_tag("insight/_civil_pools_beside.html", takes_context=True)
