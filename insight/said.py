@@ -1,6 +1,6 @@
 """What was said of a day, as it was known at a moment: never what came in later, always the last word on it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -23,7 +23,8 @@ Said = TypeVar("Said", bound=HandedIn)
 class Group:
     """The figures of one measure added up: of one place or of several. Days are those they are about.
 
-    `sources` are the first and the last in order of the alphabet: of one source twice the same.
+    `sources` are the first and the last in order of the alphabet: of one source twice the same, none of homes for who
+    may not tell them apart.
     """
 
     measure: Any
@@ -34,7 +35,7 @@ class Group:
     since: datetime
     late: int
     corrected: int
-    sources: tuple[str, str]
+    sources: tuple[str, ...]
 
 
 def said(model: type[Said], at: datetime) -> QuerySet[Said]:
@@ -50,8 +51,16 @@ def in_force(rows: QuerySet[Said], *by: str) -> QuerySet[Said]:
     return rows.model._default_manager.filter(pk__in=last.values("pk")).order_by()
 
 
-def totals(rows: QuerySet[Said], *keys: str) -> dict[tuple, Group]:
-    """The sums of these rows by `keys`, of which the first is the measure; one query."""
+def always(_key: tuple) -> bool:
+    """Sources stand with every sum."""
+    return True
+
+
+def totals(rows: QuerySet[Said], *keys: str, named: Callable[[tuple], bool] = always) -> dict[tuple, Group]:
+    """The sums of these rows by `keys`, of which the first is the measure; one query.
+
+    `named` says of a key whether its sources may be told.
+    """
     sums = rows.values_list(*keys).annotate(
         total=Sum("value"),
         places=Count("pk"),
@@ -63,12 +72,13 @@ def totals(rows: QuerySet[Said], *keys: str) -> dict[tuple, Group]:
         first_source=Min("source"),
         last_source=Max("source"),
     )
-    return {row[: len(keys)]: _group(rows.model, row[0], *row[len(keys) :]) for row in sums}
+    found = ((row[: len(keys)], row[len(keys) :]) for row in sums)
+    return {key: _group(rows.model, key[0], named(key), *more) for key, more in found}
 
 
-def _group(model: type[HandedIn], measure: str, total: Decimal, *more: Any) -> Group:
+def _group(model: type[HandedIn], measure: str, named: bool, total: Decimal, *more: Any) -> Group:
     """SQLite adds decimals up as floats."""
-    values: list[Any] = [*more[:-2], more[-2:]]
+    values: list[Any] = [*more[:-2], more[-2:] if named else ()]
     return Group(model.MEASURES(measure), round(total, 1), *values)
 
 
@@ -77,6 +87,7 @@ def together(groups: Iterable[Group]) -> Group | None:
     found = list(groups)
     if not found:
         return None
+    sources = sorted(source for one in found for source in one.sources)
     return Group(
         found[0].measure,
         sum((one.total for one in found), Decimal()),
@@ -86,5 +97,5 @@ def together(groups: Iterable[Group]) -> Group | None:
         max(one.since for one in found),
         sum(one.late for one in found),
         sum(one.corrected for one in found),
-        (min(one.sources[0] for one in found), max(one.sources[1] for one in found)),
+        (sources[0], sources[-1]) if sources else (),
     )

@@ -197,6 +197,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         task(_("%(about)s: the deployment ended; evaluate it."), urgency=U.SOON),
         news(_("%(about)s: the deployment ended."), P.GHOR, P.OPENER, P.LOCC, P.VWS),
     ),
+    Action.RECORD_COST: (
+        news(_("%(about)s: a cost was recorded."), P.INSTITUTION, P.GHOR, P.VWS, P.DEFENCE, urgency=U.DIGEST),
+    ),
     Action.EVALUATE: (news(_("%(about)s: an evaluation came in."), P.INSTITUTION, P.DEFENCE, P.GHOR),),
     Action.CLOSE: (news(_("%(about)s: the case was closed."), *EVERYBODY_IN_IT, P.DECIDER, urgency=U.DIGEST),),
     Action.RESERVATION_LAPSED: (

@@ -131,8 +131,10 @@ class Known:
         before, _own = _of(self._before.get(kind, {}) if places is None else {}, scope)
         if now is None:
             return None
-        numbers = self.reader.reads_numbers(CivilPool(kind[0]), place_of(scope))
-        row = Row(CivilPool(kind[0]), kind[1], scope, is_own, numbers, now.about, now.band)
+        pool = CivilPool(kind[0])
+        numbers = self.reader.reads_numbers(pool, place_of(scope))
+        about = now.about if is_own or self.reader.reads_apart(pool) else replace(now.about, sources=())
+        row = Row(pool, kind[1], scope, is_own, numbers, about, now.band)
         return replace(row, now=now, before=before) if numbers else row
 
 

@@ -22,7 +22,7 @@ WHOSE = Belonging(CivilPoolFigure, safety_region="safety_region", channel="chann
 """Whose a figure is: its organiser's, the GHOR's of the region where it counts, and every national role's."""
 
 HANDS_IN = frozenset({Role.NATIONAL_PARTNER, Role.GHOR, Role.LOCC, Role.VWS})
-READERS = NATIONAL_ROLES | {Role.GHOR, Role.NATIONAL_PARTNER}
+READERS = NATIONAL_ROLES | {Role.GHOR, Role.CHAIR, Role.UMBRELLA, Role.NATIONAL_PARTNER}
 """Who has pages of civil pools: of every pool, but for an organiser, who has those of its own."""
 
 NATION = Place()
@@ -111,8 +111,8 @@ class Reader:
         return found if found and self.pools_in(found) else None
 
     def own(self) -> Scope:
-        """Her region, for a GHOR; else the country."""
-        regions = [one.safety_region for one in self.held if one.role == Role.GHOR]
+        """Her region, for a GHOR and a chair; else the country."""
+        regions = [one.safety_region for one in self.held if one.role in {Role.GHOR, Role.CHAIR}]
         return Scope(Level.REGION, regions[0], above=(Scope(Level.COUNTRY),)) if regions else Scope(Level.COUNTRY)
 
 

@@ -4,6 +4,7 @@ from insight.models.civil_pool import CivilPool, CivilPoolFigure, CivilPoolShown
 from insight.models.handed_in import HandedIn, Road
 from insight.models.kept import Kept, Placed, in_force, known_at, near
 from insight.models.mark import Mark
+from insight.models.open_file import OpenFile, OpenKind
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
@@ -26,6 +27,8 @@ __all__ = [
     "Kept",
     "Mark",
     "Measure",
+    "OpenFile",
+    "OpenKind",
     "Outline",
     "Passage",
     "PassageKind",

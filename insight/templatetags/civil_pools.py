@@ -73,7 +73,7 @@ def civil_pool_days_table(days: list[tuple[date, Row]]) -> Table:
     columns = [Column("day", _("Day"), lambda one: one[0]), *_numbers(lambda one: one[1])]
     columns += [
         Column("since", _("Known since"), lambda one: one[1].about.since),
-        Column("source", _("Source"), lambda one: sourced(one[1].about)),
+        Column("source", _("Source"), lambda one: _source(one[1])),
     ]
     return Table(columns, days[::-1], _("One staff type, day by day"))
 
@@ -168,8 +168,8 @@ def _source(row: Row) -> str:
     if row.is_own:
         return sourced(row.about)
     count = row.about.places
-    text = ngettext("%(count)s region: %(said)s", "%(count)s regions: %(said)s", count)
-    return text % {"count": count, "said": sourced(row.about)}
+    regions = ngettext("%(count)s region", "%(count)s regions", count) % {"count": count}
+    return f"{regions}: {sourced(row.about)}" if row.about.sources else sourced(row.about, regions)
 
 
 def _type(row: Row) -> str:

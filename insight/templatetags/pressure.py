@@ -96,10 +96,15 @@ def since_a_week(stand: Stand) -> str:
     return text % {"more": measured(abs(stand.more)), "before": measured(stand.before.total)}
 
 
-def sourced(group: Group) -> str:
-    """Who says so, and what one must know of how it came in."""
-    first, last = group.sources
-    found = [first if first == last else _("several sources")]
+def _several(sources: tuple[str, ...], unnamed: str) -> str:
+    if not sources:
+        return unnamed or _("institutions")
+    return sources[0] if sources[0] == sources[-1] else _("several sources")
+
+
+def sourced(group: Group, unnamed: str = "") -> str:
+    """Who says so (`unnamed` where that isn't told), and what one must know of how it came in."""
+    found = [_several(group.sources, unnamed)]
     if group.late:
         found.append(ngettext("came in late", "%(count)s came in late", group.late) % {"count": group.late})
     if group.corrected:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 from capacity.models import EndReason
 from foundation import clock
-from msob.scenarios import decided, pools
+from msob.scenarios import costs, decided, pools
 from msob.scenarios.on_site import (
     Deed,
     approves,
@@ -229,7 +229,7 @@ def play(people: SimpleNamespace) -> None:
 
 
 def _deeds() -> list[tuple[datetime, Deed]]:
-    told = [*GOING, *ON_SITE, *AFTERWARDS, *_hospital(), *_ministry(), *_divided()]
+    told = [*GOING, *ON_SITE, *AFTERWARDS, *costs.DEPLOYED, *_hospital(), *_ministry(), *_divided()]
     told += [(at, withdraws(name, reason)) for at, name, reason in WITHOUT]
     told += [(at, says(name, text)) for at, name, text in WAITING]
     told.append(("25/1 07:15", lambda people: pools.confirm(people.dirk, at=clock.now())))

@@ -67,6 +67,7 @@ class Action(models.TextChoices):
     EXTEND = "extend", _("Extend the deployment")
     REPORT_DEPARTURE = "report_departure", _("Report the end of the deployment")
     END_DEPLOYMENT = "end_deployment", _("The deployment ended")
+    RECORD_COST = "record_cost", _("Record a cost")
     ASK_EXTENSION = "ask_extension", _("Ask for an extension")
     SETTLE_REVIEW = "settle_review", _("Settled while people are on site")
     EVALUATE = "evaluate", _("Evaluate")

@@ -36,6 +36,7 @@ def pages_of(key):
             "insight:steering": reverse("insight:steering"),
             "insight:pressure": reverse("insight:pressure"),
             "insight:civil_pools": reverse("insight:civil_pools"),
+            "insight:money": reverse("insight:money"),
             "insight:signs": reverse("insight:signs"),
             "insight:upscaling": reverse("insight:upscaling"),
             "insight:pressure_hand_in": reverse("insight:pressure_hand_in", args=["VR05"]),
