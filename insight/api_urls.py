@@ -3,6 +3,7 @@
 from django.urls import path
 
 from insight import api
+from insight.civil_pools import api as civil_pools
 from insight.money import api as money
 from insight.open_data import api as open_data
 from insight.pressure import api as pressure
@@ -18,6 +19,7 @@ urlpatterns = [
     path("money/requests", money.MoneyOfRequests.as_view(), name="api-money-requests"),
     path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
+    path("civil-pools", civil_pools.CivilPools.as_view(), name="api-civil-pools"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),
     path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),
 ]

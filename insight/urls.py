@@ -4,6 +4,7 @@ from django.urls import path
 
 from capacity import day_in_address  # noqa: F401 - makes <day:…> known
 from insight import views
+from insight.civil_pools import views as civil_pools
 from insight.money import views as money
 from insight.open_data import views as open_data
 from insight.pressure import sign_views
@@ -33,6 +34,12 @@ urlpatterns = [
     path("early-signs/<str:scope>/", sign_views.signs_page, name="signs_of"),
     path("early-signs/<str:scope>/export.<kind>", sign_views.signs_export, name="signs_export"),
     path("early-signs/<str:scope>/<int:pk>/", sign_views.sign_call, name="sign_call"),
+    path("civil-pools/", civil_pools.civil_pools_page, name="civil_pools"),
+    path("civil-pools/import/", civil_pools.civil_pools_importing, name="civil_pools_import"),
+    path("civil-pools/import/sheet/", civil_pools.civil_pools_sheet, name="civil_pools_import_sheet"),
+    path("civil-pools/<str:scope>/", civil_pools.civil_pools_page, name="civil_pools_of"),
+    path("civil-pools/<str:scope>/export.<kind>", civil_pools.civil_pools_export, name="civil_pools_export"),
+    path("civil-pools/<str:scope>/<slug:pool>/hand-in/", civil_pools.civil_pools_hand_in, name="civil_pools_hand_in"),
     path("pressure/", pressure.pressure_page, name="pressure"),
     path("pressure/import/", pressure.pressure_importing, name="pressure_import"),
     path("pressure/import/sheet/", pressure.pressure_sheet, name="pressure_import_sheet"),

@@ -25,6 +25,7 @@ NAVIGATION = [
     (_("Picture"), "insight:own", scopes.READERS),
     (_("Regional round"), "requests:regional_round", {Role.GHOR}),
     (_("Inquiries"), "requests:inquiries", {Role.INSTITUTION} | PARTNERS),
+    (_("Civil pools"), "insight:civil_pools", {Role.NATIONAL_PARTNER}),
     (_("Triangle"), "requests:meetings", triangle_access.ROLES),
     (_("National priority"), "requests:national_priority", triangle_access.ROLES),
     (_("Capacity"), "capacity:board", pools.READERS | bands.READERS),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import work as deployments
 from insight import start
+from insight.civil_pools import sight
 from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
 from regions.models import FIGURES_ALONE, NATIONAL_ROLES, Role
@@ -42,6 +43,12 @@ ROADS = [
     Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), FIGURES_ALONE),
     Road(_("Care pressure"), "insight:pressure", _("beds, absence, infections, and who hands in"), FIGURES_ALONE),
     Road(_("Scaling up"), "insight:upscaling", _("in which phase each region is"), FIGURES_ALONE),
+    Road(
+        _("Civil pools"),
+        "insight:civil_pools",
+        _("what step 2 could still give, and handing in its figures"),
+        sight.READERS,
+    ),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
     Road(_("Open data"), "insight:open_data", _("what others may know, in brackets, day by day"), NATIONAL_ROLES),
     Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),

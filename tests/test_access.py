@@ -73,6 +73,10 @@ HOMES_TOO = frozenset({"ineke", "gerard", "loes", "vera"})
 UNHANDED = STEERS - HANDS_IN | {"bea"}
 """Who hands in figures of care pressure, who reads those of De Avondzon, and who reads a region's and hands in none."""
 
+HANDS_IN_POOLS = frozenset({"roos", "gerard", "greet", "loes", "vera"})
+POOLED = STEERS | HANDS_IN_POOLS | {"bea", "uma"}
+"""Who hands in figures of civil pools, and who reads them: of Twente not its neighbour."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -161,6 +165,15 @@ ROWS = {
     "insight:signs_export": Row(("VR05", "csv"), frozenset({"gerard"}), EVERYBODY - GHOR),
     "insight:sign_call": Row(("VR05", "institution"), frozenset({"gerard"}), EVERYBODY - GHOR),
     "api-picture-chart": Row(("flow",), PICTURED, EVERYBODY - PICTURED),
+    "insight:civil_pools": Row((), POOLED, EVERYBODY - POOLED),
+    "insight:civil_pools_of": Row(("VR05",), POOLED - {"greet", "uma"}, EVERYBODY - POOLED),
+    "insight:civil_pools_export": Row(("VR05", "csv"), POOLED - {"greet", "uma"}, EVERYBODY - POOLED),
+    "insight:civil_pools_hand_in": Row(
+        ("VR05", "red_cross"), HANDS_IN_POOLS - {"greet"}, EVERYBODY - HANDS_IN_POOLS - {"uma"}
+    ),
+    "insight:civil_pools_import": Row((), HANDS_IN_POOLS, EVERYBODY - HANDS_IN_POOLS),
+    "insight:civil_pools_import_sheet": Row((), HANDS_IN_POOLS, EVERYBODY - HANDS_IN_POOLS),
+    "api-civil-pools": Row((), POOLED, EVERYBODY - POOLED),
     "insight:pressure": Row((), PICTURED, EVERYBODY - PICTURED),
     "insight:pressure_of": Row(("home",), HOMES_TOO, EVERYBODY - PICTURED),
     "insight:pressure_export": Row(("home", "csv"), HOMES_TOO, EVERYBODY - PICTURED),
@@ -352,7 +365,7 @@ def test_nobody_gets_in_by_any_method(client, db):
     filled_in = {"<int:pk>": "1", "<int:number>": "1", "<str:reference>": "MSOB-2020-00001", "<slug:deed>": "submit"}
     filled_in |= {"<kind>": "csv", "<int:location>": "1", "<str:code>": "GM0153"}
     filled_in |= {"<slug:staff_type>": "nurse", "<day:day>": "2020-12-29", "<int:shortage>": "1"}
-    filled_in |= {"<slug:road>": "email", "<slug:action>": "submit"}
+    filled_in |= {"<slug:road>": "email", "<slug:action>": "submit", "<slug:pool>": "red_cross"}
     filled_in |= {"<int:delivery>": "1"}
     for name, route, _view in addresses():
         if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:

@@ -1,12 +1,14 @@
 """What was so from when until when, what happened, and what it adds up to."""
 
+from insight.models.civil_pool import CivilPool, CivilPoolFigure, CivilPoolShown, CivilStaff, PoolMeasure
+from insight.models.handed_in import HandedIn, Road
 from insight.models.kept import Kept, Placed, in_force, known_at, near
 from insight.models.mark import Mark
 from insight.models.open_file import OpenFile, OpenKind
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
-from insight.models.pressure import Measure, PressureFigure, Road
+from insight.models.pressure import Measure, PressureFigure
 from insight.models.sign_call import CallOutcome, SignCall
 from insight.models.spell import Spell
 from insight.models.stretch import TERMS, Stretch
@@ -17,6 +19,11 @@ __all__ = [
     "SUPPORT",
     "TERMS",
     "CallOutcome",
+    "CivilPool",
+    "CivilPoolFigure",
+    "CivilPoolShown",
+    "CivilStaff",
+    "HandedIn",
     "Kept",
     "Mark",
     "Measure",
@@ -27,6 +34,7 @@ __all__ = [
     "PassageKind",
     "Placed",
     "PoolChange",
+    "PoolMeasure",
     "PressureFigure",
     "Road",
     "SignCall",

@@ -1,13 +1,11 @@
 """Care pressure: what a home, a region or the country says of one day, as it was said and corrected."""
 
-from django.conf import settings
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from foundation.models import Guarded
-from regions.models import Institution, RoazRegion, SafetyRegion
+from insight.models.handed_in import HandedIn
+from regions.models import Institution, RoazRegion
 
 
 class Measure(models.TextChoices):
@@ -42,51 +40,22 @@ class Measure(models.TextChoices):
     DEATHS_WEEK = "deaths_week", _("deaths in seven days")
 
 
-class Road(models.TextChoices):
-    """By which road a figure came in."""
-
-    TYPED = "typed", _("typed")
-    FILE = "file", _("from a file")
-    API = "api", _("by API")
-    PUBLISHED = "published", _("as it was published")
-
-
-class PressureFigure(Guarded):
-    """One measure of one place on one day, as it was said. A correction is a row with the next number, never an edit.
+class PressureFigure(HandedIn):
+    """One measure of one place on one day.
 
     `place` is its code: `nl`, `roaz-AZNN`, `VR05`, or `home-12-VR05` for what a home has in that safety region.
     """
 
-    UNREAD = frozenset({"place"})
+    ABOUT = ("place", "measure")
+    MEASURES = Measure
 
-    place = models.CharField(max_length=40, help_text=_("code of what it is about"))
     institution = models.ForeignKey(
         Institution, models.PROTECT, null=True, blank=True, related_name="+", help_text=_("the home, of a home")
-    )
-    safety_region = models.ForeignKey(
-        SafetyRegion, models.PROTECT, null=True, blank=True, related_name="+", help_text=_("where it counts")
     )
     roaz_region = models.ForeignKey(
         RoazRegion, models.PROTECT, null=True, blank=True, related_name="+", help_text=_("where it counts")
     )
     measure = models.CharField(_("figure"), max_length=24, choices=Measure, help_text=_("what is measured"))
-    day = models.DateField(_("day"), help_text=_("about when; of seven days the last"))
-    number = models.PositiveSmallIntegerField(help_text=_("1 as it was first said, 2 for its first correction"))
-    value = models.DecimalField(
-        _("value"), max_digits=9, decimal_places=1, validators=[MinValueValidator(0)], help_text=_("how many")
-    )
-    since = models.DateTimeField(help_text=_("known since"))
-    is_late = models.BooleanField(help_text=_("came in after it was due"))
-    source = models.CharField(_("source"), max_length=120, help_text=_("who says so: a system or a function"))
-    road = models.CharField(max_length=10, choices=Road, help_text=_("by which road it came in"))
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text=_("who handed it in; nobody, as it was published"),
-    )
 
     class Meta:
         indexes = [

@@ -17,11 +17,12 @@ from insight import scopes
 from insight.models import Measure, PressureFigure, Road
 from insight.pressure import handing_in, places
 from insight.pressure.forms import USUAL, PressureFilter
-from insight.pressure.handing_in import LONGEST_SOURCE, Entry
+from insight.pressure.handing_in import Entry
 from insight.pressure.known import Known
 from insight.pressure.measures import KINDS, Kind, MeasureUnit
 from insight.pressure.parts import parts_of
 from insight.pressure.places import Place
+from insight.saying import LONGEST_SOURCE
 from regions.api.called import called_once
 from regions.api.serializers import CamelCase
 from regions.models import User

@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce
 from foundation import clock
 from insight.models import Measure
 from insight.pressure import known
-from insight.pressure.known import Group, Stand
+from insight.pressure.known import Stand
 from insight.pressure.measures import KINDS, Kind
+from insight.said import A_WEEK, Group, together
 from insight.scopes import OF_REGION
 from regions.models import SafetyRegion, User
 from requests_app.models import SupportRequest
@@ -49,7 +50,7 @@ class OfRegion:
 def of_request(support_request: SupportRequest, reader: User) -> list[Beside]:
     """The pressure in its home, for who opens the request, and in its region, for who reads that; two queries."""
     reads, at = _reads(reader, support_request.safety_region), clock.now()
-    now, before = (_groups(support_request, one) for one in (at, at - known.A_WEEK))
+    now, before = (_groups(support_request, one) for one in (at, at - A_WEEK))
     found = []
     for kind in KINDS:
         home, region = (_stand(kind, now, before, of) for of in (_of_home, _of_region))
@@ -72,7 +73,7 @@ def _of_home(kind: Kind, groups: dict[tuple, Group]) -> Group | None:
 def _of_region(kind: Kind, groups: dict[tuple, Group]) -> Group | None:
     own = groups.get((kind.measure, False, False))
     homes = [groups[kind.measure, True, mine] for mine in (True, False) if (kind.measure, True, mine) in groups]
-    return own or (known.together(homes) if kind.adds else None)
+    return own or (together(homes) if kind.adds else None)
 
 
 def _stand(kind: Kind, now: dict[tuple, Group], before: dict[tuple, Group], of: Of) -> Stand | None:

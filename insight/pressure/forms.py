@@ -12,10 +12,11 @@ from foundation.forms import dress
 from foundation.tables import words
 from insight.forms import PictureFilter
 from insight.models import Measure, PressureFigure
-from insight.pressure.handing_in import LONGEST_SOURCE, Entry
-from insight.pressure.known import A_DAY
+from insight.pressure.handing_in import Entry
 from insight.pressure.measures import KINDS, Kind
 from insight.pressure.places import Place
+from insight.said import A_DAY
+from insight.saying import LONGEST_SOURCE
 from requests_app.forms.deed import Keyed
 
 USUAL = Measure.ABSENCE

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import cached_property, partial
 from typing import Any
 
@@ -11,42 +10,25 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.days import day_of
 from foundation.importing import ImportColumn
-from foundation.previewing import Import, Preview, Writing, changes
+from foundation.previewing import Import, Preview
 from foundation.spelling import folded
-from foundation.tables import words
+from insight import figure_files
+from insight.figure_files import COUNTRY, DAY, MOST_ROWS, REGION, SOURCE, Lines, number, values_of
 from insight.models import PressureFigure, Road
 from insight.pressure import handing_in, places
 from insight.pressure.handing_in import Entry
-from insight.pressure.measures import KINDS, Kind
+from insight.pressure.measures import KINDS
 from insight.pressure.places import Place
 from regions.authority import one_at_a_time
 from regions.models import RoazRegion, SafetyRegion, User
 
-MOST_ROWS = 2500
-COUNTRY = ("nl", "nederland", "the netherlands")
-
-
-def _number(kind: Kind, text: str) -> str:
-    """As text that a signed preview can hold; one decimal with a comma or a point, and a per cent sign, are taken."""
-    bare = text.removesuffix("%").strip().replace(",", ".")
-    whole, _point, part = bare.partition(".")
-    if not (whole + part).isascii() or not whole.isdigit() or len(part) > 1 or not (part or "0").isdigit():
-        raise ValidationError(_("Give a number without signs between thousands, such as 12 or 8.5."))
-    return str(Decimal(bare))
-
-
 COLUMNS = [
-    ImportColumn(
-        "region",
-        _("region"),
-        choices=lambda: [*SafetyRegion.objects.order_by("name").values_list("name", flat=True)],
-    ),
+    REGION,
     ImportColumn("institution", _("institution")),
-    ImportColumn("day", _("day"), required=True, parse=lambda text: day_of(text).isoformat()),
-    ImportColumn("source", _("source"), required=True),
-    *(ImportColumn(kind.measure.value, kind.label, parse=partial(_number, kind)) for kind in KINDS),
+    DAY,
+    SOURCE,
+    *(ImportColumn(kind.measure.value, kind.label, parse=number) for kind in KINDS),
 ]
 LABELS: dict[str, Any] = {column.name: column.label for column in COLUMNS}
 
@@ -58,18 +40,7 @@ def of(user: User) -> Import:
 
 def look_at(rows: Iterable, *, user: User) -> Preview:
     """Judge `rows`, [(line, row)], against one another and against what is known."""
-    named, result = _Named(user), Preview()
-    entries: dict[int, Entry] = {}
-    for line, row in rows:
-        try:
-            entries[line] = named.entry(line, row)
-        except ValidationError as error:
-            result.bad.append((line, list(_told(error))))
-        else:
-            result.good.append((line, row))
-    there = handing_in.known(entries.values()) if entries else {}
-    result.writing = {line: _writing(one, there) for line, one in entries.items()}
-    return result
+    return figure_files.look_at(PressureFigure, rows, _Named(user).entry, LABELS)
 
 
 def lock(rows: Iterable, *, by: User) -> None:
@@ -85,22 +56,20 @@ def confirm(rows: Iterable, *, by: User) -> list[PressureFigure]:
     return handing_in.hand_in([named.entry(line, row) for line, row in rows], by=by, road=Road.FILE)
 
 
-class _Named:
+class _Named(Lines):
     """Which places `user` can name, by what people call them; read once."""
 
     def __init__(self, user: User):
+        super().__init__()
         self.user = user
-        self.seen: dict[tuple[str, str], int] = {}
 
     def entry(self, line: int, row: dict) -> Entry:
         """What this row says. Raises ValidationError with all that is wrong."""
         place = self._place(row)
-        values = {kind.measure: Decimal(row[kind.measure]) for kind in KINDS if row[kind.measure] is not None}
+        values = values_of(row, (kind.measure for kind in KINDS))
         entry = Entry(place, date.fromisoformat(row["day"]), row["source"], values)
         handing_in.check(entry)
-        first = self.seen.setdefault((place.code, row["day"]), line)
-        if first != line:
-            raise ValidationError(gettext("Line %(line)s is about the same place and day.") % {"line": first})
+        self.require_first(line, (place.code, row["day"]))
         return entry
 
     def _place(self, row: dict) -> Place:
@@ -141,29 +110,6 @@ class _Named:
             for name in {folded(home.name), home.agb} - {""}:
                 found.setdefault(name, []).append(one)
         return found
-
-
-def _told(error: ValidationError) -> Iterator[str]:
-    if not hasattr(error, "error_dict"):
-        yield from error.messages
-        return
-    for name, messages in error.message_dict.items():
-        label = LABELS.get(name)
-        yield f"{label}: {' '.join(messages)}" if label else " ".join(messages)
-
-
-def _writing(entry: Entry, there: dict[handing_in.Key, PressureFigure]) -> Writing:
-    """What a row writes, in words; what was said before stands before it."""
-    found = {name: there.get((entry.place.code, name, entry.day)) for name in entry.values}
-    is_new = not any(found.values())
-    old = {str(name): _in_words(row.value) for name, row in found.items() if row}
-    new = {str(name): _in_words(value) for name, value in entry.values.items()}
-    title = f"{entry.place.name}, {words(entry.day)}"
-    return Writing(title, is_new, changes(LABELS, None if is_new else old, new))
-
-
-def _in_words(value: Decimal) -> str:
-    return str(words(value.normalize() if value != value.to_integral() else int(value)))
 
 
 def known_rows(user: User) -> Iterator[dict[str, Any]]:

@@ -6,13 +6,12 @@ A place's own figure goes before the sum of those below it; what nobody handed i
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, Max, Min, Q, QuerySet, Sum, Window
-from django.db.models.functions import RowNumber
+from django.db.models import BooleanField, ExpressionWrapper, Max, Q, QuerySet
 
 from foundation import clock
 from insight.models import Measure, PressureFigure
@@ -26,42 +25,14 @@ from insight.pressure.measures import (
     Kind,
 )
 from insight.pressure.places import Place
+from insight.said import A_DAY, A_WEEK, SILENT_AFTER, Group, in_force, together, totals
+from insight.said import said as all_said
 from insight.scopes import Level, Scope
-
-A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
-SILENT_AFTER = timedelta(days=28)
-"""Who handed in nothing for so long isn't waited for any more."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """The figures of one measure added up: of one place or of several homes. Days are those they are about.
-
-    `sources` are the first and the last in order of the alphabet: of one source twice the same, none of homes for who
-    may not tell them apart.
-    """
-
-    measure: Measure
-    total: Decimal
-    places: int
-    first_day: date
-    last_day: date
-    since: datetime
-    late: int
-    corrected: int
-    sources: tuple[str, ...]
 
 
 def said(at: datetime) -> QuerySet[PressureFigure]:
-    """Every figure that was handed in by `at`."""
-    return PressureFigure.objects.filter(since__lte=at, day__lte=clock.day_of(at)).order_by()
-
-
-def in_force(rows: QuerySet[PressureFigure], *by: str) -> QuerySet[PressureFigure]:
-    """Of these rows the last that was said, of each place, measure and whatever else is in `by`."""
-    nth = Window(RowNumber(), partition_by=["place", "measure", *by], order_by=[F("day").desc(), F("number").desc()])
-    last = rows.annotate(nth=nth).filter(nth=1)
-    return PressureFigure.objects.filter(pk__in=last.values("pk")).order_by()
+    """Every figure of care pressure that was handed in by `at`."""
+    return all_said(PressureFigure, at)
 
 
 def latest(at: datetime, where: Q) -> QuerySet[PressureFigure]:
@@ -78,45 +49,7 @@ def grouped(rows: QuerySet[PressureFigure], *by: str, named: bool = True) -> dic
     `named`: with the sources of homes, which may say which home it is.
     """
     of_home = ExpressionWrapper(Q(institution__isnull=False), output_field=BooleanField())
-    keys = ("measure", "of_home", *by)
-    found = rows.annotate(of_home=of_home).values_list(*keys)
-    sums = found.annotate(
-        total=Sum("value"),
-        places=Count("pk"),
-        first_day=Min("day"),
-        last_day=Max("day"),
-        known_since=Max("since"),
-        late=Count("pk", filter=Q(is_late=True)),
-        corrected=Count("pk", filter=Q(number__gt=1)),
-        first_source=Min("source"),
-        last_source=Max("source"),
-    )
-    return {row[: len(keys)]: _group(row[0], named or not row[1], *row[len(keys) :]) for row in sums}
-
-
-def _group(measure: str, named: bool, total: Decimal, *more: Any) -> Group:
-    """SQLite adds decimals up as floats."""
-    values: list[Any] = [*more[:-2], more[-2:] if named else ()]
-    return Group(Measure(measure), round(total, 1), *values)
-
-
-def together(groups: Iterable[Group]) -> Group | None:
-    """Several groups of one measure as one; None of none."""
-    found = list(groups)
-    if not found:
-        return None
-    sources = sorted(source for one in found for source in one.sources)
-    return Group(
-        found[0].measure,
-        sum((one.total for one in found), Decimal()),
-        sum(one.places for one in found),
-        min(one.first_day for one in found),
-        max(one.last_day for one in found),
-        max(one.since for one in found),
-        sum(one.late for one in found),
-        sum(one.corrected for one in found),
-        (sources[0], sources[-1]) if sources else (),
-    )
+    return totals(rows.annotate(of_home=of_home), "measure", "of_home", *by, named=lambda key: named or not key[1])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from typing import Any
 
 from insight.models import Measure
 from insight.pressure import known
-from insight.pressure.known import Group, Known
+from insight.pressure.known import Known
+from insight.said import Group
 from insight.scopes import COUNTRY, Level, Scope
 from regions.models import Institution, RoazRegion, SafetyRegion
 

@@ -19,6 +19,7 @@ from foundation import clock
 from insight.models import CallOutcome, Measure, SignCall, Spell, known_at
 from insight.models.kept import ordinal
 from insight.pressure import known
+from insight.said import A_WEEK
 from insight.scopes import Level, Scope
 from regions.authority import one_at_a_time
 from regions.calling import Call, PhoneBook, first
@@ -96,7 +97,7 @@ def of(region: SafetyRegion, at: datetime, reader: User) -> list[Sign]:
 
 def reasons_of(region: SafetyRegion, at: datetime) -> dict[int, list[Reason]]:
     """By home, whatever reasons its figures give at `at`; three queries."""
-    now, before = _values(region, at), _values(region, at - known.A_WEEK)
+    now, before = _values(region, at), _values(region, at - A_WEEK)
     found = {pk: list(_reasons(values, before.get(pk, {}))) for pk, values in now.items()}
     scope = Scope(Level.REGION, region, homes=True)
     for row, last in known.silent(scope, at):

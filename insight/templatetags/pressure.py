@@ -14,10 +14,11 @@ from django.utils.translation import ngettext
 from foundation.tables import NOTHING, Column, Table, words
 from insight.pressure import beside
 from insight.pressure.beside import OfRegion
-from insight.pressure.known import Group, Known, Stand
+from insight.pressure.known import Known, Stand
 from insight.pressure.measures import BY_MEASURE, Kind
 from insight.pressure.parts import PressurePart, Silent
 from insight.pressure.signs import Reason, Sign, SignRule
+from insight.said import Group
 from requests_app.models import SupportRequest
 from requests_app.views.sections import Fold
 
@@ -37,7 +38,7 @@ def pressure_beside(context: Any, support_request: SupportRequest) -> dict[str, 
         _numeric("region", support_request.safety_region.name, lambda row: _shown(row.region)),
         Column("unit", _("Unit"), "kind.unit.label"),
         Column("more", _("Against a week before"), lambda row: since_a_week(row.home or row.region)),
-        Column("day", _("About"), lambda row: _days((row.home or row.region).now)),
+        Column("day", _("About"), lambda row: days_of((row.home or row.region).now)),
         Column("source", _("Source"), lambda row: _source(row.home or row.region)),
     ]
     title = _("Care pressure")
@@ -74,11 +75,12 @@ def _shown(stand: Stand | None) -> str:
 
 
 @register.filter
-def measured(value: Decimal | None) -> str:
+def measured(value: Decimal | int | None) -> str:
     """A number as people read it: whole where it is whole, else with its one decimal."""
     if value is None:
         return NOTHING
-    return number_format(int(value) if value == int(value) else round(value, 1), force_grouping=True)
+    whole: Any = int(value) if value == int(value) else round(value, 1)
+    return number_format(whole, force_grouping=True)
 
 
 @register.filter
@@ -94,15 +96,15 @@ def since_a_week(stand: Stand) -> str:
     return text % {"more": measured(abs(stand.more)), "before": measured(stand.before.total)}
 
 
-def _several(sources: tuple[str, ...]) -> str:
+def _several(sources: tuple[str, ...], unnamed: str) -> str:
     if not sources:
-        return _("institutions")
+        return unnamed or _("institutions")
     return sources[0] if sources[0] == sources[-1] else _("several sources")
 
 
-def sourced(group: Group) -> str:
-    """Who says so, and what one must know of how it came in."""
-    found = [_several(group.sources)]
+def sourced(group: Group, unnamed: str = "") -> str:
+    """Who says so (`unnamed` where that isn't told), and what one must know of how it came in."""
+    found = [_several(group.sources, unnamed)]
     if group.late:
         found.append(ngettext("came in late", "%(count)s came in late", group.late) % {"count": group.late})
     if group.corrected:
@@ -119,7 +121,7 @@ def stands_table(pressure: Known) -> Table:
         _numeric("value", _("Value"), lambda stand: measured(stand.value)),
         Column("unit", _("Unit"), "kind.unit.label"),
         Column("more", _("Against a week before"), since_a_week),
-        Column("day", _("About"), lambda stand: _days(stand.now)),
+        Column("day", _("About"), lambda stand: days_of(stand.now)),
         Column("since", _("Known since"), "now.since"),
         Column("source", _("Source"), _source),
     ]
@@ -132,7 +134,7 @@ def pressure_parts_table(parts: list[PressurePart], kind: Kind) -> Table:
     columns = [
         Column("name", _("Name"), "name", link=lambda part: reverse("insight:pressure_of", args=[part.code])),
         _numeric("value", kind.label, lambda part: measured(part.group.total)),
-        Column("day", _("About"), lambda part: _days(part.group)),
+        Column("day", _("About"), lambda part: days_of(part.group)),
         Column("since", _("Known since"), "group.since"),
         Column("source", _("Source"), lambda part: sourced(part.group)),
     ]
@@ -169,7 +171,8 @@ def _source(stand: Stand) -> str:
     return sourced(stand.now) if stand.is_own else f"{text}: {sourced(stand.now)}"
 
 
-def _days(group: Group | None) -> Any:
+def days_of(group: Group | None) -> Any:
+    """The day figures are about, or the first and the last."""
     if group is None or group.first_day == group.last_day:
         return words(group.last_day if group else None)
     return f"{words(group.first_day)} – {words(group.last_day)}"

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,8 +16,8 @@ from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview, Writing, changes
 from foundation.spelling import folded
 from foundation.tables import words
+from insight.figure_files import COUNTRY, chosen
 from insight.models import Measure, Threshold, ThresholdKind, UpscalingPhase, UpscalingPlan
-from insight.pressure.importing import COUNTRY
 from insight.upscaling import standing
 from regions.authority import one_at_a_time
 from regions.models import RoazRegion, Role, User
@@ -51,21 +50,6 @@ def _number(text: str) -> str:
     return str(Decimal(text.replace(",", ".")))
 
 
-def _one_of(choices: Any) -> dict[str, str]:
-    """Choices by what people write: the value itself, or its label in either language."""
-    found = {folded(one.value): one.value for one in choices}
-    for language in ("nl", "en"):
-        with translation.override(language):
-            found |= {folded(str(one.label)): one.value for one in choices}
-    return found
-
-
-def _chosen(choices: Any, text: str) -> str:
-    if (found := _one_of(choices).get(folded(text))) is None:
-        raise ValidationError(_("“%(value)s” isn't in the list: choose one of it."), params={"value": text[:40]})
-    return found
-
-
 def _yes(text: str) -> bool:
     if (said := folded(text)) not in {"ja", "yes", "nee", "no"}:
         raise ValidationError(_("Say yes or no."))
@@ -84,14 +68,14 @@ COLUMNS = [
         "measure",
         _("figure"),
         required=True,
-        parse=lambda text: _chosen(Measure, text),
+        parse=lambda text: chosen(Measure, text),
         choices=lambda: [str(one.label) for one in Measure],
     ),
     ImportColumn(
         "kind",
         _("kind of number"),
         required=True,
-        parse=lambda text: _chosen(ThresholdKind, text),
+        parse=lambda text: chosen(ThresholdKind, text),
         choices=lambda: [str(one.label) for one in ThresholdKind],
     ),
     ImportColumn("value", _("value"), required=True, parse=_number),

@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from foundation import clock
+from insight import said
 from insight.models import Measure, Threshold, ThresholdKind, UpscalingPhase, UpscalingPlan
 from insight.pressure import known
 from insight.pressure.measures import BY_MEASURE, Kind
+from insight.said import Group
 from insight.scopes import Level, Scope
 from insight.upscaling import trend
 from insight.upscaling.trend import Trend
@@ -93,7 +95,7 @@ def series_of(measures: set[Measure], at: datetime, places: set[RoazRegion | Non
     today = clock.day_of(at)
     first = today - timedelta(days=2 * trend.DAYS - 1)
     rows = known.said(at).filter(measure__in=measures, day__gte=first)
-    groups = known.grouped(known.in_force(rows, "day"), "day", *known.FIELDS)
+    groups = known.grouped(said.in_force(rows, "day"), "day", *known.FIELDS)
     found: dict[int | None, Series] = {}
     for place in places:
         scope = Scope(Level.ROAZ, place) if place else Scope(Level.COUNTRY)
@@ -101,8 +103,8 @@ def series_of(measures: set[Measure], at: datetime, places: set[RoazRegion | Non
     return found
 
 
-def _series(scope: Scope, groups: dict[tuple, known.Group], measures: set[Measure], today: date) -> Series:
-    days: dict[date, dict[tuple, known.Group]] = defaultdict(dict)
+def _series(scope: Scope, groups: dict[tuple, Group], measures: set[Measure], today: date) -> Series:
+    days: dict[date, dict[tuple, Group]] = defaultdict(dict)
     for (measure, home, day, region, roaz), group in groups.items():
         if scope.row is None or roaz == scope.row.pk:
             days[day][measure, home, region, roaz] = group

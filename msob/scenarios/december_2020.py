@@ -12,6 +12,7 @@ from foundation import clock
 from insight.open_data import publishing
 from msob.scenarios import (
     cast,
+    civil_pools,
     decided,
     deployed,
     neighbours,
@@ -59,6 +60,7 @@ def load(scene: str = "monday") -> bool:
             deployed.play(people)
         let_time_pass(clock.now(), SCENES[scene])
         pressure.play(people, homes, until=SCENES[scene])
+        civil_pools.play(people, until=SCENES[scene])
         publishing.publish()
     return True
 

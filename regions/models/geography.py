@@ -210,6 +210,12 @@ class Channel(Guarded):
     def __str__(self):
         return self.name
 
+    def is_active(self, on) -> bool:
+        """Whether it can be asked on the day `on`."""
+        return (self.active_from is None or self.active_from <= on) and (
+            self.active_until is None or on <= self.active_until
+        )
+
     @property
     def _history_date(self):
         return clock.now()

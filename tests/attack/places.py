@@ -227,6 +227,7 @@ class Atlas:
             "slug:staff_type": "nurse",
             "day:day": "2021-01-27",
             "str:chart": "capacity",
+            "slug:pool": "extra_hands",
             "str:code": "GM0153",
             "str:scope": "VR05",
             "int:number": "2",

@@ -142,6 +142,7 @@ def places(cast, scene, route: str) -> dict[str, list]:
         "day:day": [str(Booking.objects.first().starts_on)],
         "str:scope": ["nl", request.safety_region.code, f"home-{request.institution_id}"],
         "str:chart": [kind.name for kind in charts.KINDS],
+        "slug:pool": ["extra_hands"],
         "str:code": [request.location.municipality.code],
         "int:number": [1, request.head_number],
         "int:shortage": [Shortage.objects.get().pk],

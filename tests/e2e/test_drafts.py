@@ -93,7 +93,10 @@ FORMS = {
     ),
     "the weights": Kept("capacity/plans.html", "dirk", "/capacity/plans/", "urgency", "7"),
     "figures of care pressure": Kept(
-        "insight/pressure_form.html", "gerard", "/pressure/VR05/hand-in/", "source", "rooster"
+        "insight/_figures_form.html", "gerard", "/pressure/VR05/hand-in/", "source", "rooster"
+    ),
+    "figures of a civil pool": Kept(
+        "insight/_figures_form.html", "gerard", "/civil-pools/VR05/extra_hands/hand-in/", "source", "rooster"
     ),
     "a call to a home": Kept("insight/sign_call.html", "gerard", "/early-signs/VR05/{home}/", "said"),
     "the plan": Kept("capacity/package.html", "vera", "/capacity/plans/{plan}/package/", "motivation"),

@@ -38,6 +38,7 @@ def pages_of(key):
             "insight:own": reverse("insight:own"),
             "insight:steering": reverse("insight:steering"),
             "insight:pressure": reverse("insight:pressure"),
+            "insight:civil_pools": reverse("insight:civil_pools"),
             "insight:money": reverse("insight:money"),
             "insight:signs": reverse("insight:signs"),
             "insight:upscaling": reverse("insight:upscaling"),

@@ -22,6 +22,8 @@ from tests.regions.test_api import NEW as A_HOME
 
 A_POOL = {"staffType": "doctor", "unit": "Korps Mariniers", "homePlace": "Doorn", "homeRegion": "VR09", "noticeDays": 3}
 FIGURES = {"place": "VR05", "day": "2020-12-27", "source": "GHOR", "absence": 8.5}
+A_CIVIL_POOL = {"pool": "red_cross", "place": "nl", "day": "2020-12-27", "source": "dagstand", "inBands": True}
+A_CIVIL_POOL["staff"] = [{"staffType": "host", "registered": 40}]
 A_WEBHOOK = {"description": "GHOR4all", "url": "https://ghor.example/in", "kinds": ["task"], "role": "ghor"}
 ONE_DEED_EACH = {"/plans/{id}/positions": "its body has the key of the deeds it does"}
 NO_KEY = {
@@ -89,6 +91,7 @@ CALLS = {
         "gerard", "post", "steering/marks", body=lambda cast: {"at": clock.now().isoformat()}
     ),
     "figures are handed in": Called("gerard", "post", "pressure", body=lambda cast: FIGURES),
+    "a pool is handed in": Called("roos", "post", "civil-pools", body=lambda cast: A_CIVIL_POOL),
     "messages are read": Called("ineke", "post", "messages/read", a_message),
     "preferences are chosen": Called(
         "ineke",

@@ -15,6 +15,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from capacity import plans, pool_import
 from capacity.models import Plan, PlanLine, Pool, Shortage
 from foundation import clock
+from insight.civil_pools import importing as civil_pools
 from insight.pressure import importing
 from insight.upscaling import importing as upscaling
 from notifications import outbox, webhooks
@@ -26,7 +27,7 @@ from requests_app.models import Event
 from tests import recipes
 from tests.at_once import at_once
 from tests.capacity import test_pool_import
-from tests.insight import test_pressure, test_upscaling
+from tests.insight import test_civil_pools, test_pressure, test_upscaling
 from tests.notifications import endpoints
 from tests.notifications.endpoints import ADDRESS, endpoint, receiver  # noqa: F401 fixtures
 from tests.regions import test_institution_import
@@ -219,6 +220,19 @@ PRESSES = {
         "insight:pressure_hand_in",
         lambda cast: ["VR05"],
         lambda cast: {"day": "2020-12-27", "source": "GHOR", "absence": "8,5"},
+    ),
+    "a civil pool is handed in": Pressed(
+        "gerard",
+        "insight:civil_pools_hand_in",
+        lambda cast: ["VR05", "extra_hands"],
+        lambda cast: {"day": "2020-12-27", "source": "GHOR", "nurse-registered": "8"},
+    ),
+    "civil pools are imported": Pressed(
+        "loes",
+        "insight:civil_pools_import",
+        typed=lambda cast: looked_at(
+            civil_pools.of(cast.loes), test_civil_pools.file_of(test_civil_pools.GOOD), "loes", cast
+        ),
     ),
     "a call is written down": Pressed(
         "gerard",
