@@ -18,7 +18,9 @@ from capacity import figures, plans, pools
 from capacity.models import Booking, Plan, Pool, PoolDay, Shortage
 from foundation import clock
 from insight import charts
-from regions.models import Institution, Location, User
+from notifications import outbox
+from notifications.models import Notification
+from regions.models import Institution, Location, User, roles
 from requests_app.deeds import meeting
 from requests_app.doors import DOORS
 from requests_app.models import Event, Meeting, Outcome, Status
@@ -207,7 +209,10 @@ def of_cases(scene) -> set[str]:
 
 def test_no_address_tells_of_a_case_to_who_reads_figures_alone(cast, client, scene, dice):
     kept, found = of_cases(scene), []
+    while outbox.sweep():
+        pass
 
+    assert not Notification.objects.filter(user__memberships__role__in=roles.FIGURES_ALONE).exists()
     for who in sorted(FIGURES_ALONE - {"otto"}):  # his is the role of Jelle
         client.force_login(getattr(cast, who))
         for path in paths(cast, scene):
