@@ -4,6 +4,7 @@ from django.urls import path
 
 from insight import api
 from insight.pressure import api as pressure
+from insight.reports import api as reports
 from insight.steering import api as steering
 from insight.upscaling import api as upscaling
 
@@ -12,6 +13,10 @@ urlpatterns = [
     path("picture/charts/<str:chart>", api.PictureChart.as_view(), name="api-picture-chart"),
     path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
+    path("report", reports.SituationReport.as_view(), name="api-report"),
+    path("report/paper", reports.ReportPaper.as_view(), name="api-report-paper"),
+    path("report-subscriptions", reports.Subscriptions.as_view(), name="api-report-subscriptions"),
+    path("report-subscriptions/<int:pk>", reports.SubscriptionDetail.as_view(), name="api-report-subscription"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),
     path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),
 ]

@@ -3,9 +3,16 @@
 from celery import shared_task
 
 from insight import totals
+from insight.reports import subscriptions
 
 
 @shared_task
 def add_up() -> int:
     """Add up the days that are over; run by beat."""
     return totals.add_up()
+
+
+@shared_task
+def write_report_mails() -> int:
+    """Write the mails of the reports that are due; run by beat."""
+    return subscriptions.sweep()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity import work as deployments
 from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
-from regions.models import Role
+from regions.models import NATIONAL_ROLES, Role
 from requests_app.deeds import alert
 from requests_app.worklist import work
 from requests_app.worklist.calling import Calls
@@ -39,6 +39,12 @@ ROADS = [
     ),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
     Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), {Role.OBSERVER}),
+    Road(
+        _("Situation reports"),
+        "insight:reports",
+        _("of a region or the country, at any moment, on paper or by mail"),
+        NATIONAL_ROLES | {Role.GHOR},
+    ),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
     Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),
     Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),

@@ -4,6 +4,7 @@ The numbers are those of press and parliament of that week (a care hotel that as
 another eleven of whom four medical, one that asks thirty nurses); homes and people are fictional.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -32,12 +33,16 @@ STORIES = [*twente.STORIES, *veluwe.STORIES, *noord.STORIES, *west.STORIES, *zui
 SCENES = {"monday": ENDS_AT, "decided": decided.ENDS_AT, "deployed": deployed.ENDS_AT}
 """How far the story is told, and where its clock stands then: each scene goes on from the one before."""
 
+GOES_ON = {"monday": lambda people: None, "decided": lambda people: decided.play(), "deployed": deployed.play}
+"""What happens after the scene before."""
+
 
 @transaction.atomic
-def load(scene: str = "monday") -> bool:
+def load(scene: str = "monday", *, at_each: Callable[[str], object] = lambda scene: None) -> bool:
     """Load reference data, people, pools and requests, as far as `scene` (of `SCENES`).
 
-    Returns False when there were requests already, which are left alone.
+    `at_each` is called with each scene on the way, while the clock stands at its moment. Returns False when there were
+    requests already, which are left alone.
     """
     reference.load()
     with clock.frozen(moment("za 08:00")):
@@ -50,14 +55,15 @@ def load(scene: str = "monday") -> bool:
         play(STORIES, homes=homes, people=people)
         let_time_pass(clock.now(), ENDS_AT)
         pools.confirm(people.dirk, at=moment("ma 07:15"))
+        since = None
+        for name in list(SCENES)[: list(SCENES).index(scene) + 1]:
+            GOES_ON[name](people)
+            let_time_pass(clock.now(), SCENES[name])
+            pressure.play(people, homes, since=since, until=SCENES[name])
+            since = SCENES[name]
+            at_each(name)
         if scene == "monday":
             neighbours.leave_one_without_account()
-        else:
-            decided.play()
-        if scene == "deployed":
-            deployed.play(people)
-        let_time_pass(clock.now(), SCENES[scene])
-        pressure.play(people, homes, until=SCENES[scene])
     return True
 
 
