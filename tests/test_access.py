@@ -64,6 +64,9 @@ STEERS = NUMBERS | {"mira", "otto"}
 PICTURED = STEERS | {"ineke", "petra", "wim", "gerard", "greet"}
 """Who has a picture of something; the country is for who steers."""
 
+REPORTED = STEERS | {"gerard"}
+"""Who reads the report of Twente."""
+
 HANDS_IN = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
 HOMES_TOO = frozenset({"ineke", "gerard", "loes", "vera"})
 UNHANDED = STEERS - HANDS_IN
@@ -135,6 +138,14 @@ ROWS = {
     "insight:charts": Row(("VR05",), STEERS | {"gerard"}, EVERYBODY - PICTURED),
     "insight:export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
     "api-picture": Row((), PICTURED, EVERYBODY - PICTURED),
+    "insight:reports": Row((), STEERS | GHOR, EVERYBODY - STEERS - GHOR),
+    "insight:report": Row(("VR05",), REPORTED, EVERYBODY - STEERS - GHOR),
+    "insight:report_pdf": Row(("VR05",), REPORTED, EVERYBODY - STEERS - GHOR),
+    "insight:briefing_pdf": Row(("VR05",), REPORTED, EVERYBODY - STEERS - GHOR),
+    "insight:report_table": Row(("VR05", "figures", "json"), REPORTED, EVERYBODY - STEERS - GHOR),
+    "api-report": Row((), STEERS | GHOR, EVERYBODY - STEERS - GHOR),
+    "api-report-paper": Row((), STEERS | GHOR, EVERYBODY - STEERS - GHOR),
+    "api-report-subscriptions": Row((), STEERS | GHOR, EVERYBODY - STEERS - GHOR),
     "insight:upscaling": Row((), PICTURED, EVERYBODY - PICTURED),
     "api-upscaling": Row((), PICTURED, EVERYBODY - PICTURED),
     "insight:upscaling_export": Row(("csv",), PICTURED, EVERYBODY - PICTURED),
@@ -240,7 +251,7 @@ WRITTEN = {
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
-WRITTEN |= {"api-messages-read", "api-steering-marks"} | {
+WRITTEN |= {"api-messages-read", "api-steering-marks", "api-report-subscription", "insight:subscription_stop"} | {
     f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
 }
 WRITTEN |= {

@@ -42,7 +42,7 @@ def rows_of(measure: Measure, by_day: ByDay, today: date) -> Rows:
 
 def _row(measure: Measure, day: date, group: Group | None) -> dict[str, Any]:
     kind, value = BY_MEASURE[measure], number(group.total) if group else None
-    label = f"{capfirst(kind.label)} ({kind.unit.label})"
+    label = str(capfirst(kind.label))
     return {
         "code": measure.value,
         "row": label,

@@ -42,7 +42,7 @@ def own(user: User) -> Iterator[Scope]:
         yield from (Scope(Level.REGION, one) for one in SafetyRegion.objects.order_by("name"))
         return
     regions = {one.safety_region for one in user.memberships_now() if one.role == Role.GHOR}
-    yield from (Scope(Level.REGION, one) for one in sorted(regions, key=str))
+    yield from (Scope(Level.REGION, one, homes=True) for one in sorted(regions, key=str))
 
 
 def home() -> str:

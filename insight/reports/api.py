@@ -151,6 +151,7 @@ class Subscriptions(APIView):
     @extend_schema(
         operation_id="listReportSubscriptions",
         summary=_("The reports that you are mailed"),
+        description=_("Each with the moment of which the last one is."),
         responses={200: SubscriptionSerializer(many=True), **problem_responses(401, 403)},
     )
     def get(self, request):
@@ -180,6 +181,7 @@ class SubscriptionDetail(APIView):
     @extend_schema(
         operation_id="stopReport",
         summary=_("Stop a report by mail"),
+        description=_("What waits to be sent isn't sent any more either."),
         responses={204: None, **problem_responses(401, 403, 404)},
     )
     def delete(self, request, pk):

@@ -7,7 +7,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from foundation.mail import at_home
-from foundation.tables import NOTHING, Column, Table
+from foundation.tables import Column, Table
 from foundation.tables import words as worded
 from insight import spare
 from insight.charts import Chart
@@ -117,7 +117,7 @@ def _width(number: int, column: Column) -> float:
 def table_blocks(table: Table) -> Iterator[Block]:
     """A table with as many rows as fit on paper; a line for one without any."""
     if not table.body:
-        yield blocks.text(f"{table.caption}: {NOTHING}")
+        yield blocks.text(f"{table.caption}: {_('none')}")
         return
     columns = [(str(one.label), _width(number, one)) for number, one in enumerate(table.columns)]
     numeric = [str(one.label) for one in table.columns if one.numeric]

@@ -132,6 +132,8 @@ def _ending(report: Report) -> Shown:
 
 def ending_sentence(ends: list[End]) -> str:
     """How many go, and how many of these are of Defence."""
+    if not ends:
+        return _("No help ends within seven days.")
     persons = sum(one.persons for one in ends)
     of_defence = sum(one.persons for one in ends if one.term == DEFENCE)
     said = ngettext(
