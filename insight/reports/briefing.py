@@ -83,7 +83,7 @@ def _left(report: Report, drawings: Drawings) -> list[Block]:
     said.append(sections.overdue_sentence(overdue(report.scope, report.picture.window)))
     found = [blocks.heading(_("Soon"), 2), blocks.text(*said), *_decided(report.picture)]
     if not report.map:
-        return found
+        return [*_need(report), *found]
     drawing = paper.map_block(report.map, drawings, MAP_WIDTH)
     return [blocks.heading(_("Open need by safety region"), 2), drawing, *_urgent(report), *found]
 
@@ -106,7 +106,7 @@ def _decided(picture: Picture) -> list[Block]:
 
 
 def _right(report: Report) -> list[Block]:
-    return [*_need(report), *_pressure(report), *_capacity(report)]
+    return [*(_need(report) if report.map else []), *_pressure(report), *_capacity(report)]
 
 
 def _need(report: Report) -> list[Block]:
