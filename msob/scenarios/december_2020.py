@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from foundation import clock
+from insight.reports import subscriptions
 from msob.scenarios import (
     cast,
     decided,
@@ -37,6 +38,14 @@ GOES_ON = {"monday": lambda people: None, "decided": lambda people: decided.play
 """What happens after the scene before."""
 
 
+MAILED = (
+    ("gerard", {"scope": "VR05", "form": "report", "days": 7, "weekday": 0, "hour": 8}),
+    ("loes", {"scope": "nl", "form": "report", "days": 1, "weekday": 0, "hour": 8}),
+    ("vera", {"scope": "nl", "form": "briefing", "days": 7, "weekday": 1, "hour": 8}),
+)
+"""Who asked for which report by mail, on the Saturday."""
+
+
 @transaction.atomic
 def load(scene: str = "monday", *, at_each: Callable[[str], object] = lambda scene: None) -> bool:
     """Load reference data, people, pools and requests, as far as `scene` (of `SCENES`).
@@ -52,6 +61,8 @@ def load(scene: str = "monday", *, at_each: Callable[[str], object] = lambda sce
             return False
         pools.make(people.dirk)
         roster.make()
+        for person, wanted in MAILED:
+            subscriptions.ask(by=getattr(people, person), **wanted)
         play(STORIES, homes=homes, people=people)
         let_time_pass(clock.now(), ENDS_AT)
         pools.confirm(people.dirk, at=moment("ma 07:15"))
