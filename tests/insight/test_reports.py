@@ -25,7 +25,7 @@ from tests.insight.pressed import at_home, region, say
 
 ROAD = ROADS["report"]
 PAPERS = ("report.pdf", "briefing.pdf")
-SAME_IN_BOTH = {"Status", "Twente", "COVID-19"}
+SAME_IN_BOTH = {"Status", "open"}
 """Words that are the same in Dutch and English."""
 
 
@@ -161,7 +161,7 @@ def words_of(report):
         found += [section["title"], section["says"], *section["sentences"]]
         for table in section["tables"]:
             found += [table["caption"], *(column["label"] for column in table["columns"])]
-    return [one for one in found if re.search("[a-z]{2}", one)]
+    return [one for one in found if re.search("[A-Za-z]{2}", one)]
 
 
 @pytest.mark.parametrize(("who", "scope"), [("loes", "nl"), ("gerard", "VR05")])
@@ -227,7 +227,7 @@ def test_it_is_sent_once_a_period_however_often_beat_looks_or_however_long_it_wa
     assert (beat(), beat()) == (2, 2)
 
     first, second = ReportMail.objects.order_by("pk").values_list("at", flat=True)
-    assert (first, second) == (nine(28), nine(31)), "of those that were missed the last"
+    assert (first, second) == (nine(2020, 12, 28), nine(2021, 1, 1)), "of those that were missed the last"
     (address,) = re.findall(r"http://\S+/reports/VR05/\S+", mail.outbox[0].body)
     assert mail.outbox[0].to == [cast.gerard.email]
     assert not re.search("Avondzon|unsafe|onveilig", mail.outbox[0].body), "figures are read behind sign-in"
@@ -235,8 +235,8 @@ def test_it_is_sent_once_a_period_however_often_beat_looks_or_however_long_it_wa
     assert "28 Dec 2020, 09:00" in page
 
 
-def nine(day):
-    return datetime(2020, 12, day, 9, tzinfo=clock.AMSTERDAM)
+def nine(*day):
+    return datetime(*day, 9, tzinfo=clock.AMSTERDAM)
 
 
 def test_a_weekly_one_comes_on_its_day_and_an_hour_that_is_moved_is_not_sent_twice(asks, clock_moves):
