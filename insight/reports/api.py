@@ -31,7 +31,7 @@ from requests_app.papers.handing import answer
 VOCABULARY |= {tuple(ReportForm.values): ReportForm}
 
 
-class ColumnSerializer(Plain):
+class ReportColumnSerializer(Plain):
     """A column of a table."""
 
     name = serializers.CharField(help_text=_("its name in every language"))
@@ -39,12 +39,12 @@ class ColumnSerializer(Plain):
     numeric = serializers.BooleanField(help_text=_("whether numbers stand in it"))
 
 
-class TableSerializer(Plain):
+class ReportTableSerializer(Plain):
     """A table of a section."""
 
     name = serializers.CharField(help_text=_("its name in every language, as in the address of its file"))
     caption = serializers.CharField(help_text=_("what it is called"))
-    columns = ColumnSerializer(many=True)
+    columns = ReportColumnSerializer(many=True)
     rows = serializers.SerializerMethodField(
         help_text=_(
             "of each row its values in the order of the columns: numbers, texts, days and moments; null: nothing"
@@ -56,17 +56,17 @@ class TableSerializer(Plain):
         return [[plain(column.of(row)) for column in table["columns"]] for row in table["rows"]]
 
 
-class SectionSerializer(Plain):
+class ReportSectionSerializer(Plain):
     """A section of a report."""
 
     name = serializers.CharField(help_text=_("its name in every language"))
     title = serializers.CharField(help_text=_("what it is called"))
     says = serializers.CharField(help_text=_("exactly what stands in it"))
     sentences = serializers.ListField(child=serializers.CharField(), help_text=_("the same in words"))
-    tables = TableSerializer(many=True)
+    tables = ReportTableSerializer(many=True)
 
 
-class ReportSerializer(Plain):
+class SituationReportSerializer(Plain):
     """A situation report."""
 
     scope = serializers.CharField(source="scope.code", help_text=_("of what it is made"))
@@ -75,9 +75,9 @@ class ReportSerializer(Plain):
     days = serializers.IntegerField(help_text=_("over how many days"))
     sections = serializers.SerializerMethodField()
 
-    @extend_schema_field(SectionSerializer(many=True))
+    @extend_schema_field(ReportSectionSerializer(many=True))
     def get_sections(self, report):
-        return SectionSerializer(list(_sections(report)), many=True).data
+        return ReportSectionSerializer(list(_sections(report)), many=True).data
 
 
 def _sections(report: Report) -> Iterator[dict[str, Any]]:
@@ -105,10 +105,10 @@ class SituationReport(APIView):
             "was known then, and stays the same for ever. Tables of charts are called `chart-` and the chart's name."
         ),
         parameters=schema.filters(ScopedReportFilter),
-        responses={200: ReportSerializer, **problem_responses(400, 401, 403, 404)},
+        responses={200: SituationReportSerializer, **problem_responses(400, 401, 403, 404)},
     )
     def get(self, request):
-        return Response(ReportSerializer(_asked(ScopedReportFilter, request)[0]).data)
+        return Response(SituationReportSerializer(_asked(ScopedReportFilter, request)[0]).data)
 
 
 class ReportPaper(APIView):
@@ -129,7 +129,7 @@ class ReportPaper(APIView):
         return answer(printed(report, asked["form"] or ReportForm.REPORT, asked["language"]))
 
 
-class SubscriptionSerializer(Plain):
+class ReportSubscriptionSerializer(Plain):
     """A report that is mailed."""
 
     id = serializers.IntegerField(source="row.pk", read_only=True, help_text=_("its number"))
@@ -152,11 +152,11 @@ class Subscriptions(APIView):
         operation_id="listReportSubscriptions",
         summary=_("The reports that you are mailed"),
         description=_("Each with the moment of which the last one is."),
-        responses={200: SubscriptionSerializer(many=True), **problem_responses(401, 403)},
+        responses={200: ReportSubscriptionSerializer(many=True), **problem_responses(401, 403)},
     )
     def get(self, request):
         access.require_reader(request.user)
-        return Response(SubscriptionSerializer(subscriptions.of(request.user), many=True).data)
+        return Response(ReportSubscriptionSerializer(subscriptions.of(request.user), many=True).data)
 
     @extend_schema(
         operation_id="askReport",
@@ -165,8 +165,8 @@ class Subscriptions(APIView):
             "From then on, every day or once a week at this hour: a mail with a link to the report of that moment. "
             "Asked again for the same scope, form and day, hour and period are replaced."
         ),
-        request=SubscriptionSerializer,
-        responses={201: SubscriptionSerializer, **problem_responses(400, 401, 403, 415)},
+        request=ReportSubscriptionSerializer,
+        responses={201: ReportSubscriptionSerializer, **problem_responses(400, 401, 403, 415)},
     )
     @called_once(asks(access.require_reader))
     def post(self, request):
@@ -174,7 +174,7 @@ class Subscriptions(APIView):
         form = fill(SubscriptionForm(data={}, reader=request.user), request.data)
         made_now = subscriptions.ask(by=request.user, **form.cleaned_data)
         found = next(one for one in subscriptions.of(request.user) if one.row == made_now)
-        return Response(SubscriptionSerializer(found).data, status=201)
+        return Response(ReportSubscriptionSerializer(found).data, status=201)
 
 
 class SubscriptionDetail(APIView):
