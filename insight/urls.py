@@ -3,6 +3,7 @@
 from django.urls import path
 
 from insight import views
+from insight.money import views as money
 from insight.pressure import sign_views
 from insight.pressure import views as pressure
 from insight.reports import views as reports
@@ -23,6 +24,9 @@ urlpatterns = [
     path("reports/<str:scope>/report.pdf", reports.report_pdf, name="report_pdf"),
     path("reports/<str:scope>/briefing.pdf", reports.briefing_pdf, name="briefing_pdf"),
     path("reports/<str:scope>/tables/<slug:table>.<kind>", reports.table_export, name="report_table"),
+    path("money/", money.money_page, name="money"),
+    path("money/<str:scope>/", money.money_page, name="money_of"),
+    path("money/<str:scope>/export.<kind>", money.money_export, name="money_export"),
     path("upscaling/", upscaling.upscaling_page, name="upscaling"),
     path("upscaling/export.<kind>", upscaling.upscaling_export, name="upscaling_export"),
     path("upscaling/import/", upscaling.upscaling_importing, name="upscaling_import"),

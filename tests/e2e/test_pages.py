@@ -35,6 +35,7 @@ def pages_of(key):
             "insight:own": reverse("insight:own"),
             "insight:steering": reverse("insight:steering"),
             "insight:pressure": reverse("insight:pressure"),
+            "insight:money": reverse("insight:money"),
             "insight:signs": reverse("insight:signs"),
             "insight:upscaling": reverse("insight:upscaling"),
             "insight:reports": reverse("insight:reports"),
