@@ -4,8 +4,6 @@ It names no home and holds no number of capacity, whoever prints it: it is hande
 chairs of the 25 safety regions) or to the mayors of one.
 """
 
-from typing import Any
-
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -16,13 +14,12 @@ from insight import spare
 from insight.figures import BY_NAME
 from insight.models import Measure, ReportForm
 from insight.picture import Picture, Value
-from insight.reports import paper, sections
+from insight.reports import of_help, of_pressure, of_requests, paper
 from insight.reports.access import address
 from insight.reports.overdue import overdue
 from insight.reports.paper import Drawings, table_blocks
-from insight.reports.report import Report
+from insight.reports.report import Report, numeric
 from insight.scopes import Level
-from insight.spare import Spare
 from insight.templatetags import picture as words
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
@@ -79,8 +76,8 @@ def _leading(picture: Picture) -> Block:
 
 def _left(report: Report, drawings: Drawings) -> list[Block]:
     """Where it is worst, and what is late or ends."""
-    said = [sections.ending_sentence(report.help.ends)]
-    said.append(sections.overdue_sentence(overdue(report.scope, report.picture.window)))
+    said = [of_help.ending_sentence(report.help.ends)]
+    said.append(of_requests.overdue_sentence(overdue(report.scope, report.picture.window)))
     found = [blocks.heading(_("Soon"), 2), blocks.text(*said), *_decided(report.picture)]
     if not report.map:
         return [*_need(report), *found]
@@ -91,9 +88,9 @@ def _left(report: Report, drawings: Drawings) -> list[Block]:
 def _urgent(report: Report) -> list[Block]:
     columns = [
         Column("name", _("Safety region"), "name"),
-        _numeric("unsafe", _("unsafe now"), lambda part: part.hours["unsafe"]),
-        _numeric("soon", _("within 24 hours"), lambda part: part.hours["unsafe_24"]),
-        _numeric("open", _("open person-days"), "open_days"),
+        numeric("unsafe", _("unsafe now"), lambda part: part.hours["unsafe"]),
+        numeric("soon", _("within 24 hours"), lambda part: part.hours["unsafe_24"]),
+        numeric("open", _("open person-days"), "open_days"),
     ]
     return list(table_blocks(Table(columns, report.picture.parts[:MOST_PARTS], _("The most urgent regions"))))
 
@@ -113,9 +110,9 @@ def _need(report: Report) -> list[Block]:
     rows = sorted(report.picture.need, key=lambda row: -row.open_persons)
     columns = [
         Column("type", _("Staff type"), "staff_type.label"),
-        _numeric("asked", _("persons asked"), "asked_persons"),
-        _numeric("open", _("persons lacking"), "open_persons"),
-        _numeric("granted", _("granted, person-days"), lambda row: row.days["defence"]),
+        numeric("asked", _("persons asked"), "asked_persons"),
+        numeric("open", _("persons lacking"), "open_persons"),
+        numeric("granted", _("granted, person-days"), lambda row: row.days["defence"]),
     ]
     table = Table(columns, rows[:MOST_TYPES], _("On the busiest day, the most lacking first"))
     return [blocks.heading(_("Need by staff type"), 2), *table_blocks(table)]
@@ -126,8 +123,8 @@ def _pressure(report: Report) -> list[Block]:
     rows = [known[measure] for measure in PRESSURE if measure in known][:MOST_MEASURES]
     columns = [
         Column("figure", _("Figure"), lambda stand: capfirst(stand.kind.label)),
-        _numeric("value", _("Value"), lambda stand: sections.whole(stand.value)),
-        _numeric("before", _("a week before"), lambda stand: sections.whole(stand.before and stand.before.total)),
+        numeric("value", _("Value"), lambda stand: of_pressure.whole(stand.value)),
+        numeric("before", _("a week before"), lambda stand: of_pressure.whole(stand.before and stand.before.total)),
     ]
     table = Table(columns, rows, _("As it was handed in, and a week before"))
     return [blocks.heading(_("Care pressure"), 2), *table_blocks(table)] if rows else []
@@ -144,13 +141,5 @@ def _capacity(report: Report) -> list[Block]:
         Column("band", _("on this day"), lambda one: one.band.label),
         Column("worst", _("on the worst of seven days"), lambda one: one.worst_band.label),
     ]
-    table: Table = Table(columns, _first(rows), _("Of the types that are lacking"))
+    table = Table(columns, rows[:MOST_TYPES], _("Of the types that are lacking"))
     return [blocks.heading(_("What Defence can spare"), 2), *table_blocks(table)] if rows else []
-
-
-def _first(rows: list[Spare]) -> list[Spare]:
-    return rows[:MOST_TYPES]
-
-
-def _numeric(name: str, label: Any, value: Any) -> Column:
-    return Column(name, label, value, numeric=True)

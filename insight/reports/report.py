@@ -9,7 +9,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from foundation.tables import Table
+from foundation.tables import Column, Table
+from insight import charts
 from insight.charts import Chart
 from insight.maps import Map
 from insight.picture import Picture
@@ -74,3 +75,14 @@ class Section:
     says: Any
     shows: Callable[[Report], Shown]
     told: Callable[[Report], bool] = lambda report: True
+
+
+def numeric(name: str, label: Any, value: Any) -> Column:
+    """A column of numbers."""
+    return Column(name, label, value, numeric=True)
+
+
+def charts_in(report: Report, *names: str) -> list[Chart]:
+    """Those in which there is something to see, as far as the reader may."""
+    found = (charts.find(report.picture, name) for name in names)
+    return [one for one in found if one and one.rows]

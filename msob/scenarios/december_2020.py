@@ -6,6 +6,7 @@ another eleven of whom four medical, one that asks thirty nurses); homes and peo
 
 from collections.abc import Callable
 from datetime import datetime
+from types import SimpleNamespace
 
 from django.db import transaction
 
@@ -34,9 +35,6 @@ STORIES = [*twente.STORIES, *veluwe.STORIES, *noord.STORIES, *west.STORIES, *zui
 SCENES = {"monday": ENDS_AT, "decided": decided.ENDS_AT, "deployed": deployed.ENDS_AT}
 """How far the story is told, and where its clock stands then: each scene goes on from the one before."""
 
-GOES_ON = {"monday": lambda people: None, "decided": lambda people: decided.play(), "deployed": deployed.play}
-"""What happens after the scene before."""
-
 
 MAILED = (
     ("gerard", {"scope": "VR05", "form": "report", "days": 7, "weekday": 0, "hour": 8}),
@@ -47,11 +45,11 @@ MAILED = (
 
 
 @transaction.atomic
-def load(scene: str = "monday", *, at_each: Callable[[str], object] = lambda scene: None) -> bool:
+def load(scene: str = "monday", *, on_monday: Callable[[], object] = lambda: None) -> bool:
     """Load reference data, people, pools and requests, as far as `scene` (of `SCENES`).
 
-    `at_each` is called with each scene on the way, while the clock stands at its moment. Returns False when there were
-    requests already, which are left alone.
+    `on_monday` is called on the way, at the moment of the first scene. Returns False when there were requests already,
+    which are left alone.
     """
     reference.load()
     with clock.frozen(moment("za 08:00")):
@@ -66,16 +64,22 @@ def load(scene: str = "monday", *, at_each: Callable[[str], object] = lambda sce
         play(STORIES, homes=homes, people=people)
         let_time_pass(clock.now(), ENDS_AT)
         pools.confirm(people.dirk, at=moment("ma 07:15"))
-        since = None
-        for name in list(SCENES)[: list(SCENES).index(scene) + 1]:
-            GOES_ON[name](people)
-            let_time_pass(clock.now(), SCENES[name])
-            pressure.play(people, homes, since=since, until=SCENES[name])
-            since = SCENES[name]
-            at_each(name)
+        pressure.play(people, homes, until=ENDS_AT)
+        on_monday()
         if scene == "monday":
             neighbours.leave_one_without_account()
+        else:
+            _go_on(scene, people, homes)
     return True
+
+
+def _go_on(scene: str, people: SimpleNamespace, homes: SimpleNamespace) -> None:
+    """From Monday to a later scene."""
+    decided.play()
+    if scene == "deployed":
+        deployed.play(people)
+    let_time_pass(clock.now(), SCENES[scene])
+    pressure.play(people, homes, since=ENDS_AT, until=SCENES[scene])
 
 
 def scene_at(moment: datetime) -> str:
