@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from insight import totals
+from insight.open_data import publishing
 from insight.reports import subscriptions
 
 
@@ -10,6 +11,12 @@ from insight.reports import subscriptions
 def add_up() -> int:
     """Add up the days that are over; run by beat."""
     return totals.add_up()
+
+
+@shared_task
+def publish() -> int:
+    """Make the open data of the days that are over; run by beat."""
+    return publishing.publish()
 
 
 @shared_task

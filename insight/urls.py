@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from capacity import day_in_address  # noqa: F401 - makes <day:…> known
 from insight import views
 from insight.money import views as money
+from insight.open_data import views as open_data
 from insight.pressure import sign_views
 from insight.pressure import views as pressure
 from insight.reports import views as reports
@@ -24,6 +26,9 @@ urlpatterns = [
     path("reports/<str:scope>/report.pdf", reports.report_pdf, name="report_pdf"),
     path("reports/<str:scope>/briefing.pdf", reports.briefing_pdf, name="briefing_pdf"),
     path("reports/<str:scope>/tables/<slug:table>.<kind>", reports.table_export, name="report_table"),
+    path("open-data/", open_data.page, name="open_data"),
+    path("open-data/catalog.jsonld", open_data.description, name="open_catalog"),
+    path("open-data/<day:day>.<kind>", open_data.file, name="open_file"),
     path("money/", money.money_page, name="money"),
     path("money/<str:scope>/", money.money_page, name="money_of"),
     path("money/<str:scope>/export.<kind>", money.money_export, name="money_export"),

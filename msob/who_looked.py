@@ -69,6 +69,7 @@ READS: dict[str, What | None] = {
     **_of("api-report-", None, "subscriptions", "subscription"),
     **_of("insight:upscaling", What.PICTURE, "", "_import", "_import_sheet"),
     "insight:upscaling_export": What.EXPORT,
+    **_each(None, "insight:open_data", "insight:open_catalog", "insight:open_file", "api-open-days", "api-open-day"),
     "api-upscaling": What.PICTURE,
     **_of("insight:money", What.PICTURE, "", "_of"),
     "insight:money_export": What.EXPORT,

@@ -2,6 +2,7 @@
 
 from insight.models.kept import Kept, Placed, in_force, known_at, near
 from insight.models.mark import Mark
+from insight.models.open_file import OpenFile, OpenKind
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
@@ -20,6 +21,8 @@ __all__ = [
     "Kept",
     "Mark",
     "Measure",
+    "OpenFile",
+    "OpenKind",
     "Outline",
     "Passage",
     "PassageKind",

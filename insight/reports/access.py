@@ -18,14 +18,14 @@ from insight.scopes import Level, Scope
 from insight.words import written
 from regions.models import NATIONAL_ROLES, RoazRegion, Role, SafetyRegion, User
 
-READERS = NATIONAL_ROLES | {Role.GHOR}
+READERS = scopes.READERS - {Role.INSTITUTION}
 PAGES = {ReportForm.REPORT: "insight:report", ReportForm.BRIEFING: "insight:briefing_pdf"}
 
 
 def require_reader(user: User) -> None:
     """Raises PermissionDenied for who has no report of anything."""
     if not READERS & user.roles_now():
-        raise PermissionDenied(_("Situation reports are for who steers a region or the country."))
+        raise PermissionDenied(_("Situation reports are for those who steer a region or the country."))
 
 
 def find(code: str, user: User) -> Scope | None:
@@ -41,8 +41,8 @@ def own(user: User) -> Iterator[Scope]:
         yield from (Scope(Level.ROAZ, one) for one in RoazRegion.objects.order_by("name"))
         yield from (Scope(Level.REGION, one) for one in SafetyRegion.objects.order_by("name"))
         return
-    regions = {one.safety_region for one in user.memberships_now() if one.role == Role.GHOR}
-    yield from (Scope(Level.REGION, one, homes=True) for one in sorted(regions, key=str))
+    hers = {one.code: one for one in reversed(scopes.owned(user)) if one.level != Level.HOME}
+    yield from sorted(hers.values(), key=lambda one: (one.level != Level.COUNTRY, one.name))
 
 
 def home() -> str:

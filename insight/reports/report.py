@@ -17,7 +17,7 @@ from insight.picture import Picture
 from insight.pressure.known import Known
 from insight.reports.access import query
 from insight.reports.helping import Help, help_of
-from insight.scopes import Scope
+from insight.scopes import Level, Scope
 from regions.models import Institution, User
 
 
@@ -36,8 +36,8 @@ class Report:
 
     @cached_property
     def map(self) -> Map | None:
-        """The open need by safety region, where the scope falls into these."""
-        return Map(self.picture) if self.scope.is_by_region else None
+        """The open need by safety region, of what falls into several of these."""
+        return Map(self.picture) if self.scope.is_by_region and self.scope.level != Level.REGION else None
 
     @cached_property
     def help(self) -> Help:

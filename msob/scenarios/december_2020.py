@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from django.db import transaction
 
 from foundation import clock
+from insight.open_data import publishing
 from insight.reports import subscriptions
 from msob.scenarios import (
     cast,
@@ -40,6 +41,7 @@ MAILED = (
     ("gerard", {"scope": "VR05", "form": "report", "days": 7, "weekday": 0, "hour": 8}),
     ("loes", {"scope": "nl", "form": "report", "days": 1, "weekday": 0, "hour": 8}),
     ("vera", {"scope": "nl", "form": "briefing", "days": 7, "weekday": 1, "hour": 8}),
+    ("bea", {"scope": "VR05", "form": "briefing", "days": 7, "weekday": 1, "hour": 9}),
 )
 """Who asked for which report by mail, on the Saturday."""
 
@@ -70,6 +72,7 @@ def load(scene: str = "monday", *, on_monday: Callable[[], object] = lambda: Non
             neighbours.leave_one_without_account()
         else:
             _go_on(scene, people, homes)
+        publishing.publish()
     return True
 
 

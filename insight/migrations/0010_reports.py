@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0001_squashed_0008_upscaling'),
+        ('insight', '0009_open_data'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
