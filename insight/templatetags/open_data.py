@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from foundation.paging import Page
 from foundation.problems import camel
-from foundation.tables import Column, Table
+from foundation.tables import Column, Table, words
 from insight.models import OpenFile, OpenKind
 from insight.open_data.counts import ASKED, PARTS, REQUESTS
 from requests_app.models.staff import StaffType
@@ -50,7 +50,7 @@ def busy(regions: list[Told]) -> list[Told]:
 @register.filter
 def persons_table(rows: list[Told]) -> Table:
     """Persons by staff type."""
-    words = {
+    label = {
         ASKED: _("asked"),
         "met": _("met by civil help"),
         "granted": _("granted by Defence"),
@@ -58,7 +58,7 @@ def persons_table(rows: list[Told]) -> Table:
         "declined_or_withdrawn": _("declined or withdrawn"),
     }
     columns = [Column("type", _("Staff type"), _type)]
-    columns += [Column(name, words[name], _bracket_of(name), numeric=True) for name in (ASKED, *PARTS)]
+    columns += [Column(name, label[name], _bracket_of(name), numeric=True) for name in (ASKED, *PARTS)]
     return Table(columns, rows, _("Persons by staff type"))
 
 
@@ -80,7 +80,7 @@ def days_table(page: Page) -> Table:
         def address(row: OpenFile) -> str:
             return reverse("insight:open_file", args=[row.day, kind.value])
 
-        return Column(kind.value, kind.label, lambda row: f"{row.day}.{kind.value}", link=address)
+        return Column(kind.value, kind.label, lambda row: f"{kind.label}, {words(row.day)}", link=address)
 
     return Table([Column("day", _("Day"), "day"), *map(file, OpenKind)], page.items, _("Files of each day"), page=page)
 
