@@ -1,4 +1,4 @@
-"""A list as a file: CSV for Dutch Excel (BOM, semicolons, decimal comma) or XLSX, in constant memory.
+"""A list as a file: CSV for Dutch Excel (BOM, semicolons, decimal comma), XLSX or JSON, in constant memory.
 
 What people typed stays text: nothing that starts like a formula runs in a spreadsheet. In CSV such a text gets an
 apostrophe before it, which `foundation.importing` takes away again.
@@ -6,10 +6,11 @@ apostrophe before it, which `foundation.importing` takes away again.
 
 import csv
 import io
+import json
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +28,7 @@ from foundation.tables import Column
 KINDS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
 }
 FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 ROWS_IN_XLSX = 1_048_575
@@ -40,7 +42,7 @@ PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_num
 def export(columns: Sequence[Column], rows: Iterable[Any], *, kind: str, filename: str) -> HttpResponseBase:
     """`rows` (a queryset is read in chunks) as a download called `filename`.`kind`.
 
-    `kind` is "csv" or "xlsx", anything else is a 404. Raises Refused when there are more rows than XLSX holds.
+    `kind` is "csv", "xlsx" or "json", anything else is a 404. Raises Refused when there are more rows than XLSX holds.
     """
     if kind not in KINDS:
         raise Http404(kind)
@@ -50,8 +52,9 @@ def export(columns: Sequence[Column], rows: Iterable[Any], *, kind: str, filenam
         return FileResponse(
             _xlsx(labels, values), as_attachment=True, filename=f"{filename}.xlsx", content_type=KINDS[kind]
         )
-    headers = {"Content-Disposition": content_disposition_header(True, f"{filename}.csv")}
-    return StreamingHttpResponse(_csv(labels, values), content_type=KINDS[kind], headers=headers)
+    lines = _json(columns, rows) if kind == "json" else _csv(labels, values)
+    headers = {"Content-Disposition": content_disposition_header(True, f"{filename}.{kind}")}
+    return StreamingHttpResponse(lines, content_type=KINDS[kind], headers=headers)
 
 
 def inert(text: str) -> str:
@@ -59,8 +62,32 @@ def inert(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def plain(value: Any) -> Any:
+    """A value as JSON has it: numbers as numbers, moments and days as ISO 8601 has them, all else as text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+
+
+def _json(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
+    """A list with an object for each row, by the names of the columns."""
+    before = "["
+    for row in _each(rows):
+        yield before + json.dumps({one.name: plain(one.of(row)) for one in columns}, ensure_ascii=False)
+        before = ",\n"
+    yield "[]" if before == "[" else "]"
+
+
+def _each(rows: Iterable[Any]) -> Iterable[Any]:
+    return rows.iterator(chunk_size=CHUNK) if hasattr(rows, "iterator") else rows
+
+
 def _values(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[list[Any]]:
-    for row in rows.iterator(chunk_size=CHUNK) if hasattr(rows, "iterator") else rows:
+    for row in _each(rows):
         yield [_simple(column.of(row)) for column in columns]
 
 

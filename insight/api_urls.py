@@ -7,6 +7,7 @@ from insight.civil_pools import api as civil_pools
 from insight.money import api as money
 from insight.open_data import api as open_data
 from insight.pressure import api as pressure
+from insight.reports import api as reports
 from insight.steering import api as steering
 from insight.upscaling import api as upscaling
 
@@ -20,6 +21,10 @@ urlpatterns = [
     path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
     path("civil-pools", civil_pools.CivilPools.as_view(), name="api-civil-pools"),
+    path("report", reports.SituationReport.as_view(), name="api-report"),
+    path("report/paper", reports.ReportPaper.as_view(), name="api-report-paper"),
+    path("report-subscriptions", reports.Subscriptions.as_view(), name="api-report-subscriptions"),
+    path("report-subscriptions/<int:pk>", reports.SubscriptionDetail.as_view(), name="api-report-subscription"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),
     path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),
 ]

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class InsightConfig(AppConfig):
-    """Keeps, inside each deed, what the figures of its request are from then on."""
+    """Keeps, inside each deed, what the figures of its request are from then on; mails reports by a road of its own."""
 
     name = "insight"
     verbose_name = _("Information picture")
@@ -11,7 +11,10 @@ class InsightConfig(AppConfig):
     def ready(self):
         from capacity import figures
         from insight import keeping, spare
+        from insight.reports import subscriptions
+        from notifications.roads import ROADS
         from requests_app import registration
 
         registration.after_each_event(keeping.follow)
         figures.WHEN_THEY_CHANGE.append(spare.follow)
+        ROADS[subscriptions.ROAD.name] = subscriptions.ROAD

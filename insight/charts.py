@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy
 
 from foundation import clock
 from foundation.tables import Column, Table, words
-from insight import against, specs, trends
+from insight import against, lead_times, specs, trends
 from insight.figures import BY_NAME
 from insight.models import TERMS
-from insight.picture import Picture, StatusRow
+from insight.picture import Picture
+from insight.pressure import by_day
 from insight.words import TERM, day_words
 from requests_app.models.staff import StaffType
 
@@ -116,13 +117,14 @@ def _open_sentence(rows: Rows) -> str:
 
 
 def _open_table(rows: Rows) -> tuple[list[Column], Rows]:
-    """A row for each day of which anything is known, a column for each staff type."""
+    """A row for each day of which anything is known, a column for each line that is drawn."""
+    lines = {row["code"]: row["row"] for row in rows}
     days: dict[str, dict[str, Any]] = {}
     for row in rows:
         if row["value"] is not None:
-            days.setdefault(row["date"], {"day": row["day"]})[row["code"]] = row["value"]
-    types = {row["code"]: row["row"] for row in rows}
-    return _columns(("day", _("Day")), *types.items()), list(days.values())
+            day = days.setdefault(row["date"], {"day": row["day"], **dict.fromkeys(lines)})
+            day[row["code"]] = row["value"]
+    return _columns(("day", _("Day")), *lines.items()), [days[date] for date in sorted(days)]
 
 
 def _columns(first: tuple[str, Any], *numbers: tuple[str, Any]) -> list[Column]:
@@ -172,41 +174,6 @@ def _flow_sentence(rows: Rows) -> str:
     )
 
 
-def _lead(picture: Picture) -> Rows:
-    return [_lead_row(one) for one in picture.statuses if one.left]
-
-
-def _lead_row(one: StatusRow) -> dict[str, Any]:
-    facts = {
-        "code": one.status.value,
-        "row": str(one.status.label),
-        "left": one.left,
-        "median": one.median,
-        "most": one.most,
-    }
-    said = _("%(row)s, in hours: half within %(median)s, nine in ten within %(most)s")
-    shown = "%(median)s · %(most)s"
-    told = facts | {"median": _hours(one.median), "most": _hours(one.most)}
-    return facts | {"said": said % told, "shown": shown % told}
-
-
-def _hours(value: float | None) -> Any:
-    """*7* and *1,75*."""
-    return words(int(value) if value is not None and value == int(value) else value)
-
-
-def _lead_table(rows: Rows) -> tuple[list[Column], Rows]:
-    hours = [("median", _("half of them within")), ("most", _("nine in ten within"))]
-    return _columns(("row", _("Status")), ("left", _("left it in the period")), *hours), rows
-
-
-def _lead_sentence(rows: Rows) -> str:
-    longest = max(rows, key=lambda row: (row["median"], row["most"]))
-    return _("Longest in %(row)s; in hours: half of them left within %(median)s, nine in ten within %(most)s.") % (
-        longest | {"median": _hours(longest["median"]), "most": _hours(longest["most"])}
-    )
-
-
 KINDS = [
     Kind(
         "open_need",
@@ -235,9 +202,9 @@ KINDS = [
             "Hours from entering a status to leaving it, of those that left it in the period. The bar is the time in "
             "which half of them left, the line that of nine in ten."
         ),
-        _lead,
-        _lead_sentence,
-        _lead_table,
+        lead_times.rows,
+        lead_times.sentence,
+        lead_times.table,
         specs.ranges,
     ),
     Kind(
@@ -252,5 +219,17 @@ KINDS = [
         against.table,
         specs.areas,
         against.may_read,
+    ),
+    Kind(
+        "pressure",
+        gettext_lazy("Does care come under more pressure?"),
+        gettext_lazy(
+            "What was said of each of the last fourteen days, as it was known at this moment; a day of which nothing "
+            "was said has no point. The figures are those of the page of care pressure."
+        ),
+        by_day.rows,
+        by_day.sentence,
+        _open_table,
+        specs.lines_apart,
     ),
 ]

@@ -51,6 +51,7 @@ def _told(picture: Picture) -> Iterator[tuple]:
     for kind in picture.need:
         for term, words in TERM.items():
             yield _("Need"), kind.staff_type.label, words, Unit.PERSON_DAYS, kind.days[term]
+        yield _("Need"), kind.staff_type.label, _("persons asked on the busiest day"), Unit.PERSONS, kind.asked_persons
         yield _("Need"), kind.staff_type.label, _("lacking on the busiest day"), Unit.PERSONS, kind.open_persons
         yield _("Need"), kind.staff_type.label, _("unmet in the period"), Unit.PERSON_DAYS, kind.unmet
     for status in picture.statuses:
@@ -79,13 +80,20 @@ def _parts(picture: Picture) -> Iterator[tuple]:
         yield _("Parts"), part.name, TERM["open"], Unit.PERSON_DAYS, part.open_days
         for term, days in part.given.items():
             yield _("Help so far"), part.name, TERM[term], Unit.PERSON_DAYS, days
+        if part.inhabitants:
+            yield _("Parts"), part.name, _("open per 100,000 inhabitants"), Unit.PERSON_DAYS, part.open_per_100_000
+            per = part.defence_per_100_000
+            yield _("Help so far"), part.name, _("granted per 100,000 inhabitants"), Unit.PERSON_DAYS, per
 
 
 def _capacity(picture: Picture) -> Iterator[tuple]:
-    """Numbers for whom these are; the bands have no number, and stand on the page."""
+    """Numbers for whom these are; for who else may read capacity the bands."""
     for one in picture.capacity:
+        kind = one.staff_type.label
+        yield _("Capacity of Defence"), kind, _("what can be expected"), Unit.PERSONS, one.band.label
+        worst = one.worst_band.label
+        yield _("Capacity of Defence"), kind, _("what can be expected on the worst of seven days"), Unit.PERSONS, worst
         if one.today and one.worst:
-            kind = one.staff_type.label
             yield _("Capacity of Defence"), kind, _("can be sent"), Unit.PERSONS, one.today.available
             yield _("Capacity of Defence"), kind, _("used"), Unit.PERSONS, one.today.used
             yield _("Capacity of Defence"), kind, _("free"), Unit.PERSONS, one.today.free

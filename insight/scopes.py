@@ -136,6 +136,11 @@ def own(user: User) -> Scope | None:
     return next(_owned(user.memberships_now()), None)
 
 
+def owned(user: User) -> list[Scope]:
+    """All that is hers by itself: the country, each region and each home."""
+    return list(_owned(user.memberships_now()))
+
+
 def _owned(memberships: list[Membership]) -> Iterator[Scope]:
     roles = {one.role for one in memberships}
     if country := _country(roles):

@@ -29,6 +29,8 @@ CONFIG = {
 }
 SAID = {"description": {"field": "said", "type": "nominal"}}
 
+EACH_ITS_OWN = {"resolve": {"scale": {"y": "independent"}}}
+
 Spec = dict[str, Any]
 
 
@@ -44,6 +46,11 @@ def lines(rows: list[Spec]) -> Spec:
     return _panels(rows, line, points | {"encoding": _y("value") | SAID})
 
 
+def lines_apart(rows: list[Spec]) -> Spec:
+    """The same, each on a scale of its own: they count different things."""
+    return lines(rows) | EACH_ITS_OWN
+
+
 def areas(rows: list[Spec]) -> Spec:
     """The same with two numbers, `free` as a filled part and `open` as a line, each panel on its own scale."""
     steps = {"interpolate": "step", "aria": False}
@@ -53,8 +60,7 @@ def areas(rows: list[Spec]) -> Spec:
     }
     lacking = {"mark": {"type": "line", "color": INK, "strokeWidth": 2, **steps}, "encoding": _y("open")}
     points = {"mark": {"type": "point", "color": INK, "filled": True, "opacity": 1, "size": 8}}
-    each_its_own = {"resolve": {"scale": {"y": "independent"}}}
-    return _panels(rows, free, lacking, points | {"encoding": _y("open") | SAID}) | each_its_own
+    return _panels(rows, free, lacking, points | {"encoding": _y("open") | SAID}) | EACH_ITS_OWN
 
 
 def _panels(rows: list[Spec], *layers: Spec) -> Spec:

@@ -4,6 +4,7 @@ from celery import shared_task
 
 from insight import totals
 from insight.open_data import publishing
+from insight.reports import subscriptions
 
 
 @shared_task
@@ -16,3 +17,9 @@ def add_up() -> int:
 def publish() -> int:
     """Make the open data of the days that are over; run by beat."""
     return publishing.publish()
+
+
+@shared_task
+def write_report_mails() -> int:
+    """Write the mails of the reports that are due; run by beat."""
+    return subscriptions.sweep()

@@ -9,6 +9,7 @@ from insight.money import views as money
 from insight.open_data import views as open_data
 from insight.pressure import sign_views
 from insight.pressure import views as pressure
+from insight.reports import views as reports
 from insight.steering import views as steering
 from insight.upscaling import views as upscaling
 
@@ -20,6 +21,12 @@ urlpatterns = [
     path("picture/<str:scope>/", views.picture_page, name="picture"),
     path("picture/<str:scope>/charts/", views.charts_page, name="charts"),
     path("picture/<str:scope>/export.<kind>", views.picture_export, name="export"),
+    path("reports/", reports.reports_page, name="reports"),
+    path("reports/by-mail/<int:pk>/stop/", reports.subscription_stop, name="subscription_stop"),
+    path("reports/<str:scope>/", reports.report_page, name="report"),
+    path("reports/<str:scope>/report.pdf", reports.report_pdf, name="report_pdf"),
+    path("reports/<str:scope>/briefing.pdf", reports.briefing_pdf, name="briefing_pdf"),
+    path("reports/<str:scope>/tables/<slug:table>.<kind>", reports.table_export, name="report_table"),
     path("open-data/", open_data.page, name="open_data"),
     path("open-data/catalog.jsonld", open_data.description, name="open_catalog"),
     path("open-data/<day:day>.<kind>", open_data.file, name="open_file"),

@@ -1,6 +1,6 @@
 """The picture as a page and as a file; who has none is refused, and what isn't hers isn't found."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -19,7 +19,7 @@ from insight.forms import FIRST, USUAL, MapFilter, PictureFilter
 from insight.maps import Map
 from insight.picture import Picture
 from insight.scopes import Scope
-from insight.words import TERM
+from insight.words import TERM, written
 
 
 @login_required
@@ -94,11 +94,6 @@ def beside(at: datetime) -> dict[str, datetime]:
     here = at.astimezone(clock.AMSTERDAM)
     found = {"earlier": here - timedelta(days=1), "later": here + timedelta(days=1)}
     return {name: moment for name, moment in found.items() if FIRST <= moment <= clock.now()}
-
-
-def written(at: datetime) -> str:
-    """A moment in full, as an address and the API write it."""
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _scope(request, code: str) -> Scope:

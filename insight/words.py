@@ -1,6 +1,6 @@
 """What the terms of the ledger and the hours are called in a picture."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -28,3 +28,8 @@ HOURS = {
 def day_words(day: date) -> str:
     """A day on an axis: *28 dec*."""
     return date_format(day, "j b" if get_language() == "nl" else "j M")
+
+
+def written(at: datetime) -> str:
+    """A moment in full, as an address and the API write it."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity import work as deployments
 from insight import start
 from insight.civil_pools import sight
+from insight.reports import access as reports
 from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
 from regions.models import FIGURES_ALONE, NATIONAL_ROLES, Role
@@ -48,6 +49,12 @@ ROADS = [
         "insight:civil_pools",
         _("what step 2 could still give, and handing in its figures"),
         sight.READERS,
+    ),
+    Road(
+        _("Situation reports"),
+        "insight:reports",
+        _("of a region or the country, at any moment, on paper or by mail"),
+        reports.READERS,
     ),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
     Road(_("Open data"), "insight:open_data", _("what others may know, in brackets, day by day"), NATIONAL_ROLES),

@@ -263,6 +263,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-traces": {"task": "regions.tasks.sweep_traces", "schedule": 3600},
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
     "add-up-picture": {"task": "insight.tasks.add_up", "schedule": 600},
+    "write-report-mails": {"task": "insight.tasks.write_report_mails", "schedule": 60},
     "publish-open-data": {"task": "insight.tasks.publish", "schedule": 60},
     "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
     "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},
@@ -271,6 +272,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-summaries": {"task": "notifications.tasks.send", "schedule": 60, "kwargs": {"road": "digest"}},
     "send-webhooks": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "webhook"}},
     "send-links": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "link"}},
+    "send-reports": {"task": "notifications.tasks.send", "schedule": 30, "kwargs": {"road": "report"}},
 }
 if MSOB_CLAMD:
     CELERY_BEAT_SCHEDULE["scan-attachments"] = {"task": "requests_app.tasks.scan_attachments", "schedule": 2}

@@ -188,7 +188,8 @@ def _failed(row: Sending, error: Exception) -> None:
     row.bounced(described(error), hopeless=isinstance(error, Hopeless))
     if row.state == State.GIVEN_UP:
         log.warning("message_given_up", event_id=row.event_id, row=row.pk, error=type(error).__name__)
-        tell_administrators(row.event, NOT_DELIVERED)
+        if row.event is not None:
+            tell_administrators(row.event, NOT_DELIVERED)
 
 
 def _put_back(road: Road, parcels: list[list[Sending]], *, after: int, **more) -> None:

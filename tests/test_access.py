@@ -68,6 +68,10 @@ STEERS = NUMBERS | {"mira", "otto", "jelle"}
 PICTURED = STEERS | {"ineke", "petra", "wim", "gerard", "greet", "bea", "uma"}
 """Who has a picture of something; the country is for who steers."""
 
+REPORTS = STEERS | GHOR | {"bea", "uma"}
+TWENTE = STEERS | {"gerard", "bea"}
+"""Who has a report of something; and who of Twente."""
+
 HANDS_IN = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
 HOMES_TOO = frozenset({"ineke", "gerard", "loes", "vera"})
 UNHANDED = STEERS - HANDS_IN | {"bea"}
@@ -144,6 +148,14 @@ ROWS = {
     "insight:charts": Row(("VR05",), STEERS | {"gerard", "bea"}, EVERYBODY - PICTURED),
     "insight:export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
     "api-picture": Row((), PICTURED, EVERYBODY - PICTURED),
+    "insight:reports": Row((), REPORTS, EVERYBODY - REPORTS),
+    "insight:report": Row(("VR05",), TWENTE, EVERYBODY - REPORTS),
+    "insight:report_pdf": Row(("VR05",), TWENTE, EVERYBODY - REPORTS),
+    "insight:briefing_pdf": Row(("VR05",), TWENTE, EVERYBODY - REPORTS),
+    "insight:report_table": Row(("VR05", "figures", "json"), TWENTE, EVERYBODY - REPORTS),
+    "api-report": Row((), REPORTS, EVERYBODY - REPORTS),
+    "api-report-paper": Row((), REPORTS, EVERYBODY - REPORTS),
+    "api-report-subscriptions": Row((), REPORTS, EVERYBODY - REPORTS),
     "insight:money": Row((), PICTURED, EVERYBODY - PICTURED),
     "insight:money_of": Row(("VR05",), STEERS | {"gerard", "bea"}, EVERYBODY - PICTURED),
     "insight:money_export": Row(("home", "csv"), frozenset({"ineke", "gerard"}), EVERYBODY - PICTURED),
@@ -270,7 +282,7 @@ WRITTEN = {
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
-WRITTEN |= {"api-messages-read", "api-steering-marks"} | {
+WRITTEN |= {"api-messages-read", "api-steering-marks", "api-report-subscription", "insight:subscription_stop"} | {
     f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
 }
 WRITTEN |= {
@@ -366,7 +378,7 @@ def test_nobody_gets_in_by_any_method(client, db):
     filled_in |= {"<kind>": "csv", "<int:location>": "1", "<str:code>": "GM0153"}
     filled_in |= {"<slug:staff_type>": "nurse", "<day:day>": "2020-12-29", "<int:shortage>": "1"}
     filled_in |= {"<slug:road>": "email", "<slug:action>": "submit", "<slug:pool>": "red_cross"}
-    filled_in |= {"<int:delivery>": "1"}
+    filled_in |= {"<int:delivery>": "1", "<slug:table>": "figures"}
     for name, route, _view in addresses():
         if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:
             continue

@@ -9,6 +9,7 @@ from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
 from insight.models.pressure import Measure, PressureFigure
+from insight.models.report import ReportForm, ReportMail, ReportSubscription, Weekday
 from insight.models.sign_call import CallOutcome, SignCall
 from insight.models.spell import Spell
 from insight.models.stretch import TERMS, Stretch
@@ -36,6 +37,9 @@ __all__ = [
     "PoolChange",
     "PoolMeasure",
     "PressureFigure",
+    "ReportForm",
+    "ReportMail",
+    "ReportSubscription",
     "Road",
     "SignCall",
     "Spell",
@@ -45,6 +49,7 @@ __all__ = [
     "Total",
     "UpscalingPhase",
     "UpscalingPlan",
+    "Weekday",
     "in_force",
     "known_at",
     "near",

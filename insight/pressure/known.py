@@ -4,7 +4,7 @@ A place's own figure goes before the sum of those below it; what nobody handed i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -106,14 +106,21 @@ class Known:
 
     def by_day(self, measure: Measure, days: int = 14) -> dict[date, Group]:
         """One measure day by day, each as it was known: of days of which something was said."""
+        return self.by_days([measure], days)[measure]
+
+    def by_days(self, measures: Sequence[Measure], days: int) -> dict[Measure, dict[date, Group]]:
+        """The same of several measures, in one query."""
         today = clock.day_of(self.at)
-        rows = said(self.at).filter(self.scope.condition, measure=measure, day__gt=today - days * A_DAY)
-        found: dict[date, dict[tuple, Group]] = defaultdict(dict)
-        groups = grouped(in_force(rows, "day"), "day", *FIELDS, named=self.scope.names_homes)
-        for (name, home, day, *where), group in groups.items():
-            found[day][name, home, *where] = group
-        of_days = {day: Sums(self.scope, groups).of(BY_MEASURE[measure])[0] for day, groups in found.items()}
-        return {day: group for day, group in sorted(of_days.items()) if group}
+        rows = said(self.at).filter(self.scope.condition, measure__in=measures, day__gt=today - days * A_DAY)
+        groups: dict[date, dict[tuple, Group]] = defaultdict(dict)
+        said_then = grouped(in_force(rows, "day"), "day", *FIELDS, named=self.scope.names_homes)
+        for (name, home, day, *where), group in said_then.items():
+            groups[day][name, home, *where] = group
+        sums = {day: Sums(self.scope, of_day) for day, of_day in sorted(groups.items())}
+        return {
+            measure: {day: found for day, one in sums.items() if (found := one.of(BY_MEASURE[measure])[0])}
+            for measure in measures
+        }
 
 
 FIELDS = ("safety_region", "roaz_region")

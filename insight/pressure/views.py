@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation import clock, drafts
 from foundation.exporting import export, sheet
-from insight import scopes
+from insight import drawing, scopes
 from insight.models import Measure
-from insight.pressure import exporting, handing_in, importing, known, places
+from insight.pressure import by_day, exporting, handing_in, importing, known, places
 from insight.pressure.forms import USUAL, HandInForm, PressureFilter
 from insight.pressure.known import Known
 from insight.pressure.measures import BY_MEASURE
@@ -36,6 +36,8 @@ def pressure_page(request, scope: str = "") -> HttpResponse:
     form = PressureFilter({"measure": USUAL, **request.GET.dict()})
     at, measure = _asked(form)
     pressure = Known(found, at)
+    days = pressure.by_day(measure)
+    rows = by_day.rows_of(measure, days, clock.day_of(at)) if len(days) > 1 else []
     facts = {
         "form": form,
         "scope": found,
@@ -43,7 +45,9 @@ def pressure_page(request, scope: str = "") -> HttpResponse:
         "asked_at": form.is_valid() and form.cleaned_data["at"],
         "pressure": pressure,
         "kind": BY_MEASURE[measure],
-        "days": list(pressure.by_day(measure).items()),
+        "days": list(days.items()),
+        "sentence": by_day.sentence(rows),
+        "drawing": drawing.svgs([by_day.spec(measure, rows)])[0] if rows else "",
         "parts": parts_of(pressure, measure),
         "silent": silent_in(found, at),
         "due": known.due_day(at),

@@ -17,7 +17,7 @@ from insight import scopes
 from insight.forms import MarkForm, SteeringFilter
 from insight.steering import marks, rows
 from insight.steering.standing import Steering
-from insight.views import written
+from insight.words import written
 from regions.pressed import pressed_once
 from regions.views.outcome import taken
 from requests_app.worklist.calling import Calls

@@ -59,19 +59,27 @@ NOT_COUNTED = {Sector.HOSPITAL, Sector.HOME_CARE}
 """Hospitals are counted by RO(N)AZ region; home care has no wards."""
 
 
-def play(people: SimpleNamespace, homes: SimpleNamespace, *, until: datetime) -> None:
-    """Load what was published, and hand in what was said each morning and afternoon up to `until`."""
-    published.load()
-    _plan(people.vera)
+def play(people: SimpleNamespace, homes: SimpleNamespace, *, since: datetime | None = None, until: datetime) -> None:
+    """Load what was published, and hand in what was said each morning and afternoon after `since` up to `until`."""
+    if since is None:
+        published.load()
+        _plan(people.vera)
     homes = SimpleNamespace(**vars(homes), **vars(cast.make(HOMES, {})))
     national = dict(PressureFigure.objects.filter(place="nl", measure=M.IC_OCCUPIED).values_list("day", "value"))
     last = until.astimezone(clock.AMSTERDAM).date()
     for after in range((last - FIRST).days):
         day = FIRST + timedelta(days=after)
-        _say(people.loes, _of_country(day, national), day, MORNING, until)
+        if since and _moment_of(day, LATE) <= since:
+            continue
         of_homes = dict(_of_homes(day, homes))
-        _say(people.loes, [one for key, one in of_homes.items() if key not in LATE_HOMES], day, MORNING, until)
-        _say(people.loes, [of_homes[key] for key in sorted(LATE_HOMES)], day, LATE, until)
+        in_time = [one for key, one in of_homes.items() if key not in LATE_HOMES]
+        for hour, entries in (
+            (MORNING, _of_country(day, national)),
+            (MORNING, in_time),
+            (LATE, [of_homes[key] for key in sorted(LATE_HOMES)]),
+        ):
+            if (since is None or since < _moment_of(day, hour)) and _moment_of(day, hour) <= until:
+                _say(people.loes, entries, at=_moment_of(day, hour))
 
 
 PLAN = "voorbeeld; alleen de 1.550 IC-bedden in het land zijn van het Opschalingsplan COVID-19"
@@ -104,12 +112,14 @@ def _rows_of(
             yield head | where | {"value": round(value * share / 100)}
 
 
-def _say(by: User, entries: list[Entry], day: date, hour: time, until: datetime) -> None:
-    """Handed in on the day after `day`, unless the scene ends before."""
-    at = datetime.combine(day + timedelta(days=1), hour, tzinfo=clock.AMSTERDAM)
-    if at <= until:
-        with clock.frozen(at):
-            handing_in.hand_in(entries, by=by, road=Road.FILE)
+def _moment_of(day: date, hour: time) -> datetime:
+    """When figures of `day` are handed in: on the day after it."""
+    return datetime.combine(day + timedelta(days=1), hour, tzinfo=clock.AMSTERDAM)
+
+
+def _say(by: User, entries: list[Entry], *, at: datetime) -> None:
+    with clock.frozen(at):
+        handing_in.hand_in(entries, by=by, road=Road.FILE)
 
 
 def _of_country(day: date, national: dict[date, Decimal]) -> list[Entry]:

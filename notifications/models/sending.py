@@ -80,7 +80,7 @@ class Sending(models.Model):
         help_text=_("which administrator put it away"),
     )
 
-    event: Any  # a foreign key of each model of its own
+    event: Any  # a foreign key of each model of its own; None where it tells of no event
     event_id: Any
 
     objects = SendingQuerySet.as_manager()

@@ -43,6 +43,11 @@ def table(caption: str, columns: Sequence[tuple[Any, float]], rows, *, numeric=(
     return {"kind": "table", "caption": caption, "columns": told, "rows": body, "small": small}
 
 
+def drawing(number: int, alt: str, *, width: float) -> Block:
+    """The drawing with this place among those of the paper, so many centimetres wide; `alt` is the same in words."""
+    return {"kind": "drawing", "number": number, "alt": alt, "width": width}
+
+
 def signature(title: str, rows, sign: str) -> Block:
     """Where somebody signs: empty values become lines to write on."""
     filled = [[str(label), str(value)] for label, value in rows]

@@ -1,4 +1,4 @@
-"""From the data of a paper to a PDF: tagged (PDF/UA-1), in Dutch, the same bytes for the same data and moment.
+"""From the data of a paper to a PDF: tagged (PDF/UA-1), the same bytes for the same data and moment.
 
 Only the fonts that ship with typst are used. They lack some characters people type (pictures, scripts written
 otherwise): those are shown as an empty box, so that no remark can keep a paper from being printed.
@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,10 @@ def as_file(name: str) -> str:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper ready to be printed: its file name without ending, its title, its template and what that needs."""
+    """A paper ready to be printed: its file name without ending, its title, its template and what that needs.
+
+    `drawings` are SVGs, which its blocks name by their place. `at` is the moment it is of, where that isn't now.
+    """
 
     name: str
     title: str
@@ -45,6 +48,8 @@ class Paper:
     footer: str
     keywords: tuple[str, ...] = ()
     more: dict[str, Any] = field(default_factory=dict)
+    drawings: tuple[str, ...] = ()
+    at: datetime | None = None
 
     @property
     def filename(self) -> str:
@@ -52,7 +57,7 @@ class Paper:
         return as_file(self.name)
 
     def pdf(self) -> bytes:
-        """The PDF, made at this moment of the domain clock."""
+        """The PDF, dated at this moment of the domain clock or at the one it is of."""
         content = printable(
             {
                 "title": self.title,
@@ -69,10 +74,10 @@ class Paper:
             str(HERE / f"{self.template}.typ"),
             root=str(HERE),
             format="pdf",
-            sys_inputs={"data": json.dumps(content)},
+            sys_inputs={"data": json.dumps(content), "drawings": json.dumps(self.drawings)},
             pdf_standards=["ua-1"],
             ignore_system_fonts=True,
-            timestamp=clock.now().astimezone(UTC).replace(microsecond=0),  # typst wants whole seconds
+            timestamp=(self.at or clock.now()).astimezone(UTC).replace(microsecond=0),  # typst wants whole seconds
         )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.test import Client
 
 from capacity.models import Deployment, Plan, Pool, Shortage
+from insight.models import ReportSubscription
 from notifications.models import Notification, WebhookEndpoint
 from regions.models import ApiToken, Duty, Institution, Invitation, Location, Membership, User
 from requests_app import models as m
@@ -41,6 +42,8 @@ WORDS = {
     "webhooks": ("webhook", WebhookEndpoint),
     "pools": ("pool", Pool),
     "plans": ("plan", Plan),
+    "by-mail": ("subscription", ReportSubscription),
+    "report-subscriptions": ("subscription", ReportSubscription),
     "files": ("file", m.Attachment),
     "attachments": ("file", m.Attachment),
 }
@@ -140,6 +143,7 @@ class Atlas:
 
         return {
             "token": owned("token"),
+            "subscription": owned("subscription"),
             "message": owned("message"),
             "link": lambda _user, _roles, _number: False,
             "invitation": of_the_administrator,
@@ -214,7 +218,7 @@ class Atlas:
         on = WORDS[route.split("/")[0]][0] if route.split("/")[0] in WORDS else ""
         slugs = [door.slug for door in DOORS.values() if door.on == on]
         filled = [route.replace("<slug:deed>", slug) for slug in (slugs if "<slug:deed>" in route else [""])]
-        kinds = ["csv", "xlsx"] if "<kind>" in route else [""]
+        kinds = ["csv", "xlsx", "json"] if "<kind>" in route else [""]
         return [one.replace("<kind>", kind) for one in filled for kind in kinds]
 
     def _rest(self, path: str) -> str:
@@ -228,6 +232,7 @@ class Atlas:
             "day:day": "2021-01-27",
             "str:chart": "capacity",
             "slug:pool": "extra_hands",
+            "slug:table": "capacity",
             "str:code": "GM0153",
             "str:scope": "VR05",
             "int:number": "2",

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from capacity.models import Deployment
 from foundation import clock
+from insight.models import ReportSubscription
 from notifications import links
 from notifications.models import AnswerLink, Notification, WebhookEndpoint
 from regions.models import ApiToken, Location, Membership
@@ -100,8 +101,9 @@ class Sight:
     @cached_property
     def owners(self) -> dict:
         """Of what is a person's own: kind -> number -> her key."""
-        mine = {"token": ApiToken, "message": Notification}
-        return {kind: dict(model.objects.values_list("pk", "user_id")) for kind, model in mine.items()}
+        mine = {"token": (ApiToken, "user_id"), "message": (Notification, "user_id")}
+        mine |= {"subscription": (ReportSubscription, "person_id")}
+        return {kind: dict(model.objects.values_list("pk", whose)) for kind, (model, whose) in mine.items()}
 
     @cached_property
     def webhooks(self) -> dict:

@@ -46,7 +46,9 @@ ON = {
 """What a deed is done to, by the first word of its address."""
 
 WRITING = ("post", "put", "patch", "delete")
-NEAR = re.compile(r"capacity|picture|pools|plans|board|bands|deployments|positions|papers|pdf|export|^/([^/]*/){0,2}$")
+NEAR = re.compile(
+    r"capacity|picture|pools|plans|board|bands|deployments|positions|papers|report|pdf|export|^/([^/]*/){0,2}$"
+)
 """Addresses near a number, and every first page: of these the blind ask a sixth, of the rest a thirtieth."""
 
 
@@ -139,7 +141,8 @@ def places(cast, scene, route: str) -> dict[str, list]:
         "str:reference": [request.reference],
         "slug:deed": slugs,
         "slug:action": [Action.GIVE_POSITION, Action.SETTLE],
-        "kind": ["csv", "xlsx"],
+        "kind": ["csv", "xlsx", "json"],
+        "slug:table": ["capacity", "chart-capacity"],
         "slug:staff_type": ["nurse"],
         "day:day": [str(Booking.objects.first().starts_on)],
         "str:scope": ["nl", request.safety_region.code, f"home-{request.institution_id}"],
@@ -188,6 +191,8 @@ def test_the_search_finds_a_number_where_it_may_stand(cast, client, scene):
         "/api/v1/picture",
         "/picture/",
         "/picture/nl/export.csv",
+        "/reports/nl/report.pdf",
+        "/reports/nl/tables/capacity.json",
         "/api/v1/pools",
     ):
         assert told(read(client.get(path)), kept), path

@@ -42,6 +42,8 @@ def pages_of(key):
             "insight:money": reverse("insight:money"),
             "insight:signs": reverse("insight:signs"),
             "insight:upscaling": reverse("insight:upscaling"),
+            "insight:reports": reverse("insight:reports"),
+            "insight:report": reverse("insight:report", args=["VR05"]),
             "insight:pressure_hand_in": reverse("insight:pressure_hand_in", args=["VR05"]),
             "regions:duty": reverse("regions:duty"),
             "regions:tokens": reverse("regions:tokens"),

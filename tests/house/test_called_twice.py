@@ -16,7 +16,7 @@ from regions import people
 from regions.models import Press, Role
 from tests import recipes
 from tests.at_once import at_once
-from tests.house.test_pressed_twice import a_pool, a_shortage, a_webhook, all_there_is
+from tests.house.test_pressed_twice import A_REPORT, a_pool, a_shortage, a_webhook, all_there_is
 from tests.notifications.endpoints import ADDRESS, of
 from tests.regions.test_api import NEW as A_HOME
 
@@ -90,6 +90,7 @@ CALLS = {
     "it is read what changed": Called(
         "gerard", "post", "steering/marks", body=lambda cast: {"at": clock.now().isoformat()}
     ),
+    "a report is asked for by mail": Called("gerard", "post", "report-subscriptions", body=lambda cast: A_REPORT),
     "figures are handed in": Called("gerard", "post", "pressure", body=lambda cast: FIGURES),
     "a pool is handed in": Called("roos", "post", "civil-pools", body=lambda cast: A_CIVIL_POOL),
     "messages are read": Called("ineke", "post", "messages/read", a_message),

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import models
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.urls import reverse
 
 from capacity import supply
@@ -16,6 +16,7 @@ from foundation import clock, privacy
 from foundation.models import is_typed
 from foundation.ranges import Profile
 from foundation.telephone import shown
+from insight import totals
 from msob.scenarios import december_2020, deployed
 from msob.scenarios.cast import PEOPLE
 from msob.scenarios.telling import dec, jan
@@ -27,6 +28,7 @@ from requests_app.procedure import workflow
 from requests_app.records import need_ledger
 from requests_app.worklist import work
 from tests.chance import PROVING
+from tests.conftest import MORNING
 from tests.insight import naive
 from tests.insight.by_scope import pictures
 from tests.insight.test_picture import of_hand
@@ -62,6 +64,19 @@ def events(name, action):
 
 def may(deployment, action, *, by):
     return workflow.prospect(deployment.support_request, action, by=by, subject=deployment).offered
+
+
+def reports_of_that_monday():
+    """The report of the country, and that of Twente, of 28 December 2020 at eight: by who reads it and where."""
+    query, found = {"at": MORNING.isoformat(), "days": 7}, {}
+    for who, code in (("loes", "nl"), ("gerard", "VR05")):
+        client = Client()
+        client.force_login(of_the_cast(who))
+        for page in ("", "report.pdf", "briefing.pdf"):
+            found[who, page] = client.get(f"/reports/{code}/{page}", query).content
+        found[who, "api"] = client.get("/api/v1/report", {**query, "scope": code}).content
+        found[who, ""] = found[who, ""].partition(b"<section")[2].partition(b"</main>")[0]
+    return found
 
 
 NO_TEXT = {"password", "hash", "previous_hash", "head_hash", "sha256", "stored_as", "token_digest", "digest", "key"}
@@ -106,7 +121,8 @@ class January(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        december_2020.load("deployed")
+        cls.then = {}
+        december_2020.load("deployed", on_monday=lambda: cls.then.update(reports_of_that_monday()))
 
     def setUp(self):
         clock.freeze(deployed.ENDS_AT)
@@ -114,6 +130,15 @@ class January(TestCase):
     @pytest.fixture(autouse=True)
     def _by_chance(self, dice):
         self.dice = dice
+
+    def test_the_report_of_28_december_is_the_same_again_after_january(self):
+        """Of the country and of Twente: what programs fetch, what stands on the page, and the bytes of both papers."""
+        assert totals.add_up() > 0
+
+        for name, said in reports_of_that_monday().items():
+            assert said == self.then[name], name
+        assert b',17,"personen"' in self.then["gerard", "api"]
+        assert b"3.317" in self.then["loes", ""]
 
     def test_ten_seventeen_and_eleven_came(self):
         assert (there(CARE_HOTEL, dec(31)), there(GRONINGEN, dec(31))) == ((10, 6), (17, 7))

@@ -17,6 +17,7 @@ from capacity.models import Plan, PlanLine, Pool, Shortage
 from foundation import clock
 from insight.civil_pools import importing as civil_pools
 from insight.pressure import importing
+from insight.reports import subscriptions
 from insight.upscaling import importing as upscaling
 from notifications import outbox, webhooks
 from notifications.models import Notification, State, Stumble, WebhookDelivery, WebhookEndpoint
@@ -38,6 +39,7 @@ TOKEN = {"csrfmiddlewaretoken": "x" * 64}
 A_HOME = {"name": "Huize Zonnehof", "sector": Sector.NURSING_HOME, "kvk": "90000099", "agb": "47900099"}
 A_POOL = {"staff_type": "nurse", "unit": "Korps Mariniers", "notice_days": 2, "rest_days": 0, "in_hospitals": 0}
 A_PLACE = {"name": "Zonnehof", "contact_function": "Piket", "contact_phone": "053 999 00 12"}
+A_REPORT = {"scope": "VR05", "form": "report", "days": 7, "weekday": 1, "hour": 8}
 
 
 @dataclass(frozen=True)
@@ -296,6 +298,10 @@ PRESSES = {
     "a token is taken back": Pressed("gerard", "regions:token_revoke", a_token),
     "it is read what changed": Pressed(
         "gerard", "insight:steering", typed=lambda cast: {"at": clock.now().isoformat()}
+    ),
+    "a report is asked for by mail": Pressed("gerard", "insight:reports", typed=lambda cast: A_REPORT),
+    "a report is stopped": Pressed(
+        "gerard", "insight:subscription_stop", lambda cast: [subscriptions.ask(by=cast.gerard, **A_REPORT).pk]
     ),
     "messages are read": Pressed("gerard", "notifications:read", lambda cast: told(State.WAITING, cast)[:0]),
     "what is stuck is sent again": Pressed("ada", "notifications:resend", partial(told, State.GIVEN_UP)),

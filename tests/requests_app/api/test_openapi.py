@@ -19,7 +19,12 @@ from tests.requests_app.api.places import body
 
 ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "openapi.json"}
 MAKES_NOTHING = {"/messages/read"}
-AT_ANY_TIME = {"/civil-pools", "/pressure", "/steering/marks"}  # what is handed in or was read, whenever it comes
+AT_ANY_TIME = {
+    "/civil-pools",
+    "/pressure",
+    "/steering/marks",
+    "/report-subscriptions",
+}  # what is handed in or was read is taken whenever it comes
 ADDRESS = "/api/v1/openapi.json"
 
 

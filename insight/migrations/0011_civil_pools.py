@@ -26,7 +26,7 @@ def on_postgresql(sql):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0009_open_data'),
+        ('insight', '0010_reports'),
         ('regions', '0001_squashed_0015_pictures_looked_at'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
