@@ -3,6 +3,7 @@
 from django.urls import path
 
 from insight import api
+from insight.lessons import api as lessons
 from insight.pressure import api as pressure
 from insight.steering import api as steering
 from insight.upscaling import api as upscaling
@@ -14,4 +15,5 @@ urlpatterns = [
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),
     path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),
+    *lessons.urlpatterns,
 ]

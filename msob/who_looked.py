@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from foundation.again import AGAIN
 from foundation.privacy import bsn_in
 from foundation.text import is_readable
+from insight.lessons.api import RESOURCES
 from msob import who_tried
 from msob.sessions import UNATTENDED
 from regions import traces
@@ -65,6 +66,11 @@ READS: dict[str, What | None] = {
     **_of("insight:upscaling", What.PICTURE, "", "_import", "_import_sheet"),
     "insight:upscaling_export": What.EXPORT,
     "api-upscaling": What.PICTURE,
+    **_of("insight:lesson", What.LIST, "s", "", "_deed"),
+    "insight:lessons_export": What.EXPORT,
+    "insight:lesson_new": None,
+    **_of("api-lesson", What.LIST, "s", ""),
+    **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
     "insight:steering": What.LIST,
     "api-steering": What.LIST,
     "api-steering-marks": None,

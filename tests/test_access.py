@@ -13,6 +13,8 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from capacity.models import Plan, Pool
 from foundation import clock
+from insight.lessons.api import RESOURCES
+from insight.lessons.proposing import propose
 from notifications import outbox, webhooks
 from regions import tokens
 from requests_app.deeds import application, conversation, meeting
@@ -65,6 +67,10 @@ PICTURED = STEERS | {"ineke", "petra", "wim", "gerard", "greet"}
 """Who has a picture of something; the country is for who steers."""
 
 HANDS_IN = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
+OF_PETRA = frozenset({"petra", "gerard", "vera"})
+TAKE_PART = EVERYBODY - {"otto", "aukje", "ada"}
+"""Who reads what Petra proposed, and who proposes."""
+
 HOMES_TOO = frozenset({"ineke", "gerard", "loes", "vera"})
 UNHANDED = STEERS - HANDS_IN
 """Who hands in figures of care pressure, who reads those of De Avondzon, and who reads a region's and hands in none."""
@@ -144,6 +150,13 @@ ROWS = {
     "insight:signs_of": Row(("VR05",), frozenset({"gerard"}), EVERYBODY - GHOR),
     "insight:signs_export": Row(("VR05", "csv"), frozenset({"gerard"}), EVERYBODY - GHOR),
     "insight:sign_call": Row(("VR05", "institution"), frozenset({"gerard"}), EVERYBODY - GHOR),
+    "insight:lessons": Row(),
+    "insight:lessons_export": Row(("csv",)),
+    "insight:lesson": Row(("lesson",), OF_PETRA),
+    "insight:lesson_new": Row((), TAKE_PART, EVERYBODY - TAKE_PART),
+    "insight:lesson_deed": Row(("lesson", "edit"), OF_PETRA),
+    "api-lessons": Row(),
+    "api-lesson": Row(("lesson",), OF_PETRA),
     "api-picture-chart": Row(("flow",), PICTURED, EVERYBODY - PICTURED),
     "insight:pressure": Row((), PICTURED, EVERYBODY - PICTURED),
     "insight:pressure_of": Row(("home",), HOMES_TOO, EVERYBODY - PICTURED),
@@ -240,6 +253,7 @@ WRITTEN = {
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
+WRITTEN |= {f"api-lesson-{resource}" for resource, _says in RESOURCES.values()}
 WRITTEN |= {"api-messages-read", "api-steering-marks"} | {
     f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
 }
@@ -293,6 +307,7 @@ def things(cast):
         "webhook": endpoint.pk,
         "municipality": scene.request.location.municipality.code,
         "pool": Pool.objects.get(staff_type="nurse").pk,
+        "lesson": propose(by=cast.petra, kind="lesson", title="Naam", what="Op het bord.", origin="own").pk,
         "plan": Plan.objects.create(asked_by=cast.dirk, asked_at=clock.now(), state="ready").pk,
     }
 
@@ -335,7 +350,7 @@ def test_nobody_gets_in_by_any_method(client, db):
     filled_in |= {"<kind>": "csv", "<int:location>": "1", "<str:code>": "GM0153"}
     filled_in |= {"<slug:staff_type>": "nurse", "<day:day>": "2020-12-29", "<int:shortage>": "1"}
     filled_in |= {"<slug:road>": "email", "<slug:action>": "submit"}
-    filled_in |= {"<int:delivery>": "1"}
+    filled_in |= {"<int:delivery>": "1", "<slug:step>": "edit"}
     for name, route, _view in addresses():
         if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:
             continue

@@ -1,6 +1,16 @@
 """What was so from when until when, what happened, and what it adds up to."""
 
 from insight.models.kept import Kept, Placed, in_force, known_at, near
+from insight.models.lesson import Adoption, Lesson, LessonStaff, LessonStep
+from insight.models.lesson_words import (
+    LessonDeed,
+    LessonKind,
+    LessonState,
+    Origin,
+    UmbrellaVerdict,
+    WeakPoint,
+    WhyStopped,
+)
 from insight.models.mark import Mark
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
@@ -15,10 +25,18 @@ from insight.models.upscaling import Threshold, ThresholdKind, UpscalingPhase, U
 __all__ = [
     "SUPPORT",
     "TERMS",
+    "Adoption",
     "CallOutcome",
     "Kept",
+    "Lesson",
+    "LessonDeed",
+    "LessonKind",
+    "LessonStaff",
+    "LessonState",
+    "LessonStep",
     "Mark",
     "Measure",
+    "Origin",
     "Outline",
     "Passage",
     "PassageKind",
@@ -32,8 +50,11 @@ __all__ = [
     "Threshold",
     "ThresholdKind",
     "Total",
+    "UmbrellaVerdict",
     "UpscalingPhase",
     "UpscalingPlan",
+    "WeakPoint",
+    "WhyStopped",
     "in_force",
     "known_at",
     "near",

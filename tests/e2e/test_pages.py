@@ -36,6 +36,8 @@ def pages_of(key):
             "insight:steering": reverse("insight:steering"),
             "insight:pressure": reverse("insight:pressure"),
             "insight:signs": reverse("insight:signs"),
+            "insight:lessons": reverse("insight:lessons"),
+            "insight:lesson_new": reverse("insight:lesson_new"),
             "insight:upscaling": reverse("insight:upscaling"),
             "insight:pressure_hand_in": reverse("insight:pressure_hand_in", args=["VR05"]),
             "regions:duty": reverse("regions:duty"),

@@ -19,7 +19,7 @@ from tests.requests_app.api.places import body
 
 ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "openapi.json"}
 MAKES_NOTHING = {"/messages/read"}
-AT_ANY_TIME = {"/pressure", "/steering/marks"}  # what is handed in or was read is taken whenever it comes
+AT_ANY_TIME = {"/pressure", "/steering/marks", "/lessons"}  # handed in, read or proposed: taken whenever it comes
 ADDRESS = "/api/v1/openapi.json"
 
 

@@ -1,0 +1,74 @@
+"""The list of lessons: what is found, sorted and shown, on the page, in the file and by the API alike."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from foundation.paging import Sort
+from foundation.tables import Column
+from insight.models import Lesson, LessonState
+from insight.models.lesson_words import PUBLIC
+from regions.models import User
+
+SORTS = {
+    "changed": Sort("changed_then", _("Last change"), descending=True),
+    "title": Sort("title", _("In one line")),
+    "adopters": Sort("adopters", _("Does this too"), descending=True),
+}
+USUAL = PUBLIC | {LessonState.PROPOSED}
+"""What is found when no state is asked for."""
+
+
+def find(user: User, *, at: datetime | None = None, state: str = "", **chosen: Any) -> QuerySet[Lesson]:
+    """What `user` may read today, as it stood at `at` (now), and of that what was chosen."""
+    states = [state] if state else USUAL
+    return Lesson.objects.visible_to(user).as_read_by(user, at).matching(state_then__in=states, **chosen)
+
+
+def state_of(lesson: Lesson) -> str:
+    return str(LessonState(lesson.state_then).label)
+
+
+def whose(lesson: Lesson) -> str:
+    """The home, if its reader may know it, and the region; else the country."""
+    names = [str(one) for one in (lesson.home, lesson.safety_region) if one]
+    return ", ".join(names) or str(_("The Netherlands"))
+
+
+def _after(lesson: Lesson) -> Any:
+    return lesson.after if lesson.has_run_then else None
+
+
+COLUMNS = [
+    Column("title", _("In one line"), "title", sort="title", link=lambda one: reverse("insight:lesson", args=[one.pk])),
+    Column("kind", _("Kind"), lambda one: one.get_kind_display()),
+    Column("state", _("State"), state_of),
+    Column("origin", _("Origin"), lambda one: one.get_origin_display()),
+    Column("whose", _("Of"), whose),
+    Column("sector", _("Sector"), lambda one: one.get_sector_display()),
+    Column("adopters", _("Does this too"), "adopters", sort="adopters", numeric=True),
+    Column("changed", _("Last change"), "changed_then", sort="changed"),
+]
+EXPORT_COLUMNS = [
+    *COLUMNS[:6],
+    Column("staff", _("Staff types"), lambda one: ", ".join(one.staff_labels)),
+    Column("weak_point", _("Weak point"), lambda one: one.get_weak_point_display()),
+    Column("what", _("What was done"), "what"),
+    Column("place", _("Where"), "place"),
+    Column("began_on", _("Since when"), "began_on"),
+    Column("ended_on", _("Until when"), lambda one: one.ended_on if one.has_run_then else None),
+    Column("figure", _("Effect: what is counted"), "figure"),
+    Column("before", _("Before"), "before"),
+    Column("after", _("After"), _after),
+    Column("cost", _("Cost, in euros"), "cost"),
+    Column("paid_by", _("Who paid"), "paid_by"),
+    Column("regulation", _("Regulation"), "regulation"),
+    Column("stop_criterion", _("Stop criterion"), "stop_criterion"),
+    Column("how_to_repeat", _("How to do the same"), "how_to_repeat"),
+    Column("source", _("Source"), "source"),
+    Column("request", _("Request"), lambda one: one.request and one.request.reference),
+    *COLUMNS[6:],
+]
