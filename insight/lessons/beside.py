@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from insight.models import Lesson, LessonStaff, WeakPoint
 from insight.models.lesson_words import PUBLIC
 from requests_app.models import NeedLine, Report, SelfScan, Situation, SupportRequest
+from requests_app.models.staff import StaffType
 
 MOST = 3
 COUNTS = {"same_weak_point": 4, "same_staff": 2, "same_sector": 1}
@@ -22,7 +23,7 @@ class MayHelp(NamedTuple):
 
 
 def of_request(support_request: SupportRequest, *, at_fact_finding: bool = False) -> list[MayHelp]:
-    """Published lessons for the same sector, staff type or weak point; two queries, one where there are none.
+    """Published lessons for the same sector, staff type or weak point; one query.
 
     A weak point is one with a score of 0 or 1, as verified on site, else by the self-scan. At fact-finding, which looks
     at both, each counts.
@@ -34,10 +35,12 @@ def of_request(support_request: SupportRequest, *, at_fact_finding: bool = False
         "same_weak_point": ~Q(weak_point="") if at_fact_finding else _is_weak(support_request),
     }
     found = found.annotate(**{name: _counts(name, condition) for name, condition in reasons.items()})
-    found = found.annotate(score=sum((F(name) for name in reasons), Value(0))).filter(score__gt=0)
-    shown = found.order_by("-score", "-changed_at", "-pk").prefetch_related("staff")[:MOST]
-    asked = set(support_request.lines.values_list("staff_type", flat=True)) if shown else set()
-    return [MayHelp(one, _why(one, asked)) for one in shown]
+    found = found.annotate(
+        score=sum((F(name) for name in reasons), Value(0)),
+        staff_type=Subquery(_of_staff(support_request).values("staff_type")[:1]),
+    )
+    shown = found.filter(score__gt=0).order_by("-score", "-changed_at", "-pk")[:MOST]
+    return [MayHelp(one, _why(one)) for one in shown]
 
 
 def _counts(name: str, condition: Q) -> Case:
@@ -46,7 +49,7 @@ def _counts(name: str, condition: Q) -> Case:
 
 def _of_staff(support_request: SupportRequest) -> QuerySet[LessonStaff]:
     asked = NeedLine.objects.filter(support_request=support_request.pk).values("staff_type")
-    return LessonStaff.objects.filter(lesson=OuterRef("pk"), staff_type__in=asked)
+    return LessonStaff.objects.filter(lesson=OuterRef("pk"), staff_type__in=asked).order_by("pk")
 
 
 def _is_weak(support_request: SupportRequest) -> Q:
@@ -66,13 +69,12 @@ def _weak(support_request: SupportRequest, point: WeakPoint) -> QuerySet[Support
     return found.filter(score__lte=SelfScan.WEAK)
 
 
-def _why(lesson: Any, asked: set[str]) -> str:
+def _why(lesson: Any) -> str:
     found = []
     if lesson.same_weak_point:
         found.append(_("weak point: %(name)s") % {"name": lesson.get_weak_point_display()})
     if lesson.same_staff:
-        names = [one.get_staff_type_display() for one in lesson.staff.all() if one.staff_type in asked]
-        found.append(_("same staff type: %(name)s") % {"name": ", ".join(map(str, names))})
+        found.append(_("same staff type: %(name)s") % {"name": StaffType(lesson.staff_type).label})
     if lesson.same_sector:
         found.append(_("same sector: %(name)s") % {"name": lesson.get_sector_display()})
     return "; ".join(found)

@@ -33,6 +33,9 @@ RECORDS_VERDICTS = frozenset({Role.VWS, Role.LOCC})
 """Who writes down what an umbrella body said, and whose words they are."""
 
 S, D = LessonState, LessonDeed
+READ_BY_ALL = frozenset({D.START, D.STOP, D.ADOPT, D.GIVE_UP, D.JUDGE})
+"""Whose words are public as they are said."""
+
 OF_A_PLACE = frozenset({D.ADOPT, D.GIVE_UP})
 """Done for one of her homes or regions, which she names."""
 
@@ -117,7 +120,7 @@ def lacking(deed: LessonDeed, lesson: Lesson, user: User) -> list[Lack]:
     if rule.pilots_only and lesson.kind != LessonKind.PILOT:
         return [Lack("no_pilot", _("Only a pilot starts and stops."))]
     if lesson.state not in rule.sources:
-        return [Lack("state", _("It is %(state)s."), state=lesson.get_state_display())]
+        return [Lack("state", _("Not while its state is “%(state)s”."), state=lesson.get_state_display())]
     return pilots.lacking(lesson, user) if deed == D.START else []
 
 
@@ -155,6 +158,9 @@ def do(lesson: Lesson, deed: LessonDeed, *, by: User, seen: int | None = None, *
         raise Refused(changed=[gettext("Its text or state is another than the one you saw.")])
     if RULES[deed].reasoned and not one_line(said.get("words", "")):
         raise ValidationError({"words": ValidationError(_("Say why, or what was said."), code="required")})
+    if deed in READ_BY_ALL:
+        is_meant = said.pop("names_meant", False)
+        telling.require_meant(telling.in_texts(value for value in said.values() if isinstance(value, str)), is_meant)
     standing = _chosen(held, said.pop("place", "")) if deed in OF_A_PLACE else held[0]
     noted = WRITES[deed](lesson, standing, by, **said)
     return step(lesson, deed, standing, by=by, to=RULES[deed].to, **noted)
@@ -224,9 +230,8 @@ def add_staff(lesson: Lesson, staff: list[str]) -> None:
 def _publish(lesson: Lesson, _standing: Membership, _by: User, *, names_meant: bool = False) -> dict[str, Any]:
     """What is published is washed and guarded once more; what tells of somebody must be meant."""
     lesson.full_clean()
-    if (found := telling.told_in(lesson)) and not names_meant:
-        error = ValidationError(telling.WARNING, code="tells", params={"names": ", ".join(found)})
-        raise ValidationError({"names_meant": error})
+    found = telling.told_in(lesson)
+    telling.require_meant(found, names_meant)
     return {"words": ", ".join(found)[:1000]}
 
 
@@ -234,9 +239,15 @@ def _say(_lesson: Lesson, _standing: Membership, _by: User, *, words: str = "") 
     return {"words": words}
 
 
-def _start(lesson: Lesson, _standing: Membership, _by: User) -> dict[str, Any]:
+def _start(lesson: Lesson, _standing: Membership, _by: User, **said: Any) -> dict[str, Any]:
+    """What wasn't said yet of a pilot is said now: at which figure it stops, and that figure before."""
+    changed = put(lesson, {name: value for name, value in said.items() if value not in ("", None)})
+    missing = {name: text for name, text in pilots.NEEDED.items() if getattr(lesson, name) in ("", None)}
+    if missing:
+        raise ValidationError({name: ValidationError(text, code="required") for name, text in missing.items()})
     lesson.began_on, lesson.ended_on, lesson.after = clock.today(), None, None
-    return {}
+    lesson.full_clean()
+    return {"changed": changed}
 
 
 def _stop(

@@ -42,18 +42,21 @@ def _after(lesson: Lesson) -> Any:
     return lesson.after if lesson.has_run_then else None
 
 
-COLUMNS = [
-    Column("title", _("In one line"), "title", sort="title", link=lambda one: reverse("insight:lesson", args=[one.pk])),
-    Column("kind", _("Kind"), lambda one: one.get_kind_display()),
-    Column("state", _("State"), state_of),
-    Column("origin", _("Origin"), lambda one: one.get_origin_display()),
-    Column("whose", _("Of"), whose),
-    Column("sector", _("Sector"), lambda one: one.get_sector_display()),
-    Column("adopters", _("Does this too"), "adopters", sort="adopters", numeric=True),
-    Column("changed", _("Last change"), "changed_then", sort="changed"),
-]
+_TITLE = Column(
+    "title", _("In one line"), "title", sort="title", link=lambda one: reverse("insight:lesson", args=[one.pk])
+)
+_KIND = Column("kind", _("Kind"), lambda one: one.get_kind_display())
+_STATE = Column("state", _("State"), state_of)
+_WHOSE = Column("whose", _("Of"), whose)
+_ADOPTERS = Column("adopters", _("Does this too"), "adopters", sort="adopters", numeric=True)
+_CHANGED = Column("changed", _("Last change"), "changed_then", sort="changed")
+
+COLUMNS = [_KIND, _TITLE, _STATE, _WHOSE, _ADOPTERS, _CHANGED]
 EXPORT_COLUMNS = [
-    *COLUMNS[:6],
+    *(_TITLE, _KIND, _STATE),
+    Column("origin", _("Origin"), lambda one: one.get_origin_display()),
+    _WHOSE,
+    Column("sector", _("Sector"), lambda one: one.get_sector_display()),
     Column("staff", _("Staff types"), lambda one: ", ".join(one.staff_labels)),
     Column("weak_point", _("Weak point"), lambda one: one.get_weak_point_display()),
     Column("what", _("What was done"), "what"),
@@ -70,5 +73,5 @@ EXPORT_COLUMNS = [
     Column("how_to_repeat", _("How to do the same"), "how_to_repeat"),
     Column("source", _("Source"), "source"),
     Column("request", _("Request"), lambda one: one.request and one.request.reference),
-    *COLUMNS[6:],
+    *(_ADOPTERS, _CHANGED),
 ]

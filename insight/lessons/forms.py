@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from insight.forms import MomentFilter
-from insight.lessons import deeds, proposing, telling
+from insight.lessons import deeds, pilots, proposing, telling
 from insight.models import (
     Lesson,
     LessonDeed,
@@ -68,7 +68,7 @@ class LessonForm(of_model(Lesson, (*TOLD, *MORE), required=TOLD), Keyed):  # typ
         widget=forms.CheckboxSelectMultiple,
         help_text=_("where the same type is asked, it is shown"),
     )
-    field_order = ("whose", *TOLD, *MORE[:-2], "sector", "staff_types", "weak_point", "reference")
+    field_order = ("whose", *TOLD, *MORE, "staff_types", "reference")
 
     @property
     def first(self) -> list:
@@ -78,13 +78,13 @@ class LessonForm(of_model(Lesson, (*TOLD, *MORE), required=TOLD), Keyed):  # typ
     @property
     def rest(self) -> list:
         """What one fills in if it is known."""
-        shown = {field.name for field in self.first}
+        shown = {field.name for field in self.first} | {"staff_types"}
         return [field for field in self.visible_fields() if field.name not in shown]
 
     @property
     def is_filled_in(self) -> bool:
         """Whether the page opens on the rest: something stands there, or is wrong there."""
-        return any(field.value() or field.errors for field in self.rest)
+        return any(field.value() or field.errors for field in [*self.rest, self["staff_types"]])
 
 
 class ProposalForm(LessonForm):
@@ -145,17 +145,24 @@ class EditForm(LessonForm, Seeing):
         self.initial = {**told, "staff_types": staff, **self.initial}
 
 
-class PublishForm(Seeing):
+class ReadByAll(Seeing):
+    """Words that everybody reads: what tells of somebody must be meant. It is asked once something was found."""
+
+    names_meant = forms.BooleanField(
+        label=_("It is meant that everybody reads what stands here"), required=False, widget=forms.HiddenInput
+    )
+
+    def ask_if_meant(self) -> None:
+        self.fields["names_meant"].widget = forms.CheckboxInput()
+
+
+class PublishForm(ReadByAll):
     """Everybody who signs in reads it from then on."""
 
-    names_meant = forms.BooleanField(label=_("It is meant that everybody reads what stands here"), required=False)
-
     def fit(self, lesson: Lesson, by: User) -> None:
-        found = telling.told_in(lesson)
-        if found:
+        if found := telling.told_in(lesson):
             self.warning = telling.WARNING % {"names": ", ".join(found)}
-        else:
-            self.fields["names_meant"].widget = forms.HiddenInput()
+            self.ask_if_meant()
 
 
 def _words(label: Any, help_text: Any = "", *, required: bool = True) -> forms.CharField:
@@ -169,7 +176,14 @@ class WordsForm(Seeing):
     words = _words(_("Reason"), _("read by whoever proposed it"))
 
 
-class StopForm(Seeing):
+class StartForm(of_model(Lesson, tuple(pilots.NEEDED)), ReadByAll):  # type: ignore[misc]
+    """From today on; what of it wasn't said yet is said now."""
+
+    def fit(self, lesson: Lesson, by: User) -> None:
+        self.initial = {name: getattr(lesson, name) for name in pilots.NEEDED} | self.initial
+
+
+class StopForm(ReadByAll):
     """Why a pilot stopped, and what it did."""
 
     why = forms.ChoiceField(label=_("Why"), choices=WhyStopped.choices)
@@ -180,7 +194,7 @@ class StopForm(Seeing):
         self.fields["after"].help_text = lesson.figure
 
 
-class OfAPlace(Seeing):
+class OfAPlace(ReadByAll):
     """Something of one of her homes or regions."""
 
     place = forms.ChoiceField(label=_("For"), required=False)
@@ -200,7 +214,7 @@ class GiveUpForm(OfAPlace):
     words = _words(_("Reason"), _("everybody reads it"))
 
 
-class JudgeForm(Seeing):
+class JudgeForm(ReadByAll):
     """What an umbrella body said of it."""
 
     body = forms.CharField(label=_("Umbrella body"), max_length=120, help_text=_("whose verdict it is"))
@@ -213,7 +227,7 @@ FORMS: dict[LessonDeed, type[Seeing]] = {
     LessonDeed.PUBLISH: PublishForm,
     LessonDeed.REJECT: WordsForm,
     LessonDeed.WITHDRAW: WordsForm,
-    LessonDeed.START: Seeing,
+    LessonDeed.START: StartForm,
     LessonDeed.STOP: StopForm,
     LessonDeed.ADOPT: OfAPlace,
     LessonDeed.GIVE_UP: GiveUpForm,

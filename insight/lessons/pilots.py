@@ -14,20 +14,20 @@ from insight.upscaling import standing
 from insight.upscaling.standing import Standing
 from regions.models import Location, RoazRegion, User
 
-NOT_COMPLETE = {
-    "stop_criterion": _("Say first at which figure or event it stops."),
-    "figure": _("Say first what is counted before and after."),
-    "before": _("Give first that figure as it is before."),
+NEEDED = {
+    "stop_criterion": _("Say at which figure or event it stops."),
+    "figure": _("Say what is counted before and after."),
+    "before": _("Give that figure as it is before."),
 }
+"""What must be known of a pilot before it starts."""
 
 
 def lacking(lesson: Lesson, reader: User) -> list[Lack]:
     """What stands in the way of its start."""
-    missing = [Lack(name, text) for name, text in NOT_COMPLETE.items() if getattr(lesson, name) in ("", None)]
     found = places(lesson, reader)
     if not found:
-        return [*missing, Lack("no_plan", _("No plan for scaling up says that pilots may start."))]
-    return missing + [_refusal(one) for one in found if not _allows(one)]
+        return [Lack("no_plan", _("No plan for scaling up says that pilots may start."))]
+    return [_refusal(one) for one in found if not _allows(one)]
 
 
 def _allows(place: Standing) -> bool:

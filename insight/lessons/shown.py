@@ -26,7 +26,9 @@ class StepShown:
     def told(self) -> str:
         """What came with it, in words."""
         one = self.step
-        said = [one.get_why_display(), one.body, one.get_verdict_display(), one.words, ", ".join(_names(one.changed))]
+        if one.deed == LessonDeed.JUDGE:  # its words stand among the verdicts
+            return f"{one.body}: {one.get_verdict_display()}"
+        said = [one.get_why_display(), one.words, ", ".join(_names(one.changed))]
         return ": ".join(str(part) for part in said if part)
 
 

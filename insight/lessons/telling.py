@@ -1,11 +1,12 @@
 """What tells of somebody in a lesson: names of homes, references, telephone numbers and addresses of mail.
 
-Whoever publishes is warned; she says that it is meant, or takes it out.
+Whoever publishes it, or adds words of her own to what is public, is warned: she says that it is meant, or takes it out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -30,10 +31,22 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 def told_in(lesson: Lesson) -> list[str]:
     """Each once, as it is called or stands there; at most two queries."""
-    text = "\n".join(getattr(lesson, name) for name in TEXTS)
+    return [*in_texts(getattr(lesson, name) for name in TEXTS), *_only_one(lesson)]
+
+
+def in_texts(texts: Iterable[str]) -> list[str]:
+    """The same of texts, in one query."""
+    text = "\n".join(texts)
     found = [*_names(text), *REFERENCE.findall(text), *MAIL.findall(text)]
     found += [words for words, number in telephone.apart(text) if number]
-    return list(dict.fromkeys([*found, *_only_one(lesson)]))
+    return list(dict.fromkeys(found))
+
+
+def require_meant(found: list[str], is_meant: bool) -> None:
+    """Raises ValidationError that names what is `found`, unless it is meant."""
+    if found and not is_meant:
+        error = ValidationError(WARNING, code="tells", params={"names": ", ".join(found)})
+        raise ValidationError({"names_meant": error})
 
 
 def _only_one(lesson: Lesson) -> Iterator[str]:

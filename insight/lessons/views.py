@@ -87,6 +87,8 @@ def lesson_deed(request, pk: int, step: str) -> HttpResponse:
         form.see_present(shown.find(pk, request.user))
         return _page(request, lesson, deed, form, status=409, lacking=refused.lacking, changed=refused.changed)
     if not done:
+        if "names_meant" in form.errors:
+            form.ask_if_meant()
         return _page(request, lesson, deed, form, status=400)
     drafts.done(request)
     messages.success(request, _("Done: %(deed)s.") % {"deed": deed.label})

@@ -9,11 +9,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from foundation.tables import NOTHING, words
-from insight.lessons import beside, finding
+from insight.lessons import beside, finding, proposing
 from insight.lessons.views import slug_of
 from insight.models import Lesson, LessonDeed, LessonState
 from insight.templatetags.pressure import measured
 from requests_app.models import SupportRequest
+from requests_app.views.sections import Fold
 
 register = template.Library()
 
@@ -26,12 +27,16 @@ TONES = {
 FACTS = ("place", "began_on", "ended_on", "cost", "paid_by", "regulation", "stop_criterion", "source")
 
 
-@register.inclusion_tag("insight/_lessons_beside.html")
-def lessons_beside(support_request: SupportRequest, at_fact_finding: bool = False) -> dict[str, Any]:
-    """Beside the work: published lessons that may help; nothing where none fits."""
+@register.inclusion_tag("insight/_lessons_beside.html", takes_context=True)
+def lessons_beside(context: Any, support_request: SupportRequest | None, at_fact_finding: bool = False) -> dict:
+    """Beside the work: published lessons that may help, open at fact-finding; nothing where none fits."""
+    found = beside.of_request(support_request, at_fact_finding=at_fact_finding) if support_request else []
+    says = "; ".join(one.lesson.title for one in found)
     return {
-        "lessons": beside.of_request(support_request, at_fact_finding=at_fact_finding) if support_request else [],
+        "lessons": found,
+        "fold": Fold("lessons", _("Lessons that may help"), says, at_fact_finding),
         "support_request": support_request,
+        "may_propose": proposing.may_propose(context["user"]),
     }
 
 

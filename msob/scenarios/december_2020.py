@@ -13,6 +13,7 @@ from msob.scenarios import (
     cast,
     decided,
     deployed,
+    lessons,
     neighbours,
     noord,
     pools,
@@ -58,6 +59,7 @@ def load(scene: str = "monday") -> bool:
             deployed.play(people)
         let_time_pass(clock.now(), SCENES[scene])
         pressure.play(people, homes, until=SCENES[scene])
+        lessons.play(people, until=SCENES[scene])
     return True
 
 

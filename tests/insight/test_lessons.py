@@ -133,16 +133,16 @@ def test_who_publishes_an_older_text_than_she_saw_is_told_so(cast, browser):
 # --- of which home it is
 
 
-def test_of_which_home_a_lesson_with_a_request_is_stands_nowhere_for_who_doesnt_see_that_request(cast, browser):
-    scene = recipes.build(cast, Status.GRANTED)
-    home, reference = scene.request.institution.name, scene.request.reference
+def test_of_which_home_a_lesson_is_stands_nowhere_for_who_doesnt_see_its_request(cast, browser, a_request):
+    about = a_request()
+    home, reference = about.institution.name, about.reference
     lesson = proposed(cast.ineke, reference=reference, sector="nursing_home", staff_types=["nurse"])
     with pytest.raises(ValidationError):
         proposed(cast.petra, reference=reference)
     deeds.do(lesson, D.PUBLISH, by=cast.gerard)
 
-    hidden = (home, reference, f'"institution":{scene.request.institution_id},')
-    sight = {"ineke": True, "gerard": True, "vera": True, "petra": False, "greet": False, "otto": False}
+    hidden = (home, reference, f'"institution":{about.institution_id},')
+    sight = {"ineke": True, "gerard": True, "vera": False, "petra": False, "greet": False, "otto": False}
     for who, sees in sight.items():
         client = browser(who)
         answers = [client.get(f"/lessons/{lesson.pk}/"), client.get("/lessons/?q=naam")]
@@ -203,12 +203,19 @@ def test_a_pilot_starts_only_in_a_phase_that_allows_it_and_stops_for_good(cast, 
     assert petra.post(path).status_code == 409
 
 
-def test_a_pilot_without_a_figure_before_or_a_stop_criterion_does_not_start(cast, published):
+def test_what_was_not_said_of_a_pilot_is_asked_when_it_starts(cast, published, browser):
+    importing.confirm(importing.PLAN.preview(file_of(*PLAN)).good, by=cast.vera)
+    say(cast.loes, roaz("EUREGIO"), ic_occupied=39)
     pilot = proposed(cast.petra, kind="pilot")
     deeds.do(pilot, D.PUBLISH, by=cast.gerard)
-    with pytest.raises(Refused) as refused:
-        deeds.do(pilot, D.START, by=cast.petra)
-    assert {one.code for one in refused.value.lacking} >= {"stop_criterion", "figure", "before"}
+    petra, path = browser("petra"), f"/lessons/{pilot.pk}/start/"
+
+    refused = petra.post(path, {"before": "31"})
+
+    assert (refused.status_code, set(refused.context["form"].errors)) == (400, {"stop_criterion", "figure"})
+    petra.post(path, {"before": "31", "stop_criterion": "twee incidenten", "figure": "open diensten"})
+    pilot.refresh_from_db()
+    assert (pilot.state, pilot.before, pilot.figure) == (LessonState.RUNNING, 31, "open diensten")
     with pytest.raises(Refused):
         deeds.do(published, D.START, by=cast.petra)
 
@@ -219,6 +226,8 @@ def test_a_pilot_without_a_figure_before_or_a_stop_criterion_does_not_start(cast
 def test_a_home_and_a_region_say_that_they_do_this_too_and_no_longer(cast, published, browser):
     deeds.do(published, D.ADOPT, by=cast.ineke, words="ook in de nacht")
     deeds.do(published, D.ADOPT, by=cast.greet)
+    named = browser("hans").post(f"/lessons/{published.pk}/adopt/", {"words": "zie De Avondzon"})
+    assert (named.status_code, cast.avondzon.institution.name in text_of(named)) == (400, True)
     for who, refusal in ((cast.ineke, Refused), (cast.petra, PermissionDenied), (cast.loes, PermissionDenied)):
         with pytest.raises(refusal):
             deeds.do(published, D.ADOPT, by=who)
