@@ -112,7 +112,7 @@ def test(*arguments):
 
 
 def test_services(*arguments):
-    """All tests, the browser's too, against PostgreSQL and Redis; fails when one of them is missing."""
+    """All tests that touch a database, the browser's too, on PostgreSQL and Redis; fails when one is missing."""
     processes = str((os.cpu_count() or 1) + 1)  # one more than cores: of those at work one often waits for a browser
     python("-m", "pytest", "-n", processes, *arguments, MSOB_TEST_SERVICES="1", MSOB_REQUIRE_SERVICES="1")
 

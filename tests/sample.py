@@ -1,4 +1,5 @@
-"""What runs on every push: on PostgreSQL every test, on SQLite what could differ there, and of the rest one in twelve.
+"""What runs on every push: what touches no database once, in `make test`; all else on PostgreSQL; and on SQLite what
+could differ there and of the rest one in twelve.
 
 Of a test marked `drawn` that goes through many cases a part is drawn by chance, other ones on each run. What is named
 by hand (`make test ARGS=tests/regions`) and `make prove` run in whole. docs/tests.md has the table.
@@ -15,12 +16,13 @@ from tests.chance import PROVING
 WHOLE = (
     # locks, constraints, paging, JSON, time, files, and what a database sorts, searches or compares
     "tests/foundation/",
-    "tests/test_architecture.py",
     "tests/test_keys.py",
     "tests/capacity/test_concurrency.py",
     "tests/capacity/test_days.py",
     "tests/capacity/test_pool_import.py",
-    "tests/insight/",
+    "tests/insight/test_as_it_was.py",
+    "tests/insight/test_spare.py",
+    "tests/insight/test_walks.py",
     "tests/notifications/test_misfortune.py",
     "tests/notifications/test_outbox.py",
     "tests/regions/test_duty.py",
@@ -46,6 +48,8 @@ WHOLE = (
 EMBEDDED = ("tests/house/test_demo.py", "tests/house/test_decided.py", "tests/house/test_deployed.py")
 """The demo and its scenes: they only ever run on SQLite, so `make test` has them in whole and no other run has them."""
 
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
 ONE_IN = 12
 
 
@@ -70,7 +74,13 @@ def pytest_collection_modifyitems(config, items):
     if config.option.sample:
         leave_out(config, items, beyond_the_sample(items))
     elif os.environ.get("MSOB_TEST_SERVICES") == "1":
-        leave_out(config, items, {item for item in items if item.nodeid.startswith(EMBEDDED)})
+        leave_out(config, items, {item for item in items if alike_anywhere(item) or item.nodeid.startswith(EMBEDDED)})
+
+
+def alike_anywhere(item):
+    """Whether a test touches no database and no service. It would say the same twice, so `make test` alone has it."""
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "services", "e2e"))
+    return not marked and not DATABASE & set(item.fixturenames)
 
 
 def leave_out(config, items, unwanted):
@@ -94,7 +104,7 @@ def beyond_the_sample(items):
     found = set()
     for item in items:
         name = item.nodeid.split("::")[0]
-        if met[name] % ONE_IN and not name.startswith((*WHOLE, *EMBEDDED)):
+        if met[name] % ONE_IN and not alike_anywhere(item) and not name.startswith((*WHOLE, *EMBEDDED)):
             found.add(item)
         met[name] += 1
     return found

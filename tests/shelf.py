@@ -111,11 +111,6 @@ def copied(made: Any, cast_then: SimpleNamespace, cast_now: SimpleNamespace) -> 
     return copy.deepcopy(made, {id(cast_then): cast_now, **stand_in})
 
 
-def clear() -> None:
-    """Forget all copies: tables that were migrated back and forth count anew, and would meet the rows of a copy."""
-    _shelf.clear()
-
-
 def empty() -> None:
     """Take out of every table what tests committed. Django's flush makes each table anew, full or not: seconds."""
     with transaction.atomic(), connection.cursor() as cursor, traces_may_go(cursor):

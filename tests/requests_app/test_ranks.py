@@ -1,16 +1,10 @@
 """A status's rank is written, with gaps: what was stored stays true whatever status comes between two others."""
 
 import pytest
-from django.db import IntegrityError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError, transaction
 
 from requests_app.models import RANK, TERMINAL, Status, SupportRequest
-from requests_app.models.actions import Action
 from requests_app.procedure import effects
-from requests_app.records import journal
-from tests import shelf
-
-COUNTED, WRITTEN = ("requests_app", "0006_one_meaning_of_standing"), ("requests_app", "0007_written_ranks")
 
 
 def test_the_ranks_are_these_and_stay_these():
@@ -44,34 +38,3 @@ def test_what_was_closed_early_comes_back_where_it_was_and_what_was_further_to_t
     to_its_own = [status for status, to in came_back.items() if status == to]
     assert to_its_own == [status for status in Status if RANK.get(status, 999) <= RANK[Status.PRECHECK]]
     assert {to for status, to in came_back.items() if status not in to_its_own} == {Status.PRECHECK}
-
-
-@pytest.fixture
-def migrate_to():
-    """A function that takes the database to a migration; afterwards it stands where it belongs."""
-
-    def migrate(*targets):
-        executor = MigrationExecutor(connection)
-        executor.migrate(list(targets) or executor.loader.graph.leaf_nodes())
-
-    yield migrate
-    migrate()
-    shelf.clear()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_was_stored_by_counting_is_written_anew_and_back(cast, a_request, migrate_to):
-    support_request = a_request(Action.ESCALATE_TO_NATIONAL)
-
-    def stored():
-        return SupportRequest.objects.values_list("furthest", flat=True).get()
-
-    migrate_to(COUNTED)
-    assert stored() == 2
-    migrate_to(WRITTEN)
-    assert stored() == RANK[Status.NATIONAL]
-    migrate_to()
-
-    assert support_request in SupportRequest.objects.visible_to(cast.gerard)
-    assert support_request not in SupportRequest.objects.visible_to(cast.vera)
-    assert journal.check(SupportRequest.objects.get()) is None

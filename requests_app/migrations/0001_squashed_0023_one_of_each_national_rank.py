@@ -1,16 +1,16 @@
-"""Everything of a request; on PostgreSQL the database itself refuses to change or delete an event of the journal.
-
-SQLite has only the model's word for the latter.
-"""
+"""Everything of a request; on PostgreSQL the database itself refuses to change or delete an event of the journal."""
 
 import datetime
 import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
+import foundation.search
 import django.db.models.functions.comparison
+import foundation.telephone
 import requests_app.models.comment
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrating import on_postgresql
 
 REFUSE = """
 CREATE FUNCTION requests_app_journal_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -26,27 +26,31 @@ DROP TRIGGER journal_is_final_table ON requests_app_event;
 DROP FUNCTION requests_app_journal_is_final();
 """
 
+def index(apps, schema_editor):
+    foundation.search.index(schema_editor, apps.get_model("requests_app", "SupportRequest"), "reference")
 
-def on_postgresql(sql):
-    def run(apps, schema_editor):
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(sql, params=None)
-
-    return run
 
 
 class Migration(migrations.Migration):
 
-    replaces = [('requests_app', '0001_initial'), ('requests_app', '0002_journal_is_final'), ('requests_app', '0003_deployments'), ('requests_app', '0004_notice_and_words')]
+    replaces = [('requests_app', '0001_initial'), ('requests_app', '0002_journal_is_final'), ('requests_app', '0003_deployments'), ('requests_app', '0004_notice_and_words'), ('requests_app', '0001_squashed_0004_notice_and_words'), ('requests_app', '0005_letters_kept'), ('requests_app', '0006_one_meaning_of_standing'), ('requests_app', '0007_written_ranks'), ('requests_app', '0008_files_scanned'), ('requests_app', '0009_whose_team_was_spoken_for'), ('requests_app', '0010_not_settled'), ('requests_app', '0011_fingerprints'), ('requests_app', '0012_telephones'), ('requests_app', '0013_who_goes'), ('requests_app', '0014_part_of_an_offer'), ('requests_app', '0015_undo_within_minutes'), ('requests_app', '0016_found_by_part_of_a_reference'), ('requests_app', '0017_not_reached'), ('requests_app', '0018_what_is_going_on'), ('requests_app', '0019_national_priority'), ('requests_app', '0020_erased_ways_back'), ('requests_app', '0021_calls_back'), ('requests_app', '0022_ranks_within_limits'), ('requests_app', '0023_one_of_each_national_rank')]
 
     initial = True
 
     dependencies = [
-        ('regions', '0001_squashed_0002_contact_addresses'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('regions', '0001_squashed_0015_pictures_looked_at'),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Letter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content', models.BinaryField(help_text='the PDF')),
+                ('sha256', models.CharField(help_text='digest of the content', max_length=64)),
+                ('made_at', models.DateTimeField(help_text='when it was made')),
+            ],
+        ),
         migrations.CreateModel(
             name='ReferenceCounter',
             fields=[
@@ -82,15 +86,21 @@ class Migration(migrations.Migration):
                 ('submitted_at', models.DateTimeField(blank=True, help_text='when the first alert was sent', null=True)),
                 ('updated_at', models.DateTimeField(help_text='moment of the last event', verbose_name='last change')),
                 ('first_unsafe_shift_at', models.DateTimeField(blank=True, help_text='start of the first shift that cannot be staffed safely; a region sorts by it', null=True, verbose_name='first unsafe shift')),
-                ('call_back_number', models.CharField(blank=True, help_text='reachable day and night', max_length=25, validators=[django.core.validators.RegexValidator('^\\+?[0-9][0-9 ()-]{4,22}[0-9]\\Z', 'Give a telephone number in digits, if need be with + and spaces.', code='phone')], verbose_name='call-back number')),
+                ('call_back_number', foundation.telephone.TelephoneField(blank=True, help_text='reachable day and night', max_length=40, verbose_name='call-back number')),
+                ('circumstances', models.CharField(blank=True, help_text="in one line; nobody's name, nobody's health", max_length=200, verbose_name='what is going on')),
                 ('urgency', models.CharField(choices=[('lifesaving', 'lifesaving'), ('life_sustaining', 'life-sustaining'), ('high', 'high'), ('normal', 'normal')], default='normal', help_text='how urgent the request is', max_length=16, verbose_name='urgency')),
                 ('was_urgent', models.BooleanField(default=False, help_text='urgent now or before; sight is never lost again')),
-                ('priority_rank', models.PositiveSmallIntegerField(blank=True, help_text='1 comes first within the region', null=True, verbose_name='regional priority')),
+                ('priority_rank', models.PositiveSmallIntegerField(blank=True, help_text='1 comes first within the region', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='regional priority')),
                 ('priority_reason', models.CharField(blank=True, help_text='why it has this rank', max_length=500, verbose_name='reason')),
+                ('national_rank', models.PositiveSmallIntegerField(blank=True, help_text='1 comes first in the country', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(999)], verbose_name='national priority')),
+                ('national_reason', models.CharField(blank=True, help_text='read by all who see the request; name no other home', max_length=500, verbose_name='reason')),
                 ('filed_at', models.DateTimeField(blank=True, help_text='when it was first filed with LOCC', null=True)),
                 ('registered_urgent', models.BooleanField(default=False, help_text='by the urgent road: checks may follow')),
                 ('written_due_at', models.DateTimeField(blank=True, help_text='after an urgent registration', null=True, verbose_name='written follow-up due')),
                 ('provisional_until', models.DateTimeField(blank=True, help_text='a provisional grant must be confirmed before this moment', null=True)),
+                ('people_out', models.PositiveSmallIntegerField(default=0, help_text="approved deployments that haven't ended: people on site or on their way")),
+                ('arrival_due_on', models.DateField(blank=True, help_text="first planned day of the approved people who haven't arrived", null=True)),
+                ('planned_end_on', models.DateField(blank=True, help_text='last planned day of the people who are out', null=True, verbose_name='planned end')),
                 ('figures_asked_at', models.DateTimeField(blank=True, help_text='when the region last asked to confirm the figures', null=True)),
                 ('closed_from', models.CharField(blank=True, choices=[('draft', 'Draft'), ('regional', 'Step 1: help in the region'), ('national', 'Step 2: Red Cross and Extra Handen'), ('application', 'Step 3: drawing up the MSOB request'), ('intake', 'At LOCC: check on completeness'), ('precheck', 'Triangle: pre-check'), ('fact_finding', 'Fact-finding by Defence'), ('tuning', 'Tuning with the institution'), ('review', 'Triangle: review'), ('granted', 'Granted, deployment in preparation'), ('deployed', 'Deployed'), ('ended', 'Deployment ended, evaluation'), ('closed', 'Closed'), ('resolved', 'Resolved without Defence'), ('rejected', 'Rejected'), ('withdrawn', 'Withdrawn')], help_text='status before it closed', max_length=14)),
                 ('closed_at', models.DateTimeField(blank=True, help_text='when it was resolved or withdrawn', null=True)),
@@ -104,15 +114,12 @@ class Migration(migrations.Migration):
                 ('location', models.ForeignKey(help_text='where help is needed', on_delete=django.db.models.deletion.PROTECT, to='regions.location', verbose_name='location')),
                 ('opened_by', models.ForeignKey(help_text='who opened it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('safety_region', models.ForeignKey(help_text='the region that guides it', on_delete=django.db.models.deletion.PROTECT, to='regions.safetyregion')),
-                ('people_out', models.PositiveSmallIntegerField(default=0, help_text="approved deployments that haven't ended: people on site or on their way")),
-                ('arrival_due_on', models.DateField(blank=True, help_text="first planned day of the approved people who haven't arrived", null=True)),
-                ('planned_end_on', models.DateField(blank=True, help_text='last planned day of the people who are out', null=True, verbose_name='planned end')),
             ],
             options={
                 'verbose_name': 'support request',
                 'verbose_name_plural': 'support requests',
                 'indexes': [models.Index(fields=['due_at', 'id'], name='sr_due'), models.Index(fields=['updated_at', 'id'], name='sr_updated'), models.Index(fields=['safety_region', 'due_at', 'id'], name='sr_region_due'), models.Index(fields=['safety_region', 'updated_at', 'id'], name='sr_region_updated'), models.Index(condition=models.Q(('status__in', ['closed', 'rejected', 'resolved', 'withdrawn']), _negated=True), fields=['due_at', 'id'], name='sr_open_due'), models.Index(django.db.models.functions.comparison.Coalesce('first_unsafe_shift_at', models.Value(datetime.datetime(9999, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)), output_field=models.DateTimeField()), models.F('id'), condition=models.Q(('status__in', ['closed', 'rejected', 'resolved', 'withdrawn']), _negated=True), name='sr_open_unsafe'), models.Index(condition=models.Q(('status__in', ['closed', 'rejected', 'resolved', 'withdrawn']), _negated=True), fields=['safety_region', 'due_at', 'id'], name='sr_open_region'), models.Index(condition=models.Q(('status__in', ['closed', 'rejected', 'resolved', 'withdrawn']), _negated=True), fields=['opened_by'], name='sr_open_opened_by')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'regional', 'national', 'application', 'intake', 'precheck', 'fact_finding', 'tuning', 'review', 'granted', 'deployed', 'ended', 'closed', 'resolved', 'rejected', 'withdrawn'])), name='sr_status_known'), models.CheckConstraint(condition=models.Q(('urgency__in', ['lifesaving', 'life_sustaining', 'high', 'normal'])), name='sr_urgency_known'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['resolved', 'withdrawn']), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='sr_closed_has_moment')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'regional', 'national', 'application', 'intake', 'precheck', 'fact_finding', 'tuning', 'review', 'granted', 'deployed', 'ended', 'closed', 'resolved', 'rejected', 'withdrawn'])), name='sr_status_known'), models.CheckConstraint(condition=models.Q(('furthest__in', [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120])), name='sr_furthest_is_a_rank'), models.CheckConstraint(condition=models.Q(('urgency__in', ['lifesaving', 'life_sustaining', 'high', 'normal'])), name='sr_urgency_known'), models.UniqueConstraint(condition=models.Q(('status__in', ('intake', 'precheck', 'fact_finding', 'tuning', 'review'))), fields=('national_rank',), name='sr_one_of_each_national_rank'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['resolved', 'withdrawn']), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='sr_closed_has_moment')],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +165,8 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(blank=True, help_text='when it was answered', null=True, verbose_name='answered at')),
                 ('event_number', models.PositiveIntegerField(help_text='number of the event that asked it')),
                 ('closed_by_event', models.PositiveIntegerField(blank=True, help_text='number of the event that answered, expired or cancelled it', null=True)),
+                ('unreached_at', models.DateTimeField(blank=True, help_text='since when no mail reaches the party: it must be called', null=True)),
+                ('calls_back_at', models.DateTimeField(blank=True, help_text='when the party said that it calls back', null=True, verbose_name='calls back at')),
                 ('care_office_region', models.ForeignKey(blank=True, help_text='the care office asked', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.careofficeregion')),
                 ('channel', models.ForeignKey(blank=True, help_text='the national channel asked', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.channel')),
                 ('institution', models.ForeignKey(blank=True, help_text='the institution asked', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.institution')),
@@ -188,50 +197,6 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'planned')), fields=('support_request',), name='one_planned_mission', violation_error_message='A mission is planned already.')],
             },
-        ),
-        migrations.CreateModel(
-            name='OnBehalf',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('institution', 'Care institution'), ('regional_partner', 'Care office or RO(N)AZ'), ('ghor', 'GHOR'), ('national_partner', 'National civil help'), ('locc', 'LOCC'), ('vws', 'Ministry of Health, Welfare and Sport'), ('defence_planner', 'Defence planner'), ('fact_finder', 'Fact finder'), ('decider', 'Decider for the Minister of Defence'), ('observer', 'Observer'), ('administrator', 'Administrator')], help_text='the role spoken for', max_length=20)),
-                ('due_at', models.DateTimeField(help_text='confirm or contest before this moment', verbose_name='due')),
-                ('state', models.CharField(choices=[('open', 'to be confirmed'), ('confirmed', 'confirmed'), ('contested', 'contested')], default='open', help_text='confirmed or not', max_length=10, verbose_name='state')),
-                ('closed_by_event', models.PositiveIntegerField(blank=True, help_text='number of the event that confirmed or contested it', null=True)),
-                ('event', models.OneToOneField(help_text='the deed', on_delete=django.db.models.deletion.PROTECT, related_name='behalf', to='requests_app.event')),
-                ('inquiry', models.ForeignKey(blank=True, help_text='whose addressee was spoken for', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requests_app.inquiry')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PendingEvent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event', models.OneToOneField(help_text='the event to tell about', on_delete=django.db.models.deletion.PROTECT, related_name='pending', to='requests_app.event')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Report',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reported_at', models.DateTimeField(help_text='when it was reported', verbose_name='reported at')),
-                ('spoken_with', models.CharField(help_text='functions, no names', max_length=300, verbose_name='spoken with')),
-                ('clients_on_site', models.PositiveIntegerField(help_text='as verified on site', verbose_name='clients on site')),
-                ('clients_infected', models.PositiveIntegerField(blank=True, help_text='as verified on site', null=True, verbose_name='infected clients')),
-                ('staff_infected', models.PositiveIntegerField(blank=True, help_text='as verified on site', null=True, verbose_name='infected staff')),
-                ('staff_quarantined', models.PositiveIntegerField(blank=True, help_text='as verified on site', null=True, verbose_name='staff in quarantine')),
-                ('absence_percentage', models.DecimalField(blank=True, decimal_places=1, help_text='as verified on site', max_digits=4, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='absence %')),
-                ('open_shifts', models.PositiveIntegerField(blank=True, help_text='as verified on site', null=True, verbose_name='open shifts')),
-                ('crisis_organisation', models.PositiveSmallIntegerField(choices=[(0, '0 – absent'), (1, '1 – weak'), (2, '2 – sufficient'), (3, '3 – good')], help_text='crisis team, rhythm, one in command, rostering, picture', verbose_name='crisis organisation')),
-                ('crisis_findings', models.TextField(blank=True, help_text='what was seen', max_length=2000, verbose_name='findings on crisis organisation')),
-                ('hygiene', models.PositiveSmallIntegerField(choices=[(0, '0 – absent'), (1, '1 – weak'), (2, '2 – sufficient'), (3, '3 – good')], help_text='zoning and cohort, use and stock of PPE, cleaning, isolation, expert support', verbose_name='hygiene and infection prevention')),
-                ('hygiene_findings', models.TextField(blank=True, help_text='what was seen', max_length=2000, verbose_name='findings on hygiene')),
-                ('registered_tasks', models.TextField(blank=True, help_text='tasks that need a BIG registration', max_length=2000, verbose_name='only for registered staff')),
-                ('expertise', models.TextField(blank=True, help_text='besides hands: infection prevention, crisis manager', max_length=2000, verbose_name='expertise advised')),
-                ('alternatives', models.TextField(blank=True, help_text='civil help that was not used yet', max_length=2000, verbose_name='alternatives still open')),
-                ('risks', models.TextField(blank=True, help_text='for those who are sent', max_length=2000, verbose_name='risks')),
-                ('conclusion', models.CharField(choices=[('deployable', 'deployable'), ('under_conditions', 'deployable under conditions'), ('not_deployable', 'not deployable')], help_text='can people be sent here', max_length=16, verbose_name='conclusion')),
-                ('author', models.ForeignKey(help_text='who wrote it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('mission', models.OneToOneField(help_text='the mission reported', on_delete=django.db.models.deletion.CASCADE, related_name='report', to='requests_app.mission')),
-            ],
         ),
         migrations.CreateModel(
             name='Situation',
@@ -276,11 +241,12 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('precheck', 'pre-check'), ('decision', 'decision'), ('confirmation', 'confirmation of a provisional grant'), ('extension', 'extension'), ('reassessment', 'reassessment while people are on site')], help_text='what is reviewed', max_length=12, verbose_name='kind')),
                 ('state', models.CharField(choices=[('open', 'open'), ('settled', 'settled'), ('closed', 'closed without an outcome')], default='open', help_text='do the corners still speak', max_length=8, verbose_name='state')),
                 ('outcome', models.CharField(blank=True, choices=[('visit', 'fact-finding on site'), ('desk', 'fact-finding by telephone'), ('now', 'send people now (provisional)'), ('return', 'return the application'), ('grant', 'grant'), ('reject', 'reject'), ('defer', 'defer')], help_text='what was settled', max_length=8, verbose_name='outcome')),
+                ('extend_until', models.DateField(blank=True, help_text='the last day asked for, of an extension', null=True, verbose_name='extend until')),
+                ('asked_late', models.BooleanField(default=False, help_text='an extension asked for less than five days before the end')),
                 ('opened_at', models.DateTimeField(help_text='when it opened')),
                 ('event_number', models.PositiveIntegerField(help_text='number of the event that opened it')),
+                ('not_settled', models.JSONField(blank=True, help_text='what kept an agreement from being settled, after which event; with numbers', null=True)),
                 ('support_request', models.ForeignKey(help_text='the request reviewed', on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='requests_app.supportrequest')),
-                ('asked_late', models.BooleanField(default=False, help_text='an extension asked for less than five days before the end')),
-                ('extend_until', models.DateField(blank=True, help_text='the last day asked for, of an extension', null=True, verbose_name='extend until')),
             ],
             options={
                 'ordering': ['id'],
@@ -292,14 +258,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('side', models.CharField(choices=[('defence', 'fact-finding team'), ('institution', 'institution')], help_text='who proposes', max_length=12, verbose_name='side')),
-                ('state', models.CharField(choices=[('standing', 'proposed'), ('replaced', 'replaced'), ('accepted', 'accepted')], default='standing', help_text='does it stand', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('proposed', 'proposed'), ('replaced', 'replaced'), ('accepted', 'accepted')], default='proposed', help_text='does it still count', max_length=10, verbose_name='state')),
                 ('reason', models.TextField(blank=True, help_text='why these numbers', max_length=1000, verbose_name='reason')),
                 ('event_number', models.PositiveIntegerField(help_text='number of the event that proposed it')),
                 ('support_request', models.ForeignKey(help_text='the request it tunes', on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='requests_app.supportrequest')),
             ],
             options={
                 'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'standing')), fields=('support_request',), name='one_standing_proposal')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('support_request',), name='one_proposal_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -326,35 +292,29 @@ class Migration(migrations.Migration):
                 'verbose_name': 'need line',
                 'verbose_name_plural': 'need lines',
                 'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('support_request', 'number'), name='one_line_per_number'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='line_period_in_order', violation_error_message='The last day is before the first day.'), models.CheckConstraint(condition=models.Q(('persons__gte', 0), ('persons__lte', 200)), name='line_persons_0_200', violation_error_message='Ask for 1 to 200 persons.')],
+                'constraints': [models.UniqueConstraint(fields=('support_request', 'number'), name='one_line_per_number'), models.CheckConstraint(condition=models.Q(('persons__gte', 0), ('persons__lte', 200)), name='line_persons_0_200', violation_error_message='Ask for 1 to 200 persons.'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='line_period_in_order', violation_error_message='The last day is before the first day.')],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name='Evaluation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(help_text='1 for the first decision on a request')),
-                ('outcome', models.CharField(choices=[('visit', 'fact-finding on site'), ('desk', 'fact-finding by telephone'), ('now', 'send people now (provisional)'), ('return', 'return the application'), ('grant', 'grant'), ('reject', 'reject'), ('defer', 'defer')], help_text='what was decided', max_length=8, verbose_name='outcome')),
-                ('decided_by', models.CharField(choices=[('corners', 'the three corners together'), ('decider', 'the decider, with dissent')], help_text='who decided', max_length=8, verbose_name='decided by')),
-                ('decided_at', models.DateTimeField(help_text='when', verbose_name='decided at')),
-                ('version', models.PositiveIntegerField(help_text='the version decided on')),
-                ('provisional_until', models.DateTimeField(blank=True, help_text='a provisional grant must be confirmed', null=True)),
-                ('mandate', models.CharField(blank=True, help_text='of the decider', max_length=200, verbose_name='mandate')),
-                ('motivation', models.TextField(blank=True, help_text='of each corner, for the corners; or of the decider', max_length=8000, verbose_name='motivation')),
-                ('reasons', models.JSONField(blank=True, default=list, help_text='coded reasons')),
-                ('conditions', models.JSONField(blank=True, default=list, help_text="the corners' conditions, all of them")),
-                ('defer_until', models.DateField(blank=True, help_text='with the outcome defer', null=True)),
-                ('standing', models.BooleanField(default=True, help_text='false once another decision took its place')),
-                ('event_number', models.PositiveIntegerField(help_text='number of the event that decided it')),
-                ('review', models.ForeignKey(help_text='the review it ends', on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='requests_app.review')),
-                ('support_request', models.ForeignKey(help_text='the request decided on', on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='requests_app.supportrequest')),
-                ('applicant_told_at', models.DateTimeField(blank=True, help_text='notice time', null=True, verbose_name='told to the applicant')),
-                ('for_institution', models.TextField(blank=True, help_text='joint; what the home reads', max_length=4000, verbose_name='words for the institution')),
-                ('locc_told_at', models.DateTimeField(blank=True, help_text='notice time', null=True, verbose_name='told to LOCC')),
+                ('side', models.CharField(choices=[('institution', 'the institution'), ('defence', 'Defence')], help_text='whose evaluation', max_length=12, verbose_name='side')),
+                ('at', models.DateTimeField(help_text='moment on the domain clock', verbose_name='when')),
+                ('effect', models.PositiveSmallIntegerField(help_text='0 none – 3 the desired effect was reached', validators=[django.core.validators.MaxValueValidator(3)], verbose_name='effect')),
+                ('cooperation', models.PositiveSmallIntegerField(help_text='0 bad – 3 good: roster, handing over, leadership on the ward', validators=[django.core.validators.MaxValueValidator(3)], verbose_name='cooperation')),
+                ('induction', models.PositiveSmallIntegerField(help_text='0 none – 3 good: before the first shift', validators=[django.core.validators.MaxValueValidator(3)], verbose_name='induction')),
+                ('right_people', models.BooleanField(help_text='were the types what was needed', verbose_name='the right types of staff')),
+                ('went_well', models.TextField(help_text='no names', max_length=2000, verbose_name='what went well')),
+                ('could_be_better', models.TextField(help_text='no names', max_length=2000, verbose_name='what could be better')),
+                ('lesson', models.TextField(blank=True, help_text='one that another home or unit can use', max_length=2000, verbose_name='lesson for others')),
+                ('event_number', models.PositiveIntegerField(help_text='number of the event that recorded it')),
+                ('author', models.ForeignKey(help_text='who wrote it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('support_request', models.ForeignKey(help_text='the request evaluated', on_delete=django.db.models.deletion.CASCADE, related_name='evaluations', to='requests_app.supportrequest')),
             ],
             options={
-                'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('support_request', 'number'), name='one_decision_per_number')],
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('support_request', 'side'), name='one_evaluation_per_side'), models.CheckConstraint(condition=models.Q(('cooperation__lte', 3), ('effect__lte', 3), ('induction__lte', 3)), name='evaluation_scores_0_3')],
             },
         ),
         migrations.CreateModel(
@@ -401,27 +361,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(fields=('support_request', 'code'), name='one_answer_per_check'), models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'failed'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='failed_check_has_note', violation_error_message='Say what is wrong.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Attachment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('proves', models.CharField(choices=[('request', 'the request as a whole'), ('inquiry', 'an answer on the ladder'), ('situation', 'the situation'), ('application', 'the application'), ('signature', 'the signature')], help_text='what the file proves', max_length=12, verbose_name='proves')),
-                ('audience', models.CharField(choices=[('all', 'everybody who sees the request'), ('authorities', 'authorities only')], default='all', help_text='who may read it', max_length=12, verbose_name='for')),
-                ('name', models.CharField(help_text='the name it was sent under', max_length=150, verbose_name='file name')),
-                ('content_type', models.CharField(help_text='kind of file, by its content', max_length=100)),
-                ('size', models.PositiveIntegerField(help_text='in bytes', verbose_name='size')),
-                ('sha256', models.CharField(help_text='digest of the content', max_length=64)),
-                ('stored_as', models.CharField(default=requests_app.models.comment.random_name, help_text='random name on disk', max_length=64, unique=True)),
-                ('at', models.DateTimeField(help_text='when it was attached', verbose_name='when')),
-                ('event_number', models.PositiveIntegerField(help_text='number of the event that recorded it')),
-                ('author', models.ForeignKey(help_text='who sent it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('inquiry', models.ForeignKey(blank=True, help_text='the inquiry it proves', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='requests_app.inquiry')),
-                ('support_request', models.ForeignKey(help_text='the request it belongs to', on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='requests_app.supportrequest')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -474,39 +413,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='TunedLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('staff_type', models.CharField(choices=[('ic_nurse', 'intensive care nurse'), ('nurse', 'nurse'), ('mil_nurse', 'general military nurse'), ('doctor', 'doctor'), ('medic', 'military medic'), ('carer_ig', 'certified carer'), ('care_assistant', 'care assistant'), ('care_support', 'care support worker'), ('planner', 'medical planner'), ('logistics', 'logistics and rostering'), ('host', 'host'), ('general_support', 'general support')], help_text='who would come', max_length=16, verbose_name='staff type')),
-                ('persons', models.PositiveSmallIntegerField(help_text='how many at the same time', verbose_name='persons')),
-                ('starts_on', models.DateField(help_text='first day', verbose_name='from')),
-                ('ends_on', models.DateField(help_text='last day', verbose_name='until')),
-                ('minimum_team', models.PositiveSmallIntegerField(default=1, help_text='fewer than this are of no use', verbose_name='minimum useful team')),
-                ('line', models.ForeignKey(help_text='the need line it serves', on_delete=django.db.models.deletion.PROTECT, related_name='tuned', to='requests_app.needline')),
-                ('proposal', models.ForeignKey(help_text='the proposal', on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='requests_app.proposal')),
-            ],
-            options={
-                'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('persons__gte', 1), ('persons__lte', 200)), name='tuned_persons_1_200', violation_error_message='Propose 1 to 200 persons.'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='tuned_period_in_order', violation_error_message='The last day is before the first day.'), models.CheckConstraint(condition=models.Q(('minimum_team__gte', 1), ('minimum_team__lte', models.F('persons'))), name='tuned_minimum_fits', violation_error_message="The minimum useful team can't be larger than the team.")],
-            },
-        ),
-        migrations.CreateModel(
-            name='GrantedLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('staff_type', models.CharField(help_text='who comes', max_length=16)),
-                ('persons', models.PositiveSmallIntegerField(help_text='how many at the same time')),
-                ('starts_on', models.DateField(help_text='first day')),
-                ('ends_on', models.DateField(help_text='last day')),
-                ('decision', models.ForeignKey(help_text='the decision', on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='requests_app.decision')),
-                ('line', models.ForeignKey(help_text='the need line', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requests_app.needline')),
-                ('tuned', models.ForeignKey(blank=True, help_text='the tuned line', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='granted', to='requests_app.tunedline')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
             name='Version',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -531,6 +437,142 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('support_request', 'rung'), name='one_waiver_per_rung', violation_error_message='This rung was waived already.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Fingerprint',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(help_text='SHA-256 over what was sent', max_length=64)),
+                ('event', models.OneToOneField(help_text='the deed that came of it', on_delete=django.db.models.deletion.PROTECT, related_name='fingerprint', to='requests_app.event')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='OnBehalf',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('institution', 'Care institution'), ('regional_partner', 'Care office or RO(N)AZ'), ('ghor', 'GHOR'), ('national_partner', 'National civil help'), ('locc', 'LOCC'), ('vws', 'Ministry of Health, Welfare and Sport'), ('defence_planner', 'Defence planner'), ('fact_finder', 'Fact finder'), ('decider', 'Decider for the Minister of Defence'), ('observer', 'Observer'), ('administrator', 'Administrator')], help_text='the role spoken for', max_length=20)),
+                ('due_at', models.DateTimeField(help_text='confirm or contest before this moment', verbose_name='due')),
+                ('state', models.CharField(choices=[('open', 'to be confirmed'), ('confirmed', 'confirmed'), ('contested', 'contested')], default='open', help_text='confirmed or not', max_length=10, verbose_name='state')),
+                ('closed_by_event', models.PositiveIntegerField(blank=True, help_text='number of the event that confirmed or contested it', null=True)),
+                ('event', models.OneToOneField(help_text='the deed', on_delete=django.db.models.deletion.PROTECT, related_name='behalf', to='requests_app.event')),
+                ('inquiry', models.ForeignKey(blank=True, help_text='whose addressee was spoken for', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requests_app.inquiry')),
+                ('mission', models.ForeignKey(blank=True, help_text='whose team was spoken for', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requests_app.mission')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PendingEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event', models.OneToOneField(help_text='the event to tell about', on_delete=django.db.models.deletion.PROTECT, related_name='pending', to='requests_app.event')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Report',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reported_at', models.DateTimeField(help_text='when it was reported', verbose_name='reported at')),
+                ('spoken_with', models.CharField(help_text='functions, no names', max_length=300, verbose_name='spoken with')),
+                ('clients_on_site', models.PositiveIntegerField(help_text='as verified on site', verbose_name='clients on site')),
+                ('clients_infected', models.PositiveIntegerField(blank=True, help_text='as verified on site', null=True, verbose_name='infected clients')),
+                ('staff_infected', models.PositiveIntegerField(blank=True, help_text='as verified on site', null=True, verbose_name='infected staff')),
+                ('staff_quarantined', models.PositiveIntegerField(blank=True, help_text='as verified on site', null=True, verbose_name='staff in quarantine')),
+                ('absence_percentage', models.DecimalField(blank=True, decimal_places=1, help_text='as verified on site', max_digits=4, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='absence %')),
+                ('open_shifts', models.PositiveIntegerField(blank=True, help_text='as verified on site', null=True, verbose_name='open shifts')),
+                ('crisis_organisation', models.PositiveSmallIntegerField(choices=[(0, '0 – absent'), (1, '1 – weak'), (2, '2 – sufficient'), (3, '3 – good')], help_text='crisis team, rhythm, one in command, rostering, picture', verbose_name='crisis organisation')),
+                ('crisis_findings', models.TextField(blank=True, help_text='what was seen', max_length=2000, verbose_name='findings on crisis organisation')),
+                ('hygiene', models.PositiveSmallIntegerField(choices=[(0, '0 – absent'), (1, '1 – weak'), (2, '2 – sufficient'), (3, '3 – good')], help_text='zoning and cohort, use and stock of PPE, cleaning, isolation, expert support', verbose_name='hygiene and infection prevention')),
+                ('hygiene_findings', models.TextField(blank=True, help_text='what was seen', max_length=2000, verbose_name='findings on hygiene')),
+                ('registered_tasks', models.TextField(blank=True, help_text='tasks that need a BIG registration', max_length=2000, verbose_name='only for registered staff')),
+                ('expertise', models.TextField(blank=True, help_text='besides hands: infection prevention, crisis manager', max_length=2000, verbose_name='expertise advised')),
+                ('alternatives', models.TextField(blank=True, help_text='civil help that was not used yet', max_length=2000, verbose_name='alternatives still open')),
+                ('risks', models.TextField(blank=True, help_text='for those who are sent', max_length=2000, verbose_name='risks')),
+                ('conclusion', models.CharField(choices=[('deployable', 'deployable'), ('under_conditions', 'deployable under conditions'), ('not_deployable', 'not deployable')], help_text='can people be sent here', max_length=16, verbose_name='conclusion')),
+                ('author', models.ForeignKey(help_text='who wrote it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('mission', models.OneToOneField(help_text='the mission reported', on_delete=django.db.models.deletion.CASCADE, related_name='report', to='requests_app.mission')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Decision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(help_text='1 for the first decision on a request')),
+                ('outcome', models.CharField(choices=[('visit', 'fact-finding on site'), ('desk', 'fact-finding by telephone'), ('now', 'send people now (provisional)'), ('return', 'return the application'), ('grant', 'grant'), ('reject', 'reject'), ('defer', 'defer')], help_text='what was decided', max_length=8, verbose_name='outcome')),
+                ('decided_by', models.CharField(choices=[('corners', 'the three corners together'), ('decider', 'the decider, with dissent')], help_text='who decided', max_length=8, verbose_name='decided by')),
+                ('decided_at', models.DateTimeField(help_text='when', verbose_name='decided at')),
+                ('version', models.PositiveIntegerField(help_text='the version decided on')),
+                ('provisional_until', models.DateTimeField(blank=True, help_text='a provisional grant must be confirmed', null=True)),
+                ('mandate', models.CharField(blank=True, help_text='of the decider', max_length=200, verbose_name='mandate')),
+                ('motivation', models.TextField(blank=True, help_text='of each corner, for the corners; or of the decider', max_length=8000, verbose_name='motivation')),
+                ('for_institution', models.TextField(blank=True, help_text='joint; what the home reads', max_length=4000, verbose_name='words for the institution')),
+                ('reasons', models.JSONField(blank=True, default=list, help_text='coded reasons')),
+                ('conditions', models.JSONField(blank=True, default=list, help_text="the corners' conditions, all of them")),
+                ('defer_until', models.DateField(blank=True, help_text='with the outcome defer', null=True)),
+                ('locc_told_at', models.DateTimeField(blank=True, help_text='notice time', null=True, verbose_name='told to LOCC')),
+                ('applicant_told_at', models.DateTimeField(blank=True, help_text='notice time', null=True, verbose_name='told to the applicant')),
+                ('who_goes', models.JSONField(blank=True, default=list, help_text='who was booked by it: line, type granted and sent, persons, days')),
+                ('in_force', models.BooleanField(default=True, help_text='false once another decision took its place')),
+                ('event_number', models.PositiveIntegerField(help_text='number of the event that decided it')),
+                ('letter', models.OneToOneField(editable=False, help_text='as it was sent; empty until it is made', null=True, on_delete=django.db.models.deletion.PROTECT, to='requests_app.letter')),
+                ('review', models.ForeignKey(help_text='the review it ends', on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='requests_app.review')),
+                ('support_request', models.ForeignKey(help_text='the request decided on', on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='requests_app.supportrequest')),
+            ],
+            options={
+                'ordering': ['number'],
+                'indexes': [models.Index(condition=models.Q(('letter__isnull', True)), fields=['id'], name='letters_to_make')],
+                'constraints': [models.UniqueConstraint(fields=('support_request', 'number'), name='one_decision_per_number')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Attachment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('proves', models.CharField(choices=[('request', 'the request as a whole'), ('inquiry', 'an answer on the ladder'), ('situation', 'the situation'), ('application', 'the application'), ('signature', 'the signature')], help_text='what the file proves', max_length=12, verbose_name='proves')),
+                ('audience', models.CharField(choices=[('all', 'everybody who sees the request'), ('authorities', 'authorities only')], default='all', help_text='who may read it', max_length=12, verbose_name='for')),
+                ('name', models.CharField(help_text='the name it goes by, after its kind', max_length=150, verbose_name='file name')),
+                ('content_type', models.CharField(help_text='kind of file, by its content', max_length=100)),
+                ('size', models.PositiveIntegerField(help_text='in bytes', verbose_name='size')),
+                ('sha256', models.CharField(help_text='digest of the content', max_length=64)),
+                ('stored_as', models.CharField(default=requests_app.models.comment.random_name, help_text='random name on disk', max_length=64, unique=True)),
+                ('at', models.DateTimeField(help_text='when it was attached', verbose_name='when')),
+                ('event_number', models.PositiveIntegerField(help_text='number of the event that recorded it')),
+                ('scanned_at', models.DateTimeField(blank=True, help_text='when the virus scanner looked at it', null=True)),
+                ('found', models.CharField(blank=True, help_text='what the virus scanner found in it', max_length=100)),
+                ('author', models.ForeignKey(help_text='who sent it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('inquiry', models.ForeignKey(blank=True, help_text='the inquiry it proves', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='requests_app.inquiry')),
+                ('support_request', models.ForeignKey(help_text='the request it belongs to', on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='requests_app.supportrequest')),
+            ],
+            options={
+                'ordering': ['at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TunedLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('staff_type', models.CharField(choices=[('ic_nurse', 'intensive care nurse'), ('nurse', 'nurse'), ('mil_nurse', 'general military nurse'), ('doctor', 'doctor'), ('medic', 'military medic'), ('carer_ig', 'certified carer'), ('care_assistant', 'care assistant'), ('care_support', 'care support worker'), ('planner', 'medical planner'), ('logistics', 'logistics and rostering'), ('host', 'host'), ('general_support', 'general support')], help_text='who would come', max_length=16, verbose_name='staff type')),
+                ('persons', models.PositiveSmallIntegerField(help_text='how many at the same time', verbose_name='persons')),
+                ('starts_on', models.DateField(help_text='first day', verbose_name='from')),
+                ('ends_on', models.DateField(help_text='last day', verbose_name='until')),
+                ('minimum_team', models.PositiveSmallIntegerField(default=1, help_text='fewer than this are of no use', verbose_name='minimum useful team')),
+                ('line', models.ForeignKey(help_text='the need line it serves', on_delete=django.db.models.deletion.PROTECT, related_name='tuned', to='requests_app.needline')),
+                ('proposal', models.ForeignKey(help_text='the proposal', on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='requests_app.proposal')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('persons__gte', 1), ('persons__lte', 200)), name='tuned_persons_1_200', violation_error_message='Propose 1 to 200 persons.'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='tuned_period_in_order', violation_error_message='The last day is before the first day.'), models.CheckConstraint(condition=models.Q(('minimum_team__gte', 1), ('minimum_team__lte', models.F('persons'))), name='tuned_minimum_fits', violation_error_message="The minimum useful team can't be larger than the team.")],
+            },
+        ),
+        migrations.CreateModel(
+            name='Undoable',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rows', models.JSONField(default=dict, help_text='by row: what changed in it, before and after; null once it is too late', null=True)),
+                ('undone_by_event', models.PositiveIntegerField(blank=True, help_text='number of the event that undid it', null=True)),
+                ('event', models.OneToOneField(help_text='the deed', on_delete=django.db.models.deletion.PROTECT, related_name='undoable', to='requests_app.event')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('rows__isnull', False)), fields=['id'], name='still_with_rows')],
             },
         ),
         migrations.CreateModel(
@@ -560,6 +602,10 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField(help_text='first day', verbose_name='from')),
                 ('ends_on', models.DateField(help_text='last day; shortened when people leave early', verbose_name='until')),
                 ('state', models.CharField(choices=[('offered', 'offered'), ('accepted', 'accepted'), ('arrived', 'arrived'), ('not_arrived', 'did not arrive'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], default='offered', help_text='how far it is', max_length=12, verbose_name='state')),
+                ('holds_until', models.DateTimeField(blank=True, help_text='until when you can wait for an answer; empty: no term', null=True, verbose_name='holds until')),
+                ('persons_offered', models.PositiveSmallIntegerField(help_text='how many at first', verbose_name='persons offered')),
+                ('offered_from', models.DateField(help_text='first day offered', verbose_name='offered from')),
+                ('offered_until', models.DateField(help_text='last day offered', verbose_name='offered until')),
                 ('reason', models.CharField(blank=True, help_text='why declined, withdrawn or absent', max_length=500, verbose_name='reason')),
                 ('event_number', models.PositiveIntegerField(help_text='number of the event that offered it')),
                 ('inquiry', models.ForeignKey(help_text='the inquiry answered', on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='requests_app.inquiry')),
@@ -583,6 +629,7 @@ class Migration(migrations.Migration):
                 ('deviations', models.JSONField(blank=True, default=list, help_text='procedural checks it judges otherwise')),
                 ('reasons', models.JSONField(blank=True, default=list, help_text='coded reasons for a refusal or return')),
                 ('motivation', models.TextField(help_text='why; for the corners', max_length=2000, verbose_name='motivation')),
+                ('for_institution', models.TextField(blank=True, help_text='stand in the decision, without the name of a corner', max_length=1000, verbose_name='words for the institution')),
                 ('reservation', models.CharField(blank=True, help_text='only if', max_length=500, verbose_name='condition')),
                 ('defer_until', models.DateField(blank=True, help_text='with the outcome defer', null=True, verbose_name='defer until')),
                 ('version', models.PositiveIntegerField(help_text='the version it speaks of')),
@@ -592,7 +639,6 @@ class Migration(migrations.Migration):
                 ('typed_by', models.ForeignKey(help_text='who typed it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('review', models.ForeignKey(help_text='the review', on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='requests_app.review')),
                 ('situation', models.ForeignKey(blank=True, help_text='the figures it rests on', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requests_app.situation')),
-                ('for_institution', models.TextField(blank=True, help_text='stand in the decision, without the name of a corner', max_length=1000, verbose_name='words for the institution')),
             ],
             options={
                 'ordering': ['id'],
@@ -600,26 +646,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name='GrantedLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('institution', 'the institution'), ('defence', 'Defence')], help_text='whose evaluation', max_length=12, verbose_name='side')),
-                ('at', models.DateTimeField(help_text='moment on the domain clock', verbose_name='when')),
-                ('effect', models.PositiveSmallIntegerField(help_text='0 none – 3 the desired effect was reached', validators=[django.core.validators.MaxValueValidator(3)], verbose_name='effect')),
-                ('cooperation', models.PositiveSmallIntegerField(help_text='0 bad – 3 good: roster, handing over, leadership on the ward', validators=[django.core.validators.MaxValueValidator(3)], verbose_name='cooperation')),
-                ('induction', models.PositiveSmallIntegerField(help_text='0 none – 3 good: before the first shift', validators=[django.core.validators.MaxValueValidator(3)], verbose_name='induction')),
-                ('right_people', models.BooleanField(help_text='were the types what was needed', verbose_name='the right types of staff')),
-                ('went_well', models.TextField(help_text='no names', max_length=2000, verbose_name='what went well')),
-                ('could_be_better', models.TextField(help_text='no names', max_length=2000, verbose_name='what could be better')),
-                ('lesson', models.TextField(blank=True, help_text='one that another home or unit can use', max_length=2000, verbose_name='lesson for others')),
-                ('event_number', models.PositiveIntegerField(help_text='number of the event that recorded it')),
-                ('author', models.ForeignKey(help_text='who wrote it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('support_request', models.ForeignKey(help_text='the request evaluated', on_delete=django.db.models.deletion.CASCADE, related_name='evaluations', to='requests_app.supportrequest')),
+                ('staff_type', models.CharField(help_text='who comes', max_length=16)),
+                ('persons', models.PositiveSmallIntegerField(help_text='how many at the same time')),
+                ('starts_on', models.DateField(help_text='first day')),
+                ('ends_on', models.DateField(help_text='last day')),
+                ('decision', models.ForeignKey(help_text='the decision', on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='requests_app.decision')),
+                ('line', models.ForeignKey(help_text='the need line', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requests_app.needline')),
+                ('tuned', models.ForeignKey(blank=True, help_text='the tuned line', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='granted', to='requests_app.tunedline')),
             ],
             options={
                 'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('support_request', 'side'), name='one_evaluation_per_side'), models.CheckConstraint(condition=models.Q(('cooperation__lte', 3), ('effect__lte', 3), ('induction__lte', 3)), name='evaluation_scores_0_3')],
             },
         ),
         migrations.RunPython(on_postgresql(REFUSE), on_postgresql(ALLOW)),
+        migrations.RunPython(index, migrations.RunPython.noop),
     ]
