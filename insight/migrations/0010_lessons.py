@@ -5,20 +5,13 @@ import django.db.models.deletion
 import foundation.search
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrating import on_postgresql
 
 REFUSE = """
 CREATE TRIGGER lesson_steps_are_final BEFORE UPDATE OR DELETE ON insight_lessonstep
     FOR EACH ROW EXECUTE FUNCTION insight_figures_are_final();
 """
 ALLOW = "DROP TRIGGER lesson_steps_are_final ON insight_lessonstep;"
-
-
-def on_postgresql(sql):
-    def run(apps, schema_editor):
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(sql, params=None)
-
-    return run
 
 
 def index(apps, schema_editor):
@@ -28,9 +21,9 @@ def index(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insight', '0008_upscaling'),
-        ('regions', '0015_pictures_looked_at'),
-        ('requests_app', '0023_one_of_each_national_rank'),
+        ('insight', '0001_squashed_0008_upscaling'),
+        ('regions', '0001_squashed_0015_pictures_looked_at'),
+        ('requests_app', '0001_squashed_0023_one_of_each_national_rank'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
