@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from capacity import work as deployments
+from insight.lessons.deeds import PUBLISHERS
 from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
 from regions.models import Role
@@ -36,6 +37,13 @@ ROADS = [
         "insight:signs",
         _("whose figures say that they may have to, each with its reasons"),
         {Role.GHOR},
+    ),
+    Road(
+        _("Proposed lessons"),
+        "insight:lessons",
+        _("what others learned: read it, and publish or reject it"),
+        PUBLISHERS,
+        "?state=proposed",
     ),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
     Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), {Role.OBSERVER}),
