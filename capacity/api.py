@@ -180,7 +180,7 @@ class Bands(APIView):
     )
     def get(self, request):
         if not (bands.may_read(request.user) or pools.may_read(request.user)):
-            raise PermissionDenied(_("What Defence can spare is for who places or weighs a request."))
+            raise PermissionDenied(_("What Defence can spare is for those who place or weigh a request."))
         first = _first(request)
         weeks = bands.weeks_from(first)
         rows = [

@@ -3,13 +3,23 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CapacityConfig(AppConfig):
-    """Adds the deeds of capacity to the table; bookings follow what stands granted."""
+    """Adds the deeds of capacity to the table, and costs to the case file; bookings follow what stands granted."""
 
     name = "capacity"
     verbose_name = _("Capacity")
 
     def ready(self):
-        from capacity import deployment_api, doors, foretelling, reservation_api, rules, supply, undoing
+        from capacity import (
+            cost_api,
+            deployment_api,
+            doors,
+            foretelling,
+            papers,
+            reservation_api,
+            rules,
+            supply,
+            undoing,
+        )
         from requests_app.models.actions import Action
         from requests_app.registration import register
 
@@ -17,8 +27,13 @@ class CapacityConfig(AppConfig):
             rules=rules.RULES,
             doors=doors.DOORS,
             targets={"deployment": doors.deployments_of},
-            readers={"deployments": deployment_api.OF_REQUEST, "reservations": reservation_api.OF_REQUEST},
+            readers={
+                "deployments": deployment_api.OF_REQUEST,
+                "reservations": reservation_api.OF_REQUEST,
+                "costs": cost_api.OF_REQUEST,
+            },
             when_grants_change=supply.follow,
             keeps=undoing.KEPT,
+            of_case_file={"costs": papers.costs},
             also_foretell={Action.ACCEPT_OFFER: foretelling.releases_beyond},
         )

@@ -1,8 +1,9 @@
-"""The doors of the deeds on deployments, and what one sends through each: `apps` registers them once."""
+"""The doors of the deeds on deployments and costs, and what one sends through each: `apps` registers them once."""
 
 from django.utils.translation import gettext_lazy as _
 
-from capacity import deployments, forms, reporting, reservations, while_out
+from capacity import costs, deployments, forms, reporting, reservations, while_out
+from capacity.forms_cost import CostForm
 from capacity.models import Deployment
 from requests_app.doors import Door
 from requests_app.forms.deed import DeedForm, ReasonForm
@@ -137,6 +138,23 @@ DOORS = (
             "note": "The home's own staff is back",
         },
         done=_("The departure is reported"),
+    ),
+    Door(
+        Action.RECORD_COST,
+        CostForm,
+        costs.record,
+        "costs",
+        section="costs",
+        example={
+            "kind": "estimated",
+            "amount": 18500.5,
+            "payer": "vws",
+            "scheme": "settlement",
+            "startsOn": "2020-12-31",
+            "endsOn": "2021-01-19",
+            "source": "Calculation of 30 December: travel, lodging and meals",
+        },
+        done=_("The cost is recorded"),
     ),
 )
 

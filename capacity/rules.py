@@ -1,4 +1,4 @@
-"""The deeds of capacity as entries of the table: what is reserved, and what is done to a deployment.
+"""The deeds of capacity as entries of the table: what is reserved, what is done to a deployment, and what help costs.
 
 `apps` registers them once. Their names stand with the others in `Action`: an event names its deed, and the journal, its
 choices and its migrations are those of `requests_app`.
@@ -104,4 +104,15 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
     }
 )
 
-RULES = OF_ONE_CORNER | ON_SITE_AND_BEFORE
+SENT = tuple(status for status in Status if status != Status.DRAFT)
+"""From the alert on, and after the end too: bills come late."""
+
+MONEY: dict[Action, Rule] = in_the_open(
+    {
+        Action.RECORD_COST: deed(
+            (Role.INSTITUTION, Role.GHOR, Role.VWS, Role.DEFENCE_PLANNER), SENT, leaves_need=True, foretells=harmless
+        )
+    }
+)
+
+RULES = OF_ONE_CORNER | ON_SITE_AND_BEFORE | MONEY

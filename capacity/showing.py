@@ -11,6 +11,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from capacity.cost_tables import Costs
 from capacity.models import Booking, BookingState, DailyReport, Deployment, DeploymentState
 from capacity.models.deployment import PRESENT
 from foundation import clock
@@ -104,13 +105,16 @@ def says(section: Section) -> str:
     return ", ".join(found) or _("none yet")
 
 
-def folds(deployment: Deployment, reports: Sequence[DailyReport], entries: Sequence[Entry]) -> dict[str, Fold]:
+def folds(
+    deployment: Deployment, reports: Sequence[DailyReport], entries: Sequence[Entry], costs: Costs
+) -> dict[str, Fold]:
     """The parts of the page of a deployment, of which what happened is folded."""
     last = entries[0] if entries else None
     said = _("last: %(at)s, %(deed)s") % {"at": words(last.event.at), "deed": last.deed} if last else ""
     return {
         "who": Fold("who", _("Who, and when"), deployment.get_state_display(), is_open=True),
         "reports": Fold("reports", _("Daily reports"), _reported(reports)),
+        "costs": Fold("costs", _("Costs"), costs.says),
         "timeline": Fold("timeline", _("What happened"), said),
     }
 

@@ -233,7 +233,7 @@ def _of_home(deployment: Deployment, reported: set[int]) -> Item | None:
             return _item(deployment, about, until, Action.REPORT_ARRIVAL, A_DAY_AFTER, or_else=True)
     if deployment.pk in reported:
         return None
-    about, due = _("the report of today"), clock.end_of(clock.today())
+    about, due = _("today's report"), clock.end_of(clock.today())
     return _item(deployment, about, due, Action.REPORT_DAY, _("end of today"))
 
 

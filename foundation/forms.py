@@ -46,7 +46,26 @@ class Renderer(DjangoTemplates):
         return super().get_template(template_name)
 
 
-class DateInput(forms.DateInput):
+class _AsTyped:
+    """An input of a kind of its own. What isn't of its kind is shown as text: a browser would show nothing of it."""
+
+    format: str | None
+
+    def get_context(self, name, value, attrs):
+        """Django's, with the type that can show the value."""
+        context = super().get_context(name, value, attrs)  # type: ignore[misc]  # stands before a widget of Django's
+        if (shown := context["widget"]["value"]) and not self._can_show(shown):
+            context["widget"]["type"] = "text"
+        return context
+
+    def _can_show(self, shown: str) -> bool:
+        try:
+            return datetime.strptime(shown, self.format or "").strftime(self.format or "") == shown
+        except ValueError:
+            return False
+
+
+class DateInput(_AsTyped, forms.DateInput):
     """A day."""
 
     input_type = "date"
@@ -55,7 +74,7 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class DateTimeInput(forms.DateTimeInput):
+class DateTimeInput(_AsTyped, forms.DateTimeInput):
     """A moment in Amsterdam, to the minute."""
 
     input_type = "datetime-local"
@@ -72,7 +91,7 @@ class DateTimeInput(forms.DateTimeInput):
         return super().format_value(timezone.localtime(sent) if sent and timezone.is_aware(sent) else value)
 
 
-class TimeInput(forms.TimeInput):
+class TimeInput(_AsTyped, forms.TimeInput):
     """A time of day, to the minute."""
 
     input_type = "time"

@@ -33,7 +33,7 @@ TITLES = {
     409: _("Not now"),
     412: _("It is no longer the version you asked for"),
     413: _("This is too large"),
-    415: _("This kind of content isn't taken in"),
+    415: _("This kind of content isn't accepted"),
     422: _("Something else was sent under this key before"),
     429: _("Too many requests: wait a moment"),
 }
@@ -191,7 +191,7 @@ def _detail(exc: Exception, known: Exception) -> str:
     if isinstance(exc, Refused):
         return str(exc)
     if isinstance(exc, TooLarge):
-        return str(_("At most %(limit)s is taken in.") % {"limit": filesizeformat(exc.limit)})
+        return str(_("At most %(limit)s is accepted.") % {"limit": filesizeformat(exc.limit)})
     if isinstance(known, (exceptions.ValidationError, exceptions.NotFound, _TooLarge, exceptions.Throttled)):
         return str(TITLES[known.status_code])
     return str(getattr(known, "detail", ""))

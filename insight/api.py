@@ -195,7 +195,7 @@ class PictureChart(APIView):
 def _asked(request) -> pictures.Picture:
     """The picture that was asked for. Raises PermissionDenied for who has none, Http404 for what isn't hers."""
     if (own := scopes.own(request.user)) is None:
-        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
+        raise PermissionDenied(_("The picture is for those who steer, and for the homes it is about."))
     asked = chosen(ScopedFilter, request)
     if (scope := scopes.find(asked["scope"], request.user) if asked["scope"] else own) is None:
         raise Http404(asked["scope"])

@@ -4,6 +4,7 @@ from django.urls import path
 
 from insight import api
 from insight.lessons import api as lessons
+from insight.money import api as money
 from insight.pressure import api as pressure
 from insight.steering import api as steering
 from insight.upscaling import api as upscaling
@@ -11,6 +12,8 @@ from insight.upscaling import api as upscaling
 urlpatterns = [
     path("picture", api.Picture.as_view(), name="api-picture"),
     path("picture/charts/<str:chart>", api.PictureChart.as_view(), name="api-picture-chart"),
+    path("money", money.Money.as_view(), name="api-money"),
+    path("money/requests", money.MoneyOfRequests.as_view(), name="api-money-requests"),
     path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),

@@ -240,7 +240,7 @@ FIGURES = [
     ),
     Figure(
         "first_arrival_p90",
-        _("And how long at most, but for one in ten?"),
+        _("And how long at most for nine in ten?"),
         Unit.HOURS,
         _("From alert to first arrival, of first arrivals in the period: nine in ten came within it."),
         _within(MOST),

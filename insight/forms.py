@@ -63,7 +63,7 @@ class SteeringFilter(MomentFilter):
 class MarkForm(Form):
     """Up to which moment somebody has read what changed."""
 
-    at = forms.DateTimeField(widget=forms.HiddenInput, label=_("up to which moment"))
+    at = forms.DateTimeField(widget=forms.HiddenInput(attrs={"id": "mark-at"}), label=_("up to which moment"))
 
     def clean_at(self) -> datetime | None:
         return gone_by(self.cleaned_data["at"])

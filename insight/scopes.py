@@ -111,7 +111,7 @@ def may_read(user: User) -> bool:
 def require_reader(user: User) -> None:
     """Raises PermissionDenied for who has no picture."""
     if not may_read(user):
-        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
+        raise PermissionDenied(_("The picture is for those who steer, and for the homes it is about."))
 
 
 def own(user: User) -> Scope | None:

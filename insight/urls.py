@@ -4,6 +4,7 @@ from django.urls import path
 
 from insight import views
 from insight.lessons import views as lessons
+from insight.money import views as money
 from insight.pressure import sign_views
 from insight.pressure import views as pressure
 from insight.steering import views as steering
@@ -17,6 +18,9 @@ urlpatterns = [
     path("picture/<str:scope>/", views.picture_page, name="picture"),
     path("picture/<str:scope>/charts/", views.charts_page, name="charts"),
     path("picture/<str:scope>/export.<kind>", views.picture_export, name="export"),
+    path("money/", money.money_page, name="money"),
+    path("money/<str:scope>/", money.money_page, name="money_of"),
+    path("money/<str:scope>/export.<kind>", money.money_export, name="money_export"),
     path("upscaling/", upscaling.upscaling_page, name="upscaling"),
     path("upscaling/export.<kind>", upscaling.upscaling_export, name="upscaling_export"),
     path("upscaling/import/", upscaling.upscaling_importing, name="upscaling_import"),

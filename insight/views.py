@@ -104,7 +104,7 @@ def written(at: datetime) -> str:
 def _scope(request, code: str) -> Scope:
     """Raises PermissionDenied for who has no picture at all."""
     if (own := scopes.own(request.user)) is None:
-        raise PermissionDenied(_("The picture is for who steers, and for the homes it is about."))
+        raise PermissionDenied(_("The picture is for those who steer, and for the homes it is about."))
     if (found := scopes.find(code, request.user) if code else own) is None:
         raise Http404(code)
     return found

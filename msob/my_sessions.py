@@ -34,7 +34,7 @@ def where(request):
     """One's own sessions, the last used first; sending the form ends all others."""
     if request.method == "POST":
         end_other_sessions(request, request.user)
-        messages.success(request, _("You are signed in here alone now."))
+        messages.success(request, _("You are now signed in here only."))
         return redirect("usersessions_list")
     return render(request, "usersessions/usersession_list.html", {"places": places_of(request)})
 

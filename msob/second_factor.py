@@ -37,7 +37,10 @@ class SecondFactorMiddleware:
 
 def _sent_to(way, request):
     if request.path.startswith("/api/"):
-        said = {SET_UP: _("Set up a second factor first."), PROVE: _("Prove your second factor first: sign in anew.")}
+        said = {
+            SET_UP: _("Set up a second factor first."),
+            PROVE: _("Confirm your second factor first: sign in again."),
+        }
         return problem(403, said[way])
     return redirect(SET_UP) if way == SET_UP else suspend_request(request, reverse(PROVE))
 

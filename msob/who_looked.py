@@ -46,7 +46,7 @@ _OF_POOLS = ("cell", "pools", "pool", "pool_import", "pool_edit", "pool_size", "
 READS: dict[str, What | None] = {
     **_of("requests:", What.REQUEST, *_PARTS, *(f"deed_on_{on}" for on in _DEED_ON)),
     **_of("requests:", What.LIST, "list", "alert", "inquiries", "regional_round", "national_priority"),
-    **_of("requests:", What.EXPORT, "export", "inquiries_export"),
+    **_of("requests:", What.EXPORT, "export", "inquiries_export", "national_export"),
     **_of("requests:", What.MEETING, "meeting", "meeting_positions", "minutes", "package"),
     **_of("requests:", What.SIGNING_PACK, "signing_pack_pdf", "municipality_pack_pdf"),
     **_of("requests:", What.TRACES, "readings", "readings_export"),
@@ -71,6 +71,9 @@ READS: dict[str, What | None] = {
     "insight:lesson_new": None,
     **_of("api-lesson", What.LIST, "s", ""),
     **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
+    **_of("insight:money", What.PICTURE, "", "_of"),
+    "insight:money_export": What.EXPORT,
+    **_of("api-money", What.PICTURE, "", "-requests"),
     "insight:steering": What.LIST,
     "api-steering": What.LIST,
     "api-steering-marks": None,

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from foundation import clock
-from notifications.table import AUDIENCE, ON_BEHALF, VOIDED, Line, Party
+from notifications.table import AUDIENCE, ON_BEHALF, RANK_LOST, VOIDED, Line, Party
 from regions.models import NOTHING, Membership, Role, ScopeFields, User
 from requests_app.models import (
     ADDRESSEE,
@@ -45,6 +45,8 @@ ROLES: dict[Party, tuple[Role, ...]] = {
     Party.TEAM: (Role.FACT_FINDER,),
 }
 """The parties that stand for a role within the request's territory."""
+BY_FACT = {"voided": VOIDED, "unranked": RANK_LOST}
+"""What is told before the lines of a deed, by what came of it."""
 PERSONAL = frozenset({Party.OPENER, Party.RECORDER, Party.TOLD})
 """The parties that are persons, whatever role they have."""
 
@@ -128,7 +130,7 @@ def _lines(event: Event) -> list[Line]:
     rows = AUDIENCE.get(Action(event.action), ())
     lines = [line for line in rows if not line.only_in or event.to_status in line.only_in]
     first = [ON_BEHALF] if event.spoken_by else []
-    return [*first, *([VOIDED] if "voided" in event.facts else []), *lines]
+    return [*first, *(line for fact, line in BY_FACT.items() if fact in event.facts), *lines]
 
 
 def _holders(event: Event, held: Q, *, doer: bool) -> list[Membership]:

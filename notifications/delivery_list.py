@@ -15,7 +15,7 @@ PUT_AWAY = "put_away"
 STUCK = Q(state__in=[State.FAILED, State.GIVEN_UP], put_away_at=None)
 STATES = [("", _("not arrived")), *State.choices, (PUT_AWAY, _("given up and put away"))]
 FOLDED = {"endpoint__description": "endpoint__folded"}
-SORTS = {"due": Sort("due_at", _("Was to leave")), "tries": Sort("attempts", _("Tries"), descending=True)}
+SORTS = {"due": Sort("due_at", _("Due to leave")), "tries": Sort("attempts", _("Tries"), descending=True)}
 
 
 def find(road: Road, *, state: str = "", kind: str = "", q: str = "") -> SendingQuerySet:

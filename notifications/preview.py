@@ -24,9 +24,11 @@ from requests_app.models import (
     Outcome,
     Status,
     SupportRequest,
+    Undoable,
     sees,
 )
 from requests_app.models.actions import Action
+from requests_app.procedure import workflow
 from requests_app.procedure.authority import inquiry_of
 from requests_app.procedure.rules import OWNERS, RULES
 from requests_app.records import reviews
@@ -71,7 +73,7 @@ def _all_named(forecast: Forecast, subject: Any, audience: str) -> list[Named]:
     about, among = forecast.before, frozenset(AUTHORITIES if audience == Audience.AUTHORITIES else Role)
     settled = (foresee(about, action) for action in _carried_out(about, forecast.action, subject))
     told = (one for each in (forecast, *settled) for one in _told(each, subject, among))
-    return list(dict.fromkeys([*_named(about, _voided_by(forecast)), *told]))
+    return list(dict.fromkeys([*_named(about, [*_voided_by(forecast), *_unranked_by(forecast, subject)]), *told]))
 
 
 class _Lost:
@@ -142,6 +144,12 @@ def _voided_by(forecast: Forecast) -> list[Role]:
     review = reviews.open_review(forecast.before) if RULES[forecast.action].freezes else None
     given = {one.corner for one in review.positions.all()} if review else set()
     return [role for role, corner in reviews.CORNER_OF.items() if corner in given]
+
+
+def _unranked_by(forecast: Forecast, subject: Any) -> list[Role]:
+    """LOCC, when the deed brings the request back to the list of national priority without its rank."""
+    after = subject.event.from_status if isinstance(subject, Undoable) else forecast.code
+    return [Role.LOCC] if workflow.loses_rank(forecast.before, forecast.before.status, after) else []
 
 
 def _told(forecast: Forecast, subject: Any, among: frozenset[Role]) -> Iterator[Named]:

@@ -11,7 +11,7 @@ from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import TRIANGLE
 
-__all__ = ["AUDIENCE", "ON_BEHALF", "REQUIRED", "SILENT", "VOIDED", "Kind", "Line", "Party", "Urgency"]
+__all__ = ["AUDIENCE", "ON_BEHALF", "RANK_LOST", "REQUIRED", "SILENT", "VOIDED", "Kind", "Line", "Party", "Urgency"]
 
 P, K, U = Party, Kind, Urgency
 HOME_AND_REGION = (P.INSTITUTION, P.GHOR, P.OPENER)
@@ -169,9 +169,7 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: the deployment has started."), P.OWNER, P.INSTITUTION, P.LOCC, P.VWS, urgency=U.DIGEST),
     ),
     Action.UNDO_START: (news(_("%(about)s is granted again: nobody has arrived yet."), P.OWNER, P.LOCC, P.VWS),),
-    Action.REPORT_DAY: (
-        news(_("%(about)s: the report of a day."), P.INSTITUTION, P.GHOR, P.DEFENCE, urgency=U.DIGEST),
-    ),
+    Action.REPORT_DAY: (news(_("%(about)s: a daily report."), P.INSTITUTION, P.GHOR, P.DEFENCE, urgency=U.DIGEST),),
     Action.SUSPEND: (
         news(_("%(about)s: the work of Defence is suspended."), *HOME_AND_REGION, P.LOCC, P.DEFENCE, urgency=U.NOW),
     ),
@@ -198,6 +196,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.END_DEPLOYMENT: (
         task(_("%(about)s: the deployment ended; evaluate it."), urgency=U.SOON),
         news(_("%(about)s: the deployment ended."), P.GHOR, P.OPENER, P.LOCC, P.VWS),
+    ),
+    Action.RECORD_COST: (
+        news(_("%(about)s: a cost was recorded."), P.INSTITUTION, P.GHOR, P.VWS, P.DEFENCE, urgency=U.DIGEST),
     ),
     Action.EVALUATE: (news(_("%(about)s: an evaluation came in."), P.INSTITUTION, P.DEFENCE, P.GHOR),),
     Action.CLOSE: (news(_("%(about)s: the case was closed."), *EVERYBODY_IN_IT, P.DECIDER, urgency=U.DIGEST),),
@@ -280,9 +281,11 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(_("%(about)s: help didn't come, or left early."), *HOME_AND_REGION, P.OWNER, kind=K.LADDER, urgency=U.NOW),
     ),
     Action.COMMENT: (
-        news(_("%(about)s: a comment."), P.OWNER, *EVERYBODY_IN_IT, kind=K.CONVERSATION, urgency=U.DIGEST),
+        news(_("%(about)s: a comment was added."), P.OWNER, *EVERYBODY_IN_IT, kind=K.CONVERSATION, urgency=U.DIGEST),
     ),
-    Action.ATTACH: (news(_("%(about)s: a file."), P.OWNER, *HOME_AND_REGION, kind=K.CONVERSATION, urgency=U.DIGEST),),
+    Action.ATTACH: (
+        news(_("%(about)s: a file was added."), P.OWNER, *HOME_AND_REGION, kind=K.CONVERSATION, urgency=U.DIGEST),
+    ),
     Action.SIGN: (news(_("%(about)s: the application is signed."), P.OWNER, *HOME_AND_REGION),),
     Action.FILE_FOLLOW_UP: (
         news(_("%(about)s: a follow-up request was filed."), P.OWNER, *HOME_AND_REGION, P.LOCC, P.DEFENCE),
@@ -359,6 +362,11 @@ ON_BEHALF = task(_("%(about)s: something was recorded in your name; confirm or c
 
 VOIDED = task(_("%(about)s has a new version: your position no longer counts; give it again."), P.VOIDED)
 """Before the lines of any deed that made a new version while corners had spoken."""
+
+RANK_LOST = task(
+    _("%(about)s waits for a decision again, without the national rank it had: rank it anew."), P.LOCC, doer=True
+)
+"""Before the lines of any deed that brought a request back to the list, where another may have its rank by now."""
 
 SILENT: dict[Action, str] = {
     Action.OPEN: "a draft is seen by nobody else; the alert that follows tells the region",

@@ -66,6 +66,8 @@ COLUMNS = [
     *(ImportColumn(name, _label(name)) for name in OF_LOCATION[2:]),
 ]
 LABELS = {column.name: column.label for column in COLUMNS}
+OF_A_PLACE = [column.name for column in COLUMNS if column.name not in OF_LOCATION[2:]]
+"""The columns that tell of nobody, for whoever may see the institution."""
 
 
 @dataclass
@@ -177,8 +179,8 @@ class _Known:
         """The known ones with what the file says of them, and that in words."""
         is_new = known is draft and known.pk is None and not self.locations[id(known)]
         named, called = {"institution": draft.name}, {"location": place.name}  # by which they were found
-        of_home = changes(LABELS, None if is_new else _words_of_home(known) | named, _words_of_home(draft))
-        of_place = changes(LABELS, _words_of_place(there) | called if there else None, _words_of_place(place))
+        of_home = changes(LABELS, None if is_new else words_of_home(known) | named, words_of_home(draft))
+        of_place = changes(LABELS, words_of_place(there) | called if there else None, words_of_place(place))
         changed = {name for name, told in (("institution", of_home), ("location", of_place)) if told}
         for name in ("sector", "agb", "kvk"):
             setattr(known, name, getattr(draft, name) or getattr(known, name))
@@ -247,11 +249,13 @@ class _Known:
             problems["agb"] = gettext("Another institution has this AGB code.")
 
 
-def _words_of_home(one: Institution) -> dict[str, str]:
+def words_of_home(one: Institution) -> dict[str, str]:
+    """What a row of such a file says of an institution."""
     return {"institution": one.name, "sector": one.get_sector_display(), "kvk": one.kvk, "agb": one.agb}
 
 
-def _words_of_place(one: Location) -> dict[str, str]:
+def words_of_place(one: Location) -> dict[str, str]:
+    """What it says of a location."""
     words = {name: getattr(one, name) for name in OF_LOCATION}
     phones = {name: telephone.shown(words[name]) for name in ("contact_phone", "deputy_phone")}
     where = {"municipality": one.municipality.name, "roaz_region": one.roaz_region.name}
@@ -289,7 +293,7 @@ def known_rows() -> Iterator[dict[str, str]]:
     for one in places.select_related("institution", "municipality", "roaz_region").order_by(
         "institution__name", "name"
     ):
-        yield _words_of_home(one.institution) | _words_of_place(one)
+        yield words_of_home(one.institution) | words_of_place(one)
 
 
 INSTITUTIONS = Import("regions.institution_import", COLUMNS, look_at, lock, confirm)

@@ -21,7 +21,7 @@ def listed_for(user):
     """The institutions this person may list. Raises PermissionDenied for whoever only answers or visits."""
     if not user.roles_now() - WITHOUT_A_LIST:
         raise PermissionDenied(
-            gettext("Institutions are listed for those who place a request, not for who answers one.")
+            gettext("Institutions are listed for those who place a request, not for those who answer one.")
         )
     return Institution.objects.visible_to(user)
 

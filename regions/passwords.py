@@ -46,7 +46,7 @@ class NotOfCommonWords:
             raise ValidationError(_("This password is easy to guess: it is made of common words."), code="common_words")
 
     def get_help_text(self):
-        return gettext("Not only common words, names, months or words of this work, with figures behind them.")
+        return gettext("Not just common words, names, months or words of this work followed by digits.")
 
 
 def own_letters(password: str, *names: str) -> int:

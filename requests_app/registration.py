@@ -13,6 +13,7 @@ from requests_app import doors as doorways
 from requests_app.api import parts
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
+from requests_app.papers import blocks, case_file
 from requests_app.procedure import entry
 from requests_app.records import undoing
 from requests_app.views import answered
@@ -36,6 +37,7 @@ def register(
     readers: Mapping[str, type],
     when_grants_change: Callable[[SupportRequest, Event], Iterable[entry.Noted]],
     keeps: Mapping[type[Model], undoing.Kept],
+    of_case_file: Mapping[str, Callable[[Any], list[blocks.Block]]],
     also_foretell: Mapping[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[entry.Foretold]]],
 ) -> None:
     """Add `rules` to the table and open `doors`.
@@ -43,7 +45,8 @@ def register(
     `targets` find, by the name of what a deed is done to, those of the requests in sight. `readers` answer a GET
     at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand and
     gives what is noted of that; `also_foretell` says before it what that will do, as far as these roles may know it.
-    `keeps` are the rows of a request that stand again when a deed is undone.
+    `keeps` are the rows of a request that stand again when a deed is undone. `of_case_file` are sections of the case
+    file, by the name of their heading.
     """
     entry.register(rules)
     doorways.register(doors, **targets)
@@ -51,3 +54,4 @@ def register(
     entry.WHEN_GRANTS_CHANGE.append(when_grants_change)
     entry.ALSO_FORETELL.update(also_foretell)
     undoing.KEPT.update(keeps)
+    case_file.OF_HIGHER_APPS.update(of_case_file)

@@ -14,7 +14,7 @@ from requests_app.views.intake import intake_page
 from requests_app.views.journal import journal
 from requests_app.views.listing import request_export, request_list
 from requests_app.views.meeting import meeting_page, meetings, minutes, package, positions
-from requests_app.views.national_priority import national_priority_page
+from requests_app.views.national_priority import national_export, national_priority_page
 from requests_app.views.papers import (
     case_file_pdf,
     letter_pdf,
@@ -35,6 +35,7 @@ urlpatterns = [
     path("regional-round/", regional_round_page, name="regional_round"),
     path("regional-round/signing-packs/<str:code>.pdf", municipality_pack_pdf, name="municipality_pack_pdf"),
     path("national-priority/", national_priority_page, name="national_priority"),
+    path("national-priority/export.<kind>", national_export, name="national_export"),
     path("inquiries/", inquiries, name="inquiries"),
     path("inquiries/export.<kind>", inquiries_export, name="inquiries_export"),
     path("inquiries/<int:pk>/", inquiry, name="inquiry"),

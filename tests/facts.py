@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from capacity import deployments, reporting, reservations, while_out
+from capacity import costs, deployments, reporting, reservations, while_out
 from requests_app.deeds import (
     alert,
     application,
@@ -74,6 +74,7 @@ FACTS = {
     Action.GIVE_BACK: (while_out.GivenBack,),
     Action.EXTEND: (while_out.Extended,),
     Action.REPORT_DEPARTURE: (reporting.Departed,),
+    Action.RECORD_COST: (costs.CostRecorded,),
     Action.EVALUATE: (evaluation.Evaluated,),
     Action.EDIT_ALERT: (alert.AlertEdited,),
     Action.ADD_NEED_LINE: (need_and_situation.LineAdded,),

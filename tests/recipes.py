@@ -6,13 +6,14 @@ what a deed can be done to in it, `do` does the deed with data that nobody could
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from capacity import deployments, reporting, reservations, while_out
+from capacity import costs, deployments, reporting, reservations, while_out
 from capacity.models import Pool
 from foundation import clock
 from regions.by_link import Roads
@@ -566,6 +567,15 @@ def _put_on_agenda(scene, _subject, **how):
     return meeting.put(scene.request, meeting=a_meeting(scene), **how)
 
 
+A_COST = {
+    "kind": "estimated",
+    "amount": Decimal("18500.50"),
+    "payer": "vws",
+    "scheme": "settlement",
+    "starts_on": FIRST_DAY,
+    "ends_on": LAST_DAY,
+    "source": "calculation of travel, lodging and meals",
+}
 REASON = {"reason": "agreed in the regional round"}
 REASONED = {Action.WAIVE_RUNG, Action.DECLINE_OFFER, Action.WITHDRAW_OFFER, Action.MARK_NOT_ARRIVED}
 REASONED |= {Action.RETURN_APPLICATION, Action.FILE_FOLLOW_UP}
@@ -636,6 +646,7 @@ RECIPES |= {
     Action.EXTEND: _extend,
     Action.REPORT_DEPARTURE: _report_departure,
     Action.ASK_EXTENSION: _on_request(extension.ask, until=LAST_DAY + out.A_WEEK),
+    Action.RECORD_COST: _on_request(costs.record, **A_COST),
     Action.EVALUATE: _on_request(evaluation.evaluate, **out.EVALUATED),
     Action.CONFIRM: _on_subject(confirmation.confirm),
     Action.CONTEST: _on_subject(confirmation.contest),

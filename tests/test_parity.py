@@ -30,7 +30,7 @@ from tests.every_text import with_a_bsn
 from tests.requests_app.api.places import body, place_for
 
 KEY = {"key": "the-same-key-for-both"}
-MADE = {"inquiry", "inquiries", "offer", "offers", "comment", "attachment", "situation", "bookings"}
+MADE = {"inquiry", "inquiries", "offer", "offers", "comment", "attachment", "situation", "bookings", "cost"}
 SAME = {302: "done", 201: "done", 200: "done"}
 
 

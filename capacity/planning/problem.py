@@ -87,7 +87,7 @@ class Weights:
     concentration: float = weight(
         10,
         _("concentration"),
-        _("Points it costs to help one more request: rather many at one place than a few everywhere."),
+        _("Points it costs to help one more request: many in one place rather than a few everywhere."),
         1000,
     )
     fairness: float = weight(

@@ -28,7 +28,7 @@ def board_page(request: SignedIn) -> HttpResponse:
         facts |= {"board": board.of(form.first_day(), by=request.user), "may_keep": pools.may_keep(request.user)}
         return render(request, "capacity/board.html", facts, status=400 if form.errors else 200)
     if not bands.may_read(request.user):
-        raise PermissionDenied(_("What Defence can spare is for who places or weighs a request."))
+        raise PermissionDenied(_("What Defence can spare is for those who place or weigh a request."))
     weeks = bands.weeks_from(form.first_day())
     rows = [(kind, zip(weeks, found, strict=True)) for kind, found in bands.by_week(form.first_day()).items()]
     facts |= {"rows": rows, "weeks": weeks}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from capacity import deployment_list, showing
+from capacity import cost_tables, deployment_list, showing
 from capacity.list_forms import DeploymentFilter
 from capacity.models import Deployment
 from foundation import clock
@@ -95,13 +95,15 @@ def deployment_page(request, pk: int) -> HttpResponseBase:
     newest = events.exclude(action=Action.REPORT_DAY).order_by("-number")[:MOST_EVENTS]
     happened = entries(newest, reads=triangle_access.may_read(request.user, support_request))
     reports = list(deployment.reports.all())
+    costs = cost_tables.of(deployment.costs)
     context = {
         "one": showing.shown(deployment, support_request, by=request.user),
         "support_request": support_request,
         "latest": reports[:LATEST],
         "earlier": reports[LATEST:],
         "entries": happened,
-        "folds": showing.folds(deployment, reports, happened),
+        "costs": costs,
+        "folds": showing.folds(deployment, reports, happened, costs),
         "numbers": Calls(request.user).around(support_request),
     }
     return render(request, "capacity/deployment.html", context)

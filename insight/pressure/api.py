@@ -162,7 +162,9 @@ class Pressure(APIView):
     @extend_schema(
         operation_id="getPressure",
         summary=_("Care pressure in a territory, now or as it was known"),
-        description=_("For whom the picture is; homes apart for themselves, their GHOR, LOCC and the ministry."),
+        description=_(
+            "For those who may see the picture; single homes for themselves, their GHOR, LOCC and the ministry."
+        ),
         parameters=schema.filters(ScopedPressureFilter),
         responses={200: PressureSerializer, **problem_responses(400, 401, 403, 404)},
     )

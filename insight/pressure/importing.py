@@ -33,7 +33,7 @@ def _number(kind: Kind, text: str) -> str:
     bare = text.removesuffix("%").strip().replace(",", ".")
     whole, _point, part = bare.partition(".")
     if not (whole + part).isascii() or not whole.isdigit() or len(part) > 1 or not (part or "0").isdigit():
-        raise ValidationError(_("Give a number without points between thousands, such as 12 or 8,5."))
+        raise ValidationError(_("Give a number without signs between thousands, such as 12 or 8.5."))
     return str(Decimal(bare))
 
 

@@ -49,4 +49,4 @@ def set_mark(at: datetime, *, by: User) -> datetime:
 def require_steers(user: User) -> None:
     """Raises PermissionDenied for who steers neither a region nor the country."""
     if not scopes.steered(user):
-        raise PermissionDenied(_("This is for who steers a region or the country."))
+        raise PermissionDenied(_("This is for those who steer a region or the country."))

@@ -36,7 +36,7 @@ def pressure_beside(context: Any, support_request: SupportRequest) -> dict[str, 
         _numeric("home", _("this home"), lambda row: _shown(row.home)),
         _numeric("region", support_request.safety_region.name, lambda row: _shown(row.region)),
         Column("unit", _("Unit"), "kind.unit.label"),
-        Column("more", _("Than a week before"), lambda row: since_a_week(row.home or row.region)),
+        Column("more", _("Against a week before"), lambda row: since_a_week(row.home or row.region)),
         Column("day", _("About"), lambda row: _days((row.home or row.region).now)),
         Column("source", _("Source"), lambda row: _source(row.home or row.region)),
     ]
@@ -113,7 +113,7 @@ def stands_table(pressure: Known) -> Table:
         Column("figure", _("Figure"), lambda row: capfirst(row.kind.label)),
         _numeric("value", _("Value"), lambda stand: measured(stand.value)),
         Column("unit", _("Unit"), "kind.unit.label"),
-        Column("more", _("Than a week before"), since_a_week),
+        Column("more", _("Against a week before"), since_a_week),
         Column("day", _("About"), lambda stand: _days(stand.now)),
         Column("since", _("Known since"), "now.since"),
         Column("source", _("Source"), _source),
@@ -153,7 +153,7 @@ def silent_table(silent: list[Silent]) -> Table:
         Column("name", _("Name"), "name", link=lambda one: reverse("insight:pressure_of", args=[one.code])),
         Column("last", _("Last figures about"), "last_day"),
     ]
-    return Table(columns, silent, _("Places of which no figures came"))
+    return Table(columns, silent, _("Places that sent no figures"))
 
 
 def _source(stand: Stand) -> str:

@@ -52,7 +52,9 @@ class StandingSerializer(CamelCase, serializers.Serializer):
     phase = serializers.IntegerField(
         source="phase.number", default=None, allow_null=True, help_text=_("the phase in which it is")
     )
-    thresholds = BoundSerializer(source="told", many=True, help_text=_("each number; none for who has no numbers"))
+    thresholds = BoundSerializer(
+        source="told", many=True, help_text=_("each number; none for those who may not read numbers")
+    )
 
 
 class UpscalingSerializer(CamelCase, serializers.Serializer):
@@ -68,7 +70,7 @@ class Upscaling(APIView):
     @extend_schema(
         operation_id="getUpscaling",
         summary=_("The plan for scaling up, and where each region stands in it"),
-        description=_("For whom the picture is; numbers for national roles."),
+        description=_("For those who may see the picture; numbers for national roles."),
         parameters=schema.filters(MomentFilter),
         responses={200: UpscalingSerializer, **problem_responses(400, 401, 403)},
     )

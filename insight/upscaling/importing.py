@@ -47,7 +47,7 @@ def _whole(text: str) -> int:
 def _number(text: str) -> str:
     whole = text.replace(",", ".").partition(".")
     if not whole[0].isdigit() or len(whole[2]) > 1 or not (whole[2] or "0").isdigit() or len(whole[0]) > 6:
-        raise ValidationError(_("Give a number without points between thousands, such as 12 or 8,5."))
+        raise ValidationError(_("Give a number without signs between thousands, such as 12 or 8.5."))
     return str(Decimal(text.replace(",", ".")))
 
 

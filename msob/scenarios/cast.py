@@ -202,7 +202,7 @@ PEOPLE = {
         "defensie",
         R.DECIDER,
         (),
-        _("Decides when the three corners stay divided: in the scene of 25 January, a day later by the clock above."),
+        _("Decides when the three corners stay divided: in the scene of 25 January."),
     ),
     "otto": Person(
         "Otto Oog",

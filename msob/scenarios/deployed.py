@@ -1,15 +1,17 @@
 """Wednesday 30 December 2020 to Monday 25 January 2021: ten, seventeen and eleven go, work, and leave again.
 
 The numbers and days are those of press and parliament: Apeldoorn until 19 January, Groningen at first three weeks.
-At the end Groningen has two days to go, a hospital waits for its four, and the ministry asks for more than there is.
+At the end Groningen has two days to go, a hospital waits for its four, the ministry asks for more than there is, and
+about one home the corners stay divided.
 """
 
 from datetime import date, datetime, time
+from functools import partial
 from types import SimpleNamespace
 
 from capacity.models import EndReason
 from foundation import clock
-from msob.scenarios import decided, pools
+from msob.scenarios import costs, decided, pools
 from msob.scenarios.on_site import (
     Deed,
     approves,
@@ -31,9 +33,10 @@ from msob.scenarios.on_site import (
     withdraws,
 )
 from msob.scenarios.telling import dec, jan, let_time_pass, moment, speaker
-from requests_app.deeds import alert, ladder, need_and_situation
-from requests_app.models import Authority, InquiryState, SelfScan
+from requests_app.deeds import alert, ladder, need_and_situation, triangle
+from requests_app.models import Authority, InquiryState, Outcome, SelfScan
 from requests_app.models.actions import Action
+from requests_app.models.checklists import RefusalReason
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
@@ -43,6 +46,7 @@ T = StaffType
 DGO, BATTALION, RESERVE = "Defensie Gezondheidszorg Organisatie", "400 Geneeskundig Bataljon", "Nationale Reserve"
 ZONED = "Zonering ingericht met een deskundige infectiepreventie; schoon en vuil gescheiden."
 HOSPITAL, MINISTRY = "Ziekenhuis Vlietzicht", "Ziekenhuis Domstad"
+DIVIDED = "Woonzorgcentrum Het Stille Land"
 
 GOING = [
     (
@@ -177,13 +181,17 @@ WITHOUT = [
     ("4/1 15:00", "Woonzorgcentrum De Heidebloem", "Het bleek om één zieke te gaan; het rooster is rond."),
     ("5/1 09:30", "Verpleeghuis IJsselkade", "Een uitzendbureau levert vier verzorgenden."),
     ("5/1 14:00", "Verpleeghuis De Baroniehof", "Extra Handen vond negen mensen, nu het alsnog gevraagd is."),
-    ("7/1 16:00", "Woonzorgcentrum Het Stille Land", "Het eigen team is op vier na weer beter."),
     ("8/1 10:00", "Verpleeghuis De Maaskade", "Een zusterhuis leent acht mensen uit."),
     ("11/1 09:00", "Ziekenhuis Twentestad", "De regionale spreiding van patiënten maakt de uitbreiding overbodig."),
 ]
 """Homes that found help themselves: the moment, the institution, its reason."""
 
 WAITING = [
+    (
+        "7/1 16:00",
+        DIVIDED,
+        "Het eigen team is op vier na weer beter; die vier blijven voorlopig weg. We houden dit aan.",
+    ),
     ("wo 13:45", "Ziekenhuis Vlietzicht", "De nachten zijn tot half januari rond met eigen mensen; we houden dit aan."),
     ("4/1 10:00", "Ziekenhuis Domstad", "Tot 20 januari redden we het met wie er al geplaatst is; daarna niet meer."),
 ]
@@ -221,7 +229,7 @@ def play(people: SimpleNamespace) -> None:
 
 
 def _deeds() -> list[tuple[datetime, Deed]]:
-    told = [*GOING, *ON_SITE, *AFTERWARDS, *_hospital(), *_ministry()]
+    told = [*GOING, *ON_SITE, *AFTERWARDS, *costs.DEPLOYED, *_hospital(), *_ministry(), *_divided()]
     told += [(at, withdraws(name, reason)) for at, name, reason in WITHOUT]
     told += [(at, says(name, text)) for at, name, text in WAITING]
     told.append(("25/1 07:15", lambda people: pools.confirm(people.dirk, at=clock.now())))
@@ -280,6 +288,33 @@ def _ministry() -> list[tuple[str, Deed]]:
         ("20/1 10:00", finishes_step_1),
         ("22/1 11:00", files),
         ("25/1 07:30", lambda people: decided.forward(request_of(MINISTRY))),
+    ]
+
+
+def _divided() -> list[tuple[str, Deed]]:
+    """Het Stille Land asks again, the corners differ, and their time is over: Mira decides."""
+
+    def files(people) -> None:
+        _needs(DIVIDED, jan(26), date(2021, 2, 8), "De vier zijn nog niet terug en de nachtdienst is nu ook besmet.")
+        decided.file(request_of(DIVIDED))
+
+    def differ(people) -> None:
+        found = request_of(DIVIDED)
+        says = partial(triangle.give_position, found)
+        says(
+            by=people.dirk,
+            outcome=Outcome.REJECT,
+            motivation="Met de sluiting van één huiskamer is de nacht zelf te bezetten.",
+            for_institution="Defensie ziet nog ruimte om de nacht zelf te bezetten.",
+            reasons=[RefusalReason.NOT_ACUTE],
+        )
+        says(by=people.vera, outcome=Outcome.VISIT, motivation="Dat is op papier niet te zien; ga eerst kijken.")
+        says(by=decided.ghor_of(found), outcome=Outcome.VISIT, motivation="Het huis sloot al een huiskamer.")
+
+    return [
+        ("20/1 15:00", files),
+        ("20/1 17:00", lambda people: decided.forward(request_of(DIVIDED))),
+        ("21/1 11:00", differ),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from msob.scenarios.costs import pays
 from msob.scenarios.telling import (
     Story,
     accepts,
@@ -27,6 +28,7 @@ from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 
 T = StaffType
+LOAN = "een geleende verpleegkundige, zeven diensten van acht uur"
 
 CHRISTMAS_WEEKEND = Story(
     "berkenhof",
@@ -55,6 +57,11 @@ CHRISTMAS_WEEKEND = Story(
         ("za 10:20", "petra", accepts(Rung.ROAZ)),
         ("za 15:05", "petra", sees_them_arrive(Rung.ROAZ)),
         ("za 16:00", "gerard", resolves("arrived")),
+        (
+            "ma 07:50",
+            "petra",
+            pays("412.80", "actual", "institution", "own_means", (dec(26), dec(27)), "reiskosten van wie kwam helpen"),
+        ),
     ],
 )
 
@@ -211,6 +218,7 @@ ELEVEN = Story(
             ),
         ),
         ("ma 06:40", "petra", accepts(Rung.RED_CROSS)),
+        ("ma 06:50", "petra", pays("2016", "estimated", "care_office", "wlz", (dec(30), jan(5)), LOAN)),
         ("ma 07:05", "gerard", does(Action.ESCALATE_TO_MSOB)),
         (
             "ma 07:20",

@@ -133,7 +133,7 @@ class WebhookTrial(APIView):
         try:
             status = webhooks.try_out(endpoint, by=request.user)
         except (AddressRefused, Silent, NotTaken) as error:
-            text = _("The trial event was not taken: %(error)s.")
+            text = _("The trial event was not accepted: %(error)s.")
             raise Refused(Lack("not_taken", text, error=webhooks.reason(error, to=request.user))) from error
         return Response(shapes.WebhookTrialSerializer({"status": status}).data, status=201)
 
@@ -142,7 +142,7 @@ class Deliveries(APIView):
     @extend_schema(
         operation_id="listWebhookDeliveries",
         summary=_("Delivery log"),
-        description=_("The newest first. What each told of is for who speaks for the organisation, else null."),
+        description=_("The newest first. What each told of is for those who speak for the organisation, else null."),
         parameters=[*schema.filters(LogFilter), schema.sorts(webhooks.LOG), schema.CURSOR],
         responses={200: shapes.DELIVERY_PAGE, **problem_responses(400, 401, 404)},
     )

@@ -47,7 +47,7 @@ def summary(parcel: Sequence[Notification]) -> EmailMultiAlternatives:
 
 def subject_of(count: int) -> str:
     """The subject of a summary of so many messages, in the active language."""
-    return ngettext("%(count)s message", "%(count)s messages of the past day", count) % {"count": count}
+    return ngettext("%(count)s message of the past day", "%(count)s messages of the past day", count) % {"count": count}
 
 
 ROAD = Road("digest", _("in the daily summary"), rows, on_it, summary_van, parcel="user_id")

@@ -26,7 +26,7 @@ from regions.views.guards import administrators_only
 COLUMNS = [
     Column("receiver", gettext_lazy("Receiver"), "receiver"),
     Column("kind", gettext_lazy("About"), lambda row: row.get_kind_display() if hasattr(row, "kind") else ""),
-    Column("due", gettext_lazy("Was to leave"), "due_at"),
+    Column("due", gettext_lazy("Due to leave"), "due_at"),
     Column("state", gettext_lazy("State"), lambda row: row.get_state_display()),
     Column("attempts", gettext_lazy("Tries"), "attempts", numeric=True),
     Column("error", gettext_lazy("Last error"), "last_error"),

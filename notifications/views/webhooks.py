@@ -145,10 +145,11 @@ def webhook_trial(request, pk: int) -> HttpResponse:
         status = webhooks.try_out(endpoint, by=request.user)
     except (AddressRefused, Silent, NotTaken) as error:
         messages.error(
-            request, _("The trial event was not taken: %(error)s.") % {"error": webhooks.reason(error, to=request.user)}
+            request,
+            _("The trial event was not accepted: %(error)s.") % {"error": webhooks.reason(error, to=request.user)},
         )
     else:
-        messages.success(request, _("The trial event was taken (%(status)s).") % {"status": status})
+        messages.success(request, _("The trial event was accepted (%(status)s).") % {"status": status})
     return redirect("notifications:webhook", pk)
 
 

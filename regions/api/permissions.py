@@ -12,7 +12,7 @@ class MayReach(BasePermission):
 
     reach: Reach
     by_token = _("This token may not do this: make one on the page that is given it by name.")
-    by_session = _("Prove anew who you are, on a page, and try again.")
+    by_session = _("Confirm again who you are, on a page, and try again.")
 
     def has_permission(self, request, view):
         if request.method in SAFE_METHODS:

@@ -1,5 +1,8 @@
 """Pages about institutions and their locations: list, export, one, new and changed."""
 
+from collections.abc import Iterator
+from types import SimpleNamespace
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -11,13 +14,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation import clock
-from foundation.exporting import export
+from foundation.exporting import CHUNK, export
 from foundation.forms import add_errors
 from foundation.paging import page_of
 from foundation.tables import Column, Table
-from regions import calling, institutions
+from regions import calling, institution_import, institutions
 from regions.authority import is_administrator
 from regions.forms.institutions import InstitutionFilter, InstitutionForm, LocationForm, NewInstitutionForm
+from regions.institution_import import LABELS
 from regions.models import Institution, Location, Role
 from regions.pressed import pressed_once
 from regions.views.guards import administrators_only
@@ -43,11 +47,29 @@ COLUMNS = [
     Column("roaz", gettext_lazy("RO(N)AZ region"), _names_of(lambda place: place.roaz_region)),
 ]
 EXPORT_COLUMNS = [
-    *COLUMNS,
-    Column("kvk", gettext_lazy("KvK number"), "kvk"),
-    Column("agb", gettext_lazy("AGB code"), "agb"),
+    *(Column(name, LABELS[name], name) for name in institution_import.OF_A_PLACE),
+    Column("safety_region", gettext_lazy("Safety region"), "safety_region"),
+    Column("care_office", gettext_lazy("Care office"), "care_office_region"),
     Column("is_active", gettext_lazy("Active"), "is_active"),
 ]
+"""A row for each location, under the names that an import knows: what was downloaded can be handed in as it is."""
+
+
+class Row(SimpleNamespace):
+    """One location of an institution, or an institution without any: there its own columns stay empty."""
+
+    def __getattr__(self, name: str) -> str:
+        return ""
+
+
+def _rows(found) -> Iterator[Row]:
+    for institution in found.iterator(chunk_size=CHUNK):
+        of_home = institution_import.words_of_home(institution) | {"is_active": institution.is_active}
+        for place in institution.locations.all():
+            regions = {name: getattr(place, name) for name in ("safety_region", "care_office_region")}
+            yield Row(**of_home | institution_import.words_of_place(place) | regions)
+        if not institution.locations.all():
+            yield Row(**of_home)
 
 
 @login_required
@@ -70,7 +92,7 @@ def institution_export(request, kind):
         .for_list()
         .order_by("name", "pk")
     )
-    return export(EXPORT_COLUMNS, found, kind=kind, filename=f"{_('institutions')}-{clock.today()}")
+    return export(EXPORT_COLUMNS, _rows(found), kind=kind, filename=f"{_('institutions')}-{clock.today()}")
 
 
 @login_required

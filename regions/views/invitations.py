@@ -98,4 +98,6 @@ def _send(request, invitation, secret):
     if invitations.send(invitation, link=link):
         messages.success(request, _("The invitation was sent to %(email)s.") % {"email": invitation.email})
     else:
-        messages.error(request, _("The mail server didn't take the invitation. It stands below: send it again later."))
+        messages.error(
+            request, _("The mail server didn't accept the invitation. It stands below: send it again later.")
+        )

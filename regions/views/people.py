@@ -144,7 +144,7 @@ def _tell_of_factor(request, user):
         told = _("The second factor and the password of %(name)s count no more. A mail says how to come in again.")
         messages.success(request, told % {"name": user})
     else:
-        told = _("The second factor and the password of %(name)s count no more; the mail that says so wasn't taken.")
+        told = _("The second factor and the password of %(name)s count no more; the mail that says so wasn't accepted.")
         messages.warning(request, told % {"name": user})
 
 

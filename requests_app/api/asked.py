@@ -50,7 +50,7 @@ class AddressedInquiry(APIView):
     @extend_schema(
         operation_id="getInquiry",
         summary=_("One question to you"),
-        description=_("With the deeds that are yours on it; also for who may open the request it is about."),
+        description=_("With the deeds that are yours on it; also for those who may open the request it is about."),
         parameters=[schema.OF],
         responses={200: serializers.AddressedInquiryDetailSerializer, **UNSEEN},
     )

@@ -64,7 +64,7 @@ class ReportSerializer(Shape):
 
     mission = serializers.IntegerField(source="mission_id")
     team = serializers.CharField(source="mission.team.name")
-    kind = Choice(MissionKind.choices, source="mission.kind", help_text=_("Seen on site, or desk."))
+    kind = Choice(MissionKind.choices, source="mission.kind", help_text=_("Seen on site, or from a desk."))
 
     class Meta:
         model = Report
@@ -313,7 +313,7 @@ class Meetings(APIView):
     @extend_schema(
         operation_id="listMeetings",
         summary=_("Meetings of the triangle"),
-        description=_("For who has a place at the table."),
+        description=_("For those who have a place at the table."),
         responses={200: MEETING_LIST, **problem_responses(401, 403)},
     )
     def get(self, request):

@@ -75,12 +75,16 @@ class NotSettledSerializer(Plain):
     """One thing that keeps an agreement from being settled; of people who are lacking, how many fit."""
 
     code = serializers.CharField()
-    message = serializers.CharField(help_text=_("In words; to who mayn't read capacity in numbers it says a band."))
+    message = serializers.CharField(
+        help_text=_("In words; for those who may not read capacity in numbers it gives a band.")
+    )
     line = serializers.IntegerField(allow_null=True, help_text=_("Number of the need line."))
     starts_on = serializers.DateField(allow_null=True, source="first")
     ends_on = serializers.DateField(allow_null=True, source="last")
     agreed = serializers.IntegerField(allow_null=True, help_text=_("Persons on each of these days."))
-    fits = serializers.IntegerField(allow_null=True, help_text=_("How many fit; for who may read capacity in numbers."))
+    fits = serializers.IntegerField(
+        allow_null=True, help_text=_("How many fit; for those who may read capacity in numbers.")
+    )
 
 
 def said(lack: Lack) -> dict:

@@ -48,7 +48,7 @@ ETAG = OpenApiParameter(
 OF = OpenApiParameter(
     "of",
     str,
-    description=_("Reference of its request, from who opens that by its exact reference alone."),
+    description=_("Reference of its request, for those who can open that by its exact reference alone."),
 )
 REFUSALS = problem_responses(400, 401, 403, 404, 409, 412, 415, 422)
 DONE = {

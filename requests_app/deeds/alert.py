@@ -110,8 +110,8 @@ def _facts(location: Location, lines: list[LineAsked], told: Told) -> AlertOpene
 
 UNLIKELY = "unlikely"
 LIKELY = (timedelta(days=-2), timedelta(days=30))
-AHEAD = _("That is %(day)s, in %(days)s days. If that is right, tick so below.")
-AGO = _("That is %(day)s, %(days)s days ago. If that is right, tick so below.")
+AHEAD = _("That is %(day)s, in %(days)s days. If that is right, tick the box below.")
+AGO = _("That is %(day)s, %(days)s days ago. If that is right, tick the box below.")
 
 
 def check_moment(unsafe_at: datetime | None, last_day: date | None) -> None:
@@ -123,7 +123,7 @@ def check_moment(unsafe_at: datetime | None, last_day: date | None) -> None:
         text = AHEAD if away > LIKELY[1] else AGO
         said = {"day": words(clock.day_of(unsafe_at)), "days": abs(away).days}
     elif last_day and clock.day_of(unsafe_at) > last_day:
-        text = _("That is after %(day)s, the last day on which help is asked. If that is right, tick so below.")
+        text = _("That is after %(day)s, the last day for which help is asked. If that is right, tick the box below.")
         said = {"day": words(last_day)}
     else:
         return

@@ -205,9 +205,11 @@ def answer(
 
 def _check_answer(answer: str, offers) -> None:
     if answer not in {Answer.FILLED, Answer.PARTLY, Answer.NOTHING}:
-        raise ValidationError({"answer": _("Answer filled, partly or nothing.")})
+        raise ValidationError({"answer": _("Answer “filled”, “partly” or “nothing”.")})
     if answer == Answer.NOTHING and offers:
-        raise ValidationError({"answer": _("Nothing was answered, but staff is offered: choose partly or filled.")})
+        raise ValidationError(
+            {"answer": _("The answer is “nothing”, but staff is offered: choose “partly” or “filled”.")}
+        )
 
 
 class Corrected(TypedDict):

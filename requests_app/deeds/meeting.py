@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.paging import FAR_FUTURE
 from regions.models import User
-from requests_app.models import BEFORE_A_GRANT, UNRANKED, AgendaItem, Event, Meeting, SupportRequest, Urgency
+from requests_app.models import UNRANKED, AgendaItem, Event, Meeting, SupportRequest, Urgency
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing, may_ever
@@ -89,8 +89,7 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
 def _order(item: AgendaItem) -> tuple:
     about = item.support_request
     unsafe = about.first_unsafe_shift_at or FAR_FUTURE
-    ranked = about.national_rank if about.status in BEFORE_A_GRANT else None  # what left the list left its rank free
-    return (ranked or UNRANKED, URGENCY_FIRST[Urgency(about.urgency)], unsafe, about.due_at, about.pk)
+    return (about.national_place or UNRANKED, URGENCY_FIRST[Urgency(about.urgency)], unsafe, about.due_at, about.pk)
 
 
 def write_minutes(meeting: Meeting, *, by: User, text: str) -> Meeting:

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation.errors import KeyUsed, Lack, Refused
@@ -45,11 +45,8 @@ def may_read(user) -> bool:
 
 
 def listed(user) -> SupportRequestQuerySet:
-    """What `user` sees of the list: ranked ones first, then the soonest unsafe, then by regional rank."""
-    found = SupportRequest.objects.visible_to(user).filter(status__in=BEFORE_A_GRANT)
-    last = {"nulls_last": True}
-    order = (F("national_rank").asc(**last), F("first_unsafe_shift_at").asc(**last), F("priority_rank").asc(**last))
-    return found.order_by(*order, "pk")
+    """What `user` sees of the list."""
+    return SupportRequest.objects.visible_to(user).filter(status__in=BEFORE_A_GRANT)
 
 
 @transaction.atomic

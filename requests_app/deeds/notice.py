@@ -51,7 +51,7 @@ def record(
 def _check(decision: Decision, to: str, told_at: datetime) -> None:
     errors = {}
     if to not in ToldTo:
-        errors["to"] = _("Say to whom it was told: LOCC or the applicant.")
+        errors["to"] = _("Say who was told: LOCC or the applicant.")
     if told_at > clock.now():
         errors["told_at"] = _("This moment is still to come.")
     elif told_at < decision.decided_at.replace(second=0, microsecond=0):

@@ -4,7 +4,7 @@ The same form serves both doors: a page shows what this person needs of it, the 
 only; what is allowed and what is lacking is for the domain to say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -65,6 +65,10 @@ def of_model(model: type[models.Model], names, *, required=()) -> type[Form]:
 GONE = _("Something you typed about was removed in the meantime: %(typed)s. Save the rest again.")
 
 
+NAMED = "named"
+"""Before the part of a row: the field in which the page sends what the row is called."""
+
+
 class Keyed(Form):
     """A form of which one filling-in is told from the next, whatever it does; each deed of several adds to its key."""
 
@@ -79,19 +83,32 @@ class Keyed(Form):
         """What was filled in, without the key."""
         return {name: value for name, value in self.cleaned_data.items() if name != "key"}
 
-    def about_gone(self, *names: str) -> dict[str, dict[str, str]]:
-        """What was typed in fields `name-row` of `names` of which the row is gone by now: by row, by name."""
+    def about_gone(self, **names: str) -> dict[str, dict[str, str]]:
+        """What was typed in fields `name-row` of which the row is gone by now: by row, by name.
+
+        `names` says of each name in which part of the row it stands; a row is called by part and key.
+        """
         found: dict[str, dict[str, str]] = {}
         for field, value in self.data.items():
             name, _dash, row = field.partition("-")
             if value and name in names and field not in self.fields:
-                found.setdefault(row, {})[name] = value
+                found.setdefault(f"{names[name]}{row}", {})[name] = value
         return found
 
-    def refuse_about_gone(self, typed: Iterable[str]) -> None:
-        """Say what was `typed` about rows that are gone, so that nobody takes it for recorded."""
-        if words := "; ".join(typed):
-            self.add_error(None, ValidationError(GONE % {"typed": words}))
+    def know_by_name(self, part: str, name: str) -> None:
+        """Let the page say what row `part` is called: once it is gone, nobody else knows."""
+        self.fields[f"{NAMED}-{part}"] = forms.CharField(
+            required=False, max_length=300, widget=forms.HiddenInput, initial=name
+        )
+
+    def refuse_about_gone(self, typed: Mapping[str, Iterable[str]]) -> None:
+        """Say what was `typed` in words about rows that are gone, by part, so that nobody takes it for recorded."""
+        said = [
+            ": ".join(filter(None, [self.data.get(f"{NAMED}-{part}", "")[:300], ", ".join(words)]))
+            for part, words in typed.items()
+        ]
+        if said:
+            self.add_error(None, ValidationError(GONE % {"typed": "; ".join(said)}))
 
     def see_key_used(self) -> None:
         """What was typed is meant as something new: it gets a key of its own."""

@@ -1,21 +1,24 @@
 """The list on which the requests of all regions are ranked: two small fields for each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from foundation.forms import dress
+from foundation.fingerprints import mark
+from foundation.forms import Form, dress
 from requests_app.deeds import national_priority
 from requests_app.deeds.need_and_situation import ranked
-from requests_app.forms.deed import DeedForm, Keyed, of_model
+from requests_app.forms.deed import NAMED, DeedForm, Keyed, of_model
+from requests_app.forms.listing import regions
 from requests_app.forms.round_cell import RANK_STAYS, rank_field, text_field
 from requests_app.models import SupportRequest
 
 ONE = "[0-9]+:[0-9a-f]{16}"
 SEEN = rf"^({ONE}( {ONE})*)?\Z"
 FIELDS = ("national_rank", "national_reason")
+LONGEST_PK = 10
 
 
 def _stands(about: SupportRequest) -> str:
@@ -31,6 +34,7 @@ class NationalPriorityForm(of_model(SupportRequest, FIELDS, required=FIELDS), De
 
 
 UNRANKED = ranked(None, "")
+WORDS = {"rank": _("rank"), "reason": _("reason")}
 
 
 def _marks(seen: str) -> dict[str, str]:
@@ -38,15 +42,41 @@ def _marks(seen: str) -> dict[str, str]:
     return dict(one.split(":") for one in seen.split())
 
 
+class NationalFilter(Form):
+    """Search and filters of the list, all optional."""
+
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"placeholder": _("Reference, home or place")}),
+    )
+    region = forms.ChoiceField(label=_("Safety region"), choices=regions, required=False)
+    ranked = forms.ChoiceField(
+        label=_("National priority"),
+        choices=[("", _("Ranked or not")), ("yes", _("Ranked")), ("no", _("Not ranked yet"))],
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["region"].choices = regions()
+
+    def chosen(self) -> dict:
+        """What was chosen, as keywords of `national_list.find`; nothing of what can't be read."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
 class NationalListForm(Keyed):
-    """The whole list at once; `requests` are those listed, `seen` is how they were ranked when the page was made."""
+    """The `requests` of a page at once; `seen` is how all that are `listed` were ranked when it was made."""
 
     seen = forms.RegexField(SEEN, required=False, max_length=100_000, widget=forms.HiddenInput)
 
-    def __init__(self, data=None, *, requests, **kwargs):
+    def __init__(self, data=None, *, requests, listed, **kwargs):
         super().__init__(data, **kwargs)
-        self.requests = list(requests)
-        self.initial["seen"] = national_priority.state(self.requests)
+        self.requests, self.listed = list(requests), list(listed)
+        self.initial["seen"] = national_priority.state(self.listed)
         for about in self.requests:
             self._add(about)
 
@@ -58,6 +88,7 @@ class NationalListForm(Keyed):
         for name, field in (("rank", rank), ("reason", reason)):
             dress(field)
             self.fields[f"{name}-{about.pk}"] = field
+        self.know_by_name(str(about.pk), about.reference)
 
     def clean(self):
         cleaned = super().clean()
@@ -67,16 +98,18 @@ class NationalListForm(Keyed):
         for about in self.requests:
             self._check(about, cleaned.get(f"rank-{about.pk}"), cleaned.get(f"reason-{about.pk}"))
         try:
-            national_priority.check_each_has_its_own(self.requests, self.ranks)
+            national_priority.check_each_has_its_own(self.listed, self.ranks)
         except ValidationError as error:
             self.add_error(None, error)
         return cleaned
 
-    def _typed_about_gone(self, shown: Mapping[str, str]) -> Iterator[str]:
+    def _typed_about_gone(self, shown: Mapping[str, str]) -> dict[str, list[str]]:
         """What was typed about requests that left the list, where it isn't what was `shown` there."""
-        for pk, typed in self.about_gone("rank", "reason").items():
-            if ranked(typed.get("rank"), typed.get("reason", "")) != shown.get(pk, UNRANKED):
-                yield ", ".join(typed.values())
+        return {
+            pk: [f"{WORDS[name]} {value}" for name, value in typed.items()]
+            for pk, typed in self.about_gone(rank="", reason="").items()
+            if ranked(typed.get("rank"), typed.get("reason", "")) != shown.get(pk, UNRANKED)
+        }
 
     def _check(self, about, rank, reason) -> None:
         name = f"rank-{about.pk}"
@@ -103,7 +136,18 @@ class NationalListForm(Keyed):
                 self.data[f"reason-{about.pk}"] = about.national_reason
         self.data["seen"] = self.initial["seen"]
 
+    @staticmethod
+    def keys_in(sent: Mapping[str, str]) -> list[int]:
+        """The requests about which something was sent."""
+        names = (name.removeprefix("rank-") for name in sent if name.startswith("rank-"))
+        return [int(key) for key in names if key.isascii() and key.isdecimal() and len(key) < LONGEST_PK]
+
+    @property
+    def mark(self) -> str:
+        """The state of the list in short: a draft that was typed beside another is shown before it is filled in."""
+        return mark(self.initial["seen"])
+
     def drawn(self):
-        """The rows as the template shows them: each request with its two fields."""
+        """The rows as the template shows them: each request with its two fields, and the hidden one with its name."""
         for about in self.requests:
-            yield about, self[f"rank-{about.pk}"], self[f"reason-{about.pk}"]
+            yield about, self[f"rank-{about.pk}"], self[f"reason-{about.pk}"], self[f"{NAMED}-{about.pk}"]

@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from foundation import clock
 from foundation.forms import dress
 from requests_app.deeds.regional_round import Outcome, Said
-from requests_app.forms.deed import LONGEST_NAME, Keyed
+from requests_app.forms.deed import LONGEST_NAME, NAMED, Keyed
 from requests_app.forms.round_cell import Cell
-from requests_app.forms.round_cells import SIGNALS, cells_of
+from requests_app.forms.round_cells import SIGNALS, cells_of, in_words
 from requests_app.models import Inquiry, InquiryState
 from requests_app.procedure.how import How, SpokenBy
 from requests_app.procedure.replay import one_of
@@ -103,11 +103,13 @@ class RoundForm(Keyed):
             self.fields[f"{name}-{cell.subject.pk}"] = field
         seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput, initial=cell.stands)
         self.fields[f"seen-{cell.part}"] = seen
+        if cell.signals:
+            self.know_by_name(cell.part, f"{cell.about.reference}, {cell.name}")
 
     def clean(self):
         cleaned = super().clean()
-        gone = self.about_gone(*SIGNALS).values()
-        self.refuse_about_gone(", ".join(typed.values()) for typed in gone)
+        gone = self.about_gone(**SIGNALS)
+        self.refuse_about_gone({part: [in_words(*one) for one in typed.items()] for part, typed in gone.items()})
         for cell in self.cells:
             for name, wrong in cell.wrong(self._of(cell), self._seen(cell)):
                 self._note(f"{name}-{cell.subject.pk}", wrong)
@@ -180,9 +182,14 @@ class RoundForm(Keyed):
                 rank=cells.get(f"rank{pk}"),
                 ask=cells.get(f"ask{pk}"),
                 parties=[(one, cells.get(f"answer{one.pk}"), _offers(one, cells)) for one in inquiries],
-                hidden=[self[f"version-{pk}"], self[f"status-{pk}"], *(self[f"seen-{part}"] for part in cells)],
+                hidden=[self[f"version-{pk}"], self[f"status-{pk}"], *self._about_cells(cells)],
                 is_troubled=troubled,
             )
+
+    def _about_cells(self, cells: Mapping[str, Cell]) -> Iterator[forms.BoundField]:
+        """The hidden fields of these cells: what the page showed there, and what they are called."""
+        names = (f"{name}-{part}" for part in cells for name in ("seen", NAMED))
+        return (self[name] for name in names if name in self.fields)
 
     def _draw(self, cell: Cell) -> Cell:
         cell.drawn = {name: self[f"{name}-{cell.subject.pk}"] for name in cell.fields}

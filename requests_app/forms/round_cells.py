@@ -44,7 +44,7 @@ class AnswerCell(Cell):
         first, last = only.period if only else (None, None)
         if self.speaks:
             self.fields["answer"] = choice_field(_("Answer of %(party)s to %(reference)s") % names, ANSWERS)
-            lines = [(str(one.line.pk), in_words(one)) for one in row.lines]
+            lines = [(str(one.line.pk), open_line(one)) for one in row.lines]
             label = _("For which need line %(party)s offers, %(reference)s") % names
             self.fields["line"] = choice_field(label, lines, only and str(only.line.pk))
             if only:  # sent along all the same: by then another line may be the only open one
@@ -110,7 +110,7 @@ class AnswerCell(Cell):
         return next((one for one in self.row.lines if str(one.line.pk) == typed.get("line")), self.row.choices[0])
 
 
-def in_words(one: OpenLine) -> str:
+def open_line(one: OpenLine) -> str:
     """A need line as it is chosen: its type, and how much of it is open at most."""
     first, last = one.period
     facts = {"type": one.line.get_staff_type_display(), "persons": one.entry.residual.peak}
@@ -275,8 +275,26 @@ class AskCell(Cell):
         return Said(regional_round.ask, self.subject, said, "", self.part, values)
 
 
-SIGNALS = [name for kind in (AnswerCell, OfferCell, ShortenCell, AskCell) for name in kind.signals]
-"""The fields by which something is said in any cell but that of a rank, which each request has and knows for itself."""
+SIGNALS = {name: kind.kind for kind in (AnswerCell, OfferCell, ShortenCell, AskCell) for name in kind.signals}
+"""The fields by which something is said in any cell but that of a rank, which each request has and knows for itself.
+
+By name, each with the kind of its cell.
+"""
+CALLED = {
+    "answer": _("answer"),
+    "persons": _("persons"),
+    "back": _("calls back"),
+    "decide": _("offer"),
+    "leave": _("last day"),
+    "ask": _("ask also"),
+}
+CHOSEN = {"answer": dict(ANSWERS), "decide": dict(Decides.choices), "ask": {}}
+
+
+def in_words(name: str, typed: str) -> str:
+    """What was typed in a field of `SIGNALS`, for whoever reads it without the field."""
+    shown = CHOSEN[name].get(typed, "") if name in CHOSEN else typed
+    return f"{CALLED[name]} {shown}".strip()
 
 
 def cells_of(row: Row) -> Iterator[Cell]:

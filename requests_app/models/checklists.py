@@ -44,7 +44,7 @@ SUBSTANTIVE = [
     Check("S4", _("Temporary, with an end date and a plan to hand over."), "MSOB art. 5"),
     Check("S5", _("Crisis organisation and hygiene are adequate, or conditions are agreed."), "Procedure 28-12-2020"),
     Check("S6", _("Induction, supervision and protective equipment are arranged."), "Procedure 28-12-2020"),
-    Check("S7", _("Rather many at one place than a few everywhere."), "Procedure 28-12-2020"),
+    Check("S7", _("Many in one place rather than a few everywhere."), "Procedure 28-12-2020"),
     Check("S8", _("Regional and national priority; no region absorbs everything."), "Procedure 28-12-2020"),
     Check("S9", _("A reserve is kept for the coming weeks."), "Procedure 28-12-2020"),
     Check("S10", _("The additional cost is known."), "MSOB art. 9"),

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat, LPad
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -42,6 +42,21 @@ NATIONAL_AT = Coalesce(
     Case(When(status__in=BEFORE_A_GRANT, then="national_rank")), Value(UNRANKED), output_field=models.IntegerField()
 )
 """The national rank of what waits for a decision: what has left the list left its rank free for another."""
+
+
+def _in_digits(rank: str) -> LPad:
+    return LPad(Cast(Coalesce(rank, Value(UNRANKED)), models.TextField()), 5, Value("0"))
+
+
+NATIONAL_ORDER = Concat(
+    _in_digits("national_rank"),
+    Value(" "),
+    Cast(UNSAFE_AT, models.TextField()),
+    Value(" "),
+    _in_digits("priority_rank"),
+    output_field=models.TextField(),
+)
+"""The order of the national list as one value to page by: by rank, then the soonest unsafe, then by regional rank."""
 
 
 class Urgency(models.TextChoices):
@@ -236,6 +251,11 @@ class SupportRequest(Washed):
     def is_unsafe_soon(self) -> bool:
         """Whether it is unsafe now, or within `SOON`."""
         return self.unsafe_from is not None and self.unsafe_from < clock.now() + SOON
+
+    @property
+    def national_place(self) -> int | None:
+        """Its national rank while it waits for a decision; what left the list left its place to another."""
+        return self.national_rank if self.status in BEFORE_A_GRANT else None
 
     @property
     def is_urgent(self) -> bool:

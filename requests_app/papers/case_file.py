@@ -4,6 +4,7 @@ Who may read what decides the edition: remarks among authorities are for authori
 the corners, LOCC and the decider. The institution's edition has neither.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,9 +56,9 @@ SECTIONS = {
     "tuning": dossier_triangle.tuning,
     "triangle": dossier_triangle.reviews,
     "decisions": dossier_triangle.decisions,
-    "remarks": dossier_facts.remarks,
-    "journal": dossier_facts.events,
 }
+OF_HIGHER_APPS: dict[str, Callable[["Edition"], list[Block]]] = {}
+AT_THE_END = {"remarks": dossier_facts.remarks, "journal": dossier_facts.events}
 
 
 @in_dutch
@@ -78,7 +79,7 @@ def case_file(edition: Edition) -> Paper:
         template="dossier",
         footer=say("case_file.footer", reference=support_request.reference, at=at),
         keywords=(support_request.reference,),
-        blocks=[block for name in SECTIONS for block in _section(name, edition)] + [_proof(support_request)],
+        blocks=[*_sections(edition), _proof(support_request)],
         more={"subtitle": subtitle, "contents": say("case_file.contents")},
     )
 
@@ -89,12 +90,10 @@ def _name(edition: Edition) -> str:
     return "institution"
 
 
-def _section(name: str, edition: Edition) -> list[Block]:
-    found = SECTIONS[name](edition)
-    return [
-        blocks.heading(say(f"case_file.headings.{name}")),
-        *(found or [blocks.text(say("case_file.none"))]),
-    ]
+def _sections(edition: Edition) -> Iterator[Block]:
+    for name, section in {**SECTIONS, **OF_HIGHER_APPS, **AT_THE_END}.items():
+        yield blocks.heading(say(f"case_file.headings.{name}"))
+        yield from section(edition) or [blocks.text(say("case_file.none"))]
 
 
 def _proof(support_request: SupportRequest) -> Block:

@@ -279,7 +279,7 @@ def _append(
     """Move the request as the table says and write the event, its hash and its outbox row."""
     rule = RULES[action]
     before, now = support_request.status, _move(support_request, rule, stands)
-    facts |= _freeze(support_request, rule)
+    facts |= _freeze(support_request, rule) | _unrank(support_request, before)
     event = Event(
         support_request=support_request,
         number=support_request.head_number + 1,
@@ -300,6 +300,20 @@ def _append(
     )
     _save(event, support_request, how)
     return event
+
+
+def loses_rank(support_request, before: str, after: str) -> bool:
+    """Whether it comes back to what waits for a decision with a national rank: another may have that by now."""
+    return bool(support_request.national_rank) and after in BEFORE_A_GRANT and before not in BEFORE_A_GRANT
+
+
+def _unrank(support_request, before: str) -> dict:
+    """Take its rank away where it must go; gives it as a fact."""
+    if not loses_rank(support_request, before, support_request.status):
+        return {}
+    lost = support_request.national_rank
+    support_request.national_rank, support_request.national_reason = None, ""
+    return {"unranked": lost}
 
 
 def _freeze(support_request, rule) -> dict:
@@ -345,13 +359,11 @@ def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:
 
 
 def _move(support_request, rule, stands: Facts) -> datetime:
-    now, before = clock.now(), support_request.status
+    now = clock.now()
     for name, value in stands.items():
         setattr(support_request, name, value)
     if enter(support_request, rule, now):
         reviews.entered(support_request, event_number=support_request.head_number + 1)
-    if support_request.status in BEFORE_A_GRANT and before not in BEFORE_A_GRANT:
-        support_request.national_rank, support_request.national_reason = None, ""  # by now another may have that rank
     support_request.was_urgent |= support_request.is_urgent
     if (due_at := due_times.of(support_request)) != support_request.due_at:
         support_request.due_at = due_at

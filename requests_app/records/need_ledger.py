@@ -20,7 +20,7 @@ from requests_app.models import COUNTING, LedgerRow, NeedLine, Offer, SupportReq
 NOBODY = Profile()
 CIVIL_TERMS = {1: "region", 2: "national"}
 AHEAD = timedelta(hours=48)
-NO_ROOM = _("On no day of this offer anything is open any more. Decline it.")
+NO_ROOM = _("Nothing is open any more on the days of this offer. Decline it.")
 TOO_MANY = _(
     "%(offered)s persons are offered, but not on every day so many are needed: %(fits)s fit, from %(first)s until"
     " %(last)s. Accept that part."

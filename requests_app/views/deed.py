@@ -147,7 +147,7 @@ def refusal(form: DeedForm, error: ValidationError | Refused | TooLarge) -> dict
             form.ask_about_bsn()
         return {"status": 400}
     if isinstance(error, TooLarge):
-        text = _("The file is too large: at most %(limit)d MB is taken in.")
+        text = _("The file is too large: at most %(limit)d MB is accepted.")
         form.add_error(form.upload, text % {"limit": error.limit // 1024**2})
         return {"status": 413}
     form.errors.clear()  # it isn't about what was typed

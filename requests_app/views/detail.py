@@ -91,11 +91,17 @@ def _facts(support_request: SupportRequest, user) -> dict:
         **_journal(support_request, user),
         "safe_for": _safe_for(support_request),
         "more_urgent": _more_urgent(support_request, deeds),
-        "was_granted": support_request.furthest >= RANK[Status.GRANTED],
+        **_reached(support_request),
         "now": clock.now(),
         **from_filing.sections(support_request, by=user, deeds=deeds, situation=situation, calls=calls),
     }
     return facts | {"folds": sections.folds(support_request, facts)}
+
+
+def _reached(support_request: SupportRequest) -> dict[str, bool]:
+    """How far it ever came, as far as parts of the page depend on it."""
+    names = {"was_sent": Status.REGIONAL, "was_granted": Status.GRANTED}
+    return {name: support_request.furthest >= RANK[status] for name, status in names.items()}
 
 
 def _need(support_request: SupportRequest, user) -> dict:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from django.contrib.auth.decorators import login_required
@@ -12,6 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from foundation.money import euros
 from foundation.paging import Sort, page_of
 from foundation.tables import words
 from regions.models import User
@@ -125,8 +127,14 @@ def about(event: Event) -> str:
     if facts.get("answer") in Answer.values:
         parts.append(Answer(facts["answer"]).label)
     lines = [one for one in facts.get("lines", []) if "was" in one] + facts.get("offers", [])
-    parts += [*_people(facts), *(_moved(one.get("was"), one) for one in lines)]
+    parts += [*_money(facts), *_people(facts), *(_moved(one.get("was"), one) for one in lines)]
     return " · ".join(str(part) for part in parts if part)
+
+
+def _money(facts: dict) -> Iterator[str]:
+    """How much."""
+    if facts.get("amount"):
+        yield euros(Decimal(facts["amount"]))
 
 
 def _people(facts: dict) -> Iterator[str]:

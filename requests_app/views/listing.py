@@ -45,7 +45,7 @@ EXPORT_COLUMNS = [
     Column("region", gettext_lazy("Safety region"), "safety_region.name"),
     *COLUMNS[2:5],
     Column("priority", gettext_lazy("Regional priority"), "priority_rank"),
-    Column("national", gettext_lazy("National priority"), "national_rank"),
+    Column("national", gettext_lazy("National priority"), "national_place"),
     *COLUMNS[5:],
     Column("overdue", gettext_lazy("Overdue"), "is_overdue"),
     Column("updated", gettext_lazy("Last change"), "updated_at"),

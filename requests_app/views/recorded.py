@@ -8,11 +8,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from foundation.rows import RowsField
+from foundation.tables import words
 from foundation.telephone import TelephoneFormField, shown
 from regions.models import User
 from requests_app.doors import DOORS
@@ -27,9 +26,15 @@ EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def in_words(event: Event) -> list[tuple[str, str]]:
-    """(label, what was recorded) of what `event` holds, in the order of the deed's form; what is empty is left out."""
-    rows = [*_party(event.facts), *_alert(event), *_of_form(event), *_offers(event.facts)]
-    return [(str(label), words) for label, words in rows if words]
+    """(label, what was recorded) of what `event` holds, in the order of the deed's form; what is empty is left out.
+
+    What has the same label stands together, a line each.
+    """
+    found: dict[str, list[str]] = {}
+    for label, said in [*_party(event.facts), *_alert(event), *_of_form(event), *_offers(event.facts)]:
+        if said:
+            found.setdefault(str(label), []).append(said)
+    return [(label, "\n".join(lines)) for label, lines in found.items()]
 
 
 def shown_behalf(support_request: SupportRequest, behalf: OnBehalf, *, by: User) -> tuple:
@@ -82,8 +87,8 @@ def freed(event: Event) -> str:
 
 
 def _people(row: dict) -> str:
-    words = f"{row['persons']} × {StaffType(row['staff_type']).label}"
-    return f"{words}, {_day(row['starts_on'])} – {_day(row['ends_on'])}"
+    people = f"{row['persons']} × {StaffType(row['staff_type']).label}"
+    return f"{people}, {_day(row['starts_on'])} – {_day(row['ends_on'])}"
 
 
 def _persons(event: Event) -> str:
@@ -130,8 +135,8 @@ def _one_of(field: forms.ModelChoiceField, value: Any) -> str:
 
 
 def _moment(value: str) -> str:
-    return date_format(timezone.localtime(datetime.fromisoformat(value)), "D j M Y, H:i")
+    return words(datetime.fromisoformat(value))
 
 
 def _day(value: str) -> str:
-    return date_format(date.fromisoformat(value), "D j M Y")
+    return words(date.fromisoformat(value))

@@ -61,7 +61,10 @@ class Grid:
 @login_required
 @require_http_methods(["GET", "POST"])
 def regional_round_page(request) -> HttpResponse:
-    """The grid of the first region whose round this person leads, or of the one chosen (`?region=VR05`)."""
+    """The grid of the first region whose round this person leads, or of the one chosen (`?region=VR05`).
+
+    403 when she doesn't lead that one: what was typed for one region is never taken for another.
+    """
     grid = Grid(request, _region(request))
     if request.method == "POST":
         return _send(request, grid)
@@ -128,8 +131,10 @@ def _region(request):
     regions = regional_round.regions_of(request.user)
     if not regions:
         raise PermissionDenied(_("The regional round is for the GHOR of a region."))
-    wanted = request.GET.get("region")
-    return next((region for region in regions if region.code == wanted), regions[0])
+    wanted = request.GET.get("region", regions[0].code)
+    if (found := next((one for one in regions if one.code == wanted), None)) is None:
+        raise PermissionDenied(_("You don't lead the round of this region: nothing was saved."))
+    return found
 
 
 def _said(outcomes: list[Outcome]) -> str:

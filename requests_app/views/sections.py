@@ -26,6 +26,7 @@ NAMES = {
     "need": gettext_lazy("Need"),
     "situation": gettext_lazy("Situation"),
     "application": gettext_lazy("Application"),
+    "costs": gettext_lazy("Costs"),
     "files": gettext_lazy("Files"),
     "comments": gettext_lazy("Comments"),
     "follow-ups": gettext_lazy("Alert and follow-ups"),
@@ -90,7 +91,12 @@ def saying(fold: Fold, says: str) -> Fold:
 
 
 def _is_there(anchor: str, facts: Facts) -> bool:
-    needs = {"deployments": "was_granted", "decision": "decided", "fact-finding": "fact_finding"}
+    needs = {
+        "deployments": "was_granted",
+        "decision": "decided",
+        "fact-finding": "fact_finding",
+        "costs": "was_sent",
+    }
     is_always = anchor in ("ladder", "need", "situation", "application", "files", "comments", "follow-ups", "journal")
     return is_always or bool(facts.get(needs.get(anchor, anchor)))
 
@@ -215,6 +221,7 @@ SAYS: dict[str, Callable[[Facts], str]] = {
     "need": _need,
     "situation": _situation,
     "application": _application,
+    "costs": _nothing,  # so does it what that costs
     "files": _files,
     "comments": _comments,
     "follow-ups": _alert,

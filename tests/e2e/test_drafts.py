@@ -21,8 +21,8 @@ from msob.scenarios import pools
 from msob.scenarios.cast import PEOPLE
 from regions import reference
 from regions.models import User
-from requests_app.deeds import meeting, need_and_situation
-from requests_app.models import Event, SupportRequest
+from requests_app.deeds import meeting, national_priority, need_and_situation
+from requests_app.models import BEFORE_A_GRANT, Event, SupportRequest
 from tests import recipes, road, shelf
 from tests.chance import PROVING
 from tests.e2e.wire import BAD_GATEWAY, CUT, NO_ANSWER, WORKS, Wire
@@ -334,6 +334,21 @@ def test_newer_figures_are_never_typed_over_unasked(visitor, world, look):
     notice.locator("[data-discard]").click()
     expect(field).to_have_value("nieuwer")
     assert kept_in(ineke.page) == {}
+
+
+def test_ranks_typed_beside_another_list_are_shown_before_they_are_filled_in(visitor, world):
+    """Another request of the list was ranked meanwhile: what she typed was meant for the list as it was."""
+    form = FORMS["the national priority"]
+    loes = visitor("loes")
+    form.open(loes, world).fill(WORDS)
+    listed = SupportRequest.objects.filter(status__in=BEFORE_A_GRANT).exclude(reference=world.intake)
+    by = User.objects.get(name__startswith="Loes")
+    national_priority.set_national_priority(listed.first(), by=by, national_rank=1, national_reason="eerst")
+
+    field = form.open(loes, world)
+
+    expect(loes.page.locator("[data-draft]")).to_contain_text(WORDS)
+    expect(field).to_have_value("")
 
 
 # --- what is saved while she types

@@ -35,6 +35,7 @@ def pages_of(key):
             "insight:own": reverse("insight:own"),
             "insight:steering": reverse("insight:steering"),
             "insight:pressure": reverse("insight:pressure"),
+            "insight:money": reverse("insight:money"),
             "insight:signs": reverse("insight:signs"),
             "insight:lessons": reverse("insight:lessons"),
             "insight:lesson_new": reverse("insight:lesson_new"),

@@ -111,6 +111,23 @@ def test_nothing_typed_is_lost():
     assert 'value="a dozen"' in tag(form, "persons")
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("starts_on", "31-02-2021"),
+        ("first_unsafe_shift_at", "tonight"),
+        ("first_unsafe_shift_at", "2020-12-28"),
+        ("call_at", "9"),
+    ],
+)
+def test_what_is_no_day_stays_in_sight(name, typed):
+    """A browser shows nothing of it in an input for days."""
+    drawn = tag(Alert(GOOD | {name: typed}), name)
+
+    assert f'value="{typed}"' in drawn
+    assert 'type="text"' in drawn
+
+
 def test_the_browser_does_not_refuse_before_we_can_say_why():
     assert not re.search(r"\brequired\b", "".join(str(field) for field in Alert()))
 

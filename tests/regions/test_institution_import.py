@@ -290,3 +290,18 @@ def test_the_sheet_of_what_is_known_comes_back_as_it_went_and_offers_choices(cas
     client.force_login(cast.gerard)
     assert offered not in client.get(reverse("regions:institutions")).text
     assert client.get(offered).status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_list_that_was_downloaded_is_handed_in_as_it_is(cast, client, kind, language):
+    Institution.objects.create(name="Huize Zonder", sector=Sector.OTHER)
+    client.force_login(cast.ada)
+    client.cookies["django_language"] = language
+
+    download = b"".join(client.get(f"/institutions/export.{kind}"))
+    preview = institution_import.INSTITUTIONS.preview(io.BytesIO(download))
+
+    assert len(preview.good) == Location.objects.count()
+    assert not any(writing.changes for writing in preview.writing.values())
+    assert len(preview.bad) == 1, "an institution without a location is no row of an import"

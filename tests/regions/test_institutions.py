@@ -222,6 +222,7 @@ def test_the_export_holds_what_is_filtered(cast, client):
     text = b"".join(client.get("/institutions/export.csv?sector=hospital")).decode("utf-8-sig")
 
     assert [line.split(";")[0] for line in text.splitlines()[1:]] == ["Ziekenhuis Twentestad"]
+    assert "999 00 11" not in text, "whom to call stands where she may call"
     assert client.get("/institutions/export.xlsx").status_code == 200
     assert client.get("/institutions/export.exe").status_code == 404
 

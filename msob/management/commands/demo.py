@@ -36,7 +36,7 @@ TO_TRY = {
         ("daan@defensie.example", gettext_lazy("approve a deployment a colleague drew up")),
         ("dirk@defensie.example", gettext_lazy("speak about a request for more than there is, and evaluate Twente")),
         ("wim@hogelicht.example", gettext_lazy("report the day; the people leave on Wednesday")),
-        ("mira@defensie.example", gettext_lazy("decide for a divided triangle, once the clock is a day further")),
+        ("mira@defensie.example", gettext_lazy("decide for a divided triangle")),
         ("otto@igj.example", gettext_lazy("read what was decided and why, and who is where")),
     ],
 }

@@ -9,7 +9,7 @@
   const of = (form) => state.get(form) ?? state.set(form, {}).get(form);
   const fields = (form) => [...form.elements].filter((field) => field.name && !NOT_KEPT.includes(field.type) && !field.closest("[data-free]"));
   const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
-  const versionOf = (form) => form.elements.namedItem("version")?.value ?? "";
+  const versionOf = (form) => form.dataset.version ?? form.elements.namedItem("version")?.value ?? "";
   const skew = Date.parse(document.body.dataset.now) - Date.now();
 
   const label = (field) => (field.labels?.[0] ?? field).textContent.trim().replace(/\s+/g, " ");

@@ -10,13 +10,16 @@ from django.utils import timezone
 
 from foundation.errors import Refused
 from foundation.fingerprints import LONGEST_KEY, LONGEST_SHARED_KEY
-from requests_app.deeds import meeting, national_priority
+from notifications import audience
+from notifications.preview import preview
+from requests_app.deeds import meeting, national_priority, need_and_situation
 from requests_app.deeds.national_priority import rank_together, set_national_priority
 from requests_app.deeds.undoing import undo
 from requests_app.models import Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
+from requests_app.worklist.forecast import foresee
 from tests.cast import days
 
 PAGE = "/national-priority/"
@@ -160,7 +163,8 @@ def test_what_was_typed_about_a_request_that_left_the_list_is_said_back(cast, tw
     refused = locc.post(PAGE, typed)
 
     assert refused.status_code == 400
-    assert [line for line in refused.context["form"].non_field_errors() if "1, geen arts" in line]
+    (line,) = refused.context["form"].non_field_errors()
+    assert f"{first.reference}: rangorde 1, reden geen arts" in line
     assert locc.post(PAGE, as_typed(refused)).status_code == 302
     assert ranks(first, second) == [None, 2]
 
@@ -190,13 +194,20 @@ def test_a_request_that_comes_back_to_the_list_is_ranked_anew(cast, two):
     assert ranks(first) == [1], "to be read back"
     set_national_priority(second, by=cast.loes, national_rank=1, national_reason="nu eerst")
 
-    undo(gone.event.undoable, by=cast.ineke)
+    foreseen = preview(foresee(first, Action.UNDO, by=cast.ineke), gone.event.undoable)
+    undone = undo(gone.event.undoable, by=cast.ineke)
     assert (ranks(first, second), first.national_reason) == ([None, 1], "")
 
     set_national_priority(first, by=cast.loes, national_rank=2, national_reason="tweede")
     leaves(first, by=cast.ineke)
-    workflow.perform(first, Action.REOPEN, by=cast.ineke, how=How(reason="toch weer"))
+    also_foreseen = preview(foresee(first, Action.REOPEN, by=cast.ineke))
+    reopened = workflow.perform(first, Action.REOPEN, by=cast.ineke, how=How(reason="toch weer"))
     assert ranks(first, second) == [None, 1]
+
+    assert all("LOCC" in names for names in (foreseen, also_foreseen))
+    for event in (undone.event, reopened.event):
+        (told,) = [one for one in audience.tellings(event) if one.user == cast.loes]
+        assert "geef het opnieuw een rang" in told.text, "LOCC ranks it anew, and hears that it must"
 
 
 @pytest.mark.parametrize("seen", ["1:11" * 24 + "!", "1:2", "1:0123456789abcdef\u0660:1"])
@@ -253,12 +264,51 @@ def test_what_left_the_list_is_not_put_before_who_has_its_rank_now(cast, two, as
     assert [item.support_request_id for item in meeting.agenda(planned)] == [second.pk, first.pk]
     listed = as_(cast.loes).get("/requests/?sort=national").context["table"].rows
     assert [row.pk for row in listed] == [second.pk, first.pk]
+    shown = [as_(cast.ineke).get(f"/requests/{one.reference}/").content.decode() for one in two]
+    assert ["stond op nummer 1 in het land" in page for page in shown] == [True, False]
 
 
 def test_the_agenda_has_the_numbers_to_call_now(cast, two, as_):
     planned = meeting.plan(by=cast.loes, starts_at=days_later(1)).meeting
     page = as_(cast.loes).get(f"/meetings/{planned.pk}/").content.decode()
     assert page.count('href="tel:+31539990011"') == len(two), "of each home"
+
+
+def test_the_list_is_searched_filtered_and_paged_and_a_page_is_saved_by_itself(cast, two, as_, monkeypatch):
+    monkeypatch.setattr("requests_app.views.national_priority.SIZE", 1)
+    first, second = two
+    need_and_situation.set_priority(second, by=cast.gerard, priority_rank=1, priority_reason="de nacht")
+    locc = as_(cast.loes)
+
+    def found(query=""):
+        return locc.get(f"{PAGE}{query}").context["requests"]
+
+    assert found() == [first], "the soonest unsafe comes first where nothing is ranked"
+    on = locc.get(PAGE).context["table"].page.next_link
+    assert found(on) == [second]
+    typed = as_typed(locc.get(PAGE + on), **{f"rank-{second.pk}": "1", f"reason-{second.pk}": "eerst"})
+    assert locc.post(PAGE + on, typed).status_code == 302
+    assert (found(), found("?ranked=no"), found(f"?q={first.reference}")) == ([second], [first], [first])
+    assert (found("?region=VR01"), found("?region=VR05&sort=reference")) == ([], [second])
+    taken = as_typed(locc.get(f"{PAGE}?ranked=no"), **{f"rank-{first.pk}": "1", f"reason-{first.pk}": "ook eerst"})
+    refused = locc.post(f"{PAGE}?ranked=no", taken)
+    assert (refused.status_code, second.reference in refused.content.decode()) == (400, True), "who stands elsewhere"
+
+
+def test_the_list_is_downloaded_as_it_is_seen(cast, two, as_):
+    first, second = two
+    set_national_priority(second, by=cast.loes, national_rank=1, national_reason="geen enkele arts meer")
+
+    def lines(user, query=""):
+        answer = as_(user).get(f"{PAGE}export.csv{query}")
+        return b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()[1:]
+
+    assert [line.split(";")[:3] for line in lines(cast.gerard)] == [
+        ["1", "geen enkele arts meer", second.reference],
+        ["", "", first.reference],
+    ]
+    assert len(lines(cast.gerard, "?ranked=yes")) == 1
+    assert lines(cast.greet) == []
 
 
 def test_a_rank_that_another_has_is_named(cast, two):

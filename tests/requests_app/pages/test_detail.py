@@ -182,7 +182,7 @@ def outline(page):
 @pytest.mark.parametrize(
     ("status", "reader", "opened", "most"),
     [
-        ("regional", "ineke", "ladder", 16),
+        ("regional", "ineke", "ladder", 17),
         ("regional", "gerard", "ladder", 17),
         ("review", "loes", "triangle", 24),
         ("deployed", "dirk", "deployments", 24),
@@ -305,7 +305,7 @@ def test_figures_become_a_trend_with_its_table(cast, page_of, an_alert):
     assert text_of(page).count("<polyline") == 1
 
 
-def test_the_page_takes_at_most_22_queries_however_much_happened(cast, browser, a_request, count_queries):
+def test_the_page_takes_at_most_23_queries_however_much_happened(cast, browser, a_request, count_queries):
     support_request = a_request(Action.ESCALATE_TO_NATIONAL)
     path = f"/requests/{support_request.reference}/"
     gerard = browser("gerard")
@@ -320,17 +320,17 @@ def test_the_page_takes_at_most_22_queries_however_much_happened(cast, browser, 
     many = count_queries(gerard, path)
 
     assert few == many
-    assert many <= 22
+    assert many <= 23
 
 
 @pytest.mark.parametrize("name", ["ineke", "gerard", "loes"])
 @pytest.mark.parametrize("until", ["submit", "escalate_to_national", "escalate_to_msob", "withdraw"])
-def test_nobodys_page_takes_more_than_22_queries(cast, browser, a_request, count_queries, name, until):
+def test_nobodys_page_takes_more_than_23_queries(cast, browser, a_request, count_queries, name, until):
     support_request = a_request(Action.SUBMIT if until == Action.WITHDRAW else until)
     if until == Action.WITHDRAW:
         workflow.perform(support_request, until, by=cast.ineke, how=How(reason="the ward is staffed again"))
 
-    assert count_queries(browser(name), f"/requests/{support_request.reference}/") <= 22
+    assert count_queries(browser(name), f"/requests/{support_request.reference}/") <= 23
 
 
 def test_the_journal_says_what_a_number_was_and_is_now(cast, browser):

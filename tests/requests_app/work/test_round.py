@@ -428,11 +428,27 @@ def test_what_was_typed_about_an_offer_that_was_undone_is_said_back(cast, an_ale
 
     typed = {at("decide", offer): "accept", at("rank", support_request): 1, at("reason", support_request): "nights"}
     assert opened.send(**typed) == 400
-    assert any("accept" in line for line in opened.answer.context["form"].non_field_errors())
+    (line,) = opened.answer.context["form"].non_field_errors()
+    assert f"{support_request.reference}, {inquiry.party}" in line
+    assert "offer accept" in line
     opened.sent = opened._filled_in()
     assert opened.send() == 302
     support_request.refresh_from_db()
     assert support_request.priority_rank == 1, "the rest is saved once that was read"
+
+
+@pytest.mark.parametrize("region", ["VR01", "VR99", ""])
+def test_the_round_of_a_region_she_does_not_lead_is_refused_and_not_taken_for_her_own(cast, an_alert, page, region):
+    support_request = an_alert()
+    opened = page()
+
+    typed = opened.sent | {f"rank-{support_request.pk}": "1", f"reason-{support_request.pk}": "nights"}
+    answers = [opened.client.get(ROUND, {"region": region}), opened.client.post(f"{ROUND}?region={region}", typed)]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+    support_request.refresh_from_db()
+    assert support_request.priority_rank is None
+    assert opened.client.post(f"{ROUND}?region=VR05", typed).status_code == 302
 
 
 def test_what_is_removed_while_the_round_is_saved_is_said_of_that_one_thing(cast, an_alert):

@@ -1,0 +1,49 @@
+"""Of which money the sums are asked for: as known when, over which days, of which payer and scheme. A URL to keep."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from capacity.models import Payer, Scheme
+from insight.forms import MomentFilter
+from insight.money.sums import Period
+
+
+class MoneyFilter(MomentFilter):
+    """All optional."""
+
+    starts_on = forms.DateField(label=_("From"), required=False, help_text=_("the first day that counts"))
+    ends_on = forms.DateField(label=_("Until"), required=False, help_text=_("the last day that counts"))
+    payer = forms.ChoiceField(label=_("Who pays"), required=False, choices=[("", _("All")), *Payer.choices])
+    scheme = forms.ChoiceField(label=_("Scheme"), required=False, choices=[("", _("All")), *Scheme.choices])
+    field_order = ("starts_on", "ends_on", "payer", "scheme", "at")
+
+    def clean(self) -> dict:
+        """The days run forward."""
+        chosen = super().clean() or self.cleaned_data
+        first, last = chosen.get("starts_on"), chosen.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", ValidationError(_("This day lies before the first."), code="order"))
+        return chosen
+
+
+class ScopedMoneyFilter(MoneyFilter):
+    """The same, and of what."""
+
+    scope = forms.CharField(
+        required=False,
+        max_length=30,
+        label=_(
+            "`nl`, the code of a safety region (`VR05`), `roaz-` and the code of a RO(N)AZ region, or `home-` and the "
+            "number of an institution; the widest of one's own when left out."
+        ),
+    )
+
+
+def asked(chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Period, payer and scheme of what was chosen, as `Accounts` takes them."""
+    period = Period(chosen.get("starts_on"), chosen.get("ends_on"))
+    return {"period": period, "payer": chosen.get("payer", ""), "scheme": chosen.get("scheme", "")}
