@@ -58,7 +58,7 @@ MORE = (
 )
 
 
-class LessonForm(of_model(Lesson, (*TOLD, *MORE), required=TOLD), Keyed):  # type: ignore[misc]  # its fields are those of the model
+class LessonForm(of_model(Lesson, (*TOLD, *MORE), required=TOLD), Keyed):
     """What one tells of a lesson: four fields, and what else is known of it."""
 
     staff_types = forms.MultipleChoiceField(
@@ -176,7 +176,7 @@ class WordsForm(Seeing):
     words = _words(_("Reason"), _("read by whoever proposed it"))
 
 
-class StartForm(of_model(Lesson, tuple(pilots.NEEDED)), ReadByAll):  # type: ignore[misc]
+class StartForm(of_model(Lesson, tuple(pilots.NEEDED)), ReadByAll):
     """From today on; what of it wasn't said yet is said now."""
 
     def fit(self, lesson: Lesson, by: User) -> None:
