@@ -129,6 +129,9 @@ class Seeing(Keyed):
     def fit(self, lesson: Lesson, by: User) -> None:
         """What depends on the lesson and the person; for subclasses."""
 
+    def ask_if_meant(self) -> None:
+        """Show the tick that what was found is meant; for those whose words everybody reads."""
+
     def see_present(self, lesson: Lesson) -> None:
         """What was typed is shown beside what changed: sent again, it is meant for how it stands now."""
         if self.data.get("seen"):
