@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.urls import register_converter
+
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
 """The days that are accepted; far beyond them Python can't calculate with dates."""
 
@@ -20,3 +22,6 @@ class DayConverter:
 
     def to_url(self, value: date) -> str:
         return f"{value:%Y-%m-%d}" if isinstance(value, date) else value
+
+
+register_converter(DayConverter, "day")

@@ -1,9 +1,7 @@
-from django.urls import path, register_converter
+from django.urls import path
 
-from capacity.day_in_address import DayConverter
+from capacity import day_in_address  # noqa: F401 - makes <day:…> known
 from capacity.views import board, importing, plans, pools
-
-register_converter(DayConverter, "day")
 
 app_name = "capacity"
 urlpatterns = [

@@ -5,6 +5,7 @@ from django.urls import path
 from insight import api
 from insight.lessons import api as lessons
 from insight.money import api as money
+from insight.open_data import api as open_data
 from insight.pressure import api as pressure
 from insight.steering import api as steering
 from insight.upscaling import api as upscaling
@@ -12,6 +13,8 @@ from insight.upscaling import api as upscaling
 urlpatterns = [
     path("picture", api.Picture.as_view(), name="api-picture"),
     path("picture/charts/<str:chart>", api.PictureChart.as_view(), name="api-picture-chart"),
+    path("open-data", open_data.OpenDays.as_view(), name="api-open-days"),
+    path("open-data/<day:day>", open_data.OpenDay.as_view(), name="api-open-day"),
     path("money", money.Money.as_view(), name="api-money"),
     path("money/requests", money.MoneyOfRequests.as_view(), name="api-money-requests"),
     path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),

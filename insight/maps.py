@@ -121,7 +121,12 @@ class Map:
     def per_inhabitant(self) -> bool:
         """Whether it may be compared with how many live there: not hours, nor half a region's part of a RO(N)AZ."""
         adds = self.figure.name in on_map.ADDS if self.is_pressure else self.figure.unit != Unit.HOURS
-        return adds and self.picture.scope.level == Level.COUNTRY
+        return adds and self.picture.scope.level != Level.ROAZ
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is of one safety region: then the others are empty, and lead nowhere."""
+        return self.picture.scope.level == Level.REGION
 
     @property
     def is_whole(self) -> bool:

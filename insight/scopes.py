@@ -1,10 +1,11 @@
 """Of what a picture is made, and who may see it: the country, a RO(N)AZ region, a safety region or one institution.
 
 Totals of a territory are for whom it belongs to by the one rule of belonging. The figures of a single home are those of
-its cases: they are for the home itself, and for the GHOR as far as its own region goes.
+its cases: they are for the home itself, and for the GHOR as far as its own region goes. An umbrella body reads the
+country as a whole, no region apart; the chair of a safety region its totals, and its place on the map.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
@@ -24,15 +25,15 @@ from regions.models import (
     User,
 )
 
-OF_REGION = Belonging(SafetyRegion, safety_region="pk")
-"""Whose the totals of a safety region are: its GHOR's, and every national role's."""
+OF_REGION = Belonging(SafetyRegion, figures=True, safety_region="pk")
+"""Whose the totals of a safety region are: its GHOR's and its chair's, and every national role's."""
 
 OF_HOME = Belonging(
     Institution, nationally=False, institution="pk", safety_region="locations__municipality__safety_region"
 )
 """Whose the figures of a home are: its own people's, and of each GHOR in whose region it has a location."""
 
-READERS = NATIONAL_ROLES | {Role.GHOR, Role.INSTITUTION}
+READERS = NATIONAL_ROLES | {Role.GHOR, Role.INSTITUTION, Role.CHAIR, Role.UMBRELLA}
 COUNTRY = "nl"
 STEERING = frozenset({Role.GHOR, Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.DECIDER})
 """Who steers a region or the country, and starts from how it stands (decision 0052)."""
@@ -51,13 +52,14 @@ class Level(models.TextChoices):
 class Scope:
     """A territory or home.
 
-    `homes`: whether its reader may know which home is which. `inside` (safety regions) narrows a home to the requests
-    its reader may know of.
+    `homes`: whether its reader may know which home is which. `regions`: whether she may know safety regions apart; None
+    where it falls into them by itself. `inside` (safety regions) narrows a home to the requests its reader may know of.
     """
 
     level: Level
     row: models.Model | None = None
     homes: bool = False
+    regions: bool | None = None
     inside: tuple[int, ...] | None = None
     above: tuple["Scope", ...] = field(default=(), compare=False)
 
@@ -85,20 +87,35 @@ class Scope:
         return found if self.inside is None else found & Q(safety_region__in=self.inside)
 
     @property
+    def names_homes(self) -> bool:
+        """Whether its reader may know which home something is of."""
+        return self.homes or self.level == Level.HOME
+
+    @property
+    def told_apart(self) -> Q:
+        """The condition on rows of single places that its reader may know one by one."""
+        if self.names_homes:
+            return Q()
+        of_places = Q(institution=None)
+        return of_places & Q(safety_region=None, roaz_region=None) if self.regions is False else of_places
+
+    @property
     def is_by_region(self) -> bool:
         """Whether it falls into safety regions, and so has a map."""
         return self.parts == "safety_region"
 
     @property
     def municipalities(self) -> QuerySet[Municipality]:
-        """The municipalities of a country or RO(N)AZ region."""
+        """The municipalities of a territory."""
         found = Municipality.objects.order_by()
-        return found if self.row is None else found.filter(roaz_regions=self.row.pk)
+        if self.row is None:
+            return found
+        return found.filter(**{"safety_region" if self.level == Level.REGION else "roaz_regions": self.row.pk})
 
     @property
     def parts(self) -> str | None:
         """The field by which it falls into parts, if it does and its reader may know them apart."""
-        if self.level in {Level.COUNTRY, Level.ROAZ}:
+        if self.level in {Level.COUNTRY, Level.ROAZ} if self.regions is None else self.regions:
             return "safety_region"
         return "institution" if self.homes else None
 
@@ -120,11 +137,15 @@ def own(user: User) -> Scope | None:
 
 
 def _owned(memberships: list[Membership]) -> Iterator[Scope]:
-    if any(one.role in NATIONAL_ROLES for one in memberships):
-        yield Scope(Level.COUNTRY)
+    roles = {one.role for one in memberships}
+    if country := _country(roles):
+        yield country
     for one in memberships:
         if one.role == Role.GHOR:
             yield Scope(Level.REGION, one.safety_region, homes=True)
+    for one in memberships:
+        if one.role == Role.CHAIR:
+            yield Scope(Level.REGION, one.safety_region, regions=True)
     for one in memberships:
         if one.role == Role.INSTITUTION:
             yield Scope(Level.HOME, one.institution)
@@ -148,11 +169,18 @@ def find(code: str, user: User) -> Scope | None:
     """The scope with this code, as far as `user` may see it; None when there is none, or it isn't hers."""
     kind, _dash, rest = code.partition("-")
     if code == COUNTRY:
-        return Scope(Level.COUNTRY) if _national(user) else None
+        return _country(user.roles_now())
     if kind == "roaz":
         row = RoazRegion.objects.filter(code=rest).first() if _national(user) else None
         return Scope(Level.ROAZ, row, above=(Scope(Level.COUNTRY),)) if row else None
     return _home(rest, user) if kind == "home" else _region(code, user)
+
+
+def _country(roles: Collection[str]) -> Scope | None:
+    """The country as whoever has these roles may read it; None for who doesn't."""
+    if not NATIONAL_ROLES.isdisjoint(roles):
+        return Scope(Level.COUNTRY)
+    return Scope(Level.COUNTRY, regions=False) if Role.UMBRELLA in roles else None
 
 
 def _national(user: User) -> bool:
@@ -162,9 +190,12 @@ def _national(user: User) -> bool:
 def _region(code: str, user: User) -> Scope | None:
     held = user.memberships_now()
     row = SafetyRegion.objects.filter(OF_REGION.covered_by_any(held), code=code).first()
-    homes = row is not None and any(one.role == Role.GHOR and one.safety_region_id == row.pk for one in held)
+    if row is None:
+        return None
+    hers = {one.role for one in held if one.safety_region_id == row.pk}
     above = (Scope(Level.COUNTRY),) if _national(user) else ()
-    return Scope(Level.REGION, row, homes=homes, above=above) if row else None
+    homes, on_map = Role.GHOR in hers, True if Role.CHAIR in hers - {Role.GHOR} else None
+    return Scope(Level.REGION, row, homes=homes, regions=on_map, above=above)
 
 
 def _home(key: str, user: User) -> Scope | None:

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from capacity import day_in_address  # noqa: F401 - makes <day:…> known
 from insight import views
 from insight.lessons import views as lessons
 from insight.money import views as money
+from insight.open_data import views as open_data
 from insight.pressure import sign_views
 from insight.pressure import views as pressure
 from insight.steering import views as steering
@@ -18,6 +20,9 @@ urlpatterns = [
     path("picture/<str:scope>/", views.picture_page, name="picture"),
     path("picture/<str:scope>/charts/", views.charts_page, name="charts"),
     path("picture/<str:scope>/export.<kind>", views.picture_export, name="export"),
+    path("open-data/", open_data.page, name="open_data"),
+    path("open-data/catalog.jsonld", open_data.description, name="open_catalog"),
+    path("open-data/<day:day>.<kind>", open_data.file, name="open_file"),
     path("money/", money.money_page, name="money"),
     path("money/<str:scope>/", money.money_page, name="money_of"),
     path("money/<str:scope>/export.<kind>", money.money_export, name="money_export"),

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from capacity import bands, pools
 from foundation import clock, drafts
 from insight import scopes
+from insight.open_data import access
 from notifications.mailbox import unread_of
-from regions.models import Role
+from regions.models import FIGURES_ALONE, Role
 from requests_app.worklist import triangle_access
 
 PARTNERS = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER}
 EVERYBODY = frozenset(Role)
-READERS = EVERYBODY - PARTNERS - {Role.ADMINISTRATOR}
+READERS = EVERYBODY - PARTNERS - FIGURES_ALONE - {Role.ADMINISTRATOR}
 MESSAGES = "notifications:messages"
 
 # label, name of the page, for whom: a page that isn't listed for a role may still be theirs by a link
@@ -40,10 +41,13 @@ FOR_AUDITORS = [(_("Who looked"), "regions:readings"), (_("Who tried"), "regions
 def page(request):
     """`navigation`: the pages for this person, [{label, url, current, count}]; `demo_now`: the time of the demo.
 
-    `drafts`: whose drafts the browser keeps or lets go of (foundation.drafts), and the moment to write beside them.
+    `open_data`: whether that is public. `start`: what the page is called from which she starts. `drafts`: whose drafts
+    the browser keeps or lets go of (foundation.drafts), and the moment to write beside them.
     """
     return {
         "navigation": navigation(request),
+        "start": start(request),
+        "open_data": access.is_public(),
         "demo_now": clock.now() if clock.is_demo() else None,
         "drafts": _drafts(request),
     }
@@ -59,6 +63,13 @@ def _drafts(request):
     return {"person": drafts.person(user), "secret": drafts.secret(user), "done": done, "now": clock.now().isoformat()}
 
 
+def start(request):
+    """Who only reads figures has no work here."""
+    user = getattr(request, "user", None)
+    reads = user is not None and user.is_authenticated and not user.roles_now() - FIGURES_ALONE
+    return _("Overview") if reads else _("My work")
+
+
 def navigation(request):
     """The entries of NAVIGATION for the roles the person has today."""
     user = getattr(request, "user", None)
@@ -66,7 +77,7 @@ def navigation(request):
         return []
     roles = set(user.roles_now())
     counts = {MESSAGES: unread_of(user)}
-    hers = [(label, name) for label, name, readers in NAVIGATION if roles & readers]
+    hers = [(start(request) if name == "home" else label, name) for label, name, who in NAVIGATION if roles & who]
     hers += FOR_AUDITORS if user.audits_now() else []
     return [entry(label, name, request.path) | {"count": counts.get(name, 0)} for label, name in hers]
 

@@ -55,6 +55,7 @@ MSOB_LIMITS = {  # how often, in how many seconds; each account, address or link
     "api_account": (600, 60),
     "api_address": (6000, 60),
     "dead_token": (100, 60),  # from one address
+    "open_data": (600, 60),  # pages and files, from one address
     "link": (600, 600),  # to answer by, or to come in by; from one address
 }
 SOCIALACCOUNT_ADAPTER = "msob.account.SocialAccountAdapter"
@@ -69,6 +70,9 @@ MSOB_REQUIRE_SECOND_FACTOR = env.bool("MSOB_REQUIRE_SECOND_FACTOR", default=not 
 MSOB_SECOND_FACTOR_ROLES = frozenset(
     env.list(
         "MSOB_SECOND_FACTOR_ROLES",
-        default=["ghor", "locc", "vws", "defence_planner", "fact_finder", "decider", "observer", "administrator"],
+        default=[
+            *("ghor", "locc", "vws", "defence_planner", "fact_finder", "decider"),
+            *("observer", "chair", "umbrella", "administrator"),
+        ],
     )
 )

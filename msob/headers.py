@@ -19,7 +19,7 @@ class ApiHeaders:
             response["API-Version"] = settings.API_VERSION
             if request.path == SCHEMA:
                 response["Access-Control-Allow-Origin"] = "*"
-            else:
+            elif "public" not in response.get("Cache-Control", ""):  # open data says that it may be kept
                 add_never_cache_headers(response)
         return response
 

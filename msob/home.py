@@ -1,6 +1,6 @@
 """My work: the page everybody starts from. It merges what the apps know to be waiting for a person.
 
-Above it, for whoever steers a region or the country, how that stands.
+Above it, for whoever steers a region or the country, how that stands; who only reads figures starts from her picture.
 """
 
 from typing import NamedTuple
@@ -11,10 +11,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from capacity import work as deployments
+from insight import start
 from insight.lessons.deeds import PUBLISHERS
 from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
-from regions.models import Role
+from regions.models import FIGURES_ALONE, NATIONAL_ROLES, Role
 from requests_app.deeds import alert
 from requests_app.worklist import work
 from requests_app.worklist.calling import Calls
@@ -46,8 +47,11 @@ ROADS = [
         "?state=proposed",
     ),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
-    Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), {Role.OBSERVER}),
+    Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), FIGURES_ALONE),
+    Road(_("Care pressure"), "insight:pressure", _("beds, absence, infections, and who hands in"), FIGURES_ALONE),
+    Road(_("Scaling up"), "insight:upscaling", _("in which phase each region is"), FIGURES_ALONE),
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
+    Road(_("Open data"), "insight:open_data", _("what others may know, in brackets, day by day"), NATIONAL_ROLES),
     Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),
     Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),
     Road(
@@ -65,7 +69,7 @@ ROADS = [
     Road(_("People"), "regions:people", _("who has which role, and since when"), {Role.ADMINISTRATOR}),
     Road(_("Invite somebody"), "regions:invite", _("give a new colleague a role"), {Role.ADMINISTRATOR}),
     Road(_("Import institutions"), "regions:institution_import", _("from a spreadsheet"), {Role.ADMINISTRATOR}),
-    Road(_("Duty roster"), "regions:duty", _("who is on call, and on which number"), frozenset(Role) - {Role.OBSERVER}),
+    Road(_("Duty roster"), "regions:duty", _("who is on call, and on which number"), frozenset(Role) - FIGURES_ALONE),
     Road(_("My account"), "account_change_password", _("password, second factor and tokens"), frozenset(Role)),
 ]
 OF_AUDITORS = [
@@ -84,7 +88,8 @@ def home(request):
         "late": [item for item in items if item.is_late],
         "items": [item for item in items if not item.is_late],
         "awaited": work.awaited_by(request.user, calls),
-        "gets_work": bool(request.user.roles_now() - {Role.OBSERVER}),
+        "gets_work": bool(request.user.roles_now() - FIGURES_ALONE),
+        "picture": start.picture(request.user),
         "may_open": alert.may_open(request.user),
         "may_list": not READERS.isdisjoint(request.user.roles_now()),
         "roads": roads(request.user),

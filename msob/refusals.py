@@ -49,11 +49,14 @@ def of_production(settings: dict) -> list[tuple[bool, str]]:
     keys = [settings["SECRET_KEY"], *settings["SECRET_KEY_FALLBACKS"]]
     hosts, mails = settings["ALLOWED_HOSTS"], settings["EMAIL_BACKEND"] == SMTP
     old = "MSOB_BEHIND_PROXY" in os.environ
+    named = settings["MSOB_OPEN_DATA_PUBLISHER"] and settings["MSOB_OPEN_DATA_CONTACT"]
+    nobodys = settings["MSOB_OPEN_DATA"] and not named
     return [
         (any(map(is_weak, keys)), f"SECRET_KEY needs {SHORTEST_KEY} random characters, and so does each before it."),
         (not hosts, "Set ALLOWED_HOSTS to the host names people type."),
         ("*" in hosts, "ALLOWED_HOSTS=* takes anybody's name for ours: name the hosts."),
         (not (mails and settings.get("EMAIL_HOST")), "EMAIL_URL names no mail server: nobody would be told anything."),
+        (nobodys, "MSOB_OPEN_DATA=1 needs MSOB_OPEN_DATA_PUBLISHER and MSOB_OPEN_DATA_CONTACT: whose data it is."),
         (old, "MSOB_BEHIND_PROXY is no more: name your proxies in MSOB_TRUSTED_PROXIES."),
     ]
 

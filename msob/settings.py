@@ -263,6 +263,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-traces": {"task": "regions.tasks.sweep_traces", "schedule": 3600},
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
     "add-up-picture": {"task": "insight.tasks.add_up", "schedule": 600},
+    "publish-open-data": {"task": "insight.tasks.publish", "schedule": 60},
     "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
     "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},
     "look-whom-nothing-reaches": {"task": "notifications.tasks.look_whom_nothing_reaches", "schedule": 10},
@@ -318,6 +319,12 @@ MSOB_WEBHOOK_SECONDS = 7  # for a whole try, name and second address included; l
 MSOB_WEBHOOK_LONGEST_REST_SECONDS = 300  # an endpoint that was silent is left alone, twice as long each time up to this
 MSOB_WEBHOOK_KEEP_DAYS = 7  # what waited for a switched-off endpoint longer than this isn't sent by itself any more
 MSOB_WEBHOOK_GRACE_HOURS, MSOB_LINK_DAYS = 24, 7  # how long a replaced secret, and a link to answer, still works
+
+# --- Open data (docs/decisions/0063-open-data.md)
+
+MSOB_OPEN_DATA = env.bool("MSOB_OPEN_DATA", default=False)  # whether it is read without signing in
+MSOB_OPEN_DATA_PUBLISHER = env.str("MSOB_OPEN_DATA_PUBLISHER", default="MSOB Zorg" if EMBEDDED else "")
+MSOB_OPEN_DATA_CONTACT = env.str("MSOB_OPEN_DATA_CONTACT", default="opendata@msob.example" if EMBEDDED else "")
 
 # --- Logs: one line of JSON per event on standard output; never a form body, a query string or a link's secret
 

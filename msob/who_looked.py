@@ -65,6 +65,7 @@ READS: dict[str, What | None] = {
     "insight:signs_export": What.EXPORT,
     **_of("insight:upscaling", What.PICTURE, "", "_import", "_import_sheet"),
     "insight:upscaling_export": What.EXPORT,
+    **_each(None, "insight:open_data", "insight:open_catalog", "insight:open_file", "api-open-days", "api-open-day"),
     "api-upscaling": What.PICTURE,
     **_of("insight:lesson", What.LIST, "s", "", "_deed"),
     "insight:lessons_export": What.EXPORT,

@@ -14,7 +14,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, telephone
-from regions.models import ITSELF, SCOPES, Desk, Duty, Institution, Location, Membership, Role, User
+from regions.models import FIGURES_ALONE, ITSELF, SCOPES, Desk, Duty, Institution, Location, Membership, Role, User
 
 Held = tuple[str, tuple[int | None, ...]]
 """A role and the scope it is held for, by which two are compared."""
@@ -39,7 +39,7 @@ class Tie(Enum):
 
 ALWAYS, JOINED, R = Tie.ALWAYS, Tie.JOINED, Role
 _TO_COORDINATE = {R.GHOR: ALWAYS, R.LOCC: ALWAYS, R.ADMINISTRATOR: ALWAYS}
-_NATIONALLY = dict.fromkeys(set(R) - {R.OBSERVER}, ALWAYS)
+_NATIONALLY = dict.fromkeys(set(R) - FIGURES_ALONE, ALWAYS)
 
 MAY_CALL: dict[Role, dict[Role, Tie]] = {
     R.INSTITUTION: {
@@ -53,7 +53,7 @@ MAY_CALL: dict[Role, dict[Role, Tie]] = {
     R.FACT_FINDER: {R.INSTITUTION: JOINED, R.DEFENCE_PLANNER: ALWAYS, R.FACT_FINDER: ALWAYS, **_TO_COORDINATE},
     **dict.fromkeys((R.LOCC, R.VWS, R.DEFENCE_PLANNER, R.DECIDER, R.ADMINISTRATOR), _NATIONALLY),
 }
-"""By the role of whoever calls: whom she may call. An observer calls nobody."""
+"""By the role of whoever calls: whom she may call. Who reads figures alone calls nobody."""
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.paging import Sort
 from regions.authority import one_at_a_time, require_administrator
-from regions.models import Institution, Location, Role, User
+from regions.models import FIGURES_ALONE, Institution, Location, Role, User
 
-WITHOUT_A_LIST = {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER, Role.FACT_FINDER}
+WITHOUT_A_LIST = FIGURES_ALONE | {Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER, Role.FACT_FINDER}
 SORTS = {
     "name": Sort("name", _("Name")),
     "sector": Sort("sector", _("Sector")),
@@ -18,10 +18,15 @@ SORTS = {
 
 
 def listed_for(user):
-    """The institutions this person may list. Raises PermissionDenied for whoever only answers or visits."""
+    """The institutions this person may list.
+
+    Raises PermissionDenied for whoever only answers, visits or reads figures.
+    """
     if not user.roles_now() - WITHOUT_A_LIST:
         raise PermissionDenied(
-            gettext("Institutions are listed for those who place a request, not for those who answer one.")
+            gettext(
+                "Institutions are listed for those who place a request, not for those who answer one or read figures."
+            )
         )
     return Institution.objects.visible_to(user)
 

@@ -51,9 +51,11 @@ class LessonInListSerializer(Shape):
     after: Any = Told("get_after", help_text=_("that figure after it; of a pilot once it stopped"))
     ended_on: Any = Told("get_ended_on", help_text=_("the last day; null: still"))
     staff_types = Told("get_staff_types", help_text=_("for whom it helps"))
-    institution = serializers.IntegerField(source="home.pk", default=None, allow_null=True, help_text=_("the home"))
+    institution = serializers.IntegerField(
+        source="home.pk", default=None, allow_null=True, help_text=_("null: of no home, or not told")
+    )
     safety_region: Any = serializers.CharField(
-        source="safety_region.code", default=None, allow_null=True, help_text=_("null: of the country")
+        source="region.code", default=None, allow_null=True, help_text=_("null: of the country, or not told")
     )
     request: Any = serializers.CharField(
         source="request.reference", default=None, allow_null=True, help_text=_("shown to who sees that request")
@@ -83,7 +85,9 @@ class LessonInListSerializer(Shape):
 class AdopterSerializer(Plain):
     """A home or region that does this too."""
 
-    institution = serializers.IntegerField(source="institution_id", allow_null=True, help_text=_("the home"))
+    institution = serializers.IntegerField(
+        source="institution.pk", default=None, allow_null=True, help_text=_("null: a region, or not told")
+    )
     safety_region: Any = serializers.CharField(
         source="safety_region.code", default=None, allow_null=True, help_text=_("the region")
     )
@@ -123,7 +127,7 @@ class LessonSerializer(LessonInListSerializer):
         return super().to_representation(lesson)
 
     def get_does_this_too(self, _lesson) -> AdopterSerializer(many=True):  # type: ignore[valid-type]
-        return AdopterSerializer(self.shown.adoptions, many=True).data
+        return AdopterSerializer(self.shown.adopters, many=True).data
 
     def get_steps(self, _lesson) -> StepShownSerializer(many=True):  # type: ignore[valid-type]
         for one in self.shown.steps:
@@ -267,7 +271,7 @@ RESOURCES = {
     D.STOP: ("stops", _("A pilot that runs, by its proposer, her home and who publishes it.")),
     D.ADOPT: ("adoptions", _("What is public: by a home for itself, by GHOR for its region.")),
     D.GIVE_UP: ("adoption-ends", _("By a home for itself, by GHOR for its region.")),
-    D.JUDGE: ("verdicts", _("By: the ministry and LOCC, for an umbrella body. In: proposed, or public.")),
+    D.JUDGE: ("verdicts", _("By: an umbrella body; the ministry and LOCC for one. In: proposed, or public.")),
 }
 """Of each deed the resource it adds to, by whom, and when."""
 

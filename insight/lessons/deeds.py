@@ -29,8 +29,8 @@ PROPOSERS = frozenset(
 )
 """Who takes part in the procedure."""
 
-RECORDS_VERDICTS = frozenset({Role.VWS, Role.LOCC})
-"""Who writes down what an umbrella body said, and whose words they are."""
+RECORDS_VERDICTS = frozenset({Role.UMBRELLA, Role.VWS, Role.LOCC})
+"""An umbrella body says itself what it finds; told by telephone, the ministry or LOCC writes it down."""
 
 S, D = LessonState, LessonDeed
 READ_BY_ALL = frozenset({D.START, D.STOP, D.ADOPT, D.GIVE_UP, D.JUDGE})

@@ -33,9 +33,10 @@ def state_of(lesson: Lesson) -> str:
 
 
 def whose(lesson: Lesson) -> str:
-    """The home, if its reader may know it, and the region; else the country."""
-    names = [str(one) for one in (lesson.home, lesson.safety_region) if one]
-    return ", ".join(names) or str(_("The Netherlands"))
+    """The home and region, as far as its reader may know; else the country."""
+    if lesson.is_hidden:
+        return str(_("not named"))
+    return ", ".join(str(one) for one in (lesson.home, lesson.region) if one) or str(_("The Netherlands"))
 
 
 def _after(lesson: Lesson) -> Any:

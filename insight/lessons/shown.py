@@ -1,6 +1,7 @@
 """A lesson as its reader is shown it: who does this too, and its steps, each by whom as far as she may know."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from insight.lessons import deeds
 from insight.models import Adoption, Lesson, LessonDeed, LessonStep
-from regions.models import Role, User
+from regions.models import Institution, Role, SafetyRegion, User
 
 OUTSIDE = frozenset(LessonDeed) - {LessonDeed.PROPOSE, LessonDeed.EDIT, LessonDeed.REJECT, LessonDeed.WITHDRAW}
 """Steps that whoever reads a public lesson is shown; the others are for whose it is and who publishes it."""
@@ -33,13 +34,25 @@ class StepShown:
 
 
 @dataclass(frozen=True)
+class Adopter:
+    """A home or region that does this too; neither: a home, to who is told of none."""
+
+    at: datetime
+    institution: Institution | None
+    safety_region: SafetyRegion | None
+
+    def __str__(self) -> str:
+        return str(self.institution or self.safety_region or _("a home"))
+
+
+@dataclass(frozen=True)
 class LessonShown:
     """`inside`: whether its reader may know who proposed it and what became of that."""
 
     lesson: Lesson
     inside: bool
     steps: list[StepShown]
-    adoptions: list[Adoption]
+    adopters: list[Adopter]
     offered: list[LessonDeed]
 
     @property
@@ -61,17 +74,22 @@ def of(lesson: Lesson, reader: User) -> LessonShown:
     inside = any(deeds.owning_or_publishing(reader, lesson))
     steps = lesson.steps.select_related("by", "institution", "safety_region")
     shown = [StepShown(one, _who(one, lesson, inside)) for one in steps if inside or one.deed in OUTSIDE]
-    return LessonShown(lesson, inside, shown, list(lesson.adoptions.all()), deeds.offered(lesson, reader))
+    too = [Adopter(one.at, _told(one.institution, lesson), one.safety_region) for one in lesson.adoptions.all()]
+    return LessonShown(lesson, inside, shown, too, deeds.offered(lesson, reader))
 
 
 def _who(step: LessonStep, lesson: Lesson, inside: bool) -> str:
     """Inside by name and for what; outside for what, unless that would tell of which home it is."""
-    place = step.institution or step.safety_region
-    if lesson.hides_home and step.institution_id and step.institution_id == lesson.institution_id:
+    place = _told(step.institution, lesson) or step.safety_region
+    if lesson.is_hidden and place in (lesson.institution, lesson.safety_region):
         place = None
     role = str(Role(step.role).label)
     of = f"{role} {place}" if step.role == Role.GHOR and place else str(place or role)
     return f"{step.by}, {of}" if inside else of
+
+
+def _told(home: Institution | None, lesson: Lesson) -> Institution | None:
+    return home if lesson.knows_homes else None
 
 
 def _names(changed: list[str]) -> list[str]:

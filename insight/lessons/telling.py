@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import telephone
@@ -30,12 +29,12 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
 def told_in(lesson: Lesson) -> list[str]:
-    """Each once, as it is called or stands there; at most two queries."""
-    return [*in_texts(getattr(lesson, name) for name in TEXTS), *_only_one(lesson)]
+    """Each once, as it is called or stands there; one query."""
+    return in_texts(getattr(lesson, name) for name in TEXTS)
 
 
 def in_texts(texts: Iterable[str]) -> list[str]:
-    """The same of texts, in one query."""
+    """The same of texts."""
     text = "\n".join(texts)
     found = [*_names(text), *REFERENCE.findall(text), *MAIL.findall(text)]
     found += [words for words, number in telephone.apart(text) if number]
@@ -47,15 +46,6 @@ def require_meant(found: list[str], is_meant: bool) -> None:
     if found and not is_meant:
         error = ValidationError(WARNING, code="tells", params={"names": ", ".join(found)})
         raise ValidationError({"names_meant": error})
-
-
-def _only_one(lesson: Lesson) -> Iterator[str]:
-    """Where one home alone is of that sector in that region, the two tell which home had that request."""
-    if lesson.support_request_id and lesson.safety_region and lesson.sector:
-        homes = Institution.objects.in_safety_regions([lesson.safety_region.pk]).filter(sector=lesson.sector)
-        if homes.count() <= 1:
-            where = {"sector": lesson.get_sector_display(), "region": lesson.safety_region}
-            yield gettext("the only home of “%(sector)s” in %(region)s") % where
 
 
 def _names(text: str) -> Iterator[str]:

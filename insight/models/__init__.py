@@ -12,6 +12,7 @@ from insight.models.lesson_words import (
     WhyStopped,
 )
 from insight.models.mark import Mark
+from insight.models.open_file import OpenFile, OpenKind
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
 from insight.models.pool_change import PoolChange
@@ -36,6 +37,8 @@ __all__ = [
     "LessonStep",
     "Mark",
     "Measure",
+    "OpenFile",
+    "OpenKind",
     "Origin",
     "Outline",
     "Passage",

@@ -27,7 +27,7 @@ from insight.models.lesson_words import (
     WeakPoint,
     WhyStopped,
 )
-from regions.models import Belonging, Institution, Role, SafetyRegion, Sector, User
+from regions.models import FIGURES_ALONE, Belonging, Institution, Role, SafetyRegion, Sector, User
 from requests_app.models import Evaluation, SupportRequest
 from requests_app.models.staff import StaffType
 
@@ -37,6 +37,10 @@ PUBLISHERS = frozenset({Role.VWS, Role.GHOR})
 
 THEN = {"state": "state", "changed": "at"}
 """What is asked of the last step by then, and its field."""
+
+
+HIDDEN = Q(support_request__isnull=False, sees_request=False)
+"""Where it wouldn't tell of whom it is: asked only of what is read by somebody."""
 
 
 class LessonQuerySet(models.QuerySet["Lesson"]):
@@ -57,7 +61,8 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
         Those that weren't there yet then aren't found.
         """
         seen = SupportRequest.objects.visible_to(user).filter(pk=OuterRef("support_request"))
-        shown: dict[str, Any] = {"sees_request": Exists(seen), "adopters": _adopters(at)}
+        homes = bool(user.roles_now() - FIGURES_ALONE)
+        shown: dict[str, Any] = {"sees_request": Exists(seen), "adopters": _adopters(at), "knows_homes": Value(homes)}
         if at is None:
             shown |= {"state_then": F("state"), "changed_then": F("changed_at")}
         else:
@@ -71,8 +76,9 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
         found = self.filter(matching(chosen.pop("q", ""), "folded"))
         if staff_type := chosen.pop("staff_type", ""):
             found = found.filter(Exists(LessonStaff.objects.filter(lesson=OuterRef("pk"), staff_type=staff_type)))
-        names = {"region": "safety_region__code"}
-        return found.filter(**{names.get(name, name): value for name, value in chosen.items() if value})
+        if region := chosen.pop("region", ""):
+            found = found.filter(~HIDDEN, safety_region__code=region)
+        return found.filter(**{name: value for name, value in chosen.items() if value})
 
 
 def _adopters(at: datetime | None) -> Any:
@@ -86,7 +92,7 @@ def _adopters(at: datetime | None) -> Any:
 class Lesson(Guarded):
     """Something that was learned, tried out or made new, for others to use.
 
-    Of which home it is, stands in the open only where no request is linked: else it would tell that this home asked.
+    Of whom it is, stands in the open only where no request is linked: else it would tell that a home there asked.
     """
 
     kind = models.CharField(_("kind"), max_length=12, choices=LessonKind, help_text=_("what it is"))
@@ -167,6 +173,7 @@ class Lesson(Guarded):
 
     objects = LessonQuerySet.as_manager()
     sees_request: bool
+    knows_homes: bool
     state_then: str
 
     class Meta:
@@ -209,14 +216,19 @@ class Lesson(Guarded):
         return self.state in PUBLIC
 
     @property
-    def hides_home(self) -> bool:
-        """Whether its reader mayn't know of which home it is: it would tell that this home asked for help."""
+    def is_hidden(self) -> bool:
+        """Whether its reader mayn't know of whom it is: it would tell that a home there asked for help."""
         return self.support_request_id is not None and not self.sees_request
 
     @property
     def home(self) -> Institution | None:
-        """Of which home it is, for this reader."""
-        return None if self.hides_home else self.institution
+        """Of which home it is, for this reader; who reads figures alone is told of none."""
+        return None if self.is_hidden or not self.knows_homes else self.institution
+
+    @property
+    def region(self) -> SafetyRegion | None:
+        """Of which region it is, for this reader."""
+        return None if self.is_hidden else self.safety_region
 
     @property
     def request(self) -> SupportRequest | None:

@@ -48,9 +48,7 @@ class Line(NamedTuple):
 
 def rows(scope: Scope, at: datetime) -> Iterator[Line]:
     """What was said of the last four weeks by `at`; homes only for who may tell them apart."""
-    found = known.said(at).filter(scope.condition, day__gt=clock.day_of(at) - LAST)
-    if scope.level != Level.HOME and not scope.homes:
-        found = found.filter(institution=None)
+    found = known.said(at).filter(scope.condition, scope.told_apart, day__gt=clock.day_of(at) - LAST)
     found = found.select_related("institution", "safety_region", "roaz_region").order_by(
         "day", "place", "measure", "pk"
     )

@@ -37,7 +37,8 @@ SILENT_AFTER = timedelta(days=28)
 class Group:
     """The figures of one measure added up: of one place or of several homes. Days are those they are about.
 
-    `sources` are the first and the last in order of the alphabet: of one source twice the same.
+    `sources` are the first and the last in order of the alphabet: of one source twice the same, none of homes for who
+    may not tell them apart.
     """
 
     measure: Measure
@@ -48,7 +49,7 @@ class Group:
     since: datetime
     late: int
     corrected: int
-    sources: tuple[str, str]
+    sources: tuple[str, ...]
 
 
 def said(at: datetime) -> QuerySet[PressureFigure]:
@@ -71,8 +72,11 @@ def latest(at: datetime, where: Q) -> QuerySet[PressureFigure]:
     return in_force(said(at).filter(where & recent))
 
 
-def grouped(rows: QuerySet[PressureFigure], *by: str) -> dict[tuple, Group]:
-    """The sums of these rows by measure, by whether they are of homes, and by the fields in `by`; one query."""
+def grouped(rows: QuerySet[PressureFigure], *by: str, named: bool = True) -> dict[tuple, Group]:
+    """The sums of these rows by measure, by whether they are of homes, and by the fields in `by`; one query.
+
+    `named`: with the sources of homes, which may say which home it is.
+    """
     of_home = ExpressionWrapper(Q(institution__isnull=False), output_field=BooleanField())
     keys = ("measure", "of_home", *by)
     found = rows.annotate(of_home=of_home).values_list(*keys)
@@ -87,12 +91,12 @@ def grouped(rows: QuerySet[PressureFigure], *by: str) -> dict[tuple, Group]:
         first_source=Min("source"),
         last_source=Max("source"),
     )
-    return {row[: len(keys)]: _group(row[0], *row[len(keys) :]) for row in sums}
+    return {row[: len(keys)]: _group(row[0], named or not row[1], *row[len(keys) :]) for row in sums}
 
 
-def _group(measure: str, total: Decimal, *more: Any) -> Group:
+def _group(measure: str, named: bool, total: Decimal, *more: Any) -> Group:
     """SQLite adds decimals up as floats."""
-    values: list[Any] = [*more[:-2], more[-2:]]
+    values: list[Any] = [*more[:-2], more[-2:] if named else ()]
     return Group(Measure(measure), round(total, 1), *values)
 
 
@@ -101,6 +105,7 @@ def together(groups: Iterable[Group]) -> Group | None:
     found = list(groups)
     if not found:
         return None
+    sources = sorted(source for one in found for source in one.sources)
     return Group(
         found[0].measure,
         sum((one.total for one in found), Decimal()),
@@ -110,7 +115,7 @@ def together(groups: Iterable[Group]) -> Group | None:
         max(one.since for one in found),
         sum(one.late for one in found),
         sum(one.corrected for one in found),
-        (min(one.sources[0] for one in found), max(one.sources[1] for one in found)),
+        (sources[0], sources[-1]) if sources else (),
     )
 
 
@@ -163,15 +168,16 @@ class Known:
         if self.scope.parts == "institution":
             found = grouped(rows.filter(institution__isnull=False), "institution")
             return {pk: group for (_measure, _home, pk), group in found.items()}
-        return by_region(grouped(rows.filter(safety_region__isnull=False), "safety_region"), measure)
+        placed = rows.filter(safety_region__isnull=False)
+        return by_region(grouped(placed, "safety_region", named=self.scope.names_homes), measure)
 
     def by_day(self, measure: Measure, days: int = 14) -> dict[date, Group]:
         """One measure day by day, each as it was known: of days of which something was said."""
         today = clock.day_of(self.at)
         rows = said(self.at).filter(self.scope.condition, measure=measure, day__gt=today - days * A_DAY)
-        fields = ("day", *FIELDS)
         found: dict[date, dict[tuple, Group]] = defaultdict(dict)
-        for (name, home, day, *where), group in grouped(in_force(rows, "day"), *fields).items():
+        groups = grouped(in_force(rows, "day"), "day", *FIELDS, named=self.scope.names_homes)
+        for (name, home, day, *where), group in groups.items():
             found[day][name, home, *where] = group
         of_days = {day: Sums(self.scope, groups).of(BY_MEASURE[measure])[0] for day, groups in found.items()}
         return {day: group for day, group in sorted(of_days.items()) if group}
@@ -189,7 +195,7 @@ class Sums:
     @classmethod
     def at(cls, scope: Scope, at: datetime) -> "Sums":
         """As it stood at a moment; one query."""
-        return cls(scope, grouped(latest(at, scope.condition), *FIELDS))
+        return cls(scope, grouped(latest(at, scope.condition), *FIELDS, named=scope.names_homes))
 
     def of(self, kind: Kind) -> tuple[Group | None, bool]:
         """The scope's own figure, or the sum of those below it where these add up; and whether it is its own."""
@@ -246,9 +252,7 @@ def due_day(at: datetime) -> date:
 def silent(scope: Scope, at: datetime) -> list[tuple[dict[str, Any], date]]:
     """Places that handed in daily figures before and not those of the day that was due; each with its last day."""
     due = due_day(at)
-    rows = said(at).filter(scope.condition, day__gt=due - SILENT_AFTER).exclude(measure__in=WEEKLY)
-    if scope.level != Level.HOME and not scope.homes:
-        rows = rows.filter(institution=None)
+    rows = said(at).filter(scope.condition, scope.told_apart, day__gt=due - SILENT_AFTER).exclude(measure__in=WEEKLY)
     found = rows.values("place", "institution", "safety_region", "roaz_region").annotate(last=Max("day"))
     late: list[tuple[Any, date]] = [(row, row["last"]) for row in found if row["last"] < due]
     return sorted(late, key=lambda one: (one[1], one[0]["place"]))

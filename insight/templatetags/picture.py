@@ -219,6 +219,10 @@ def map_sentence(found: Map) -> str:
     """What the map shows, in words."""
     if not found.is_known:
         return _("Nothing is known of this moment.")
+    if found.is_alone:
+        return " ".join(
+            f"{one.region.name}: {tile_value(one)} {unit_of(one.value, found.figure.unit)}." for one in found.ranked
+        )
     highest, none = found.highest, sum(not one.value and one.kind != UNKNOWN for one in found.ranked)
     if not highest:
         return _("Nothing to count in any safety region.")

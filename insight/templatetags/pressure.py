@@ -94,10 +94,15 @@ def since_a_week(stand: Stand) -> str:
     return text % {"more": measured(abs(stand.more)), "before": measured(stand.before.total)}
 
 
+def _several(sources: tuple[str, ...]) -> str:
+    if not sources:
+        return _("institutions")
+    return sources[0] if sources[0] == sources[-1] else _("several sources")
+
+
 def sourced(group: Group) -> str:
     """Who says so, and what one must know of how it came in."""
-    first, last = group.sources
-    found = [first if first == last else _("several sources")]
+    found = [_several(group.sources)]
     if group.late:
         found.append(ngettext("came in late", "%(count)s came in late", group.late) % {"count": group.late})
     if group.corrected:

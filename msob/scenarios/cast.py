@@ -211,6 +211,27 @@ PEOPLE = {
         (),
         _("Sees per week which help of Defence can be expected; reads no request, and changes nothing."),
     ),
+    "jelle": Person(
+        "Jelle Jansma",
+        "jenv",
+        R.OBSERVER,
+        (),
+        _("Justice and Security: reads how the country and its regions stand; never a request or a home."),
+    ),
+    "bea": Person(
+        "Bea Burger",
+        "vr-twente",
+        R.CHAIR,
+        (SafetyRegion, "code", "VR05"),
+        _("Chairs Twente: reads how her region stands, on the map and in care pressure; never a request or a home."),
+    ),
+    "uma": Person(
+        "Uma Koepel",
+        "actiz",
+        R.UMBRELLA,
+        (),
+        _("Speaks for a sector: reads how the country stands as a whole; no region, request or home."),
+    ),
     "aukje": Person(
         "Aukje Toets",
         "audit",

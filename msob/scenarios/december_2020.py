@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from foundation import clock
+from insight.open_data import publishing
 from msob.scenarios import (
     cast,
     decided,
@@ -60,6 +61,7 @@ def load(scene: str = "monday") -> bool:
         let_time_pass(clock.now(), SCENES[scene])
         pressure.play(people, homes, until=SCENES[scene])
         lessons.play(people, until=SCENES[scene])
+        publishing.publish()
     return True
 
 

@@ -66,7 +66,10 @@ class ScopeForm(Form):
         help_text=_("For a care institution."),
     )
     safety_region = forms.ModelChoiceField(
-        label=_("Safety region"), queryset=SafetyRegion.objects.all(), required=False, help_text=_("For GHOR.")
+        label=_("Safety region"),
+        queryset=SafetyRegion.objects.all(),
+        required=False,
+        help_text=_("For GHOR, and for the chair."),
     )
     care_office_region = forms.ModelChoiceField(
         label=_("Care office"),

@@ -2,13 +2,14 @@
 
 The table of scopes per role (`scope.SCOPES_OF_ROLE`) decides: who holds a region covers what lies in that region, and a
 national role covers the country. Who is in neither, who lacks her scope, and rows that lead to no such scope: nothing.
+Who reads figures and never a case covers nothing but figures.
 """
 
 from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Manager, Model, Q
 
-from regions.models.roles import NATIONAL_ROLES, Role
+from regions.models.roles import FIGURES_ALONE, NATIONAL_ROLES, Role
 from regions.models.scope import SCOPES_OF_ROLE, ScopeFields
 
 NOTHING = Q(pk__in=[])
@@ -20,12 +21,14 @@ class Belonging:
     """How the rows of `model` lead to those they belong to: for each scope a path of fields, as in a filter.
 
     A scope without a path is none of these rows' business. With `nationally=False` a row is addressed to one party:
-    then national roles are nobody to it. Says nothing of a status; sight is for whoever asks.
+    then national roles are nobody to it. With `figures` a row says no more than a total: then it belongs to
+    who reads figures alone as well. Says nothing of a status; sight is for whoever asks.
     """
 
-    def __init__(self, model: type[Model], *, nationally: bool = True, **paths: str):
+    def __init__(self, model: type[Model], *, nationally: bool = True, figures: bool = False, **paths: str):
         self.model = model
-        self.everywhere = NATIONAL_ROLES if nationally else frozenset()
+        self.nobody: frozenset[Role] = frozenset() if figures else FIGURES_ALONE
+        self.everywhere = NATIONAL_ROLES - self.nobody if nationally else frozenset()
         self.paths = paths
 
     @property
@@ -66,6 +69,8 @@ class Belonging:
     def _ways(self) -> Iterator[tuple[Role, str, str]]:
         """(role, scope it is held for, path to that scope)."""
         for role, scopes in SCOPES_OF_ROLE.items():
+            if role in self.nobody:
+                continue
             yield from ((role, scope, self.paths[scope]) for scope in scopes if scope in self.paths)
 
     def _held(self, membership: ScopeFields) -> Iterator[tuple[str, int]]:

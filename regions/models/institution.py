@@ -15,7 +15,7 @@ from foundation.search import FoldedField
 from foundation.telephone import TelephoneField
 from regions.models.belonging import Belonging
 from regions.models.geography import Municipality, RoazRegion
-from regions.models.roles import NATIONAL_ROLES, Role
+from regions.models.roles import FIGURES_ALONE, NATIONAL_ROLES, Role
 
 
 class Sector(models.TextChoices):
@@ -80,13 +80,13 @@ class InstitutionQuerySet(models.QuerySet):
         """Administrators and national roles see all; GHOR its own region; an institution itself and its region.
 
         One that is switched off is seen by administrators only. Other roles see institutions through what they are
-        asked, never as a list.
+        asked, never as a list; who reads figures alone sees none.
         """
         memberships = user.memberships_now()
         roles = {membership.role for membership in memberships}
         if Role.ADMINISTRATOR in roles:
             return self
-        if roles & NATIONAL_ROLES:
+        if roles & (NATIONAL_ROLES - FIGURES_ALONE):
             return self.active()
         homes = [membership for membership in memberships if membership.role == Role.INSTITUTION]
         at_home = Location.objects.filter(WHERE_CARE_IS_GIVEN.covered_by_any(homes))

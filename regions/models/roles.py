@@ -17,10 +17,15 @@ class Role(models.TextChoices):
     FACT_FINDER = "fact_finder", _("Fact finder")
     DECIDER = "decider", _("Decider for the Minister of Defence")
     OBSERVER = "observer", _("Observer")
+    CHAIR = "chair", _("Chair of a safety region")
+    UMBRELLA = "umbrella", _("Umbrella body")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
 NATIONAL_ROLES = frozenset({Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.DECIDER, Role.OBSERVER})
+
+FIGURES_ALONE = frozenset({Role.OBSERVER, Role.CHAIR, Role.UMBRELLA})
+"""Who reads figures and never a case: nothing that leads to a request, a home or a telephone is theirs."""
 
 READS_CAPACITY = frozenset({Role.DEFENCE_PLANNER, Role.VWS, Role.LOCC})
 """Numbers of military capacity are for these alone; others see a band."""

@@ -11,6 +11,7 @@ SCOPES = ("institution", "safety_region", "care_office_region", "roaz_region", "
 SCOPES_OF_ROLE = {
     Role.INSTITUTION: ("institution",),
     Role.GHOR: ("safety_region",),
+    Role.CHAIR: ("safety_region",),
     Role.REGIONAL_PARTNER: ("care_office_region", "roaz_region"),
     Role.NATIONAL_PARTNER: ("channel",),
     Role.FACT_FINDER: ("team",),
@@ -33,9 +34,9 @@ def scope_constraint(name):
         condition=scope_fits_role(),
         violation_error_code="scope_fits_role",
         violation_error_message=_(
-            "The scope does not fit the role: a care institution needs an institution, GHOR a safety region, a regional"
-            " partner either a care office or a RO(N)AZ region, a national partner a channel, a fact finder a team,"
-            " and every other role none of these."
+            "The scope does not fit the role: a care institution needs an institution, GHOR and the chair of a safety"
+            " region that region, a regional partner either a care office or a RO(N)AZ region, a national partner a"
+            " channel, a fact finder a team, and every other role none of these."
         ),
     )
 
@@ -82,7 +83,7 @@ class ScopeFields(models.Model):
 
     role = models.CharField(_("role"), max_length=20, choices=Role, help_text=_("The role somebody acts in."))
     institution = _scope("regions.Institution", _("institution"), _("For a care institution."))
-    safety_region = _scope("regions.SafetyRegion", _("safety region"), _("For GHOR."))
+    safety_region = _scope("regions.SafetyRegion", _("safety region"), _("For GHOR, and for the chair."))
     care_office_region = _scope("regions.CareOfficeRegion", _("care office region"), _("For a care office."))
     roaz_region = _scope("regions.RoazRegion", _("RO(N)AZ region"), _("For a RO(N)AZ secretariat."))
     channel = _scope("regions.Channel", _("channel"), _("For the Red Cross and the civil pools."))
@@ -106,6 +107,8 @@ class ScopeFields(models.Model):
         """How it is said in one breath, in the active language: "GHOR Twente"."""
         if self.role == Role.GHOR:
             return f"{self.get_role_display()} {self.safety_region}"
+        if self.role == Role.CHAIR:
+            return gettext("Chair of safety region %(name)s") % {"name": self.safety_region}
         if self.role == Role.REGIONAL_PARTNER and self.care_office_region_id:
             return gettext("Care office %(name)s") % {"name": self.care_office_region.name}
         return gettext("Auditor") if getattr(self, "audits", False) else str(self.scope or self.get_role_display())

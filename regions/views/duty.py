@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from foundation.paging import Sort, page_of
 from regions import calling, duty
 from regions.forms.people import DutyFilter, DutyForm
-from regions.models import Duty, Role
+from regions.models import FIGURES_ALONE, Duty
 from regions.pressed import pressed_once
 from regions.views.outcome import sent, taken
 
@@ -64,6 +64,6 @@ def _may_call(user, membership):
 
 
 def _require_reader(user):
-    """Telephone numbers are for those who may have to call: never for an observer."""
-    if not user.roles_now() - {Role.OBSERVER}:
+    """Telephone numbers are for those who may have to call: never for who reads figures alone."""
+    if not user.roles_now() - FIGURES_ALONE:
         raise PermissionDenied(_("The roster holds telephone numbers, for those who may have to call."))

@@ -180,7 +180,7 @@ class Inquiry(models.Model):
         return self.state == InquiryState.PENDING and self.due_at < clock.now()
 
 
-ADDRESSEE = Belonging(Inquiry, nationally=False, **{field: field for field in PARTIES})
+ADDRESSEE = Belonging(Inquiry, nationally=False, figures=False, **{field: field for field in PARTIES})
 """To whom an inquiry belongs: to the party it was put to, and to nobody by territory."""
 
 

@@ -15,6 +15,7 @@ from foundation.ranges import Profile, Range
 from requests_app.models import (
     COUNTING,
     PARTIES,
+    SIGHT,
     UNSAFE_AT,
     Inquiry,
     InquiryState,
@@ -40,7 +41,7 @@ ON_THE_LADDER = (
 
 def regions_of(user) -> list:
     """The safety regions whose round `user` leads."""
-    return [one.safety_region for one in user.memberships_now() if one.safety_region_id]
+    return [one.safety_region for one in user.memberships_now() if one.safety_region_id and one.role in SIGHT]
 
 
 def requests_in(region, user, *, also: Iterable[int] = ()):

@@ -18,6 +18,7 @@ from capacity import figures, plans, pools
 from capacity.models import Booking, Plan, Pool, PoolDay, Shortage
 from foundation import clock
 from insight import charts
+from regions.models import Institution, Location, User
 from requests_app.deeds import meeting
 from requests_app.doors import DOORS
 from requests_app.models import Event, Meeting, Outcome, Status
@@ -26,7 +27,7 @@ from requests_app.models.staff import StaffType
 from tests import recipes, road
 from tests.capacity.conftest import approve, arrive, draw_up, in_days
 from tests.chance import PROVING
-from tests.test_access import ASKING, addresses
+from tests.test_access import ASKING, FIGURES_ALONE, addresses
 
 BLIND = [*(who for who in ASKING if who not in {"loes", "vera", "dirk"}), "evert"]
 SIZE, PLACED, SHORT = 4637, 3911, 2789
@@ -191,6 +192,30 @@ def test_the_search_finds_a_number_where_it_may_stand(cast, client, scene):
     assert told("4.637 vrij", kept) == told("4,637 free", kept) == {"4637"}
     assert told(REASON, kept) == {REASON}
     assert not told("14637 053 4637a", kept)
+
+
+# --- who reads figures alone meets no case
+
+
+def of_cases(scene) -> set[str]:
+    """What says which case, which home or whom to call: never in an answer to who reads figures alone."""
+    homes = Institution.objects.values_list("name", flat=True)
+    places = Location.objects.values_list("contact_phone", "contact_email", "address")
+    people = User.objects.filter(memberships__role__in=["institution", "ghor"]).values_list("email", flat=True)
+    return {scene.request.reference, *homes, *people, *(one for place in places for one in place)} - {""}
+
+
+def test_no_address_tells_of_a_case_to_who_reads_figures_alone(cast, client, scene, dice):
+    kept, found = of_cases(scene), []
+
+    for who in sorted(FIGURES_ALONE - {"otto"}):  # his is the role of Jelle
+        client.force_login(getattr(cast, who))
+        for path in paths(cast, scene):
+            if (PROVING or dice.random() < 1 / 4) and not path.startswith(("/account/logout", "/-/")):
+                said = read(client.get(path)).replace(path, "")
+                found += [(who, path, word) for word in kept if word in said]
+
+    assert found == []
 
 
 # --- nobody else reads a number

@@ -97,7 +97,9 @@ def wrong_with(page):
 
 
 @pytest.mark.drawn(4)
-@pytest.mark.parametrize("key", ["gerard", "petra", "dirk", "roos", "loes", "vera", "karin", "ada", "aukje", "otto"])
+@pytest.mark.parametrize(
+    "key", ["gerard", "petra", "dirk", "roos", "loes", "vera", "karin", "ada", "aukje", "bea", "uma", "jelle"]
+)
 def test_what_somebody_of_the_cast_reads(client, december, key):
     wrong = [f"{path}: {one}" for path, page in pages_of(client, key) for one in wrong_with(page)]
 

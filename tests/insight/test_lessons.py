@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -26,7 +27,7 @@ D = LessonDeed
 TOLD = {"kind": "lesson", "title": "Eén naam per dienst", "what": "Er staat één naam op het bord.", "origin": "own"}
 PILOT = TOLD | {"kind": "pilot", "stop_criterion": "twee incidenten", "figure": "open diensten", "before": 31}
 TAKES_PART = ("ineke", "karin", "gerard", "roos", "loes", "vera", "dirk", "fenna", "mira")
-EVERYBODY = (*TAKES_PART, "otto", "aukje", "ada", "wim", "greet", "petra")
+EVERYBODY = (*TAKES_PART, "otto", "bea", "uma", "aukje", "ada", "wim", "greet", "petra")
 
 
 def proposed(by, **more):
@@ -58,7 +59,7 @@ def rows_of(answer):
 def test_whoever_takes_part_proposes_and_others_dont(cast, browser):
     for who in TAKES_PART:
         assert proposed(getattr(cast, who)).state == LessonState.PROPOSED
-    for who in ("otto", "aukje", "ada"):
+    for who in ("otto", "bea", "uma", "aukje", "ada"):
         with pytest.raises(PermissionDenied):
             proposing.propose(by=getattr(cast, who), **TOLD)
         assert browser(who).get("/lessons/new/").status_code == 403
@@ -141,11 +142,18 @@ def test_of_which_home_a_lesson_is_stands_nowhere_for_who_doesnt_see_its_request
         proposed(cast.petra, reference=reference)
     deeds.do(lesson, D.PUBLISH, by=cast.gerard)
 
-    hidden = (home, reference, f'"institution":{about.institution_id},')
-    sight = {"ineke": True, "gerard": True, "vera": False, "petra": False, "greet": False, "otto": False}
+    hidden = (
+        home,
+        reference,
+        f'"institution":{about.institution_id},',
+        '"safetyRegion":"VR05"',
+        "GHOR Twente: Publish",
+    )
+    sight = {"ineke": True, "gerard": True, "vera": False, "petra": False, "greet": False, "uma": False}
     for who, sees in sight.items():
         client = browser(who)
         answers = [client.get(f"/lessons/{lesson.pk}/"), client.get("/lessons/?q=naam")]
+        assert (lesson.title in text_of(client.get("/lessons/?region=VR05"))) == sees
         said = [text_of(one).partition("<main")[2] for one in answers]
         said += [client.get(path).text for path in (f"/api/v1/lessons/{lesson.pk}", "/api/v1/lessons")]
         said.append(str(rows_of(client.get("/lessons/export.csv"))))
@@ -235,19 +243,26 @@ def test_a_home_and_a_region_say_that_they_do_this_too_and_no_longer(cast, publi
     page = text_of(browser("roos").get(f"/lessons/{published.pk}/"))
     assert cast.avondzon.institution.name in page
     assert "ook in de nacht" in page
+    for path in (f"/lessons/{published.pk}/", "/lessons/", f"/api/v1/lessons/{published.pk}"):
+        said = text_of(browser("uma").get(path))
+        assert not [one for one in (cast.avondzon, cast.berkenhof) if one.institution.name in said]
+    assert "<li>a home" in text_of(browser("uma").get(f"/lessons/{published.pk}/"))
     deeds.do(published, D.WITHDRAW, by=cast.vera, words="achterhaald")
     assert readers(cast, published) == {"petra", "gerard", "vera", "ineke", "greet"}
     deeds.do(published, D.GIVE_UP, by=cast.ineke, words="te duur")
     assert readers(cast, published) == {"petra", "gerard", "vera", "greet"}
 
 
-def test_the_verdict_of_an_umbrella_body_is_written_down_by_ministry_or_locc(cast, published, browser):
+def test_an_umbrella_body_gives_its_verdict_or_the_ministry_or_locc_writes_it_down(cast, published, browser):
     said = {"body": "ActiZ", "verdict": "remarks", "words": "mits er scholing is"}
     for who in ("gerard", "petra", "dirk"):
         assert browser(who).post(f"/lessons/{published.pk}/judge/", said).status_code == 403
     assert browser("loes").post(f"/lessons/{published.pk}/judge/", said).status_code == 302
+    own = said | {"body": "NVZ", "verdict": "against", "words": "te duur"}
+    assert browser("uma").post(f"/lessons/{published.pk}/judge/", own).status_code == 302
     page = text_of(browser("karin").get(f"/lessons/{published.pk}/"))
     assert "<strong>ActiZ</strong> supports it with remarks: mits er scholing is" in page
+    assert re.search(r"<strong>NVZ</strong> doesn&#x27;t support it: te duur .{1,90} by Umbrella body", page)
 
 
 @pytest.mark.services

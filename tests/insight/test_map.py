@@ -108,6 +108,30 @@ def test_who_has_no_totals_of_other_regions_has_no_map_of_them(browser, cast, in
     assert "tile-map" not in page(browser("vera"), path="/picture/VR05/")
 
 
+def test_the_chair_sees_her_region_on_the_map_and_no_other(browser, cast, in_two_regions):
+    bea = browser("bea")
+    html = page(bea, path="/picture/", map="under_way")
+
+    assert tiles(html) == {"VR05": ("step-1", "Twente (TWE), requests: 2")}
+    assert tiles(page(bea, path="/picture/VR05/", map="under_way")) == tiles(html)
+    assert len(re.findall(r'is-outside" aria-hidden="true">', html)) == 24
+    assert re.findall(r'href="/picture/(VR\d\d)/', html.replace("VR05", "")) == []
+    regions = bea.get("/api/v1/picture").json()["regions"]
+    assert [(one["code"], one["figures"]["underWay"]) for one in regions] == [("VR05", 2)]
+    assert [bea.get(f"/picture/{code}/").status_code for code in ("nl", "VR06", "roaz-EUREGIO")] == [404] * 3
+
+
+def test_an_umbrella_body_reads_the_country_as_a_whole(browser, cast, in_two_regions):
+    uma = browser("uma")
+    said = uma.get("/api/v1/picture").json()
+    told = [page(uma, path="/picture/", map="under_way"), page(uma, path="/picture/nl/charts/"), page(uma, path="/")]
+    told.append(b"".join(uma.get("/picture/nl/export.csv").streaming_content).decode())
+
+    assert (said["scope"], said["parts"], said["regions"]) == ("nl", [], [])
+    assert not [one for one in told if "Twente" in one or "tile-map" in one]
+    assert [uma.get(f"/picture/{code}/").status_code for code in ("VR05", "roaz-EUREGIO")] == [404] * 2
+
+
 def test_of_a_roaz_region_the_other_regions_are_empty(browser, cast, an_alert):
     request = an_alert()
     an_alert(by=cast.petra, location=cast.petra.memberships.get().institution.locations.first())

@@ -29,8 +29,10 @@ def test_each_reader_sees_what_the_rows_add_up_to(browser, cast, scene, an_alert
     an_alert(by=cast.petra, location=cast.petra.memberships.get().institution.locations.first())
     for who, scope, where in (
         ("vera", "nl", {}),
-        ("otto", "", {}),
+        ("jelle", "", {}),
+        ("uma", "", {}),
         ("gerard", "", {"safety_region": cast.gerard.memberships.get().safety_region}),
+        ("bea", "", {"safety_region": cast.bea.memberships.get().safety_region}),
         ("ineke", "", {"institution": cast.ineke.memberships.get().institution}),
     ):
         figures, said = shown(browser(who), scope)

@@ -217,18 +217,22 @@ def test_a_home_hands_in_for_itself_ghor_for_its_region_and_locc_and_the_ministr
 
 
 def test_homes_apart_are_for_themselves_their_ghor_locc_and_the_ministry(cast, browser):
-    say(cast.ineke, at_home(cast.avondzon), absence=8.5, clients_infected=12)
     home, name = f"home-{cast.avondzon.institution_id}", cast.avondzon.institution.name
+    say(cast.ineke, at_home(cast.avondzon), source=f"ECD {name}", absence=8.5, clients_infected=12)
     reads = {who for who in ("ineke", "gerard", "loes", "vera") if said(browser(who), home)["figures"]}
     assert reads == {"ineke", "gerard", "loes", "vera"}
-    for who in ("petra", "greet", "dirk", "mira", "otto"):
+    for who in ("petra", "greet", "dirk", "mira", "otto", "bea", "uma"):
         assert browser(who).get(f"/pressure/{home}/").status_code == 404
         assert browser(who).get("/api/v1/pressure", {"scope": home}).status_code == 404
-    for who in ("dirk", "mira", "otto"):
+    for who in ("dirk", "mira", "otto", "bea"):
         page = text_of(browser(who).get(TWENTE, {"measure": "clients_infected"}))
         file = b"".join(browser(who).get(f"{TWENTE}export.csv").streaming_content).decode()
         assert ("12" in page, name in page, name in file) == (True, False, False)
-        assert said(browser(who), "VR05", measure="clients_infected")["parts"] == []
+        by_program = said(browser(who), "VR05", measure="clients_infected")
+        assert {one["code"] for one in by_program["parts"]} == ({"VR05"} if who == "bea" else set())
+        assert name not in str(by_program)
+    country = said(browser("uma"), "nl", measure="clients_infected")
+    assert ([one["figure"]["value"] for one in country["days"]], country["parts"]) == ([12.0], [])
     assert [one["name"] for one in said(browser("vera"), "VR05", measure="clients_infected")["parts"]] == [name]
 
 

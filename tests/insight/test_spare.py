@@ -54,6 +54,15 @@ def test_numbers_are_what_the_pools_add_up_to_and_stay_what_was_shown(browser, c
         assert told(dirk, at=at) == found
 
 
+@pytest.mark.parametrize("who", ["bea", "uma"])
+def test_who_neither_places_nor_weighs_a_request_reads_no_band_either(browser, cast, who):
+    client = browser(who)
+
+    assert shown(client)[1]["capacity"] == []
+    assert "Defence can spare" not in client.get("/picture/").content.decode()
+    assert client.get("/capacity/").status_code == client.get("/api/v1/bands").status_code == 403
+
+
 @pytest.mark.parametrize("who", ["gerard", "ineke", "otto", "mira", "vera"])
 def test_who_reads_no_numbers_reads_bands(browser, cast, who):
     client, may, today = browser(who), who == "vera", clock.today()

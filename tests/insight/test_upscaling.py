@@ -88,7 +88,7 @@ def test_numbers_are_for_who_steers_the_country_and_everybody_with_a_picture_see
     days_of(cast, [43, 47])
     for who in ("vera", "loes", "dirk", "otto"):
         assert "47" in text_of(browser(who).get("/upscaling/")).partition("<main")[2]
-    for who in ("gerard", "ineke"):
+    for who in ("gerard", "ineke", "bea", "uma"):
         page = text_of(browser(who).get("/upscaling/")).partition("<main")[2]
         said = browser(who).get("/api/v1/upscaling").json()
         assert ("1. Opschalen" in page, "47" in page, "from 60" in page) == (True, False, False)

@@ -23,6 +23,8 @@ SOMEBODY = {
     Role.DECIDER: "mira",
     Role.ADMINISTRATOR: "ada",
     Role.OBSERVER: "otto",
+    Role.CHAIR: "bea",
+    Role.UMBRELLA: "uma",
 }
 
 

@@ -7,9 +7,12 @@ from foundation import clock
 from regions import api_urls, duty, invitations, tokens, urls
 from regions.models import Role
 
-MEMBERS = ["ineke", "gerard", "karin", "roos", "loes", "vera", "dirk", "fenna", "mira", "otto", "aukje", "ada"]
+MEMBERS = [
+    *("ineke", "gerard", "karin", "roos", "loes", "vera", "dirk", "fenna", "mira"),
+    *("otto", "bea", "uma", "aukje", "ada"),
+]
 EVERYBODY = set(MEMBERS)
-PLACING = EVERYBODY - {"karin", "roos", "fenna", "aukje"}
+PLACING = EVERYBODY - {"karin", "roos", "fenna", "otto", "bea", "uma", "aukje"}
 ADA = {"ada"}
 
 # page: (arguments, who may open it); a page that only takes a POST answers 405 to those who may come in
@@ -41,7 +44,7 @@ PAGES = {
     "readings_export": (["csv"], {"aukje"}),
     "security_events": ([], {"aukje"}),
     "security_events_export": (["csv"], {"aukje"}),
-    "duty": ([], EVERYBODY - {"otto", "aukje"}),
+    "duty": ([], EVERYBODY - {"otto", "bea", "uma", "aukje"}),
     "duty_new": ([], {"gerard", "ada"}),
     "duty_remove": (["duty"], EVERYBODY),
 }

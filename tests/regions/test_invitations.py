@@ -133,6 +133,20 @@ def test_only_administrators_invite(cast, invited):
             invited(by=somebody)
 
 
+def test_a_chair_is_invited_for_her_region_and_an_umbrella_body_for_none(cast, client):
+    client.force_login(cast.ada)
+    twente = SafetyRegion.objects.get(code="VR05")
+    typed = {"name": "Nadia", "language": "nl", "email": "nadia@vr.example"}
+
+    for wrong in ({"role": "chair"}, {"role": "umbrella", "safety_region": twente.pk}):
+        answer = client.post(reverse("regions:invite"), typed | wrong)
+        assert (answer.status_code, "veiligheidsregio" in answer.content.decode()) == (400, True)
+    for right in ({"role": "chair", "safety_region": twente.pk}, {"role": "umbrella", "email": "nel@koepel.example"}):
+        assert client.post(reverse("regions:invite"), typed | right).status_code == 302
+    labels = [one.label for one in Invitation.objects.order_by("pk")]
+    assert labels == ["Voorzitter van veiligheidsregio Twente", "Koepelorganisatie"]
+
+
 def test_from_the_page_to_the_mail_to_the_first_sign_in(cast, client, settings):
     client.force_login(cast.ada)
     twente = SafetyRegion.objects.get(code="VR05").pk

@@ -26,6 +26,7 @@ def scopes(cast):
 FITTING = {
     Role.INSTITUTION: ["institution"],
     Role.GHOR: ["safety_region"],
+    Role.CHAIR: ["safety_region"],
     Role.REGIONAL_PARTNER: ["care_office_region", "roaz_region"],
     Role.NATIONAL_PARTNER: ["channel"],
     Role.FACT_FINDER: ["team"],

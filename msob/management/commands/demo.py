@@ -37,7 +37,7 @@ TO_TRY = {
         ("dirk@defensie.example", gettext_lazy("speak about a request for more than there is, and evaluate Twente")),
         ("wim@hogelicht.example", gettext_lazy("report the day; the people leave on Wednesday")),
         ("mira@defensie.example", gettext_lazy("decide for a divided triangle")),
-        ("otto@igj.example", gettext_lazy("read what was decided and why, and who is where")),
+        ("bea@vr-twente.example", gettext_lazy("read how Twente stands, and never a case")),
     ],
 }
 """Per scene, as whom to sign in and what to try."""

@@ -176,13 +176,16 @@ def test_the_administrator_can_invite_from_her_work(cast, as_):
     assert reverse("regions:invite") in as_(cast.ada).get("/").content.decode()
 
 
-def test_the_observer_is_led_to_what_was_decided(cast, as_):
-    page = as_(cast.otto).get("/").content.decode()
+@pytest.mark.parametrize(("who", "where"), [("otto", "Nederland"), ("bea", "Twente"), ("uma", "Nederland")])
+def test_who_reads_figures_alone_starts_from_her_picture(cast, an_alert, as_, who, where):
+    an_alert()
+    page = as_(getattr(cast, who)).get("/").content.decode()
 
-    assert f"{reverse('requests:list')}?state=closed" in page
+    assert f"<h1>{where}</h1>" in page
+    assert "Op de drukste dag" in page
     assert f'href="{reverse("insight:own")}">Beeld</a>: wie' in page
-    assert reverse("regions:duty") not in page
-    assert 'id="waiting"' not in page, "nothing ever waits for him"
+    assert 'id="waiting"' not in page, "nothing ever waits for her"
+    assert not [path for path in ("/requests/", "/deployments/", "/duty/", "/institutions/") if f'"{path}' in page]
 
 
 def test_karin_sees_first_what_waits_for_her_answer(cast, a_request, as_):
