@@ -240,7 +240,7 @@ STEPS: tuple[tuple[datetime, Told], ...] = (
     (_at(12, 18, 11), _does("greet", D.ADOPT, BUDDY)),
     (_at(12, 18, 15), _proposes("guus", **ZONES)),
     (_at(12, 19, 9), _does("guus", D.PUBLISH, ZONES["title"])),
-    (_at(12, 21, 13), _does("loes", D.JUDGE, BUDDY, body=BODY, verdict="remarks", words="Mits de buddy tijd krijgt.")),
+    (_at(12, 21, 13), _does("uma", D.JUDGE, BUDDY, body=BODY, verdict="remarks", words="Mits de buddy tijd krijgt.")),
     (_at(12, 22, 10), _proposes("wim", **VAGUE)),
     (_at(12, 23, 9), _does("greet", D.REJECT, VAGUE["title"], words="Te algemeen: wat deden jullie precies?")),
     (_at(12, 27, 17), _proposes("ineke", **ONE_PAGE)),
