@@ -4,6 +4,7 @@ from django.urls import path
 
 from insight import api
 from insight.civil_pools import api as civil_pools
+from insight.lessons import api as lessons
 from insight.money import api as money
 from insight.open_data import api as open_data
 from insight.pressure import api as pressure
@@ -27,4 +28,5 @@ urlpatterns = [
     path("report-subscriptions/<int:pk>", reports.SubscriptionDetail.as_view(), name="api-report-subscription"),
     path("steering", steering.SteeringNow.as_view(), name="api-steering"),
     path("steering/marks", steering.Marks.as_view(), name="api-steering-marks"),
+    *lessons.urlpatterns,
 ]

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class InsightConfig(AppConfig):
-    """Keeps, inside each deed, what the figures of its request are from then on; mails reports by a road of its own."""
+    """Keeps, inside each deed, what the figures of its request are, the lesson it proposes; and mails reports."""
 
     name = "insight"
     verbose_name = _("Information picture")
@@ -11,10 +11,12 @@ class InsightConfig(AppConfig):
     def ready(self):
         from capacity import figures
         from insight import keeping, spare
+        from insight.lessons import proposing
         from insight.reports import subscriptions
         from notifications.roads import ROADS
         from requests_app import registration
 
         registration.after_each_event(keeping.follow)
+        registration.after_each_event(proposing.follow)
         figures.WHEN_THEY_CHANGE.append(spare.follow)
         ROADS[subscriptions.ROAD.name] = subscriptions.ROAD

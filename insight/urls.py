@@ -5,6 +5,7 @@ from django.urls import path
 from capacity import day_in_address  # noqa: F401 - makes <day:…> known
 from insight import views
 from insight.civil_pools import views as civil_pools
+from insight.lessons import views as lessons
 from insight.money import views as money
 from insight.open_data import views as open_data
 from insight.pressure import sign_views
@@ -37,6 +38,11 @@ urlpatterns = [
     path("upscaling/export.<kind>", upscaling.upscaling_export, name="upscaling_export"),
     path("upscaling/import/", upscaling.upscaling_importing, name="upscaling_import"),
     path("upscaling/import/sheet/", upscaling.upscaling_sheet, name="upscaling_import_sheet"),
+    path("lessons/", lessons.lesson_list, name="lessons"),
+    path("lessons/export.<kind>", lessons.lesson_export, name="lessons_export"),
+    path("lessons/new/", lessons.lesson_new, name="lesson_new"),
+    path("lessons/<int:pk>/", lessons.lesson_page, name="lesson"),
+    path("lessons/<int:pk>/<slug:step>/", lessons.lesson_deed, name="lesson_deed"),
     path("early-signs/", sign_views.signs_page, name="signs"),
     path("early-signs/<str:scope>/", sign_views.signs_page, name="signs_of"),
     path("early-signs/<str:scope>/export.<kind>", sign_views.signs_export, name="signs_export"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity import work as deployments
 from insight import start
 from insight.civil_pools import sight
+from insight.lessons.deeds import PUBLISHERS
 from insight.reports import access as reports
 from insight.steering import views as steering
 from msob.context import PARTNERS, READERS
@@ -39,6 +40,13 @@ ROADS = [
         "insight:signs",
         _("whose figures say that they may have to, each with its reasons"),
         {Role.GHOR},
+    ),
+    Road(
+        _("Proposed lessons"),
+        "insight:lessons",
+        _("what others learned: read it, and publish or reject it"),
+        PUBLISHERS,
+        "?state=proposed",
     ),
     Road(_("Open requests"), "requests:list", _("search, filter and download those you may see"), READERS),
     Road(_("Picture"), "insight:own", _("who is unsafe, what is lacking, and where"), FIGURES_ALONE),

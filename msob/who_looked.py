@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from foundation.again import AGAIN
 from foundation.privacy import bsn_in
 from foundation.text import is_readable
+from insight.lessons.api import RESOURCES
 from msob import who_tried
 from msob.sessions import UNATTENDED
 from regions import traces
@@ -74,6 +75,11 @@ READS: dict[str, What | None] = {
     "insight:upscaling_export": What.EXPORT,
     **_each(None, "insight:open_data", "insight:open_catalog", "insight:open_file", "api-open-days", "api-open-day"),
     "api-upscaling": What.PICTURE,
+    **_of("insight:lesson", What.LIST, "s", "", "_deed"),
+    "insight:lessons_export": What.EXPORT,
+    "insight:lesson_new": None,
+    **_of("api-lesson", What.LIST, "s", ""),
+    **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
     **_of("insight:money", What.PICTURE, "", "_of"),
     "insight:money_export": What.EXPORT,
     **_of("api-money", What.PICTURE, "", "-requests"),

@@ -13,6 +13,8 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from capacity.models import Plan, Pool
 from foundation import clock
+from insight.lessons.api import RESOURCES
+from insight.lessons.proposing import propose
 from insight.open_data import publishing
 from notifications import outbox, webhooks
 from regions import tokens
@@ -73,6 +75,10 @@ TWENTE = STEERS | {"gerard", "bea"}
 """Who has a report of something; and who of Twente."""
 
 HANDS_IN = frozenset({"ineke", "petra", "wim", "gerard", "greet", "loes", "vera"})
+OF_PETRA = frozenset({"petra", "gerard", "vera"})
+TAKE_PART = EVERYBODY - FIGURES_ALONE - {"aukje", "ada"}
+"""Who reads what Petra proposed, and who proposes."""
+
 HOMES_TOO = frozenset({"ineke", "gerard", "loes", "vera"})
 UNHANDED = STEERS - HANDS_IN | {"bea"}
 """Who hands in figures of care pressure, who reads those of De Avondzon, and who reads a region's and hands in none."""
@@ -176,6 +182,13 @@ ROWS = {
     "insight:signs_of": Row(("VR05",), frozenset({"gerard"}), EVERYBODY - GHOR),
     "insight:signs_export": Row(("VR05", "csv"), frozenset({"gerard"}), EVERYBODY - GHOR),
     "insight:sign_call": Row(("VR05", "institution"), frozenset({"gerard"}), EVERYBODY - GHOR),
+    "insight:lessons": Row(),
+    "insight:lessons_export": Row(("csv",)),
+    "insight:lesson": Row(("lesson",), OF_PETRA),
+    "insight:lesson_new": Row((), TAKE_PART, EVERYBODY - TAKE_PART),
+    "insight:lesson_deed": Row(("lesson", "edit"), OF_PETRA),
+    "api-lessons": Row(),
+    "api-lesson": Row(("lesson",), OF_PETRA),
     "api-picture-chart": Row(("flow",), PICTURED, EVERYBODY - PICTURED),
     "insight:civil_pools": Row((), POOLED, EVERYBODY - POOLED),
     "insight:civil_pools_of": Row(("VR05",), POOLED - {"greet", "uma"}, EVERYBODY - POOLED),
@@ -282,6 +295,7 @@ WRITTEN = {
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
+WRITTEN |= {f"api-lesson-{resource}" for resource, _says in RESOURCES.values()}
 WRITTEN |= {"api-messages-read", "api-steering-marks", "api-report-subscription", "insight:subscription_stop"} | {
     f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
 }
@@ -336,6 +350,7 @@ def things(cast):
         "webhook": endpoint.pk,
         "municipality": scene.request.location.municipality.code,
         "pool": Pool.objects.get(staff_type="nurse").pk,
+        "lesson": propose(by=cast.petra, kind="lesson", title="Naam", what="Op het bord.", origin="own").pk,
         "plan": Plan.objects.create(asked_by=cast.dirk, asked_at=clock.now(), state="ready").pk,
     }
 
@@ -378,7 +393,7 @@ def test_nobody_gets_in_by_any_method(client, db):
     filled_in |= {"<kind>": "csv", "<int:location>": "1", "<str:code>": "GM0153"}
     filled_in |= {"<slug:staff_type>": "nurse", "<day:day>": "2020-12-29", "<int:shortage>": "1"}
     filled_in |= {"<slug:road>": "email", "<slug:action>": "submit", "<slug:pool>": "red_cross"}
-    filled_in |= {"<int:delivery>": "1", "<slug:table>": "figures"}
+    filled_in |= {"<int:delivery>": "1", "<slug:table>": "figures", "<slug:step>": "edit"}
     for name, route, _view in addresses():
         if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:
             continue

@@ -3,6 +3,16 @@
 from insight.models.civil_pool import CivilPool, CivilPoolFigure, CivilPoolShown, CivilStaff, PoolMeasure
 from insight.models.handed_in import HandedIn, Road
 from insight.models.kept import Kept, Placed, in_force, known_at, near
+from insight.models.lesson import Adoption, Lesson, LessonStaff, LessonStep
+from insight.models.lesson_words import (
+    LessonDeed,
+    LessonKind,
+    LessonState,
+    Origin,
+    UmbrellaVerdict,
+    WeakPoint,
+    WhyStopped,
+)
 from insight.models.mark import Mark
 from insight.models.open_file import OpenFile, OpenKind
 from insight.models.outline import Outline
@@ -19,6 +29,7 @@ from insight.models.upscaling import Threshold, ThresholdKind, UpscalingPhase, U
 __all__ = [
     "SUPPORT",
     "TERMS",
+    "Adoption",
     "CallOutcome",
     "CivilPool",
     "CivilPoolFigure",
@@ -26,10 +37,17 @@ __all__ = [
     "CivilStaff",
     "HandedIn",
     "Kept",
+    "Lesson",
+    "LessonDeed",
+    "LessonKind",
+    "LessonStaff",
+    "LessonState",
+    "LessonStep",
     "Mark",
     "Measure",
     "OpenFile",
     "OpenKind",
+    "Origin",
     "Outline",
     "Passage",
     "PassageKind",
@@ -47,9 +65,12 @@ __all__ = [
     "Threshold",
     "ThresholdKind",
     "Total",
+    "UmbrellaVerdict",
     "UpscalingPhase",
     "UpscalingPlan",
+    "WeakPoint",
     "Weekday",
+    "WhyStopped",
     "in_force",
     "known_at",
     "near",

@@ -18,6 +18,7 @@ from msob.scenarios import (
     civil_pools,
     decided,
     deployed,
+    lessons,
     neighbours,
     noord,
     pools,
@@ -69,6 +70,7 @@ def load(scene: str = "monday", *, on_monday: Callable[[], object] = lambda: Non
         pools.confirm(people.dirk, at=moment("ma 07:15"))
         pressure.play(people, homes, until=ENDS_AT)
         civil_pools.play(people, until=ENDS_AT)
+        lessons.play(people, until=ENDS_AT)
         on_monday()
         if scene == "monday":
             neighbours.leave_one_without_account()
@@ -86,6 +88,7 @@ def _go_on(scene: str, people: SimpleNamespace, homes: SimpleNamespace) -> None:
     let_time_pass(clock.now(), SCENES[scene])
     pressure.play(people, homes, since=ENDS_AT, until=SCENES[scene])
     civil_pools.play(people, until=SCENES[scene])
+    lessons.play(people, since=ENDS_AT, until=SCENES[scene])
 
 
 def scene_at(moment: datetime) -> str:

@@ -82,6 +82,7 @@ def play(people: SimpleNamespace, homes: SimpleNamespace, *, since: datetime | N
                 _say(people.loes, entries, at=_moment_of(day, hour))
 
 
+PLAN_SINCE = date(2020, 9, 7)
 PLAN = "voorbeeld; alleen de 1.550 IC-bedden in het land zijn van het Opschalingsplan COVID-19"
 PHASES = (
     # number, name, who decides, whether pilots may start, IC beds in the country: begins at, needed, by
@@ -96,7 +97,7 @@ PHASES = (
 def _plan(by: User) -> None:
     """The ministry puts in a plan, before the first figures."""
     rows = [row for phase in PHASES for row in _rows_of(*phase)]
-    with clock.frozen(datetime.combine(FIRST, MORNING, tzinfo=clock.AMSTERDAM)):
+    with clock.frozen(datetime.combine(PLAN_SINCE, MORNING, tzinfo=clock.AMSTERDAM)):
         upscaling.confirm(enumerate(rows, start=2), by=by)
 
 

@@ -18,6 +18,7 @@ from django.db.models import TextField
 
 from capacity.models import DailyReport, Deployment, PlanLine, PoolPeriod, Shortage
 from foundation import clock
+from insight.models import Lesson
 from msob.scenarios.cast import PEOPLE
 from notifications import outbox, webhooks
 from notifications.models import WebhookEndpoint
@@ -62,6 +63,7 @@ def plant() -> None:
     mark(m.Inquiry, "i", "id")
     mark(m.Offer, "i", "inquiry_id")
     mark(m.Meeting, "m", "id")
+    mark(Lesson, "l", "id", columns=("what",))
     for model in (PoolPeriod, Shortage, PlanLine):
         mark(model, "n", "pool_id")
     mark(ApiToken, "k", "id", shortest=60)

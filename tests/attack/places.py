@@ -9,7 +9,7 @@ from functools import cached_property
 from django.test import Client
 
 from capacity.models import Deployment, Plan, Pool, Shortage
-from insight.models import ReportSubscription
+from insight.models import Lesson, ReportSubscription
 from notifications.models import Notification, WebhookEndpoint
 from regions.models import ApiToken, Duty, Institution, Invitation, Location, Membership, User
 from requests_app import models as m
@@ -46,6 +46,7 @@ WORDS = {
     "report-subscriptions": ("subscription", ReportSubscription),
     "files": ("file", m.Attachment),
     "attachments": ("file", m.Attachment),
+    "lessons": ("lesson", Lesson),
 }
 """By a word of its address: what a number in it counts."""
 
@@ -151,6 +152,7 @@ class Atlas:
             "pool": by_role(NUMBERS),
             "plan": by_role(NUMBERS),
             "meeting": by_role(TABLE),
+            "lesson": lambda user, _roles, number: user is not None and self.sight.reads_lesson(user, number),
         } | {kind: lambda _user, _roles, _number: True for kind in ("institution", "person", "membership", "duty")}
 
     # --- filling in
@@ -241,6 +243,7 @@ class Atlas:
             "str:secret": "made-up",
             "str:token": "made-up",
             "slug:road": "email",
+            "slug:step": "publish",
             "int:delivery": "1",
             "int:pk": "1",
         }

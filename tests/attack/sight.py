@@ -13,7 +13,7 @@ from functools import cached_property
 
 from capacity.models import Deployment
 from foundation import clock
-from insight.models import ReportSubscription
+from insight.models import Adoption, Lesson, ReportSubscription
 from notifications import links
 from notifications.models import AnswerLink, Notification, WebhookEndpoint
 from regions.models import ApiToken, Location, Membership
@@ -153,6 +153,8 @@ class Sight:
         if letter in "cat":
             within = {"c": True, "a": roles - {"institution"}, "t": roles & TABLE}[letter]
             return bool(within) and self.sees(user, number, path)
+        if letter == "l":
+            return user is not None and self.reads_lesson(user, number)
         if letter in "nm":
             return bool(roles & (NUMBERS if letter == "n" else TABLE))
         if letter == "h":
@@ -190,6 +192,31 @@ class Sight:
     def _helps(self, user, request: int) -> bool:
         asked = [pk for pk in self.helping if self.inquiries[pk]["support_request_id"] == request]
         return any(self.is_asked(user, pk) for pk in asked)
+
+    @cached_property
+    def lessons(self) -> dict:
+        return {one["id"]: one for one in Lesson.objects.values()}
+
+    @cached_property
+    def taken_over(self) -> set[tuple]:
+        """(lesson, home or None, region or None) of each that was taken over."""
+        return set(Adoption.objects.values_list("lesson_id", "institution_id", "safety_region_id"))
+
+    def reads_lesson(self, user, number: int) -> bool:
+        """What is public; else her own, what is of her home, what her region or the ministry publishes, or she does."""
+        one = self.lessons[number]
+        return (
+            one["state"] in ("published", "running", "stopped")
+            or one["proposed_by_id"] == user.pk
+            or any(self._reads_lesson(membership, one) for membership in self.memberships[user.pk])
+        )
+
+    def _reads_lesson(self, membership: dict, one: dict) -> bool:
+        role, home, region = (membership[name] for name in ("role", "institution_id", "safety_region_id"))
+        if role == "institution":
+            return home == one["institution_id"] or (one["id"], home, None) in self.taken_over
+        hers = region == one["safety_region_id"] or (one["id"], None, region) in self.taken_over
+        return role == "vws" or (role == "ghor" and hers)
 
     def reads_webhook(self, user, number: int) -> bool:
         """Whoever speaks for the same as the webhook does, and the administrator."""

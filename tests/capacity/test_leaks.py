@@ -155,6 +155,7 @@ def places(cast, scene, route: str) -> dict[str, list]:
         "str:secret": ["made-up"],
         "str:token": ["made-up"],
         "slug:road": ["email"],
+        "slug:step": ["edit", "publish"],
         "int:delivery": [1],
         "int:pk": [keys(cast, scene).get(word, 1)],
     }

@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 
 from capacity import plans
 from foundation import clock
+from insight.lessons import proposing
 from msob.scenarios import cast as fictional
 from msob.scenarios import pools
 from msob.scenarios.cast import PEOPLE
@@ -99,6 +100,8 @@ FORMS = {
         "insight/_figures_form.html", "gerard", "/civil-pools/VR05/extra_hands/hand-in/", "source", "rooster"
     ),
     "a call to a home": Kept("insight/sign_call.html", "gerard", "/early-signs/VR05/{home}/", "said"),
+    "a lesson": Kept("insight/lesson_form.html", "gerard", "/lessons/new/", "what"),
+    "a word on a lesson": Kept("insight/lesson_deed.html", "gerard", "/lessons/{lesson}/reject/", "words"),
     "the plan": Kept("capacity/package.html", "vera", "/capacity/plans/{plan}/package/", "motivation"),
 }
 
@@ -135,6 +138,7 @@ def every_form():
     assert plans.compute_waiting() == 1
     plan.refresh_from_db()
     assert plans.adopt(plan, by=cast.dirk, lines=plan.lines.all()) == []
+    told = {"kind": "lesson", "title": "Naam per dienst", "what": "Op het bord.", "origin": "own"}
     region = built["regional"].request
     return SimpleNamespace(
         region=region.reference,
@@ -147,6 +151,7 @@ def every_form():
         meeting=held.pk,
         plan=plan.pk,
         home=cast.avondzon.institution_id,
+        lesson=proposing.propose(by=cast.petra, **told).pk,
     )
 
 

@@ -41,6 +41,8 @@ def pages_of(key):
             "insight:civil_pools": reverse("insight:civil_pools"),
             "insight:money": reverse("insight:money"),
             "insight:signs": reverse("insight:signs"),
+            "insight:lessons": reverse("insight:lessons"),
+            "insight:lesson_new": reverse("insight:lesson_new"),
             "insight:upscaling": reverse("insight:upscaling"),
             "insight:reports": reverse("insight:reports"),
             "insight:report": reverse("insight:report", args=["VR05"]),

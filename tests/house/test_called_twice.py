@@ -16,7 +16,7 @@ from regions import people
 from regions.models import Press, Role
 from tests import recipes
 from tests.at_once import at_once
-from tests.house.test_pressed_twice import A_REPORT, a_pool, a_shortage, a_webhook, all_there_is
+from tests.house.test_pressed_twice import A_LESSON, A_REPORT, a_lesson, a_pool, a_shortage, a_webhook, all_there_is
 from tests.notifications.endpoints import ADDRESS, of
 from tests.regions.test_api import NEW as A_HOME
 
@@ -56,6 +56,10 @@ def sent_before(cast):
     return [made.pk, made.deliveries.first().pk]
 
 
+def proposed(cast):
+    return [a_lesson(cast)]
+
+
 def a_message(cast):
     recipes.build(cast, "review")
     outbox.sweep()
@@ -93,6 +97,11 @@ CALLS = {
     "a report is asked for by mail": Called("gerard", "post", "report-subscriptions", body=lambda cast: A_REPORT),
     "figures are handed in": Called("gerard", "post", "pressure", body=lambda cast: FIGURES),
     "a pool is handed in": Called("roos", "post", "civil-pools", body=lambda cast: A_CIVIL_POOL),
+    "a lesson is proposed": Called("petra", "post", "lessons", body=lambda cast: A_LESSON),
+    "a lesson is changed": Called("petra", "patch", "lessons/{}", proposed, lambda cast: {"title": "Anders"}),
+    "a lesson is withdrawn": Called(
+        "petra", "post", "lessons/{}/withdrawals", proposed, lambda cast: {"words": "toch niet"}
+    ),
     "messages are read": Called("ineke", "post", "messages/read", a_message),
     "preferences are chosen": Called(
         "ineke",

@@ -16,6 +16,7 @@ from capacity import plans, pool_import
 from capacity.models import Plan, PlanLine, Pool, Shortage
 from foundation import clock
 from insight.civil_pools import importing as civil_pools
+from insight.lessons import proposing
 from insight.pressure import importing
 from insight.reports import subscriptions
 from insight.upscaling import importing as upscaling
@@ -38,6 +39,7 @@ from tests.test_parity import lost_answers  # noqa: F401 a fixture
 TOKEN = {"csrfmiddlewaretoken": "x" * 64}
 A_HOME = {"name": "Huize Zonnehof", "sector": Sector.NURSING_HOME, "kvk": "90000099", "agb": "47900099"}
 A_POOL = {"staff_type": "nurse", "unit": "Korps Mariniers", "notice_days": 2, "rest_days": 0, "in_hospitals": 0}
+A_LESSON = {"kind": "lesson", "title": "Naam per dienst", "what": "Op het bord.", "origin": "own"}
 A_PLACE = {"name": "Zonnehof", "contact_function": "Piket", "contact_phone": "053 999 00 12"}
 A_REPORT = {"scope": "VR05", "form": "report", "days": 7, "weekday": 1, "hour": 8}
 
@@ -107,6 +109,10 @@ def what_was_sent_to_it(cast):
     outbox.sweep()
     WebhookDelivery.objects.update(state=State.SENT)
     return [*found, WebhookDelivery.objects.first().pk]
+
+
+def a_lesson(cast):
+    return proposing.propose(by=cast.petra, **A_LESSON).pk
 
 
 def told(state, cast):
@@ -242,6 +248,8 @@ PRESSES = {
         lambda cast: ["VR05", cast.avondzon.institution_id],
         lambda cast: {"outcome": "manages", "spoke_with": "locatiemanager"},
     ),
+    "a lesson is proposed": Pressed("gerard", "insight:lesson_new", typed=lambda cast: A_LESSON),
+    "a lesson is published": Pressed("gerard", "insight:lesson_deed", lambda cast: [a_lesson(cast), "publish"]),
     "a plan for scaling up is imported": Pressed(
         "vera",
         "insight:upscaling_import",

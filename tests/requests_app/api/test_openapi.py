@@ -21,10 +21,11 @@ ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "opena
 MAKES_NOTHING = {"/messages/read"}
 AT_ANY_TIME = {
     "/civil-pools",
+    "/lessons",
     "/pressure",
-    "/steering/marks",
     "/report-subscriptions",
-}  # what is handed in or was read is taken whenever it comes
+    "/steering/marks",
+}  # what is handed in, proposed or was read is taken whenever it comes
 ADDRESS = "/api/v1/openapi.json"
 
 

@@ -1,0 +1,1 @@
+"""What was learned: proposed by whoever takes part, published by whoever steers, taken over by others (0060)."""
