@@ -37,10 +37,9 @@ MOST_PARTS, MOST_TYPES, MOST_MEASURES, MAP_WIDTH = 6, 7, 6, 7.6
 
 def one_page(report: Report) -> Paper:
     """The paper; its template makes whatever there is fit."""
-    drawings = Drawings({})
-    title = _title(report)
+    drawings, title, word = Drawings({}), _title(report), _("briefing")
     return Paper(
-        name=f"{_('briefing')}-{report.scope.code}-{report.at:%Y-%m-%d-%H%M}",
+        name=f"{word}-{report.scope.code}-{report.at:%Y-%m-%d-%H%M}",
         title=title,
         template="sheet",
         blocks=[],

@@ -46,10 +46,11 @@ def whole(report: Report) -> Paper:
     found = list(sections.of(report))
     drawings = Drawings(drawn.charts_of(found))
     title = _("Situation report: %(name)s") % {"name": report.scope.name}
+    word = _("situation report")
     here = at_home(address(ReportForm.REPORT, report.scope.code, report.at, report.days))
     body = [block for section, shown in found for block in _section(section, shown, drawings)]
     return Paper(
-        name=f"{_('situation report')}-{report.scope.code}-{report.at:%Y-%m-%d-%H%M}",
+        name=f"{word}-{report.scope.code}-{report.at:%Y-%m-%d-%H%M}",
         title=title,
         template="dossier",
         blocks=[blocks.small(_("Read it again: %(address)s") % {"address": here}), *_edition(report), *body],

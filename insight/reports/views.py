@@ -96,7 +96,8 @@ def table_export(request, scope: str, table: str, kind: str) -> HttpResponseBase
     found = sections.tables(report).get(table)
     if found is None:
         raise Http404(table)
-    name = f"{_('report')}-{report.scope.code}-{table}-{report.at:%Y-%m-%d}"
+    word = _("report")
+    name = f"{word}-{report.scope.code}-{table}-{report.at:%Y-%m-%d}"
     return export(found.columns, found.rows, kind=kind, filename=name)
 
 
