@@ -32,7 +32,7 @@ NAVIGATION = [
     (_("Institutions"), "regions:institutions", {Role.GHOR, Role.LOCC, Role.ADMINISTRATOR}),
     (_("People"), "regions:people", {Role.ADMINISTRATOR}),
     (_("Delivery"), "notifications:delivery", {Role.ADMINISTRATOR}),
-    (_("Lessons"), "insight:lessons", EVERYBODY),
+    (_("Lessons"), "insight:lessons", EVERYBODY - {Role.GHOR}),  # her menu is full: from My work
     (_("Messages"), MESSAGES, EVERYBODY),
 ]
 FOR_AUDITORS = [(_("Who looked"), "regions:readings"), (_("Who tried"), "regions:security_events")]

@@ -39,10 +39,11 @@ ROADS = [
         _("whose figures say that they may have to, each with its reasons"),
         {Role.GHOR},
     ),
+    Road(_("Lessons"), "insight:lessons", _("what others learned and tried, and how to do the same"), {Role.GHOR}),
     Road(
         _("Proposed lessons"),
         "insight:lessons",
-        _("what others learned: read it, and publish or reject it"),
+        _("to read, and to publish or reject"),
         PUBLISHERS,
         "?state=proposed",
     ),
