@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from foundation.forms import NOTHING_CHOSEN
 from insight.forms import MomentFilter
 from insight.lessons import deeds, pilots, proposing, telling
 from insight.models import (
@@ -189,7 +190,7 @@ class StartForm(of_model(Lesson, tuple(pilots.NEEDED)), ReadByAll):
 class StopForm(ReadByAll):
     """Why a pilot stopped, and what it did."""
 
-    why = forms.ChoiceField(label=_("Why"), choices=WhyStopped.choices)
+    why = forms.ChoiceField(label=_("Why"), choices=_all(NOTHING_CHOSEN, WhyStopped.choices))
     after = forms.DecimalField(label=_("After"), required=False, max_digits=9, decimal_places=1)
     words = _words(_("What it taught"), _("everybody reads it"))
 
@@ -221,7 +222,7 @@ class JudgeForm(ReadByAll):
     """What an umbrella body said of it."""
 
     body = forms.CharField(label=_("Umbrella body"), max_length=120, help_text=_("whose verdict it is"))
-    verdict = forms.ChoiceField(label=_("Verdict"), choices=UmbrellaVerdict.choices)
+    verdict = forms.ChoiceField(label=_("Verdict"), choices=_all(NOTHING_CHOSEN, UmbrellaVerdict.choices))
     words = _words(_("In its words"), _("everybody reads it"))
 
 
