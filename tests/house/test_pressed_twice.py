@@ -406,7 +406,7 @@ def test_a_trial_pressed_twice_arrives_once_and_says_the_same(cast, client, lost
     again = [client.post(path, TOKEN, follow=True).text for _press in range(2)]
 
     assert len(receiver.events) == 1
-    assert all(text.count("The trial event was taken (204).") == 1 for text in again)
+    assert all(text.count("The trial event was accepted (204).") == 1 for text in again)
     client.post(path, {"csrfmiddlewaretoken": "y" * 64})
     assert len(receiver.events) == 2
 

@@ -42,7 +42,7 @@ def test_a_webhook_from_the_first_form_to_a_trial_event(cast, client, receiver):
     assert "antwoordde met 401" in tried.content.decode()
     client.cookies["django_language"] = "en"
     tried = client.post(reverse("notifications:webhook_trial", args=[made.pk]), follow=True)
-    assert "The trial event was not taken: answered 401." in tried.content.decode()
+    assert "The trial event was not accepted: answered 401." in tried.content.decode()
     client.cookies["django_language"] = "nl"
 
     again = client.post(reverse("notifications:webhook_new"), {**values, "membership": held})
