@@ -41,34 +41,7 @@ class DrawnRow:
     ask: Cell | None
     parties: list[tuple]
     hidden: list[forms.BoundField]
-    troubled: frozenset[str] = frozenset()
-
-    @property
-    def is_troubled(self) -> bool:
-        """Whether something typed about it is wrong, or wasn't saved."""
-        return bool(self.troubled)
-
-    @property
-    def waiting(self) -> list[tuple]:
-        """The parties of which an answer is awaited, or an offer to be decided on."""
-        return [one for one in self.parties if _is_waiting(one)]
-
-    @property
-    def quiet(self) -> list[tuple]:
-        """The others: nothing has to be said of them, but what they said can be read, and help can go earlier."""
-        return [one for one in self.parties if not _is_waiting(one)]
-
-    @property
-    def is_quiet_troubled(self) -> bool:
-        return any(stay and stay.part in self.troubled for _one, _cell, offers in self.quiet for _o, _d, stay in offers)
-
-    @property
-    def says_quiet(self) -> str:
-        """Who answered, and what, in one line."""
-        said = (
-            f"{one.party} ({one.get_answer_display() or one.get_state_display()})" for one, _cell, _of in self.quiet
-        )
-        return _("Answered: %(who)s") % {"who": ", ".join(said)}
+    is_troubled: bool = False
 
     @property
     def says(self) -> str:
@@ -200,7 +173,7 @@ class RoundForm(Keyed):
         """The rows as the template shows them."""
         for row in self.rows:
             cells = {cell.part: self._draw(cell) for cell in self.cells if cell.row is row}
-            troubled = (part for part, one in cells.items() if one.problem or any(f.errors for f in one.drawn.values()))
+            troubled = any(one.problem or any(field.errors for field in one.drawn.values()) for one in cells.values())
             inquiries = [*row.inquiries, *(one for one in row.cancelled if f"answer{one.pk}" in cells)]
             pk = row.support_request.pk
             yield DrawnRow(
@@ -210,7 +183,7 @@ class RoundForm(Keyed):
                 ask=cells.get(f"ask{pk}"),
                 parties=[(one, cells.get(f"answer{one.pk}"), _offers(one, cells)) for one in inquiries],
                 hidden=[self[f"version-{pk}"], self[f"status-{pk}"], *self._about_cells(cells)],
-                troubled=frozenset(troubled),
+                is_troubled=troubled,
             )
 
     def _about_cells(self, cells: Mapping[str, Cell]) -> Iterator[forms.BoundField]:
@@ -221,11 +194,6 @@ class RoundForm(Keyed):
     def _draw(self, cell: Cell) -> Cell:
         cell.drawn = {name: self[f"{name}-{cell.subject.pk}"] for name in cell.fields}
         return cell
-
-
-def _is_waiting(party: tuple) -> bool:
-    _inquiry, cell, offers = party
-    return bool(cell) or any(decide for _offer, decide, _stay in offers)
 
 
 def _offers(inquiry: Inquiry, cells: Mapping[str, Cell]) -> list[tuple]:

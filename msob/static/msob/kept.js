@@ -104,7 +104,7 @@
     for (const { row, field, touched } of rows) {
       if (!touched || !field) continue;
       if (row.checked === null) field.value = row.value; else field.checked = row.checked;
-      for (let at = field.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+      field.closest("details")?.setAttribute("open", "");
     }
     of(form).adopted = name;
     offer(form, notice("draft-notice"), name);
