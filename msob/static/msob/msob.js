@@ -55,10 +55,10 @@
   const reveal = () => {
     for (let at = document.getElementById(location.hash.slice(1)); at; at = at.parentElement) if (at.matches("details")) at.open = true;
   };
-  const isWide = matchMedia("(min-width: 44.01rem)").matches;  // at a desk the round is one grid
+  const isWide = matchMedia("(min-width: 44.01rem)").matches;  // at a desk the round is one grid, on a telephone it folds
   for (const details of folds()) {
     const kept = sessionStorage.getItem(nameOf(details));
-    if (kept !== null) details.open = kept === "open"; else if (isWide && details.closest("[data-wide]")) details.open = true;
+    if (kept !== null) details.open = kept === "open"; else if (details.closest(isWide ? "[data-wide]" : "[data-narrow]")) details.open = isWide;
     details.firstElementChild.addEventListener("click", () => sessionStorage.setItem(nameOf(details), details.open ? "closed" : "open"));
   }
   let folded = [];
