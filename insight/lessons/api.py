@@ -27,7 +27,7 @@ from insight.models import (
 from regions.api.called import asks, called_once
 from regions.models import Role
 from requests_app.api import schema
-from requests_app.api.fields import VOCABULARY, Choice, Moment, Shape
+from requests_app.api.fields import VOCABULARY, Choice, Moment, Number, Shape
 from requests_app.api.parsers import JsonBody
 from requests_app.api.reading import chosen
 from requests_app.api.serializers import Plain
@@ -48,8 +48,15 @@ class LessonInListSerializer(Shape):
 
     state: Any = Choice(LessonState.choices, source="state_then", help_text=_("how far it was"))
     changed_at = Moment(source="changed_then", help_text=_("moment of the last step"))
-    after: Any = Told("get_after", help_text=_("that figure after it; of a pilot once it stopped"))
-    ended_on: Any = Told("get_ended_on", help_text=_("the last day; null: still"))
+    began_on: Any = serializers.DateField(
+        source="began_then", allow_null=True, help_text=_("the first day; of a pilot once it runs")
+    )
+    ended_on: Any = serializers.DateField(
+        source="ended_then", allow_null=True, help_text=_("the last day; null: still")
+    )
+    after: Any = Number(
+        source="after_then", allow_null=True, help_text=_("that figure after it; of a pilot once it stopped")
+    )
     staff_types = Told("get_staff_types", help_text=_("for whom it helps"))
     institution = serializers.IntegerField(
         source="home.pk", default=None, allow_null=True, help_text=_("null: of no home, or not told")
@@ -70,13 +77,6 @@ class LessonInListSerializer(Shape):
             *("staff_types", "weak_point", "institution", "safety_region", "request", "adopters", "proposed_at"),
             *("changed_at", "steps_taken"),
         ]
-
-    def get_after(self, lesson) -> float | None:
-        value = lesson.after if lesson.has_run_then else None
-        return None if value is None else float(value)
-
-    def get_ended_on(self, lesson) -> serializers.DateField(allow_null=True):  # type: ignore[valid-type]
-        return lesson.ended_on if lesson.has_run_then else None
 
     def get_staff_types(self, lesson) -> serializers.ListField(child=Choice(StaffType.choices)):  # type: ignore[valid-type]
         return [one.staff_type for one in lesson.staff.all()]
@@ -271,7 +271,10 @@ RESOURCES = {
     D.STOP: ("stops", _("A pilot that runs, by its proposer, her home and who publishes it.")),
     D.ADOPT: ("adoptions", _("What is public: by a home for itself, by GHOR for its region.")),
     D.GIVE_UP: ("adoption-ends", _("By a home for itself, by GHOR for its region.")),
-    D.JUDGE: ("verdicts", _("By: an umbrella body; the ministry and LOCC for one. In: proposed, or public.")),
+    D.JUDGE: (
+        "verdicts",
+        _("By: an umbrella body; the ministry and LOCC for one. In: public; by the ministry in: proposed too."),
+    ),
 }
 """Of each deed the resource it adds to, by whom, and when."""
 

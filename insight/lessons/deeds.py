@@ -39,6 +39,7 @@ READ_BY_ALL = frozenset({D.START, D.STOP, D.ADOPT, D.GIVE_UP, D.JUDGE})
 OF_A_PLACE = frozenset({D.ADOPT, D.GIVE_UP})
 """Done for one of her homes or regions, which she names."""
 
+NOT_SAID = ("", None)
 Holders = Iterator[Membership]
 
 
@@ -70,7 +71,8 @@ def adopting(user: User, lesson: Lesson) -> Holders:
     """For which home or region she may say that it does this too: not the one whose it is."""
     for one in user.memberships_now():
         of_home = one.role == Role.INSTITUTION and one.institution_id != lesson.institution_id
-        if of_home or one.role == Role.GHOR:
+        of_region = lesson.institution_id or one.safety_region_id != lesson.safety_region_id
+        if of_home or (one.role == Role.GHOR and of_region):
             yield one
 
 
@@ -203,10 +205,12 @@ def _chosen(held: list[Membership], place: str) -> Membership:
 
 
 def _edit(lesson: Lesson, _standing: Membership, _by: User, **said: Any) -> dict[str, Any]:
-    changed = put(lesson, said)
-    if not changed and lesson.state == S.PROPOSED:
+    before = {name: getattr(lesson, name, None) for name in said}
+    put_in = put(lesson, said)
+    lesson.full_clean()  # washes: what differs in blanks alone is the same
+    changed = [name for name in put_in if name == "staff_types" or getattr(lesson, name) != before[name]]
+    if not changed:
         raise Refused(Lack("the_same", _("Nothing is different.")))
-    lesson.full_clean()
     return {"changed": changed}
 
 
@@ -240,9 +244,13 @@ def _say(_lesson: Lesson, _standing: Membership, _by: User, *, words: str = "") 
 
 
 def _start(lesson: Lesson, _standing: Membership, _by: User, **said: Any) -> dict[str, Any]:
-    """What wasn't said yet of a pilot is said now: at which figure it stops, and that figure before."""
-    changed = put(lesson, {name: value for name, value in said.items() if value not in ("", None)})
-    missing = {name: text for name, text in pilots.NEEDED.items() if getattr(lesson, name) in ("", None)}
+    """What wasn't said yet of a pilot is said now: at which figure it stops, and that figure before.
+
+    What was published stays as it is.
+    """
+    lacks = {name for name in pilots.NEEDED if getattr(lesson, name) in NOT_SAID}
+    changed = put(lesson, {name: said[name] for name in lacks & set(said) if said[name] not in NOT_SAID})
+    missing = {name: text for name, text in pilots.NEEDED.items() if getattr(lesson, name) in NOT_SAID}
     if missing:
         raise ValidationError({name: ValidationError(text, code="required") for name, text in missing.items()})
     lesson.began_on, lesson.ended_on, lesson.after = clock.today(), None, None

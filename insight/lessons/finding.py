@@ -39,10 +39,6 @@ def whose(lesson: Lesson) -> str:
     return ", ".join(str(one) for one in (lesson.home, lesson.region) if one) or str(_("The Netherlands"))
 
 
-def _after(lesson: Lesson) -> Any:
-    return lesson.after if lesson.has_run_then else None
-
-
 _TITLE = Column(
     "title", _("In one line"), "title", sort="title", link=lambda one: reverse("insight:lesson", args=[one.pk])
 )
@@ -62,11 +58,11 @@ EXPORT_COLUMNS = [
     Column("weak_point", _("Weak point"), lambda one: one.get_weak_point_display()),
     Column("what", _("What was done"), "what"),
     Column("place", _("Where"), "place"),
-    Column("began_on", _("Since when"), "began_on"),
-    Column("ended_on", _("Until when"), lambda one: one.ended_on if one.has_run_then else None),
+    Column("began_on", _("Since when"), "began_then"),
+    Column("ended_on", _("Until when"), "ended_then"),
     Column("figure", _("Effect: what is counted"), "figure"),
     Column("before", _("Before"), "before"),
-    Column("after", _("After"), _after),
+    Column("after", _("After"), "after_then"),
     Column("cost", _("Cost, in euros"), "cost"),
     Column("paid_by", _("Who paid"), "paid_by"),
     Column("regulation", _("Regulation"), "regulation"),

@@ -184,7 +184,9 @@ class StartForm(of_model(Lesson, tuple(pilots.NEEDED)), ReadByAll):
     """From today on; what of it wasn't said yet is said now."""
 
     def fit(self, lesson: Lesson, by: User) -> None:
-        self.initial = {name: getattr(lesson, name) for name in pilots.NEEDED} | self.initial
+        for name in pilots.NEEDED:
+            if getattr(lesson, name) not in deeds.NOT_SAID:
+                del self.fields[name]
 
 
 class StopForm(ReadByAll):

@@ -42,15 +42,20 @@ def _refusal(place: Standing) -> Lack:
 
 
 def places(lesson: Lesson, reader: User) -> list[Standing]:
-    """Where it would run, as the plan in force sees it: its RO(N)AZ regions, and the country for what isn't in one."""
+    """Where it would run, as the plan in force sees it: its RO(N)AZ regions, and the country for what isn't in one.
+
+    None where the plan names neither.
+    """
     at = clock.now()
     if (plan := standing.in_force(at)) is None:
         return []
     found = standing.of(plan, at, reader)
     regions = list(_regions(lesson))
     within = [one for one in found if one.scope.row in regions]
-    is_national = len(within) < max(len(regions), 1)
-    return within + [one for one in found if is_national and one.scope.level == Level.COUNTRY]
+    if regions and len(within) == len(regions):
+        return within
+    country = [one for one in found if one.scope.level == Level.COUNTRY]
+    return [*within, *country] if country else []
 
 
 def _regions(lesson: Lesson) -> QuerySet[RoazRegion]:

@@ -73,19 +73,27 @@ def of(lesson: Lesson, reader: User) -> LessonShown:
     """The rest of what a page shows of it, in one query."""
     inside = any(deeds.owning_or_publishing(reader, lesson))
     steps = lesson.steps.select_related("by", "institution", "safety_region")
-    shown = [StepShown(one, _who(one, lesson, inside)) for one in steps if inside or one.deed in OUTSIDE]
+    shown = [StepShown(_said(one, inside), _who(one, lesson, inside)) for one in steps if inside or one.deed in OUTSIDE]
     too = [Adopter(one.at, _told(one.institution, lesson), one.safety_region) for one in lesson.adoptions.all()]
     return LessonShown(lesson, inside, shown, too, deeds.offered(lesson, reader))
 
 
+def _said(step: LessonStep, inside: bool) -> LessonStep:
+    """Which names were meant stands in full at its publication; the text itself may say them shorter."""
+    if step.deed == LessonDeed.PUBLISH and not inside:
+        step.words = ""
+    return step
+
+
 def _who(step: LessonStep, lesson: Lesson, inside: bool) -> str:
-    """Inside by name and for what; outside for what, unless that would tell of which home it is."""
+    """Inside by name and for what, outside for what; of neither what would tell of which home it is."""
     place = _told(step.institution, lesson) or step.safety_region
-    if lesson.is_hidden and place in (lesson.institution, lesson.safety_region):
+    would_tell = lesson.is_hidden and place in (lesson.institution, lesson.safety_region)
+    if would_tell:
         place = None
     role = str(Role(step.role).label)
     of = f"{role} {place}" if step.role == Role.GHOR and place else str(place or role)
-    return f"{step.by}, {of}" if inside else of
+    return f"{step.by}, {of}" if inside and not would_tell else of
 
 
 def _told(home: Institution | None, lesson: Lesson) -> Institution | None:

@@ -14,7 +14,7 @@ from foundation.spelling import folded
 from insight.models import Lesson
 from regions.models import Institution
 
-TEXTS = ("title", "what", "place", "figure", "paid_by", "regulation", "stop_criterion", "how_to_repeat")
+TEXTS = ("title", "what", "place", "figure", "paid_by", "regulation", "stop_criterion", "how_to_repeat", "source")
 KINDS_OF_HOME = frozenset(
     {
         *("verpleeghuis", "zorgcentrum", "woonzorgcentrum", "zorghotel", "ziekenhuis", "revalidatiecentrum", "huize"),

@@ -3,7 +3,8 @@
 A lesson is proposed, and published by whoever steers; what was published is never changed. Steps are final.
 """
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -240,9 +241,22 @@ class Lesson(Guarded):
         return [str(StaffType(one.staff_type).label) for one in self.staff.all()]
 
     @property
-    def has_run_then(self) -> bool:
-        """Whether what a pilot found is known at the moment that is read about."""
-        return self.kind != LessonKind.PILOT or self.state_then == LessonState.STOPPED
+    def began_then(self) -> date | None:
+        """The first day as known at the moment that is read about: of a pilot once it runs."""
+        return self.began_on if self._is(LessonState.RUNNING, LessonState.STOPPED) else None
+
+    @property
+    def ended_then(self) -> date | None:
+        """The last day likewise: of a pilot once it stopped."""
+        return self.ended_on if self._is(LessonState.STOPPED) else None
+
+    @property
+    def after_then(self) -> Decimal | None:
+        """What it led to likewise: of a pilot once it stopped."""
+        return self.after if self._is(LessonState.STOPPED) else None
+
+    def _is(self, *states: LessonState) -> bool:
+        return self.kind != LessonKind.PILOT or self.state_then in (*states, LessonState.WITHDRAWN)
 
 
 WHOSE = Belonging(Lesson, safety_region="safety_region")

@@ -25,6 +25,8 @@ TONES = {
     LessonState.PROPOSED: "badge--warning",
 }
 FACTS = ("place", "began_on", "ended_on", "cost", "paid_by", "regulation", "stop_criterion", "source")
+KNOWN_THEN = {"began_on": "began_then", "ended_on": "ended_then"}
+"""What of a pilot is known once it ran."""
 
 
 @register.inclusion_tag("insight/_lessons_beside.html", takes_context=True)
@@ -57,7 +59,7 @@ def effect_words(lesson: Lesson) -> str:
     """The effect in figures: *open shifts a week: 31 before, 9 after*."""
     if not lesson.figure:
         return NOTHING
-    before, after = measured(lesson.before), measured(lesson.after)
+    before, after = measured(lesson.before), measured(lesson.after_then)
     return _("%(figure)s: %(before)s before, %(after)s after") % {
         "figure": lesson.figure,
         "before": before,
@@ -69,7 +71,7 @@ def effect_words(lesson: Lesson) -> str:
 def lesson_facts(lesson: Lesson) -> Iterator[tuple[str, Any]]:
     """(label, value) of what is known of it."""
     for name in FACTS:
-        if (value := getattr(lesson, name)) not in ("", None):
+        if (value := getattr(lesson, KNOWN_THEN.get(name, name))) not in ("", None):
             label = Lesson._meta.get_field(name).verbose_name  # type: ignore[union-attr]
             yield capfirst(str(label)), words(value)
 
