@@ -132,12 +132,12 @@ class Money:
     @property
     def estimated(self) -> Decimal | None:
         """None when nothing was estimated."""
-        return self._of(CostKind.ESTIMATED)
+        return self.recorded(CostKind.ESTIMATED)
 
     @property
     def actual(self) -> Decimal | None:
         """None when nothing was spent as far as known."""
-        return self._of(CostKind.ACTUAL)
+        return self.recorded(CostKind.ACTUAL)
 
     @property
     def estimates(self) -> int:
@@ -147,7 +147,8 @@ class Money:
     def expenses(self) -> int:
         return self.costs[CostKind.ACTUAL]
 
-    def _of(self, kind: CostKind) -> Decimal | None:
+    def recorded(self, kind: CostKind) -> Decimal | None:
+        """The sum of one kind; None when there is none."""
         return self.amount(kind) if self.costs[kind] else None
 
 

@@ -13,7 +13,7 @@ from foundation.forms import NumberInput
 
 MOST = Decimal("99999999.99")
 NOTHING = Decimal("0.00")
-_GROUPED = re.compile(r"(-?\d{1,3})(?:([.,\s])\d{3})(?:\2\d{3})*(?:(?!\2)[.,]\d{1,2})?")
+_GROUPED = re.compile(r"(-?[1-9]\d{0,2})(?:([.,\s])\d{3})(?:\2\d{3})*(?:(?!\2)[.,]\d{1,2})?")
 
 
 class EuroInput(NumberInput):

@@ -58,7 +58,7 @@ def picture_export(request, scope: str, kind: str) -> HttpResponseBase:
         return picture_page(request, scope)
     picture = _picture(request, found, form)
     word = _("picture")
-    name = f"{word}-{found.code}-{picture.window.at:%Y-%m-%d}"
+    name = f"{word}-{found.code}-{clock.day_of(picture.window.at)}"
     return export(exporting.COLUMNS, exporting.rows(picture), kind=kind, filename=name)
 
 

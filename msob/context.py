@@ -9,6 +9,7 @@ from capacity import bands, pools
 from foundation import clock, drafts
 from insight import scopes
 from insight.open_data import access
+from insight.start import only_reads_figures
 from notifications.mailbox import unread_of
 from regions.models import FIGURES_ALONE, Role
 from requests_app.worklist import triangle_access
@@ -67,7 +68,7 @@ def _drafts(request):
 def start(request):
     """Who only reads figures has no work here."""
     user = getattr(request, "user", None)
-    reads = user is not None and user.is_authenticated and not user.roles_now() - FIGURES_ALONE
+    reads = user is not None and user.is_authenticated and only_reads_figures(user)
     return _("Overview") if reads else _("My work")
 
 

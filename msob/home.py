@@ -103,7 +103,7 @@ def home(request):
         "late": [item for item in items if item.is_late],
         "items": [item for item in items if not item.is_late],
         "awaited": work.awaited_by(request.user, calls),
-        "gets_work": bool(request.user.roles_now() - FIGURES_ALONE),
+        "gets_work": not start.only_reads_figures(request.user),
         "picture": start.picture(request.user),
         "may_open": alert.may_open(request.user),
         "may_list": not READERS.isdisjoint(request.user.roles_now()),

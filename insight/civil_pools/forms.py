@@ -23,6 +23,7 @@ from insight.saying import LONGEST_SOURCE
 from requests_app.forms.deed import Keyed
 
 NUMBERS, BANDS = "numbers", "bands"
+SEEN = [(NUMBERS, _("numbers")), (BANDS, _("bands only"))]
 
 
 class PoolFilter(PictureFilter):
@@ -43,7 +44,8 @@ class PoolHandInForm(Keyed):
     )
     others_see = forms.ChoiceField(
         label=_("Others see"),
-        choices=[(NUMBERS, _("numbers")), (BANDS, _("bands only"))],
+        required=False,
+        choices=SEEN,
         help_text=_("of the whole pool, from now on: numbers, or none, limited or available"),
     )
 
@@ -53,7 +55,8 @@ class PoolHandInForm(Keyed):
         super().__init__(*args, **kwargs)
         self.reader, self.pool, self.place = reader, pool, place
         self.fields["day"].initial = clock.today() - A_DAY
-        self.fields["others_see"].initial = BANDS if reader.is_in_bands(pool) else NUMBERS
+        as_now = gettext("as now: %(words)s") % {"words": SEEN[reader.is_in_bands(pool)][1]}
+        self.fields["others_see"].choices = [("", as_now), *SEEN]
         if not may_show(reader, pool):
             del self.fields["others_see"]
         said = {_name(row.staff_type, row.measure): row for row in last}
@@ -71,9 +74,9 @@ class PoolHandInForm(Keyed):
 
     @property
     def in_bands(self) -> bool | None:
-        """How others are to see the pool; None for who doesn't say so."""
+        """How others are to see the pool; None for as now."""
         said = self.cleaned_data.get("others_see")
-        return None if said is None else said == BANDS
+        return said == BANDS if said else None
 
     @property
     def entries(self) -> list[PoolEntry]:

@@ -63,6 +63,9 @@ def hand_in(entries: Iterable[PoolEntry], *, by: User, road: Road = Road.TYPED) 
     `source`, and by staff type and measure (`nurse-placed`).
     """
     entries, reader = list(entries), Reader(by)
+    about = [(one.pool, one.place.code, one.staff_type, one.day) for one in entries]
+    if len(set(about)) < len(about):
+        raise ValidationError(_("Say each staff type of a pool once for a place and day."))
     wrong: dict[str, list] = {}
     for one in entries:
         require(reader, one.pool, one.place)
@@ -95,18 +98,16 @@ def may_show(reader: Reader, pool: CivilPool) -> bool:
     return reader.may_hand_in(pool, NATION)
 
 
-def show(pool: CivilPool, *, in_bands: bool, by: User) -> bool:
-    """Let others see this pool in bands, or as numbers; returns whether that is new.
+def show(pool: CivilPool, *, in_bands: bool, by: User) -> None:
+    """Let others see this pool in bands, or as numbers; said again it writes nothing.
 
     Raises PermissionDenied for who doesn't hand in for the whole of it.
     """
     reader = Reader(by)
     if not may_show(reader, pool):
         raise PermissionDenied(_("Whoever hands in for the whole pool says how others see it."))
-    if reader.is_in_bands(pool) == in_bands:
-        return False
-    CivilPoolShown.objects.create(pool=pool, in_bands=in_bands, since=clock.now(), entered_by=by)
-    return True
+    if reader.is_in_bands(pool) != in_bands:
+        CivilPoolShown.objects.create(pool=pool, in_bands=in_bands, since=clock.now(), entered_by=by)
 
 
 @transaction.atomic
@@ -114,5 +115,6 @@ def hand_in_of(
     pool: CivilPool, entries: list[PoolEntry], *, in_bands: bool | None, by: User, road: Road = Road.TYPED
 ) -> list[CivilPoolFigure]:
     """Hand in for one pool, and say how others see it (None: as before); that may be said alone too."""
-    is_new = in_bands is not None and show(pool, in_bands=in_bands, by=by)
-    return [] if is_new and not entries else hand_in(entries, by=by, road=road)
+    if in_bands is not None:
+        show(pool, in_bands=in_bands, by=by)
+    return [] if in_bands is not None and not entries else hand_in(entries, by=by, road=road)

@@ -45,8 +45,8 @@ class Reader:
 
     @cached_property
     def _marks(self) -> dict[str, bool]:
-        """The marks of pools that have no organiser here; one query."""
-        return dict(CivilPoolShown.objects.exclude(pool__in=ON_LADDER).values_list("pool", "in_bands"))
+        """The marks of all pools, for those that have no organiser here; one query."""
+        return dict(CivilPoolShown.objects.values_list("pool", "in_bands"))
 
     def _organiser(self, pool: CivilPool) -> Any:
         return self._channels.get(ON_LADDER.get(pool, ""))

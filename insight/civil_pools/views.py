@@ -63,7 +63,7 @@ def civil_pools_export(request, scope: str, kind: str) -> HttpResponseBase:
     if not form.is_valid():
         return civil_pools_page(request, scope)
     word = _("civil pools").replace(" ", "-")
-    name = f"{word}-{found.code}-{pools.at:%Y-%m-%d}"
+    name = f"{word}-{found.code}-{clock.day_of(pools.at)}"
     return export(exporting.COLUMNS, exporting.rows(pools), kind=kind, filename=name)
 
 

@@ -41,7 +41,7 @@ def money_export(request: Any, scope: str, kind: str) -> HttpResponseBase:
     if not form.is_valid():
         return money_page(request, scope)
     accounts, word = _accounts(found, form), _("costs")
-    name = f"{word}-{found.code}-{accounts.at:%Y-%m-%d}"
+    name = f"{word}-{found.code}-{clock.day_of(accounts.at)}"
     return export(exporting.COLUMNS, exporting.rows(accounts, request.user), kind=kind, filename=name)
 
 

@@ -26,10 +26,12 @@ def publish() -> int:
 def waiting() -> list[date]:
     """The days without files, the first first: from the day on which the picture begins to the last one settled."""
     last = OpenFile.objects.aggregate(Max("day"))["day__max"]
-    begins = Spell.objects.aggregate(Min("since"))["since__min"]
-    if begins is None:
+    if last:
+        first = last + A_DAY
+    elif begins := Spell.objects.aggregate(Min("since"))["since__min"]:
+        first = clock.day_of(begins)
+    else:
         return []
-    first = last + A_DAY if last else clock.day_of(begins)
     over = clock.day_of(clock.now() - SETTLED)
     return [first + number * A_DAY for number in range(max(0, (over - first).days))]
 

@@ -5,7 +5,7 @@ A place's own figure goes before the sum of those below it; what nobody handed i
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -145,7 +145,9 @@ class Sums:
         own = mine.get((False, *self._own))
         if own or not kind.adds:
             return own, True
-        return together(self._below(mine)), False
+        found = together(self._below(mine))
+        tells_regions = self.scope.regions is not False
+        return (found if tells_regions or found is None else replace(found, sources=())), False
 
     @property
     def _own(self) -> tuple[int | None, int | None]:

@@ -67,7 +67,7 @@ def pressure_export(request, scope: str, kind: str) -> HttpResponseBase:
     at, _measure = _asked(form)
     word = _("care pressure").replace(" ", "-")
     return export(
-        exporting.COLUMNS, exporting.rows(found, at), kind=kind, filename=f"{word}-{found.code}-{at:%Y-%m-%d}"
+        exporting.COLUMNS, exporting.rows(found, at), kind=kind, filename=f"{word}-{found.code}-{clock.day_of(at)}"
     )
 
 

@@ -39,7 +39,7 @@ def one_page(report: Report) -> Paper:
     """The paper; its template makes whatever there is fit."""
     drawings, title, word = Drawings({}), _title(report), _("briefing")
     return Paper(
-        name=f"{word}-{report.scope.code}-{report.at:%Y-%m-%d-%H%M}",
+        name=f"{word}-{report.scope.code}-{report.stamp}",
         title=title,
         template="sheet",
         blocks=[],

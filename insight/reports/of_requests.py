@@ -23,8 +23,6 @@ def key_figures(report: Report) -> Shown:
 
 
 def places(report: Report) -> Shown:
-    if not report.scope.parts:
-        return Shown([_("What is behind it are single cases; they are read in the list of requests.")])
     said = [words.map_sentence(report.map)] if report.map else []
     return Shown(said, {"places": words.parts_table(report.picture)}, map=report.map)
 

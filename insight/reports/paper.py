@@ -50,7 +50,7 @@ def whole(report: Report) -> Paper:
     here = at_home(address(ReportForm.REPORT, report.scope.code, report.at, report.days))
     body = [block for section, shown in found for block in _section(section, shown, drawings)]
     return Paper(
-        name=f"{word}-{report.scope.code}-{report.at:%Y-%m-%d-%H%M}",
+        name=f"{word}-{report.scope.code}-{report.stamp}",
         title=title,
         template="dossier",
         blocks=[blocks.small(_("Read it again: %(address)s") % {"address": here}), *_edition(report), *body],

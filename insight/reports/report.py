@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from foundation import clock
 from foundation.tables import Column, Table
 from insight import charts
 from insight.charts import Chart
@@ -33,6 +34,11 @@ class Report:
     def query(self) -> str:
         """The query string that gives this report again, at any later time."""
         return query(self.at, self.days)
+
+    @property
+    def stamp(self) -> str:
+        """Its moment in the name of a file, as it is in Amsterdam."""
+        return f"{self.at.astimezone(clock.AMSTERDAM):%Y-%m-%d-%H%M}"
 
     @cached_property
     def map(self) -> Map | None:

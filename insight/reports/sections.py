@@ -43,6 +43,7 @@ SECTIONS = [
         gettext_lazy("Place by place"),
         gettext_lazy("The most urgent first; on the map the need that is open from this day on, in person-days."),
         of_requests.places,
+        told=lambda report: bool(report.scope.parts),
     ),
     Section(
         "need",

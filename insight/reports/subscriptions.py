@@ -88,7 +88,11 @@ def _is_due(one: ReportSubscription, last: datetime | None, now: datetime) -> bo
 def _write(pk: int, now: datetime) -> bool:
     """Under the lock of the subscription, which may have been stopped or changed since it was found."""
     one = ReportSubscription.objects.select_for_update(of=("self",)).select_related("person").filter(pk=pk).first()
-    if one is None or not _is_due(one, None, now) or not _reads(one):
+    if one is None or not _is_due(one, None, now):
+        return False
+    if not _reads(one):
+        one.since = now  # not asked again before it is due once more
+        one.save(update_fields=["since"])
         return False
     _mail, is_new = ReportMail.objects.get_or_create(subscription=one, at=one.last_due(now))
     return is_new

@@ -97,7 +97,7 @@ def table_export(request, scope: str, table: str, kind: str) -> HttpResponseBase
     if found is None:
         raise Http404(table)
     word = _("report")
-    name = f"{word}-{report.scope.code}-{table}-{report.at:%Y-%m-%d}"
+    name = f"{word}-{report.scope.code}-{table}-{clock.day_of(report.at)}"
     return export(found.columns, found.rows, kind=kind, filename=name)
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from capacity.cost_tables import amount, sums
 from capacity.costs import Money
 from capacity.models import CostKind
-from foundation.money import euros
 from foundation.paging import Page
 from foundation.tables import Column, Table
 from insight.money.cases import CaseRow
@@ -29,7 +28,7 @@ def total_table(money: Money) -> Table:
     }
     columns = [
         Column("kind", _("Kind"), lambda kind: capfirst(kind.label)),
-        Column("amount", _("Amount"), lambda kind: euros(money.amount(kind)), numeric=True),
+        Column("amount", _("Amount"), lambda kind: amount(money.recorded(kind)), numeric=True),
         Column("costs", _("Costs counted"), lambda kind: money.costs[kind], numeric=True),
         Column("says", _("What it counts"), lambda kind: says[kind]),
     ]

@@ -168,7 +168,9 @@ def _source(stand: Stand) -> str:
         return NOTHING
     count = stand.now.places
     text = ngettext("%(count)s place", "%(count)s places", count) % {"count": count}
-    return sourced(stand.now) if stand.is_own else f"{text}: {sourced(stand.now)}"
+    if stand.is_own:
+        return sourced(stand.now)
+    return f"{text}: {sourced(stand.now)}" if stand.now.sources else sourced(stand.now, text)
 
 
 def days_of(group: Group | None) -> Any:

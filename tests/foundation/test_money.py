@@ -36,7 +36,7 @@ def test_an_amount_is_read_as_it_is_written(typed, meant):
 
 
 @pytest.mark.parametrize(
-    "typed", ["1.250.5", "12.50.00", "1,2345", "-1", "100000000", "1e99", "NaN", "twelve", "1.2,3"]
+    "typed", ["1.250.5", "0,125", "12.50.00", "1,2345", "-1", "100000000", "1e99", "NaN", "twelve", "1.2,3"]
 )
 def test_what_is_no_amount_in_cents_is_asked_again(typed):
     with pytest.raises(ValidationError):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -188,6 +189,12 @@ def test_everybody_reads_her_own_and_nobody_anothers(cast, browser):
     for who in ("gerard", "bea"):
         assert (reads(who, NL), reads(who, TWENTE)) == ([True, False, True], [True, False, False]), who
     assert reads("uma", NL) == [True, False, True]
+    apart = [replace(entry(cast.gerard, P.ZORGKLAS, region("VR05"), registered=7), source="GHOR Twente")]
+    handing_in.hand_in(apart, by=cast.gerard)
+    for who, sees in {"uma": False, "bea": False, "vera": True}.items():
+        answers = [browser(who).get(NL), browser(who).get("/api/v1/civil-pools", {"scope": "nl"})]
+        told = " ".join(answer.content.decode() for answer in answers)
+        assert ("GHOR Twente" in told) == sees, (who, "a region apart is named by its source")
     assert reads("evert", "/civil-pools/VR01/") == [False, True, False]
     for path in ("/civil-pools/VR01/", "/civil-pools/VR99/", "/civil-pools/roaz-EUREGIO/", "/civil-pools/home-1/"):
         assert [browser(who).get(path).status_code for who in ("gerard", "bea", "uma")] == [404] * 3
@@ -318,6 +325,23 @@ def test_who_hands_in_what_isnt_hers_or_cant_be_is_told_all_of_it(cast, browser)
     paths = [f"/civil-pools/{one}/hand-in/" for one in ("nl/red_cross", "nl/nothing", "VR01/extra_hands")]
     assert [browser("evert").get(path).status_code for path in paths] == [404, 404, 200]
     assert browser("gerard").get(f"{NL}red_cross/hand-in/").status_code == 403
+
+
+def test_a_staff_type_is_said_once_and_how_others_see_it_only_by_whoever_says_so(cast, browser):
+    twice = {"pool": "red_cross", "place": "nl", "day": "2020-12-27", "source": "x", "inBands": True}
+    twice["staff"] = [{"staffType": "nurse", "registered": 5}, {"staffType": "nurse", "registered": 7}]
+    roos, path = browser("roos"), f"{NL}red_cross/hand-in/"
+
+    assert roos.post("/api/v1/civil-pools", twice, content_type="application/json").status_code == 400
+    assert (CivilPoolFigure.objects.count(), CivilPoolShown.objects.count()) == (0, 0)
+    for _time in range(2):
+        bands = twice | {"staff": []}
+        assert roos.post("/api/v1/civil-pools", bands, content_type="application/json").status_code == 201
+    assert CivilPoolShown.objects.count() == 1
+    assert "as now: bands only" in text_of(browser("loes").get(path))
+    typed = {"day": "2020-12-27", "source": "telefoon", "host-registered": "9"}
+    assert browser("loes").post(path, typed).status_code == 302
+    assert Reader(cast.loes).is_in_bands(P.RED_CROSS), "who says nothing of it leaves it as it is"
 
 
 HEAD = "pool;region;staff type;day;source;trained;registered;asked;placed"

@@ -148,6 +148,7 @@ def test_of_which_home_a_lesson_is_stands_nowhere_for_who_doesnt_see_its_request
         f'"institution":{about.institution_id},',
         '"safetyRegion":"VR05"',
         "GHOR Twente: Publish",
+        str(cast.ineke),
     )
     sight = {"ineke": True, "gerard": True, "vera": False, "petra": False, "greet": False, "uma": False}
     for who, sees in sight.items():
@@ -194,13 +195,14 @@ def test_a_pilot_starts_only_in_a_phase_that_allows_it_and_stops_for_good(cast, 
     refused = petra.post(path)
     assert (refused.status_code, "in which no pilot starts" in text_of(refused)) == (409, True)
     say(cast.loes, roaz("EUREGIO"), ic_occupied=39)
-    assert petra.post(path).status_code == 302
+    assert petra.post(path, {"stop_criterion": "nooit"}).status_code == 302
     clock_moves(days=3)
     stopped = {"why": "criterion", "after": "9,5", "words": "twee incidenten"}
     assert browser("greet").post(f"/lessons/{pilot.pk}/stop/", stopped).status_code == 403
     petra.post(f"/lessons/{pilot.pk}/stop/", stopped)
 
     pilot.refresh_from_db()
+    assert pilot.stop_criterion == PILOT["stop_criterion"], "what was published stays"
     assert (pilot.state, pilot.began_on, pilot.ended_on, float(pilot.after)) == (
         LessonState.STOPPED,
         date(2020, 12, 28),

@@ -233,6 +233,10 @@ def test_homes_apart_are_for_themselves_their_ghor_locc_and_the_ministry(cast, b
         assert name not in str(by_program)
     country = said(browser("uma"), "nl", measure="clients_infected")
     assert ([one["figure"]["value"] for one in country["days"]], country["parts"]) == ([12.0], [])
+    say(cast.gerard, region("VR05"), source="GHOR Twente", clients_infected=14)
+    for told in (str(said(browser("uma"), "nl")), text_of(browser("uma").get("/pressure/nl/"))):
+        assert ("14" in told, "GHOR Twente" in told) == (True, False), "no region is told apart, by its source neither"
+    assert "GHOR Twente" in str(said(browser("vera"), "nl"))
     assert [one["name"] for one in said(browser("vera"), "VR05", measure="clients_infected")["parts"]] == [name]
 
 

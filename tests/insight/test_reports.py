@@ -16,7 +16,7 @@ from insight.picture import need_rows
 from insight.reports import subscriptions
 from notifications import outbox
 from notifications.roads import ROADS
-from notifications.roads.base import NotNow
+from notifications.roads.base import Hopeless, NotNow
 from regions.models import Membership
 from requests_app.models import Status
 from requests_app.models.staff import StaffType
@@ -284,6 +284,19 @@ def test_who_lost_the_role_gets_none(cast, asks, clock_moves):
     clock_moves(days=2)
 
     assert beat() == 0
+
+
+def test_who_lost_the_role_before_it_was_sent_gets_none_and_may_stop_it(browser, cast, asks, clock_moves):
+    number = asks().json()["id"]
+    clock_moves(hours=1)
+    assert subscriptions.sweep() == 1
+    Membership.objects.filter(user=cast.gerard).update(valid_until=clock.today())
+    clock_moves(days=1)
+
+    (row,) = list(ROAD.on_it())
+    with pytest.raises(Hopeless):
+        subscriptions.mail_of([row])
+    assert browser("gerard").delete(f"/api/v1/report-subscriptions/{number}").status_code == 204
 
 
 def test_a_page_asks_as_the_api_does_and_refuses_what_is_not_hers(browser, cast, asks):

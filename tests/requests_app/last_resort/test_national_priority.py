@@ -136,6 +136,18 @@ def test_who_ranks_a_list_that_another_ranked_meanwhile_reads_it_anew_with_what_
     assert (answer.status_code, ranks(first, second)) == (302, [2, 1])
 
 
+def test_what_was_typed_about_the_only_one_in_sight_is_shown_again_when_it_left_the_list(cast, two, as_):
+    first, _second = two
+    locc, path = as_(cast.loes), f"{PAGE}?q={two[0].reference}"
+    typed = as_typed(locc.get(path), **{f"rank-{first.pk}": "1", f"reason-{first.pk}": "geen enkele arts meer"})
+    SupportRequest.objects.filter(pk=first.pk).update(status=Status.WITHDRAWN, closed_at=timezone.now())
+
+    answer = locc.post(path, typed)
+
+    assert answer.status_code == 400
+    assert "geen enkele arts meer" in answer.content.decode()
+
+
 def test_who_ranks_otherwise_under_a_key_that_was_used_hears_that_it_is_not_recorded(cast, two, as_):
     first, second = two
     locc = as_(cast.loes)
