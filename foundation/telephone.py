@@ -80,6 +80,11 @@ def apart(text: str) -> list[tuple[str, str]]:
     return [piece for piece in pieces if piece[0]]
 
 
+def whole(text: str) -> list[str]:
+    """Each whole number in `text`, as written; not the digits of an article, a sum or a year."""
+    return [one.raw_string for one in _numbers(text) if _is_whole(one.number)]
+
+
 def _numbers(text: str) -> list:
     """Each telephone number in `text`; *24/7* is none, and no beginning of one."""
     hours = text.replace("24/7", "____")

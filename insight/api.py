@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +15,7 @@ from capacity.bands import Band
 from foundation.problems import problem_responses
 from insight import charts, figures, regional, scopes
 from insight import picture as pictures
-from insight.forms import USUAL, PictureFilter
+from insight.forms import USUAL, PictureFilter, Scoped
 from insight.models import SUPPORT, TERMS
 from insight.words import HOURS
 from regions.api.serializers import CamelCase
@@ -28,17 +27,8 @@ from requests_app.models.checklists import RefusalReason
 from requests_app.models.staff import StaffType
 
 
-class ScopedFilter(PictureFilter):
+class ScopedFilter(PictureFilter, Scoped):
     """The same, and of what."""
-
-    scope = forms.CharField(
-        required=False,
-        max_length=30,
-        label=_(
-            "`nl`, the code of a safety region (`VR05`), `roaz-` and the code of a RO(N)AZ region, or `home-` and the "
-            "number of an institution; the widest of one's own when left out."
-        ),
-    )
 
 
 def _number(words):

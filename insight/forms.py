@@ -35,6 +35,19 @@ class MomentFilter(Form):
         return gone_by(self.cleaned_data["at"])
 
 
+class Scoped(forms.Form):
+    """Of what, as programs say it."""
+
+    scope = forms.CharField(
+        required=False,
+        max_length=30,
+        label=_(
+            "`nl`, the code of a safety region (`VR05`), `roaz-` and the code of a RO(N)AZ region, or `home-` and the "
+            "number of an institution; the widest of one's own when left out."
+        ),
+    )
+
+
 class SteeringFilter(MomentFilter):
     """Of what, as it was at which moment, and since when it is told what changed."""
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from foundation.migrating import on_postgresql
+
 REFUSE = """
 CREATE FUNCTION capacity_costs_are_final() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'costs are final: % on % refused', TG_OP, TG_TABLE_NAME; END $$;
@@ -20,14 +22,6 @@ DROP TRIGGER costs_are_final_row ON capacity_cost;
 DROP TRIGGER costs_are_final_table ON capacity_cost;
 DROP FUNCTION capacity_costs_are_final();
 """
-
-
-def on_postgresql(sql):
-    def run(apps, schema_editor):
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(sql, params=None)
-
-    return run
 
 
 class Migration(migrations.Migration):

@@ -36,8 +36,7 @@ def told_in(lesson: Lesson) -> list[str]:
 def in_texts(texts: Iterable[str]) -> list[str]:
     """The same of texts."""
     text = "\n".join(texts)
-    found = [*_names(text), *REFERENCE.findall(text), *MAIL.findall(text)]
-    found += [words for words, number in telephone.apart(text) if number]
+    found = [*_names(text), *REFERENCE.findall(text), *MAIL.findall(text), *telephone.whole(text)]
     return list(dict.fromkeys(found))
 
 

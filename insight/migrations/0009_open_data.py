@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from foundation.migrating import on_postgresql
+
 REFUSE = """
 CREATE FUNCTION insight_open_files_are_final() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -14,14 +16,6 @@ ALLOW = """
 DROP TRIGGER open_files_are_final ON insight_openfile;
 DROP FUNCTION insight_open_files_are_final();
 """
-
-
-def on_postgresql(sql):
-    def run(apps, schema_editor):
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(sql, params=None)
-
-    return run
 
 
 class Migration(migrations.Migration):

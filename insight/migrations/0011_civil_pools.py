@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from foundation.migrating import on_postgresql
+
 
 TABLES = {"insight_civilpoolfigure": "pool_figures_are_final", "insight_civilpoolshown": "pools_shown_are_final"}
 REFUSE = "".join(
@@ -13,14 +15,6 @@ REFUSE = "".join(
     for table, name in TABLES.items()
 )
 ALLOW = "".join(f"DROP TRIGGER {name} ON {table};" for table, name in TABLES.items())
-
-
-def on_postgresql(sql):
-    def run(apps, schema_editor):
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(sql, params=None)
-
-    return run
 
 
 class Migration(migrations.Migration):

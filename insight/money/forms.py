@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from capacity.models import Payer, Scheme
-from insight.forms import MomentFilter
+from insight.forms import MomentFilter, Scoped
 from insight.money.sums import Period
 
 
@@ -30,17 +30,8 @@ class MoneyFilter(MomentFilter):
         return chosen
 
 
-class ScopedMoneyFilter(MoneyFilter):
+class ScopedMoneyFilter(MoneyFilter, Scoped):
     """The same, and of what."""
-
-    scope = forms.CharField(
-        required=False,
-        max_length=30,
-        label=_(
-            "`nl`, the code of a safety region (`VR05`), `roaz-` and the code of a RO(N)AZ region, or `home-` and the "
-            "number of an institution; the widest of one's own when left out."
-        ),
-    )
 
 
 def asked(chosen: Mapping[str, Any]) -> dict[str, Any]:

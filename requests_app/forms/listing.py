@@ -22,19 +22,33 @@ def regions() -> list[tuple]:
     return [("", _("All regions")), *SafetyRegion.objects.order_by("name").values_list("code", "name")]
 
 
-class RequestFilter(Form):
+class RegionFilter(Form):
+    """What lists are narrowed by everywhere, both optional: words and a safety region. A filter is a URL to keep."""
+
+    searched = _("Reference, home or place")
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=120)
+    region = forms.ChoiceField(label=_("Safety region"), choices=regions, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["q"].widget.attrs["placeholder"] = self.searched
+        self.fields["region"].choices = regions()
+
+    def chosen(self) -> dict:
+        """What was chosen, as keywords of the list's `find`; nothing of what can't be read."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class RequestFilter(RegionFilter):
     """Search and filters, all optional."""
 
-    q = forms.CharField(
-        label=_("Search"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput(attrs={"placeholder": _("Reference, home or place")}),
-    )
+    field_order = ("q", "state", "step", "status", "region", "staff_type", "urgency", "overdue", "mine")
+
     state = forms.ChoiceField(label=_("Open or closed"), choices=STATES, required=False)
     step = forms.ChoiceField(label=_("Step"), choices=STEPS, required=False)
     status = forms.ChoiceField(label=_("Status"), choices=[("", _("Every status")), *Status.choices], required=False)
-    region = forms.ChoiceField(label=_("Safety region"), choices=regions, required=False)
     staff_type = forms.ChoiceField(
         label=_("Staff type"), choices=[("", _("All staff types")), *StaffType.choices], required=False
     )
@@ -43,12 +57,3 @@ class RequestFilter(Form):
     )
     overdue = forms.BooleanField(label=_("Overdue"), required=False)
     mine = forms.BooleanField(label=_("My move"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["region"].choices = regions()
-
-    def chosen(self) -> dict:
-        """What was chosen, as keywords of `listing.find`; nothing of what can't be read."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}

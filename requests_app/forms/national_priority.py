@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation.fingerprints import mark
-from foundation.forms import Form, dress
+from foundation.forms import dress
 from requests_app.deeds import national_priority
 from requests_app.deeds.need_and_situation import ranked
 from requests_app.forms.deed import NAMED, DeedForm, Keyed, of_model
-from requests_app.forms.listing import regions
+from requests_app.forms.listing import RegionFilter
 from requests_app.forms.round_cell import RANK_STAYS, rank_field, text_field
 from requests_app.models import SupportRequest
 
@@ -42,30 +42,14 @@ def _marks(seen: str) -> dict[str, str]:
     return dict(one.split(":") for one in seen.split())
 
 
-class NationalFilter(Form):
+class NationalFilter(RegionFilter):
     """Search and filters of the list, all optional."""
 
-    q = forms.CharField(
-        label=_("Search"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput(attrs={"placeholder": _("Reference, home or place")}),
-    )
-    region = forms.ChoiceField(label=_("Safety region"), choices=regions, required=False)
     ranked = forms.ChoiceField(
         label=_("National priority"),
         choices=[("", _("Ranked or not")), ("yes", _("Ranked")), ("no", _("Not ranked yet"))],
         required=False,
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["region"].choices = regions()
-
-    def chosen(self) -> dict:
-        """What was chosen, as keywords of `national_list.find`; nothing of what can't be read."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class NationalListForm(Keyed):

@@ -109,6 +109,11 @@ def test_a_digit_too_few_beside_a_function_is_asked_again(typed):
         field.clean(typed)
 
 
+def test_a_number_is_told_from_the_digits_of_an_article_or_a_sum():
+    told = "nos.nl/artikel/2365570, 1500000 euro, in 2020-12; bel 053 999 00 11, of 0612345678"
+    assert telephone.whole(told) == ["053 999 00 11", "0612345678"]
+
+
 def test_the_number_beside_a_function_is_pressed():
     said = with_numbers("Commander <b>, 053 999 00 21")
     assert said == 'Commander &lt;b&gt;, <a href="tel:+31539990021">053 999 00 21</a>'
