@@ -516,10 +516,10 @@ def on_agenda(scene: Scene) -> None:
     AgendaItem.objects.get_or_create(meeting=a_meeting(scene), support_request=scene.request, event_number=1)
 
 
-def agree_on_action(scene: Scene) -> AgreedAction:
-    """The meeting agreed that VWS does something for it."""
+def agree_on_action(scene: Scene, owner: str = "vws") -> AgreedAction:
+    """The meeting agreed that somebody does something for it."""
     on_agenda(scene)
-    values = {"text": "Send the guidance on zoning.", "owner": "vws", "due_at": clock.now() + timedelta(days=2)}
+    values = {"text": "Send the guidance on zoning.", "owner": owner, "due_at": clock.now() + timedelta(days=2)}
     return AgreedAction.objects.create(
         meeting=a_meeting(scene), support_request=scene.request, event_number=1, **values
     )

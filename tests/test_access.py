@@ -349,7 +349,7 @@ def things(cast):
         "home": f"home-{scene.request.institution_id}",
         "token": token.pk,
         "condition": condition.pk,
-        "agreed_action": recipes.agree_on_action(scene).pk,
+        "agreed_action": recipes.agree_on_action(scene, owner="ghor").pk,
         "webhook": endpoint.pk,
         "municipality": scene.request.location.municipality.code,
         "pool": Pool.objects.get(staff_type="nurse").pk,

@@ -1,5 +1,6 @@
 """Meetings of the triangle: planned, their agenda moved, who sat there, what was agreed, and minutes."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django import forms
@@ -12,7 +13,7 @@ from foundation import clock
 from requests_app.deeds.meeting import Seat
 from requests_app.forms import triangle
 from requests_app.forms.deed import DeedForm, Keyed, of_model
-from requests_app.models import Corner, Meeting, Outcome
+from requests_app.models import Attendance, Corner, Meeting, Outcome
 from requests_app.models.actions import Action
 from requests_app.procedure.rules import RULES
 
@@ -143,10 +144,10 @@ class AttendanceForm(Keyed):
             )
 
     @classmethod
-    def of(cls, held: Meeting) -> "AttendanceForm":
-        """The form with what was recorded of `held`."""
+    def of(cls, seats: Iterable[Attendance]) -> "AttendanceForm":
+        """The form with what was recorded."""
         initial: dict[str, str] = {}
-        for seat in held.seats.all():
+        for seat in seats:
             initial |= {seat.corner: "yes" if seat.present else "no", f"{seat.corner}_who": seat.who}
         return cls(initial=initial)
 

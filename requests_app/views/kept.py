@@ -39,10 +39,11 @@ def turn_of(held: Meeting, rows: list) -> Turn | None:
 
 def facts(request, held: Meeting, rows: list, *, keeps: bool, attendance=None) -> dict[str, Any]:
     """What the page of a meeting shows beside its agenda."""
+    seats = list(held.seats.all())
     return {
         "turn": turn_of(held, rows),
-        "seats": list(held.seats.all()),
-        "attendance": attendance or (AttendanceForm.of(held) if keeps else None),
+        "seats": seats,
+        "attendance": attendance or (AttendanceForm.of(seats) if keeps else None),
         "agreed": [(one, _is_hers(one, request.user)) for one in triangle_access.agreed_in(held, by=request.user)],
         "next_meeting": triangle_access.next_meeting(held),
     }
