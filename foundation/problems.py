@@ -123,7 +123,17 @@ def too_often(request: HttpRequest, wait: int) -> HttpResponse:
 
 
 def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> dict:
-    """A hook for the description of the API: what every operation may answer, and which headers every answer has."""
+    """A hook for the description of the API: what every operation may answer, and which headers every answer has.
+
+    An object has the names it is described with and no others. What may be empty is any of two shapes, not just one:
+    nothing is both an empty word of a list and null.
+    """
+    for shape in result["components"]["schemas"].values():
+        if "properties" in shape:
+            shape.setdefault("additionalProperties", False)
+        for one in shape.get("properties", {}).values():
+            if "oneOf" in one:
+                one["anyOf"] = one.pop("oneOf")
     for methods in result["paths"].values():
         for operation in methods.values():
             answers = operation["responses"]

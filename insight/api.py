@@ -110,12 +110,14 @@ class SpareSerializer(CamelCase, serializers.Serializer):
     band: Any = Choice(Band.choices, help_text=_("what can be expected on this day"))
     worst_band: Any = Choice(Band.choices, help_text=_("on the worst of seven days from it on"))
     available = serializers.IntegerField(
-        source="today.available", default=None, help_text=_("persons who can be sent on this day")
+        source="today.available", allow_null=True, default=None, help_text=_("persons who can be sent on this day")
     )
-    used = serializers.IntegerField(source="today.used", default=None, help_text=_("persons taken on this day"))
-    free = serializers.IntegerField(source="today.free", default=None, help_text=_("the difference"))
+    used = serializers.IntegerField(
+        source="today.used", allow_null=True, default=None, help_text=_("persons taken on this day")
+    )
+    free = serializers.IntegerField(source="today.free", allow_null=True, default=None, help_text=_("the difference"))
     least_free = serializers.IntegerField(
-        source="worst.free", default=None, help_text=_("on the worst of seven days from it on")
+        source="worst.free", allow_null=True, default=None, help_text=_("on the worst of seven days from it on")
     )
 
 

@@ -38,7 +38,9 @@ class BoundSerializer(CamelCase, serializers.Serializer):
     measure: Any = Choice(Measure.choices, source="threshold.measure", help_text=_("of which figure"))
     kind: Any = Choice(ThresholdKind.choices, source="threshold.kind", help_text=_("begins at, or needed"))
     number = serializers.FloatField(source="threshold.value", help_text=_("the number"))
-    target_on = serializers.DateField(source="threshold.target_on", help_text=_("by when it is needed"))
+    target_on = serializers.DateField(
+        source="threshold.target_on", allow_null=True, help_text=_("by when it is needed")
+    )
     value = serializers.FloatField(allow_null=True, help_text=_("what is known"))
     day = serializers.DateField(allow_null=True, help_text=_("about which day"))
     reached_on = serializers.DateField(allow_null=True, help_text=_("if the last seven days go on"))

@@ -29,6 +29,7 @@ from requests_app.records import need_ledger
 from requests_app.worklist import work
 from tests.chance import PROVING
 from tests.conftest import MORNING
+from tests.house import described
 from tests.insight import naive
 from tests.insight.by_scope import pictures
 from tests.insight.test_picture import of_hand
@@ -130,6 +131,15 @@ class January(TestCase):
     @pytest.fixture(autouse=True)
     def _by_chance(self, dice):
         self.dice = dice
+
+    def test_every_reading_of_the_api_is_as_its_description_says(self):
+        clients = {who: Client() for who in described.READERS}
+        for who, client in clients.items():
+            client.force_login(of_the_cast(who))
+        told = clients["gerard"].get("/api/v1/openapi.json").json()
+
+        found = described.met(told, clients)
+        assert not found, "\n".join(found)
 
     def test_the_report_of_28_december_is_the_same_again_after_january(self):
         """Of the country and of Twente: what programs fetch, what stands on the page, and the bytes of both papers."""
