@@ -484,8 +484,12 @@ REFUSED = {(200, 409): (200, 400)}
 """The moment is looked at before what is sent, so who finds it is refused for the one or for the other."""
 
 
-@pytest.mark.parametrize("named", [False, True], ids=["by number", "of its request"])
-@pytest.mark.parametrize("on", FINDERS)
+WAYS = [(on, named) for on in FINDERS for named in ((False, True) if on else (False,))]
+
+
+@pytest.mark.parametrize(
+    ("on", "named"), WAYS, ids=[f"{on}-{'of its request' if named else 'by number'}" for on, named in WAYS]
+)
 def test_a_deed_is_found_by_who_sees_it_and_refused_to_whose_it_isnt(cast, client, things, on, named):
     finders, of = (FINDERS[on] | {"loes"}, f"?of={things['reference']}") if named else (FINDERS[on], "")
     met = answers(cast, client, on, things[on or "reference"], finders, of)
