@@ -1,7 +1,7 @@
-"""Figures of a day counted row by row: care pressure, the signs and phases that follow from it, and civil pools.
+"""Figures of a day counted row by row: care pressure, and the signs and phases that follow from it.
 
 Like `naive` it imports nothing of the sums in `insight`: rows are read once and looked at one by one, and what is added
-up with what stands in decisions 0056 to 0059.
+up with what stands in decisions 0056 to 0058.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from foundation import clock
-from insight.models import CivilPoolFigure, PressureFigure, Threshold
+from insight.models import PressureFigure, Threshold
 
 OF_A_WEEK = {"tests_week", "admissions_week", "deaths_week"}
 NOT_ADDED_UP = {"absence", "care_reduced", "protection_days"}
@@ -41,13 +41,6 @@ def pressure():
     where = ("safety_region__code", "roaz_region__code")
     rows = PressureFigure.objects.order_by("pk").values_list("place", "measure", *WORDS, *where)
     return [Row(*row[:-1], f"roaz-{row[-1]}") for row in rows]
-
-
-def pools():
-    """Everything that was ever said of civil pools."""
-    names = ("pool", "staff_type", "measure")
-    rows = CivilPoolFigure.objects.order_by("pk").values_list("place", *names, *WORDS, "safety_region__code")
-    return [Row(row[0], row[1:4], *row[4:], "") for row in rows]
 
 
 def counts_for(of):
@@ -93,7 +86,7 @@ def counted(code, found, measure, inside=None):
 
 
 def _of_country(found, homes):
-    """The RO(N)AZ regions where only these spoke, else the safety regions; of each its word before that of its homes."""
+    """The RO(N)AZ regions where only these spoke, else the safety regions; a region's word before that of its homes."""
     regions, spoke = {}, {}
     for kind in ("roaz", "region"):
         of_homes = defaultdict(list)
@@ -217,58 +210,6 @@ def _reached(bound, values):
         return line, None
     days = ceil(Fraction(bound.value - values[last]) / a_day)
     return line, last + days * A_DAY if days <= 366 else None
-
-
-# --- civil pools
-
-MEASURES = ("trained", "registered", "asked", "placed")
-
-
-def stands(found, code):
-    """By (pool, staff type): what is known of it in a scope: its numbers, those of each place it is the sum of, rows."""
-    told = {}
-    for pool, kind in {of[:2] for of in found}:
-        places = defaultdict(dict)
-        for measure in MEASURES:
-            for place, row in found.get((pool, kind, measure), {}).items():
-                places[place][measure] = row
-        own = [places[code]] if code in places else list(places.values()) if code == "nl" else []
-        if own:
-            told[pool, kind] = _numbers(own) | {"is_own": code in places, "rows": own}
-    return told
-
-
-def _numbers(places):
-    sums = {one: sum(int(rows[one].value) for rows in places if one in rows) for one in MEASURES}
-    known = {one: sums[one] for one in MEASURES if any(one in rows for rows in places)}
-    pairs = [(int(one["registered"].value), int(one["placed"].value)) for one in places if {*MEASURES[1::2]} <= {*one}]
-    able = [(registered, placed) for registered, placed in pairs if registered >= placed]
-    if able:
-        known["still"] = sum(registered - placed for registered, placed in able)
-        known["of"] = sum(registered for registered, _placed in able)
-    return known
-
-
-def band(numbers):
-    """What may be said of who can still be asked, where numbers aren't shown."""
-    if "still" not in numbers:
-        return "not known"
-    if not numbers["still"]:
-        return "none"
-    return "limited" if numbers["still"] < 10 or numbers["still"] * 100 < numbers["of"] * 20 else "available"
-
-
-def silent_pools(rows, at, code):
-    """By (pool, place) the last day of which figures came, where it is a week behind; None of what never came."""
-    day = clock.day_of(at) - 2 * A_DAY
-    due = day if datetime.combine(day + 2 * A_DAY, time(18), tzinfo=clock.AMSTERDAM) <= at else day - A_DAY
-    last = {}
-    for row in rows:
-        if row.since <= at and due - 28 * A_DAY < row.day <= clock.day_of(at) and code in ("nl", row.place):
-            last[row.of[0], row.place] = max(row.day, last.get((row.of[0], row.place), row.day))
-    found = {key: day for key, day in last.items() if day <= due - 7 * A_DAY}
-    heard = {pool for pool, _place in last}
-    return found, heard
 
 
 def number(value):

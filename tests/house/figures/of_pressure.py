@@ -55,22 +55,15 @@ class OfPressure:
 
     def test_each_sign_of_a_home_that_has_not_asked_is_counted_by_its_rules(self):
         with translation.override("en"):
-            rows, at, told = naive_said.pressure(), clock.now(), 0
-            for code, (_national, others) in reading.readers().items():
-                for who in (one for one in others if code in reading.regions_of(one)):
-                    page = text_of(open_as(who).get(f"/early-signs/{code}/"))
-                    asked = SupportRequest.objects.filter(submitted_at__isnull=False, safety_region__code=code)
-                    busy = set(asked.exclude(status__in=naive.OVER).values_list("institution", flat=True))
-                    found = {pk: one for pk, one in naive_said.signs(rows, at, code).items() if pk not in busy}
-                    order = sorted(found, key=lambda pk: (-_points(found[pk]), Institution.objects.get(pk=pk).name))
-                    sections = page.split('aria-labelledby="home-')[1:]
-                    assert [int(one.partition('"')[0]) for one in sections] == order, (who, code)
-                    for pk, section in zip(order, sections, strict=True):
-                        assert f"points: {_sum(found[pk])}<" in section, (who, code, pk)
-                        for words, points in found[pk]:
-                            assert f'<li>{words} <span class="muted">({points})</span>' in section, (who, words)
-                            told += 1
-            assert told > 5
+            rows, told = naive_said.pressure(), 0
+            for at in (clock.now(), clock.now() - timedelta(days=21)):
+                for code, (_national, others) in reading.readers().items():
+                    found = naive_said.signs(rows, at, code)
+                    found = {pk: reasons for pk, reasons in found.items() if pk not in _busy(code, at)}
+                    for who in (one for one in others if code in reading.regions_of(one)):
+                        page = open_as(who).get(f"/early-signs/{code}/", {"at": at.isoformat()})
+                        told += _signs(text_of(page), found, (who, code, at))
+            assert told > 15
 
     def test_each_phase_and_threshold_is_that_of_the_plan_and_the_rows(self):
         with translation.override("en"):
@@ -140,6 +133,26 @@ def _hears(who, code, place, said, inside):
     is_here = code in ("nl", row.region, row.roaz)
     apart = not place.startswith("home-") or _knows_homes(who, code)
     return is_here and apart and (Role.UMBRELLA not in roles(who) or place == "nl")
+
+
+def _busy(code, at):
+    """The homes with a request under way in a region at a moment."""
+    asked = SupportRequest.objects.filter(submitted_at__lte=at, safety_region__code=code)
+    last = [(one.institution_id, one.events.filter(at__lte=at).latest("number").to_status) for one in asked]
+    return {home for home, status in last if status not in naive.OVER}
+
+
+def _signs(page, found, where):
+    """How many reasons stand there: exactly those that were found, the most points first."""
+    order = sorted(found, key=lambda pk: (-_points(found[pk]), Institution.objects.get(pk=pk).name))
+    sections = page.split('aria-labelledby="home-')[1:]
+    assert [int(one.partition('"')[0]) for one in sections] == order, where
+    for pk, section in zip(order, sections, strict=True):
+        assert f"points: {_sum(found[pk])}<" in section, (where, pk)
+        assert section.count("<li>") - section.partition('id="rules"')[2].count("<li>") == len(found[pk]), (where, pk)
+        for words, points in found[pk]:
+            assert f'<li>{words} <span class="muted">({points})</span>' in section, (where, words)
+    return sum(map(len, found.values()))
 
 
 def _points(reasons):

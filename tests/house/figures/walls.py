@@ -1,4 +1,4 @@
-"""Whose numbers to call stand on the pages, in the files, charts and answers of the picture: hers, and nobody else's."""
+"""Whose numbers to call stand on pages, in files, charts and answers of the picture: hers, and nobody else's."""
 
 import re
 

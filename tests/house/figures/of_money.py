@@ -1,4 +1,4 @@
-"""Civil pools, what help costs, and open data."""
+"""What help costs, and open data."""
 
 from collections import Counter
 from datetime import date, timedelta
@@ -7,17 +7,15 @@ from django.utils import translation
 
 from capacity.models import Cost, Payer, Scheme
 from foundation import clock
-from insight.models import CivilPool, CivilStaff
-from regions.models import Channel, Membership, Role
+from regions.models import Role
 from requests_app.models import Event
 from requests_app.models.staff import StaffType
 from tests.attack.sight import FROM, Sight
 from tests.browsing import text_of
 from tests.by_hand import each_day
 from tests.house.figures import reading
-from tests.house.figures.reading import NATIONAL, about, capital, day_words, each, open_as, roles, since
-from tests.insight import naive, naive_said
-from tests.insight.naive_said import number
+from tests.house.figures.reading import capital, each, open_as, roles
+from tests.insight import naive
 from tests.tables import tables_of
 
 WEEK = timedelta(days=7)
@@ -26,56 +24,8 @@ ORGANISES = {"extra_hands", "red_cross", "zorgreserve"}
 MET = {"met": ("region", "national"), "granted": ("defence",), "open": ("open",), "other": ("declined", "withdrawn")}
 
 
-class OfHelp:
+class OfMoney:
     """The questions; `dice` and the scene are those of `January`."""
-
-    # --- civil pools
-
-    def test_each_figure_of_civil_pools_is_that_of_its_rows(self):
-        """In the country and each region, for who reads numbers and who reads bands; pool by pool, by day and region."""
-        with translation.override("en"):
-            said, names = naive_said.pools(), reading.names()
-            then = [(at, *_pools_at(said, at)) for at in (clock.now(), clock.now() - timedelta(days=9, hours=5))]
-            bands = 0
-            for code, who in each(self.dice, _readers_of_pools()):
-                at, now, before, days = self.dice.choice(then)
-                page = open_as(who).get(f"/civil-pools/{code}/", {"at": at.isoformat()})
-                tables, stands, was = tables_of(page), naive_said.stands(now, code), naive_said.stands(before, code)
-                hers = [pool for pool in CivilPool if _reads(who, pool, code)]
-                for pool in hers:
-                    numbers = _reads_numbers(who, pool, code)
-                    kinds = [kind for kind in CivilStaff if (pool, kind) in stands]
-                    told = [_row(pool, kind, stands, was, who, code) for kind in kinds]
-                    assert tables.get(f"{pool.label}, staff type by staff type", []) == told, (who, code, pool, at)
-                    bands += len(told) if not numbers else 0
-                self._one_pool(who, code, tables, stands, days, now, was, before, hers)
-                assert tables["Pools of which no figures came"] == _silent(said, at, who, code, hers, names), (
-                    who,
-                    code,
-                )
-            assert bands > 20
-
-    def _one_pool(self, who, code, tables, stands, days, now, was, before, hers):
-        """The first of which anything is known, day by day and, for who reads it so, region by region."""
-        pool, kind = min(
-            (one for one in stands if one[0] in hers),
-            key=lambda one: (CivilPool.values.index(one[0]), CivilStaff.values.index(one[1])),
-            default=(hers[0], CivilStaff.ALL),
-        )
-        told = [[day_words(day), *row[1:6]] for day, row in _by_day(pool, kind, days, who, code)]
-        assert [row[:6] for row in tables["One staff type, day by day"]] == told, (who, code, pool, kind)
-        if code == "nl" and _reads_apart(who, pool):
-            names = reading.names()
-            regions = sorted((one for one in names if one.startswith("VR")), key=names.get)
-            found = {one: (naive_said.stands(now, one), naive_said.stands(before, one)) for one in regions}
-            told = [
-                [names[one], *_row(pool, kind, *found[one], who, one)[1:6]]
-                for one in regions
-                if (pool, kind) in found[one][0]
-            ]
-            assert [row[:6] for row in tables["One staff type, region by region"]] == told, (who, pool, kind)
-
-    # --- money
 
     def test_each_sum_of_money_is_that_of_adding_up_day_by_day(self):
         """In each territory, over all days or those of a month: by kind, payer, scheme, month, part and request."""
@@ -87,7 +37,7 @@ class OfHelp:
             inside = {code: {one.pk for one in naive.sent(**reading.condition(code))} for code in readers}
             some = 0
             for code, who in each(self.dice, readers):
-                first, last = self.dice.choice([(None, None), (date(2020, 12, 29), date(2021, 1, 6))])
+                first, last = self.dice.choice([(None, None), (date(2021, 1, 4), date(2021, 1, 16))])
                 period = {"starts_on": first, "ends_on": last} if first else {}
                 counted = [one for one in costs if one.support_request_id in inside[code]]
                 spread = [(one, _in_period(one, first, last)) for one in counted]
@@ -110,8 +60,6 @@ class OfHelp:
                     assert "Sums of each request and deployment" not in page
                 some += len(spread)
             assert some > 50
-
-    # --- open data
 
     def test_each_bracket_of_open_data_holds_the_number_that_is_there(self):
         """Of the day that ended last, in each territory: five wide, of the country wider where that would tell more."""
@@ -154,83 +102,6 @@ def _bracket(counts, code):
 
 def _words(bracket):
     return f"{bracket[0]}–{bracket[1]}"
-
-
-def _pools_at(said, at):
-    return naive_said.latest(said, at), naive_said.latest(said, at - WEEK), naive_said.day_by_day(said, at, 28)
-
-
-def _readers_of_pools():
-    found = {code: who for code, who in reading.readers().items() if code == "nl" or code.startswith("VR")}
-    held = Membership.objects.select_related("user")
-    regional = [one.user for one in held.filter(role__in=[Role.GHOR, Role.CHAIR])]
-    organisers = [one.user for one in held.filter(role=Role.NATIONAL_PARTNER)]
-    shown = {"nl": [*found["nl"][1], *regional]}
-    return {code: (national, [*shown.get(code, own), *organisers]) for code, (national, own) in found.items()}
-
-
-def _channels(who):
-    return set(Channel.objects.filter(memberships__user=who).values_list("code", flat=True)) & ORGANISES
-
-
-def _reads(who, pool, code):
-    return Role.NATIONAL_PARTNER not in roles(who) or pool in _channels(who)
-
-
-def _reads_apart(who, pool):
-    return bool(roles(who) & NATIONAL) or pool in _channels(who)
-
-
-def _reads_numbers(who, pool, code):
-    """The Red Cross asked that others see bands; who hands in for a place reads its numbers."""
-    hands_in = roles(who) & {Role.LOCC, Role.VWS} or pool in _channels(who) or code in reading.regions_of(who)
-    return pool != "red_cross" or bool(hands_in)
-
-
-def _row(pool, kind, stands, was, who, code):
-    """What stands in a table of one staff type of a pool."""
-    now, before = stands[pool, kind], was.get((pool, kind), {})
-    rows = [row for place in now["rows"] for row in place.values()]
-    type_words = capital(CivilStaff(kind).label)
-    named = now["is_own"] or _reads_apart(who, pool)
-    shown = rows if named else [row._replace(place="home-") for row in rows]
-    says = reading.source(shown, is_own=now["is_own"], named=named, places="region", count=len(now["rows"]))
-    came = [about(rows), since(rows), says]
-    if not _reads_numbers(who, pool, code):
-        return [type_words, "–", "–", "–", "–", naive_said.band(now), *came]
-    numbers = [_grown(now.get(one), before.get(one)) for one in naive_said.MEASURES]
-    return [type_words, *numbers, number(now["still"]) if "still" in now else "not known", *came]
-
-
-def _grown(value, before):
-    if value is None:
-        return "–"
-    more = 0 if before is None else value - before
-    return f"{number(value)} ({more:+,})" if more else number(value)
-
-
-def _by_day(pool, kind, days, who, code):
-    of_days = {}
-    for (of_pool, of_kind, measure), by_day in days.items():
-        for day, places in by_day.items():
-            if (of_pool, of_kind) == (pool, kind):
-                of_days.setdefault(day, {})[pool, kind, measure] = places
-    for day, found in sorted(of_days.items(), reverse=True):
-        stands = naive_said.stands(found, code)
-        if stands:
-            yield day, _row(pool, kind, stands, {}, who, code)
-
-
-def _silent(said, at, who, code, hers, names):
-    found, heard = naive_said.silent_pools(said, at, code)
-    told = [(pool, day, place) for (pool, place), day in found.items() if pool in hers]
-    told = [one for one in told if code != "nl" or one[2] == "nl" or _reads_apart(who, one[0])]
-    told += [(pool, date.min, code) for pool in hers if pool not in heard]
-    told.sort(key=lambda one: (CivilPool.values.index(one[0]), one[1], names[one[2]]))
-    return [
-        [str(CivilPool(p).label), names[where], day_words(day) if day > date.min else "none known"]
-        for p, day, where in told
-    ]
 
 
 def _in_period(cost, first, last):
