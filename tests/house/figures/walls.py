@@ -33,7 +33,7 @@ class Walls:
         sight, readers, seen = Sight(), reading.readers(), 0
         hers = [(code, who) for code, both in readers.items() for who in (both[1] or both[0])]
         regional = [one for one in hers if one[0] in reading.regions_of(one[1])]
-        for code, who in [*self.dice.sample(regional, 2), *self.dice.sample(hers, 4)]:
+        for code, who in [self.dice.choice(regional), *self.dice.sample(hers, 2)]:
             for address in ADDRESSES:
                 path = address.format(code)
                 answer = open_as(who).get(path)
