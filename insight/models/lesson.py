@@ -56,6 +56,12 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
         taken_over = Exists(Adoption.objects.filter(TAKEN_OVER_BY.covered_by_any(held), lesson=OuterRef("pk")))
         return self.filter(Q(state__in=PUBLIC) | own | steering | Q(taken_over))
 
+    def published_between(self, since: datetime, until: datetime) -> "LessonQuerySet":
+        """What was published after `since`, up to `until`, and is public today; the last published first."""
+        publications = LessonStep.objects.filter(lesson=OuterRef("pk"), deed=LessonDeed.PUBLISH)
+        found = self.filter(state__in=PUBLIC).annotate(published_at=Subquery(publications.values("at")[:1]))
+        return found.filter(published_at__gt=since, published_at__lte=until).order_by("-published_at", "pk")
+
     def as_read_by(self, user: User, at: datetime | None = None) -> "LessonQuerySet":
         """With what a reader is shown, as it stood at `at` (now); `sees_request`: whether she sees that request.
 
