@@ -14,6 +14,7 @@ class CapacityConfig(AppConfig):
             deployment_api,
             doors,
             foretelling,
+            orders,
             papers,
             reservation_api,
             rules,
@@ -21,7 +22,7 @@ class CapacityConfig(AppConfig):
             undoing,
         )
         from requests_app.models.actions import Action
-        from requests_app.registration import register
+        from requests_app.registration import after_each_event, register
 
         register(
             rules=rules.RULES,
@@ -35,5 +36,7 @@ class CapacityConfig(AppConfig):
             when_grants_change=supply.follow,
             keeps=undoing.KEPT,
             of_case_file={"costs": papers.costs},
+            leads_to=dict.fromkeys((*orders.TELL_THE_UNIT, Action.ORDER_CHANGED), orders.leads_to),
             also_foretell={Action.ACCEPT_OFFER: foretelling.releases_beyond},
         )
+        after_each_event(orders.follow)

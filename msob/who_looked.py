@@ -89,7 +89,7 @@ READS: dict[str, What | None] = {
     **_of("api-", What.PICTURE, "picture", "picture-chart", "pressure"),
     "deployments:list": What.LIST,
     "deployments:export": What.EXPORT,
-    "deployments:detail": What.DEPLOYMENT,
+    **_of("deployments:", What.DEPLOYMENT, "detail", "order", "order_pdf"),
     **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),
     **_of("capacity:", What.EXPORT, "pools_export", "pool_import_sheet"),
     "capacity:pool_new": None,
@@ -133,7 +133,7 @@ READS: dict[str, What | None] = {
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
     "api-inquiry": What.INQUIRY,
-    "api-deployment": What.DEPLOYMENT,
+    **_of("api-", What.DEPLOYMENT, "deployment", "order", "order-paper"),
     **_of(
         "api-", What.CAPACITY, "board", "bands", "pools", "pool", "pool-confirmations", "pool-sizes", "pool-shortages"
     ),

@@ -13,7 +13,7 @@ from requests_app import doors as doorways
 from requests_app.api import parts
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.papers import blocks, case_file
+from requests_app.papers import blocks, case_file, handing
 from requests_app.procedure import entry
 from requests_app.records import undoing
 from requests_app.views import answered
@@ -38,6 +38,7 @@ def register(
     when_grants_change: Callable[[SupportRequest, Event], Iterable[entry.Noted]],
     keeps: Mapping[type[Model], undoing.Kept],
     of_case_file: Mapping[str, Callable[[Any], list[blocks.Block]]],
+    leads_to: Mapping[Action, Callable[[Event], handing.Leads]],
     also_foretell: Mapping[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[entry.Foretold]]],
 ) -> None:
     """Add `rules` to the table and open `doors`.
@@ -46,7 +47,7 @@ def register(
     at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand and
     gives what is noted of that; `also_foretell` says before it what that will do, as far as these roles may know it.
     `keeps` are the rows of a request that stand again when a deed is undone. `of_case_file` are sections of the case
-    file, by the name of their heading.
+    file, by the name of their heading. `leads_to` gives of an event the paper that a message about it links to.
     """
     entry.register(rules)
     doorways.register(doors, **targets)
@@ -54,4 +55,5 @@ def register(
     entry.WHEN_GRANTS_CHANGE.append(when_grants_change)
     entry.ALSO_FORETELL.update(also_foretell)
     undoing.KEPT.update(keeps)
+    handing.LEADS_TO.update(leads_to)
     case_file.OF_HIGHER_APPS.update(of_case_file)
