@@ -14,7 +14,6 @@ class CapacityConfig(AppConfig):
             deployment_api,
             doors,
             foretelling,
-            orders,
             papers,
             reservation_api,
             rules,
@@ -22,7 +21,7 @@ class CapacityConfig(AppConfig):
             undoing,
         )
         from requests_app.models.actions import Action
-        from requests_app.registration import after_each_event, register
+        from requests_app.registration import register
 
         register(
             rules=rules.RULES,
@@ -36,7 +35,13 @@ class CapacityConfig(AppConfig):
             when_grants_change=supply.follow,
             keeps=undoing.KEPT,
             of_case_file={"costs": papers.costs},
-            leads_to=dict.fromkeys((*orders.TELL_THE_UNIT, Action.ORDER_CHANGED), orders.leads_to),
             also_foretell={Action.ACCEPT_OFFER: foretelling.releases_beyond},
         )
-        after_each_event(orders.follow)
+        self._freeze_orders()
+
+    def _freeze_orders(self):
+        from capacity import orders
+        from requests_app import registration
+
+        registration.after_each_event(orders.follow)
+        registration.link_in_messages(orders.LEADS_TO)

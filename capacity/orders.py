@@ -152,3 +152,7 @@ def _freeze(deployment: Deployment, *, at) -> MovementOrder | None:
     if (last and last.said == now) or deployment.state == DeploymentState.DRAWN_UP:
         return None
     return MovementOrder.objects.create(deployment=deployment, number=last.number + 1 if last else 1, said=now, at=at)
+
+
+LEADS_TO = dict.fromkeys((*TELL_THE_UNIT, Action.ORDER_CHANGED), leads_to)
+"""The deeds of which a message has the link to the order."""

@@ -29,6 +29,11 @@ def after_each_event(follow: Callable[[SupportRequest, Event], None]) -> None:
     entry.AFTER_EACH_EVENT.append(follow)
 
 
+def link_in_messages(leads_to: Mapping[Action, Callable[[Event], handing.Leads]]) -> None:
+    """In a message about an event of one of these deeds, link to the paper that this gives of it."""
+    handing.LEADS_TO.update(leads_to)
+
+
 def register(
     *,
     rules: Mapping[Action, entry.Rule],
@@ -38,7 +43,6 @@ def register(
     when_grants_change: Callable[[SupportRequest, Event], Iterable[entry.Noted]],
     keeps: Mapping[type[Model], undoing.Kept],
     of_case_file: Mapping[str, Callable[[Any], list[blocks.Block]]],
-    leads_to: Mapping[Action, Callable[[Event], handing.Leads]],
     also_foretell: Mapping[Action, Callable[[SupportRequest, Any, frozenset[Role]], list[entry.Foretold]]],
 ) -> None:
     """Add `rules` to the table and open `doors`.
@@ -47,7 +51,7 @@ def register(
     at a collection of a request. `when_grants_change` runs inside each deed after which another grant may stand and
     gives what is noted of that; `also_foretell` says before it what that will do, as far as these roles may know it.
     `keeps` are the rows of a request that stand again when a deed is undone. `of_case_file` are sections of the case
-    file, by the name of their heading. `leads_to` gives of an event the paper that a message about it links to.
+    file, by the name of their heading.
     """
     entry.register(rules)
     doorways.register(doors, **targets)
@@ -55,5 +59,4 @@ def register(
     entry.WHEN_GRANTS_CHANGE.append(when_grants_change)
     entry.ALSO_FORETELL.update(also_foretell)
     undoing.KEPT.update(keeps)
-    handing.LEADS_TO.update(leads_to)
     case_file.OF_HIGHER_APPS.update(of_case_file)
