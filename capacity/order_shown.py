@@ -4,7 +4,7 @@ What it says is as it was frozen; whom to call is of the moment of reading, beca
 name stands in it: who is on call is called by her function.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
@@ -16,7 +16,7 @@ from capacity import orders
 from capacity.models import Deployment, DeploymentState, MovementOrder
 from capacity.orders import Said
 from foundation import clock, telephone
-from foundation.tables import words
+from foundation.tables import NOTHING, words
 from regions import map_link
 from regions.calling import Call, Why
 from regions.models import Role, User
@@ -24,8 +24,11 @@ from requests_app.models import ConditionKind, SupportRequest
 from requests_app.models.staff import StaffType
 from requests_app.worklist.calling import Calls
 
-L = gettext_lazy
-SHIFTS = {"day": L("day shift"), "evening": L("evening shift"), "night": L("night shift")}
+SHIFTS = {
+    "day": gettext_lazy("day shift"),
+    "evening": gettext_lazy("evening shift"),
+    "night": gettext_lazy("night shift"),
+}
 CALLED = (Role.INSTITUTION, Role.DEFENCE_PLANNER, Role.GHOR, Role.LOCC)
 """Whom a unit may have to call, in that order; of the home each number, of the others the first."""
 
@@ -130,8 +133,9 @@ def _who(said: Said) -> Iterator[Row]:
 def _where(said: Said) -> Iterator[Row]:
     yield Row("place", _("Institution"), said["place"])
     yield Row("address", _("Address"), said["address"])
-    contacts = [said["contact"], telephone.shown(said["call_back"]) if said["call_back"] else ""]
-    text = "; ".join(filter(None, contacts))
+    known = {kept for _words, kept in telephone.apart(said["contact"])}
+    number = telephone.shown(said["call_back"]) if said["call_back"] and said["call_back"] not in known else ""
+    text = "; ".join(filter(None, [said["contact"], number]))
     yield Row("contact", _("Contact on site"), text or _("nobody was named; see whom to call"), lacking=not text)
 
 
@@ -183,20 +187,23 @@ def _changes(found: Sequence[MovementOrder]) -> list[Change]:
 
 
 def _differences(was: Said, now: Said) -> Iterator[Difference]:
+    """Of what is a list only what isn't in both."""
     before, after = _told(was), _told(now)
-    for name, (label, text) in after.items():
-        if before[name][1] != text:
-            yield Difference(label, before[name][1] or "–", text or "–")
+    for name, (label, told) in after.items():
+        gone, new = ([one for one in these if one not in those] for these, those in _both_ways(before[name][1], told))
+        if gone or new:
+            yield Difference(label, "\n".join(gone) or NOTHING, "\n".join(new) or NOTHING)
 
 
-def _told(said: Said) -> dict[str, tuple[str, str]]:
-    """All that an order says: by name its label and words."""
-    found = {row.name: (row.label, row.words) for rows in _parts(said).values() for row in rows}
-    listed: dict[str, tuple[str, Callable, str]] = {
-        "people": (_("People"), _people, "people"),
-        "conditions": (_("Conditions"), _conditions, "conditions"),
-    }
-    return found | {name: (label, "; ".join(told(said[key]))) for name, (label, told, key) in listed.items()}
+def _both_ways(before: list[str], after: list[str]) -> list[tuple[list[str], list[str]]]:
+    return [(before, after), (after, before)]
+
+
+def _told(said: Said) -> dict[str, tuple[str, list[str]]]:
+    """All that an order says: by name its label and words, of a list one by one."""
+    found = {row.name: (row.label, [row.words]) for rows in _parts(said).values() for row in rows}
+    people, conditions = list(_people(said["people"])), list(_conditions(said["conditions"]))
+    return found | {"people": (_("People"), people), "conditions": (_("Conditions"), conditions)}
 
 
 def _numbers(about: SupportRequest, by: User) -> Iterator[Number]:

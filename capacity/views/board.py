@@ -23,7 +23,7 @@ WEEK = timedelta(weeks=1)
 def board_page(request: SignedIn) -> HttpResponse:
     """Six weeks from `?first=`; 403 for who only answers inquiries or looks after people."""
     form = BoardFilter(request.GET or {"first": clock.today().isoformat()})
-    facts = {"form": form, **_roads(form.first_day())}
+    facts = {"form": form, **roads(form.first_day())}
     if pools.may_read(request.user):
         facts |= {"board": board.of(form.first_day(), by=request.user), "may_keep": pools.may_keep(request.user)}
         return render(request, "capacity/board.html", facts, status=400 if form.errors else 200)
@@ -46,6 +46,6 @@ def cell_page(request: SignedIn, staff_type: str, day: date) -> HttpResponse:
     return render(request, "capacity/cell.html", facts)
 
 
-def _roads(first: date) -> dict:
+def roads(first: date) -> dict:
     """Where the buttons lead: a week back, a week on, and today."""
     return {"first": first, "today": clock.today(), "earlier": first - WEEK, "later": first + WEEK}
