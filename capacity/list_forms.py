@@ -16,7 +16,7 @@ class DeploymentFilter(RegionFilter):
     """Search and filters, all optional."""
 
     searched = _("Reference, home, place or unit")
-    field_order = ("q", "state", "region", "ending", "overstaying")
+    field_order: tuple[str, ...] = ("q", "state", "region", "ending", "overstaying")
 
     state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
     ending = forms.ChoiceField(label=_("Ends"), choices=ENDING, required=False)

@@ -225,6 +225,8 @@ ROWS = {
     "api-plans": Row((), NUMBERS, EVERYBODY - NUMBERS),
     "api-plan": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
     "api-board": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "api-board-units": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:export": Row(("csv",), NUMBERS, EVERYBODY - NUMBERS),
     "api-bands": Row((), BANDS, EVERYBODY - BANDS),
     "api-pools": Row((), NUMBERS, EVERYBODY - NUMBERS),
     "api-pool": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
