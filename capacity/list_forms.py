@@ -29,8 +29,3 @@ class TimelineFilter(DeploymentFilter, BoardFilter):
     field_order = ("first", "by", *DeploymentFilter.field_order)
 
     by = forms.ChoiceField(label=_("Put together"), choices=By.choices, required=False)
-
-    def chosen(self) -> dict:
-        """What was chosen, as keywords of `timeline.of`."""
-        found = super().chosen()
-        return {**found, "first": self.first_day(), "by": By(found.get("by", By.UNIT))}

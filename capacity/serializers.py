@@ -143,15 +143,15 @@ class RowSerializer(CamelCase, serializers.Serializer):
     days = CellSerializer(source="cells", many=True)
 
 
-class TotalSerializer(CellSerializer):
+class BoardTotalSerializer(CellSerializer):
     """The types of one group on one day, added up."""
 
 
-class GroupSerializer(CamelCase, serializers.Serializer):
+class BoardGroupSerializer(CamelCase, serializers.Serializer):
     """Medical, caring or support: sums day by day. No type replaces another."""
 
     group = Choice(StaffGroup.choices)
-    days = TotalSerializer(source="totals", many=True)
+    days = BoardTotalSerializer(source="totals", many=True)
 
 
 class UnitDaySerializer(CamelCase, serializers.Serializer):
@@ -178,7 +178,7 @@ class BoardSerializer(CamelCase, serializers.Serializer):
     first = serializers.DateField()
     last = serializers.DateField()
     results = RowSerializer(source="rows", many=True)
-    groups = GroupSerializer(many=True)
+    groups = BoardGroupSerializer(many=True)
 
 
 class BandOfWeekSerializer(CamelCase, serializers.Serializer):

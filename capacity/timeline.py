@@ -137,8 +137,9 @@ class Timeline:
         return [row for group in self.groups for row in group.rows]
 
 
-def of(user, *, first: date, by: By = By.UNIT, most: int | None = MOST, **chosen: Any) -> Timeline:
-    """The deployments `user` may see that fit `chosen` (as in the list) and touch the six weeks from `first`."""
+def of(user, *, first: date | None = None, by: str = "", most: int | None = MOST, **chosen: Any) -> Timeline:
+    """The deployments `user` may see that fit `chosen` (as in the list) and touch six weeks from `first` (today)."""
+    first, by = first or clock.today(), By(by or By.UNIT)
     last = first + timedelta(days=DAYS - 1)
     found = deployment_list.find(user, **chosen).filter(starts_on__lte=last)
     there = found.filter(ends_on__gte=first) | found.filter(state__in=PRESENT)
