@@ -152,6 +152,11 @@ def attack(*arguments):
     python("-m", "tests.attack", *arguments)
 
 
+def crawl(*arguments):
+    """Every page of a running demo, by axe at three widths and by the Nu checker (docs/tests.md)."""
+    python("-m", "tests.crawl", *arguments)
+
+
 def lint(*arguments):
     """Everything that is checked without running the product."""
     development = {"MSOB_TEST": "1", "DATABASE_URL": "", "REDIS_URL": ""}
@@ -213,6 +218,7 @@ COMMANDS = {
     "bench-picture": (bench_picture, "test"),
     "bench-notifications": (bench_notifications, "test"),
     "attack": (attack, "dev"),
+    "crawl": (crawl, "test"),
     "lint": (lint, "dev"),
     "messages": (messages, "runtime"),
     "requirements": (requirements, "dev"),
