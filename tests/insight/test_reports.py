@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from django.core import mail
 
+from capacity import pools
 from capacity.models import Pool
 from foundation import clock
 from insight.civil_pools import handing_in
