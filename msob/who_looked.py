@@ -81,6 +81,7 @@ READS: dict[str, What | None] = {
     **_of("insight:lesson", What.LIST, "s", "", "_deed"),
     "insight:lessons_export": What.EXPORT,
     "insight:lesson_new": None,
+    "api-sign-calls": None,
     **_of("api-lesson", What.LIST, "s", ""),
     **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
     **_of("insight:money", What.PICTURE, "", "_of"),

@@ -310,9 +310,13 @@ WRITTEN = {
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
 WRITTEN |= {f"api-lesson-{resource}" for resource, _says in RESOURCES.values()}
-WRITTEN |= {"api-messages-read", "api-steering-marks", "api-report-subscription", "insight:subscription_stop"} | {
-    f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
-}
+WRITTEN |= {
+    "api-sign-calls",
+    "api-messages-read",
+    "api-steering-marks",
+    "api-report-subscription",
+    "insight:subscription_stop",
+} | {f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")}
 WRITTEN |= {
     f"{door}{name}" for door in ("notifications:webhook_", "api-webhook-") for name in ("secret", "trial", "again")
 }

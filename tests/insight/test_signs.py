@@ -117,3 +117,22 @@ def test_the_list_takes_as_many_queries_however_many_homes_there_are(cast, brows
     say(cast.hans, at_home(cast.twentestad), absence=12)
 
     assert count_queries(gerard, PAGE) == one <= MOST_QUERIES
+
+
+def test_a_program_of_the_director_writes_the_call_down_once(cast, browser):
+    home = cast.berkenhof.institution
+    path, said = f"/api/v1/early-signs/VR05/{home.pk}/calls", {"outcome": "again", "spokeWith": "manager"}
+
+    def post(who, path=path, said=said, **more):
+        return browser(who).post(path, said, content_type="application/json", headers={"Idempotency-Key": "k1"}, **more)
+
+    for who in ("ineke", "loes", "otto", "ada"):
+        assert post(who).status_code == 403, who
+    assert post("greet").status_code == 404
+    assert post("gerard", f"/api/v1/early-signs/VR05/{cast.hogelicht.institution.pk}/calls").status_code == 404
+    wrong = post("gerard", said={"outcome": "gone", "said": "x" * 2000}).json()["errors"]
+    assert {one["field"] for one in wrong} == {"outcome", "said"}
+    first, again = post("gerard"), post("gerard")
+
+    assert (first.status_code, again.status_code, first.json()["institution"]) == (201, 200, home.pk)
+    assert SignCall.objects.get().spoke_with == "manager"
