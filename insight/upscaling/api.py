@@ -156,6 +156,10 @@ class Upscaling(APIView):
 
 def _as_it_is(reader: User, at: datetime) -> Any:
     plan = standing.in_force(at)
-    found = {"at": at, "source": plan.source if plan else None, "phases": plan.phases.all() if plan else []}
+    found: dict[str, Any] = {
+        "at": at,
+        "source": plan.source if plan else None,
+        "phases": plan.phases.all() if plan else [],
+    }
     found["regions"] = standing.of(plan, at, reader) if plan else []
     return UpscalingSerializer(found).data
