@@ -2,8 +2,9 @@
 
 Published: about 2,500 people available to Extra Handen voor de Zorg that autumn (De Stentor, October 2020), and about
 3,500 proposed to organisations in the second wave (NOS, 23 December 2020). Neither says of which day that is: the last
-of that month and the day of the news are our reading, and the source that is shown says so. Of the Zorgreserve nothing is known
-before January 2021; how many the Zorgklas trained and how many corona jobs there were was told at the end of 2021 only.
+of that month and the day of the news are our reading, and the source that is shown says so. Of the Zorgreserve nothing
+is known before January 2021; how many the Zorgklas trained and how many corona jobs there were was told at the end of
+2021 only.
 """
 
 from collections.abc import Iterator
