@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.utils.formats import date_format
 
 from foundation import clock
-from foundation.ranges import Profile
 from requests_app.models import Authority, SupportRequest
 from requests_app.models.staff import StaffType
 from requests_app.papers.blocks import NOTHING
@@ -38,9 +37,9 @@ def staff(code: str) -> str:
     return str(StaffType(code).label)
 
 
-def persons(profile: Profile) -> str:
-    """The most persons on one day, and the person-days together: *8 (112)*."""
-    return say("words.persons", peak=profile.peak, days=profile.person_days) if profile else NOTHING
+def people(count: int, code: str) -> str:
+    """*4 × verpleegkundige*."""
+    return say("words.people", persons=count, staff=staff(code))
 
 
 def yes_no(value: bool | None) -> str:
