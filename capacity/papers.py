@@ -9,6 +9,7 @@ from capacity import cost_tables, showing
 from capacity.costs import by_payer
 from capacity.models import Cost, DailyReport, Deployment
 from capacity.who_was_sent import Sent
+from foundation import clock
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, say
@@ -61,7 +62,7 @@ def _departure(one: Deployment) -> str:
 
 def _who(who: list[Sent]) -> list[Block]:
     """Persons per day by stretch, and the sums in person-days: each type by itself."""
-    told = find("case_file.deployments")
+    told, today = find("case_file.deployments"), day(clock.today())
     names = [told["sent"], told["there"]]
     numbers: list[tuple[str, float]] = [(name, 1) for name in names]
     columns = [(say("columns.line"), 0), (say("columns.staff"), 2.4)]
@@ -73,8 +74,8 @@ def _who(who: list[Sent]) -> list[Block]:
     sums = [(*_kind(one), period(one.starts_on, one.ends_on), one.sent_days, one.there_days) for one in who]
     columns = [*columns, (say("columns.period"), 2.6), *numbers]
     return [
-        blocks.table(told["per_day"], columns, stretches, numeric=names, small=True),
-        blocks.table(told["in_person_days"], columns, sums, numeric=names, small=True),
+        blocks.table(told["per_day"].format(today=today), columns, stretches, numeric=names, small=True),
+        blocks.table(told["in_person_days"].format(today=today), columns, sums, numeric=names, small=True),
     ]
 
 

@@ -6,9 +6,10 @@ bookings of one type: they are told together, on the days on which the same numb
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from capacity.models import Booking
+from foundation import clock
 from foundation.ranges import Profile, pieces
 from requests_app.models.staff import StaffType
 
@@ -17,7 +18,7 @@ NOBODY = Profile()
 
 @dataclass(frozen=True)
 class Stretch:
-    """Persons on each day from first to last: sent, and there; `there` is None before anybody arrived."""
+    """Persons on each day from first to last: sent, and there (None on days to come, and before anybody arrived)."""
 
     starts_on: date
     ends_on: date
@@ -26,7 +27,7 @@ class Stretch:
 
     @property
     def lacks(self) -> bool:
-        """Whether some of those sent didn't come."""
+        """Whether some of those sent weren't there."""
         return self.there is not None and self.there < self.sent
 
 
@@ -47,13 +48,17 @@ class Sent:
 
     @property
     def stretches(self) -> list[Stretch]:
-        """As many as there are changes in their number."""
-        known = self.there is not None
+        """As many as there are changes in their number, or in whether the days are over."""
+        there = self.there or NOBODY
+        to_come = self.sent.since(clock.today() + timedelta(days=1)) if there else NOBODY
         return [
-            Stretch(first, last, self.sent.on(first), (self.there or NOBODY).on(first) if known else None)
-            for first, last in pieces([self.sent, self.there or NOBODY])
-            if self.sent.on(first) or (self.there or NOBODY).on(first)
+            Stretch(first, last, self.sent.on(first), self._there_on(first))
+            for first, last in pieces([self.sent, there, to_come])
+            if self.sent.on(first) or there.on(first)
         ]
+
+    def _there_on(self, day: date) -> int | None:
+        return None if self.there is None or day > clock.today() else self.there.on(day)
 
     @property
     def starts_on(self) -> date:
@@ -70,12 +75,12 @@ class Sent:
 
     @property
     def there_days(self) -> int | None:
-        """Person-days there, from the arrival on; None before anybody arrived."""
+        """Person-days there, from the arrival until today; None before anybody arrived."""
         return None if self.there is None else self.there.person_days
 
 
 def of(bookings: Iterable[Booking], *, came_on: date | None = None) -> list[Sent]:
-    """By need line and type, in that order; who came was there from `came_on` on."""
+    """By need line and type, in that order; who came was there from `came_on` until today."""
     found: dict[tuple, list[Booking]] = {}
     for one in bookings:
         found.setdefault((one.line.number, one.staff_type, one.pool.staff_type), []).append(one)
@@ -92,4 +97,5 @@ def _sent(bookings: list[Booking]) -> Profile:
 def _there(bookings: list[Booking], came_on: date | None) -> Profile | None:
     if came_on is None or all(one.arrived is None for one in bookings):
         return None
-    return Profile.of((one.arrived or 0, max(one.starts_on, came_on), one.ends_on) for one in bookings)
+    last = clock.today()
+    return Profile.of((one.arrived or 0, max(one.starts_on, came_on), min(one.ends_on, last)) for one in bookings)

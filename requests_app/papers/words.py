@@ -27,7 +27,9 @@ def moment(at: datetime | None) -> str:
 
 
 def period(starts_on: date, ends_on: date) -> str:
-    """*29 dec 2020 t/m 11 jan 2021*; the year once when it is the same."""
+    """*29 dec 2020 t/m 11 jan 2021*; the year once when it is the same, and a day by itself once."""
+    if starts_on == ends_on:
+        return day(starts_on)
     first = date_format(starts_on, "j b") if starts_on.year == ends_on.year else day(starts_on)
     return say("words.period", first=first, last=day(ends_on))
 
