@@ -81,7 +81,7 @@ def _agenda(items: list[AgendaItem], places: dict[int, int], outcomes: dict[int,
         (told["institution"], 3),
         (told["region"], 2),
     ]
-    columns += [(told["urgency"], 1.6), (told["outcome"], 2.6)]
+    columns += [(told["urgency"], 2.2), (told["outcome"], 2.6)]
     rows = [
         (
             places[item.pk],

@@ -14,7 +14,7 @@ from foundation import clock
 from regions import traces
 from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest, Urgency
 from requests_app.models.actions import Action
-from requests_app.records import need_ledger, need_stretches
+from requests_app.records import need_ledger
 from requests_app.views import buttons, from_filing, journal, picture, rungs, sections, undoing
 from requests_app.views.buttons import offered_on
 from requests_app.views.recorded import shown_behalf
@@ -110,8 +110,7 @@ def _need(support_request: SupportRequest, user) -> dict:
     ledger = need_ledger.ledger(support_request)
     return {
         "bars": picture.bars(support_request),
-        "stretches": [row for one in need_stretches.now(support_request) for row in one.per_day(need_stretches.TERMS)],
-        "terms": picture.TERMS,
+        "stretches": picture.stretches(support_request),
         "open": picture.still_open(support_request),
         "lines": [
             (line, picture.needed(line, ledger), offered_on(support_request, "line", line, by=user))

@@ -15,7 +15,7 @@ from requests_app.models import NeedLine, Situation, SupportRequest
 from requests_app.models.staff import StaffType
 from requests_app.records import need_ledger, need_stretches
 from requests_app.records.need_ledger import Account
-from requests_app.records.need_stretches import LineNeed
+from requests_app.records.need_stretches import LineNeed, Row
 
 PARTS = {
     "region": _("region"),
@@ -63,6 +63,14 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Stretches:
+    """Persons per day of each line and type on some days, with the numbers beside their labels."""
+
+    labels: list[str]
+    rows: list[tuple[Row, list[tuple[str, int]]]]
+
+
+@dataclass(frozen=True)
 class Trend:
     """One figure through time: `points` for a polyline in a picture of 100 by 100, first and last value, extremes."""
 
@@ -83,6 +91,15 @@ def bars(support_request: SupportRequest) -> list[Bar]:
         for kind, entry in totals.items()
         if entry.asked
     ]
+
+
+def stretches(support_request: SupportRequest) -> Stretches:
+    """The need of all lines stretch by stretch, with the terms that have a number anywhere."""
+    needs = need_stretches.now(support_request)
+    terms = [term for term in TERMS if any(any(one.of(term).values()) for one in needs)]
+    rows = (row for one in needs for row in one.per_day(terms))
+    labelled = [(row, [(str(TERMS[term]), number) for term, number in row.numbers.items()]) for row in rows]
+    return Stretches([str(TERMS[term]) for term in terms], labelled)
 
 
 def still_open(support_request: SupportRequest) -> list[str]:
