@@ -101,10 +101,10 @@ def test_a_deployment_that_was_extended_shows_its_stretches_and_the_sum(cast, br
 
     (who,) = showing.who_sent(Deployment.objects.get())
     assert [(one.sent, one.there) for one in who.stretches] == [(4, 0), (4, 4), (4, None)]
-    assert (who.sent_days, who.there_days) == (4 * 20, 4 * 3)
+    assert (who.sent_days, who.there_days) == (4 * 21, 4 * 3)
     assert page.count("nurse, altogether") == 1
-    assert "80 person-days" in page
-    assert "1 verpleegkundige 30 dec 2020 t/m 18 jan 2021 80 12" in dossier
+    assert "84 person-days" in page
+    assert "1 verpleegkundige 29 dec 2020 t/m 18 jan 2021 84 12" in dossier
     on_paper.deployments_agree(dossier, request)
 
 
