@@ -85,7 +85,7 @@ class Elsewhere:
 
 
 class Steering:
-    """A territory at a moment, for its reader; each part is loaded when it is asked for, all of it by 15 queries."""
+    """A territory at a moment, for its reader; each part is loaded when it is asked for, all by 15 queries, 18 of the country."""
 
     def __init__(
         self,
