@@ -85,7 +85,7 @@ class Elsewhere:
 
 
 class Steering:
-    """A territory at a moment, for its reader; each part is loaded when it is asked for, all by 15 queries (country: 18)."""
+    """A territory at a moment, for its reader; parts are loaded when asked for, all by 15 queries (the country: 18)."""
 
     def __init__(
         self,
