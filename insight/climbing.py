@@ -253,7 +253,7 @@ class OfRegion:
 def by_region(climbing: Climbing) -> list[OfRegion]:
     """What waits, region by region, most persons first; one query more. Of a scope that falls into regions alone."""
     found = []
-    for region in SafetyRegion.objects.filter(pk__in=climbing.parts).order_by("name"):
+    for region in (one for one in SafetyRegion.objects.order_by("name") if one.pk in climbing.parts):
         waiting, part = climbing.parts[region.pk], climbing.of_part(region.pk)
         found.append(
             OfRegion(region, part.persons, list(_rows(waiting, climbing.left_of(region.pk))), part.left_together)
