@@ -39,7 +39,7 @@ def _of(space: str, what: What | None, *names: str) -> dict[str, What | None]:
     return {f"{space}{name}": what for name in names}
 
 
-_PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position")
+_PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position", "dissent")
 _DEED_ON = ("line", "inquiry", "offer", "condition", "deployment", "behalf", "undoable")
 _OF_POOLS = ("cell", "pools", "pool", "pool_import", "pool_edit", "pool_size", "pool_confirm", "shortage_solve")
 

@@ -129,8 +129,13 @@ class DeedView(View):
             "otherwise": buttons.otherwise(form.request, door.action, by=request.user, subject=form.target),
             "next": _asked_back(request),
             "back": _asked_back(request) or _place(door, form.request, seen),
+            **self.beside(form, seen=seen),
         }
         return render(request, self.template_name, context, status=status)
+
+    def beside(self, form: DeedForm, *, seen: bool) -> dict[str, Any]:
+        """What else stands on the page, for who may see the request or not (`seen`); for subclasses."""
+        return {}
 
 
 def sent_on_page(request) -> How:

@@ -46,6 +46,11 @@ def panel(support_request: SupportRequest, *, deeds: dict) -> Panel:
     return Panel(off, well, len(given), len(rows), deeds.get("intake", []))
 
 
+def deviating(support_request: SupportRequest) -> list[tuple[Check, CheckAnswer]]:
+    """What was answered and isn't simply met: what whoever decides must know of."""
+    return [(check, answer) for check, answer in panel(support_request, deeds={}).deviating if answer]
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def intake_page(request, reference: str) -> HttpResponse:
