@@ -43,11 +43,20 @@ DOORS = (
         done=_("The deployment is drawn up; a colleague approves it"),
     ),
     Door(
+        Action.CHANGE_DEPLOYMENT,
+        forms.ChangeForm,
+        deployments.change,
+        "changes",
+        example={"commander": "Commander of the detachment 053 999 00 22"},
+        keeps=True,
+        done=_("The deployment is changed; a colleague who didn't draw it up approves it"),
+        mends=("plan_incomplete",),
+    ),
+    Door(
         Action.APPROVE,
-        forms.ApproveForm,
+        DeedForm,
         deployments.approve,
         "approvals",
-        example={"commander": "Commander of the detachment 053 999 00 21"},
         done=_("The deployment is approved"),
     ),
     Door(

@@ -71,10 +71,9 @@ class BalanceSerializer(CamelCase, serializers.Serializer):
 def _rows(support_request: SupportRequest, user) -> list[dict]:
     pools.require_reader(user)
     held = list(reservations.proposed(support_request).select_related("pool").order_by("pk"))
-    return [
-        vars(one) | _free(one) | {"reservations": [each for each in held if _key(each) == (one.line.pk, one.staff_type)]}
-        for one in balance.of([support_request])
-    ]
+    found = balance.of([support_request])
+    mine = [[each for each in held if _key(each) == (one.line.pk, one.staff_type)] for one in found]
+    return [vars(one) | _free(one) | {"reservations": its} for one, its in zip(found, mine, strict=True)]
 
 
 def _free(one: balance.Balance) -> dict:

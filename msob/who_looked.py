@@ -87,7 +87,7 @@ READS: dict[str, What | None] = {
     "api-steering": What.LIST,
     "api-steering-marks": None,
     **_of("api-", What.PICTURE, "picture", "picture-chart", "pressure"),
-    "deployments:list": What.LIST,
+    **_of("deployments:", What.LIST, "list", "together"),
     "deployments:export": What.EXPORT,
     "deployments:detail": What.DEPLOYMENT,
     **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),

@@ -61,6 +61,7 @@ FACTS = {
     Action.RESERVE: (reservations.Reserved,),
     Action.RELEASE_RESERVATION: (reservations.Released,),
     Action.DRAW_UP: (deployments.DrawnUp,),
+    Action.CHANGE_DEPLOYMENT: (deployments.DrawnUp,),
     Action.APPROVE: (deployments.Approved,),
     **dict.fromkeys(
         [Action.CANCEL, Action.DENY_ARRIVAL, Action.RESUME, Action.START_DEPLOYMENT, Action.UNDO_START],

@@ -633,6 +633,7 @@ RECIPES |= {
     Action.RESERVE: _reserve,
     Action.RELEASE_RESERVATION: _release,
     Action.DRAW_UP: _draw_up,
+    Action.CHANGE_DEPLOYMENT: _on_subject(deployments.change, **out.PLAN),
     Action.APPROVE: _on_subject(deployments.approve),
     Action.CANCEL: _on_subject(deployments.cancel),
     Action.REPORT_ARRIVAL: _report_arrival,

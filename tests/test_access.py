@@ -105,6 +105,7 @@ ROWS = {
     "home": Row(),
     "requests:list": Row(),
     "deployments:list": Row(),
+    "deployments:together": Row((), frozenset({"dirk"}), EVERYBODY - {"dirk"}),
     "deployments:export": Row(("csv",)),
     "requests:export": Row(("csv",)),
     "requests:alert": Row((), OPENERS, EVERYBODY - OPENERS),

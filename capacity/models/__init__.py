@@ -7,6 +7,8 @@ from capacity.models.deployment import (
     Deployment,
     DeploymentState,
     EndReason,
+    Hand,
+    Part,
 )
 from capacity.models.plan import Plan, PlanLine, PlanState
 from capacity.models.pool import Pool, PoolDay, PoolPeriod, Shortage
@@ -20,6 +22,8 @@ __all__ = [
     "Deployment",
     "DeploymentState",
     "EndReason",
+    "Hand",
+    "Part",
     "Payer",
     "Plan",
     "PlanLine",

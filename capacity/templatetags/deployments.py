@@ -10,6 +10,7 @@ from requests_app.models.actions import Action
 from requests_app.views import sections
 from requests_app.views.buttons import of_panel
 
+BEFORE_THEY_GO = (Action.DRAW_UP, Action.CHANGE_DEPLOYMENT, Action.APPROVE)
 KEPT = "_kept_balances"
 KEPT_BANDS = "_kept_bands"
 
@@ -84,6 +85,16 @@ def _balances(context, support_request: SupportRequest) -> list[balance.Balance]
         for one in balance.of(about):
             kept[one.line.support_request_id].append(one)
     return kept[support_request.pk]
+
+
+@register.inclusion_tag("capacity/_before_they_go.html", takes_context=True)
+def before_they_go(context, action, target):
+    """Before people are drawn up or approved: where they go, whom they meet, what must be so, and what was granted."""
+    if action not in BEFORE_THEY_GO:
+        return {}
+    about, user = request_of(target), context["request"].user
+    deployment = target if target is not about else None
+    return {"going": showing.before_they_go(about, deployment, by=user), "deployment": deployment}
 
 
 @register.inclusion_tag("capacity/_at_hand.html")

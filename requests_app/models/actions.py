@@ -52,6 +52,7 @@ class Action(models.TextChoices):
     RESERVE = "reserve", _("Reserve people")
     RELEASE_RESERVATION = "release_reservation", _("Give reserved people back")
     DRAW_UP = "draw_up", _("Draw up a deployment")
+    CHANGE_DEPLOYMENT = "change_deployment", _("Change the deployment")
     APPROVE = "approve", _("Approve the deployment")
     CANCEL = "cancel", _("Cancel the deployment")
     REPORT_ARRIVAL = "report_arrival", _("Report the arrival")

@@ -20,7 +20,7 @@ from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL, Check, Verdict
 from requests_app.procedure import replay
 from requests_app.records import completeness
-from requests_app.views import buttons, freshness
+from requests_app.views import buttons, checked, freshness
 from requests_app.views.buttons import Button
 
 WELL = {Verdict.MET, Verdict.NOT_APPLICABLE}
@@ -99,8 +99,9 @@ def _facts(request, support_request, form) -> dict:
     support_request.refresh_from_db()
     latest = completeness.latest_situation(support_request)
     answered = {one.code for one in support_request.checks.all()}
+    said = checked.beside(support_request)
     checks = [
-        (check, form[f"{check.code}-verdict"], form[f"{check.code}-note"], check.code in answered)
+        (check, form[f"{check.code}-verdict"], form[f"{check.code}-note"], check.code in answered, said[check.code])
         for check in PROCEDURAL
     ]
     return {
