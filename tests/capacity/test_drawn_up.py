@@ -49,7 +49,8 @@ def test_without_a_commander_nobody_approves_it_and_who_drew_it_up_fills_that_in
     with pytest.raises(Refused) as refused:
         deployments.approve(bare, by=cast.daan)
     assert [lack.code for lack in refused.value.lacking] == ["plan_incomplete"] * 2
-    assert [one.deed for one in work.waiting_for(cast.dirk) if one.title == str(bare)] == ["Change the deployment"]
+    (waiting,) = [one for one in work.waiting_for(cast.dirk) if one.title == str(bare)]
+    assert waiting.deed_url.endswith("/do/change-deployment/")
 
     deployment, _event = changed(cast, bare, cast.dirk)
     deployments.approve(deployment, by=cast.daan)

@@ -62,8 +62,9 @@ def test_what_one_home_lacks_holds_up_no_other_and_stands_beside_it(cast, two, b
     dirk, daan = browser("dirk"), browser("daan")
     dirk.post(PATH, typed(dirk.get(PATH), two))
     ready, waiting = Deployment.objects.order_by("pk")
+    lacks = {"text": "Each shift has a leader", "owner": "zorgmanager", "kind": "before_arrival", "event_number": 1}
     page = daan.get(PATH)
-    out.made_ready(cast, ready)
+    waiting.support_request.conditions.create(**lacks)
     ticked = {"key": page.context["form"]["key"].value(), "approve": [ready.pk, waiting.pk]}
 
     answer = daan.post(PATH, ticked)
