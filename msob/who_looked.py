@@ -40,14 +40,17 @@ def _of(space: str, what: What | None, *names: str) -> dict[str, What | None]:
 
 
 _PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position", "dissent")
-_DEED_ON = ("line", "inquiry", "offer", "condition", "deployment", "behalf", "undoable")
+_DEED_ON = ("line", "inquiry", "offer", "condition", "agreed_action", "deployment", "behalf", "undoable")
 _OF_POOLS = ("cell", "pools", "pool", "pool_import", "pool_edit", "pool_size", "pool_confirm", "shortage_solve")
 
 READS: dict[str, What | None] = {
     **_of("requests:", What.REQUEST, *_PARTS, *(f"deed_on_{on}" for on in _DEED_ON)),
     **_of("requests:", What.LIST, "list", "alert", "inquiries", "regional_round", "national_priority"),
     **_of("requests:", What.EXPORT, "export", "inquiries_export", "national_export"),
-    **_of("requests:", What.MEETING, "meeting", "meeting_positions", "minutes", "package"),
+    **_of(
+        "requests:", What.MEETING, "meeting", "meeting_positions", "meeting_turn", "attendance", "minutes", "package"
+    ),
+    "api-meeting": What.MEETING,
     **_of("requests:", What.SIGNING_PACK, "signing_pack_pdf", "municipality_pack_pdf"),
     **_of("requests:", What.TRACES, "readings", "readings_export"),
     "requests:journal": What.JOURNAL,

@@ -140,6 +140,10 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     ),
     Action.COMPLETE_CONDITION: (news(_("%(about)s: a condition is met."), P.DEFENCE, P.GHOR, P.TEAM, P.INSTITUTION),),
     Action.PLAN_MEETING: (news(_("%(about)s stands on the agenda of the triangle."), P.CORNERS, kind=K.DECISION),),
+    Action.AGREE_ACTION: (task(_("%(about)s: the triangle agreed on an action that is yours."), P.NEXT_IN_LINE),),
+    Action.REPORT_ACTION_DONE: (
+        news(_("%(about)s: an action that the triangle agreed on is done."), P.CORNERS, kind=K.DECISION),
+    ),
     Action.ASK_EXTENSION: (
         task(_("%(about)s: an extension is asked for; give your position."), P.CORNERS),
         news(_("%(about)s: an extension was asked for."), P.INSTITUTION, P.OPENER, P.DECIDER, kind=K.DECISION),
@@ -345,6 +349,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
             P.DEFENCE,
         ),
         deadline(_("%(about)s: a condition isn't met in time."), P.GHOR, P.OPENER, urgency=U.SOON),
+    ),
+    Action.AGREED_ACTION_DUE: (
+        deadline(_("%(about)s: an action of yours is due; report it as done, with what shows it."), P.NEXT_IN_LINE),
     ),
     Action.UNCONFIRMED: (
         deadline(_("%(about)s: what was recorded in your name still waits for your word."), P.SPOKEN_FOR),

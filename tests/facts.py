@@ -57,6 +57,8 @@ FACTS = {
     Action.NOTICE: (notice.Told,),
     Action.COMPLETE_CONDITION: (fact_finding.ConditionMet,),
     Action.PLAN_MEETING: (meeting.OnTheAgenda,),
+    Action.AGREE_ACTION: (meeting.Agreed,),
+    Action.REPORT_ACTION_DONE: (meeting.ActionDone,),
     Action.ASK_EXTENSION: (extension.LongerAsked,),
     Action.RESERVE: (reservations.Reserved,),
     Action.RELEASE_RESERVATION: (reservations.Released,),

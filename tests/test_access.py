@@ -284,10 +284,11 @@ LATER = {
     "api-decision-letter": Row(REQUEST, SEE_A_GRANT),
     "api-case-file": Row(REQUEST, SEE_A_GRANT),
     "api-meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "api-meeting": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
 }
 """The same once it is granted, with what there is by then to read."""
 
-DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "deployment", "undoable")
+DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "agreed_action", "deployment", "undoable")
 PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in DONE_TO}
 DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {
     "requests:report",
@@ -297,6 +298,7 @@ DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
     *("session_end", "api-token", "requests:minutes", "requests:package"),
+    *("requests:attendance", "requests:meeting_turn"),
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
@@ -352,6 +354,7 @@ def things(cast):
         "home": f"home-{scene.request.institution_id}",
         "token": token.pk,
         "condition": condition.pk,
+        "agreed_action": recipes.agree_on_action(scene, owner="ghor").pk,
         "webhook": endpoint.pk,
         "municipality": scene.request.location.municipality.code,
         "pool": Pool.objects.get(staff_type="nurse").pk,
@@ -476,6 +479,7 @@ FINDERS = {
     "offer": LISTS | {"petra"},
     "behalf": LISTS | {"rob"},
     "condition": LISTS,
+    "agreed_action": LISTS,
     "undoable": LISTS | {"petra"},
 }
 """Who may see what a deed is done to; Loes, who lists no request before intake, when she names its reference too."""

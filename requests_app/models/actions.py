@@ -48,6 +48,8 @@ class Action(models.TextChoices):
     ASK_REASSESSMENT = "ask_reassessment", _("Ask for reassessment")
     COMPLETE_CONDITION = "complete_condition", _("Report a condition as met")
     PLAN_MEETING = "plan_meeting", _("Put on the agenda of the triangle")
+    AGREE_ACTION = "agree_action", _("Record an agreed action")
+    REPORT_ACTION_DONE = "report_action_done", _("Report an agreed action as done")
 
     RESERVE = "reserve", _("Reserve people")
     RELEASE_RESERVATION = "release_reservation", _("Give reserved people back")
@@ -122,6 +124,7 @@ class Action(models.TextChoices):
     PROVISIONAL_ENDS = "provisional_ends", _("Reminder: the provisional grant ends")
     INQUIRY_UNANSWERED = "inquiry_unanswered", _("An inquiry is past its time")
     CONDITION_DUE = "condition_due", _("A condition isn't met in time")
+    AGREED_ACTION_DUE = "agreed_action_due", _("An agreed action is due")
     UNCONFIRMED = "unconfirmed", _("What was done for somebody isn't confirmed")
     CALL_BACK_DUE = "call_back_due", _("A party didn't call back")
     NOT_REACHED = "not_reached", _("A party isn't reached by mail")
