@@ -35,7 +35,6 @@ from requests_app.views import fact_finding
 from requests_app.views.buttons import Button, not_yet_on, offered_on
 from requests_app.views.journal import Entry
 from requests_app.views.sections import Fold
-from requests_app.worklist.calling import Calls
 
 MOST_REPORTS = 14
 HIGHEST_EFFECT = 3
@@ -48,6 +47,11 @@ LOADED = (
     Prefetch("bookings", Booking.objects.select_related("pool", "line").order_by("starts_on", "pk")),
     Prefetch("reports", DailyReport.objects.order_by("-day", "role")),
     Prefetch("hands", Hand.objects.select_related("person")),
+)
+WHERE_THEY_GO = (
+    "conditions",
+    Prefetch("missions", Mission.objects.select_related("report")),
+    Prefetch("decisions", Decision.objects.filter(in_force=True).prefetch_related("lines")),
 )
 
 
@@ -82,12 +86,11 @@ class Shown:
 class Going:
     """What whoever draws up or approves must know of where people go; `hands` are who drew it up and changed it.
 
-    `granted` are the lines of the decision in force, with the type in words; `numbers` whom to call at the home.
+    `granted` are the lines of the decision in force, with the type in words.
     """
 
     location: Location
     application: Application | None
-    numbers: list
     conditions: list[tuple[Condition, list[Button]]]
     decision: Decision | None
     granted: list[tuple]
@@ -130,15 +133,12 @@ def section(support_request: SupportRequest, *, by: User) -> Section | None:
 
 
 def before_they_go(support_request: SupportRequest, deployment: Deployment | None, *, by: User) -> Going:
-    """The same of a request, and of one deployment to it."""
-    missions = Prefetch("missions", Mission.objects.select_related("report"))
-    decisions = Prefetch("decisions", Decision.objects.filter(in_force=True).prefetch_related("lines"))
-    prefetch_related_objects([support_request], "conditions", missions, decisions)
+    """The same of a request, and of one deployment to it; in no query for one that was loaded with `WHERE_THEY_GO`."""
+    prefetch_related_objects([support_request], *WHERE_THEY_GO)
     decision = next(iter(support_request.decisions.all()), None)
     return Going(
         location=support_request.location,
         application=getattr(support_request, "application", None),
-        numbers=Calls(by).around(support_request),
         conditions=[
             (one, offered_on(support_request, "condition", one, by=by)) for one in support_request.conditions.all()
         ],

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
-from capacity import deployment_list, deployments
+from capacity import deployment_list, deployments, showing
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, Hand
 from foundation import clock
 from foundation.errors import Refused
@@ -69,8 +69,10 @@ def to_approve(user: User) -> list[Deployment]:
     seen = SupportRequest.objects.visible_to(user)
     found = deployment_list.with_request(Deployment.objects.filter(state=DeploymentState.DRAWN_UP))
     loaded = (Prefetch("bookings", BOOKINGS), Prefetch("hands", Hand.objects.select_related("person")))
-    found = found.filter(support_request__in=seen).prefetch_related(*loaded, "support_request__conditions")
-    return list(found.order_by("starts_on", "pk")[:AT_MOST])
+    found = found.filter(support_request__in=seen).select_related("support_request__application")
+    drawn_up = list(found.prefetch_related(*loaded).order_by("starts_on", "pk")[:AT_MOST])
+    prefetch_related_objects([one.support_request for one in drawn_up], *showing.WHERE_THEY_GO)
+    return drawn_up
 
 
 def draw_up(rows: Iterable[Row], *, by: User, key: str) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.views import sections
 from requests_app.views.buttons import of_panel
+from requests_app.worklist.calling import Calls
 
 BEFORE_THEY_GO = (Action.DRAW_UP, Action.CHANGE_DEPLOYMENT, Action.APPROVE)
 KEPT = "_kept_balances"
@@ -94,7 +95,8 @@ def before_they_go(context, action, target):
         return {}
     about, user = request_of(target), context["request"].user
     deployment = target if target is not about else None
-    return {"going": showing.before_they_go(about, deployment, by=user), "deployment": deployment}
+    going = showing.before_they_go(about, deployment, by=user)
+    return {"going": going, "deployment": deployment, "numbers": Calls(user).around(about)}
 
 
 @register.inclusion_tag("capacity/_at_hand.html")

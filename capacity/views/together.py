@@ -87,6 +87,7 @@ def _reserved(support_request) -> dict:
 
 
 def _judged(deployment: Deployment, user) -> dict:
-    """Who goes, and the button of its approval with what is lacking, or why it isn't hers."""
+    """Who goes where, and the button of its approval with what is lacking, or why it isn't hers."""
     found = buttons.button(deployment.support_request, Action.APPROVE, by=user, subject=deployment)
-    return {"lines": showing.lines_of(deployment.bookings.all()), "button": found}
+    going = showing.before_they_go(deployment.support_request, deployment, by=user)
+    return {"lines": showing.lines_of(deployment.bookings.all()), "button": found, "going": going}

@@ -72,6 +72,8 @@ def test_what_one_home_lacks_holds_up_no_other_and_stands_beside_it(cast, two, b
     assert answer.status_code == 409
     assert states() == ["approved", "drawn_up"]
     assert "Before arrival:" in answer.text
+    for fact in (waiting.support_request.location.address, "zorgmanager", out.COMMANDER.split()[0], "Contact on site"):
+        assert fact in answer.text, fact
     assert "You drew up this deployment" in text_of(dirk.get(PATH))
 
 
