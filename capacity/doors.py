@@ -40,6 +40,7 @@ DOORS = (
             "commander": "Commander of the detachment 053 999 00 21",
             "handOver": "The home's own team takes over ward by ward in the last week",
         },
+        sends=True,
         done=_("The deployment is drawn up; a colleague approves it"),
     ),
     Door(
@@ -49,6 +50,7 @@ DOORS = (
         "changes",
         example={"commander": "Commander of the detachment 053 999 00 22"},
         keeps=True,
+        sends=True,
         done=_("The deployment is changed; a colleague who didn't draw it up approves it"),
         mends=("plan_incomplete",),
     ),
@@ -57,6 +59,7 @@ DOORS = (
         DeedForm,
         deployments.approve,
         "approvals",
+        sends=True,
         done=_("The deployment is approved"),
     ),
     Door(

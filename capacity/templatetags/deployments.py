@@ -4,6 +4,7 @@ from django import template
 from django.db.models import prefetch_related_objects
 
 from capacity import balance, bands, demand, pools, showing, weighing
+from requests_app.doors import DOORS
 from requests_app.forms.deed import request_of
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
@@ -91,7 +92,7 @@ def _balances(context, support_request: SupportRequest) -> list[balance.Balance]
 @register.inclusion_tag("capacity/_before_they_go.html", takes_context=True)
 def before_they_go(context, action, target):
     """Before people are drawn up or approved: where they go, whom they meet, what must be so, and what was granted."""
-    if action not in BEFORE_THEY_GO:
+    if not DOORS[action].sends:
         return {}
     about, user = request_of(target), context["request"].user
     deployment = target if target is not about else None

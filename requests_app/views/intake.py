@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -97,6 +98,7 @@ def _status(form) -> int:
 
 def _facts(request, support_request, form) -> dict:
     support_request.refresh_from_db()
+    prefetch_related_objects([support_request], "lines", "situations", "waivers", "checks")
     latest = completeness.latest_situation(support_request)
     answered = {one.code for one in support_request.checks.all()}
     said = checked.beside(support_request)
