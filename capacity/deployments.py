@@ -6,8 +6,8 @@ request follows: it has *ended* when nobody is out any more.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from typing import Any, TypedDict
+from datetime import date, datetime, timedelta
+from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -37,12 +37,26 @@ class OfDeployment(TypedDict):
     deployment: int
 
 
-class DrawnUp(OfDeployment):
-    """Which unit, who commands it, who takes over what at the end, and how many persons; as it is from now on."""
+class Arranged(TypedDict, total=False):
+    """What the unit must know beside: day and hour, and where they sleep, eat, get clothing and in; empty: lacking."""
 
+    reports_at: datetime | None
+    lodging: str
+    meals: str
+    clothing: str
+    access: str
+    bring: str
+
+
+class _Words(TypedDict):
     unit: str
     commander: str
     hand_over: str
+
+
+class DrawnUp(OfDeployment, Arranged, _Words):
+    """Which unit, who commands it, who takes over what at the end, how many persons, and what was arranged."""
+
     persons: int
 
 
@@ -55,6 +69,7 @@ def draw_up(
     commander: str = "",
     hand_over: str = "",
     how: How = SIMPLY,
+    **arranged: Unpack[Arranged],
 ) -> Done[Deployment]:
     """Put reserved people together into a deployment of `unit`.
 
@@ -65,8 +80,8 @@ def draw_up(
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Deployment]:
         made = Deployment(support_request=locked, drawn_up_by=by, event_number=number)
         made.number = locked.deployments.count() + 1
-        words = {"unit": unit, "commander": commander, "hand_over": hand_over}
-        return Written(_set(made, _chosen(locked, lines), by=by, number=number, **words), made)
+        words: _Words = {"unit": unit, "commander": commander, "hand_over": hand_over}
+        return Written(_set(made, _chosen(locked, lines), words, arranged, by=by, number=number), made)
 
     return workflow.perform(support_request, Action.DRAW_UP, by=by, how=how, write=write)
 
@@ -80,10 +95,12 @@ def change(
     commander: str = "",
     hand_over: str = "",
     how: How = SIMPLY,
+    **arranged: Unpack[Arranged],
 ) -> Done[None]:
     """Say anew what was drawn up, as `draw_up` says it: whoever does has drawn it up too, and doesn't approve it.
 
-    The `lines` are of those who are in it and of those who are reserved beside them; none: the same people go.
+    The `lines` are of those who are in it and of those who are reserved beside them; none: the same people go. What
+    was arranged and isn't given stays.
     """
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
@@ -93,16 +110,18 @@ def change(
                 one.deployment = None
                 one.save()
             taken = _chosen(locked, lines)
-        words = {"unit": unit, "commander": commander, "hand_over": hand_over}
-        return Written(_set(deployment, taken, by=by, number=number, **words))
+        words: _Words = {"unit": unit, "commander": commander, "hand_over": hand_over}
+        return Written(_set(deployment, taken, words, arranged, by=by, number=number))
 
     return perform_on(deployment, Action.CHANGE_DEPLOYMENT, by=by, how=how, write=write)
 
 
-def _set(deployment: Deployment, taken: list[Booking], *, by: User, number: int, **words: str) -> DrawnUp:
+def _set(
+    deployment: Deployment, taken: list[Booking], words: _Words, arranged: Arranged, *, by: User, number: int
+) -> DrawnUp:
     """Let these people be in the deployment, with these words about it, by the hand of `by`."""
     words["unit"] = words["unit"] or units_of(taken)
-    for name, value in words.items():
+    for name, value in {**words, **arranged}.items():
         setattr(deployment, name, value)
     deployment.starts_on = max(clock.today(), min(one.starts_on for one in taken))
     deployment.ends_on = max(one.ends_on for one in taken)
@@ -113,13 +132,8 @@ def _set(deployment: Deployment, taken: list[Booking], *, by: User, number: int,
         one.deployment = deployment
         one.save()
     deployment.hands.get_or_create(person=by, defaults={"part": Part.DREW_UP, "event_number": number})
-    return DrawnUp(
-        unit=deployment.unit,
-        commander=deployment.commander,
-        hand_over=deployment.hand_over,
-        deployment=deployment.number,
-        persons=sum(one.persons for one in taken),
-    )
+    persons = sum(one.persons for one in taken)
+    return DrawnUp(**words, **arranged, deployment=deployment.number, persons=persons)
 
 
 def units_of(bookings: Iterable[Booking]) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import deployments, reservations, while_out
 from capacity.models import Booking, DailyReport, Deployment, EndReason, Pool
+from capacity.models.deployment import ARRANGED
 from foundation import clock
 from foundation.errors import in_words
 from foundation.keys import SeveralField
@@ -43,7 +44,7 @@ def _lines(column: str, label, help_text):
     )
 
 
-SAID_OF_IT = ("unit", "commander", "hand_over")
+SAID_OF_IT = ("unit", "commander", "hand_over", *ARRANGED)
 
 
 class _PlanForm(of_model(Deployment, SAID_OF_IT), DeedForm):

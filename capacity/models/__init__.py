@@ -8,6 +8,7 @@ from capacity.models.deployment import (
     DeploymentState,
     EndReason,
     Hand,
+    MovementOrder,
     Part,
 )
 from capacity.models.plan import Plan, PlanLine, PlanState
@@ -23,6 +24,7 @@ __all__ = [
     "DeploymentState",
     "EndReason",
     "Hand",
+    "MovementOrder",
     "Part",
     "Payer",
     "Plan",

@@ -24,7 +24,7 @@ def note_hands(apps, _schema):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('capacity', '0003_chair_and_umbrella_body'),
+        ('capacity', '0004_movement_order'),
         ('requests_app', '0024_chair_and_umbrella_body'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
