@@ -12,7 +12,6 @@ from requests_app.views import sections
 from requests_app.views.buttons import of_panel
 from requests_app.worklist.calling import Calls
 
-BEFORE_THEY_GO = (Action.DRAW_UP, Action.CHANGE_DEPLOYMENT, Action.APPROVE)
 KEPT = "_kept_balances"
 KEPT_BANDS = "_kept_bands"
 
