@@ -103,6 +103,6 @@ def before_they_go(context, action, target):
 def deployment_at_hand(on, target):
     """Before a deed on a deployment: of whom and when it is; nothing for a deed on something else."""
     if on != "deployment":
-        return {"lines": []}
+        return {"who": []}
     prefetch_related_objects([target], *showing.LOADED[:1])
-    return {"deployment": target, "lines": showing.lines_of(target.bookings.all())}
+    return {"deployment": target, "who": showing.who_sent(target)}
