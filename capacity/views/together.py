@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from capacity import showing, together
+from capacity import showing, together, who_was_sent
 from capacity.forms_together import TogetherForm
 from capacity.models import Deployment, DeploymentState
 from foundation import drafts
@@ -83,11 +83,11 @@ def _page(request, form: TogetherForm, status: int) -> HttpResponse:
 
 
 def _reserved(support_request) -> dict:
-    return {"lines": showing.lines_of(together.reserved(support_request))}
+    return {"lines": who_was_sent.of(together.reserved(support_request))}
 
 
 def _judged(deployment: Deployment, user) -> dict:
     """Who goes where, and the button of its approval with what is lacking, or why it isn't hers."""
     found = buttons.button(deployment.support_request, Action.APPROVE, by=user, subject=deployment)
     going = showing.before_they_go(deployment.support_request, deployment, by=user)
-    return {"lines": showing.lines_of(deployment.bookings.all()), "button": found, "going": going}
+    return {"lines": who_was_sent.of(deployment.bookings.all()), "button": found, "going": going}
