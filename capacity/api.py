@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 
-from capacity import bands, board, pool_list, pools, serializers
+from capacity import bands, board, board_units, pool_list, pools, serializers
 from capacity.models import Pool, Shortage
 from capacity.pool_forms import BoardFilter, PoolFilter
 from foundation.paging import page_of
@@ -168,6 +168,20 @@ class Board(APIView):
     def get(self, request):
         pools.require_reader(request.user)
         return Response(serializers.BoardSerializer(board.of(_first(request), by=request.user)).data)
+
+
+class UnitBoard(APIView):
+    @extend_schema(
+        operation_id="getBoardByUnit",
+        summary=_("The board by unit: who can be sent, is taken and is free"),
+        description=_("For Defence, VWS and LOCC. What is asked is asked of a type and not of a unit."),
+        parameters=[FIRST],
+        responses={200: serializers.UNIT_LIST, **READS},
+    )
+    def get(self, request):
+        pools.require_reader(request.user)
+        rows = [row for found in board_units.of(_first(request)).values() for row in found]
+        return Response(serializers.UNIT_LIST({"results": rows}).data)
 
 
 class Bands(APIView):

@@ -5,20 +5,34 @@ From objects that were loaded together; shows nothing of what the pools hold bes
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from capacity import who_was_sent
 from capacity.cost_tables import Costs
-from capacity.models import Booking, BookingState, DailyReport, Deployment, DeploymentState
+from capacity.models import Booking, BookingState, DailyReport, Deployment, DeploymentState, Hand
 from capacity.models.deployment import PRESENT
+from capacity.who_was_sent import Sent
 from foundation import clock
 from foundation.ranges import Profile
 from foundation.tables import words
-from regions.models import User
-from requests_app.models import RANK, ReviewKind, ReviewState, Status, SupportRequest
+from regions.models import Location, User
+from requests_app.models import (
+    RANK,
+    Application,
+    Condition,
+    Decision,
+    Mission,
+    Report,
+    ReviewKind,
+    ReviewState,
+    Status,
+    SupportRequest,
+)
+from requests_app.models.staff import StaffType
+from requests_app.views import fact_finding
 from requests_app.views.buttons import Button, not_yet_on, offered_on
 from requests_app.views.journal import Entry
 from requests_app.views.sections import Fold
@@ -33,20 +47,13 @@ TONES = {
 LOADED = (
     Prefetch("bookings", Booking.objects.select_related("pool", "line").order_by("starts_on", "pk")),
     Prefetch("reports", DailyReport.objects.order_by("-day", "role")),
+    Prefetch("hands", Hand.objects.select_related("person")),
 )
-
-
-@dataclass(frozen=True)
-class Line:
-    """People of one type over one stretch of days; `substitute` is the type they are, where another was granted."""
-
-    asked: int
-    staff_type: str
-    substitute: str
-    sent: int
-    arrived: int | None
-    starts_on: date
-    ends_on: date
+WHERE_THEY_GO = (
+    "conditions",
+    Prefetch("missions", Mission.objects.select_related("report")),
+    Prefetch("decisions", Decision.objects.filter(in_force=True).prefetch_related("lines")),
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Shown:
     """One deployment; `trend` draws the effect reported, oldest first, as points of a line ("" for fewer than two)."""
 
     deployment: Deployment
-    lines: list[Line]
+    who: list[Sent]
     reports: list[DailyReport]
     trend: str
     buttons: list[Button]
@@ -64,11 +71,27 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Going:
+    """What whoever draws up or approves must know of where people go; `hands` are who drew it up and changed it.
+
+    `granted` are the lines of the decision in force, with the type in words.
+    """
+
+    location: Location
+    application: Application | None
+    conditions: list[tuple[Condition, list[Button]]]
+    decision: Decision | None
+    granted: list[tuple]
+    report: Report | None
+    hands: list[str]
+
+
+@dataclass(frozen=True)
 class Section:
-    """What stands about deployments on the page of a request; `reserved` are the lines nobody drew up yet."""
+    """What stands about deployments on the page of a request; `reserved` are the people nobody drew up yet."""
 
     shown: list[Shown] = field(default_factory=list)
-    reserved: list[Line] = field(default_factory=list)
+    reserved: list[Sent] = field(default_factory=list)
     evaluations: list = field(default_factory=list)
     extensions: list = field(default_factory=list)
 
@@ -87,7 +110,7 @@ def section(support_request: SupportRequest, *, by: User) -> Section | None:
     ]
     return Section(
         shown=[shown(one, support_request, by=by) for one in support_request.deployments.all()],
-        reserved=lines_of(waiting),
+        reserved=who_was_sent.of(waiting),
         evaluations=list(support_request.evaluations.all()),
         extensions=[
             one
@@ -97,11 +120,29 @@ def section(support_request: SupportRequest, *, by: User) -> Section | None:
     )
 
 
+def before_they_go(support_request: SupportRequest, deployment: Deployment | None, *, by: User) -> Going:
+    """The same of a request, and of one deployment to it; in no query for one that was loaded with `WHERE_THEY_GO`."""
+    prefetch_related_objects([support_request], *WHERE_THEY_GO)
+    decision = next(iter(support_request.decisions.all()), None)
+    return Going(
+        location=support_request.location,
+        application=getattr(support_request, "application", None),
+        conditions=[
+            (one, offered_on(support_request, "condition", one, by=by)) for one in support_request.conditions.all()
+        ],
+        decision=decision,
+        granted=[(one, StaffType(one.staff_type).label) for one in decision.lines.all()] if decision else [],
+        report=fact_finding.last_report(support_request),
+        hands=[str(one.person) for one in deployment.drawers] if deployment else [],
+    )
+
+
 def says(section: Section) -> str:
     """What stands in the section, in one line."""
     found = [f"{one.deployment.unit}: {one.deployment.get_state_display()}" for one in section.shown]
     if section.reserved:
-        found.append(_("%(persons)s reserved") % {"persons": sum(one.sent for one in section.reserved)})
+        people = ", ".join(f"{one.sent.peak} × {one.staff_type.label}" for one in section.reserved)
+        found.append(_("reserved: %(people)s") % {"people": people})
     return ", ".join(found) or _("none yet")
 
 
@@ -137,7 +178,7 @@ def shown(deployment: Deployment, support_request: SupportRequest, *, by: User) 
     reports = list(deployment.reports.all())
     return Shown(
         deployment=deployment,
-        lines=lines_of(deployment.bookings.all()),
+        who=who_sent(deployment),
         reports=reports[:MOST_REPORTS],
         trend=trend(reports),
         buttons=offered_on(support_request, "deployment", deployment, by=by),
@@ -152,20 +193,10 @@ def is_late(deployment: Deployment) -> bool:
     return deployment.state in PRESENT and deployment.ends_on < clock.today()
 
 
-def lines_of(bookings) -> list[Line]:
-    """One line for each booking."""
-    return [
-        Line(
-            asked=one.line.persons,
-            staff_type=one.get_staff_type_display(),
-            substitute="" if one.pool.staff_type == one.staff_type else one.pool.get_staff_type_display(),
-            sent=one.planned or one.persons,
-            arrived=one.arrived,
-            starts_on=one.starts_on,
-            ends_on=one.ends_on,
-        )
-        for one in bookings
-    ]
+def who_sent(deployment: Deployment) -> list[Sent]:
+    """Who was sent and who came, with its bookings loaded (`LOADED`)."""
+    came_on = deployment.came_on if deployment.arrived_at else None
+    return who_was_sent.of(deployment.bookings.all(), came_on=came_on)
 
 
 def persons_sent(deployment: Deployment) -> int:

@@ -39,7 +39,7 @@ def _of(space: str, what: What | None, *names: str) -> dict[str, What | None]:
     return {f"{space}{name}": what for name in names}
 
 
-_PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position")
+_PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position", "dissent")
 _DEED_ON = ("line", "inquiry", "offer", "condition", "agreed_action", "deployment", "behalf", "undoable")
 _OF_POOLS = ("cell", "pools", "pool", "pool_import", "pool_edit", "pool_size", "pool_confirm", "shortage_solve")
 
@@ -81,6 +81,7 @@ READS: dict[str, What | None] = {
     **_of("insight:lesson", What.LIST, "s", "", "_deed"),
     "insight:lessons_export": What.EXPORT,
     "insight:lesson_new": None,
+    "api-sign-calls": None,
     **_of("api-lesson", What.LIST, "s", ""),
     **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
     **_of("insight:money", What.PICTURE, "", "_of"),
@@ -90,11 +91,12 @@ READS: dict[str, What | None] = {
     "api-steering": What.LIST,
     "api-steering-marks": None,
     **_of("api-", What.PICTURE, "picture", "picture-chart", "pressure"),
-    "deployments:list": What.LIST,
-    "deployments:export": What.EXPORT,
-    "deployments:detail": What.DEPLOYMENT,
+    **_of("deployments:", What.LIST, "list", "together", "timeline"),
+    **_of("deployments:", What.EXPORT, "export", "timeline_export"),
+    "api-timeline": What.LIST,
+    **_of("deployments:", What.DEPLOYMENT, "detail", "order", "order_pdf"),
     **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),
-    **_of("capacity:", What.EXPORT, "pools_export", "pool_import_sheet"),
+    **_of("capacity:", What.EXPORT, "export", "pools_export", "pool_import_sheet"),
     "capacity:pool_new": None,
     **_of("notifications:", What.LIST, "messages", "webhook"),
     **_of("notifications:", What.EXPORT, "messages_export", "webhook_export"),
@@ -136,11 +138,22 @@ READS: dict[str, What | None] = {
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
     "api-inquiry": What.INQUIRY,
-    "api-deployment": What.DEPLOYMENT,
+    **_of("api-", What.DEPLOYMENT, "deployment", "order", "order-paper"),
     **_of(
-        "api-", What.CAPACITY, "board", "bands", "pools", "pool", "pool-confirmations", "pool-sizes", "pool-shortages"
+        "api-",
+        What.CAPACITY,
+        "board",
+        "board-units",
+        "bands",
+        "pools",
+        "pool",
+        "pool-confirmations",
+        "pool-sizes",
+        "pool-shortages",
     ),
-    **_of("api-", What.CAPACITY, "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"),
+    **_of(
+        "api-", What.CAPACITY, "board-units", "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"
+    ),
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 
