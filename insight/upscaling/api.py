@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from foundation import clock
 from foundation.problems import problem_responses
-from foundation.rest import APIView
+from foundation.rest import APIView, sent
 from insight import scopes
 from insight.forms import MomentFilter
 from insight.models import Measure, ThresholdKind
@@ -106,24 +106,24 @@ class PlanSerializer(CamelCase, serializers.Serializer):
     source: Any = serializers.CharField(max_length=200, help_text=_("which plan it is, and of whom"))
     phases = PlanPhaseSerializer(many=True, allow_empty=False)
 
-    def rows(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The same as rows of a file, which are judged against one another."""
-        said: Any = self.validated_data
-        told = ((phase, one) for phase in said["phases"] for one in phase["thresholds"])
-        for line, (phase, one) in enumerate(told, start=1):
-            yield (
-                line,
-                {
-                    "phase": phase["number"],
-                    **{name: phase[name] for name in importing.OF_PHASE},
-                    "region": "" if one["scope"] == COUNTRY else one["scope"].removeprefix("roaz-"),
-                    "measure": one["measure"],
-                    "kind": one["kind"],
-                    "value": str(one["number"]),
-                    "target_on": one["target_on"].isoformat() if one["target_on"] else "",
-                    "source": said["source"],
-                },
-            )
+
+def rows_of(said: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """A plan that was sent, as rows of a file, which are judged against one another."""
+    told = ((phase, one) for phase in said["phases"] for one in phase["thresholds"])
+    for line, (phase, one) in enumerate(told, start=1):
+        yield (
+            line,
+            {
+                "phase": phase["number"],
+                **{name: phase[name] for name in importing.OF_PHASE},
+                "region": "" if one["scope"] == COUNTRY else one["scope"].removeprefix("roaz-"),
+                "measure": one["measure"],
+                "kind": one["kind"],
+                "value": str(one["number"]),
+                "target_on": one["target_on"].isoformat() if one["target_on"] else "",
+                "source": said["source"],
+            },
+        )
 
 
 class Upscaling(APIView):
@@ -150,9 +150,7 @@ class Upscaling(APIView):
     @called_once(asks(importing.require_keeper))
     def post(self, request):
         importing.require_keeper(request.user)
-        asked = PlanSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        importing.put_in(asked.rows(), by=request.user)
+        importing.put_in(rows_of(sent(PlanSerializer, request.data)), by=request.user)
         return Response(_as_it_is(request.user, clock.now()), status=201)
 
 
