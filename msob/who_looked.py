@@ -91,6 +91,7 @@ READS: dict[str, What | None] = {
     "deployments:export": What.EXPORT,
     "deployments:detail": What.DEPLOYMENT,
     **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),
+    **_of("capacity:", What.CAPACITY, "again", "cancel", "compare", "left"),
     **_of("capacity:", What.EXPORT, "pools_export", "pool_import_sheet"),
     "capacity:pool_new": None,
     **_of("notifications:", What.LIST, "messages", "webhook"),
@@ -138,6 +139,7 @@ READS: dict[str, What | None] = {
         "api-", What.CAPACITY, "board", "bands", "pools", "pool", "pool-confirmations", "pool-sizes", "pool-shortages"
     ),
     **_of("api-", What.CAPACITY, "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"),
+    **_of("api-plan-", What.CAPACITY, "cancellations", "comparison"),
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 

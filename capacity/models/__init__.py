@@ -8,7 +8,7 @@ from capacity.models.deployment import (
     DeploymentState,
     EndReason,
 )
-from capacity.models.plan import Plan, PlanLine, PlanState
+from capacity.models.plan import Plan, PlanLine, PlanState, PlanTerm, TermKind
 from capacity.models.pool import Pool, PoolDay, PoolPeriod, Shortage
 
 __all__ = [
@@ -24,9 +24,11 @@ __all__ = [
     "Plan",
     "PlanLine",
     "PlanState",
+    "PlanTerm",
     "Pool",
     "PoolDay",
     "PoolPeriod",
     "Scheme",
     "Shortage",
+    "TermKind",
 ]

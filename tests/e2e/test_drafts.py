@@ -93,6 +93,7 @@ FORMS = {
         "requests_app/national_priority.html", "loes", "/national-priority/", "reason-{intake_pk}"
     ),
     "the weights": Kept("capacity/plans.html", "dirk", "/capacity/plans/", "urgency", "7"),
+    "a plan changed": Kept("capacity/plan.html", "dirk", "/capacity/plans/{plan}/", "note", form="#again"),
     "figures of care pressure": Kept(
         "insight/_figures_form.html", "gerard", "/pressure/VR05/hand-in/", "source", "rooster"
     ),
