@@ -1,4 +1,4 @@
-"""Two plans side by side: line by line what the newer adds, drops and changes, and per home and staff type what each gives."""
+"""Two plans side by side: line by line what differs, and per home and staff type what each gives."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

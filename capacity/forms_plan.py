@@ -1,4 +1,4 @@
-"""The forms of a plan: its weights and what is said beforehand, which lines to adopt, a position on the whole package."""
+"""The forms of a plan: its weights and what is said beforehand, which lines to adopt, a position on the package."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -121,6 +121,8 @@ SAYS = [
     (TermKind.CAP.value, _("cap: at most so many at this home at once")),
 ]
 PARTS = ("say", "persons", "from", "until")
+NEEDS: dict[str, tuple[str, ...]] = {TermKind.FIX: PARTS[1:], TermKind.MOVE: PARTS[2:], TermKind.CAP: PARTS[1:2]}
+"""What must be filled in with it."""
 
 
 class AgainForm(AskForm):
@@ -180,8 +182,7 @@ class AgainForm(AskForm):
     def clean(self):
         cleaned = super().clean()
         for one in self.lines:
-            say = cleaned.get(f"say-{one.pk}")
-            needs = {TermKind.FIX: PARTS[1:], TermKind.MOVE: PARTS[2:], TermKind.CAP: PARTS[1:2]}.get(say, ())
+            needs = NEEDS.get(cleaned.get(f"say-{one.pk}") or "", ())
             for part in needs:
                 name = f"{part}-{one.pk}"
                 if cleaned.get(name) is None and name not in self.errors:

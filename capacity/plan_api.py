@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from capacity import comparing, packages, plan_shapes, plans, pools
 from capacity.forms_plan import CompareForm
 from capacity.models import Plan, PlanState
-from capacity.plan_shapes import AskSerializer, ComparedSerializer, OnePlanSerializer, PlanSerializer
+from capacity.plan_shapes import AskSerializer, ComparedSerializer, NothingSerializer, OnePlanSerializer, PlanSerializer
 from foundation.fingerprints import LONGEST_SHARED_KEY
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
@@ -109,16 +109,19 @@ class PlanDetail(APIView):
 
 
 class Cancellations(APIView):
+    parser_classes = [JsonBody]
+
     @extend_schema(
         operation_id="cancelPlan",
         summary=_("Cancel the computation of a plan"),
         description=_("By: planners of Defence. Refused once it is computed."),
-        request=None,
-        responses={201: PlanSerializer, **problem_responses(401, 403, 404, 409)},
+        request=NothingSerializer,
+        responses={201: PlanSerializer, **WRITES},
     )
     @called_once(KEEPS)
     def post(self, request, pk):
         pools.require_keeper(request.user)
+        _sent(NothingSerializer, request)
         plans.cancel(get_object_or_404(Plan, pk=pk), by=request.user)
         return Response(PlanSerializer(_plans().get(pk=pk)).data, status=201)
 

@@ -10,7 +10,7 @@ from foundation import clock
 
 
 def of(plan: Plan, asked: list[segments.Segment], horizon: int) -> tuple[planner.Problem, said.Read]:
-    """All that is free on `horizon` days from today on and all that is asked, as the planner takes it, around what was said."""
+    """All that is free on `horizon` days from today on and all that is asked, around what was said."""
     first, last = clock.today(), clock.today() + timedelta(days=horizon - 1)
     found = list(Pool.objects.filter(is_closed=False).select_related("home_region"))
     room = ledger.free([pool.pk for pool in found], first, last)

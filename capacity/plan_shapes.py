@@ -1,4 +1,4 @@
-"""How plans look on the wire: asked for with what is said beforehand, told with lines, terms and what they are worth."""
+"""How plans look on the wire: asked for with what is said beforehand, told with lines, terms and worth."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -86,7 +86,7 @@ def _found(number: int, row: Mapping[str, Any], lines: Mapping, known: Mapping[s
 
 
 class AskSerializer(Strict, CamelCase, serializers.Serializer):
-    """A plan asked for. A weight left out takes its default; what was said of an earlier plan is said again, or isn't."""
+    """A plan asked for. A weight left out takes its default; what was said of an earlier plan is said again."""
 
     name = serializers.CharField(required=False, allow_blank=True, max_length=80, help_text=_("what it is called"))
     note = serializers.CharField(required=False, allow_blank=True, max_length=500, help_text=_("why it is made"))
@@ -99,6 +99,10 @@ class AskSerializer(Strict, CamelCase, serializers.Serializer):
         if not (plan := Plan.objects.filter(pk=key, state=PlanState.READY).first()):
             raise serializers.ValidationError(_("There is no such plan that is ready."))
         return plan
+
+
+class NothingSerializer(Strict, serializers.Serializer):
+    """An empty object: the address says all."""
 
 
 class PlanLineSerializer(Shape):

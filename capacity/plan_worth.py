@@ -105,7 +105,9 @@ def spare(plan: Plan) -> list[Spare]:
 
 
 def proof(plan: Plan) -> str:
-    """Proof and gap in one sentence, for a plan that is ready."""
+    """Proof and gap in one sentence; nothing of a plan that doesn't know it."""
+    if "gap" not in plan.result:
+        return ""
     gap, asked = 100 * plan.result["gap"], {"seconds": words(round(plan.result["seconds"], 1))}
     if gap < 0.005:
         return _("By these weights no plan is better: that is proven, in %(seconds)s seconds.") % asked
@@ -116,8 +118,8 @@ def proof(plan: Plan) -> str:
         )
     return (
         _(
-            "Time ran out after %(seconds)s seconds: this plan can be carried out, and by these weights one that is up to"
-            " %(gap)s %% better may exist."
+            "Time ran out after %(seconds)s seconds: this plan can be carried out, and by these weights one that is up"
+            " to %(gap)s %% better may exist."
         )
         % said
     )

@@ -88,7 +88,7 @@ def greedy(problem: Problem) -> Plan:
 
 
 def left_after(problem: Problem, lines: Iterable[Assignment]) -> dict[str, list[tuple[int, int]]]:
-    """By staff type and day, first day first: how many are free, and how many still are after these lines (rest too)."""
+    """By staff type and day, first day first: how many are free, and still are after these lines (rest too)."""
     pools = Room(problem, lines).pools
     found = {}
     for kind in sorted({supply.staff_type for supply in problem.supplies}):

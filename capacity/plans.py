@@ -49,10 +49,10 @@ def ask(
     pools.require_keeper(by)
     plan = Plan(asked_by=by, asked_at=clock.now(), name=name, note=note, after=after)
     plan.is_scenario = any(row.get("kind") == TermKind.SUPPOSE for row in terms)
-    wrong = ValidationError({})
-    for check in (partial(_weigh, plan, weights or {}), plan.full_clean, partial(said.taken, plan, terms)):
+    wrong, made = ValidationError({}), list[PlanTerm]()
+    for check in (partial(_weigh, plan, weights or {}), plan.full_clean, lambda: made.extend(said.taken(plan, terms))):
         try:
-            made = check()
+            check()
         except ValidationError as error:
             wrong = ValidationError(error.update_error_dict(wrong.error_dict))
     if wrong.error_dict:

@@ -76,6 +76,28 @@ def broken(problem: Problem, lines: Sequence[Assignment]) -> list[str]:
 
 
 def places_broken(problem: Problem, lines: Sequence[Assignment]) -> list[str]:
+    """Too many on some day, in a pool, of a type, at a home or for a demand."""
+    return [*free_broken(problem, lines), *limits_broken(problem, lines)]
+
+
+def limits_broken(problem: Problem, lines: Sequence[Assignment]) -> list[str]:
+    """Days with more of a type placed than the number kept free leaves, or more at a home than its cap."""
+    found = []
+    for day in range(problem.days):
+        on = problem.date_of(day)
+        for kept in problem.terms.kept:
+            free = sum(supply.free[day] for supply in problem.supplies if supply.staff_type == kept.staff_type)
+            taken = [one for one in lines if one.staff_type == kept.staff_type and is_taken(problem, one, day)]
+            if taken and free - sum(one.persons for one in taken) < kept.persons:
+                found.append(f"kept of {kept.staff_type} on day {day}")
+        for cap in problem.terms.caps:
+            there = [one for one in lines if one.demand.request_id in cap.request_ids]
+            if sum(one.persons for one in there if one.starts_on <= on <= one.ends_on) > cap.persons:
+                found.append(f"cap of {cap.request_ids} on day {day}")
+    return found
+
+
+def free_broken(problem: Problem, lines: Sequence[Assignment]) -> list[str]:
     """Days with more people placed than are free, in a pool or of a type less its reserve; more sent than asked."""
     found = []
     for day in range(problem.days):
@@ -88,14 +110,6 @@ def places_broken(problem: Problem, lines: Sequence[Assignment]) -> list[str]:
             placed = sum(persons for pool, persons in taken if pool.staff_type == kind)
             if placed and free - placed < free * problem.weights.reserve / 100 - 1e-9:
                 found.append(f"reserve of {kind} on day {day}")
-            for kept in problem.terms.kept:
-                if placed and kept.staff_type == kind and free - placed < kept.persons:
-                    found.append(f"kept of {kind} on day {day}")
-        for cap in problem.terms.caps:
-            on = problem.date_of(day)
-            there = [one for one in lines if one.demand.request_id in cap.request_ids]
-            if sum(one.persons for one in there if one.starts_on <= on <= one.ends_on) > cap.persons:
-                found.append(f"cap of {cap.request_ids} on day {day}")
     for demand in problem.demands:
         if sent(lines, demand) > demand.persons:
             found.append(f"line {demand.line_id}: more than asked")

@@ -13,7 +13,6 @@ from capacity.planning.plan import Assignment
 from capacity.planning.problem import URGENCIES, Demand, Problem
 from capacity.planning.worth import value_of
 
-
 Key = tuple[int, date, int]
 """Which demand, which pool."""
 

@@ -128,8 +128,8 @@ class Problem:
     """All that is free and all that is needed on `days` days from `first_day`.
 
     A demand that began before the first day counts from the first day. Raises ValueError, with everything that is
-    wrong: a pool without a figure for each day, a demand outside the days, an unknown urgency, anything told twice, or terms
-    about what isn't there.
+    wrong: a pool without a figure for each day, a demand outside the days, an unknown urgency, anything told twice, or
+    terms about what isn't there.
     """
 
     first_day: date

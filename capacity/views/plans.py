@@ -1,6 +1,7 @@
 """Plans on a page: asked for with weights people understand, compared with the one before, adopted line by line."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -134,7 +135,7 @@ def plan_compare(request, pk: int) -> HttpResponse:
     plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
     form = CompareForm(request.GET or None, plan=plan)
     other = form.cleaned_data["other"] if form.is_bound and form.is_valid() else None
-    context = {"plan": plan, "form": form, "other": other, "sides": [], "rows": []}
+    context: dict[str, Any] = {"plan": plan, "form": form, "other": other, "sides": [], "rows": []}
     if other:
         both = [list(one.lines.select_related("support_request__institution")) for one in (other, plan)]
         context["sides"] = [(one, plan_worth.of(one, lines)) for one, lines in zip((other, plan), both, strict=True)]
@@ -203,7 +204,7 @@ def _facts(plan: Plan, user) -> dict:
         "unkept": _unkept(plan, said),
         "left": left,
         "unfinished": plan.state in UNFINISHED,
-        "step": STEPS.get(plan.step, ""),
+        "step": STEPS.get(Step(plan.step)) if plan.step else "",
         "unmet": [row | {"label": StaffType(row["staff_type"]).label} for row in plan.result.get("unmet", [])],
         "weights": WeightsForm.in_words(plan.weights),
         "shares": _shares(plan.result.get("regions", [])),
