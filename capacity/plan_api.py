@@ -11,7 +11,13 @@ from rest_framework.views import APIView
 from capacity import comparing, packages, plan_shapes, plans, pools
 from capacity.forms_plan import CompareForm
 from capacity.models import Plan, PlanState
-from capacity.plan_shapes import AskSerializer, ComparedSerializer, NothingSerializer, OnePlanSerializer, PlanSerializer
+from capacity.plan_shapes import (
+    ComparedSerializer,
+    NothingSerializer,
+    OnePlanSerializer,
+    PlanAskedSerializer,
+    PlanSerializer,
+)
 from foundation.fingerprints import LONGEST_SHARED_KEY
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
@@ -84,13 +90,13 @@ class Plans(APIView):
             "By: planners of Defence. It is computed by the worker: read it until its state is ready. With terms it is"
             " computed around them; a term that supposes people makes it a scenario, which can't be adopted."
         ),
-        request=AskSerializer,
+        request=PlanAskedSerializer,
         responses={201: PlanSerializer, **problem_responses(400, 401, 403, 409, 415)},
     )
     @called_once(KEEPS)
     def post(self, request):
         pools.require_keeper(request.user)
-        sent = _sent(AskSerializer, request)
+        sent = _sent(PlanAskedSerializer, request)
         sent["terms"] = plan_shapes.found(sent.get("terms", []), by=request.user)
         plan = plans.ask(by=request.user, **sent)
         return Response(PlanSerializer(plan).data, status=201)

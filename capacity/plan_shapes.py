@@ -14,9 +14,11 @@ from foundation.errors import in_words
 from foundation.keys import KeyField
 from regions.api.serializers import CamelCase
 from regions.models import Institution, User
-from requests_app.api.fields import Shape
+from requests_app.api.fields import VOCABULARY, Choice, Shape
 from requests_app.models import NeedLine, SupportRequest
 from requests_app.models.staff import StaffType
+
+VOCABULARY |= {tuple(words.values): words for words in (PlanState, TermKind)}
 
 
 class Strict:
@@ -38,14 +40,14 @@ class Strict:
 class TermSerializer(Strict, CamelCase, serializers.Serializer):
     """One thing said beforehand. Of a line (fix, forbid, move): request, line, pool, type and days; else as named."""
 
-    kind = serializers.ChoiceField(TermKind.choices, help_text=_("what was said"))
+    kind = Choice(TermKind.choices, help_text=_("what was said"))
     request = serializers.CharField(required=False, help_text=_("reference of the request: fix, forbid, move"))
     line = serializers.IntegerField(
         required=False, min_value=1, max_value=32767, help_text=_("number of its need line")
     )
     pool = KeyField(required=False, help_text=_("from which pool: fix, forbid, move"))
     institution = KeyField(required=False, help_text=_("which home: cap"))
-    staff_type = serializers.ChoiceField(
+    staff_type = Choice(
         StaffType.choices, required=False, help_text=_("of a line the type asked; kept free or supposed")
     )
     persons = serializers.IntegerField(
@@ -85,7 +87,7 @@ def _found(number: int, row: Mapping[str, Any], lines: Mapping, known: Mapping[s
     return made
 
 
-class AskSerializer(Strict, CamelCase, serializers.Serializer):
+class PlanAskedSerializer(Strict, CamelCase, serializers.Serializer):
     """A plan asked for. A weight left out takes its default; what was said of an earlier plan is said again."""
 
     name = serializers.CharField(required=False, allow_blank=True, max_length=80, help_text=_("what it is called"))

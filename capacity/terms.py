@@ -77,9 +77,10 @@ def _may_say(one: PlanTerm) -> tuple[str, ...]:
 
 def in_a_sentence(one: PlanTerm) -> str:
     """What was said, for people."""
+    about = one.line.support_request if one.line else None
     facts = {
-        "home": str(one.line.support_request.institution if one.line_id else one.institution or ""),
-        "reference": one.line.support_request.reference if one.line_id else "",
+        "home": str(about.institution if about else one.institution or ""),
+        "reference": about.reference if about else "",
         "pool": str(one.pool or ""),
         "type": StaffType(one.staff_type).label if one.staff_type else "",
         "persons": one.persons,
@@ -146,15 +147,15 @@ def segment_at(asked: Sequence[Segment], line: int, staff_type: str, on: date) -
 
 def _pins(one: PlanTerm, asked: Sequence[Segment]) -> Iterator[planner.Pin]:
     """Of what is ruled out one for each segment; else of the one that holds the last day."""
+    line, pool, first, last = one.line_id or 0, one.pool_id or 0, one.starts_on, one.ends_on
     if one.kind == TermKind.FORBID:
         for number, each in enumerate(asked):
-            if (each.line.pk, each.staff_type) == (one.line_id, one.staff_type):
-                yield planner.Pin(number, each.starts_on, one.pool_id, persons=0)
-    elif one.ends_on and (at := segment_at(asked, one.line_id, one.staff_type, one.ends_on)):
+            if (each.line.pk, each.staff_type) == (line, one.staff_type):
+                yield planner.Pin(number, each.starts_on, pool, persons=0)
+    elif first and last and (at := segment_at(asked, line, one.staff_type, last)):
         number, segment = at
-        first = max(one.starts_on, segment.starts_on)
         persons = one.persons if one.kind == TermKind.FIX else None
-        yield planner.Pin(number, segment.starts_on, one.pool_id, persons, first, one.ends_on)
+        yield planner.Pin(number, segment.starts_on, pool, persons, max(first, segment.starts_on), last)
 
 
 def _cap(one: PlanTerm, asked: Sequence[Segment]) -> planner.Cap:
@@ -166,7 +167,8 @@ def _cap(one: PlanTerm, asked: Sequence[Segment]) -> planner.Cap:
 
 def _supposed(one: PlanTerm, days: Sequence[date]) -> planner.Supply:
     """A pool that isn't there; its number is negative, so that it is nobody else's."""
-    free = tuple((one.persons or 0) if one.starts_on <= day <= (one.ends_on or days[-1]) else 0 for day in days)
+    first, last = one.starts_on or days[0], one.ends_on or days[-1]
+    free = tuple((one.persons or 0) if first <= day <= last else 0 for day in days)
     return planner.Supply(-one.pk, one.staff_type, str(_("supposed")), "", free)
 
 

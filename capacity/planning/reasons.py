@@ -66,7 +66,7 @@ class Situation:
         rank = line.demand.accepts.index(line.staff_type)
         if not rank:
             return _("%(type)s, first choice") % {"type": name_of(line.staff_type)}
-        if self._pin(line) and self._pin(line).persons:
+        if (pin := self._pin(line)) and pin.persons:
             return _("%(type)s, %(choice)s") % {"type": name_of(line.staff_type), "choice": ordinal(rank)}
         better = {kind: [one for one in choices if _kind(one) == kind] for kind in line.demand.accepts[:rank]}
         why = "; ".join(self._passed_over(line, kind, possible) for kind, possible in better.items())

@@ -62,7 +62,7 @@ class Terms:
     def _wrong(self) -> Iterator[str]:
         times = Counter(pin.key for pin in self.pins)
         yield from (f"line {key[0]}, pool {key[2]}: said {count} times" for key, count in times.items() if count > 1)
-        if any(one.persons < 0 for one in (*self.caps, *self.kept)):
+        if any(persons < 0 for persons in [cap.persons for cap in self.caps] + [one.persons for one in self.kept]):
             yield "a limit must be 0 or more persons"
         if any(pin.persons is not None and pin.persons < 0 for pin in self.pins):
             yield "a line must be of 0 or more persons"
