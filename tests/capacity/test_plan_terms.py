@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 
 from capacity import comparing, plan_worth, plans
 from capacity.models import Booking, Plan, PlanLine, PlanState, PoolDay
@@ -13,6 +14,12 @@ from capacity.planner import Step
 from foundation.errors import Refused
 from tests import recipes
 from tests.browsing import text_of
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
