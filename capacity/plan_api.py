@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from capacity import comparing, packages, plan_shapes, plans, pools
 from capacity.forms_plan import CompareForm
@@ -21,6 +20,7 @@ from capacity.plan_shapes import (
 from foundation.fingerprints import LONGEST_SHARED_KEY
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
+from foundation.rest import APIView, sent
 from regions.api.called import asks, called_once
 from regions.api.serializers import CamelCase
 from requests_app.api.parsers import JsonBody
@@ -96,9 +96,9 @@ class Plans(APIView):
     @called_once(KEEPS)
     def post(self, request):
         pools.require_keeper(request.user)
-        sent = _sent(PlanAskedSerializer, request)
-        sent["terms"] = plan_shapes.found(sent.get("terms", []), by=request.user)
-        plan = plans.ask(by=request.user, **sent)
+        asked = sent(PlanAskedSerializer, request.data)
+        asked["terms"] = plan_shapes.found(asked.get("terms", []), by=request.user)
+        plan = plans.ask(by=request.user, **asked)
         return Response(PlanSerializer(plan).data, status=201)
 
 
@@ -127,7 +127,7 @@ class Cancellations(APIView):
     @called_once(KEEPS)
     def post(self, request, pk):
         pools.require_keeper(request.user)
-        _sent(NothingSerializer, request)
+        sent(NothingSerializer, request.data)
         plans.cancel(get_object_or_404(Plan, pk=pk), by=request.user)
         return Response(PlanSerializer(_plans().get(pk=pk)).data, status=201)
 
@@ -167,7 +167,7 @@ class Adoptions(APIView):
     def post(self, request, pk):
         pools.require_keeper(request.user)
         plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
-        ids = set(_sent(AdoptionSerializer, request)["lines"])
+        ids = set(sent(AdoptionSerializer, request.data)["lines"])
         lines = list(plan.lines.filter(pk__in=ids).select_related("support_request"))
         if len(lines) < len(ids):
             raise ValidationError({"lines": _("This plan has no such line.")})
@@ -186,11 +186,11 @@ class Positions(APIView):
     )
     def post(self, request, pk):
         pools.require_reader(request.user)
-        sent = _sent(PackagePositionSerializer, request)
+        told = sent(PackagePositionSerializer, request.data)
         plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
-        spoke = replay.done_under(by=request.user, key=sent.get("key", ""))
-        chosen = _named(sent.pop("requests"), [*spoke, *packages.requests_of(plan)])
-        return _given(packages.give(chosen, by=request.user, **sent), request.user)
+        spoke = replay.done_under(by=request.user, key=told.get("key", ""))
+        chosen = _named(told.pop("requests"), [*spoke, *packages.requests_of(plan)])
+        return _given(packages.give(chosen, by=request.user, **told), request.user)
 
 
 def _named(wanted: list[str], requests: list) -> list:
@@ -220,12 +220,6 @@ def _plans():
     return Plan.objects.select_related("asked_by").prefetch_related(
         "lines__support_request", "lines__line", "terms__line__support_request"
     )
-
-
-def _sent(serializer_class, request) -> dict:
-    asked = serializer_class(data=request.data)
-    asked.is_valid(raise_exception=True)
-    return asked.validated_data
 
 
 def _not_taken(problems) -> Response:

@@ -21,23 +21,7 @@ from requests_app.models.staff import StaffType
 VOCABULARY |= {tuple(words.values): words for words in (PlanState, TermKind)}
 
 
-class Strict:
-    """Refuses names it doesn't know: a typo would pass for what is left out."""
-
-    def to_internal_value(self, data):
-        if isinstance(data, Mapping) and (unknown := sorted(set(data) - set(self.fields))):  # type: ignore[attr-defined]
-            text = in_words(_("Not known here: %(names)s."), {"names": ", ".join(map(str, unknown))})
-            known: dict[str, Any] = {name: value for name, value in data.items() if name not in unknown}
-            errors: dict[str, Any] = {str(name): [text] for name in unknown}
-            try:
-                super().to_internal_value(known)  # type: ignore[misc]
-            except serializers.ValidationError as error:
-                errors |= error.detail if isinstance(error.detail, dict) else {}
-            raise serializers.ValidationError(errors)
-        return super().to_internal_value(data)  # type: ignore[misc]
-
-
-class TermSerializer(Strict, CamelCase, serializers.Serializer):
+class TermSerializer(CamelCase, serializers.Serializer):
     """One thing said beforehand. Of a line (fix, forbid, move): request, line, pool, type and days; else as named."""
 
     kind = Choice(TermKind.choices, help_text=_("what was said"))
@@ -87,7 +71,7 @@ def _found(number: int, row: Mapping[str, Any], lines: Mapping, known: Mapping[s
     return made
 
 
-class PlanAskedSerializer(Strict, CamelCase, serializers.Serializer):
+class PlanAskedSerializer(CamelCase, serializers.Serializer):
     """A plan asked for. A weight left out takes its default; what was said of an earlier plan is said again."""
 
     name = serializers.CharField(required=False, allow_blank=True, max_length=80, help_text=_("what it is called"))
@@ -103,7 +87,7 @@ class PlanAskedSerializer(Strict, CamelCase, serializers.Serializer):
         return plan
 
 
-class NothingSerializer(Strict, serializers.Serializer):
+class NothingSerializer(serializers.Serializer):
     """An empty object: the address says all."""
 
 

@@ -40,14 +40,17 @@ def _of(space: str, what: What | None, *names: str) -> dict[str, What | None]:
 
 
 _PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position")
-_DEED_ON = ("line", "inquiry", "offer", "condition", "deployment", "behalf", "undoable")
+_DEED_ON = ("line", "inquiry", "offer", "condition", "agreed_action", "deployment", "behalf", "undoable")
 _OF_POOLS = ("cell", "pools", "pool", "pool_import", "pool_edit", "pool_size", "pool_confirm", "shortage_solve")
 
 READS: dict[str, What | None] = {
     **_of("requests:", What.REQUEST, *_PARTS, *(f"deed_on_{on}" for on in _DEED_ON)),
     **_of("requests:", What.LIST, "list", "alert", "inquiries", "regional_round", "national_priority"),
     **_of("requests:", What.EXPORT, "export", "inquiries_export", "national_export"),
-    **_of("requests:", What.MEETING, "meeting", "meeting_positions", "minutes", "package"),
+    **_of(
+        "requests:", What.MEETING, "meeting", "meeting_positions", "meeting_turn", "attendance", "minutes", "package"
+    ),
+    "api-meeting": What.MEETING,
     **_of("requests:", What.SIGNING_PACK, "signing_pack_pdf", "municipality_pack_pdf"),
     **_of("requests:", What.TRACES, "readings", "readings_export"),
     "requests:journal": What.JOURNAL,
@@ -87,12 +90,13 @@ READS: dict[str, What | None] = {
     "api-steering": What.LIST,
     "api-steering-marks": None,
     **_of("api-", What.PICTURE, "picture", "picture-chart", "pressure"),
-    "deployments:list": What.LIST,
-    "deployments:export": What.EXPORT,
-    "deployments:detail": What.DEPLOYMENT,
+    **_of("deployments:", What.LIST, "list", "timeline"),
+    **_of("deployments:", What.EXPORT, "export", "timeline_export"),
+    "api-timeline": What.LIST,
+    **_of("deployments:", What.DEPLOYMENT, "detail", "order", "order_pdf"),
     **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),
     **_of("capacity:", What.CAPACITY, "again", "cancel", "compare", "left"),
-    **_of("capacity:", What.EXPORT, "pools_export", "pool_import_sheet"),
+    **_of("capacity:", What.EXPORT, "export", "pools_export", "pool_import_sheet"),
     "capacity:pool_new": None,
     **_of("notifications:", What.LIST, "messages", "webhook"),
     **_of("notifications:", What.EXPORT, "messages_export", "webhook_export"),
@@ -134,12 +138,26 @@ READS: dict[str, What | None] = {
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
     "api-inquiry": What.INQUIRY,
-    "api-deployment": What.DEPLOYMENT,
+    **_of("api-", What.DEPLOYMENT, "deployment", "order", "order-paper"),
     **_of(
-        "api-", What.CAPACITY, "board", "bands", "pools", "pool", "pool-confirmations", "pool-sizes", "pool-shortages"
+        "api-",
+        What.CAPACITY,
+        "board",
+        "board-units",
+        "bands",
+        "pools",
+        "pool",
+        "pool-confirmations",
+        "pool-sizes",
+        "pool-shortages",
     ),
+    **_of(
+        "api-", What.CAPACITY, "board-units", "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"
+    ),
+<<<<<<< HEAD
     **_of("api-", What.CAPACITY, "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"),
     **_of("api-plan-", What.CAPACITY, "cancellations", "comparison"),
+=======
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 

@@ -22,6 +22,8 @@ LAPSED = _("%(about)s: the provisional grant ended.")
 RECALL_IS_DUE = _("%(about)s: the provisional grant ended with people out; Defence plans their recall.")
 BACK, STAYS = (Status.PRECHECK,), (Status.DEPLOYED,)  # where a provisional grant that lapsed leaves the request
 CHANGED = _("%(about)s: what is needed was changed.")
+ORDER = _("%(about)s: the movement order changed; read what, and tell the unit.")
+ORDER_TOO = _("%(about)s: what the unit that comes to help is told was changed.")
 
 AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.SUBMIT: (
@@ -140,6 +142,10 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
     ),
     Action.COMPLETE_CONDITION: (news(_("%(about)s: a condition is met."), P.DEFENCE, P.GHOR, P.TEAM, P.INSTITUTION),),
     Action.PLAN_MEETING: (news(_("%(about)s stands on the agenda of the triangle."), P.CORNERS, kind=K.DECISION),),
+    Action.AGREE_ACTION: (task(_("%(about)s: the triangle agreed on an action that is yours."), P.NEXT_IN_LINE),),
+    Action.REPORT_ACTION_DONE: (
+        news(_("%(about)s: an action that the triangle agreed on is done."), P.CORNERS, kind=K.DECISION),
+    ),
     Action.ASK_EXTENSION: (
         task(_("%(about)s: an extension is asked for; give your position."), P.CORNERS),
         news(_("%(about)s: an extension was asked for."), P.INSTITUTION, P.OPENER, P.DECIDER, kind=K.DECISION),
@@ -154,6 +160,8 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         task(_("%(about)s: warning order: the deployment is approved; send them."), P.DEFENCE),
         news(_("%(about)s: a deployment is approved."), P.GHOR, P.OPENER, P.LOCC, urgency=U.NOW),
     ),
+    Action.ARRANGE: (task(ORDER, P.DEFENCE), news(ORDER_TOO, P.INSTITUTION, P.GHOR, P.LOCC)),
+    Action.ORDER_CHANGED: (task(ORDER, P.DEFENCE), news(ORDER_TOO, P.INSTITUTION)),
     Action.CANCEL: (
         news(_("%(about)s: a deployment was cancelled."), *HOME_AND_REGION, P.LOCC, P.DEFENCE, urgency=U.NOW),
     ),
@@ -342,6 +350,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
             P.DEFENCE,
         ),
         deadline(_("%(about)s: a condition isn't met in time."), P.GHOR, P.OPENER, urgency=U.SOON),
+    ),
+    Action.AGREED_ACTION_DUE: (
+        deadline(_("%(about)s: an action of yours is due; report it as done, with what shows it."), P.NEXT_IN_LINE),
     ),
     Action.UNCONFIRMED: (
         deadline(_("%(about)s: what was recorded in your name still waits for your word."), P.SPOKEN_FOR),

@@ -1,9 +1,9 @@
 """Below /api/v1/; no trailing slash anywhere. Every door with a resource has its address here by itself."""
 
 from django.urls import path
-from rest_framework.views import APIView
 
-from requests_app.api import asked, from_filing, papers, parts, readings, views
+from foundation.rest import APIView
+from requests_app.api import asked, from_filing, meetings, papers, parts, readings, views
 from requests_app.api.deeds import endpoint
 from requests_app.api.dossier import ADDRESS
 from requests_app.doors import DOORS
@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{OF_A_REQUEST}/decisions", from_filing.Decisions.as_view(), name="api-decisions"),
     path(f"{OF_A_REQUEST}/conditions", from_filing.Conditions.as_view(), name="api-conditions"),
     path("meetings", from_filing.Meetings.as_view(), name="api-meetings"),
+    path("meetings/<int:pk>", meetings.WholeMeeting.as_view(), name="api-meeting"),
     path("inquiries", asked.AddressedInquiries.as_view(), name="api-inquiries"),
     path("inquiries/<int:pk>", asked.AddressedInquiry.as_view(), name="api-inquiry"),
     path("on-behalf", asked.OnBehalves.as_view(), name="api-on-behalf"),

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 
 from requests_app.views.alert import alert
+from requests_app.views.attendance import attendance, turn
 from requests_app.views.complete import complete, night_card
 from requests_app.views.deed import DeedView
 from requests_app.views.detail import detail
@@ -61,12 +62,15 @@ urlpatterns = [
     path("inquiries/<int:pk>/do/<slug:deed>/", deed, {"on": "inquiry"}, name="deed_on_inquiry"),
     path("offers/<int:pk>/do/<slug:deed>/", deed, {"on": "offer"}, name="deed_on_offer"),
     path("conditions/<int:pk>/do/<slug:deed>/", deed, {"on": "condition"}, name="deed_on_condition"),
+    path("agreed-actions/<int:pk>/do/<slug:deed>/", deed, {"on": "agreed_action"}, name="deed_on_agreed_action"),
     path("deployments/<int:pk>/do/<slug:deed>/", deed, {"on": "deployment"}, name="deed_on_deployment"),
     path("undoables/<int:pk>/do/<slug:deed>/", deed, {"on": "undoable"}, name="deed_on_undoable"),
     path("meetings/", meetings, name="meetings"),
     path("meetings/<int:pk>/", meeting_page, name="meeting"),
     path("meetings/<int:pk>/positions/", positions, name="meeting_positions"),
     path("meetings/<int:pk>/minutes/", minutes, name="minutes"),
+    path("meetings/<int:pk>/attendance/", attendance, name="attendance"),
+    path("meetings/<int:pk>/turn/", turn, name="meeting_turn"),
     path("meetings/<int:pk>/package/", package, name="package"),
     path("on-behalf/<int:pk>/do/<slug:deed>/", deed, {"on": "behalf"}, name="deed_on_behalf"),
 ]

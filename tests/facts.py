@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from capacity import costs, deployments, reporting, reservations, while_out
+from capacity import arranging, costs, deployments, reporting, reservations, while_out
 from requests_app.deeds import (
     alert,
     application,
@@ -57,11 +57,14 @@ FACTS = {
     Action.NOTICE: (notice.Told,),
     Action.COMPLETE_CONDITION: (fact_finding.ConditionMet,),
     Action.PLAN_MEETING: (meeting.OnTheAgenda,),
+    Action.AGREE_ACTION: (meeting.Agreed,),
+    Action.REPORT_ACTION_DONE: (meeting.ActionDone,),
     Action.ASK_EXTENSION: (extension.LongerAsked,),
     Action.RESERVE: (reservations.Reserved,),
     Action.RELEASE_RESERVATION: (reservations.Released,),
     Action.DRAW_UP: (deployments.DrawnUp,),
     Action.APPROVE: (deployments.Approved,),
+    Action.ARRANGE: (arranging.Rearranged,),
     **dict.fromkeys(
         [Action.CANCEL, Action.DENY_ARRIVAL, Action.RESUME, Action.START_DEPLOYMENT, Action.UNDO_START],
         (deployments.OfDeployment,),

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from capacity import costs, deployments, reporting, reservations, while_out
+from capacity import arranging, costs, deployments, reporting, reservations, while_out
 from capacity.models import Pool
 from foundation import clock
 from regions.by_link import Roads
@@ -39,6 +39,8 @@ from requests_app.deeds import (
 )
 from requests_app.models import (
     RANK,
+    AgendaItem,
+    AgreedAction,
     CheckAnswer,
     Decision,
     LedgerRow,
@@ -378,6 +380,7 @@ def subjects(scene: Scene, action: Action) -> list:
         "offer": scene.offers,
         "behalf": scene.behalves,
         "condition": scene.conditions,
+        "agreed_action": list(scene.request.agreed_actions.all()),
         "deployment": scene.deployments,
         "undoable": undoables(scene),
     }[RULES[action].on]
@@ -508,6 +511,25 @@ def a_meeting(scene: Scene) -> Meeting:
     return Meeting.objects.first() or Meeting.objects.create(**values)
 
 
+def on_agenda(scene: Scene) -> None:
+    """It stands on the agenda of tomorrow's meeting; written by hand, whatever its status."""
+    AgendaItem.objects.get_or_create(meeting=a_meeting(scene), support_request=scene.request, event_number=1)
+
+
+def agree_on_action(scene: Scene, owner: str = "vws") -> AgreedAction:
+    """The meeting agreed that somebody does something for it."""
+    on_agenda(scene)
+    values = {"text": "Send the guidance on zoning.", "owner": owner, "due_at": clock.now() + timedelta(days=2)}
+    return AgreedAction.objects.create(
+        meeting=a_meeting(scene), support_request=scene.request, event_number=1, **values
+    )
+
+
+def _agree(scene, _subject, **how):
+    values = {"text": "Ask the hospital next door.", "owner": "ghor", "due_at": clock.now() + timedelta(days=2)}
+    return meeting.agree(scene.request, meeting=a_meeting(scene), **values, **how)
+
+
 def _reserve(scene, _subject, **how):
     pool = Pool.objects.filter(staff_type=scene.line.staff_type).first()
     row = {"line": scene.line, "pool": pool, "persons": 1, "starts_on": clock.today(), "ends_on": LAST_DAY}
@@ -630,10 +652,13 @@ RECIPES |= {
     Action.PROCEED_WITHOUT_ANSWER: _proceed,
     Action.COMPLETE_CONDITION: _on_subject(fact_finding.complete_condition, note="arranged with the region"),
     Action.PLAN_MEETING: _put_on_agenda,
+    Action.AGREE_ACTION: _agree,
+    Action.REPORT_ACTION_DONE: _on_subject(meeting.report_done, proof="the letter of 28 December"),
     Action.RESERVE: _reserve,
     Action.RELEASE_RESERVATION: _release,
     Action.DRAW_UP: _draw_up,
     Action.APPROVE: _on_subject(deployments.approve),
+    Action.ARRANGE: _on_subject(arranging.arrange, lodging="Barracks in Ermelo"),
     Action.CANCEL: _on_subject(deployments.cancel),
     Action.REPORT_ARRIVAL: _report_arrival,
     Action.DENY_ARRIVAL: _on_subject(reporting.deny_arrival),

@@ -106,6 +106,9 @@ ROWS = {
     "requests:list": Row(),
     "deployments:list": Row(),
     "deployments:export": Row(("csv",)),
+    "deployments:timeline": Row(),
+    "deployments:timeline_export": Row(("csv",)),
+    "api-timeline": Row(),
     "requests:export": Row(("csv",)),
     "requests:alert": Row((), OPENERS, EVERYBODY - OPENERS),
     "requests:detail": Row(REQUEST, READERS),
@@ -225,6 +228,8 @@ ROWS = {
     "api-plan": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
     "api-plan-comparison": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
     "api-board": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "api-board-units": Row((), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:export": Row(("csv",), NUMBERS, EVERYBODY - NUMBERS),
     "api-bands": Row((), BANDS, EVERYBODY - BANDS),
     "api-pools": Row((), NUMBERS, EVERYBODY - NUMBERS),
     "api-pool": Row(("pool",), NUMBERS, EVERYBODY - NUMBERS),
@@ -262,7 +267,12 @@ LATER = {
     "requests:letter_pdf": Row(REQUEST, SEE_A_GRANT),
     "deployments:list": Row(),
     "deployments:export": Row(("csv",)),
+    "deployments:timeline": Row(),
+    "deployments:timeline_export": Row(("csv",)),
+    "api-timeline": Row(),
     "deployments:detail": Row(("deployment",), SEE_A_GRANT),
+    "deployments:order": Row(("deployment",), SEE_A_GRANT),
+    "deployments:order_pdf": Row(("deployment",), SEE_A_GRANT),
     "requests:case_file_pdf": Row(REQUEST, SEE_A_GRANT),
     "requests:meeting": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "requests:meeting_positions": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
@@ -272,6 +282,8 @@ LATER = {
     "api-decisions": Row(REQUEST, SEE_A_GRANT),
     "api-deployments": Row(),
     "api-deployment": Row(("deployment",), SEE_A_GRANT),
+    "api-order": Row(("deployment",), SEE_A_GRANT),
+    "api-order-paper": Row(("deployment",), SEE_A_GRANT),
     "api-draw-up": Row(REQUEST, SEE_A_GRANT),
     "api-record-cost": Row(REQUEST, SEE_A_GRANT),
     "api-evaluate": Row(REQUEST, SEE_A_GRANT),
@@ -286,15 +298,17 @@ LATER = {
     "api-decision-letter": Row(REQUEST, SEE_A_GRANT),
     "api-case-file": Row(REQUEST, SEE_A_GRANT),
     "api-meetings": Row((), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
+    "api-meeting": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
 }
 """The same once it is granted, with what there is by then to read."""
 
-DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "deployment", "undoable")
+DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "agreed_action", "deployment", "undoable")
 PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in DONE_TO}
 DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report", "requests:position"}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
     *("session_end", "api-token", "requests:minutes", "requests:package"),
+    *("requests:attendance", "requests:meeting_turn"),
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:again", "capacity:cancel", "api-plan-cancellations"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
@@ -351,6 +365,7 @@ def things(cast):
         "home": f"home-{scene.request.institution_id}",
         "token": token.pk,
         "condition": condition.pk,
+        "agreed_action": recipes.agree_on_action(scene, owner="ghor").pk,
         "webhook": endpoint.pk,
         "municipality": scene.request.location.municipality.code,
         "pool": Pool.objects.get(staff_type="nurse").pk,
@@ -475,6 +490,7 @@ FINDERS = {
     "offer": LISTS | {"petra"},
     "behalf": LISTS | {"rob"},
     "condition": LISTS,
+    "agreed_action": LISTS,
     "undoable": LISTS | {"petra"},
 }
 """Who may see what a deed is done to; Loes, who lists no request before intake, when she names its reference too."""

@@ -47,6 +47,8 @@ FIRST = {
     Action.PROCEED_WITHOUT_ANSWER: recipes.pass_due,
     Action.GIVE_POSITION: recipes.first(out.ask_extension),
     Action.PLAN_MEETING: recipes.first(out.ask_extension),
+    Action.AGREE_ACTION: recipes.on_agenda,
+    Action.REPORT_ACTION_DONE: recipes.agree_on_action,
     Action.RELEASE_RESERVATION: recipes.hold_one,
     Action.DRAW_UP: recipes.first(out.spare_one),
     Action.RESUME: recipes.first(out.suspend),

@@ -43,7 +43,8 @@ def pressure_beside(context: Any, support_request: SupportRequest) -> dict[str, 
     ]
     title = _("Care pressure")
     says = ", ".join(f"{row.kind.label}: {_shown(row.home or row.region)}" for row in rows[:MOST_SAID])
-    return {"table": Table(columns, rows, title) if rows else None, "fold": Fold("care-pressure", title, says)}
+    table = Table(columns, rows, _("Care pressure, figure by figure")) if rows else None
+    return {"table": table, "fold": Fold("care-pressure", title, says)}
 
 
 @register.inclusion_tag("insight/_pressure_of_agenda.html", takes_context=True)

@@ -25,6 +25,7 @@ ADDRESS = {
     "behalf": "on-behalf/<int:pk>",
     "undoable": "undoables/<int:pk>",
     "condition": "conditions/<int:pk>",
+    "agreed_action": "agreed-actions/<int:pk>",
     "deployment": "deployments/<int:pk>",
 }
 """Where in the API each kind of target lives."""

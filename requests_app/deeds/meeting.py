@@ -1,11 +1,12 @@
-"""Meetings of the triangle: LOCC plans them, the agenda orders itself, minutes are kept.
+"""Meetings of the triangle: LOCC plans them, the agenda orders itself, what was said and agreed is kept.
 
 What the DPGs ranked together comes first, in their order; then urgency, time to harm and the due time. A request that
 was moved, with a reason, stands where it was put.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict, cast
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -14,7 +15,17 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.paging import FAR_FUTURE
 from regions.models import User
-from requests_app.models import UNRANKED, AgendaItem, Event, Meeting, SupportRequest, Urgency
+from requests_app.models import (
+    UNRANKED,
+    AgendaItem,
+    AgreedAction,
+    Attendance,
+    Corner,
+    Event,
+    Meeting,
+    SupportRequest,
+    Urgency,
+)
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing, may_ever
@@ -36,13 +47,18 @@ def plan(*, by: User, starts_at: datetime, place: str = "") -> Planned:
     """Plan a meeting and put everything on its agenda that waits for the triangle."""
     if not may_plan(by):
         raise PermissionDenied(_("LOCC plans the meetings of the triangle."))
+    meeting = _planned(by, starts_at, place)
+    waiting = SupportRequest.objects.filter(status__in=TRIANGLE).select_related("safety_region").order_by("pk")
+    return Planned(meeting, [put(one, by=by, meeting=meeting).event for one in waiting])
+
+
+def _planned(by: User, starts_at: datetime, place: str) -> Meeting:
     if starts_at < clock.now():
         raise ValidationError({"starts_at": _("A meeting can't be planned in the past.")})
     meeting = Meeting(starts_at=starts_at, place=place, planned_by=by)
     meeting.full_clean()
     meeting.save()
-    waiting = SupportRequest.objects.filter(status__in=TRIANGLE).select_related("safety_region").order_by("pk")
-    return Planned(meeting, [put(one, by=by, meeting=meeting).event for one in waiting])
+    return meeting
 
 
 def may_plan(user) -> bool:
@@ -58,19 +74,32 @@ class OnTheAgenda(TypedDict):
 
 
 def put(
-    support_request: SupportRequest, *, by: User, meeting: Meeting, rank: int | None = None, how: How = SIMPLY
+    support_request: SupportRequest,
+    *,
+    by: User,
+    meeting: Meeting | None = None,
+    rank: int | None = None,
+    starts_at: datetime | None = None,
+    place: str = "",
+    how: How = SIMPLY,
 ) -> Done[None]:
-    """Put a request on the agenda of `meeting`, at place `rank` if moved there, with the reason."""
+    """Put a request on the agenda of `meeting`, at place `rank` if moved there, with the reason.
+
+    Without a `meeting` one is planned at `starts_at`, in the same transaction.
+    """
     if rank and not how.reason.strip():
         raise ValidationError({"reason": _("Say why it is moved.")})
+    if meeting is None and starts_at is None:
+        raise ValidationError({"starts_at": _("Choose a meeting, or say when a new one starts.")})
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        held = meeting or _planned(by, cast(datetime, starts_at), place)
         AgendaItem.objects.update_or_create(
-            meeting=meeting,
+            meeting=held,
             support_request=locked,
             defaults={"rank": rank, "reason": how.reason, "event_number": number},
         )
-        return Written(OnTheAgenda(meeting=meeting.starts_at, rank=rank))
+        return Written(OnTheAgenda(meeting=held.starts_at, rank=rank))
 
     return workflow.perform(support_request, Action.PLAN_MEETING, by=by, how=how, write=write)
 
@@ -100,3 +129,94 @@ def write_minutes(meeting: Meeting, *, by: User, text: str) -> Meeting:
     meeting.full_clean()
     meeting.save()
     return meeting
+
+
+class Seat(NamedTuple):
+    """Whether a corner sat there, and who, by function; or why nobody came."""
+
+    present: bool
+    who: str = ""
+
+
+@transaction.atomic
+def note_attendance(meeting: Meeting, *, by: User, seats: Mapping[Corner, Seat]) -> None:
+    """Record who sat in the meeting; a corner that isn't named keeps what was recorded of it."""
+    held = _mine_to_keep(meeting, by, _("LOCC records who was there."))
+    for corner, seat in seats.items():
+        noted = Attendance.objects.filter(meeting=held, corner=corner).first() or Attendance(meeting=held)
+        noted.corner, noted.present, noted.who = corner, seat.present, seat.who
+        noted.full_clean()
+        noted.save()
+
+
+@transaction.atomic
+def take_up(meeting: Meeting, support_request: SupportRequest, *, by: User) -> AgendaItem:
+    """Say that the meeting treats this request now; raises AgendaItem.DoesNotExist when it isn't on the agenda."""
+    held = _mine_to_keep(meeting, by, _("LOCC says which request is treated."))
+    item = held.items.get(support_request=support_request)
+    item.treated_at = clock.now()
+    item.save(update_fields=["treated_at"])
+    return item
+
+
+def _mine_to_keep(meeting: Meeting, by: User, refusal) -> Meeting:
+    """The meeting under its lock, for who keeps it; raises PermissionDenied, with `refusal`, for others."""
+    if not may_plan(by):
+        raise PermissionDenied(refusal)
+    return Meeting.objects.select_for_update().get(pk=meeting.pk)
+
+
+class Agreed(TypedDict):
+    """In which meeting what was agreed, by when, and to which role it is told."""
+
+    meeting: datetime
+    text: str
+    due_at: datetime
+    to: list[str]
+
+
+def agree(
+    support_request: SupportRequest,
+    *,
+    by: User,
+    meeting: Meeting,
+    text: str,
+    owner: str,
+    due_at: datetime,
+    how: How = SIMPLY,
+) -> Done[AgreedAction]:
+    """Record that `owner` (a role at the table) does something for a request, before `due_at`."""
+    if due_at <= meeting.starts_at:
+        raise ValidationError({"due_at": _("It is due after the meeting in which it was agreed.")})
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[AgreedAction]:
+        if not meeting.items.filter(support_request=locked).exists():
+            raise ValidationError({"meeting": _("The request isn't on the agenda of this meeting.")})
+        agreed = AgreedAction(support_request=locked, meeting=meeting, text=text, owner=owner, due_at=due_at)
+        agreed.event_number = number
+        agreed.full_clean()
+        agreed.save()
+        return Written(Agreed(meeting=meeting.starts_at, text=text, due_at=due_at, to=[owner]), agreed)
+
+    return workflow.perform(support_request, Action.AGREE_ACTION, by=by, how=how, write=write)
+
+
+class ActionDone(TypedDict):
+    """The action in words, and what shows that it is done."""
+
+    agreed: str
+    proof: str
+
+
+def report_done(agreed: AgreedAction, *, by: User, proof: str, how: How = SIMPLY) -> Done[None]:
+    """Report that an agreed action is done, with what shows it."""
+    if not proof.strip():
+        raise ValidationError({"proof": _("Say what shows that it is done.")})
+
+    def write(_locked: SupportRequest, _number: int, _standing: Standing) -> Written[None]:
+        agreed.done_at, agreed.proof = clock.now(), proof
+        agreed.save(update_fields=["done_at", "proof"])
+        return Written(ActionDone(agreed=agreed.text, proof=proof))
+
+    about = agreed.support_request
+    return workflow.perform(about, Action.REPORT_ACTION_DONE, by=by, how=how, subject=agreed, write=write)

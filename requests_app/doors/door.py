@@ -18,7 +18,17 @@ from foundation.forms import Form
 from regions import traces
 from regions.models import User
 from requests_app.forms.deed import DeedForm, ReasonForm, request_of
-from requests_app.models import PARTIES, Condition, Inquiry, NeedLine, Offer, OnBehalf, SupportRequest, Undoable
+from requests_app.models import (
+    PARTIES,
+    AgreedAction,
+    Condition,
+    Inquiry,
+    NeedLine,
+    Offer,
+    OnBehalf,
+    SupportRequest,
+    Undoable,
+)
 from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import Done, How
@@ -151,6 +161,9 @@ def _within(requests, user) -> dict[str, Callable]:
         ),
         "offer": lambda: Offer.objects.filter(in_sight).select_related("line", "inquiry__support_request", *parties),
         "condition": lambda: Condition.objects.filter(support_request__in=requests).select_related("support_request"),
+        "agreed_action": lambda: AgreedAction.objects.filter(support_request__in=requests).select_related(
+            "support_request"
+        ),
         "undoable": lambda: Undoable.objects.filter(
             Q(event__support_request__in=requests) | Q(event__actor=user)
         ).select_related("event__support_request"),

@@ -1,16 +1,26 @@
-"""Planning a meeting of the triangle, moving its agenda, one position on several requests, and minutes."""
+"""Meetings of the triangle: planned, their agenda moved, who sat there, what was agreed, and minutes."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Case, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from requests_app.deeds.meeting import Seat
 from requests_app.forms import triangle
 from requests_app.forms.deed import DeedForm, Keyed, of_model
-from requests_app.models import Meeting, Outcome
+from requests_app.models import Attendance, Corner, Meeting, Outcome
+from requests_app.models.actions import Action
+from requests_app.procedure.rules import RULES
+
+
+def next_whole_hour() -> datetime:
+    """When a meeting starts, unless said otherwise."""
+    return timezone.localtime(clock.now()).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
 
 
 class PlanForm(Keyed, of_model(Meeting, ("starts_at", "place"), required=("starts_at",))):
@@ -18,8 +28,7 @@ class PlanForm(Keyed, of_model(Meeting, ("starts_at", "place"), required=("start
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        now = timezone.localtime(clock.now())
-        self.initial.setdefault("starts_at", now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
+        self.initial.setdefault("starts_at", next_whole_hour())
 
 
 class MinutesForm(Keyed, of_model(Meeting, ("minutes",))):
@@ -65,9 +74,94 @@ class PackageForm(Keyed):
 
 
 class AgendaForm(DeedForm):
-    """Put on the agenda of a meeting, or move it there with a reason."""
+    """Put on the agenda of a meeting, or move it there with a reason; where none is planned, plan one."""
 
-    meeting = forms.ModelChoiceField(Meeting.objects.all(), label=_("Meeting"), empty_label=None)
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label=_("Meeting"), required=False, empty_label=_("plan a new meeting")
+    )
+    starts_at = forms.DateTimeField(
+        label=_("Starts at"), required=False, help_text=_("only of a new meeting; one that was chosen keeps its moment")
+    )
+    place = forms.CharField(label=_("Place or link"), required=False, max_length=200)
     rank = forms.IntegerField(label=_("Place on the agenda"), required=False, min_value=1, max_value=99)
     reason = forms.CharField(label=_("Reason for the place"), required=False, max_length=300)
-    field_order = ("meeting", "rank", "reason")
+    field_order = ("meeting", "starts_at", "place", "rank", "reason")
+
+    def fill(self):
+        if self.target is None:
+            return
+        coming = Q(starts_at__gte=clock.now())
+        self.fields["meeting"].queryset = Meeting.objects.order_by(Case(When(coming, then=0), default=1), "starts_at")
+        if first := Meeting.objects.filter(coming).first():
+            self.initial["meeting"] = first
+        else:
+            self.initial["starts_at"] = next_whole_hour()
+
+
+class AgreedForm(DeedForm):
+    """What was agreed to be done for this request, by whom and by when."""
+
+    meeting = forms.ModelChoiceField(Meeting.objects.none(), label=_("Meeting"), empty_label=None)
+    text = forms.CharField(label=_("What"), max_length=500)
+    owner = forms.ChoiceField(
+        label=_("Owner"), choices=[(role, role.label) for role in RULES[Action.REPORT_ACTION_DONE].roles]
+    )
+    due_at = forms.DateTimeField(label=_("Due"))
+    field_order = ("meeting", "text", "owner", "due_at")
+
+    def fill(self):
+        if self.target is None:
+            return
+        held = Meeting.objects.filter(items__support_request=self.target)
+        self.fields["meeting"].queryset = held.order_by("-starts_at")
+        self.initial["due_at"] = next_whole_hour() + timedelta(days=1)
+
+
+class ProofForm(DeedForm):
+    """An agreed action that is done."""
+
+    proof = forms.CharField(label=_("What shows it"), max_length=500, help_text=_("a letter, a call, where it stands"))
+
+
+SEATS = {"yes": True, "no": False}
+
+
+class AttendanceForm(Keyed):
+    """Who sat in the meeting, corner by corner; what is left open is recorded later."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for corner in Corner:
+            self.fields[corner.value] = forms.ChoiceField(
+                label=corner.label,
+                required=False,
+                choices=[("", _("not recorded")), ("yes", _("present")), ("no", _("absent"))],
+            )
+            self.fields[f"{corner.value}_who"] = forms.CharField(
+                label=_("%(corner)s: who, by function; or why nobody came") % {"corner": corner.label},
+                required=False,
+                max_length=200,
+            )
+
+    @classmethod
+    def of(cls, seats: Iterable[Attendance]) -> "AttendanceForm":
+        """The form with what was recorded."""
+        initial: dict[str, str] = {}
+        for seat in seats:
+            initial |= {seat.corner: "yes" if seat.present else "no", f"{seat.corner}_who": seat.who}
+        return cls(initial=initial)
+
+    def clean(self):
+        cleaned = super().clean()
+        for corner in Corner:
+            if cleaned.get(f"{corner.value}_who") and not cleaned.get(corner.value):
+                self.add_error(corner.value, ValidationError(_("Say whether this corner was there."), code="required"))
+        return cleaned
+
+    @property
+    def seats(self) -> dict[Corner, Seat]:
+        """What was said of each corner, as `meeting.note_attendance` takes it."""
+        said = {corner: self.cleaned_data[corner.value] for corner in Corner}
+        return {
+            corner: Seat(SEATS[one], self.cleaned_data[f"{corner.value}_who"]) for corner, one in said.items() if one
+        }

@@ -39,6 +39,7 @@ from requests_app.models.ladder import (
     Rung,
     Waiver,
 )
+from requests_app.models.meeting import AgendaItem, AgreedAction, Attendance, Meeting
 from requests_app.models.need import LONGEST_LINE_DAYS, MOST_PERSONS, LedgerRow, NeedLine, Term
 from requests_app.models.sight import SEES_BY_REFERENCE, SEES_URGENT_AT_ONCE, SIGHT, reached, sees
 from requests_app.models.situation import AdmissionStop, SelfScan, Situation
@@ -58,13 +59,11 @@ from requests_app.models.support_request import (
 )
 from requests_app.models.triangle import (
     OUTCOMES,
-    AgendaItem,
     Corner,
     DecidedBy,
     Decision,
     GrantedLine,
     Letter,
-    Meeting,
     Outcome,
     Position,
     Review,
@@ -104,9 +103,11 @@ __all__ = [
     "VISITORS",
     "AdmissionStop",
     "AgendaItem",
+    "AgreedAction",
     "Answer",
     "Application",
     "Attachment",
+    "Attendance",
     "Audience",
     "Authority",
     "BehalfState",

@@ -9,7 +9,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from foundation.models import Guarded
 from requests_app.models.situation import Situation
 from requests_app.models.staff import StaffType
 from requests_app.models.support_request import SupportRequest
@@ -220,36 +219,3 @@ class GrantedLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.persons} × {StaffType(self.staff_type).label}"
-
-
-class Meeting(Guarded):
-    """A meeting of the triangle; its agenda orders itself, and may be reordered with a reason."""
-
-    starts_at = models.DateTimeField(_("starts at"), unique=True, help_text=_("when the triangle meets"))
-    place = models.CharField(_("place or link"), max_length=200, blank=True, help_text=_("where"))
-    minutes = models.TextField(_("minutes"), max_length=10_000, blank=True, help_text=_("what was said, no names"))
-    planned_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", help_text=_("who planned it")
-    )
-
-    class Meta:
-        ordering = ["starts_at"]
-
-    def __str__(self) -> str:
-        return f"{self.starts_at:%Y-%m-%d %H:%M}"
-
-
-class AgendaItem(models.Model):
-    """A request on the agenda; `rank` only when it was moved, with the reason."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items", help_text=_("the meeting"))
-    support_request = models.ForeignKey(
-        SupportRequest, models.CASCADE, related_name="agenda_items", help_text=_("the request")
-    )
-    rank = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("place on the agenda when moved"))
-    reason = models.CharField(max_length=300, blank=True, help_text=_("why it was moved"))
-    place = 0  # on the agenda as it stands now: `triangle_access.agenda` numbers it
-    event_number = models.PositiveIntegerField(help_text=_("number of the event that put it there"))
-
-    class Meta:
-        constraints = [models.UniqueConstraint(name="once_on_agenda", fields=["meeting", "support_request"])]

@@ -5,7 +5,7 @@ import re
 from regions import traces
 from regions.models import User
 from requests_app.deeds import meeting
-from requests_app.models import AgendaItem, Event, Meeting, Position
+from requests_app.models import AgendaItem, Attendance, Corner, Event, Meeting, Position
 from requests_app.models.actions import Action
 from requests_app.papers import blocks
 from requests_app.papers.blocks import Block
@@ -25,7 +25,8 @@ def minutes(held: Meeting, *, by: User) -> Paper:
     items = triangle_access.agenda(held, by=by)
     traces.shown(*(item.support_request for item in items))
     places = {item.pk: place for place, item in enumerate(meeting.agenda(held), start=1)}
-    until = _next_meeting(held)
+    following = triangle_access.next_meeting(held)
+    until = following.starts_at if following else None  # what happened until then came of this one
     outcomes = {item.pk: _outcome(item, held, until) for item in items}
     return Paper(
         name=say("minutes.name", at=re.sub(r"\W+", "-", held.starts_at.isoformat()[:16])),
@@ -34,6 +35,8 @@ def minutes(held: Meeting, *, by: User) -> Paper:
         footer=say("minutes.footer", at=at),
         blocks=[
             *_text(held, whole=triangle_access.may_read_minutes(held, by=by)),
+            *_agreed(held, {item.support_request_id: places[item.pk] for item in items}, by=by),
+            *_next(held),
             *_agenda(items, places, outcomes),
             *(part for item in items for part in _item(item, places[item.pk], held, until, outcomes[item.pk])),
         ],
@@ -42,11 +45,6 @@ def minutes(held: Meeting, *, by: User) -> Paper:
             "contents": "",
         },
     )
-
-
-def _next_meeting(held: Meeting):
-    """When the next meeting starts; None when there is none yet. What happened until then came of this one."""
-    return Meeting.objects.filter(starts_at__gt=held.starts_at).values_list("starts_at", flat=True).first()
 
 
 def _since(found, held: Meeting, until):
@@ -69,7 +67,42 @@ def _outcome(item: AgendaItem, held: Meeting, until) -> str:
 def _text(held: Meeting, *, whole: bool) -> list[Block]:
     if not whole:
         return [blocks.note("", say("minutes.partial"))]
-    return [blocks.heading(say("minutes.said")), blocks.text(held.minutes or say("minutes.nothing_said"))]
+    seats = {seat.corner: seat for seat in held.seats.all()}
+    rows = [(str(corner.label), _sat(seats.get(corner))) for corner in Corner]
+    return [
+        *(blocks.heading(say("minutes.attendance")), blocks.facts(rows)),
+        *(blocks.heading(say("minutes.said")), blocks.text(held.minutes or say("minutes.nothing_said"))),
+    ]
+
+
+def _sat(seat: Attendance | None) -> str:
+    if seat is None:
+        return say("minutes.seat_unknown")
+    return ": ".join(filter(None, [say("minutes.present" if seat.present else "minutes.absent"), seat.who]))
+
+
+def _agreed(held: Meeting, places: dict[int, int], *, by: User) -> list[Block]:
+    """What was agreed, in the order of the agenda; whether it was done since is no part of the minutes."""
+    told, agreed = find("minutes"), triangle_access.agreed_in(held, by=by)
+    columns = [(told["order"], 0), (told["request"], 2), (told["what"], 5), (told["owner"], 2.4), (told["due"], 2)]
+    rows = [
+        (
+            places[one.support_request_id],
+            one.support_request.reference,
+            one.text,
+            one.get_owner_display(),
+            moment(one.due_at),
+        )
+        for one in agreed
+    ]
+    table = blocks.table(told["agreed_caption"], columns, sorted(rows), numeric=[told["order"]], small=True)
+    return [blocks.heading(told["agreed"]), table if rows else blocks.text(told["nothing_agreed"])]
+
+
+def _next(held: Meeting) -> list[Block]:
+    following = triangle_access.next_meeting(held)
+    said = f"{moment(following.starts_at)} {following.place}".strip() if following else say("minutes.no_next")
+    return [blocks.facts([(say("minutes.next"), said)])]
 
 
 def _agenda(items: list[AgendaItem], places: dict[int, int], outcomes: dict[int, str]) -> list[Block]:

@@ -74,7 +74,7 @@ def _in_person(rule, support_request, by: User, subject, membership) -> Iterable
     if role not in rule.roles or (rule.turn and role not in rule.turn(support_request)):
         return
     opened = support_request.opened_by_id == by.pk
-    if role in rule.only_opened and not opened:
+    if (role in rule.only_opened and not opened) or not _is_of_owner(rule, subject, role):
         return
     if support_request.status in rule.sources and hindered(rule, support_request, by, role, subject):
         return
@@ -109,9 +109,15 @@ def _for_another(rule, support_request, by: User, subject, membership) -> Iterab
     else:
         turn = rule.turn(support_request) if rule.turn else rule.roles
         spoken_for = {role for role in rule.roles if role in turn and (opened or sees(role, support_request))}
+        spoken_for = {role for role in spoken_for if _is_of_owner(rule, subject, role)}
     for role in Role:
         if role in BEHALF.get(speaker, ()) and role in spoken_for:
             yield Standing(role, str(membership.label), by_phone=True)
+
+
+def _is_of_owner(rule, subject, role: Role) -> bool:
+    """Whether `subject` is of `role`, where the rule says that it has an owner."""
+    return not rule.owned or (subject is not None and subject.owner == role)
 
 
 def party_role(inquiry: Inquiry) -> Role:

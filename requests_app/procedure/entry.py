@@ -73,7 +73,8 @@ class Rule:
     `roles` may do it, when the request stands in one of `sources`; it then moves to `to` (None: it stays; a function:
     it depends). `lacks` asks what is missing; `then` writes what follows from a deed without data (`effects`). `on`
     names what the deed is done to when that isn't the request itself; `addressee` says that its party, not the
-    territory, decides whose it is; `only_opened` are roles that do it only to a request they opened themselves.
+    territory, decides whose it is, `owned` that it is for the role that this names as its `owner`; `only_opened` are
+    roles that do it only to a request they opened themselves.
     `reasoned` deeds need a reason; `freezes` makes a new version. Nobody does by itself what `follows` from another
     deed, or what the `clock` brings. `turn` narrows the roles to those whose turn it is; `apart` says what keeps
     somebody from it (another deed of hers, most often); `by_reference` lets LOCC do it to any request it can open.
@@ -103,6 +104,7 @@ class Rule:
     then: Callable[[SupportRequest, int, Any], None] | None = None
     on: str = ""
     addressee: bool = False
+    owned: bool = False
     only_opened: tuple[Role, ...] = ()
     reasoned: bool = False
     freezes: bool = False

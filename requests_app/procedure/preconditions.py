@@ -307,6 +307,20 @@ def for_proceeding(support_request: SupportRequest, subject=None) -> list[Lack]:
     return [Lack("not_due", _("The institution still has time to answer."))]
 
 
+def needs_agenda(support_request: SupportRequest, _subject=None) -> list[Lack]:
+    """It stood on the agenda of a meeting."""
+    if support_request.agenda_items.exists():
+        return []
+    return [Lack("agenda", _("It stands on no agenda: put it on one first."))]
+
+
+def is_to_do(support_request: SupportRequest, agreed) -> list[Lack]:
+    """The agreed action isn't done yet."""
+    if agreed is None or agreed.done_at is None:
+        return []
+    return [Lack("done", _("This action was reported as done already."))]
+
+
 def is_undone(support_request: SupportRequest, condition) -> list[Lack]:
     """The condition isn't met yet."""
     if condition is None or condition.done_at is None:

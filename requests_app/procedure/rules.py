@@ -35,6 +35,7 @@ from requests_app.procedure.whose import (
     OUT,
     OWNERS,
     READERS,
+    SPOKEN_OF,
     TO_DEPLOYED,
     TO_REVIEW,
     TO_TUNING,
@@ -150,6 +151,16 @@ OF_ONE_CORNER = {
         settles=True,
         foretells=foretelling.settles_what_is_agreed,
     ),
+    Action.AGREE_ACTION: harmless_deed([R.LOCC], SPOKEN_OF, lacks=preconditions.needs_agenda, leaves_need=True),
+    Action.REPORT_ACTION_DONE: harmless_deed(
+        (*CORNERS, R.DECIDER),
+        SPOKEN_OF,
+        on="agreed_action",
+        owned=True,
+        lacks=preconditions.is_to_do,
+        leaves_need=True,
+    ),
+    Action.AGREED_ACTION_DUE: by_clock(),
     Action.AGREED_NOT_SETTLED: follows((*TRIANGLE, *OUT), None),
 }
 

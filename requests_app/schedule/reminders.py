@@ -18,6 +18,7 @@ from regions.models import Role
 from requests_app.models import (
     FAR_FUTURE,
     SEES_BY_REFERENCE,
+    AgreedAction,
     Condition,
     Inquiry,
     InquiryState,
@@ -35,6 +36,7 @@ from requests_app.procedure.rules import CORNERS, OUT, RULES, TO_DEPLOYED
 from requests_app.records import completeness, escalation, reviews, speakers
 
 TAKES_CONDITIONS = RULES[Action.COMPLETE_CONDITION].sources
+TAKES_ACTIONS = RULES[Action.REPORT_ACTION_DONE].sources
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,27 @@ def conditions_due() -> Iterator[Occasion]:
         yield Occasion(one.support_request, Action.CONDITION_DUE, once, partial(_is_unmet, one), facts)
 
 
+def agreed_due() -> Iterator[Occasion]:
+    """Actions agreed in a meeting that aren't done: once when most of their time is gone, once when it has passed."""
+    now = clock.now()
+    waiting = AgreedAction.objects.filter(done_at=None, support_request__status__in=TAKES_ACTIONS)
+    for one in waiting.select_related("support_request", "meeting").order_by("due_at", "pk"):
+        if (moment := _reached_of(one, now)) is not None:
+            facts = {"agreed_action": one.pk, "due_at": one.due_at, "to": [one.owner]}
+            once = f"agreed action {one.pk} {moment}"
+            yield Occasion(one.support_request, Action.AGREED_ACTION_DUE, once, partial(_is_to_do, one), facts)
+
+
+def _reached_of(one: AgreedAction, now: datetime) -> str | None:
+    """How far the time of an agreed action is: "late", "soon", or None as long as there is time."""
+    if one.due_at <= now:
+        return "late"
+    return "soon" if _reminds_at(one.meeting.starts_at, one.due_at) <= now else None
+
+
 FINDERS = (
     *(soon_due, past_due, unsettled, old_figures, written_awaited, provisional_ends),
-    *(unanswered, not_called_back, unconfirmed, conditions_due),
+    *(unanswered, not_called_back, unconfirmed, conditions_due, agreed_due),
 )
 """Everything the clock can bring, in the order in which it is looked for."""
 
@@ -261,6 +281,11 @@ def _has_not_called_back(inquiry: Inquiry) -> bool:
 def _is_unconfirmed(behalf: OnBehalf) -> bool:
     behalf.refresh_from_db(fields=["state"])
     return behalf.is_overdue
+
+
+def _is_to_do(agreed: AgreedAction) -> bool:
+    agreed.refresh_from_db(fields=["done_at"])
+    return agreed.done_at is None
 
 
 def _is_unmet(condition: Condition) -> bool:

@@ -31,7 +31,7 @@ from requests_app.procedure import replay, separation
 from requests_app.procedure.rules import RULES
 from requests_app.records import completeness, need_ledger, reviews
 from requests_app.records.reviews import CORNER_OF
-from requests_app.views import answered, freshness, triangle, tuning
+from requests_app.views import answered, freshness, kept, triangle, tuning
 from requests_app.views.answered import SENT_BEFORE
 from requests_app.views.fields import GROUPS, grouped
 from requests_app.worklist import triangle_access
@@ -91,16 +91,18 @@ def meetings(request) -> HttpResponse:
 @require_safe
 def meeting_page(request, pk: int) -> HttpResponse:
     """The agenda of a meeting, of the requests one sees; 403 for whom has no place at the table."""
-    held = _find(request.user, pk)
-    return render(request, "requests_app/meeting.html", _facts(request, held))
+    held = find(request.user, pk)
+    return render(request, "requests_app/meeting.html", facts(request, held))
 
 
 @login_required
 @require_safe
 def positions(request, pk: int) -> HttpResponse:
     """Only the positions, each in its place: what a page that stands open asks for every ten seconds."""
-    held = _find(request.user, pk)
-    return render(request, "requests_app/_positions.html", {"meeting": held, "rows": _rows(request, held), "oob": True})
+    held = find(request.user, pk)
+    rows = _rows(request, held)
+    context = {"meeting": held, "rows": rows, "turn": kept.turn_of(held, rows), "oob": True}
+    return render(request, "requests_app/_positions.html", context)
 
 
 @login_required
@@ -108,7 +110,7 @@ def positions(request, pk: int) -> HttpResponse:
 @pressed_once
 def minutes(request, pk: int) -> HttpResponse:
     """Keep the minutes."""
-    held, form = _find(request.user, pk), MinutesForm(request.POST)
+    held, form = find(request.user, pk), MinutesForm(request.POST)
     if form.is_valid():
         try:
             meeting.write_minutes(held, by=request.user, text=form.cleaned_data["minutes"])
@@ -118,34 +120,34 @@ def minutes(request, pk: int) -> HttpResponse:
             drafts.done(request)
             messages.success(request, _("The minutes are kept."))
             return redirect("requests:meeting", pk)
-    return render(request, "requests_app/meeting.html", _facts(request, held, minutes=form), status=400)
+    return render(request, "requests_app/meeting.html", facts(request, held, minutes=form), status=400)
 
 
 @login_required
 @require_POST
 def package(request, pk: int) -> HttpResponse:
     """One position on the requests that were chosen; what wasn't taken is said, the rest is recorded."""
-    held = _find(request.user, pk)
+    held = find(request.user, pk)
     rows, spoke = _rows(request, held), replay.done_under(by=request.user, key=request.POST.get("key", ""))
     form = PackageForm(request.POST, choices=[*_choices(rows), *((one.reference, "") for one in spoke)])
     if not form.is_valid():
-        return render(request, "requests_app/meeting.html", _facts(request, held, package=form), status=400)
+        return render(request, "requests_app/meeting.html", facts(request, held, package=form), status=400)
     found = {one.reference: one for one in (*spoke, *(row.item.support_request for row in rows))}
     chosen = [found[name] for name in form.cleaned_data["requests"]]
     try:
         given = triangle_access.give_package(chosen, by=request.user, key=form.cleaned_data["key"], **form.said)
     except KeyUsed:
         form.see_key_used()
-        facts = _facts(request, held, package=form) | {"lacking": [SENT_BEFORE]}
-        return render(request, "requests_app/meeting.html", facts, status=KeyUsed.status)
+        said = facts(request, held, package=form) | {"lacking": [SENT_BEFORE]}
+        return render(request, "requests_app/meeting.html", said, status=KeyUsed.status)
     answered.of_package(request, given)
     answered.say_after(request, [one.event for one in given if one.event])
     if not (problems := [(one.support_request, one.why) for one in given if one.why]):
         drafts.done(request)
         return redirect("requests:meeting", pk)
     form.see_left("requests", [about.reference for about, _why in problems])
-    facts = _facts(request, held, package=form) | {"problems": problems, "taken": len(chosen) - len(problems)}
-    return render(request, "requests_app/meeting.html", facts, status=409)
+    said = facts(request, held, package=form) | {"problems": problems, "taken": len(chosen) - len(problems)}
+    return render(request, "requests_app/meeting.html", said, status=409)
 
 
 def _check_attends(user) -> None:
@@ -153,7 +155,8 @@ def _check_attends(user) -> None:
         raise PermissionDenied(_("The triangle's meetings are for its corners, LOCC and the decider."))
 
 
-def _find(user, pk: int) -> Meeting:
+def find(user, pk: int) -> Meeting:
+    """The meeting, for whom has a place at the table; raises PermissionDenied or Http404."""
     _check_attends(user)
     return get_object_or_404(Meeting.objects.select_related("planned_by"), pk=pk)
 
@@ -168,11 +171,13 @@ def _plan(request, form) -> Meeting | None:
     return planned.meeting
 
 
-def _facts(request, held: Meeting, *, minutes=None, package=None) -> dict:
+def facts(request, held: Meeting, *, minutes=None, package=None, attendance=None) -> dict:
+    """What the page of a meeting shows; with the form that was sent in vain, if one was."""
     keeps = meeting.may_plan(request.user)
     rows = _rows(request, held)
     choices = _choices(rows)
     return {
+        **kept.facts(request, held, rows, keeps=keeps, attendance=attendance),
         "meeting": held,
         "rows": rows,
         "about_all": [row.item.support_request for row in rows],

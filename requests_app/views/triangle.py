@@ -8,11 +8,11 @@ from typing import Any
 from foundation import clock
 from regions.calling import Call, first
 from regions.models import User
-from requests_app.models import Corner, Outcome, Position, Review, ReviewState, SupportRequest
+from requests_app.models import AgreedAction, Corner, Outcome, Position, Review, ReviewState, SupportRequest
 from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReason
 from requests_app.procedure.entry import WHEN_GRANTS_CHANGE
 from requests_app.records import reviews
-from requests_app.views.buttons import Button, of_panel
+from requests_app.views.buttons import Button, of_panel, offered_on
 from requests_app.views.fields import GroupedView
 from requests_app.views.lacks import placed
 from requests_app.worklist import triangle_access
@@ -72,6 +72,7 @@ class Panel:
     blocks: list
     reserves: bool
     buttons: list[Button]
+    agreed: list[tuple[AgreedAction, list[Button]]]
 
 
 def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation, calls: Calls) -> Panel | None:
@@ -80,6 +81,7 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation, 
     if not every or not triangle_access.may_read(by, support_request):
         return None
     now = reviews.open_review(support_request)
+    agreed = support_request.agreed_actions.all()
     rounds = [round_of(one, by=by, situation=situation) for one in every if one != now and one.positions.all()]
     return Panel(
         now=round_of(now, by=by, situation=situation, calls=calls) if now else None,
@@ -87,6 +89,7 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, situation, 
         blocks=placed(triangle_access.would_block(now), support_request, by=by) if now else [],
         reserves=bool(now and WHEN_GRANTS_CHANGE and Outcome.GRANT in reviews.outcomes(now)),
         buttons=of_panel(deeds, "triangle"),
+        agreed=[(one, offered_on(support_request, "agreed_action", one, by=by)) for one in agreed],
     )
 
 

@@ -11,6 +11,7 @@ from regions.models import User
 from requests_app.deeds import meeting, triangle
 from requests_app.models import (
     AgendaItem,
+    AgreedAction,
     Corner,
     Event,
     Meeting,
@@ -107,6 +108,18 @@ def may_read_minutes(held: Meeting, *, by: User) -> bool:
     about = held.items.values("support_request")
     unseen = SupportRequest.objects.filter(pk__in=about).exclude(pk__in=_seen(by).values("pk"))
     return meeting.may_plan(by) or not unseen.exists()
+
+
+def agreed_in(held: Meeting, *, by: User) -> list[AgreedAction]:
+    """The actions agreed in a meeting, of the requests of which `by` reads what the corners say."""
+    found = held.actions.filter(support_request__in=_seen(by))
+    loaded = found.select_related("support_request__institution", "support_request__location__municipality")
+    return [one for one in loaded if may_read(by, one.support_request)]
+
+
+def next_meeting(held: Meeting) -> Meeting | None:
+    """The first meeting after `held`; None when none is planned."""
+    return Meeting.objects.filter(starts_at__gt=held.starts_at).first()
 
 
 def not_on_agenda(held: Meeting, *, by: User) -> list[SupportRequest]:

@@ -20,6 +20,7 @@ from requests_app.models import (
     PARTIES,
     TERMINAL,
     TERRITORY,
+    AgreedAction,
     Answer,
     Inquiry,
     Offer,
@@ -71,7 +72,7 @@ def waiting_for(user, calls: Calls | None = None) -> list[Item]:
     """What waits for `user`, in order; `calls` are the numbers that the page reads anyhow."""
     calls = calls or Calls(user)
     items = [*_requests(user), *_inquiries(user, calls), *_offers(user, calls), *_behalves(user)]
-    items += [*_unanswered(user, calls), *_unheard(user, calls)]
+    items += [*_unanswered(user, calls), *_unheard(user, calls), *_agreed(user)]
     return sorted(items, key=in_order)
 
 
@@ -238,6 +239,28 @@ def _unheard(user, calls: Calls):
             deed_url=deed_url(support_request, Action.UPDATE_SITUATION),
             on=support_request,
             call=first(calls.role(Role.INSTITUTION, support_request)),
+        )
+
+
+def _agreed(user):
+    """What was agreed in a meeting of the triangle, for whoever holds the role that does it."""
+    rule, hers = RULES[Action.REPORT_ACTION_DONE], Q(pk__in=[])
+    for membership in user.memberships_now():
+        if membership.role in rule.roles:
+            hers |= Q(owner=membership.role) & TERRITORY.covered_by(membership, "support_request")
+    found = AgreedAction.objects.filter(hers, done_at=None, support_request__in=SupportRequest.objects.visible_to(user))
+    found = found.filter(support_request__status__in=rule.sources).select_related("support_request__institution")
+    for agreed in found.order_by("due_at", "pk")[:AT_MOST]:
+        reference = agreed.support_request.reference
+        yield Item(
+            title=_("Agreed: %(what)s") % {"what": agreed.text},
+            about=f"{reference} · {agreed.support_request.institution}",
+            due=agreed.due_at,
+            url=reverse("requests:detail", args=[reference]) + "#triangle",
+            deed=str(Action.REPORT_ACTION_DONE.label),
+            deed_url=reverse("requests:deed_on_agreed_action", args=[agreed.pk, "report-action-done"]),
+            on=agreed.support_request,
+            counts=_("an action agreed in the triangle"),
         )
 
 

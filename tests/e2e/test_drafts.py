@@ -87,6 +87,7 @@ FORMS = {
         "requests_app/meeting.html", "vera", "/meetings/{meeting}/", "motivation", form='form[action$="/package/"]'
     ),
     "the minutes": Kept("requests_app/meeting.html", "loes", "/meetings/{meeting}/", "minutes"),
+    "attendance": Kept("requests_app/_kept.html", "loes", "/meetings/{meeting}/", "vws_who"),
     "a meeting": Kept("requests_app/meetings.html", "loes", "/meetings/", "place"),
     "the round": Kept("requests_app/regional_round.html", "gerard", "/regional-round/", "reason-{region_pk}"),
     "the national priority": Kept(

@@ -267,6 +267,7 @@ PRESSES = {
     "a plan is adopted": Pressed(
         "dirk", "capacity:adopt", a_plan, lambda cast: {"lines": list(PlanLine.objects.values_list("pk", flat=True))}
     ),
+    "attendance is recorded": Pressed("loes", "requests:attendance", a_meeting, lambda cast: {"vws": "no"}),
     "minutes are kept": Pressed("loes", "requests:minutes", a_meeting, lambda cast: {"minutes": "Liever op één plek."}),
     "an institution is changed": Pressed(
         "ada",

@@ -99,7 +99,8 @@ def body(action: Action, cast: SimpleNamespace, scene: recipes.Scene | None = No
 def of_scene(scene: recipes.Scene, action: Action) -> dict:
     """Whom and what there is in the scene."""
     here: dict[str, Any] = {"institutions": [one.pk for one in others(scene.request)]}
-    if action == Action.PLAN_MEETING:
+    if action in (Action.PLAN_MEETING, Action.AGREE_ACTION):
+        here["dueAt"] = (clock.now() + timedelta(days=2)).isoformat()
         here["meeting"] = recipes.a_meeting(scene).pk
     if action == Action.GIVE_POSITION:
         (line,) = reviews.tuned_lines(scene.request)
