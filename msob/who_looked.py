@@ -154,10 +154,7 @@ READS: dict[str, What | None] = {
     **_of(
         "api-", What.CAPACITY, "board-units", "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"
     ),
-<<<<<<< HEAD
-    **_of("api-", What.CAPACITY, "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"),
     **_of("api-plan-", What.CAPACITY, "cancellations", "comparison"),
-=======
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 
