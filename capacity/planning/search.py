@@ -146,13 +146,8 @@ def _run(
     import highspy  # noqa: PLC0415 (the solver is loaded by who searches, not by every process)
 
     solver = highspy.Highs()
-    settings: dict[str, Any] = {
-        **QUIET,
-        **TUNED,
-        "time_limit": max(0.0, seconds),
-        "mip_rel_gap": gap,
-        "solve_relaxation": relaxed,
-    }
+    asked = {"time_limit": max(0.0, seconds), "mip_rel_gap": gap, "solve_relaxation": relaxed}
+    settings: dict[str, Any] = {**QUIET, **TUNED, **asked}
     for name, setting in settings.items():
         solver.setOptionValue(name, setting)
     if target is not None:

@@ -203,11 +203,6 @@ def _facts(plan: Plan, user) -> dict:
         "terms": [(one, terms.in_a_sentence(one)) for one in said],
         "unkept": _unkept(plan, said),
         "left": left,
-        "unfinished": plan.state in UNFINISHED,
-        "step": STEPS.get(Step(plan.step)) if plan.step else "",
-        "unmet": [row | {"label": StaffType(row["staff_type"]).label} for row in plan.result.get("unmet", [])],
-        "weights": WeightsForm.in_words(plan.weights),
-        "shares": _shares(plan.result.get("regions", [])),
         "earlier": earlier,
         "difference": comparing.difference(earlier, plan) if earlier and ready else None,
         "adopt": AdoptForm(plan=plan) if keeps and left and not outdated and not plan.is_scenario else None,
@@ -216,9 +211,22 @@ def _facts(plan: Plan, user) -> dict:
         "keeps": keeps,
         "package": bool(packages.requests_of(plan)),
         "now": balance.of(list({one.support_request_id: one.support_request for one in lines}.values())),
+        **_told(plan, lines),
+        **_changing(again, lines, said),
+    }
+
+
+def _told(plan: Plan, lines: list) -> dict:
+    """What the planner says of the plan as a whole, or how far it is."""
+    ready = plan.state == PlanState.READY
+    return {
+        "unfinished": plan.state in UNFINISHED,
+        "step": STEPS.get(Step(plan.step)) if plan.step else "",
+        "unmet": [row | {"label": StaffType(row["staff_type"]).label} for row in plan.result.get("unmet", [])],
+        "weights": WeightsForm.in_words(plan.weights),
+        "shares": _shares(plan.result.get("regions", [])),
         "worth": plan_worth.of(plan, lines) if ready else None,
         "proof": plan_worth.proof(plan) if ready else "",
-        **_changing(again, lines, said),
     }
 
 
