@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('capacity', '0004_movement_order'),
+        ('capacity', '0005_two_hands'),
         ('regions', '0016_chair_and_umbrella_body'),
         ('requests_app', '0024_chair_and_umbrella_body'),
     ]
