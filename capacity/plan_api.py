@@ -3,19 +3,26 @@
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from capacity import packages, plans, pools
-from capacity.models import Plan, PlanLine, PlanState
+from capacity import comparing, packages, plan_shapes, plans, pools
+from capacity.forms_plan import CompareForm
+from capacity.models import Plan, PlanState
+from capacity.plan_shapes import (
+    ComparedSerializer,
+    NothingSerializer,
+    OnePlanSerializer,
+    PlanAskedSerializer,
+    PlanSerializer,
+)
 from foundation.fingerprints import LONGEST_SHARED_KEY
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
 from foundation.rest import APIView, sent
 from regions.api.called import asks, called_once
 from regions.api.serializers import CamelCase
-from requests_app.api.fields import Shape
 from requests_app.api.parsers import JsonBody
 from requests_app.api.recorded import NotSettledSerializer, said
 from requests_app.api.serializers import all_of
@@ -26,47 +33,6 @@ from requests_app.worklist import triangle_access
 SHOWN = 30
 KEEPS = asks(pools.require_keeper)
 WRITES = problem_responses(400, 401, 403, 404, 409, 415)
-
-
-class PlanLineSerializer(Shape):
-    """Who could go where, and why."""
-
-    request = serializers.CharField(source="support_request.reference", help_text=_("reference of the request"))
-    line = serializers.IntegerField(source="line.number", help_text=_("number of the need line"))
-
-    class Meta:
-        model = PlanLine
-        fields = [
-            "id",
-            "request",
-            "line",
-            "staff_type",
-            "pool",
-            "persons",
-            "starts_on",
-            "ends_on",
-            "reason",
-            "adopted_at",
-        ]
-
-
-class PlanSerializer(Shape):
-    """One computation: its state, and when it is ready its lines and what the solver proved."""
-
-    asked_by = serializers.CharField(source="asked_by.name", help_text=_("who asked for it"))
-    weights = serializers.DictField(child=serializers.FloatField(), help_text=_("weights by name"))
-    result = serializers.DictField(help_text=_("value, bound, gap (0–1), seconds, unmet, regions"))
-    lines = PlanLineSerializer(many=True, help_text=_("none until it is ready"))
-
-    class Meta:
-        model = Plan
-        fields = ["id", "asked_at", "asked_by", "state", "error", "weights", "result", "lines"]
-
-
-class WeightsSerializer(serializers.Serializer):
-    """Weights by name; a name left out takes its default."""
-
-    weights = serializers.DictField(child=serializers.FloatField(), required=False, help_text=_("weights by name"))
 
 
 class AdoptionSerializer(serializers.Serializer):
@@ -100,6 +66,7 @@ class GivenSerializer(NotTakenSerializer):
 
 PLAN_LIST = all_of(PlanSerializer, "PlanList")
 NOT_TAKEN = all_of(NotTakenSerializer, "NotTakenList")
+COMPARED = all_of(ComparedSerializer, "ComparedList")
 GIVEN = all_of(GivenSerializer, "GivenList")
 
 
@@ -119,14 +86,19 @@ class Plans(APIView):
     @extend_schema(
         operation_id="askPlan",
         summary=_("Ask for a plan"),
-        description=_("By: planners of Defence. It is computed by the worker: read it until its state is ready."),
-        request=WeightsSerializer,
+        description=_(
+            "By: planners of Defence. It is computed by the worker: read it until its state is ready. With terms it is"
+            " computed around them; a term that supposes people makes it a scenario, which can't be adopted."
+        ),
+        request=PlanAskedSerializer,
         responses={201: PlanSerializer, **problem_responses(400, 401, 403, 409, 415)},
     )
     @called_once(KEEPS)
     def post(self, request):
         pools.require_keeper(request.user)
-        plan = plans.ask(by=request.user, **sent(WeightsSerializer, request.data))
+        asked = sent(PlanAskedSerializer, request.data)
+        asked["terms"] = plan_shapes.found(asked.get("terms", []), by=request.user)
+        plan = plans.ask(by=request.user, **asked)
         return Response(PlanSerializer(plan).data, status=201)
 
 
@@ -135,11 +107,48 @@ class PlanDetail(APIView):
         operation_id="getPlan",
         summary=_("One plan"),
         description=_("For Defence, VWS and LOCC."),
-        responses={200: PlanSerializer, **problem_responses(401, 403, 404)},
+        responses={200: OnePlanSerializer, **problem_responses(401, 403, 404)},
     )
     def get(self, request, pk):
         pools.require_reader(request.user)
-        return Response(PlanSerializer(get_object_or_404(_plans(), pk=pk)).data)
+        return Response(OnePlanSerializer(get_object_or_404(_plans(), pk=pk)).data)
+
+
+class Cancellations(APIView):
+    parser_classes = [JsonBody]
+
+    @extend_schema(
+        operation_id="cancelPlan",
+        summary=_("Cancel the computation of a plan"),
+        description=_("By: planners of Defence. Refused once it is computed."),
+        request=NothingSerializer,
+        responses={201: PlanSerializer, **WRITES},
+    )
+    @called_once(KEEPS)
+    def post(self, request, pk):
+        pools.require_keeper(request.user)
+        sent(NothingSerializer, request.data)
+        plans.cancel(get_object_or_404(Plan, pk=pk), by=request.user)
+        return Response(PlanSerializer(_plans().get(pk=pk)).data, status=201)
+
+
+class Comparison(APIView):
+    @extend_schema(
+        operation_id="comparePlans",
+        summary=_("A plan beside another, per home and staff type"),
+        description=_("For Defence, VWS and LOCC. Those that differ first."),
+        parameters=[OpenApiParameter("with", int, required=True, description=_("the other plan"))],
+        responses={200: COMPARED, **problem_responses(400, 401, 403, 404)},
+    )
+    def get(self, request, pk):
+        pools.require_reader(request.user)
+        plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
+        asked = CompareForm({"other": request.query_params.get("with")}, plan=plan)
+        other = asked.cleaned_data["other"] if asked.is_valid() else None
+        if other is None:
+            raise ValidationError({"with": _("There is no such plan that is ready.")})
+        both = (one.lines.select_related("support_request__institution") for one in (other, plan))
+        return Response(COMPARED({"results": comparing.by_home(*both)}).data)
 
 
 class Adoptions(APIView):
@@ -208,7 +217,9 @@ def _given(given: list[Given], user) -> Response:
 
 
 def _plans():
-    return Plan.objects.select_related("asked_by").prefetch_related("lines__support_request", "lines__line")
+    return Plan.objects.select_related("asked_by").prefetch_related(
+        "lines__support_request", "lines__line", "terms__line__support_request"
+    )
 
 
 def _not_taken(problems) -> Response:

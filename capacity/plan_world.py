@@ -30,7 +30,7 @@ def seen(asked: Iterable[segments.Segment]) -> Seen:
 
 def outdated(plan: Plan) -> list[Lack]:
     """A newer plan was computed, or this one doesn't know what it was computed for."""
-    newer = Plan.objects.filter(pk__gt=plan.pk, state=PlanState.READY).first()
+    newer = Plan.objects.filter(pk__gt=plan.pk, state=PlanState.READY, is_scenario=False).first()
     if newer:
         text = _("A newer plan was computed at %(at)s: adopt that one, or compute again.")
         return [Lack("older_plan", text, at=newer.asked_at)]

@@ -3,36 +3,85 @@
 A plan is asked for on a page and computed by the worker (beat looks for it), so nobody waits for a solver in a request.
 """
 
-from collections.abc import Collection
-from dataclasses import asdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, fields
 from datetime import timedelta
 from functools import partial
+from time import perf_counter
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from capacity import ledger, plan_world, planner, pools, reservations, segments
-from capacity.models import Plan, PlanLine, PlanState, Pool
+from capacity import plan_problem, plan_world, planner, pools, reservations, segments
+from capacity import terms as said
+from capacity.models import Plan, PlanLine, PlanState, PlanTerm, TermKind
 from foundation import clock
-from foundation.errors import Refused, why_not
+from foundation.errors import Lack, Refused, in_words, why_not
 from regions.models import User
 from requests_app.models import SupportRequest
 from requests_app.procedure import workflow
 
 HORIZON_DAYS = 60
 GIVEN_UP_AFTER = timedelta(minutes=10)
+MANY = 500
+"""Above so many demands a computation gets three times as long."""
+LOOKS_EVERY = 0.5
+"""Seconds between two looks at whether somebody cancelled."""
 
 
-def ask(*, by: User, weights: dict[str, float] | None = None) -> Plan:
-    """Ask for a plan with these weights (defaults where none is given); raises ValidationError for a wrong one."""
+@transaction.atomic
+def ask(
+    *,
+    by: User,
+    weights: Mapping[str, float] | None = None,
+    name: str = "",
+    note: str = "",
+    after: Plan | None = None,
+    terms: Sequence[Mapping[str, Any]] = (),
+) -> Plan:
+    """Ask for a plan with these weights (defaults where none is given), around `terms` (rows of `terms.NAMES`).
+
+    `after` is an earlier plan to begin with. Raises ValidationError with everything that is wrong.
+    """
     pools.require_keeper(by)
+    plan = Plan(asked_by=by, asked_at=clock.now(), name=name, note=note, after=after)
+    plan.is_scenario = any(row.get("kind") == TermKind.SUPPOSE for row in terms)
+    wrong, made = ValidationError({}), list[PlanTerm]()
+    for check in (partial(_weigh, plan, weights or {}), plan.full_clean, lambda: made.extend(said.taken(plan, terms))):
+        try:
+            check()
+        except ValidationError as error:
+            wrong = ValidationError(error.update_error_dict(wrong.error_dict))
+    if wrong.error_dict:
+        raise wrong
+    plan.save()
+    PlanTerm.objects.bulk_create(made)
+    return plan
+
+
+def _weigh(plan: Plan, weights: Mapping[str, float]) -> None:
+    known = {one.name for one in fields(planner.Weights)}
+    if unknown := sorted(set(weights) - known):
+        text = _("There is no weight called %(unknown)s. They are %(known)s.")
+        facts = {"unknown": ", ".join(unknown), "known": ", ".join(sorted(known))}
+        raise ValidationError({"weights": in_words(text, facts)})
     try:
-        kept = asdict(planner.Weights(**(weights or {})))
+        plan.weights = asdict(planner.Weights(**weights))
     except (TypeError, ValueError) as error:
         raise ValidationError({"weights": str(error)}) from error
-    return Plan.objects.create(asked_by=by, asked_at=clock.now(), weights=kept)
+
+
+@transaction.atomic
+def cancel(plan: Plan, *, by: User) -> None:
+    """Nobody waits for this plan any more: what computes it stops. Refused once it is ready; a second time is none."""
+    pools.require_keeper(by)
+    locked = Plan.objects.select_for_update().get(pk=plan.pk)
+    if locked.state in (PlanState.READY, PlanState.FAILED):
+        raise Refused(Lack("plan_done", _("This plan is computed already.")))
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.CANCELLED)
 
 
 def compute_waiting() -> int:
@@ -58,52 +107,57 @@ def _claim() -> Plan | None:
 
 
 def _compute(plan: Plan) -> None:
-    """Solve and keep the answer; what goes wrong is kept beside it for who asked."""
+    """Solve and keep the answer; what goes wrong is kept beside it for who asked. Nothing is kept once cancelled."""
+    mine = Plan.objects.filter(pk=plan.pk, state=PlanState.COMPUTING)
     try:
         first = clock.today()
         asked = segments.between(first, first + timedelta(days=HORIZON_DAYS - 1))
-        found = planner.solve(problem_of(plan, asked))
-        _keep(plan, found, asked)
+        problem, read = plan_problem.of(plan, asked, HORIZON_DAYS)
+        found = planner.solve(
+            problem,
+            seconds=planner.SECONDS * (3 if len(problem.demands) > MANY else 1),
+            wanted=said.wanted(plan.after, asked),
+            watch=partial(_watch, mine),
+            given_up=_Look(mine),
+        )
+        _keep(plan, problem, found, asked, read)
+    except planner.Stopped:
+        return
     except Exception as error:  # a plan that fails says so on its page, whatever the cause
-        plan.state, plan.error = PlanState.FAILED, f"{type(error).__name__}: {error}"[:300]
-        plan.save()
+        mine.update(state=PlanState.FAILED, error=f"{type(error).__name__}: {error}"[:300])
         raise
 
 
-def problem_of(plan: Plan, asked: list[segments.Segment]) -> planner.Problem:
-    """All that is free from today on and all that is asked, as the planner takes it."""
-    first, last = clock.today(), clock.today() + timedelta(days=HORIZON_DAYS - 1)
-    found = list(Pool.objects.filter(is_closed=False).select_related("home_region"))
-    room = ledger.free([pool.pk for pool in found], first, last)
-    days = [first + timedelta(days=count) for count in range(HORIZON_DAYS)]
-    return planner.Problem(
-        first_day=first,
-        days=HORIZON_DAYS,
-        supplies=tuple(_supply(pool, tuple(room[pool.pk].on(day) for day in days)) for pool in found),
-        demands=tuple(one.demand(number) for number, one in enumerate(asked)),
-        weights=planner.Weights(**plan.weights),
-        before=segments.before(asked),
-    )
+def _watch(mine: QuerySet[Plan], step: planner.Step) -> None:
+    """Tell who waits what the computation is at; stop when nobody does."""
+    if not mine.update(step=step):
+        raise planner.Stopped
 
 
-def _supply(pool: Pool, free: tuple[int, ...]) -> planner.Supply:
-    return planner.Supply(
-        pool_id=pool.pk,
-        staff_type=pool.staff_type,
-        unit=pool.unit,
-        region=pool.home_region.code if pool.home_region else "",
-        free=free,
-        notice_days=pool.notice_days,
-        rest_days=pool.rest_days,
-    )
+class _Look:
+    """Whether nobody waits any more: looked at now and then, by the machine's own time."""
+
+    def __init__(self, mine: QuerySet[Plan]):
+        self.mine, self.next = mine, perf_counter() + LOOKS_EVERY
+
+    def __call__(self) -> bool:
+        if perf_counter() < self.next:
+            return False
+        self.next = perf_counter() + LOOKS_EVERY
+        return not self.mine.exists()
 
 
 @transaction.atomic
-def _keep(plan: Plan, found: planner.Plan, asked: list[segments.Segment]) -> None:
+def _keep(
+    plan: Plan, problem: planner.Problem, found: planner.Plan, asked: list[segments.Segment], read: said.Read
+) -> None:
+    """The lines and what the solver says; nothing when somebody cancelled meanwhile."""
+    if Plan.objects.select_for_update().get(pk=plan.pk).state != PlanState.COMPUTING:
+        return
     PlanLine.objects.bulk_create(
         PlanLine(
             plan=plan,
-            pool_id=one.supply.pool_id,
+            pool_id=one.supply.pool_id if one.supply.pool_id > 0 else None,
             support_request_id=one.demand.request_id,
             line=asked[one.demand.line_id].line,
             staff_type=one.demand.staff_type,
@@ -114,33 +168,9 @@ def _keep(plan: Plan, found: planner.Plan, asked: list[segments.Segment]) -> Non
         )
         for one in found.lines
     )
-    plan.result = _result(found) | {"asked": plan_world.seen(asked)}
+    plan.result = plan_problem.result_of(problem, found, read) | {"asked": plan_world.seen(asked)}
     plan.state = PlanState.READY
-    plan.save()
-
-
-def _result(found: planner.Plan) -> dict[str, Any]:
-    return {
-        "value": round(found.value, 2),
-        "bound": round(found.bound, 2),
-        "gap": round(found.gap, 5),
-        "seconds": round(found.seconds, 2),
-        "unmet": [
-            {
-                "reference": one.demand.reference,
-                "staff_type": one.demand.staff_type,
-                "persons": one.persons,
-                "starts_on": one.demand.starts_on.isoformat(),
-                "ends_on": one.demand.ends_on.isoformat(),
-                "reason": one.reason,
-            }
-            for one in found.unmet
-        ],
-        "regions": [
-            {"region": one.region, "asked": one.asked, "before": one.before, "after": one.after}
-            for one in found.regions
-        ],
-    }
+    plan.save(update_fields=["state", "result"])
 
 
 def adopt(plan: Plan, *, by: User, lines: Collection[PlanLine]) -> list[tuple[SupportRequest, str]]:
@@ -150,6 +180,10 @@ def adopt(plan: Plan, *, by: User, lines: Collection[PlanLine]) -> list[tuple[Su
     when no line is named, Refused when there is a newer plan.
     """
     pools.require_keeper(by)
+    if plan.is_scenario:
+        raise Refused(
+            Lack("scenario", _("This is a scenario: it supposes people who aren't there. Nobody is reserved."))
+        )
     if not lines:
         raise ValidationError({"lines": _("Tick the lines to adopt.")})
     if lack := plan_world.outdated(plan):

@@ -96,6 +96,7 @@ READS: dict[str, What | None] = {
     "api-timeline": What.LIST,
     **_of("deployments:", What.DEPLOYMENT, "detail", "order", "order_pdf"),
     **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),
+    **_of("capacity:", What.CAPACITY, "again", "cancel", "compare", "left"),
     **_of("capacity:", What.EXPORT, "export", "pools_export", "pool_import_sheet"),
     "capacity:pool_new": None,
     **_of("notifications:", What.LIST, "messages", "webhook"),
@@ -154,6 +155,7 @@ READS: dict[str, What | None] = {
     **_of(
         "api-", What.CAPACITY, "board-units", "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"
     ),
+    **_of("api-plan-", What.CAPACITY, "cancellations", "comparison"),
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 

@@ -222,9 +222,12 @@ ROWS = {
     "capacity:pool_size": Row(("pool",), KEEPS, EVERYBODY - KEEPS),
     "capacity:plans": Row((), NUMBERS, EVERYBODY - NUMBERS),
     "capacity:plan": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:compare": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
+    "capacity:left": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
     "capacity:package": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
     "api-plans": Row((), NUMBERS, EVERYBODY - NUMBERS),
     "api-plan": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
+    "api-plan-comparison": Row(("plan",), NUMBERS, EVERYBODY - NUMBERS),
     "api-board": Row((), NUMBERS, EVERYBODY - NUMBERS),
     "api-board-units": Row((), NUMBERS, EVERYBODY - NUMBERS),
     "capacity:export": Row(("csv",), NUMBERS, EVERYBODY - NUMBERS),
@@ -312,6 +315,7 @@ WRITTEN = {
     *("session_end", "api-token", "requests:minutes", "requests:package"),
     *("requests:attendance", "requests:meeting_turn"),
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
+    *("capacity:again", "capacity:cancel", "api-plan-cancellations"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
 WRITTEN |= {f"api-lesson-{resource}" for resource, _says in RESOURCES.values()}

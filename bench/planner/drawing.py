@@ -1,9 +1,10 @@
 """Problems drawn by lot from a seed: a country at Christmas 2020 with more asked than there is, and small ones."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from capacity.planner import Before, Demand, Problem, Supply, Weights
+from capacity.planner import Before, Cap, Demand, Kept, Pin, Problem, Supply, Terms, Weights
 from requests_app.models.staff import SUBSTITUTES, StaffType
 
 FIRST_DAY = date(2020, 12, 28)
@@ -92,3 +93,24 @@ def _small_line(dice: Random, number: int, kinds: tuple[str, ...], days: int) ->
         request, number + 1, f"MSOB-2020-{request:05}", region, accepts[0], persons, *dates, accepts,
         dice.randint(1, 3), dice.choice(URGENCIES), hours,
     )  # fmt: skip
+
+
+def with_terms(problem: Problem, seed: int, *, pins: int = 3) -> Problem:
+    """The same with lines fixed, forbidden and moved, a home capped and a reserve kept; not all of it can be."""
+    dice = Random(seed)  # noqa: S311 - the same problem every time, no secret
+    pairs = [(demand, supply) for demand in problem.demands for supply in problem.supplies
+             if supply.staff_type in demand.accepts]  # fmt: skip
+    said = tuple(_pin(dice, *pair) for pair in dice.sample(pairs, min(pins, len(pairs))))
+    request = dice.choice(problem.demands).request_id
+    caps = (Cap((request,), dice.randint(0, 5)),) if dice.random() < 0.5 else ()
+    kept = (Kept(dice.choice(problem.supplies).staff_type, dice.randint(0, 3)),) if dice.random() < 0.5 else ()
+    return replace(problem, terms=Terms(said, caps, kept))
+
+
+def _pin(dice: Random, demand: Demand, supply: Supply) -> Pin:
+    """Fixed, forbidden or moved."""
+    days = [demand.starts_on + timedelta(days=count) for count in range((demand.ends_on - demand.starts_on).days + 1)]
+    first, last = sorted(dice.choices(days, k=2))
+    moved = dice.choice(((None, None), (first, None), (first, last)))
+    persons = dice.choice((0, 1, 2, 3)) if moved == (None, None) else dice.choice((None, 1, 2))
+    return Pin(*demand.key, supply.pool_id, persons, *moved)

@@ -11,7 +11,7 @@ from capacity.models.deployment import (
     MovementOrder,
     Part,
 )
-from capacity.models.plan import Plan, PlanLine, PlanState
+from capacity.models.plan import Plan, PlanLine, PlanState, PlanTerm, TermKind
 from capacity.models.pool import Pool, PoolDay, PoolPeriod, Shortage
 
 __all__ = [
@@ -30,9 +30,11 @@ __all__ = [
     "Plan",
     "PlanLine",
     "PlanState",
+    "PlanTerm",
     "Pool",
     "PoolDay",
     "PoolPeriod",
     "Scheme",
     "Shortage",
+    "TermKind",
 ]

@@ -17,13 +17,15 @@ class Program:
     """Columns and rows of a program that is maximised; a row is its columns, their factors, and its upper limit."""
 
     costs: list[float] = field(default_factory=list)
+    lowers: list[float] = field(default_factory=list)
     uppers: list[float] = field(default_factory=list)
     whole: list[bool] = field(default_factory=list)
     rows: list[tuple[list[int], list[float], float]] = field(default_factory=list)
 
-    def column(self, cost: float, upper: float, *, whole: bool = True) -> int:
-        """A new column from 0 to `upper`; returns its number."""
+    def column(self, cost: float, upper: float, *, lower: float = 0, whole: bool = True) -> int:
+        """A new column from `lower` to `upper`; returns its number."""
         self.costs.append(cost)
+        self.lowers.append(lower)
         self.uppers.append(upper)
         self.whole.append(whole)
         return len(self.costs) - 1
@@ -64,7 +66,9 @@ def model_of(problem: Problem, options: list[list[Option]]) -> Model:
     for choices in options:
         for one in choices:
             points = worth.of_a_person(problem, one.demand, one.supply.staff_type, one.first, one.last)
-            model.columns[model.program.column(points, one.most)] = one  # below zero too: it may complete a team
+            model.columns[model.program.column(points, one.most, lower=one.least)] = (
+                one  # below zero too: it may complete a team
+            )
     _teams(model)
     _pools_sent(model)
     _capacity(model)
@@ -83,7 +87,7 @@ def _teams(model: Model) -> None:
         served = program.column(0, 1)
         program.at_most(0, [(served, 1), (helped[demand.request_id], -1)])
         program.at_most(0, [*((column, 1) for column in columns), (served, -demand.persons)])
-        program.at_most(0, [*((column, -1) for column in columns), (served, demand.team)])
+        program.at_most(0, [*((column, -1) for column in columns), (served, model.problem.team(demand))])
 
 
 def _pools_sent(model: Model) -> None:
@@ -97,25 +101,33 @@ def _pools_sent(model: Model) -> None:
 
 
 def _capacity(model: Model) -> None:
-    """On each day no more of a pool than is free, and of a staff type no more than leaves the reserve."""
+    """On each day no more of a pool than is free, of a type than leaves the reserve, at a home than its cap."""
     for columns in model.grouped(lambda one: one.supply.pool_id).values():
         _places(model, columns, model.columns[columns[0]].supply.free)
     for kind, columns in model.grouped(lambda one: one.supply.staff_type).items():
         _places(model, columns, limits(model.problem, kind))
+    for cap in model.problem.terms.caps:
+        there = [column for column, one in model.columns.items() if one.demand.request_id in cap.request_ids]
+        _places(model, there, [cap.persons] * model.problem.days, until=lambda one: one.last)
 
 
-def _places(model: Model, columns: list[int], free: Iterable[int]) -> None:
-    for taking, limit in tightest(model.columns, columns, free):
+def _places(
+    model: Model, columns: list[int], free: Iterable[int], until: Callable[[Option], int] = lambda one: one.held
+) -> None:
+    """Rows for the days on which places are taken, by default the days of rest included."""
+    for taking, limit in tightest(model.columns, columns, free, until):
         if sum(model.program.uppers[column] for column in taking) > limit:
             model.program.at_most(limit, [(column, 1) for column in taking])
 
 
-def tightest(options: dict[int, Option], columns: list[int], free: Iterable[int]) -> Iterator[tuple[list[int], int]]:
+def tightest(
+    options: dict[int, Option], columns: list[int], free: Iterable[int], until: Callable[[Option], int]
+) -> Iterator[tuple[list[int], int]]:
     """The days that matter, as (columns that take a place, limit): no day's row follows from another's."""
     limits_by_set: dict[int, int] = {}
     for day, limit in enumerate(free):
-        days = ((options[column].first, options[column].held) for column in columns)
-        taking = sum(1 << bit for bit, (first, held) in enumerate(days) if first <= day <= held)
+        days = ((options[column].first, until(options[column])) for column in columns)
+        taking = sum(1 << bit for bit, (first, last) in enumerate(days) if first <= day <= last)
         limits_by_set[taking] = min(limit, limits_by_set.get(taking, limit))
     kept: list[tuple[int, int]] = []
     for taking, limit in sorted(limits_by_set.items(), key=lambda row: (-row[0].bit_count(), row)):

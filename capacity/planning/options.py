@@ -4,19 +4,21 @@ A pool serves a demand in one piece, from the first day it can be there until th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from capacity.planning.plan import Assignment
 from capacity.planning.problem import Demand, Problem, Supply
+from capacity.planning.terms import Pin
 
 
 @dataclass(frozen=True)
 class Option:
     """Persons of `supply` for `demand` from day `first` to `last`; their places are kept until `held`.
 
-    `rank` is 0 for the first choice. `most` persons could go if nobody else took any.
+    `rank` is 0 for the first choice. `most` persons could go if nobody but those who are fixed took any; `least` are
+    fixed: exactly so many go then.
     """
 
     demand: Demand
@@ -26,6 +28,7 @@ class Option:
     last: int
     held: int
     most: int
+    least: int = 0
 
     @property
     def key(self) -> tuple[int, date, int]:
@@ -43,22 +46,51 @@ class Option:
         return Assignment(self.demand, self.supply, persons, first, last, reason)
 
 
-def starting_day(problem: Problem, demand: Demand, supply: Supply) -> int:
-    """From when the pool can be there without a break: after its notice, and after the last day nobody is free."""
-    first, last = problem.period(demand)
-    start = max(first, supply.notice_days)
+def starting_day(problem: Problem, demand: Demand, supply: Supply, last: int) -> int:
+    """From when the pool can be there until day `last`: after its notice, and after the last day nobody is free."""
+    start = max(problem.period(demand)[0], supply.notice_days)
     return max([start, *(day + 1 for day in range(start, last + 1) if not supply.free[day])])
 
 
-def option(problem: Problem, room: "Room", demand: Demand, supply: Supply) -> Option | None:
-    """How this pool could serve this demand; None when it can't."""
-    first, (_, last) = starting_day(problem, demand, supply), problem.period(demand)
-    held = min(last + supply.rest_days, problem.days - 1)
+def span(problem: Problem, demand: Demand, supply: Supply, pin: Pin | None) -> tuple[int, int]:
+    """The first and the last day this pool would serve; a first after the last where it can't."""
+    last = problem.day_of(pin.last) if pin and pin.last else problem.period(demand)[1]
+    earliest = starting_day(problem, demand, supply, last)
+    if pin is None or pin.first is None:
+        return earliest, last
+    wanted = max(0, problem.day_of(pin.first))
+    return (wanted if wanted >= earliest else last + 1), last
+
+
+def alone(problem: Problem, demand: Demand, supply: Supply, pin: Pin | None) -> Option | None:
+    """How this pool could serve this demand on the days that hold, as if there were room; None when it can't."""
+    first, last = span(problem, demand, supply, pin)
     if first > last:
         return None
-    most = min(demand.persons, room.left(supply, first, held))
-    rank = demand.accepts.index(supply.staff_type)
-    return Option(demand, supply, rank, first, last, held, most) if most else None
+    held = min(last + supply.rest_days, problem.days - 1)
+    return Option(demand, supply, demand.accepts.index(supply.staff_type), first, last, held, demand.persons)
+
+
+def option(problem: Problem, room: "Room", demand: Demand, supply: Supply) -> Option | None:
+    """The same beside those who are fixed; None when it can't, or when somebody said nobody."""
+    pin = problem.terms.by_line.get((*demand.key, supply.pool_id))
+    one = alone(problem, demand, supply, pin)
+    if one is None or (pin and pin.persons == 0):
+        return None
+    if pin and pin.persons:
+        return replace(one, most=pin.persons, least=pin.persons)
+    most = min(demand.persons - problem.fixed(demand), room.left(one))
+    return replace(one, most=most) if most else None
+
+
+def fixed_of(problem: Problem) -> list[Option]:
+    """Those who are fixed, in the order in which it was said."""
+    found = []
+    for pin in problem.terms.pins:
+        demand, supply = problem.demands_by_key[pin.key[:2]], problem.supplies_by_pool[pin.pool_id]
+        if pin.persons and (one := alone(problem, demand, supply, pin)):
+            found.append(replace(one, most=pin.persons, least=pin.persons))
+    return found
 
 
 def options_of(problem: Problem) -> list[list[Option]]:
@@ -79,34 +111,58 @@ def options_of(problem: Problem) -> list[list[Option]]:
 
 
 class Room:
-    """What is left of each pool, and of each staff type above its reserve, while people are given places."""
+    """What is left of each pool, of each staff type above its reserve, and at each home below its cap.
 
-    def __init__(self, problem: Problem, lines: Iterable[Assignment] = ()):
+    Those who are fixed have their places from the beginning; `lines` are the others, or all.
+    """
+
+    def __init__(self, problem: Problem, lines: Iterable[Assignment] | None = None):
         self.problem = problem
         self.pools = {supply.pool_id: list(supply.free) for supply in problem.supplies}
         self.types = {kind: limits(problem, kind) for kind in {supply.staff_type for supply in problem.supplies}}
+        self.homes = defaultdict[int, list[list[int]]](list)
+        for cap in problem.terms.caps:
+            figures = [cap.persons] * problem.days
+            for request in cap.request_ids:
+                self.homes[request].append(figures)
+        if lines is None:
+            lines = (one.assign(problem, one.least) for one in fixed_of(problem))
         for line in lines:
-            last = problem.day_of(line.ends_on)
-            held = min(last + line.supply.rest_days, problem.days - 1)
-            self.take(line.supply, problem.day_of(line.starts_on), held, line.persons)
+            self.take(_placed(problem, line), line.persons)
 
-    def left(self, supply: Supply, first: int, held: int) -> int:
-        """How many more of this pool could go, from `first` on and with their places kept until `held`."""
-        pool, kind = self.pools[supply.pool_id], self.types[supply.staff_type]
-        return max(0, min(*pool[first : held + 1], *kind[first : held + 1]))
+    def left(self, one: Option) -> int:
+        """How many more of this pool could go there, with their places kept for the days of rest."""
+        pool, kind = self.pools[one.supply.pool_id], self.types[one.supply.staff_type]
+        at_home = self.homes.get(one.demand.request_id, ())
+        homes = (left for figures in at_home for left in figures[one.first : one.last + 1])
+        return max(0, min(*pool[one.first : one.held + 1], *kind[one.first : one.held + 1], *homes))
 
-    def take(self, supply: Supply, first: int, held: int, persons: int) -> None:
+    def take(self, one: Option, persons: int) -> None:
         """Give (or with a negative number: give back) places on all these days."""
-        for figures in (self.pools[supply.pool_id], self.types[supply.staff_type]):
-            for day in range(first, held + 1):
+        for figures in (self.pools[one.supply.pool_id], self.types[one.supply.staff_type]):
+            for day in range(one.first, one.held + 1):
+                figures[day] -= persons
+        for figures in self.homes.get(one.demand.request_id, ()):
+            for day in range(one.first, one.last + 1):
                 figures[day] -= persons
 
 
+def _placed(problem: Problem, line: Assignment) -> Option:
+    first, last = problem.day_of(line.starts_on), problem.day_of(line.ends_on)
+    held = min(last + line.supply.rest_days, problem.days - 1)
+    return Option(line.demand, line.supply, 0, first, last, held, line.persons)
+
+
 def limits(problem: Problem, kind: str) -> list[int]:
-    """How many of a staff type may be placed on each day: all that is free, less the reserve (rounded up)."""
-    free: Sequence[int] = [sum(day) for day in zip(*_free_of(problem, kind), strict=True)]
-    return [int(persons * (100 - problem.weights.reserve) / 100 + 1e-9) for persons in free]
+    """How many of a staff type may be placed on each day: all that is free, less what is kept free.
+
+    That is the percentage of the reserve (rounded up) or the number that somebody said, whichever is more.
+    """
+    share, kept = (100 - problem.weights.reserve) / 100, problem.terms.kept_free(kind)
+    return [max(0, min(int(free * share + 1e-9), free - kept)) for free in free_of(problem, kind)]
 
 
-def _free_of(problem: Problem, kind: str) -> list[tuple[int, ...]]:
-    return [supply.free for supply in problem.supplies if supply.staff_type == kind]
+def free_of(problem: Problem, kind: str) -> list[int]:
+    """How many of a staff type are free on each day, all pools together."""
+    figures = [supply.free for supply in problem.supplies if supply.staff_type == kind]
+    return [sum(day) for day in zip(*figures, strict=True)]

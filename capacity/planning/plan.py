@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from capacity.planning.problem import Demand, Supply
+from capacity.planning.terms import Pin
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Plan:
     """A proposal. `value` and `bound` in points: no plan at all is worth more than `bound`.
 
     `gap`, between 0 and 1, is the part of `bound` that this plan may at most fall short of the best: proven, not
-    guessed. `seconds` is how long it took.
+    guessed. `seconds` is how long it took. `unkept`: what was said beforehand and can't be, with why not.
     """
 
     lines: tuple[Assignment, ...]
@@ -66,3 +67,4 @@ class Plan:
     gap: float
     seconds: float
     regions: tuple[RegionShare, ...]
+    unkept: tuple[tuple[Pin, str], ...] = ()

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from capacity.planning.terms import NONE, Pin, Terms
 
 URGENCIES = {"lifesaving": 3, "life_sustaining": 2, "high": 1, "normal": 0}
 """How many steps above normal."""
@@ -125,7 +128,8 @@ class Problem:
     """All that is free and all that is needed on `days` days from `first_day`.
 
     A demand that began before the first day counts from the first day. Raises ValueError, with everything that is
-    wrong: a pool without a figure for each day, a demand outside the days, an unknown urgency, or anything told twice.
+    wrong: a pool without a figure for each day, a demand outside the days, an unknown urgency, anything told twice, or
+    terms about what isn't there.
     """
 
     first_day: date
@@ -134,6 +138,7 @@ class Problem:
     demands: tuple[Demand, ...]
     weights: Weights = Weights()
     before: tuple[Before, ...] = ()
+    terms: Terms = NONE
 
     def __post_init__(self):
         if wrong := list(self._wrong()):
@@ -150,6 +155,32 @@ class Problem:
                 yield f"pool {supply.pool_id}: notice and rest must be 0 or more days"
         for demand in self.demands:
             yield from self._wrong_in(demand)
+        yield from (f"line {pin.line_id}, pool {pin.pool_id}: no such line" for pin in self.terms.pins if self._no(pin))
+
+    def _no(self, pin: Pin) -> bool:
+        """Whether a pin is about no demand and pool of this problem, a type that isn't accepted, or other days."""
+        demand, supply = self.demands_by_key.get(pin.key[:2]), self.supplies_by_pool.get(pin.pool_id)
+        if not demand or not supply or supply.staff_type not in demand.accepts:
+            return True
+        days = (pin.first or demand.starts_on, pin.last or demand.ends_on)
+        return not demand.starts_on <= days[0] <= days[1] <= demand.ends_on
+
+    @cached_property
+    def demands_by_key(self) -> dict[tuple[int, date], Demand]:
+        return {demand.key: demand for demand in self.demands}
+
+    @cached_property
+    def supplies_by_pool(self) -> dict[int, Supply]:
+        return {supply.pool_id: supply for supply in self.supplies}
+
+    def fixed(self, demand: Demand) -> int:
+        """How many persons somebody fixed for this demand."""
+        return self.terms.fixed.get(demand.key, 0)
+
+    def team(self, demand: Demand) -> int:
+        """The smallest number that helps; who fixed fewer has judged that these do."""
+        fixed = self.fixed(demand)
+        return min(demand.team, fixed) if fixed else demand.team
 
     def _wrong_in(self, demand: Demand) -> Iterator[str]:
         last_day = self.date_of(self.days - 1)

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 
 from capacity.planning.options import Option, Room
 from capacity.planning.plan import Assignment, Unmet
-from capacity.planning.problem import Demand, Problem
+from capacity.planning.problem import Demand, Problem, Supply
+from capacity.planning.terms import Pin
 from capacity.planning.worth import value_of
 from requests_app.models.staff import StaffType
 
@@ -58,13 +59,15 @@ class Situation:
         """Type and choice; whole or part; from which day, if late. For instance: "nurse, second choice: no
         intensive care nurse free before 4 January. Whole team of 6 from one unit."
         """
-        sentences = [self._choice(line, choices), self._part(line), *self._late(line)]
+        sentences = [self._choice(line, choices), self._part(line), *self._late(line), *self._as_was_said(line)]
         return " ".join(f"{sentence}." for sentence in sentences)
 
     def _choice(self, line: Assignment, choices: list[Option]) -> str:
         rank = line.demand.accepts.index(line.staff_type)
         if not rank:
             return _("%(type)s, first choice") % {"type": name_of(line.staff_type)}
+        if (pin := self._pin(line)) and pin.persons:
+            return _("%(type)s, %(choice)s") % {"type": name_of(line.staff_type), "choice": ordinal(rank)}
         better = {kind: [one for one in choices if _kind(one) == kind] for kind in line.demand.accepts[:rank]}
         why = "; ".join(self._passed_over(line, kind, possible) for kind, possible in better.items())
         facts = {"type": name_of(line.staff_type), "choice": ordinal(rank), "why": why}
@@ -105,11 +108,22 @@ class Situation:
             return _("%(persons)d of the %(asked)d asked, complete with others") % figures
         return _("%(persons)d of the %(given)d who go, of %(asked)d asked") % figures
 
+    def _pin(self, line: Assignment) -> Pin | None:
+        return self.problem.terms.by_line.get(line.key)
+
+    def _as_was_said(self, line: Assignment) -> Iterator[str]:
+        """What of this line was no choice of the planner's."""
+        pin = self._pin(line)
+        if pin and pin.persons:
+            yield _("Fixed beforehand")
+        elif pin:
+            yield _("On the days that were said beforehand")
+
     def _late(self, line: Assignment) -> Iterator[str]:
         """From which day, and why not sooner, when that is later than asked."""
         start, first = self.problem.day_of(line.starts_on), self.problem.period(line.demand)[0]
-        notice = line.supply.notice_days
-        if start == first:
+        notice, pin = line.supply.notice_days, self._pin(line)
+        if start == first or (pin and pin.first):
             return
         facts = {"day": self.on(start), "notice": notice}
         if start == notice:
@@ -128,6 +142,8 @@ class Situation:
         return _("%(missing)d of %(asked)d: %(why)s.") % facts
 
     def _obstacle(self, demand: Demand, choices: list[Option]) -> str:
+        if any(not cap.persons and demand.request_id in cap.request_ids for cap in self.problem.terms.caps):
+            return _("nobody may go to this home, as was said beforehand")
         if not choices:
             return "; ".join(self.absent(demand, kind) for kind in demand.accepts)
         more = self._more(demand, choices)
@@ -135,7 +151,7 @@ class Situation:
         added = sum(line.persons for line in more)
         if not added:
             return "; ".join(self._each_type(demand, choices))
-        if given + added < demand.team:
+        if given + added < self.problem.team(demand):
             facts = {"team": demand.team, "most": given + added, "why": "; ".join(self._each_type(demand, choices))}
             return _("at most %(most)d could come, a useful team is %(team)d: %(why)s") % facts
         if value_of(self.problem, _with(self.lines, *more)) > self.value + 1e-6:
@@ -153,17 +169,18 @@ class Situation:
         missing, more = demand.persons - sum(line.persons for line in self.of(demand)), []
         for one in choices:
             if persons := min(missing, self._left(one)):
-                self.room.take(one.supply, one.first, one.held, persons)
+                self.room.take(one, persons)
                 more.append((one, persons))
                 missing -= persons
         for one, persons in more:
-            self.room.take(one.supply, one.first, one.held, -persons)
+            self.room.take(one, -persons)
         return [one.assign(self.problem, persons) for one, persons in more]
 
     # --- what binds
 
     def _left(self, one: Option) -> int:
-        return self.room.left(one.supply, one.first, one.held)
+        """How many more could go; none where the number is fixed."""
+        return 0 if one.least else self.room.left(one)
 
     def absent(self, demand: Demand, kind: str) -> str:
         """Why nobody of a type could serve this demand, even if nobody else needed them."""
@@ -172,6 +189,9 @@ class Situation:
         free = [supply for supply in pools if any(supply.free[first : last + 1])]
         if not free:
             return _("no %(type)s free in this period") % names
+        free = [supply for supply in free if not self._is_ruled_out(demand, supply)]
+        if not free:
+            return _("the %(type)s free then were ruled out here") % names
         soonest = min(supply.notice_days for supply in free)
         if soonest > last:
             facts = {**names, "day": self.on(soonest), "last": self.on(last)}
@@ -180,15 +200,34 @@ class Situation:
             return _("the %(type)s free then are kept in reserve, or not free on the rest days after") % names
         return _("no %(type)s free until the last day, %(last)s") % {**names, "last": self.on(last)}
 
+    def _is_ruled_out(self, demand: Demand, supply: Supply) -> bool:
+        pin = self.problem.terms.by_line.get((*demand.key, supply.pool_id))
+        return bool(pin and pin.persons == 0)
+
+    def _at_home(self, one: Option) -> Iterator[str]:
+        """That the cap of this home is reached on a day it would be served."""
+        figures = self.room.homes.get(one.demand.request_id, [])
+        caps = [cap for cap in self.problem.terms.caps if one.demand.request_id in cap.request_ids]
+        for cap, left in zip(caps, figures, strict=True):
+            if min(left[one.first : one.last + 1]) <= 0:
+                yield _("the most for this home, %(persons)d at once, is reached") % {"persons": cap.persons}
+
     def binding(self, choices: list[Option]) -> str:
-        """Which day keeps more of this type away: its capacity, or the reserve."""
-        one = max(choices, key=lambda one: (self._left(one), one.most))
+        """Which day keeps more of this type away: its capacity, the reserve, or what was said beforehand."""
+        one = max(choices, key=lambda one: (not one.least, self._left(one), one.most))
+        if one.least:
+            return _("%(persons)d %(type)s are fixed here") % {"persons": one.least, "type": name_of(_kind(one))}
+        for capped in self._at_home(one):
+            return capped
         pool, kind = self.room.pools[one.supply.pool_id], self.room.types[_kind(one)]
         day = min(range(one.first, one.held + 1), key=lambda day: (min(pool[day], kind[day]), day))
         facts = {"type": name_of(_kind(one)), "day": self.on(day), "reserve": f"{self.problem.weights.reserve:g}"}
+        kept = self.problem.terms.kept_free(_kind(one))
         unplaced = sum(
             self.room.pools[each.pool_id][day] for each in self.problem.supplies if each.staff_type == _kind(one)
         )
+        if kept and kind[day] <= pool[day] and kind[day] < unplaced:
+            return _("the reserve of %(kept)d %(type)s on %(day)s binds") % {**facts, "kept": kept}
         if kind[day] <= pool[day] and kind[day] < unplaced:
             return _("the reserve of %(reserve)s%% of %(type)s on %(day)s binds") % facts
         if day > one.last:

@@ -4,8 +4,10 @@ The first answer tells how good a plan can be at most. It cuts few people in par
 is within the gap that was asked; only if it isn't, all plans are searched.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from math import inf
 from time import perf_counter
 from typing import Any
@@ -40,25 +42,53 @@ class Answer:
     bound: float
 
 
-def search(model: Model, start: list[Assignment], *, seconds: float, gap: float) -> Found:
+class Step(StrEnum):
+    """What the search is at: who could go where, how good a plan can be, near to that, all plans."""
+
+    POSSIBLE = "possible"
+    BOUND = "bound"
+    NEAR = "near"
+    ALL = "all"
+
+
+Watch = Callable[[Step], None]
+"""Told of each step; raises `Stopped` when nobody wants the plan any more."""
+
+
+class Stopped(Exception):
+    """Nobody wants the plan any more."""
+
+
+def search(
+    model: Model, start: list[Assignment], *, seconds: float, gap: float, watch: Watch, given_up: Callable[[], bool]
+) -> Found:
     """The best plan of `model`, not worse than `start`, until `seconds` are over or `gap` (0–1) is proven.
 
-    The same model gives the same plan, unless time ran out.
+    The same model and start give the same plan, unless time ran out. `given_up` is asked now and then while HiGHS is
+    at it, and ends it.
     """
     end = perf_counter() + seconds
-    relaxed = _run(model, seconds=end - perf_counter(), relaxed=True)
+    run = partial(_run, model, given_up=given_up)
+    watch(Step.BOUND)
+    relaxed = run(seconds=end - perf_counter(), relaxed=True)
     bound = relaxed.bound if relaxed.optimal else inf
     best = start
-    if relaxed.optimal:
+    if relaxed.optimal and not _is_proven(model, best, bound, gap):
+        watch(Step.NEAR)
         whole = _rounded_down(model, relaxed)
         best = _best(model, best, topped_up(model.problem, model.choices, whole))
         most, target = (end - perf_counter()) * 0.9, bound * (1 - gap)
-        near = _run(model, seconds=most, gap=gap / 4, limits=_close_to(model, relaxed), target=target, start=whole)
-        best = _best(model, best, _read(model, near))
-    if bound - value_of(model.problem, best) <= gap * abs(bound):
+        close = run(seconds=most, gap=gap / 4, limits=_close_to(model, relaxed), target=target, start=whole)
+        best = _best(model, best, _read(model, close))
+    if _is_proven(model, best, bound, gap):
         return Found(best, bound)
-    everything = _run(model, seconds=end - perf_counter(), gap=gap, start=best)
+    watch(Step.ALL)
+    everything = run(seconds=end - perf_counter(), gap=gap, start=best)
     return Found(_best(model, best, _read(model, everything)), min(bound, everything.bound))
+
+
+def _is_proven(model: Model, lines: list[Assignment], bound: float, gap: float) -> bool:
+    return bound - value_of(model.problem, lines) <= gap * abs(bound) < inf
 
 
 def _best(model: Model, *plans: list[Assignment]) -> list[Assignment]:
@@ -76,7 +106,7 @@ def _rounded_down(model: Model, relaxed: Answer) -> list[Assignment]:
     lines = []
     for columns in model.grouped(lambda one: one.demand.key).values():
         persons = [int(relaxed.values[column] + WHOLE) for column in columns]
-        if sum(persons) >= model.columns[columns[0]].demand.team:
+        if sum(persons) >= model.problem.team(model.columns[columns[0]].demand):
             pairs = zip(columns, persons, strict=True)
             lines += [model.columns[column].assign(model.problem, each) for column, each in pairs if each]
     return lines
@@ -87,7 +117,7 @@ def _close_to(model: Model, relaxed: Answer) -> tuple[list[float], list[float]]:
 
     A demand that is served in full by whole people keeps these; an option that isn't used and would cost stays unused.
     """
-    lowers, uppers = [0.0] * len(model.program.uppers), list(model.program.uppers)
+    lowers, uppers = list(model.program.lowers), list(model.program.uppers)
     for columns in model.grouped(lambda one: one.demand.key).values():
         persons = [relaxed.values[column] for column in columns]
         whole = (
@@ -95,7 +125,7 @@ def _close_to(model: Model, relaxed: Answer) -> tuple[list[float], list[float]]:
             and sum(persons) > model.columns[columns[0]].demand.persons - WHOLE
         )
         for column, each in zip(columns, persons, strict=True):
-            lowers[column] = float(round(each)) if whole else 0.0
+            lowers[column] = float(round(each)) if whole else lowers[column]
             if each < WHOLE and relaxed.duals[column] < -WHOLE:
                 uppers[column] = 0.0
     return lowers, uppers
@@ -110,18 +140,14 @@ def _run(
     limits: tuple[list[float], list[float]] | None = None,
     target: float | None = None,
     start: list[Assignment] | None = None,
+    given_up: Callable[[], bool] = lambda: False,
 ) -> Answer:
     """One run of HiGHS: without whole persons, within limits, until a target value, or from a plan to start with."""
     import highspy  # noqa: PLC0415 (the solver is loaded by who searches, not by every process)
 
     solver = highspy.Highs()
-    settings: dict[str, Any] = {
-        **QUIET,
-        **TUNED,
-        "time_limit": max(0.0, seconds),
-        "mip_rel_gap": gap,
-        "solve_relaxation": relaxed,
-    }
+    asked = {"time_limit": max(0.0, seconds), "mip_rel_gap": gap, "solve_relaxation": relaxed}
+    settings: dict[str, Any] = {**QUIET, **TUNED, **asked}
     for name, setting in settings.items():
         solver.setOptionValue(name, setting)
     if target is not None:
@@ -129,6 +155,7 @@ def _run(
     solver.passModel(_written(model.program, limits, highspy))
     if start:
         solver.setSolution(len(model.columns), list(model.columns), _persons(model, start))
+    solver.cbMipInterrupt += lambda event: event.interrupt(given_up())
     solver.run()
     return _answer(solver, relaxed, highspy)
 
@@ -153,7 +180,7 @@ def _written(program: Program, limits: tuple[list[float], list[float]] | None, h
     lp.num_col_, lp.num_row_ = len(program.costs), len(program.rows)
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_ = program.costs
-    lp.col_lower_, lp.col_upper_ = limits or ([0.0] * lp.num_col_, program.uppers)
+    lp.col_lower_, lp.col_upper_ = limits or (program.lowers, program.uppers)
     kinds = {True: highspy.HighsVarType.kInteger, False: highspy.HighsVarType.kContinuous}
     lp.integrality_ = [kinds[whole] for whole in program.whole]
     lp.row_lower_, lp.row_upper_ = [-inf] * lp.num_row_, [limit for _, _, limit in program.rows]

@@ -1,19 +1,23 @@
 """Plans on a page: asked for with weights people understand, compared with the one before, adopted line by line."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from capacity import balance, comparing, packages, plan_world, plans, pools, reservations
-from capacity.forms_plan import AdoptForm, PackageForm, WeightsForm
+from capacity import balance, comparing, packages, plan_world, plan_worth, plans, pools, reservations, terms
+from capacity.forms_plan import AdoptForm, AgainForm, AskForm, CompareForm, PackageForm, WeightsForm, same_place
 from capacity.models import Plan, PlanState
+from capacity.planner import Step
 from capacity.views.guards import keepers_only, readers_only
 from foundation import drafts
-from foundation.errors import KeyUsed
+from foundation.errors import KeyUsed, Refused
+from foundation.forms import add_errors
 from regions import traces
 from regions.models import SafetyRegion
 from regions.pressed import pressed_once
@@ -23,6 +27,12 @@ from requests_app.views import answered
 from requests_app.views.answered import SENT_BEFORE
 
 SHOWN = 30
+STEPS = {
+    Step.POSSIBLE: _("step 1 of 4: who could go where"),
+    Step.BOUND: _("step 2 of 4: how good a plan can be at most"),
+    Step.NEAR: _("step 3 of 4: the best plan near that"),
+    Step.ALL: _("step 4 of 4: all plans, until time is over"),
+}
 UNFINISHED = (PlanState.ASKED, PlanState.COMPUTING)
 
 
@@ -50,14 +60,23 @@ class Share:
 def plan_list(request) -> HttpResponse:
     """The plans, newest first, and the form that asks for one."""
     last = Plan.objects.first()
-    form = WeightsForm(request.POST or None, initial=last.weights if last else None)
-    if request.method == "POST" and form.is_valid():
-        plan = plans.ask(by=request.user, weights=form.typed)
-        drafts.done(request)
+    form = AskForm(request.POST or None, initial=last.weights if last else None)
+    if request.method == "POST" and form.is_valid() and (plan := _asked(request, form)):
         return redirect("capacity:plan", plan.pk)
     found = Plan.objects.select_related("asked_by")[:SHOWN]
     context = {"plans": found, "form": form if pools.may_keep(request.user) else None}
     return render(request, "capacity/plans.html", context, status=400 if form.errors else 200)
+
+
+def _asked(request, form: AskForm, after: Plan | None = None) -> Plan | None:
+    """The plan that was asked for; None when the domain refuses it, which the form says then."""
+    try:
+        plan = plans.ask(by=request.user, after=after, **form.asked)
+    except ValidationError as error:
+        add_errors(form, error)
+        return None
+    drafts.done(request)
+    return plan
 
 
 @readers_only
@@ -70,6 +89,58 @@ def plan_page(request, pk: int) -> HttpResponse:
     if request.htmx and plan.state not in UNFINISHED:
         response["HX-Refresh"] = "true"
     return response
+
+
+@keepers_only
+@require_POST
+@pressed_once
+def plan_again(request, pk: int) -> HttpResponse:
+    """Compute again, around what is said of this plan's lines."""
+    plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
+    facts = _facts(plan, request.user)
+    form = AgainForm(request.POST, plan=plan, lines=facts["lines"], said=facts["said"])
+    if form.is_valid() and (made := _asked(request, form, after=plan)):
+        return redirect("capacity:plan", made.pk)
+    return render(request, "capacity/plan.html", facts | _changing(form, facts["lines"], facts["said"]), status=400)
+
+
+@keepers_only
+@require_POST
+@pressed_once
+def plan_cancel(request, pk: int) -> HttpResponse:
+    """Stop a computation nobody waits for any more."""
+    plan = get_object_or_404(Plan, pk=pk)
+    try:
+        plans.cancel(plan, by=request.user)
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    return redirect("capacity:plan", pk)
+
+
+@readers_only
+@require_safe
+def plan_left(request, pk: int) -> HttpResponse:
+    """Day by day what is free before this plan and after it."""
+    plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
+    found = plan_worth.days_of(plan)
+    kinds = [StaffType(kind) for kind in (found[0][1] if found else ())]
+    days = [(day, [(kind.label, *of_day[kind]) for kind in kinds]) for day, of_day in found]
+    return render(request, "capacity/plan_left.html", {"plan": plan, "days": days, "kinds": kinds})
+
+
+@readers_only
+@require_safe
+def plan_compare(request, pk: int) -> HttpResponse:
+    """This plan beside another, per home and staff type."""
+    plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
+    form = CompareForm(request.GET or None, plan=plan)
+    other = form.cleaned_data["other"] if form.is_bound and form.is_valid() else None
+    context: dict[str, Any] = {"plan": plan, "form": form, "other": other, "sides": [], "rows": []}
+    if other:
+        both = [list(one.lines.select_related("support_request__institution")) for one in (other, plan)]
+        context["sides"] = [(one, plan_worth.of(one, lines)) for one, lines in zip((other, plan), both, strict=True)]
+        context["rows"] = comparing.by_home(*both)
+    return render(request, "capacity/plan_compare.html", context, status=400 if form.errors else 200)
 
 
 @keepers_only
@@ -116,29 +187,68 @@ def plan_package(request, pk: int) -> HttpResponse:
 
 
 def _facts(plan: Plan, user) -> dict:
-    lines = list(plan.lines.select_related("pool", "support_request__institution", "line", "booking"))
+    related = ("pool", "support_request__institution", "line", "booking")
+    lines = list(plan.lines.select_related(*related)) if plan.state == PlanState.READY else []
+    said = list(plan.terms.select_related("pool", "institution", "line__support_request__institution"))
     earlier = Plan.objects.filter(pk__lt=plan.pk, state=PlanState.READY).first()
     keeps = pools.may_keep(user)
-    outdated = plan_world.outdated(plan) if plan.state == PlanState.READY else []
+    ready = plan.state == PlanState.READY
+    outdated = plan_world.outdated(plan) if ready and not plan.is_scenario else []
     left = [one for one in lines if one.adopted_at is None]
+    again = AgainForm(plan=plan, lines=lines, said=said) if ready and keeps else None
     return {
         "plan": plan,
         "lines": lines,
+        "said": said,
+        "terms": [(one, terms.in_a_sentence(one)) for one in said],
+        "unkept": _unkept(plan, said),
         "left": left,
-        "unfinished": plan.state in UNFINISHED,
-        "gap": 100 * plan.result.get("gap", 0),
-        "unmet": [row | {"label": StaffType(row["staff_type"]).label} for row in plan.result.get("unmet", [])],
-        "weights": WeightsForm.in_words(plan.weights),
-        "shares": _shares(plan.result.get("regions", [])),
         "earlier": earlier,
-        "difference": comparing.difference(earlier, plan) if earlier and plan.state == PlanState.READY else None,
-        "adopt": AdoptForm(plan=plan) if keeps and left and not outdated else None,
+        "difference": comparing.difference(earlier, plan) if earlier and ready else None,
+        "adopt": AdoptForm(plan=plan) if keeps and left and not outdated and not plan.is_scenario else None,
         "outdated": outdated,
         "held": reservations.how_long(),
         "keeps": keeps,
         "package": bool(packages.requests_of(plan)),
         "now": balance.of(list({one.support_request_id: one.support_request for one in lines}.values())),
+        **_told(plan, lines),
+        **_changing(again, lines, said),
     }
+
+
+def _told(plan: Plan, lines: list) -> dict:
+    """What the planner says of the plan as a whole, or how far it is."""
+    ready = plan.state == PlanState.READY
+    return {
+        "unfinished": plan.state in UNFINISHED,
+        "step": STEPS.get(Step(plan.step)) if plan.step else "",
+        "unmet": [row | {"label": StaffType(row["staff_type"]).label} for row in plan.result.get("unmet", [])],
+        "weights": WeightsForm.in_words(plan.weights),
+        "shares": _shares(plan.result.get("regions", [])),
+        "worth": plan_worth.of(plan, lines) if ready else None,
+        "proof": plan_worth.proof(plan) if ready else "",
+    }
+
+
+def _changing(form: AgainForm | None, lines: list, said: list) -> dict:
+    """The form that changes a plan; of each line what was said of it, what can be, and whether that stands open."""
+    able = {one.pk for one in form.lines} if form else set()
+    rows = []
+    for one in lines:
+        about = form.about(one) if form and one.pk in able else []
+        is_open = bool(about and form and form.is_bound and (about[0].data or any(field.errors for field in about)))
+        rows.append((one, next((term for term in said if same_place(term, one)), None), about, is_open))
+    return {"again": form, "rows": rows}
+
+
+def _unkept(plan: Plan, said: list) -> list[tuple[str, str]]:
+    """What was said and couldn't be kept, and why not."""
+    by_key = {one.pk: one for one in said}
+    return [
+        (terms.in_a_sentence(by_key[row["term"]]), row["why"])
+        for row in plan.result.get("unkept", [])
+        if row["term"] in by_key
+    ]
 
 
 def _shares(rows: list[dict]) -> list[Share]:

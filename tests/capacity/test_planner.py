@@ -64,6 +64,11 @@ def test_no_plan_is_worth_more_than_the_planners(seed):
     assert trying.broken(problem, plan.lines) == []
 
 
+@pytest.mark.parametrize("seed", range(3020, 3028))
+def test_around_what_is_fixed_forbidden_moved_capped_and_kept_no_plan_is_worth_more(seed):
+    assert trying.same_with_terms(drawing.with_terms(drawing.small(seed), seed)) == []
+
+
 @pytest.mark.property
 @given(st.integers(min_value=0, max_value=10**9))
 def test_every_plan_can_be_carried_out_and_none_is_worse_than_the_greedy_one(seed):
@@ -308,10 +313,10 @@ def test_a_need_that_began_before_today_counts_from_today():
 
 
 def test_room_given_back_is_room_again():
-    problem = a_problem([a_pool(rest_days=2)], [a_need()])
-    room, pool = Room(problem), problem.supplies[0]
+    problem = a_problem([a_pool(rest_days=2)], [a_need(), a_need(2, days=(8, 9)), a_need(3, days=(9, 13))])
+    room, ((first,), (second,), (third,)) = Room(problem), options_of(problem)
 
-    room.take(pool, 0, 8, 4)
-    assert (room.left(pool, 8, 9), room.left(pool, 9, 13)) == (2, 6)
-    room.take(pool, 0, 8, -4)
-    assert room.left(pool, 0, 13) == 6
+    room.take(first, 4)
+    assert (room.left(second), room.left(third)) == (2, 6)
+    room.take(first, -4)
+    assert room.left(second) == 6

@@ -287,7 +287,7 @@ def test_the_pages_of_a_plan_cost_the_same_for_one_request_and_for_three(cast, p
 
     assert (one, three) == (1, 3)
     assert many == few
-    assert max(few) <= 28  # of which twelve read how it stands now, with what a grant would send
+    assert max(few) <= 30  # of which twelve read how it stands now, with what a grant would send
 
 
 @pytest.fixture

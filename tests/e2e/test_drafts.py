@@ -94,6 +94,7 @@ FORMS = {
         "requests_app/national_priority.html", "loes", "/national-priority/", "reason-{intake_pk}"
     ),
     "the weights": Kept("capacity/plans.html", "dirk", "/capacity/plans/", "urgency", "7"),
+    "a plan changed": Kept("capacity/plan.html", "dirk", "/capacity/plans/{plan}/", "note", form="#again"),
     "deployments together": Kept("capacity/together.html", "dirk", "/deployments/together/", "hand_over-{granted_pk}"),
     "figures of care pressure": Kept(
         "insight/_figures_form.html", "gerard", "/pressure/VR05/hand-in/", "source", "rooster"

@@ -89,6 +89,7 @@ CALLS = {
     "a size is set": Called("dirk", "post", "pools/{}/sizes", a_pool, a_size),
     "a shortage is solved": Called("dirk", "post", "pools/{}/shortages/{}/solutions", a_shortage),
     "a plan is asked for": Called("dirk", "post", "plans"),
+    "a plan is cancelled": Called("dirk", "post", "plans/{}/cancellations", lambda cast: [plans.ask(by=cast.dirk).pk]),
     "a plan is adopted": Called("dirk", "post", "plans/{}/adoptions", a_plan, its_lines),
     "an institution is added": Called("ada", "post", "institutions", body=lambda cast: A_HOME),
     "it is read what changed": Called(

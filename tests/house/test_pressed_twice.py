@@ -260,6 +260,10 @@ PRESSES = {
         "insight:pressure_import",
         typed=lambda cast: looked_at(importing.of(cast.loes), test_pressure.file_of(test_pressure.GOOD), "loes", cast),
     ),
+    "a plan is computed again": Pressed(
+        "dirk", "capacity:again", a_plan, lambda cast: {name: 1 for name in plans.planner.Weights.__dataclass_fields__}
+    ),
+    "a plan is cancelled": Pressed("dirk", "capacity:cancel", lambda cast: [plans.ask(by=cast.dirk).pk]),
     "a plan is adopted": Pressed(
         "dirk", "capacity:adopt", a_plan, lambda cast: {"lines": list(PlanLine.objects.values_list("pk", flat=True))}
     ),
