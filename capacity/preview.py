@@ -46,7 +46,7 @@ def of(requests: Iterable[SupportRequest]) -> dict[Key, Preview]:
     days = [part.ends_on for grant in grants.values() for profile in grant.values() for part in profile.ranges]
     if not days:
         return {}
-    paper = Paper.of(_types(grants), clock.today(), max(days))
+    paper = Paper.of(types(grants), clock.today(), max(days))
     return {key: one for about, grant in grants.items() for key, one in _rehearse(paper, about, grant).items()}
 
 
@@ -58,7 +58,7 @@ def _would_grant(about: SupportRequest) -> Mapping[Key, Profile]:
     return decisions.would_grant(review, reviews.can_be_agreed(review))
 
 
-def _types(grants: Mapping[SupportRequest, Mapping[Key, Profile]]) -> set[str]:
+def types(grants: Mapping[SupportRequest, Mapping[Key, Profile]]) -> set[str]:
     """The types that may serve these grants, or do so now."""
     kinds = {one.pool.staff_type for about in grants for one in about.bookings.all()}
     for about, grant in grants.items():
@@ -68,7 +68,12 @@ def _types(grants: Mapping[SupportRequest, Mapping[Key, Profile]]) -> set[str]:
 
 
 def _rehearse(paper: Paper, about: SupportRequest, grant: Mapping[Key, Profile]) -> dict[Key, Preview]:
-    books, lines = Rehearsal(paper, about.bookings.all()), list(about.lines.all())
+    return rehearse(Rehearsal(paper, about.bookings.all()), about, grant)
+
+
+def rehearse(books: Rehearsal, about: SupportRequest, grant: Mapping[Key, Profile]) -> dict[Key, Preview]:
+    """What `grant` would send, booked on the paper of `books`."""
+    lines = list(about.lines.all())
     keys = {line.number: line.pk for line in lines}
     try:
         found = supply.serve(books, lines, list(books.bookings), _standing_after(about, grant))
