@@ -170,10 +170,20 @@ def lint(*arguments):
     manage("check", "--fail-level", "WARNING", **development)
     manage("makemigrations", "--check", "--dry-run", **development)
     manage("spectacular", "--validate", "--fail-on-warn", "--file", os.devnull, **development)
+    if rules := os.environ.get("MSOB_API_RULES"):
+        follow(rules, development)
     locks = [ROOT / "pyproject.toml", *ROOT.glob("requirements/*.txt")]
     addressed = [path.name for path in locks if "://" in path.read_text()]
     if addressed:
         sys.exit(f"An address in {', '.join(addressed)}: what is installed is named by name, version and hash only.")
+
+
+def follow(rules, development):
+    """The description of the API by the Dutch API Design Rules, with `rules`, their file for Spectral (npm)."""
+    described = VAR / "openapi.json"
+    described.parent.mkdir(exist_ok=True)
+    manage("spectacular", "--format", "openapi-json", "--file", described, **development)
+    call("npx", "--yes", "@stoplight/spectral-cli", "lint", "--fail-severity", "warn", "--ruleset", rules, described)
 
 
 def messages(*arguments):

@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
-from capacity import bands, board, pool_list, pools, serializers
+from capacity import bands, board, board_units, pool_list, pools, serializers
 from capacity.models import Pool, Shortage
 from capacity.pool_forms import BoardFilter, PoolFilter
 from foundation.paging import page_of
 from foundation.problems import problem_responses
+from foundation.rest import APIView, sent
 from regions.api.called import asks, called_once
 from requests_app.api import schema
 from requests_app.api.parsers import JsonBody
@@ -54,7 +54,7 @@ class Pools(APIView):
     @called_once(KEEPS)
     def post(self, request):
         pools.require_keeper(request.user)
-        return _answer(pools.create(by=request.user, **_sent(serializers.ChangedPoolSerializer, request)).pk, 201)
+        return _answer(pools.create(by=request.user, **sent(serializers.ChangedPoolSerializer, request.data)).pk, 201)
 
 
 class PoolDetail(APIView):
@@ -80,7 +80,7 @@ class PoolDetail(APIView):
     @called_once(KEEPS)
     def patch(self, request, pk):
         pool = _kept(request, pk)
-        pools.edit(pool, by=request.user, **_sent(serializers.ChangedPoolSerializer, request, partial=True))
+        pools.edit(pool, by=request.user, **sent(serializers.ChangedPoolSerializer, request.data, partial=True))
         return _answer(pk)
 
 
@@ -97,7 +97,7 @@ class Confirmations(APIView):
     @called_once(KEEPS)
     def post(self, request, pk):
         pool = _kept(request, pk)
-        pools.confirm(pool, by=request.user, **_sent(serializers.ToldBySerializer, request))
+        pools.confirm(pool, by=request.user, **sent(serializers.ToldBySerializer, request.data))
         return _answer(pk, 201)
 
 
@@ -124,7 +124,7 @@ class Sizes(APIView):
     @called_once(KEEPS)
     def post(self, request, pk):
         pool = _kept(request, pk)
-        pools.set_size(pool, by=request.user, **_sent(serializers.SizeSerializer, request))
+        pools.set_size(pool, by=request.user, **sent(serializers.SizeSerializer, request.data))
         return _answer(pk, 201)
 
 
@@ -170,6 +170,20 @@ class Board(APIView):
         return Response(serializers.BoardSerializer(board.of(_first(request), by=request.user)).data)
 
 
+class UnitBoard(APIView):
+    @extend_schema(
+        operation_id="getBoardByUnit",
+        summary=_("The board by unit: who can be sent, is taken and is free"),
+        description=_("For Defence, VWS and LOCC. What is asked is asked of a type and not of a unit."),
+        parameters=[FIRST],
+        responses={200: serializers.UNIT_LIST, **READS},
+    )
+    def get(self, request):
+        pools.require_reader(request.user)
+        rows = [row for found in board_units.of(_first(request)).values() for row in found]
+        return Response(serializers.UNIT_LIST({"results": rows}).data)
+
+
 class Bands(APIView):
     @extend_schema(
         operation_id="getBands",
@@ -196,12 +210,6 @@ def _first(request):
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
     return form.first_day()
-
-
-def _sent(serializer_class, request, **more) -> dict:
-    asked = serializer_class(data=request.data, **more)
-    asked.is_valid(raise_exception=True)
-    return asked.validated_data
 
 
 def _kept(request, pk) -> Pool:

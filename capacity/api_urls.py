@@ -16,5 +16,6 @@ urlpatterns = [
     path("plans/<int:pk>/adoptions", plan_api.Adoptions.as_view(), name="api-plan-adoptions"),
     path("plans/<int:pk>/positions", plan_api.Positions.as_view(), name="api-plan-positions"),
     path("board", api.Board.as_view(), name="api-board"),
+    path("board/units", api.UnitBoard.as_view(), name="api-board-units"),
     path("bands", api.Bands.as_view(), name="api-bands"),
 ]

@@ -37,3 +37,11 @@ class CapacityConfig(AppConfig):
             of_case_file={"costs": papers.costs},
             also_foretell={Action.ACCEPT_OFFER: foretelling.releases_beyond},
         )
+        self._freeze_orders()
+
+    def _freeze_orders(self):
+        from capacity import orders
+        from requests_app import registration
+
+        registration.after_each_event(orders.follow)
+        registration.link_in_messages(orders.LEADS_TO)

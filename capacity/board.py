@@ -3,7 +3,7 @@
 Numbers: whoever calls has asked `pools.may_read` first. A constant number of queries, however many pools and requests.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from capacity.models import Booking, BookingState, Pool, PoolDay, Shortage
 from foundation.ranges import Profile
 from regions.models import User
 from requests_app.models import SupportRequest
-from requests_app.models.staff import StaffType
+from requests_app.models.staff import GROUPS, StaffGroup, StaffType
 
 DAYS = 42
 NOTHING = Figure()
@@ -75,6 +75,32 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Total:
+    """The types of one group on one day, added up: no type replaces another, so `short` is added type by type."""
+
+    day: date
+    available: int
+    used: int
+    free: int
+    asked: int
+    held: int
+    short: int
+    says_something: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """The types of one group, and their sums by day."""
+
+    group: StaffGroup
+    rows: list[Row]
+
+    @property
+    def totals(self) -> list[Total]:
+        return [_total(cells) for cells in zip(*(row.cells for row in self.rows), strict=True)]
+
+
+@dataclass(frozen=True)
 class Pain:
     """A stretch of days on which there are too few of one type; `most` on the worst of them."""
 
@@ -100,18 +126,28 @@ class Board:
 
     @property
     def days(self) -> list[date]:
-        return [self.first + timedelta(days=count) for count in range(DAYS)]
+        return days_from(self.first)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The rows as medical, caring and support."""
+        return [Group(group, [row for row in self.rows if GROUPS[row.staff_type] == group]) for group in StaffGroup]
 
     @property
     def last(self) -> date:
         return self.first + timedelta(days=DAYS - 1)
 
 
+def days_from(first: date) -> list[date]:
+    """The days of a board."""
+    return [first + timedelta(days=count) for count in range(DAYS)]
+
+
 def of(first: date, *, by: User) -> Board:
     """The board from `first` on, with what is asked in requests `by` may see."""
     last = first + timedelta(days=DAYS - 1)
     known, asked, missing = figures.per_day(first, last), _asked(by), _missing(first, last)
-    days = [first + timedelta(days=count) for count in range(DAYS)]
+    days = days_from(first)
     rows = [Row(kind, [_cell(kind, day, known, asked, missing) for day in days]) for kind in StaffType]
     pains = sorted((pain for row in rows for pain in _pains(row)), key=lambda one: (-one.person_days, one.starts_on))
     lapses = list(
@@ -183,6 +219,12 @@ def _cell(kind: StaffType, day: date, known: Mapping, asked: Mapping, missing: M
         missing.get(kind, NOBODY).on(day),
         figure is not None,
     )
+
+
+def _total(cells: Sequence[Cell]) -> Total:
+    names = ("available", "used", "free", "asked", "held", "short")
+    sums = {name: sum(getattr(cell, name) for cell in cells) for name in names}
+    return Total(day=cells[0].day, says_something=any(cell.says_something for cell in cells), **sums)
 
 
 def _needs(by: User) -> list[balance.Need]:

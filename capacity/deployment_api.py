@@ -4,13 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from capacity import deployment_list, showing
 from capacity.list_forms import DeploymentFilter
 from capacity.models import Booking, DailyReport, Deployment, DeploymentState, EndReason
 from foundation.paging import page_of
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from regions.models import Role
 from requests_app.api import schema
 from requests_app.api.dossier import deeds_on

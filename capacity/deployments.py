@@ -5,8 +5,8 @@ request follows: it has *ended* when nobody is out any more.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Any, TypedDict
+from datetime import date, datetime, timedelta
+from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -35,12 +35,26 @@ class OfDeployment(TypedDict):
     deployment: int
 
 
-class DrawnUp(OfDeployment):
-    """Which unit, who commands it, who takes over what at the end, and how many persons."""
+class Arranged(TypedDict, total=False):
+    """What the unit must know beside: day and hour, and where they sleep, eat, get clothing and in; empty: lacking."""
 
+    reports_at: datetime | None
+    lodging: str
+    meals: str
+    clothing: str
+    access: str
+    bring: str
+
+
+class _Words(TypedDict):
     unit: str
     commander: str
     hand_over: str
+
+
+class DrawnUp(OfDeployment, Arranged, _Words):
+    """Which unit, who commands it, who takes over what at the end, how many persons, and what was arranged."""
+
     persons: int
 
 
@@ -53,6 +67,7 @@ def draw_up(
     commander: str = "",
     hand_over: str = "",
     how: How = SIMPLY,
+    **arranged: Unpack[Arranged],
 ) -> Done[Deployment]:
     """Put reserved people together into a deployment of `unit`.
 
@@ -61,11 +76,10 @@ def draw_up(
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Deployment]:
         taken = _chosen(locked, lines)
-        words = {"unit": unit, "commander": commander, "hand_over": hand_over}
-        made = _new(locked, taken, drawn_up_by=by, event_number=number, **words)
+        words: _Words = {"unit": unit, "commander": commander, "hand_over": hand_over}
+        made = _new(locked, taken, drawn_up_by=by, event_number=number, **words, **arranged)
         persons = sum(one.persons for one in taken)
-        facts = DrawnUp(unit=unit, commander=commander, hand_over=hand_over, deployment=made.number, persons=persons)
-        return Written(facts, made)
+        return Written(DrawnUp(**words, **arranged, deployment=made.number, persons=persons), made)
 
     return workflow.perform(support_request, Action.DRAW_UP, by=by, how=how, write=write)
 

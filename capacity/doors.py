@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from capacity import costs, deployments, forms, reporting, reservations, while_out
+from capacity import arranging, costs, deployments, forms, reporting, reservations, while_out
 from capacity.forms_cost import CostForm
+from capacity.forms_order import ArrangeForm
 from capacity.models import Deployment
 from requests_app.doors import Door
 from requests_app.forms.deed import DeedForm, ReasonForm
@@ -39,6 +40,8 @@ DOORS = (
             "lines": [{**LINE, "persons": 4}],
             "commander": "Commander of the detachment 053 999 00 21",
             "handOver": "The home's own team takes over ward by ward in the last week",
+            "reportsAt": "2020-12-31T08:00:00+01:00",
+            "lodging": "Hotel beside the station, paid by Defence",
         },
         done=_("The deployment is drawn up; a colleague approves it"),
     ),
@@ -49,6 +52,14 @@ DOORS = (
         "approvals",
         example={"commander": "Commander of the detachment 053 999 00 21"},
         done=_("The deployment is approved"),
+    ),
+    Door(
+        Action.ARRANGE,
+        ArrangeForm,
+        arranging.arrange,
+        "arrangements",
+        example={"reportsAt": "2020-12-31T08:00:00+01:00", "lodging": "Barracks in Ermelo", "meals": "Lunch at home"},
+        done=_("The movement order is changed"),
     ),
     Door(
         Action.CANCEL,

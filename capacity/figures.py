@@ -34,13 +34,16 @@ def changed(pool: int) -> None:
         consequence(pool)
 
 
+CAN_GO = Case(When(pool__is_closed=True, then=F("allocated")), default=F("available"))
+"""Who can be sent on a day of a pool: in a closed one who is taken already, and nobody beside."""
+
+
 def per_day(first: date, last: date) -> dict[tuple[str, date], Figure]:
     """The figure of each (staff type, day) from `first` to `last` that is known; who is free in a closed pool isn't."""
-    can_go = Case(When(pool__is_closed=True, then=F("allocated")), default=F("available"))
     rows = (
         PoolDay.objects.filter(day__range=(first, last))
         .order_by()
         .values_list("pool__staff_type", "day")
-        .annotate(available_all=Sum(can_go), used_all=Sum("allocated"))
+        .annotate(available_all=Sum(CAN_GO), used_all=Sum("allocated"))
     )
     return {(kind, day): Figure(available, used) for kind, day, available, used in rows}

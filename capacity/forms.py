@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import deployments, reservations, while_out
 from capacity.models import Booking, DailyReport, Deployment, EndReason, Pool
+from capacity.models.deployment import ARRANGED
 from foundation import clock
 from foundation.errors import in_words
 from foundation.keys import SeveralField
@@ -43,11 +44,14 @@ def _lines(column: str, label, help_text):
     )
 
 
-class DrawUpForm(of_model(Deployment, ("unit", "commander", "hand_over"), required=("unit",)), DeedForm):
+DRAWN_UP = ("unit", "commander", "hand_over", *ARRANGED)
+
+
+class DrawUpForm(of_model(Deployment, DRAWN_UP, required=("unit",)), DeedForm):
     """Which of the reserved people go together."""
 
     lines = _lines("persons", _("Persons"), _("empty: all that is reserved"))
-    field_order: tuple[str, ...] = ("unit", "lines", "commander", "hand_over")
+    field_order: tuple[str, ...] = ("unit", "lines", "commander", "hand_over", *ARRANGED)
 
     def fill(self):
         if self.target is not None:

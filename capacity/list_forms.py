@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from capacity.models import DeploymentState
+from capacity.pool_forms import BoardFilter
+from capacity.timeline import By
 from requests_app.forms.listing import RegionFilter
 
 STATES = [("", _("Drawn up or out")), *DeploymentState.choices, ("all", _("All"))]
@@ -14,8 +16,16 @@ class DeploymentFilter(RegionFilter):
     """Search and filters, all optional."""
 
     searched = _("Reference, home, place or unit")
-    field_order = ("q", "state", "region", "ending", "overstaying")
+    field_order: tuple[str, ...] = ("q", "state", "region", "ending", "overstaying")
 
     state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
     ending = forms.ChoiceField(label=_("Ends"), choices=ENDING, required=False)
     overstaying = forms.BooleanField(label=_("End not reported"), required=False)
+
+
+class TimelineFilter(DeploymentFilter, BoardFilter):
+    """The same filters, from which day on, and what the rows are put together by."""
+
+    field_order = ("first", "by", *DeploymentFilter.field_order)
+
+    by = forms.ChoiceField(label=_("Put together"), choices=By.choices, required=False)

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from capacity import packages, plans, pools
 from capacity.models import Plan, PlanLine, PlanState
 from foundation.fingerprints import LONGEST_SHARED_KEY
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
+from foundation.rest import APIView, sent
 from regions.api.called import asks, called_once
 from regions.api.serializers import CamelCase
 from requests_app.api.fields import Shape
@@ -126,7 +126,7 @@ class Plans(APIView):
     @called_once(KEEPS)
     def post(self, request):
         pools.require_keeper(request.user)
-        plan = plans.ask(by=request.user, **_sent(WeightsSerializer, request))
+        plan = plans.ask(by=request.user, **sent(WeightsSerializer, request.data))
         return Response(PlanSerializer(plan).data, status=201)
 
 
@@ -158,7 +158,7 @@ class Adoptions(APIView):
     def post(self, request, pk):
         pools.require_keeper(request.user)
         plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
-        ids = set(_sent(AdoptionSerializer, request)["lines"])
+        ids = set(sent(AdoptionSerializer, request.data)["lines"])
         lines = list(plan.lines.filter(pk__in=ids).select_related("support_request"))
         if len(lines) < len(ids):
             raise ValidationError({"lines": _("This plan has no such line.")})
@@ -177,11 +177,11 @@ class Positions(APIView):
     )
     def post(self, request, pk):
         pools.require_reader(request.user)
-        sent = _sent(PackagePositionSerializer, request)
+        told = sent(PackagePositionSerializer, request.data)
         plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
-        spoke = replay.done_under(by=request.user, key=sent.get("key", ""))
-        chosen = _named(sent.pop("requests"), [*spoke, *packages.requests_of(plan)])
-        return _given(packages.give(chosen, by=request.user, **sent), request.user)
+        spoke = replay.done_under(by=request.user, key=told.get("key", ""))
+        chosen = _named(told.pop("requests"), [*spoke, *packages.requests_of(plan)])
+        return _given(packages.give(chosen, by=request.user, **told), request.user)
 
 
 def _named(wanted: list[str], requests: list) -> list:
@@ -209,12 +209,6 @@ def _given(given: list[Given], user) -> Response:
 
 def _plans():
     return Plan.objects.select_related("asked_by").prefetch_related("lines__support_request", "lines__line")
-
-
-def _sent(serializer_class, request) -> dict:
-    asked = serializer_class(data=request.data)
-    asked.is_valid(raise_exception=True)
-    return asked.validated_data
 
 
 def _not_taken(problems) -> Response:

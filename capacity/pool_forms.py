@@ -108,3 +108,14 @@ class BoardFilter(Form):
     def first_day(self):
         """The day chosen, or today."""
         return (self.is_valid() and self.cleaned_data["first"]) or clock.today()
+
+
+class BoardBy(BoardFilter):
+    """The same, and whether it is by staff type or by unit."""
+
+    by = forms.ChoiceField(
+        label=_("Put together"), choices=[("", _("by staff type")), ("unit", _("by unit"))], required=False
+    )
+
+    def is_by_unit(self) -> bool:
+        return self.is_valid() and self.cleaned_data["by"] == "unit"

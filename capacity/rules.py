@@ -48,6 +48,7 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
         Action.APPROVE: on_deployment(
             DEFENCE, [DRAWN_UP], asking.conditions_done, apart=asking.another_planner, foretells=foretelling.commits
         ),
+        Action.ARRANGE: on_deployment(DEFENCE, UNDER_WAY, foretells=harmless, leaves_need=True),
         Action.CANCEL: on_deployment(
             DEFENCE, [DRAWN_UP, APPROVED], reasoned=True, foretells=foretelling.calls_off, harms=True, undoable=True
         ),
@@ -98,6 +99,7 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
             undoable=True,
         ),
         Action.END_DEPLOYMENT: follows(OUT, Status.ENDED, then=effects.end, changes_grants=True),
+        Action.ORDER_CHANGED: by_clock(),
         Action.END_IS_NEAR: by_clock(),
         Action.OVERSTAYED: by_clock(),
         Action.SUSPENSION_DUE: by_clock(),

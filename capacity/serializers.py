@@ -13,7 +13,7 @@ from regions.api.serializers import CamelCase
 from regions.models import SafetyRegion
 from requests_app.api.fields import VOCABULARY, Choice, Shape
 from requests_app.api.serializers import all_of, page_of
-from requests_app.models.staff import StaffType
+from requests_app.models.staff import StaffGroup, StaffType
 
 VOCABULARY[tuple(Band.values)] = Band
 
@@ -143,12 +143,42 @@ class RowSerializer(CamelCase, serializers.Serializer):
     days = CellSerializer(source="cells", many=True)
 
 
+class BoardTotalSerializer(CellSerializer):
+    """The types of one group on one day, added up."""
+
+
+class BoardGroupSerializer(CamelCase, serializers.Serializer):
+    """Medical, caring or support: sums day by day. No type replaces another."""
+
+    group = Choice(StaffGroup.choices)
+    days = BoardTotalSerializer(source="totals", many=True)
+
+
+class UnitDaySerializer(CamelCase, serializers.Serializer):
+    """One type of a unit on one day."""
+
+    day = serializers.DateField()
+    available = serializers.IntegerField(source="figure.available", help_text=_("persons who can be sent"))
+    used = serializers.IntegerField(source="figure.used", help_text=_("persons taken, rest days included"))
+    free = serializers.IntegerField(source="figure.free", help_text=_("the difference"))
+
+
+class UnitRowSerializer(CamelCase, serializers.Serializer):
+    """One type of a unit, on the days of which anything is known."""
+
+    unit = serializers.CharField()
+    group = Choice(StaffGroup.choices)
+    staff_type = Choice(StaffType.choices)
+    days = UnitDaySerializer(source="known", many=True)
+
+
 class BoardSerializer(CamelCase, serializers.Serializer):
     """Six weeks."""
 
     first = serializers.DateField()
     last = serializers.DateField()
     results = RowSerializer(source="rows", many=True)
+    groups = BoardGroupSerializer(many=True)
 
 
 class BandOfWeekSerializer(CamelCase, serializers.Serializer):
@@ -164,3 +194,4 @@ POOL_PAGE = page_of(PoolSerializer, "PoolPage")
 PERIOD_LIST = all_of(PeriodSerializer, "PeriodList")
 SHORTAGE_LIST = all_of(ShortageSerializer, "ShortageList")
 BAND_LIST = all_of(BandOfWeekSerializer, "BandList")
+UNIT_LIST = all_of(UnitRowSerializer, "UnitRowList")

@@ -6,6 +6,7 @@ from capacity.views import board, importing, plans, pools
 app_name = "capacity"
 urlpatterns = [
     path("capacity/", board.board_page, name="board"),
+    path("capacity/export.<kind>", board.board_export, name="export"),
     path("capacity/<slug:staff_type>/<day:day>/", board.cell_page, name="cell"),
     path("capacity/plans/", plans.plan_list, name="plans"),
     path("capacity/plans/<int:pk>/", plans.plan_page, name="plan"),

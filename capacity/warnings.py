@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet, Sum
 
-from capacity import at_the_end, ledger
+from capacity import at_the_end, ledger, orders
 from capacity.models import Booking, BookingState, Deployment
 from capacity.models.deployment import PRESENT, UNDER_WAY, DeploymentState
 from foundation import clock
@@ -30,7 +30,11 @@ DAYS_BEFORE = (7, 3, 1)
 def sweep() -> int:
     """Look for what came due; returns how many events were written."""
     _keep_places()
-    return _lapse() + sum(deadlines.write(find()) for find in (lapses_near, ends_near, overstayed, suspended))
+    return (
+        _lapse()
+        + orders.sweep()
+        + sum(deadlines.write(find()) for find in (lapses_near, ends_near, overstayed, suspended))
+    )
 
 
 def _lapse() -> int:

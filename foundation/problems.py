@@ -122,13 +122,30 @@ def too_often(request: HttpRequest, wait: int) -> HttpResponse:
     return response
 
 
-def too_often_anywhere(result: dict, generator: Any, request: Any, public: bool) -> dict:
-    """A hook for the description of the API: every operation may answer 429."""
-    header = {"Retry-After": {"schema": {"type": "integer"}, "description": str(_("Seconds to wait."))}}
+def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> dict:
+    """A hook for the description of the API: what every operation may answer, and which headers every answer has."""
     for methods in result["paths"].values():
         for operation in methods.values():
-            operation["responses"]["429"] = refusal(429) | {"headers": header}
+            answers = operation["responses"]
+            answers.setdefault("400", refusal(400))  # no name in an address or a body is passed over
+            answers["429"] = refusal(429)
+            for status, answer in answers.items():
+                answer["headers"] = answer.get("headers", {}) | HEADERS | ONLY_WITH.get(status, {})
     return result
+
+
+def _header(kind: str, words: Any) -> dict[str, Any]:
+    return {"schema": {"type": kind}, "description": words}
+
+
+HEADERS = {
+    "API-Version": _header("string", _("The version of this API that answered.")),
+    "Content-Language": _header("string", _("The language of the words in it.")),
+}
+ONLY_WITH = {
+    "401": {"WWW-Authenticate": _header("string", _("How to sign in."))},
+    "429": {"Retry-After": _header("integer", _("Seconds to wait."))},
+}
 
 
 class RefusalPages:

@@ -120,7 +120,8 @@ def words(value: Any) -> Any:
     if isinstance(value, date):
         return date_format(value, _day_format())
     if isinstance(value, (int, float, Decimal)):
-        return number_format(value, force_grouping=True)
+        is_whole = isinstance(value, float) and value.is_integer()
+        return number_format(int(value) if is_whole else value, force_grouping=True)
     return value
 
 

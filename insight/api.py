@@ -9,10 +9,10 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from capacity.bands import Band
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from insight import charts, figures, regional, scopes
 from insight import picture as pictures
 from insight.forms import USUAL, PictureFilter, Scoped

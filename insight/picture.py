@@ -222,7 +222,7 @@ class Picture:
         hours = self.now.standing.parts
         opened = Counter({part: days for part, one in self.now.need.parts.items() if (days := one.total("open"))})
         regional = self.scope.is_by_region
-        told = {pk for pk, term in self._given if term in SUPPORT} if regional else set()
+        told = {pk for (pk, term), days in self._given.items() if days and term in SUPPORT} if regional else set()
         keys = {*hours, *opened, *told}
         rows: Any = Institution.objects.filter(pk__in=keys)
         if regional:

@@ -90,11 +90,12 @@ READS: dict[str, What | None] = {
     "api-steering": What.LIST,
     "api-steering-marks": None,
     **_of("api-", What.PICTURE, "picture", "picture-chart", "pressure"),
-    "deployments:list": What.LIST,
-    "deployments:export": What.EXPORT,
-    "deployments:detail": What.DEPLOYMENT,
+    **_of("deployments:", What.LIST, "list", "timeline"),
+    **_of("deployments:", What.EXPORT, "export", "timeline_export"),
+    "api-timeline": What.LIST,
+    **_of("deployments:", What.DEPLOYMENT, "detail", "order", "order_pdf"),
     **_of("capacity:", What.CAPACITY, "board", *_OF_POOLS, "plans", "plan", "adopt", "package"),
-    **_of("capacity:", What.EXPORT, "pools_export", "pool_import_sheet"),
+    **_of("capacity:", What.EXPORT, "export", "pools_export", "pool_import_sheet"),
     "capacity:pool_new": None,
     **_of("notifications:", What.LIST, "messages", "webhook"),
     **_of("notifications:", What.EXPORT, "messages_export", "webhook_export"),
@@ -136,11 +137,22 @@ READS: dict[str, What | None] = {
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
     "api-inquiry": What.INQUIRY,
-    "api-deployment": What.DEPLOYMENT,
+    **_of("api-", What.DEPLOYMENT, "deployment", "order", "order-paper"),
     **_of(
-        "api-", What.CAPACITY, "board", "bands", "pools", "pool", "pool-confirmations", "pool-sizes", "pool-shortages"
+        "api-",
+        What.CAPACITY,
+        "board",
+        "board-units",
+        "bands",
+        "pools",
+        "pool",
+        "pool-confirmations",
+        "pool-sizes",
+        "pool-shortages",
     ),
-    **_of("api-", What.CAPACITY, "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"),
+    **_of(
+        "api-", What.CAPACITY, "board-units", "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"
+    ),
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 

@@ -22,6 +22,8 @@ LAPSED = _("%(about)s: the provisional grant ended.")
 RECALL_IS_DUE = _("%(about)s: the provisional grant ended with people out; Defence plans their recall.")
 BACK, STAYS = (Status.PRECHECK,), (Status.DEPLOYED,)  # where a provisional grant that lapsed leaves the request
 CHANGED = _("%(about)s: what is needed was changed.")
+ORDER = _("%(about)s: the movement order changed; read what, and tell the unit.")
+ORDER_TOO = _("%(about)s: what the unit that comes to help is told was changed.")
 
 AUDIENCE: dict[Action, tuple[Line, ...]] = {
     Action.SUBMIT: (
@@ -158,6 +160,8 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         task(_("%(about)s: warning order: the deployment is approved; send them."), P.DEFENCE),
         news(_("%(about)s: a deployment is approved."), P.GHOR, P.OPENER, P.LOCC, urgency=U.NOW),
     ),
+    Action.ARRANGE: (task(ORDER, P.DEFENCE), news(ORDER_TOO, P.INSTITUTION, P.GHOR, P.LOCC)),
+    Action.ORDER_CHANGED: (task(ORDER, P.DEFENCE), news(ORDER_TOO, P.INSTITUTION)),
     Action.CANCEL: (
         news(_("%(about)s: a deployment was cancelled."), *HOME_AND_REGION, P.LOCC, P.DEFENCE, urgency=U.NOW),
     ),

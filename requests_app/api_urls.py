@@ -1,8 +1,8 @@
 """Below /api/v1/; no trailing slash anywhere. Every door with a resource has its address here by itself."""
 
 from django.urls import path
-from rest_framework.views import APIView
 
+from foundation.rest import APIView
 from requests_app.api import asked, from_filing, meetings, papers, parts, readings, views
 from requests_app.api.deeds import endpoint
 from requests_app.api.dossier import ADDRESS

@@ -13,7 +13,7 @@ from requests_app import doors as doorways
 from requests_app.api import parts
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.papers import blocks, case_file
+from requests_app.papers import blocks, case_file, handing
 from requests_app.procedure import entry
 from requests_app.records import undoing
 from requests_app.views import answered
@@ -27,6 +27,11 @@ def say_after(told: Callable[[Event, User], str]) -> None:
 def after_each_event(follow: Callable[[SupportRequest, Event], None]) -> None:
     """Run `follow` inside each deed, when all its rows are written and under the request's lock."""
     entry.AFTER_EACH_EVENT.append(follow)
+
+
+def link_in_messages(leads_to: Mapping[Action, Callable[[Event], handing.Leads]]) -> None:
+    """In a message about an event of one of these deeds, link to the paper that this gives of it."""
+    handing.LEADS_TO.update(leads_to)
 
 
 def register(

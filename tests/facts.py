@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from capacity import costs, deployments, reporting, reservations, while_out
+from capacity import arranging, costs, deployments, reporting, reservations, while_out
 from requests_app.deeds import (
     alert,
     application,
@@ -64,6 +64,7 @@ FACTS = {
     Action.RELEASE_RESERVATION: (reservations.Released,),
     Action.DRAW_UP: (deployments.DrawnUp,),
     Action.APPROVE: (deployments.Approved,),
+    Action.ARRANGE: (arranging.Rearranged,),
     **dict.fromkeys(
         [Action.CANCEL, Action.DENY_ARRIVAL, Action.RESUME, Action.START_DEPLOYMENT, Action.UNDO_START],
         (deployments.OfDeployment,),

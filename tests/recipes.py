@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from capacity import costs, deployments, reporting, reservations, while_out
+from capacity import arranging, costs, deployments, reporting, reservations, while_out
 from capacity.models import Pool
 from foundation import clock
 from regions.by_link import Roads
@@ -658,6 +658,7 @@ RECIPES |= {
     Action.RELEASE_RESERVATION: _release,
     Action.DRAW_UP: _draw_up,
     Action.APPROVE: _on_subject(deployments.approve),
+    Action.ARRANGE: _on_subject(arranging.arrange, lodging="Barracks in Ermelo"),
     Action.CANCEL: _on_subject(deployments.cancel),
     Action.REPORT_ARRIVAL: _report_arrival,
     Action.DENY_ARRIVAL: _on_subject(reporting.deny_arrival),

@@ -7,6 +7,7 @@ from capacity.models.deployment import (
     Deployment,
     DeploymentState,
     EndReason,
+    MovementOrder,
 )
 from capacity.models.plan import Plan, PlanLine, PlanState
 from capacity.models.pool import Pool, PoolDay, PoolPeriod, Shortage
@@ -20,6 +21,7 @@ __all__ = [
     "Deployment",
     "DeploymentState",
     "EndReason",
+    "MovementOrder",
     "Payer",
     "Plan",
     "PlanLine",

@@ -46,6 +46,14 @@ class EndReason(models.TextChoices):
     OTHER = "other", _("another reason")
 
 
+ARRANGED = ("reports_at", "lodging", "meals", "clothing", "access", "bring")
+"""What a unit must know beside whom it helps, where and when: may be lacking, and is then said to be."""
+
+
+def _arranged(label, help_text):
+    return models.TextField(label, max_length=500, blank=True, help_text=help_text)
+
+
 class Deployment(models.Model):
     """People sent to one home together; its lines are the bookings that point to it."""
 
@@ -71,6 +79,14 @@ class Deployment(models.Model):
     hand_over = models.TextField(
         _("hand-over plan"), max_length=2000, blank=True, help_text=_("who takes over what at the end")
     )
+    reports_at = models.DateTimeField(
+        _("report at"), null=True, blank=True, help_text=_("day and hour at which they report at the door")
+    )
+    lodging = _arranged(_("lodging"), _("where they sleep, and who pays"))
+    meals = _arranged(_("meals"), _("which meals, where and from whom"))
+    clothing = _arranged(_("clothing"), _("what they wear on the ward and who gives it; protective equipment"))
+    access = _arranged(_("access"), _("entrance, passes, parking, accounts for the systems"))
+    bring = _arranged(_("to bring"), _("what they bring with them, such as proof of registration"))
     drawn_up_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", help_text=_("the planner who drew it up")
     )
@@ -138,6 +154,24 @@ class Deployment(models.Model):
     def contested_until(self) -> datetime:
         """Until when the institution may contest a reported arrival; only of one that was reported."""
         return cast(datetime, self.arrival_reported_at) + CONTEST_WITHIN
+
+
+class MovementOrder(models.Model):
+    """What the unit of a deployment was told from a moment on; a change makes a new one and leaves this as it was."""
+
+    deployment = models.ForeignKey(Deployment, models.PROTECT, related_name="orders", help_text=_("the deployment"))
+    number = models.PositiveSmallIntegerField(_("number"), help_text=_("1 as approved, one more with each change"))
+    said = models.JSONField(help_text=_("what it says, in words and codes that no language changes"))
+    at = models.DateTimeField(_("when"), help_text=_("from when on it says this"))
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name = _("movement order")
+        verbose_name_plural = _("movement orders")
+        constraints = [models.UniqueConstraint(name="one_order_per_number", fields=["deployment", "number"])]
+
+    def __str__(self) -> str:
+        return f"{self.deployment}, {self.number}"
 
 
 class DailyReport(models.Model):

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from capacity.bands import Band
 from foundation import clock
 from foundation.problems import problem_responses
+from foundation.rest import APIView, sent
 from insight.civil_pools import handing_in, known
 from insight.civil_pools.forms import PoolFilter
 from insight.civil_pools.handing_in import PoolEntry
@@ -203,9 +203,7 @@ class CivilPools(APIView):
     )
     @called_once(_wall)
     def post(self, request):
-        asked = PoolHandInSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        sent: dict[str, Any] = asked.validated_data
-        entries, how = _entries(sent, request), {"by": request.user, "road": Road.API}
-        made = handing_in.hand_in_of(CivilPool(sent["pool"]), entries, in_bands=sent["in_bands"], **how)
+        told = sent(PoolHandInSerializer, request.data)
+        entries, how = _entries(told, request), {"by": request.user, "road": Road.API}
+        made = handing_in.hand_in_of(CivilPool(told["pool"]), entries, in_bands=told["in_bands"], **how)
         return Response(PoolsHandedInSerializer({"results": made}).data, status=201)

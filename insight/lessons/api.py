@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.paging import page_of
 from foundation.problems import camel, problem_responses
+from foundation.rest import APIView
 from insight.lessons import deeds, finding, proposing, shown
 from insight.lessons.forms import FORMS, EditForm, LessonFilter, ProposalForm
 from insight.models import (

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from capacity.models import Payer, Scheme
 from foundation import clock
 from foundation.paging import page_of
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from insight.money import cases
 from insight.money.forms import ScopedMoneyFilter, asked
 from insight.money.sums import Accounts

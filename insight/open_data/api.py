@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import permissions, serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.paging import page_of
 from foundation.problems import camel, problem_responses
+from foundation.rest import APIView
 from insight.models import OpenFile, OpenKind
 from insight.open_data import access, views
 from insight.open_data.counts import ASKED, PARTS, REQUESTS

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation import clock
 from foundation.problems import problem_responses
+from foundation.rest import APIView, sent
 from insight import scopes
 from insight.models import Measure, PressureFigure, Road
 from insight.pressure import handing_in, places
@@ -196,11 +196,9 @@ class Pressure(APIView):
     )
     @called_once(_wall)
     def post(self, request):
-        asked = HandInSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        sent: dict[str, Any] = asked.validated_data
-        where = place(sent["place"], request.user)
-        values = {kind.measure: sent[kind.measure] for kind in KINDS if kind.measure in sent}
-        entry = Entry(where, sent["day"], sent["source"], values)
+        told = sent(HandInSerializer, request.data)
+        where = place(told["place"], request.user)
+        values = {kind.measure: told[kind.measure] for kind in KINDS if kind.measure in told}
+        entry = Entry(where, told["day"], told["source"], values)
         made = handing_in.hand_in([entry], by=request.user, road=Road.API)
         return Response(HandedInSerializer({"results": made}).data, status=201)

@@ -9,10 +9,10 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.exporting import plain
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from foundation.tables import Table
 from insight.models import ReportForm
 from insight.reports import access, sections, subscriptions

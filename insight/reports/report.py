@@ -54,7 +54,8 @@ class Report:
         """What the parts of the scope are called (primary key), as far as its reader may tell them apart."""
         if self.scope.is_by_region:
             return {one.pk: one.name for one in self.picture.regions}
-        keys = {*self.help.parts, *self.picture.now.standing.parts} if self.scope.parts else set()
+        now = self.picture.now
+        keys = {*self.help.parts, *now.standing.parts, *now.need.parts} if self.scope.parts else set()
         return {one.pk: str(one) for one in Institution.objects.filter(pk__in=keys)} if keys else {}
 
     def where(self, part: int | None) -> str:

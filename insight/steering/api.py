@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from insight import figures, scopes
 from insight.api import NeedRowSerializer
 from insight.forms import MarkForm, SteeringFilter

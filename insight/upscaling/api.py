@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation import clock
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from insight import scopes
 from insight.forms import MomentFilter
 from insight.models import Measure, ThresholdKind

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.errors import Refused
 from foundation.forms import Form
 from foundation.keys import LARGEST
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from notifications.preview import not_reached, preview
 from regions.calling import Call
 from requests_app.api import schema

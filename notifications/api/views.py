@@ -5,10 +5,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.paging import page_of
 from foundation.problems import problem_responses
+from foundation.rest import APIView, sent
 from notifications import inbox, mailbox, preferences
 from notifications.api import serializers
 from notifications.forms import InboxFilter
@@ -43,9 +43,8 @@ class MessagesRead(APIView):
     )
     @called_once(own)
     def post(self, request):
-        asked = serializers.ReadSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        count = mailbox.read(by=request.user, keys=asked.validated_data.get("messages"))
+        asked = sent(serializers.ReadSerializer, request.data)
+        count = mailbox.read(by=request.user, keys=asked.get("messages"))
         return Response(serializers.ReadDoneSerializer({"read": count}).data)
 
 
@@ -70,11 +69,10 @@ class Preferences(APIView):
     )
     @called_once(own)
     def patch(self, request):
-        asked = serializers.PreferencesSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
+        asked = sent(serializers.PreferencesSerializer, request.data)
         errors: dict = {}
         with transaction.atomic():
-            for number, one in enumerate(asked.validated_data["results"]):
+            for number, one in enumerate(asked["results"]):
                 try:
                     preferences.choose(by=request.user, **{**one, "choice": one["choice"] or ""})
                 except ValidationError as error:

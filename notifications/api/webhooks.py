@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.errors import Lack, Refused
 from foundation.paging import page_of
 from foundation.problems import camel, problem_responses
+from foundation.rest import APIView
 from notifications import webhooks
 from notifications.api import webhook_shapes as shapes
 from notifications.models import WebhookEndpoint

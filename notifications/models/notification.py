@@ -14,6 +14,7 @@ from notifications.facts import Fact, of_inquiry, of_request
 from notifications.models.sending import ON_ITS_WAY, Sending, SendingQuerySet, State
 from notifications.table import Kind, Urgency
 from requests_app.models import Event, Inquiry
+from requests_app.papers.handing import Leads, paper_of
 from requests_app.worklist import assignment
 
 
@@ -122,6 +123,11 @@ class Notification(Sending):
         if self.about == About.DELIVERY:
             return []
         return of_inquiry(self.inquiry) if self.inquiry else of_request(self.event.support_request)
+
+    @property
+    def paper(self) -> Leads | None:
+        """The paper that the event made, for those who may read it."""
+        return paper_of(self.event) if self.about == About.REQUEST else None
 
     @property
     def reference_shown(self) -> str | None:

@@ -138,7 +138,7 @@ def one_message(parcel: Sequence[Notification], wordings: dict[tuple, Wording]) 
 def _wording(row: Notification) -> Wording:
     """The wording of `row` in its receiver's language; the same for all who are told the same."""
     with translation.override(row.user.language):
-        said = {"row": row, "link": link(row), "choices": address("notifications:preferences")}
+        said = {"row": row, "link": link(row), "paper": paper(row), "choices": address("notifications:preferences")}
         return written("message", row.sentence_in_the_open, said)
 
 
@@ -179,6 +179,12 @@ def path_of(row: Notification) -> str:
     if row.about == About.INQUIRY:
         return reverse("requests:inquiry", args=[row.inquiry_id])
     return reverse("requests:detail", args=[row.event.support_request.reference])
+
+
+def paper(row: Notification) -> tuple[str, str] | None:
+    """What the paper of its event is called, and its absolute address: never the paper itself."""
+    found = row.paper
+    return (str(found.label), at_home(found.path)) if found else None
 
 
 def address(name: str) -> str:

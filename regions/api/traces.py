@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.paging import page_of
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from regions import traces
 from regions.api.serializers import CamelCase, PageSerializer
 from regions.forms.traces import PeriodFilter, ReadingFilter, SecurityEventFilter

@@ -5,11 +5,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation import search
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
+from foundation.rest import APIView, sent
 from regions import institutions, tokens
 from regions.api import serializers
 from regions.api.called import asks, called_once
@@ -77,9 +77,8 @@ class Institutions(APIView):
     def post(self, request):
         """Make an institution with its locations; for administrators."""
         require_administrator(request.user)
-        asked = serializers.InstitutionSerializer(data=request.data, context={"request": request})
-        asked.is_valid(raise_exception=True)
-        made = institutions.add(by=request.user, **asked.validated_data)
+        asked = sent(serializers.InstitutionSerializer, request.data, context={"request": request})
+        made = institutions.add(by=request.user, **asked)
         return Response(_shown(request, made.pk), status=201)
 
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_view
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.errors import NotMatched, Refused
+from foundation.rest import APIView
 from regions.api.called import KEY
 from requests_app.api import schema
 from requests_app.api.dossier import ADDRESS, resource_of

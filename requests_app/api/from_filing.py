@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from requests_app.api.fields import Choice, Shape
 from requests_app.api.parts import whole
 from requests_app.api.serializers import Plain, all_of

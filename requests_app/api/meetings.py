@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from regions import traces
 from requests_app.api.fields import Shape
 from requests_app.api.from_filing import MeetingSerializer

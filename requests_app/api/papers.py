@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from requests_app.api.parsers import AnyFile
 from requests_app.doors import find_request
 from requests_app.papers.case_file import case_file, edition_for

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from requests_app.api import dossier, recorded, serializers
 from requests_app.api.parsers import AnyFile
 from requests_app.deeds import handing_over

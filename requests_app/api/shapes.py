@@ -17,12 +17,14 @@ from rest_framework import serializers
 
 from foundation.keys import KeyField, SeveralField
 from foundation.problems import camel, snake
+from foundation.rest import UNKNOWN
 from foundation.rows import RowsField, row_error
 from requests_app.api.fields import Choice, Moment, Number
 from requests_app.forms.deed import HOW
 
 Filled = TypeVar("Filled", bound=forms.Form)
 LARGEST = 2**63 - 1
+YES_OR_NO = ("true", "false", "1", "0", "on", "")
 
 
 class UnknownKind(LookupError):
@@ -234,15 +236,22 @@ def read(fields: Mapping[str, forms.Field], sent: Any, *, typed: bool = True) ->
     for wire, value in sent.items():
         name = snake(wire)
         if name not in fields or camel(name) != wire:
-            wrong[wire] = [ValidationError(_("“%(name)s” isn't known here."), code="unknown", params={"name": wire})]
+            wrong[wire] = [ValidationError(UNKNOWN, code="unknown", params={"name": wire})]
             continue
         try:
-            given[name] = _read_one(fields[name], value) if typed and value is not None else value
+            given[name] = _read_one(fields[name], value) if typed and value is not None else _asked(fields[name], value)
         except ValidationError as error:
             wrong[name] = error.error_list
         except ValueError:
             wrong[name] = [ValidationError(kind_of(fields[name]).wants, code="type")]
     return given, wrong
+
+
+def _asked(field: forms.Field, value: Any) -> Any:
+    """A value of a query string, which is text; a form would take any word for yes."""
+    if isinstance(field, forms.BooleanField) and value is not None and value not in YES_OR_NO:
+        raise ValueError
+    return value
 
 
 def _read_one(field: forms.Field, value):

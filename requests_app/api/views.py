@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
+from foundation.rest import APIView
 from regions.models import User
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody

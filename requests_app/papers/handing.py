@@ -1,11 +1,32 @@
 """Handing a paper over, to a page or the API: which one is asked for, and the PDF as a download."""
 
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
 from django.http import Http404, HttpResponse
 
-from requests_app.models import Decision, SupportRequest
+from requests_app.models import Decision, Event, SupportRequest
+from requests_app.models.actions import Action
 from requests_app.papers import archive
 from requests_app.papers.letter import file_name
 from requests_app.papers.printing import Paper
+
+
+class Leads(NamedTuple):
+    """A paper that an event is about: what it is called, and the path of the page that stands before it."""
+
+    label: Any
+    path: str
+
+
+LEADS_TO: dict[Action, Callable[[Event], Leads]] = {}
+"""The papers of higher apps, by the deeds that make them: a message about such a deed has the link."""
+
+
+def paper_of(event: Event) -> Leads | None:
+    """The paper that this event made."""
+    find = LEADS_TO.get(Action(event.action))
+    return find(event) if find else None
 
 
 def answer(paper: Paper) -> HttpResponse:

@@ -29,6 +29,12 @@ from requests_app.records import need_ledger
 from requests_app.worklist import work
 from tests.chance import PROVING
 from tests.conftest import MORNING
+from tests.house.figures.of_money import OfMoney
+from tests.house.figures.of_pools import OfPools
+from tests.house.figures.of_pressure import OfPressure
+from tests.house.figures.of_requests import OfRequests
+from tests.house.figures.of_steering import OfSteering
+from tests.house.figures.walls import Walls
 from tests.insight import naive
 from tests.insight.by_scope import pictures
 from tests.insight.test_picture import of_hand
@@ -116,7 +122,7 @@ def as_people_write(day, telephone):
     return days, [telephone, telephone.replace(" ", "-"), bare, f"+31 {telephone[1:]}", f"+31{bare[1:]}"]
 
 
-class January(TestCase):
+class January(OfPressure, OfPools, OfMoney, OfRequests, OfSteering, Walls, TestCase):
     """Loaded once for all these questions, in one process (tests/together.py); nobody changes anything."""
 
     @classmethod

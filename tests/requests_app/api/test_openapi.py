@@ -9,6 +9,7 @@ import pytest
 from django.urls import get_resolver
 from openapi_spec_validator import validate
 
+from foundation import rest
 from foundation.problems import camel
 from requests_app.doors import DOORS
 from requests_app.models.actions import Action
@@ -25,6 +26,7 @@ AT_ANY_TIME = {
     "/steering/marks",
 }  # what is handed in, proposed or was read is taken whenever it comes
 ADDRESS = "/api/v1/openapi.json"
+HEADERS = {"API-Version", "Content-Language"}
 
 
 @pytest.fixture
@@ -119,3 +121,28 @@ def test_a_choice_that_may_be_taken_back_is_described_with_null(told):
 
 def test_the_example_of_an_alert_works(cast, api):
     assert api("ineke", "post", "requests", body(Action.OPEN, cast)).status_code == 201
+
+
+def test_every_operation_says_400_and_every_answer_its_headers_as_they_are_sent(api, cast, told):
+    """The two kinds of mistakes that the Dutch API Design Rules find most."""
+    for path, methods in told["paths"].items():
+        for method, said in methods.items():
+            assert "400" in said["responses"], (method, path)
+            assert all(set(one["headers"]) >= HEADERS for one in said["responses"].values()), (method, path)
+
+    answers = [api(who, "get", path) for who, path in ((None, "me"), ("gerard", "me"), ("gerard", "requests/none"))]
+    assert [answer.status_code for answer in answers] == [401, 200, 404]
+    assert all(set(answer.headers) >= HEADERS for answer in answers)
+    assert "WWW-Authenticate" in answers[0].headers
+
+
+def test_an_address_takes_the_names_that_its_description_has(told):
+    views = {}
+    for one, inner in api_patterns():
+        path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(one.pattern) + str(inner.pattern)).replace("{pk}", "{id}")
+        views["/" + path.removeprefix("api/v1/")] = getattr(inner.callback, "cls", None)
+
+    for path, methods in told["paths"].items():
+        for method, said in methods.items():
+            described = {one["name"] for one in said.get("parameters", []) if one["in"] == "query"}
+            assert rest.query_names(getattr(views[path], method)) == described, (method, path)

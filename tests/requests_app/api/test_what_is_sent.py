@@ -3,6 +3,9 @@
 import pytest
 from django import forms
 
+from capacity.models import Plan
+from notifications import outbox
+from notifications.models import Notification
 from requests_app.api.shapes import UnknownKind, described
 from requests_app.doors import DOORS
 from requests_app.models import Event, Status
@@ -163,6 +166,37 @@ def upload(cast, client, an_alert):
         return client.post(f"/api/v1/requests/{reference}/attachments", {"proves": "request", "file": file, **more})
 
     return send
+
+
+STRANGE = [
+    ("gerard", "get", "me?foo=1", None, "foo"),
+    ("gerard", "get", "requests?overdue=banaan", None, "overdue"),
+    ("gerard", "post", "messages/read", {"foo": 1}, "foo"),
+    ("gerard", "post", "messages/read", {"messages": ["8"]}, "messages.0"),
+    ("gerard", "patch", "preferences", {"results": [{"foo": 1}]}, "results.0.foo"),
+    ("dirk", "post", "plans", {"weight": {"persons": 1}}, "weight"),
+    ("dirk", "post", "plans", {"weights": {"person": 1}}, "weights"),
+    ("ada", "post", "institutions", {"name": 8, "locations": [{"nam": "x"}]}, "locations.0.nam"),
+    ("ada", "post", "institutions", {"name": 8, "locations": []}, "name"),
+]
+
+
+@pytest.mark.parametrize(("who", "method", "path", "body", "name"), STRANGE)
+def test_what_isnt_known_or_is_of_another_type_is_refused_and_nothing_is_done(cast, api, who, method, path, body, name):
+    answer = api(who, method, path, body)
+
+    assert name in names(answer)
+    assert not Plan.objects.exists()
+
+
+def test_nothing_is_marked_as_read_by_a_name_that_is_mistyped(api, an_alert):
+    an_alert()
+    outbox.sweep()
+    unread = Notification.objects.filter(read_at=None).count()
+
+    assert names(api("gerard", "post", "messages/read", {"mesages": []})) == {"mesages"}
+    assert unread
+    assert Notification.objects.filter(read_at=None).count() == unread
 
 
 def test_a_file_is_attached(upload):

@@ -1,0 +1,91 @@
+"""The API's ground: of an address and a body only what the description names is taken, each value by its own type.
+
+What isn't known is refused, never passed over: a name with a typing mistake would otherwise be read as *none given*.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers, views
+from rest_framework.exceptions import ErrorDetail
+from rest_framework.request import Request
+
+UNKNOWN = _("“%(name)s” isn't known here.")
+SAFE = ("get", "head")
+TYPES: tuple[tuple[type[serializers.Field], type, Any], ...] = (
+    (serializers.IntegerField, int, _("Send a whole number.")),
+    (serializers.BooleanField, bool, _("Send true or false.")),
+    (serializers.CharField, str, _("Send text.")),
+)
+"""What a value must be in JSON, the first that fits: "8" is no number, and 8 no text."""
+
+
+class APIView(views.APIView):
+    """DRF's, and it refuses names in the query string that its description doesn't have (400, all together)."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        method = "get" if (called := str(request.method).lower()) in SAFE else called
+        handler = getattr(self, method, None) if method != "options" else None
+        if handler and (strange := set(request.GET) - query_names(handler.__func__)):
+            raise ValidationError({name: _unknown(name) for name in sorted(strange)})
+
+
+@cache
+def query_names(handler: Any) -> frozenset[str]:
+    """The names that the description of this method of a view has for the query string."""
+    inspector = getattr(handler, "kwargs", {}).get("schema")
+    if inspector is None:
+        return frozenset()
+    described = inspector()
+    described.view, described.method = _Anywhere(), ""
+    told = described.get_override_parameters()
+    return frozenset(one.name for one in told if one.location == OpenApiParameter.QUERY)
+
+
+class _Anywhere:
+    """What drf-spectacular asks of a view to find the parameters; here nothing depends on a version."""
+
+    request, kwargs = None, {}  # type: ignore[var-annotated]
+
+    def determine_version(self, _request: Any) -> tuple[None, None]:
+        return None, None
+
+
+def sent(shape: type[serializers.BaseSerializer], data: Any, **more: Any) -> dict[str, Any]:
+    """What was sent as `shape`, validated; raises ValidationError with every error: unknown, of another type, wrong."""
+    asked = shape(data=data, **more)
+    wrong = dict(_wrong(asked, data))
+    if not asked.is_valid() or wrong:
+        raise serializers.ValidationError({**dict(asked.errors), **wrong})
+    return asked.validated_data
+
+
+def _wrong(field: Any, value: Any, path: str = "") -> Iterator[tuple[str, list[ErrorDetail]]]:
+    """(dotted path, errors) of what is unknown or of another type."""
+    if isinstance(field, serializers.Serializer) and isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name in field.fields:
+                yield from _wrong(field.fields[name], inner, f"{path}{name}.")
+            else:
+                yield f"{path}{name}", [ErrorDetail(str(UNKNOWN) % {"name": name}, "unknown")]
+    elif isinstance(value, list) and hasattr(field, "child"):
+        for number, inner in enumerate(value):
+            yield from _wrong(field.child, inner, f"{path}{number}.")
+    elif value is not None and (says := _of_another_type(field, value)):
+        yield path[:-1], [ErrorDetail(str(says), "type")]
+
+
+def _of_another_type(field: serializers.Field, value: Any) -> Any:
+    for kind, wanted, says in TYPES:
+        if isinstance(field, kind):
+            return None if type(value) is wanted else says
+    return None
+
+
+def _unknown(name: str) -> ValidationError:
+    return ValidationError(UNKNOWN, code="unknown", params={"name": name})
