@@ -64,10 +64,10 @@ def test_what_each_outcome_would_do_is_what_the_decision_does(cast, divided):
 
     told = [(one.outcome, one.corners, one.homes) for one in found]
     assert told == [
-        (Outcome.GRANT, ["Defence"], 1),
-        (Outcome.GRANT, ["VWS"], 1),
+        (Outcome.GRANT, [str(Corner.DEFENCE.label)], 1),
+        (Outcome.GRANT, [str(Corner.VWS.label)], 1),
         (Outcome.REJECT, [], 0),
-        (Outcome.DEFER, ["GHOR/LOCC"], 0),
+        (Outcome.DEFER, [str(Corner.GHOR_LOCC.label)], 0),
     ]
     for one in found:
         assert (one.open, one.declined, one.person_days, one.left) == decided(cast, divided, one), one

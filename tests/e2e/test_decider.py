@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def server(transactional_db, live_server, settings):
     """A request on which the corners differ, another before them, and one with people on site."""
-    settings.MSOB_DEMO = True
+    settings.MSOB_DEMO, settings.MSOB_CLOCK = True, "demo"
     live_server.world = shelf.first("decider", at_the_table)
     return live_server
 
@@ -72,6 +72,8 @@ class Keyboard:
 
 def fill(page, name, value):
     field = page.locator(f'main [name="{name}"]')
+    if (folded := field.first.locator("xpath=ancestor::details[not(@open)]/summary")).count():
+        folded.click()
     if field.first.get_attribute("type") in ("radio", "checkbox"):
         page.locator(f'main [name="{name}"][value="{value}"]').check()
     elif field.first.evaluate("one => one.tagName") == "SELECT":
@@ -151,8 +153,8 @@ def test_what_happens_to_people_on_site_at_the_keyboard(visitor, server):
 
     on(Action.SUSPEND, owner="zorgmanager", until=f"{later:%Y-%m-%dT%H:%M}", reason="geen maskers")
     on(Action.RESUME)
+    on(Action.EXTEND, until=(first.ends_on + out.A_WEEK).isoformat())
     on(Action.REPLACE_PEOPLE, persons=1, first_day=tomorrow.isoformat(), reason="ziek", pool=pool_of(first))
-    on(Action.EXTEND, until=(first.ends_on + timedelta(days=2)).isoformat())
     on(Action.RECALL, last_day=(clock.today() + timedelta(days=4)).isoformat(), reason="elders nodig")
     clock.move(days=4)
     for other in request.deployments.exclude(pk=first.pk).exclude(state__in=["ended", "cancelled"]):
