@@ -20,9 +20,11 @@ def planned(cast):
         began = clock.now()
         scene = recipes.build(cast, Status.FACT_FINDING)
         clock.freeze(began)
-        values = {"kind": kind, "visit_at": clock.now() + timedelta(hours=hours), "contact": "zorgmanager"}
+        values = {"kind": "visit", "visit_at": clock.now() + timedelta(hours=hours), "contact": "zorgmanager"}
         Location.objects.filter(pk=scene.request.location_id).update(postcode=postcode, address="Kerkstraat 1")
-        return fact_finding.plan(scene.request, by=cast.dirk, team=road.the_team(), **values).made
+        planned = fact_finding.plan(scene.request, by=cast.dirk, team=road.the_team(), **values).made
+        Mission.objects.filter(pk=planned.pk).update(kind=kind)
+        return planned
 
     return plan
 
