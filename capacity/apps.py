@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CapacityConfig(AppConfig):
-    """Adds the deeds of capacity to the table, and costs to the case file; bookings follow what stands granted."""
+    """Adds deeds to the table, deployments and costs to the case file; bookings follow what stands granted."""
 
     name = "capacity"
     verbose_name = _("Capacity")
@@ -34,7 +34,7 @@ class CapacityConfig(AppConfig):
             },
             when_grants_change=supply.follow,
             keeps=undoing.KEPT,
-            of_case_file={"costs": papers.costs},
+            of_case_file={"deployments": papers.deployments, "costs": papers.costs},
             also_foretell={Action.ACCEPT_OFFER: foretelling.releases_beyond},
         )
         self._freeze_orders()

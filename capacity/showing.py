@@ -5,15 +5,16 @@ From objects that were loaded together; shows nothing of what the pools hold bes
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from capacity import who_was_sent
 from capacity.cost_tables import Costs
 from capacity.models import Booking, BookingState, DailyReport, Deployment, DeploymentState
 from capacity.models.deployment import PRESENT
+from capacity.who_was_sent import Sent
 from foundation import clock
 from foundation.ranges import Profile
 from foundation.tables import words
@@ -37,24 +38,11 @@ LOADED = (
 
 
 @dataclass(frozen=True)
-class Line:
-    """People of one type over one stretch of days; `substitute` is the type they are, where another was granted."""
-
-    asked: int
-    staff_type: str
-    substitute: str
-    sent: int
-    arrived: int | None
-    starts_on: date
-    ends_on: date
-
-
-@dataclass(frozen=True)
 class Shown:
     """One deployment; `trend` draws the effect reported, oldest first, as points of a line ("" for fewer than two)."""
 
     deployment: Deployment
-    lines: list[Line]
+    who: list[Sent]
     reports: list[DailyReport]
     trend: str
     buttons: list[Button]
@@ -65,10 +53,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Section:
-    """What stands about deployments on the page of a request; `reserved` are the lines nobody drew up yet."""
+    """What stands about deployments on the page of a request; `reserved` are the people nobody drew up yet."""
 
     shown: list[Shown] = field(default_factory=list)
-    reserved: list[Line] = field(default_factory=list)
+    reserved: list[Sent] = field(default_factory=list)
     evaluations: list = field(default_factory=list)
     extensions: list = field(default_factory=list)
 
@@ -87,7 +75,7 @@ def section(support_request: SupportRequest, *, by: User) -> Section | None:
     ]
     return Section(
         shown=[shown(one, support_request, by=by) for one in support_request.deployments.all()],
-        reserved=lines_of(waiting),
+        reserved=who_was_sent.of(waiting),
         evaluations=list(support_request.evaluations.all()),
         extensions=[
             one
@@ -101,7 +89,8 @@ def says(section: Section) -> str:
     """What stands in the section, in one line."""
     found = [f"{one.deployment.unit}: {one.deployment.get_state_display()}" for one in section.shown]
     if section.reserved:
-        found.append(_("%(persons)s reserved") % {"persons": sum(one.sent for one in section.reserved)})
+        people = ", ".join(f"{one.sent.peak} × {one.staff_type.label}" for one in section.reserved)
+        found.append(_("reserved: %(people)s") % {"people": people})
     return ", ".join(found) or _("none yet")
 
 
@@ -137,7 +126,7 @@ def shown(deployment: Deployment, support_request: SupportRequest, *, by: User) 
     reports = list(deployment.reports.all())
     return Shown(
         deployment=deployment,
-        lines=lines_of(deployment.bookings.all()),
+        who=who_sent(deployment),
         reports=reports[:MOST_REPORTS],
         trend=trend(reports),
         buttons=offered_on(support_request, "deployment", deployment, by=by),
@@ -152,20 +141,10 @@ def is_late(deployment: Deployment) -> bool:
     return deployment.state in PRESENT and deployment.ends_on < clock.today()
 
 
-def lines_of(bookings) -> list[Line]:
-    """One line for each booking."""
-    return [
-        Line(
-            asked=one.line.persons,
-            staff_type=one.get_staff_type_display(),
-            substitute="" if one.pool.staff_type == one.staff_type else one.pool.get_staff_type_display(),
-            sent=one.planned or one.persons,
-            arrived=one.arrived,
-            starts_on=one.starts_on,
-            ends_on=one.ends_on,
-        )
-        for one in bookings
-    ]
+def who_sent(deployment: Deployment) -> list[Sent]:
+    """Who was sent and who came, with its bookings loaded (`LOADED`)."""
+    came_on = deployment.came_on if deployment.arrived_at else None
+    return who_was_sent.of(deployment.bookings.all(), came_on=came_on)
 
 
 def persons_sent(deployment: Deployment) -> int:

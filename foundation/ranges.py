@@ -7,6 +7,7 @@ subtracts and compares such ranges day by day without ever counting the days one
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -133,6 +134,13 @@ class Profile:
     @property
     def is_never_negative(self) -> bool:
         return all(persons >= 0 for _, persons in self.steps)
+
+
+def pieces(profiles: Iterable[Profile]) -> Iterator[tuple[date, date]]:
+    """The stretches of days (first, last) within which none of these profiles changes."""
+    days = sorted({day for profile in profiles for day, _persons in profile.steps})
+    for first, after in pairwise(days):
+        yield date.fromordinal(first), date.fromordinal(after - 1)
 
 
 def _canonical(levels: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -74,6 +74,6 @@ def outcomes_before(context, action, target):
 def deployment_at_hand(on, target):
     """Before a deed on a deployment: of whom and when it is; nothing for a deed on something else."""
     if on != "deployment":
-        return {"lines": []}
+        return {"who": []}
     prefetch_related_objects([target], *showing.LOADED[:1])
-    return {"deployment": target, "lines": showing.lines_of(target.bookings.all())}
+    return {"deployment": target, "who": showing.who_sent(target)}

@@ -1,13 +1,14 @@
-"""The figures of a decision, as the ledger stood at the moment it was taken.
+"""The figures of a request as the ledger stood at a moment: that of a decision, or of a meeting.
 
 A letter says the same for ever: help that comes later changes the ledger, not what was decided. So rows and accepted
-offers are read up to and including the event of the decision.
+offers are read up to and including an event.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from foundation.ranges import Profile
+from foundation.ranges import Profile, Range
 from requests_app.models import (
     Decision,
     LedgerRow,
@@ -22,44 +23,53 @@ from requests_app.models import (
 )
 from requests_app.models.actions import Action
 from requests_app.procedure.entry import those
-from requests_app.records.need_ledger import CIVIL_TERMS, Account
+from requests_app.records import need_stretches
+from requests_app.records.need_stretches import Days, LineNeed, Part
 
 
-@dataclass(frozen=True)
-class LineFigures:
-    """One need line: its account at the decision, and what was tuned for it; profiles of persons per day."""
-
-    line: NeedLine
-    account: Account
-    tuned: Profile
-
-    @property
-    def civil(self) -> Profile:
-        """Help from the region and from national civil channels together."""
-        return self.account.region + self.account.national
-
-
-def figures(decision: Decision) -> list[LineFigures]:
-    """The figures of each need line at `decision`."""
-    support_request, number = decision.support_request, decision.event_number
-    parts = _rows(support_request, number)
-    for line_pk, term, counted in _offers(support_request, number):
-        parts.setdefault(line_pk, {}).setdefault(term, []).append(counted)
-    tuned = _tuned(decision)
+def figures(decision: Decision) -> list[LineNeed]:
+    """The need of each line at `decision`, with what was `tuned` for it beside the terms."""
+    tuned: dict[int, dict[str, list]] = {}
+    for one in _tuned(decision):
+        days = (one.persons, one.starts_on, one.ends_on)
+        tuned.setdefault(one.line_id, {}).setdefault(one.staff_type, []).append(days)
     return [
-        LineFigures(line, _account(parts.get(line.pk, {})), _profile(one for one in tuned if one.line_id == line.pk))
-        for line in support_request.lines.all()
+        replace(one, terms={**one.terms, "tuned": need_stretches.profiles(tuned.get(one.line.pk, {}))})
+        for one in at(decision.support_request, decision.event_number)
     ]
 
 
-def declined_by_code(decision: Decision) -> dict[str, Profile]:
-    """What was declined at `decision` per coded reason, without what was open again by then."""
-    declined: dict[str, Profile] = {}
+def at(support_request: SupportRequest, event_number: int) -> list[LineNeed]:
+    """The need of each line up to and including this event; what comes later doesn't change it."""
+    lines = {line.pk: line for line in support_request.lines.all()}
+    rows = [need_stretches.of_row(row, lines[row.line_id]) for row in _until(support_request, event_number)]
+    return need_stretches.summed(list(lines.values()), [*rows, *_offers(support_request, event_number)])
+
+
+def last_event(support_request: SupportRequest, moment: datetime) -> int:
+    """The number of the last event up to `moment`; 0 when there was none."""
+    found = support_request.events.filter(at__lte=moment).order_by("number").values_list("number", flat=True)
+    return found.last() or 0
+
+
+@dataclass(frozen=True)
+class Declined:
+    """Of one need line: persons on each day of some days that weren't granted, for one coded reason."""
+
+    line: NeedLine
+    code: str
+    days: Range
+
+
+def declined(decision: Decision) -> list[Declined]:
+    """What stood declined at `decision`, by line and coded reason, without what was open again by then."""
     rows = list(_until(decision.support_request, decision.event_number).filter(term=Term.DECLINED))
-    for line in {row.line_id for row in rows}:
-        for code, profile in _left([row for row in rows if row.line_id == line]).items():
-            declined[code] = declined.get(code, Profile()) + profile
-    return {code: profile for code, profile in declined.items() if profile}
+    return [
+        Declined(line, code, days)
+        for line in decision.support_request.lines.all()
+        for code, profile in _left([row for row in rows if row.line_id == line.pk]).items()
+        for days in profile.ranges
+    ]
 
 
 def _left(rows: list[LedgerRow]) -> dict[str, Profile]:
@@ -79,38 +89,27 @@ def _of(row: LedgerRow) -> Profile:
     return Profile.of([(row.persons, row.starts_on, row.ends_on)])
 
 
-def _account(terms: dict[str, list]) -> Account:
-    return Account(**{term: Profile.of(ranges) for term, ranges in terms.items()})
-
-
 def _until(support_request: SupportRequest, number: int):
     found = LedgerRow.objects.filter(line__support_request=support_request, event_number__lte=number)
     return found.order_by("event_number", "pk")
 
 
-def _rows(support_request: SupportRequest, number: int) -> dict[int, dict[str, list]]:
-    parts: dict[int, dict[str, list]] = {}
-    for row in _until(support_request, number):
-        parts.setdefault(row.line_id, {}).setdefault(row.term, []).append((row.persons, row.starts_on, row.ends_on))
-    return parts
-
-
-def _offers(support_request: SupportRequest, number: int):
-    """(need line, term, range) of each offer that counted after event `number`, by what the journal says of it."""
+def _offers(support_request: SupportRequest, number: int) -> Iterator[Part]:
+    """Each offer that counted after event `number`, by the last that the journal says of it and wasn't undone."""
     said: dict[int, tuple[str, dict]] = {}
-    on_offers = those(lambda rule: rule.on == "offer")
-    events = support_request.events.filter(number__lte=number, action__in=on_offers).order_by("number")
-    for action, facts in events.values_list("action", "facts"):
+    events = support_request.events.filter(number__lte=number).order_by("number")
+    undone = [facts["event"] for facts in events.filter(action=Action.UNDO).values_list("facts", flat=True)]
+    about = events.filter(action__in=those(lambda rule: rule.on == "offer")).exclude(number__in=undone)
+    for action, facts in about.values_list("action", "facts"):
         said[facts["offer"]] = (action, facts)
     for offer in Offer.objects.filter(pk__in=said).select_related("inquiry"):
         action, facts = said[offer.pk]
         left_early = action == Action.MARK_NOT_ARRIVED and facts.get("last_day")
         if action in {Action.ACCEPT_OFFER, Action.MARK_ARRIVED} or left_early:
-            line, counted = offer.line_id, _range(facts)
-            yield line, CIVIL_TERMS[offer.inquiry.step], counted
+            yield need_stretches.of_offer(offer, _range(facts))
 
 
-def _range(facts: dict) -> tuple:
+def _range(facts: dict) -> Days:
     return facts["persons"], date.fromisoformat(facts["starts_on"]), date.fromisoformat(facts["ends_on"])
 
 
@@ -132,7 +131,3 @@ def _agreed(decision: Decision) -> Proposal | None:
     proposals = decision.support_request.proposals.filter(event_number__lt=decision.event_number)
     granted = proposals.filter(lines__granted__decision=decision)
     return granted.first() or proposals.filter(state=ProposalState.ACCEPTED).last() or proposals.last()
-
-
-def _profile(lines) -> Profile:
-    return Profile.of((one.persons, one.starts_on, one.ends_on) for one in lines)

@@ -58,7 +58,11 @@ SECTIONS = {
     "decisions": dossier_triangle.decisions,
 }
 OF_HIGHER_APPS: dict[str, Callable[["Edition"], list[Block]]] = {}
-AT_THE_END = {"remarks": dossier_facts.remarks, "journal": dossier_facts.events}
+AT_THE_END = {
+    "evaluations": dossier_facts.evaluations,
+    "remarks": dossier_facts.remarks,
+    "journal": dossier_facts.events,
+}
 
 
 @in_dutch

@@ -1,17 +1,17 @@
 """Of the case file: the alert, the situations, the need with its ledger, remarks, and the journal."""
 
-from foundation import telephone
-from requests_app.models import Audience, Event, NeedLine, Situation, Status
+from foundation import clock, telephone
+from requests_app.models import Audience, Evaluation, Event, NeedLine, Situation, Status
 from requests_app.models.actions import Action
-from requests_app.papers import blocks
+from requests_app.papers import blocks, need_tables
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, say
-from requests_app.papers.words import labels, moment, number, period, persons, staff, yes_no
+from requests_app.papers.words import labels, moment, number, people, period, yes_no
 from requests_app.procedure.rules import RULES
-from requests_app.records import need_ledger
+from requests_app.records import need_stretches
+from requests_app.records.need_stretches import LineNeed
 from requests_app.worklist import triangle_access
 
-TERMS = ("asked", "region", "national", "granted", "declined", "withdrawn", "open")
 FIGURES = {
     "clients": "clients_on_site",
     "infected": "clients_infected",
@@ -67,22 +67,12 @@ def _last_words(last: Situation) -> list[Block]:
 
 
 def need_lines(edition) -> list[Block]:
-    about = edition.support_request
-    lines, ledger = list(about.lines.all()), need_ledger.ledger(about)
-    columns = [(say("columns.line"), 0), (say("columns.staff"), 2), *((say(f"columns.{name}"), 1.2) for name in TERMS)]
-    rows = [(one.number, staff(one.staff_type), *_terms(ledger[one.pk])) for one in lines]
-    numeric = [say(f"columns.{name}") for name in TERMS]
+    needs = need_stretches.now(edition.support_request)
     return [
-        blocks.table(say("case_file.need.caption"), columns, rows, numeric=numeric, small=True),
-        blocks.small(say("case_file.need.equation")),
+        *need_tables.tables(needs, need_stretches.TERMS, at=moment(clock.now())),
         blocks.heading(say("case_file.need.details"), 3),
-        *(part for line in lines for part in details(line, _title(line))),
+        *(part for one in needs for part in details(one.line, _title(one))),
     ]
-
-
-def _terms(account: need_ledger.Account) -> list[str]:
-    names = ("asked", "region", "national", "defence", "declined", "withdrawn", "open")
-    return [persons(getattr(account, name)) for name in names]
 
 
 def details(line: NeedLine, title: tuple[str, str]) -> list[Block]:
@@ -100,9 +90,27 @@ def details(line: NeedLine, title: tuple[str, str]) -> list[Block]:
     return [blocks.facts(rows, width=5.4)]
 
 
-def _title(line: NeedLine) -> tuple[str, str]:
-    words = {"number": line.number, "persons": line.persons, "staff": staff(line.staff_type)}
-    return say("case_file.need.line", **words), period(line.starts_on, line.ends_on)
+def _title(one: LineNeed) -> tuple[str, str]:
+    """The line, and what was asked on which days."""
+    asked = (f"{people(part.persons, one.line.staff_type)}, {period(*part[1:])}" for part in one.total("asked").ranges)
+    return say("case_file.need.line_open", number=one.line.number), "\n".join(asked)
+
+
+def evaluations(edition) -> list[Block]:
+    """What both sides said afterwards."""
+    return [part for one in edition.support_request.evaluations.all() for part in _evaluation(one)]
+
+
+def _evaluation(one: Evaluation) -> list[Block]:
+    told = find("case_file.evaluations")
+    scores = (f"{told[name]} {getattr(one, name)}" for name in ("effect", "cooperation", "induction"))
+    rows = [
+        (told["scores"], labels(scores)),
+        (told["right_people"], yes_no(one.right_people)),
+        *((told[name], getattr(one, name)) for name in ("went_well", "could_be_better", "lesson")),
+    ]
+    title = say("case_file.evaluations.heading", side=one.get_side_display(), at=moment(one.at))
+    return [blocks.heading(title, 3), blocks.facts(rows)]
 
 
 def remarks(edition) -> list[Block]:

@@ -1,13 +1,18 @@
 """Of the case file: fact-finding beside what was claimed, tuning, the reviews of the triangle, and decisions."""
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from requests_app.deeds.fact_finding import VERIFIED
-from requests_app.models import DecidedBy, Decision, Mission, Position, Proposal, Report, Review
+from requests_app.models import DecidedBy, Decision, GrantedLine, Mission, Position, Proposal, Report, Review
 from requests_app.models.actions import Action
 from requests_app.models.checklists import RefusalReason
-from requests_app.papers import blocks
+from requests_app.papers import blocks, notices
 from requests_app.papers.blocks import Block
 from requests_app.papers.texts import find, known, say
-from requests_app.papers.words import day, labels, moment, number, period, staff, yes_no
+from requests_app.papers.words import day, labels, moment, number, people, period, staff, yes_no
+from requests_app.records import decisions as decided
+from requests_app.worklist import triangle_access
 
 WORDS = ("expertise", "alternatives", "risks")
 
@@ -134,13 +139,24 @@ def _review(review: Review, *, full: bool) -> list[Block]:
 def positions(found, caption: str = "") -> list[Block]:
     """What each corner said; never for the institution."""
     told = find("case_file.triangle")
-    columns = [(told["corner"], 1.2), (told["said"], 1.4), (told["persons"], 0), (told["motivation"], 4)]
+    columns = [(told["corner"], 1.2), (told["said"], 1.4), (told["persons"], 2), (told["motivation"], 3.6)]
+    lines = {key: line for review in {one.review for one in found} for key, line in _keys(review)}
     rows = [
-        (one.get_corner_display(), one.get_outcome_display(), sum(one.persons.values()) or "", _motivation(one))
-        for one in found
+        (one.get_corner_display(), one.get_outcome_display(), _persons(one, lines), _motivation(one)) for one in found
     ]
-    table = blocks.table(caption or told["positions"], columns, rows, numeric=[told["persons"]], small=True)
-    return [table] if rows else []
+    return [blocks.table(caption or told["positions"], columns, rows, small=True)] if rows else []
+
+
+def _keys(review: Review) -> Iterator[tuple[tuple[int, str], Any]]:
+    """What the keys of a position in `review` stand for; the same key means another line in another review."""
+    for key, line in triangle_access.lines_of(review).items():
+        yield (review.pk, key), line
+
+
+def _persons(one: Position, lines: dict[tuple[int, str], Any]) -> str:
+    """The persons of each line by its type; they are never added up."""
+    given = ((count, lines.get((one.review_id, key))) for key, count in one.persons.items())
+    return "\n".join(people(count, line.staff_type) for count, line in given if line)
 
 
 def _motivation(one: Position) -> str:
@@ -173,20 +189,29 @@ def _decision(one: Decision, *, full: bool) -> list[Block]:
         (told["provisional"], moment(one.provisional_until)),
         *([(told["motivation"], one.for_institution)] if one.for_institution else []),
         *([(told["among_corners"], said)] if said else []),
-        (told["locc_told"], moment(one.locc_told_at)),
-        (told["applicant_told"], moment(one.applicant_told_at)),
+        *((say("case_file.decisions.notice", to=to), words) for to, words in notices.with_records(one)),
         (told["in_force"], yes_no(one.in_force)),
     ]
     title = say("case_file.decisions.heading", number=one.number, outcome=one.get_outcome_display())
-    return [blocks.heading(title, 3), blocks.facts(rows), *_lines(one)]
+    return [blocks.heading(title, 3), blocks.facts(rows), *granted(one.lines.all()), *who_goes(one)]
 
 
-def _lines(decision: Decision) -> list[Block]:
+def granted(lines: Iterable[GrantedLine]) -> list[Block]:
+    """What a decision granted, by need line and type; nothing where it granted nobody."""
     names = (("line", 0), ("staff", 3), ("persons", 0), ("period", 3))
-    rows = [
-        (one.line.number, staff(one.staff_type), one.persons, period(one.starts_on, one.ends_on))
-        for one in decision.lines.all()
-    ]
+    rows = [(one.line.number, staff(one.staff_type), one.persons, period(one.starts_on, one.ends_on)) for one in lines]
     columns = [(say(f"columns.{name}"), width) for name, width in names]
     caption = say("letter.tables.granted")
-    return [blocks.table(caption, columns, rows, numeric=[say("columns.persons")], small=True)] if rows else []
+    return [blocks.table(caption, columns, rows, numeric=[say("columns.persons")])] if rows else []
+
+
+def who_goes(decision: Decision) -> list[Block]:
+    """Who was booked by it, type by type."""
+    names = (("line", 0), ("staff", 3), ("persons", 0), ("person_days", 0), ("period", 3))
+    rows = [
+        (one.line, one.sent_as, one.persons, one.person_days, period(one.starts_on, one.ends_on))
+        for one in decided.who_goes(decision)
+    ]
+    columns = [(say(f"columns.{name}"), width) for name, width in names]
+    numeric = [say("columns.persons"), say("columns.person_days")]
+    return [blocks.table(say("letter.tables.who_goes"), columns, rows, numeric=numeric)] if rows else []

@@ -9,23 +9,21 @@ from requests_app.models import (
     ConditionKind,
     DecidedBy,
     Decision,
-    GrantedLine,
     Outcome,
+    ReviewKind,
     SupportRequest,
-    ToldTo,
 )
-from requests_app.papers import as_decided, blocks
-from requests_app.papers.as_decided import LineFigures
+from requests_app.papers import as_decided, blocks, need_tables, notices
 from requests_app.papers.blocks import Block
+from requests_app.papers.dossier_triangle import granted, who_goes
 from requests_app.papers.printing import Paper, as_file, in_dutch
 from requests_app.papers.texts import find, known, say
-from requests_app.papers.words import applicant, euros, long_day, moment, period, persons, staff
+from requests_app.papers.words import applicant, euros, long_day, moment, period, staff
 from requests_app.papers.words import day as short_day
-from requests_app.records import decisions
+from requests_app.records.need_stretches import LineNeed
 
 GIVES = {Outcome.GRANT, Outcome.NOW}
-WHO_GOES = (("line", 0), ("staff", 3), ("persons", 0), ("person_days", 0), ("period", 3))
-ALWAYS = ("asked", "civil", "tuned", "granted", "declined")
+TERMS = ("asked", "region", "national", "tuned", "defence", "declined", "withdrawn", "open")
 
 
 @in_dutch
@@ -43,7 +41,7 @@ def letter(decision: Decision) -> Paper:
         blocks=[
             *_opening(decision),
             *_outcome(decision, figures),
-            *_figures(figures),
+            *_figures(decision, figures),
             *_reasons(decision),
             *_conditions(decision),
             *_costs(decision),
@@ -94,102 +92,81 @@ def _about(decision: Decision) -> list[list[str]]:
 
 
 def _opening(decision: Decision) -> list[Block]:
-    about = decision.support_request
-    opening = say(
-        "letter.opening",
-        location=about.location.name,
-        municipality=about.location.municipality.name,
-        filed_on=long_day(about.filed_at or about.submitted_at or about.opened_at),
-        applicant=applicant(about),
-    )
+    about, review = decision.support_request, decision.review
+    place = {"location": about.location.name, "municipality": about.location.municipality.name}
+    if _extends(decision):
+        asked = {"asked_on": long_day(review.opened_at), "until": short_day(review.extend_until)}
+        opening = say("letter.opening_extension", **place, **asked)
+    else:
+        filed_on = long_day(about.filed_at or about.submitted_at or about.opened_at)
+        opening = say("letter.opening", **place, filed_on=filed_on, applicant=applicant(about))
     return [blocks.text(say("letter.dear"), opening)]
 
 
-def _outcome(decision: Decision, figures: list[LineFigures]) -> list[Block]:
-    until = moment(decision.provisional_until) if decision.provisional_until else short_day(decision.defer_until)
-    key = f"letter.outcomes.{_kind(decision, figures)}"
+def _extends(decision: Decision) -> bool:
+    """Whether it is about more days for people who are there."""
+    return decision.review.kind == ReviewKind.EXTENSION
+
+
+def _outcome(decision: Decision, figures: list[LineNeed]) -> list[Block]:
+    key, until = f"letter.outcomes.{_kind(decision, figures)}", _until(decision)
     found = [blocks.note(say(f"{key}.title", until=until), say(f"{key}.text"))]
-    granted = list(decision.lines.select_related("line"))
-    return [*found, _granted(granted), *_who_goes(decision)] if granted else found
+    return [*found, *granted(decision.lines.select_related("line")), *who_goes(decision)]
 
 
-def _kind(decision: Decision, figures: list[LineFigures]) -> str:
-    """The outcome, or *partly* when a grant leaves something of what was asked unmet."""
-    short = any((one.account.declined or one.account.open.positive()) for one in figures)
+def _until(decision: Decision) -> str:
+    """Until when it holds: a provisional grant, a delay, or more days."""
+    if decision.provisional_until:
+        return moment(decision.provisional_until)
+    return short_day(decision.review.extend_until if _extends(decision) else decision.defer_until)
+
+
+def _kind(decision: Decision, figures: list[LineNeed]) -> str:
+    """The outcome, or *partly* when a grant leaves something of what was asked unmet; of more days by itself."""
+    if _extends(decision):
+        return f"extension_{decision.outcome}"
+    short = any(one.total("declined") or one.total("open").positive() for one in figures)
     return "partly" if decision.outcome == Outcome.GRANT and short else decision.outcome
 
 
-def _granted(granted: list[GrantedLine]) -> Block:
-    columns = [(say(f"columns.{name}"), width) for name, width in (("line", 0), ("staff", 3), ("persons", 0))]
-    rows = [
-        (one.line.number, staff(one.staff_type), one.persons, period(one.starts_on, one.ends_on)) for one in granted
-    ]
-    numeric = [say("columns.persons")]
-    return blocks.table(say("letter.tables.granted"), [*columns, (say("columns.period"), 3)], rows, numeric=numeric)
-
-
-def _who_goes(decision: Decision) -> list[Block]:
-    """Who was booked by it, type by type."""
-    rows = [
-        (one.line, one.sent_as, one.persons, one.person_days, period(one.starts_on, one.ends_on))
-        for one in decisions.who_goes(decision)
-    ]
-    columns = [(say(f"columns.{name}"), width) for name, width in WHO_GOES]
-    numeric = [say("columns.persons"), say("columns.person_days")]
-    return [blocks.table(say("letter.tables.who_goes"), columns, rows, numeric=numeric)] if rows else []
-
-
-def _figures(figures: list[LineFigures]) -> list[Block]:
-    terms = {name: [profiles_of(one)[name] for one in figures] for name in profiles_of(figures[0])} if figures else {}
-    shown = [name for name, profiles in terms.items() if name in ALWAYS or any(profiles)]
-    columns = [
-        (say("columns.line"), 0),
-        (say("columns.staff"), 2.4),
-        *((say(f"columns.{name}"), 1.5) for name in shown),
-    ]
-    rows = [
-        (one.line.number, staff(one.line.staff_type), *(persons(profiles_of(one)[name]) for name in shown))
-        for one in figures
-    ]
-    numeric = [say(f"columns.{name}") for name in shown]
+def _figures(decision: Decision, figures: list[LineNeed]) -> list[Block]:
     return [
         blocks.heading(say("letter.headings.figures")),
-        blocks.table(say("letter.tables.figures"), columns, rows, numeric=numeric),
+        *need_tables.tables(figures, TERMS, at=moment(decision.decided_at)),
         blocks.small(say("letter.tables.figures_note")),
     ]
 
 
-def profiles_of(one: LineFigures) -> dict:
-    """The columns of the table of figures, in order."""
-    account = one.account
-    return {
-        "asked": account.asked,
-        "civil": one.civil,
-        "tuned": one.tuned,
-        "granted": account.defence,
-        "declined": account.declined,
-        "withdrawn": account.withdrawn,
-        "open": account.open,
-    }
-
-
 def _reasons(decision: Decision) -> list[Block]:
     words = [known("letter.reasons", code) for code in decision.reasons]
-    if decision.outcome in GIVES:
-        words += [
-            known("letter.declined_by", code if code in find("letter.declined_by") else "other").format(
-                peak=profile.peak, days=profile.person_days
-            )
-            for code, profile in as_decided.declined_by_code(decision).items()
-        ]
-        words += [say("letter.tuning_reason", reason=one) for one in as_decided.tuning_reasons(decision)]
+    gives = decision.outcome in GIVES
+    words += [say("letter.tuning_reason", reason=one) for one in as_decided.tuning_reasons(decision)] if gives else []
     own = []
     if decision.decided_by == DecidedBy.DECIDER and decision.motivation:
         own = [blocks.text(say("letter.decided_by.decider_motivation"), decision.motivation)]
     elif decision.for_institution:
         own = [blocks.text(say("letter.decided_by.joint_motivation"), decision.for_institution)]
-    listed = [blocks.items(words)] if words else []
-    return [blocks.heading(say("letter.headings.reasons")), *listed, *own] if words or own else []
+    found = [*(_declined(decision) if gives else []), *([blocks.items(words)] if words else []), *own]
+    return [blocks.heading(say("letter.headings.reasons")), *found] if found else []
+
+
+def _declined(decision: Decision) -> list[Block]:
+    """What isn't granted, with the reason; each line and stretch by itself."""
+    told = find("need.declined")
+    rows = [
+        (one.line.number, staff(one.line.staff_type), one.days.persons, period(*one.days[1:]), _why(one.code))
+        for one in as_decided.declined(decision)
+    ]
+    names = (("line", 0), ("staff", 2.4), ("persons", 0), ("period", 2.6))
+    columns = [*((say(f"columns.{name}"), width) for name, width in names), (told["why"], 4)]
+    numeric = [say("columns.persons")]
+    return [blocks.table(told["caption"], columns, rows, numeric=numeric, small=True)] if rows else []
+
+
+def _why(code: str) -> str:
+    """A reason in words: what became of it here, or why it was refused."""
+    here = find("need.declined")
+    return here[code] if code in here else find("letter.reasons").get(code, here["other"])
 
 
 def _conditions(decision: Decision) -> list[Block]:
@@ -199,18 +176,24 @@ def _conditions(decision: Decision) -> list[Block]:
     found = decision.support_request.conditions.filter(event_number__lte=decision.event_number)
     parts: list[Block] = []
     for kind in ConditionKind:
-        if mine := [_condition(one) for one in found if one.kind == kind]:
+        if mine := [_condition(one, decision) for one in found if one.kind == kind]:
             parts += [blocks.heading(say(f"letter.conditions.{kind}"), 3), blocks.items(mine)]
     if decision.conditions:
         parts += [blocks.heading(say("letter.conditions.of_decision"), 3), blocks.items(decision.conditions)]
-    if any(one.kind == ConditionKind.BEFORE_ARRIVAL for one in found):
+    if any(one.kind == ConditionKind.BEFORE_ARRIVAL and not _was_met(one, decision) for one in found):
         parts.append(blocks.text(say("letter.conditions.before_text")))
     return [blocks.heading(say("letter.headings.conditions")), *parts] if parts else []
 
 
-def _condition(one: Condition) -> str:
+def _condition(one: Condition, decision: Decision) -> str:
     key = "item_due" if one.due_at else "item"
-    return say(f"letter.conditions.{key}", text=one.text, owner=one.owner, due=moment(one.due_at))
+    item = say(f"letter.conditions.{key}", text=one.text, owner=one.owner, due=moment(one.due_at))
+    return say("letter.conditions.done", item=item, at=moment(one.done_at)) if _was_met(one, decision) else item
+
+
+def _was_met(one: Condition, decision: Decision) -> bool:
+    """Whether it had been met when the decision was taken."""
+    return one.done_at is not None and one.done_at <= decision.decided_at
 
 
 def _costs(decision: Decision) -> list[Block]:
@@ -232,19 +215,15 @@ def _decided_by(decision: Decision) -> list[Block]:
 
 
 def _notice(decision: Decision) -> list[Block]:
-    """The sentence on who hears of the decision; when each was told is recorded later, outside the letter."""
-    about = decision.support_request
-    values = {"at": moment(decision.decided_at), "date": long_day(decision.decided_at)}
-    values |= {"applicant": applicant(about), "region": about.safety_region.name}
-    rows = [(say(f"letter.notice.{to}"), say(f"letter.notice.{to}_value", **values)) for to in ToldTo]
-    return [blocks.heading(say("letter.headings.notice")), blocks.facts(rows, width=2.4)]
+    """Who hears of the decision; when somebody recorded that it was told comes later, and stands in the case file."""
+    return [blocks.heading(say("letter.headings.notice")), blocks.facts(notices.of(decision), width=2.4)]
 
 
 def _next(decision: Decision) -> list[Block]:
     region = decision.support_request.safety_region.name
-    until = moment(decision.provisional_until) if decision.provisional_until else short_day(decision.defer_until)
-    steps = [one.format(region=region) for one in find(f"letter.next.{decision.outcome}")]
-    again = say(f"letter.again.{decision.outcome}", until=until)
+    outcome = f"extension_{decision.outcome}" if _extends(decision) else decision.outcome
+    steps = [one.format(region=region) for one in find(f"letter.next.{outcome}")]
+    again = say(f"letter.again.{decision.outcome}", until=_until(decision))
     return [
         blocks.heading(say("letter.headings.next")),
         blocks.items(steps),

@@ -1,20 +1,21 @@
 """The minutes of a meeting of the triangle: what was said, and per request what stood on the table and came of it."""
 
 import re
+from datetime import datetime
 
+from foundation import clock
 from regions import traces
 from regions.models import User
 from requests_app.deeds import meeting
-from requests_app.models import AgendaItem, Attendance, Corner, Event, Meeting, Position
+from requests_app.models import AgendaItem, Attendance, Corner, Event, Meeting, Position, Status, SupportRequest
 from requests_app.models.actions import Action
-from requests_app.papers import blocks
+from requests_app.papers import as_decided, blocks, need_tables
 from requests_app.papers.blocks import Block
 from requests_app.papers.dossier_triangle import positions
 from requests_app.papers.printing import Paper, in_dutch
 from requests_app.papers.texts import find, say
-from requests_app.papers.words import long_day, moment, persons
+from requests_app.papers.words import long_day, moment
 from requests_app.procedure.entry import those
-from requests_app.records import need_ledger
 from requests_app.worklist import triangle_access
 
 
@@ -113,7 +114,7 @@ def _agenda(items: list[AgendaItem], places: dict[int, int], outcomes: dict[int,
         (told["institution"], 3),
         (told["region"], 2),
     ]
-    columns += [(told["urgency"], 1.6), (told["outcome"], 2.6)]
+    columns += [(told["urgency"], 2.2), (told["outcome"], 2.6)]
     rows = [
         (
             places[item.pk],
@@ -131,17 +132,27 @@ def _agenda(items: list[AgendaItem], places: dict[int, int], outcomes: dict[int,
 
 def _item(item: AgendaItem, place: int, held: Meeting, until, outcome: str) -> list[Block]:
     about, told = item.support_request, find("minutes.facts")
-    account = sum(need_ledger.ledger(about).values(), start=need_ledger.Account())
+    last = as_decided.last_event(about, _moment(held))
     rows = [
-        (told["status"], about.get_status_display()),
+        (told["status"], _status(about, last)),
         (told["unsafe"], moment(about.first_unsafe_shift_at)),
-        (told["asked"], persons(account.asked)),
-        (told["open"], persons(account.residual)),
         (told["outcome"], outcome),
     ]
     title = say("minutes.item", number=place, reference=about.reference, institution=about.institution.name)
     moved = [blocks.text(say("minutes.moved", reason=item.reason))] if item.rank and item.reason else []
-    return [blocks.heading(title), *moved, blocks.facts(rows), *_positions(about, held, until)]
+    need = need_tables.on_the_table(as_decided.at(about, last), at=_moment(held))
+    return [blocks.heading(title), *moved, blocks.facts(rows), *need, *_positions(about, held, until)]
+
+
+def _moment(held: Meeting) -> datetime:
+    """What stood on the table is told of the beginning of the meeting; before that, of now."""
+    return min(held.starts_at, clock.now())
+
+
+def _status(about: SupportRequest, number: int) -> str:
+    """The status in which the event of this number left it."""
+    event = about.events.filter(number=number).first()
+    return str(Status(event.to_status).label) if event and event.to_status else ""
 
 
 def _positions(about, held: Meeting, until) -> list[Block]:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.utils.formats import date_format
 
 from foundation import clock
-from foundation.ranges import Profile
 from requests_app.models import Authority, SupportRequest
 from requests_app.models.staff import StaffType
 from requests_app.papers.blocks import NOTHING
@@ -28,7 +27,9 @@ def moment(at: datetime | None) -> str:
 
 
 def period(starts_on: date, ends_on: date) -> str:
-    """*29 dec 2020 t/m 11 jan 2021*; the year once when it is the same."""
+    """*29 dec 2020 t/m 11 jan 2021*; the year once when it is the same, and a day by itself once."""
+    if starts_on == ends_on:
+        return day(starts_on)
     first = date_format(starts_on, "j b") if starts_on.year == ends_on.year else day(starts_on)
     return say("words.period", first=first, last=day(ends_on))
 
@@ -38,9 +39,9 @@ def staff(code: str) -> str:
     return str(StaffType(code).label)
 
 
-def persons(profile: Profile) -> str:
-    """The most persons on one day, and the person-days together: *8 (112)*."""
-    return say("words.persons", peak=profile.peak, days=profile.person_days) if profile else NOTHING
+def people(count: int, code: str) -> str:
+    """*4 × verpleegkundige*."""
+    return say("words.people", persons=count, staff=staff(code))
 
 
 def yes_no(value: bool | None) -> str:

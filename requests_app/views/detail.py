@@ -14,6 +14,7 @@ from foundation import clock
 from regions import traces
 from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest, Urgency
 from requests_app.models.actions import Action
+from requests_app.records import need_ledger
 from requests_app.views import buttons, from_filing, journal, picture, rungs, sections, undoing
 from requests_app.views.buttons import offered_on
 from requests_app.views.recorded import shown_behalf
@@ -106,10 +107,15 @@ def _reached(support_request: SupportRequest) -> dict[str, bool]:
 
 def _need(support_request: SupportRequest, user) -> dict:
     """What was asked and where it went, what is open, and the lines with what she may do to them."""
+    ledger = need_ledger.ledger(support_request)
     return {
         "bars": picture.bars(support_request),
-        "open": picture.open_persons(support_request),
-        "lines": [(line, offered_on(support_request, "line", line, by=user)) for line in support_request.lines.all()],
+        "stretches": picture.stretches(support_request),
+        "open": picture.still_open(support_request),
+        "lines": [
+            (line, picture.needed(line, ledger), offered_on(support_request, "line", line, by=user))
+            for line in support_request.lines.all()
+        ],
     }
 
 

@@ -3,18 +3,19 @@
 Every drawing has its numbers beside it; widths and heights are in per cent of the picture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from foundation.ranges import Profile, Range
+from foundation.ranges import Range
 from foundation.tables import words
-from requests_app.models import Situation, SupportRequest
+from requests_app.models import NeedLine, Situation, SupportRequest
 from requests_app.models.staff import StaffType
-from requests_app.records import need_ledger
+from requests_app.records import need_ledger, need_stretches
 from requests_app.records.need_ledger import Account
+from requests_app.records.need_stretches import LineNeed, Row
 
 PARTS = {
     "region": _("region"),
@@ -25,6 +26,8 @@ PARTS = {
     "unmet": _("unmet"),
     "open": _("open"),
 }
+TERMS = {"asked": _("asked"), **{term: label for term, label in PARTS.items() if term != "unmet"}}
+"""The terms of the equation of a need line, in its order."""
 TRENDS = {
     "clients_infected": _("infected clients"),
     "staff_infected": _("infected staff"),
@@ -35,26 +38,36 @@ TRENDS = {
 
 @dataclass(frozen=True)
 class Part:
-    """One piece of a bar: `value` in person-days, `peak` in persons, `x` and `width` in per cent."""
+    """One piece of a bar: `value` in person-days, `x` and `width` in per cent.
+
+    `others` are those of another type that `value` counts too, in words.
+    """
 
     term: str
     label: str
     value: int
-    peak: int
     x: float
     width: float
+    others: str = ""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One staff type: `asked` in person-days, `peak` in persons, and what is `open` or `unmet` per range of days."""
+    """One staff type: `asked` in person-days, and what is `open` or `unmet` in persons per range of days."""
 
     label: str
     asked: int
-    peak: int
     parts: list[Part]
     open: list[Range]
     unmet: list[Range]
+
+
+@dataclass(frozen=True)
+class Stretches:
+    """Persons per day of each line and type on some days, with the numbers beside their labels."""
+
+    labels: list[str]
+    rows: list[tuple[Row, list[tuple[str, int]]]]
 
 
 @dataclass(frozen=True)
@@ -71,14 +84,34 @@ class Trend:
 
 def bars(support_request: SupportRequest) -> list[Bar]:
     """A bar per staff type, the longest as wide as the picture; none before the first submit."""
-    totals = _per_type(support_request)
+    totals, needs = _per_type(support_request), need_stretches.now(support_request)
     widest = max((entry.asked.person_days for entry in totals.values()), default=0)
-    return [_bar(kind, entry, widest) for kind, entry in totals.items() if entry.asked]
+    return [
+        _bar(kind, entry, widest, [one for one in needs if one.line.staff_type == kind])
+        for kind, entry in totals.items()
+        if entry.asked
+    ]
 
 
-def open_persons(support_request: SupportRequest) -> Profile:
-    """What is still open today and later, over all lines."""
-    return sum((entry.residual for entry in need_ledger.ledger(support_request).values()), Profile())
+def stretches(support_request: SupportRequest) -> Stretches:
+    """The need of all lines stretch by stretch, with the terms that have a number anywhere."""
+    needs = need_stretches.now(support_request)
+    terms = [term for term in TERMS if any(any(one.of(term).values()) for one in needs)]
+    rows = (row for one in needs for row in one.per_day(terms))
+    labelled = [(row, [(str(TERMS[term]), number) for term, number in row.numbers.items()]) for row in rows]
+    return Stretches([str(TERMS[term]) for term in terms], labelled)
+
+
+def still_open(support_request: SupportRequest) -> list[str]:
+    """What is still open today and later: of each staff type the most persons on one day."""
+    found = {kind: entry.residual.positive().peak for kind, entry in _per_type(support_request).items()}
+    return [f"{persons} × {StaffType(kind).label}" for kind, persons in found.items() if persons]
+
+
+def needed(line: NeedLine, ledger: Mapping[int, Account]) -> list[Range]:
+    """The persons that a need line asks for, by stretch of days; as it is drawn up before it was sent."""
+    entry = ledger[line.pk]
+    return (entry.asked - entry.withdrawn).ranges or [Range(line.persons, line.starts_on, line.ends_on)]
 
 
 def trends(situations: Sequence[Situation]) -> list[Trend]:
@@ -95,17 +128,23 @@ def _per_type(support_request) -> dict[str, Account]:
     return totals
 
 
-def _bar(kind: str, entry: Account, widest: int) -> Bar:
+def _bar(kind: str, entry: Account, widest: int, needs: list[LineNeed]) -> Bar:
     parts, x = [], 0.0
-    for term, label in PARTS.items():
+    for term, called in PARTS.items():
         profile = entry.residual if term == "open" else getattr(entry, term)
         width = 100 * profile.person_days / widest
-        parts.append(Part(term, str(label), profile.person_days, profile.peak, x, width))
+        parts.append(Part(term, str(called), profile.person_days, x, width, _others(needs, term)))
         x += width
-    asked = entry.asked
-    return Bar(
-        str(StaffType(kind).label), asked.person_days, asked.peak, parts, entry.residual.ranges, entry.unmet.ranges
-    )
+    label = str(StaffType(kind).label)
+    return Bar(label, entry.asked.person_days, parts, entry.residual.ranges, entry.unmet.ranges)
+
+
+def _others(needs: list[LineNeed], term: str) -> str:
+    """Of one term the person-days of other types than was asked."""
+    days: dict[str, int] = {}
+    for row in (row for one in needs for row in one.in_person_days([term]) if row.is_other):
+        days[row.staff_label] = days.get(row.staff_label, 0) + row.numbers[term]
+    return ", ".join(f"{label} {words(count)}" for label, count in days.items())
 
 
 def _trend(name, label, situations) -> Trend | None:

@@ -158,8 +158,8 @@ def _ladder(facts: Facts) -> str:
 
 
 def _need(facts: Facts) -> str:
-    asked = ", ".join(f"{line.persons} × {line.get_staff_type_display()}" for line, _buttons in facts["lines"])
-    return _("%(asked)s; still open: %(open)s") % {"asked": asked or "–", "open": facts["open"].peak}
+    asked = ", ".join(f"{line.persons} × {line.get_staff_type_display()}" for line, *_more in facts["lines"])
+    return _("%(asked)s; still open: %(open)s") % {"asked": asked or "–", "open": ", ".join(facts["open"]) or "0"}
 
 
 def _situation(facts: Facts) -> str:

@@ -150,7 +150,12 @@ def all_tuned(support_request: SupportRequest) -> dict[str, int]:
 
 
 def labels_of(review: Review) -> dict[str, str]:
-    """What the keys of `persons` stand for: tuned lines in a decision, else need lines."""
+    """What the keys of `persons` stand for, in words."""
+    return {key: str(line) for key, line in lines_of(review).items()}
+
+
+def lines_of(review: Review) -> dict[str, Any]:
+    """The lines behind the keys of `persons`: tuned in a decision, granted in an extension, else of the need."""
     about = review.support_request
     lines: list[Any]
     if review.kind in reviews.ON_TUNED_LINES:
@@ -159,7 +164,7 @@ def labels_of(review: Review) -> dict[str, str]:
         lines = [line for decision in about.decisions.all() for line in decision.lines.all()]
     else:
         lines = list(about.lines.all())
-    return {str(line.pk): str(line) for line in lines}
+    return {str(line.pk): line for line in lines}
 
 
 def recorded_for(support_request: SupportRequest, user) -> list[Corner]:

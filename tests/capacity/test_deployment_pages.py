@@ -22,7 +22,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure.how import How
 from requests_app.records import reviews
 from requests_app.worklist import work as of_requests
-from tests import out, recipes, road
+from tests import on_paper, out, recipes, road
 
 
 @pytest.fixture(autouse=True)
@@ -87,6 +87,36 @@ def test_the_home_reads_who_is_there_and_who_didnt_come(browser, deployed):
     assert 'Detachementscommandant <a href="tel:+31539990021">053 999 00 21</a>' in page
     assert "as Defence reports, not confirmed yet" in page
     assert "partly" in page
+
+
+def test_a_deployment_that_was_extended_shows_its_stretches_and_the_sum(cast, browser, on_site):
+    """Four nurses who came a day late and stay a week longer: stretches, and the person-days of all together."""
+    request, until = on_site.support_request, on_site.ends_on + timedelta(days=7)
+    out.agree_on_extension(cast, request)
+    while_out.extend(on_site, by=cast.dirk, until=until)
+    clock.move(days=2)
+
+    page = text_of(browser("dirk").get(f"/deployments/{on_site.pk}/"))
+    dossier = on_paper.text(browser("ineke").get(f"/requests/{request.reference}/case-file.pdf").content)
+
+    (who,) = showing.who_sent(Deployment.objects.get())
+    assert [(one.sent, one.there) for one in who.stretches] == [(4, 0), (4, 4), (4, None)]
+    assert (who.sent_days, who.there_days) == (4 * 21, 4 * 3)
+    assert page.count("nurse, altogether") == 1
+    assert "84 person-days" in page
+    assert "1 verpleegkundige 29 dec 2020 t/m 18 jan 2021 84 12" in dossier
+    on_paper.deployments_agree(dossier, request)
+
+
+def test_the_case_file_holds_deployments_reports_evaluations_and_money(cast, browser):
+    scene = recipes.build(cast, Status.CLOSED)
+    dossier = on_paper.text(browser("ineke").get(f"/requests/{scene.request.reference}/case-file.pdf").content)
+
+    assert f"Inzet 1: {out.PLAN['unit']} Stand beëindigd" in dossier
+    assert "Evaluatie van de instelling" in dossier
+    assert "Evaluatie van Defensie" in dossier
+    assert out.EVALUATED["could_be_better"] in dossier
+    on_paper.deployments_agree(dossier, scene.request)
 
 
 def test_each_reads_the_deeds_that_are_hers(cast, deployed):

@@ -26,11 +26,13 @@ from requests_app.deeds import extension, ladder, need_and_situation, offering, 
 from requests_app.models import LedgerRow, Outcome, ReviewKind, Rung, Status, SupportRequest, Undoable
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
+from requests_app.papers.case_file import Edition, case_file
+from requests_app.papers.letter import letter
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.records import completeness, journal, reviews
 from requests_app.schedule import deadlines
-from tests import recipes, road
+from tests import on_paper, recipes, road
 from tests.capacity import by_hand, scarcity
 from tests.capacity.conftest import arrive
 from tests.capacity.scarcity import in_days
@@ -84,13 +86,22 @@ class Deploy(RuleBasedStateMachine):
         super().__init__()
         self.savepoint = transaction.atomic()
         self.savepoint.__enter__()
-        self.request = None
+        self.request, self.decided = None, []
 
     def teardown(self):
         if self.request:
             assert journal.check(self.request) is None
+            self.papers_agree()
         transaction.set_rollback(True)
         self.savepoint.__exit__(None, None, None)
+
+    def papers_agree(self):
+        """What was decided on the walk stands in its letter as it was then, and all of it in the case file as it is."""
+        for decision, then in self.decided:
+            on_paper.need_agrees(on_paper.text(letter(decision).pdf()), then)
+        said = on_paper.text(case_file(Edition(self.request, authorities=True)).pdf())
+        on_paper.need_agrees(said, on_paper.naive(self.request))
+        on_paper.deployments_agree(said, self.request)
 
     @initialize(number=st.integers(0, 30))
     def begin(self, number):
@@ -101,6 +112,7 @@ class Deploy(RuleBasedStateMachine):
         clock.freeze(moment)
         self.request = SupportRequest.objects.get(pk=pk)
         self.seen = self.request.head_number
+        self.before, self.decided = self.request.decisions.count(), []
         if start == "crowded":
             promise_the_rest(self.rival)
 
@@ -426,6 +438,8 @@ class Deploy(RuleBasedStateMachine):
             return
         self.changed = False
         by_hand.all_agrees(self.request)
+        for decision in self.request.decisions.order_by("number")[self.before + len(self.decided) :]:
+            self.decided.append((decision, on_paper.naive(self.request)))
         by_hand.nobody_is_held_beyond_the_need(self.request)
         assert supply.missing(self.request) == {} == supply.surplus(self.request)
         bookings = self.request.bookings.filter(state__in=ledger.LIVE).select_related("pool")

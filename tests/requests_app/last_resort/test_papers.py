@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from foundation import clock
 from regions.models import Institution
-from requests_app.deeds import conversation, meeting, notice, offering, triangle, tuning
+from requests_app.deeds import conversation, meeting, notice, offering, triangle, tuning, undoing
 from requests_app.models import Application, Letter, Outcome, Rung
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
@@ -23,6 +23,7 @@ from requests_app.papers.texts import TEXTS
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
 from requests_app.records import need_ledger
+from tests import road
 from tests.cast import a_line, days
 
 MIX = ((StaffType.NURSE, 4, 2), (StaffType.GENERAL_SUPPORT, 7, 1))
@@ -81,14 +82,57 @@ def test_the_letter_names_what_is_granted_of_what_was_asked(cast, granted, as_):
     assert granted.reference in letter
 
 
-def test_the_figures_of_the_letter_are_those_of_the_ledger(cast, granted, as_):
-    entry = need_ledger.account(granted.lines.get())
-
+def test_four_nurses_and_seven_who_support_are_told_apart(cast, granted, as_):
+    """Of thirty nurses asked; persons per day in one table, person-days in another."""
     letter = words(as_(cast.ineke, at("letter_pdf", granted)))
 
-    shown = [f"{one.peak} ({one.person_days})" for one in (entry.asked, entry.defence, entry.defence, entry.declined)]
-    assert shown == ["30 (420)", "11 (154)", "11 (154)", "19 (266)"]
-    assert f"verpleegkundige {shown[0]} – {' '.join(shown[1:])}" in letter
+    assert "Gevraagd Afgestemd Toegekend Niet toegekend Nog open" in letter
+    assert "1 verpleegkundige 29 dec 2020 t/m 11 jan 2021 30 4 4 19 –" in letter
+    assert "1 algemene ondersteuning (in plaats daarvan) 29 dec 2020 t/m 11 jan 2021 – 7 7 – –" in letter
+    assert "1 verpleegkundige 420 56 56 266 –" in letter
+    assert "1 algemene ondersteuning (in plaats daarvan) – 98 98 – –" in letter
+
+
+def test_what_was_declined_on_other_days_stands_on_those_days(cast, an_application, all_say, a_report, as_):
+    """Thirty asked, eleven granted, and thirty declined, but of the days before: each stands on its days."""
+    support_request = all_say(an_application(lines=[a_line(persons=30)]), Outcome.VISIT)
+    line = support_request.lines.get()
+    road.report(cast, support_request, [road.row(line, persons=11, starts_on=days(2))])
+    workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.ineke)
+    road.grant(cast, support_request)
+
+    letter = words(as_(cast.ineke, at("letter_pdf", support_request)))
+
+    assert "1 verpleegkundige 29 dec t/m 30 dec 2020 30 – – 30 –" in letter
+    assert "1 verpleegkundige 31 dec 2020 t/m 11 jan 2021 30 11 11 19 –" in letter
+    assert "1 verpleegkundige 30 29 dec t/m 30 dec 2020 Bij de afstemming" in letter
+
+
+def test_help_whose_acceptance_was_undone_is_in_no_letter(cast, a_review, all_say, as_):
+    support_request = a_review()
+    inquiry, line = support_request.inquiries.get(rung=Rung.CARE_OFFICE), support_request.lines.get()
+    offered = {"staff_type": line.staff_type, "persons": 3, "starts_on": line.starts_on, "ends_on": line.ends_on}
+    offering.offer(inquiry, by=cast.karin, line=line, **offered)
+    accepted = offering.accept(inquiry.offers.get(), by=cast.ineke).event
+    undoing.undo(accepted.undoable, by=cast.ineke)
+    road.grant(cast, support_request)
+
+    assert "1 verpleegkundige 112 112 112 – –" in words(as_(cast.ineke, at("letter_pdf", support_request)))
+
+
+def test_letter_and_case_file_say_the_same_of_who_was_told(cast, granted, as_, clock_moves):
+    clock_moves(hours=1)
+    notice.record(granted, by=cast.gerard, to="applicant", told_at=clock.now())
+    letter, dossier = (words(as_(cast.ineke, at(name, granted))) for name in ("letter_pdf", "case_file_pdf"))
+    locc = "LOCC 28 dec 2020, 08:00, bij het nemen van het besluit, in het systeem"
+    applicant = (
+        "de burgemeester van Enschede, met de brief van maandag 28 december 2020, door tussenkomst van GHOR Twente"
+    )
+
+    assert locc in letter
+    assert f"Kennisgeving: {locc}" in dossier
+    assert f"Aanvrager {applicant}" in letter
+    assert f"Aanvrager {applicant} Daarbij vastgelegd: gemeld op 28 dec 2020, 09:00." in dossier
 
 
 def test_help_that_comes_later_changes_no_letter(cast, a_grant, as_):
@@ -114,7 +158,8 @@ def test_help_accepted_before_the_decision_stands_in_the_letter(cast, a_review, 
 
     letter = words(as_(cast.ineke, at("letter_pdf", support_request)))
 
-    assert "verpleegkundige 8 (112) 3 (42) 8 (112) 5 (70)" in letter
+    assert "Gevraagd Regio Afgestemd Toegekend" in letter
+    assert "1 verpleegkundige 112 42 112 70 – –" in letter
 
 
 @pytest.mark.parametrize(
@@ -425,6 +470,19 @@ def test_the_pack_asks_for_what_is_still_open_and_says_what_is_missing(cast, uns
     assert "Nog niet volledig" in pack
 
 
+def test_what_was_signed_for_stays_in_the_pack_after_the_grant(cast, granted, as_):
+    """It says what was open when it was filed, who signed, and asks nobody to sign again."""
+    pack = words(as_(cast.gerard, at("signing_pack_pdf", granted)))
+
+    assert "Ondertekende aanvraag om militaire steun" in pack
+    assert "Wat openstond bij de indiening op 28 dec 2020, 08:00" in pack
+    assert "1 verpleegkundige 30 29 dec 2020 t/m 11 jan 2021" in pack
+    assert "Getekend op: 28 dec 2020 Er is al getekend" in pack
+    assert "niets open" not in pack
+    assert "Handtekening" not in pack
+    assert "Stuur elk ondertekend blad terug" not in pack
+
+
 def test_there_is_no_pack_without_an_application(cast, a_request, as_):
     assert as_(cast.gerard, at("signing_pack_pdf", a_request())).status_code == 404
 
@@ -450,6 +508,22 @@ def test_the_minutes_hold_what_was_said_and_what_came_of_it(cast, held, as_):
     assert held.items.get().support_request.reference in text
     assert "vws: visit" in text
     assert "nog geen" not in text
+
+
+def test_minutes_say_how_it_stood_when_the_meeting_began(cast, held, as_):
+    """Three of the eight are promised an hour later: the minutes of the meeting don't change."""
+    clock.move(hours=1)
+    support_request = held.items.get().support_request
+    inquiry, line = support_request.inquiries.get(rung=Rung.CARE_OFFICE), support_request.lines.get()
+    offered = {"staff_type": line.staff_type, "persons": 3, "starts_on": line.starts_on, "ends_on": line.ends_on}
+    offering.offer(inquiry, by=cast.karin, line=line, **offered)
+    offering.accept(inquiry.offers.get(), by=cast.ineke)
+
+    text = words(as_(cast.vera, reverse("requests:minutes_pdf", args=[held.pk])))
+
+    assert "Status Voortoets driehoek" in text
+    assert "Stand op 28 dec 2020, 08:00: personen per dag" in text
+    assert "1 verpleegkundige 29 dec 2020 t/m 11 jan 2021 8 – – 8" in text
 
 
 def test_minutes_are_for_who_has_a_place_at_the_table(cast, held, as_):

@@ -158,7 +158,7 @@ def test_gerard_records_when_the_mayor_was_told(cast, read, decided, clock_moves
     assert event.facts["told_by"] == "DPG Twente"
     assert "not recorded yet" not in read("ineke", decided)
     assert '"applicantToldAt":"20' in read("ineke", decided, "/decisions", api=True).replace(": ", ":")
-    assert "Gemeld aan LOCC" in read("ineke", decided, "/case-file.pdf")
+    assert "Daarbij vastgelegd: gemeld op" in read("ineke", decided, "/case-file.pdf")
 
 
 def test_nobody_was_told_before_the_decision_or_in_the_future(cast, decided):
