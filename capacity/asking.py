@@ -43,6 +43,20 @@ def something_reserved(support_request: SupportRequest, subject=None) -> list[La
     return [Lack("nothing_reserved", _("Nothing is reserved for this request that isn't deployed yet."))]
 
 
+def complete(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
+    """Who commands and who takes over what is said, by whoever drew it up."""
+    if deployment is None or deployment.state != DeploymentState.DRAWN_UP:
+        return []
+    asked = (
+        (
+            deployment.commander,
+            _("Nobody commands it yet: whoever drew it up names a function and a telephone number."),
+        ),
+        (deployment.hand_over, _("It isn't said who takes over what at the end: whoever drew it up fills it in.")),
+    )
+    return [Lack("plan_incomplete", text) for said, text in asked if not said.strip()]
+
+
 def conditions_done(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
     """Every condition that must be met before arrival is met."""
     waiting = [
@@ -123,7 +137,11 @@ def the_home_confirms(support_request: SupportRequest, by: User, role, deploymen
 
 
 def another_planner(support_request: SupportRequest, by: User, role, deployment: Deployment | None):
-    """Who drew up a deployment doesn't approve it, where MSOB_TWO_PLANNERS is set."""
-    if not settings.MSOB_TWO_PLANNERS or deployment is None or deployment.drawn_up_by_id != by.pk:
+    """Who drew up a deployment or changed it doesn't approve it, where MSOB_TWO_PLANNERS is set."""
+    if not settings.MSOB_TWO_PLANNERS or deployment is None or deployment.state != DeploymentState.DRAWN_UP:
         return ""
-    return _("You drew up this deployment: another planner approves it.")
+    if deployment.drawn_up_by_id == by.pk:
+        return _("You drew up this deployment: another planner approves it.")
+    if any(one.person_id == by.pk for one in deployment.drawers):
+        return _("You changed this deployment: another planner approves it.")
+    return ""

@@ -66,8 +66,8 @@ class Balance:
     """The same as single numbers.
 
     `asked`, `granted` and `held` are the most persons on one day. `free` are the persons of the type itself, and
-    `free_as_substitute` those of the types named, who are free on each of the days it is about. `short` is how many
-    are lacking on the worst day after those who are held and free, substitutes included. `lapses_at` is
+    `substitutes` those of each type named, best first, who are free on each of the days it is about. `short` is how
+    many are lacking on the worst day after those who are held and free, substitutes included. `lapses_at` is
     the hour at which the first of those held lapse. `grant` is what a grant would send if it were settled now, and None
     when nothing of it is before the triangle.
     """
@@ -78,10 +78,15 @@ class Balance:
     granted: int
     held: int
     free: int
-    free_as_substitute: int
+    substitutes: tuple[tuple[StaffType, int], ...]
     short: int
     lapses_at: datetime | None = None
     grant: Preview | None = None
+
+    @property
+    def free_as_substitute(self) -> int:
+        """All who are free of the types named."""
+        return sum(free for _kind, free in self.substitutes)
 
 
 def asked(requests: QuerySet[SupportRequest]) -> list[Need]:
@@ -103,8 +108,11 @@ def _needs(asks: Iterable[demand.Ask], held: Mapping[Key, Profile]) -> list[Need
     ]
 
 
-def _all_needs(requests: Sequence[SupportRequest]) -> list[Need]:
-    """The same with what stands granted, and with who is held or granted where nothing is asked any more."""
+def needs_of(requests: Sequence[SupportRequest]) -> list[Need]:
+    """What these ask with what stands granted, and with who is held or granted where nothing is asked any more.
+
+    Of requests with `preview.LOADED`.
+    """
     lines = {line.pk: line for one in requests for line in one.lines.all()}
     granted = {pk: need_ledger.granted_by_type(line) for pk, line in lines.items()}
     accounts = {pk: account for one in requests for pk, account in need_ledger.ledger(one).items()}
@@ -123,7 +131,7 @@ def _all_needs(requests: Sequence[SupportRequest]) -> list[Need]:
 def of(requests: Sequence[SupportRequest]) -> list[Balance]:
     """The balance of each need line and type of these requests; what was loaded with them isn't read again."""
     prefetch_related_objects(requests, *preview.LOADED)
-    found = _all_needs(requests)
+    found = needs_of(requests)
     last = max((day for need in found for day in need.days), default=clock.today())
     known, grants = figures.per_day(clock.today(), last), preview.of(requests)
     held = [one for about in requests for one in about.bookings.all() if one.state == BookingState.PROPOSED]
@@ -140,7 +148,6 @@ def _first_to_lapse(key: Key, held: Iterable[Booking]) -> datetime | None:
 
 def _balance(need: Need, known: Mapping[tuple[str, date], Figure]) -> Balance:
     days, kinds = need.days, (need.staff_type, *need.substitutes)
-    own, *others = (_lowest(known, kind, days) for kind in kinds)
     lacking = (need.wanting.on(day) - sum(_free(known, kind, day) for kind in kinds) for day in days)
     return Balance(
         need.line,
@@ -148,8 +155,8 @@ def _balance(need: Need, known: Mapping[tuple[str, date], Figure]) -> Balance:
         asked=need.asked.peak,
         granted=need.granted.peak,
         held=need.held.peak,
-        free=own,
-        free_as_substitute=sum(others),
+        free=_lowest(known, need.staff_type, days),
+        substitutes=tuple((StaffType(kind), _lowest(known, kind, days)) for kind in need.substitutes),
         short=max([0, *lacking]),
     )
 

@@ -24,7 +24,7 @@ LIMITED_PERSONS = 10
 """With fewer free persons than this the band is *limited* too."""
 
 WEEKS = 6
-READERS = frozenset({Role.INSTITUTION, Role.GHOR, Role.FACT_FINDER, Role.DECIDER, Role.OBSERVER})
+READERS = frozenset({Role.INSTITUTION, Role.GHOR, Role.FACT_FINDER, Role.OBSERVER})
 """The roles that place or weigh a request and mayn't see numbers; who only answers an inquiry needn't know."""
 
 
@@ -94,5 +94,9 @@ def of_needs(needs: Iterable[tuple[str, date, date]]) -> dict[str, Band]:
 
 
 def _worst(known: Mapping[tuple[str, date], Figure], kind: str, first: date, last: date) -> Band:
-    days = (first + timedelta(days=count) for count in range((last - first).days + 1))
+    return worst(known, kind, (first + timedelta(days=count) for count in range((last - first).days + 1)))
+
+
+def worst(known: Mapping[tuple[str, date], Figure], kind: str, days: Iterable[date]) -> Band:
+    """The worst band of a type on these days, of figures by type and day."""
     return min((of(known.get((kind, day), NOTHING)) for day in days), key=WORST_FIRST.index)

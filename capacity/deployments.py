@@ -4,16 +4,18 @@ Each function is one deed of the table and ends in `perform`. What is reported f
 request follows: it has *ended* when nobody is out any more.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from capacity import ledger
-from capacity.models import Booking, BookingState, Deployment, DeploymentState, Pool
+from capacity.models import Booking, BookingState, Deployment, DeploymentState, Part, Pool
 from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from foundation.errors import Lack, Refused
@@ -62,7 +64,7 @@ def draw_up(
     support_request: SupportRequest,
     *,
     by: User,
-    unit: str,
+    unit: str = "",
     lines: Sequence[dict[str, Any]] = (),
     commander: str = "",
     hand_over: str = "",
@@ -71,34 +73,76 @@ def draw_up(
 ) -> Done[Deployment]:
     """Put reserved people together into a deployment of `unit`.
 
-    `lines` are rows of booking (a reserved one of this request) and persons; none means all that is reserved.
+    `lines` are rows of booking (a reserved one of this request) and persons; none means all that is reserved. Without
+    a `unit` it is that of their pools. Commander and hand-over may follow (`change`): nobody approves it before that.
     """
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Deployment]:
-        taken = _chosen(locked, lines)
+        made = Deployment(support_request=locked, drawn_up_by=by, event_number=number)
+        made.number = locked.deployments.count() + 1
         words: _Words = {"unit": unit, "commander": commander, "hand_over": hand_over}
-        made = _new(locked, taken, drawn_up_by=by, event_number=number, **words, **arranged)
-        persons = sum(one.persons for one in taken)
-        return Written(DrawnUp(**words, **arranged, deployment=made.number, persons=persons), made)
+        return Written(_set(made, _chosen(locked, lines), words, arranged, by=by, number=number), made)
 
     return workflow.perform(support_request, Action.DRAW_UP, by=by, how=how, write=write)
 
 
-def _new(support_request: SupportRequest, taken: list[Booking], **values) -> Deployment:
-    deployment = Deployment(
-        support_request=support_request,
-        number=support_request.deployments.count() + 1,
-        starts_on=max(clock.today(), min(one.starts_on for one in taken)),
-        ends_on=max(one.ends_on for one in taken),
-        earliest_arrival=clock.now() + timedelta(days=max(one.pool.notice_days for one in taken)),
-        **values,
-    )
+def change(
+    deployment: Deployment,
+    *,
+    by: User,
+    unit: str = "",
+    lines: Sequence[dict[str, Any]] = (),
+    commander: str = "",
+    hand_over: str = "",
+    how: How = SIMPLY,
+    **arranged: Unpack[Arranged],
+) -> Done[None]:
+    """Say anew what was drawn up, as `draw_up` says it: whoever does has drawn it up too, and doesn't approve it.
+
+    The `lines` are of those who are in it and of those who are reserved beside them; none: the same people go. What
+    was arranged and isn't given stays.
+    """
+
+    def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        taken = bookings_of(deployment)
+        if lines:
+            for one in taken:
+                one.deployment = None
+                one.save()
+            taken = _chosen(locked, lines)
+        words: _Words = {"unit": unit, "commander": commander, "hand_over": hand_over}
+        return Written(_set(deployment, taken, words, arranged, by=by, number=number))
+
+    return perform_on(deployment, Action.CHANGE_DEPLOYMENT, by=by, how=how, write=write)
+
+
+def _set(
+    deployment: Deployment, taken: list[Booking], words: _Words, arranged: Arranged, *, by: User, number: int
+) -> DrawnUp:
+    """Let these people be in the deployment, with these words about it, by the hand of `by`."""
+    words["unit"] = words["unit"] or units_of(taken)
+    for name, value in {**words, **arranged}.items():
+        setattr(deployment, name, value)
+    deployment.starts_on = max(clock.today(), min(one.starts_on for one in taken))
+    deployment.ends_on = max(one.ends_on for one in taken)
+    deployment.earliest_arrival = clock.now() + timedelta(days=max(one.pool.notice_days for one in taken))
     deployment.full_clean(exclude=["approved_by"])
     deployment.save()
     for one in taken:
         one.deployment = deployment
         one.save()
-    return deployment
+    deployment.hands.get_or_create(person=by, defaults={"part": Part.DREW_UP, "event_number": number})
+    persons = sum(one.persons for one in taken)
+    return DrawnUp(**words, **arranged, deployment=deployment.number, persons=persons)
+
+
+def units_of(bookings: Iterable[Booking]) -> str:
+    """The units from whose pools these come, the one with the most persons first."""
+    persons: dict[str, int] = defaultdict(int)
+    for one in bookings:
+        persons[one.pool.unit] += one.persons
+    units = sorted(persons, key=lambda unit: -persons[unit])
+    return ", ".join(units)[: Deployment._meta.get_field("unit").max_length]
 
 
 def reserved(support_request: SupportRequest):
@@ -107,6 +151,14 @@ def reserved(support_request: SupportRequest):
         support_request=support_request, state=BookingState.RESERVED, deployment=None, ends_on__gte=clock.today()
     )
     return found.select_related("pool", "line")
+
+
+def to_choose_from(deployment: Deployment):
+    """Those who are in a deployment that was drawn up, and those who are reserved for its request and in none."""
+    found = Booking.objects.filter(support_request=deployment.support_request, state=BookingState.RESERVED)
+    return found.filter(Q(deployment=deployment) | Q(deployment=None, ends_on__gte=clock.today())).select_related(
+        "pool", "line"
+    )
 
 
 def goes_on(support_request: SupportRequest, deployment: Deployment) -> list[Booking]:
@@ -130,7 +182,10 @@ def _chosen(support_request: SupportRequest, lines) -> list[Booking]:
     there = {one.pk: one for one in reserved(support_request)}
     if not there:
         raise Refused([Lack("nothing_reserved", _("Nothing is reserved for this request that isn't deployed yet."))])
-    rows = lines or [{"booking": one, "persons": one.persons} for one in there.values()]
+    everybody = [{"booking": one, "persons": one.persons} for one in there.values()]
+    rows = [row for row in lines if row["persons"]] if lines else everybody
+    if not rows:
+        raise ValidationError({"lines": _("Somebody must go.")})
     taken = []
     for row in rows:
         booking = there.get(getattr(row["booking"], "pk", row["booking"]))
@@ -141,24 +196,23 @@ def _chosen(support_request: SupportRequest, lines) -> list[Booking]:
 
 
 class Approved(OfDeployment):
-    """What was filled in with the approval, and which unit starts when."""
+    """Which unit starts when."""
 
-    commander: str
-    hand_over: str
     unit: str
     starts_on: date
 
 
-def approve(
-    deployment: Deployment, *, by: User, commander: str = "", hand_over: str = "", how: How = SIMPLY
-) -> Done[None]:
-    """Send the warning order: from now on these people are out, and their days are committed."""
+def approve(deployment: Deployment, *, by: User, how: How = SIMPLY) -> Done[None]:
+    """Send the warning order: from now on these people are out, and their days are committed.
+
+    Nothing of it is filled in here: what whoever approves would write, nobody else would have read.
+    """
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
-        deployment.commander = commander or deployment.commander
-        deployment.hand_over = hand_over or deployment.hand_over
-        _check_complete(deployment)
         _keep_to_what_is_left(deployment)
+        deployment.by_one_planner = any(one.person_id == by.pk for one in deployment.drawers)
+        if not deployment.by_one_planner:
+            deployment.hands.create(person=by, part=Part.APPROVED, event_number=number)
         deployment.state, deployment.approved_by, deployment.approved_at = DeploymentState.APPROVED, by, clock.now()
         deployment.save()
         for one in bookings_of(deployment):
@@ -166,13 +220,7 @@ def approve(
             one.save()
             need_ledger.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
         count_out(locked)
-        facts = Approved(
-            commander=commander,
-            hand_over=hand_over,
-            deployment=deployment.number,
-            unit=deployment.unit,
-            starts_on=deployment.starts_on,
-        )
+        facts = Approved(deployment=deployment.number, unit=deployment.unit, starts_on=deployment.starts_on)
         return Written(facts)
 
     return perform_on(deployment, Action.APPROVE, by=by, how=how, write=write)
@@ -185,16 +233,6 @@ def _keep_to_what_is_left(deployment: Deployment) -> None:
         raise Refused([Lack("nothing_reserved", _("Nobody is reserved for this deployment any more: cancel it."))])
     deployment.starts_on = max(deployment.starts_on, min(one.starts_on for one in left))
     deployment.ends_on = max(one.ends_on for one in left)
-
-
-def _check_complete(deployment: Deployment) -> None:
-    errors = {}
-    if not deployment.commander.strip():
-        errors["commander"] = _("Name who commands: a function and a telephone number.")
-    if not deployment.hand_over.strip():
-        errors["hand_over"] = _("Say who takes over what at the end.")
-    if errors:
-        raise ValidationError(errors)
 
 
 def cancel(deployment: Deployment, *, by: User, how: How = SIMPLY) -> Done[None]:

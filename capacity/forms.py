@@ -44,20 +44,49 @@ def _lines(column: str, label, help_text):
     )
 
 
-DRAWN_UP = ("unit", "commander", "hand_over", *ARRANGED)
+SAID_OF_IT = ("unit", "commander", "hand_over", *ARRANGED)
 
 
-class DrawUpForm(of_model(Deployment, DRAWN_UP, required=("unit",)), DeedForm):
-    """Which of the reserved people go together."""
+class _PlanForm(of_model(Deployment, SAID_OF_IT), DeedForm):
+    """Which people go together, of which unit, under whom."""
 
     lines = _lines("persons", _("Persons"), _("empty: all that is reserved"))
-    field_order: tuple[str, ...] = ("unit", "lines", "commander", "hand_over", *ARRANGED)
+    field_order: tuple[str, ...] = ("lines", *SAID_OF_IT)
 
     def fill(self):
+        self.fields["unit"].help_text = _("empty: the unit from whose pool they come")
+        for name in ("commander", "hand_over"):
+            self.fields[name].help_text = in_words(
+                _("%(what)s; needed before it is approved"), {"what": self.fields[name].help_text}
+            )
+
+
+class DrawUpForm(_PlanForm):
+    """Which of the reserved people go together."""
+
+    def fill(self):
+        super().fill()
         if self.target is not None:
             found = deployments.reserved(self.target)
             self.fields["lines"].columns["booking"].queryset = found
             self.initial["lines"] = [{"booking": one.pk, "persons": one.persons} for one in found]
+            self.initial["unit"] = deployments.units_of(found)
+
+
+class ChangeForm(_PlanForm):
+    """The same anew: those who are in it, and with nobody of them yet those who are reserved beside them."""
+
+    lines = _lines("persons", _("Persons"), _("empty: the same people; 0: they don't go in this one"))
+
+    def fill(self):
+        super().fill()
+        if self.target is not None:
+            self.fields["lines"].columns["booking"].queryset = deployments.to_choose_from(self.target)
+            self.initial |= {name: getattr(self.target, name) for name in SAID_OF_IT}
+            self.initial["lines"] = [
+                {"booking": one.pk, "persons": one.persons if one.deployment_id else 0}
+                for one in deployments.to_choose_from(self.target)
+            ]
 
 
 class ReserveForm(DeedForm):
@@ -117,14 +146,6 @@ class ReleaseForm(ReasonForm):
     def fill(self):
         if self.target is not None:
             self.fields["bookings"].queryset = reservations.proposed(self.target).select_related("pool", "line")
-
-
-class ApproveForm(of_model(Deployment, ("commander", "hand_over")), DeedForm):
-    """What approval needs, where it wasn't given yet."""
-
-    def fill(self):
-        if self.target is not None:
-            self.initial |= {name: getattr(self.target, name) for name in ("commander", "hand_over")}
 
 
 class ArrivalForm(DeedForm):

@@ -19,6 +19,7 @@ from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
 from requests_app.models import Proposal, Review, ReviewKind, SupportRequest
 from requests_app.records import decisions, need_ledger, reviews
+from requests_app.records.no_capacity import NoCapacity
 
 LOADED = (
     *need_ledger.FROM,
@@ -67,16 +68,33 @@ def types(grants: Mapping[SupportRequest, Mapping[Key, Profile]]) -> set[str]:
     return kinds
 
 
+def rehearsed(about: SupportRequest) -> Rehearsal | None:
+    """The books as a grant would leave them, of a request with `LOADED`; None when nothing of it can be settled."""
+    grant = _would_grant(about)
+    days = [part.ends_on for profile in grant.values() for part in profile.ranges]
+    if not days:
+        return None
+    books = Rehearsal(Paper.of(types({about: grant}), clock.today(), max(days)), about.bookings.all())
+    try:
+        lacking = _serve(books, about, grant)
+    except Refused:
+        return None
+    return None if lacking else books
+
+
+def _serve(books: Rehearsal, about: SupportRequest, grant: Mapping[Key, Profile]) -> list[NoCapacity]:
+    return supply.serve(books, list(about.lines.all()), list(books.bookings), _standing_after(about, grant))
+
+
 def _rehearse(paper: Paper, about: SupportRequest, grant: Mapping[Key, Profile]) -> dict[Key, Preview]:
     return rehearse(Rehearsal(paper, about.bookings.all()), about, grant)
 
 
 def rehearse(books: Rehearsal, about: SupportRequest, grant: Mapping[Key, Profile]) -> dict[Key, Preview]:
     """What `grant` would send, booked on the paper of `books`."""
-    lines = list(about.lines.all())
-    keys = {line.number: line.pk for line in lines}
+    keys = {line.number: line.pk for line in about.lines.all()}
     try:
-        found = supply.serve(books, lines, list(books.bookings), _standing_after(about, grant))
+        found = _serve(books, about, grant)
     except Refused as refused:
         return {key: Preview(granted.peak, [], refused.lacking) for key, granted in grant.items() if granted}
     lacking: dict[Key, list[Lack]] = defaultdict(list)

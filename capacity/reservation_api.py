@@ -32,6 +32,13 @@ class GoingSerializer(CamelCase, serializers.Serializer):
     ends_on = serializers.DateField(help_text=_("last day"))
 
 
+class SubstituteSerializer(CamelCase, serializers.Serializer):
+    """People of a type that was named to come in place of the type asked."""
+
+    staff_type = Choice(StaffType.choices)
+    free = serializers.IntegerField(help_text=_("of this type free on each day asked"))
+
+
 class GrantSerializer(CamelCase, serializers.Serializer):
     """What a grant would send if it were settled now."""
 
@@ -52,6 +59,7 @@ class BalanceSerializer(CamelCase, serializers.Serializer):
     held = serializers.IntegerField(help_text=_("reserved of what is asked, on the day with the most; may lapse"))
     free = serializers.IntegerField(help_text=_("of this type free on each day asked"))
     free_as_substitute = serializers.IntegerField(help_text=_("of the substitutes named free on each day asked"))
+    substitutes = SubstituteSerializer(many=True, help_text=_("the same type by type, best first"))
     short = serializers.IntegerField(help_text=_("too few on the worst day, after those held and free"))
     lapses_at = Moment(allow_null=True, help_text=_("when the first of those held lapse"))
     grant = GrantSerializer(
@@ -63,10 +71,15 @@ class BalanceSerializer(CamelCase, serializers.Serializer):
 def _rows(support_request: SupportRequest, user) -> list[dict]:
     pools.require_reader(user)
     held = list(reservations.proposed(support_request).select_related("pool").order_by("pk"))
-    return [
-        vars(one) | {"reservations": [each for each in held if _key(each) == (one.line.pk, one.staff_type)]}
-        for one in balance.of([support_request])
-    ]
+    found = balance.of([support_request])
+    mine = [[each for each in held if _key(each) == (one.line.pk, one.staff_type)] for one in found]
+    return [vars(one) | _free(one) | {"reservations": its} for one, its in zip(found, mine, strict=True)]
+
+
+def _free(one: balance.Balance) -> dict:
+    """Who is free of the types named, together and type by type."""
+    substitutes = [{"staff_type": kind, "free": free} for kind, free in one.substitutes]
+    return {"free_as_substitute": one.free_as_substitute, "substitutes": substitutes}
 
 
 def _key(booking: Booking) -> tuple[int, str]:

@@ -45,8 +45,14 @@ OF_ONE_CORNER: dict[Action, Rule] = {
 ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
     {
         Action.DRAW_UP: deed(DEFENCE, OUT, lacks=asking.something_reserved, foretells=harmless),
+        Action.CHANGE_DEPLOYMENT: on_deployment(DEFENCE, [DRAWN_UP], foretells=harmless, undoable=True),
         Action.APPROVE: on_deployment(
-            DEFENCE, [DRAWN_UP], asking.conditions_done, apart=asking.another_planner, foretells=foretelling.commits
+            DEFENCE,
+            [DRAWN_UP],
+            asking.complete,
+            asking.conditions_done,
+            apart=asking.another_planner,
+            foretells=foretelling.commits,
         ),
         Action.ARRANGE: on_deployment(DEFENCE, UNDER_WAY, foretells=harmless, leaves_need=True),
         Action.CANCEL: on_deployment(

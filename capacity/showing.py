@@ -12,14 +12,27 @@ from django.utils.translation import ngettext
 
 from capacity import who_was_sent
 from capacity.cost_tables import Costs
-from capacity.models import Booking, BookingState, DailyReport, Deployment, DeploymentState
+from capacity.models import Booking, BookingState, DailyReport, Deployment, DeploymentState, Hand
 from capacity.models.deployment import PRESENT
 from capacity.who_was_sent import Sent
 from foundation import clock
 from foundation.ranges import Profile
 from foundation.tables import words
-from regions.models import User
-from requests_app.models import RANK, ReviewKind, ReviewState, Status, SupportRequest
+from regions.models import Location, User
+from requests_app.models import (
+    RANK,
+    Application,
+    Condition,
+    Decision,
+    Mission,
+    Report,
+    ReviewKind,
+    ReviewState,
+    Status,
+    SupportRequest,
+)
+from requests_app.models.staff import StaffType
+from requests_app.views import fact_finding
 from requests_app.views.buttons import Button, not_yet_on, offered_on
 from requests_app.views.journal import Entry
 from requests_app.views.sections import Fold
@@ -34,6 +47,12 @@ TONES = {
 LOADED = (
     Prefetch("bookings", Booking.objects.select_related("pool", "line").order_by("starts_on", "pk")),
     Prefetch("reports", DailyReport.objects.order_by("-day", "role")),
+    Prefetch("hands", Hand.objects.select_related("person")),
+)
+WHERE_THEY_GO = (
+    "conditions",
+    Prefetch("missions", Mission.objects.select_related("report")),
+    Prefetch("decisions", Decision.objects.filter(in_force=True).prefetch_related("lines")),
 )
 
 
@@ -49,6 +68,22 @@ class Shown:
     not_yet: list[Button]
     tone: str = ""
     is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Going:
+    """What whoever draws up or approves must know of where people go; `hands` are who drew it up and changed it.
+
+    `granted` are the lines of the decision in force, with the type in words.
+    """
+
+    location: Location
+    application: Application | None
+    conditions: list[tuple[Condition, list[Button]]]
+    decision: Decision | None
+    granted: list[tuple]
+    report: Report | None
+    hands: list[str]
 
 
 @dataclass(frozen=True)
@@ -82,6 +117,23 @@ def section(support_request: SupportRequest, *, by: User) -> Section | None:
             for one in support_request.reviews.all()
             if one.kind == ReviewKind.EXTENSION and one.state == ReviewState.OPEN
         ],
+    )
+
+
+def before_they_go(support_request: SupportRequest, deployment: Deployment | None, *, by: User) -> Going:
+    """The same of a request, and of one deployment to it; in no query for one that was loaded with `WHERE_THEY_GO`."""
+    prefetch_related_objects([support_request], *WHERE_THEY_GO)
+    decision = next(iter(support_request.decisions.all()), None)
+    return Going(
+        location=support_request.location,
+        application=getattr(support_request, "application", None),
+        conditions=[
+            (one, offered_on(support_request, "condition", one, by=by)) for one in support_request.conditions.all()
+        ],
+        decision=decision,
+        granted=[(one, StaffType(one.staff_type).label) for one in decision.lines.all()] if decision else [],
+        report=fact_finding.last_report(support_request),
+        hands=[str(one.person) for one in deployment.drawers] if deployment else [],
     )
 
 

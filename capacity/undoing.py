@@ -1,7 +1,7 @@
 """Rows of a request that stand again when a deed is undone: people given back come back while their places are free."""
 
 from capacity import ceiling, ledger, supply
-from capacity.models import Booking, BookingState, Deployment, Shortage
+from capacity.models import Booking, BookingState, Deployment, Hand, Shortage
 from requests_app.models import SupportRequest
 from requests_app.records.undoing import Change, Kept
 
@@ -22,6 +22,7 @@ def _shortages_of(support_request: SupportRequest):
 
 KEPT = {
     Deployment: Kept(lambda about: Deployment.objects.filter(support_request=about)),
+    Hand: Kept(lambda about: Hand.objects.filter(deployment__support_request=about)),
     Booking: Kept(lambda about: Booking.objects.filter(support_request=about), _put_back),
     Shortage: Kept(_shortages_of),
 }

@@ -6,13 +6,12 @@ Items as those of requests_app.worklist.work, each with the one next deed; a con
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from capacity import deployment_list, showing
+from capacity import asking, deployment_list, showing
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, PoolPeriod, Shortage
 from capacity.models.deployment import PRESENT, UNDER_WAY
 from capacity.warnings import DAYS_BEFORE
@@ -77,7 +76,7 @@ def _before_they_go(support_request: SupportRequest, first_day) -> dict:
 def _under_way(user) -> Iterator[Item]:
     """Deployments to approve, that end soon or should have ended, came in part, or stand still."""
     states = [DeploymentState.DRAWN_UP, *UNDER_WAY]
-    found = _deployments(user).filter(state__in=states).prefetch_related("bookings").order_by("ends_on", "pk")
+    found = _deployments(user).filter(state__in=states).prefetch_related("bookings", "hands").order_by("ends_on", "pk")
     for one in found[: AT_MOST * 4]:
         if item := _of_planner(one, user):
             yield item
@@ -95,7 +94,10 @@ def _approval(deployment: Deployment, user) -> Item | None:
     if deployment.state != DeploymentState.DRAWN_UP:
         return None
     go = _before_they_go(deployment.support_request, deployment.starts_on)
-    if settings.MSOB_TWO_PLANNERS and deployment.drawn_up_by_id == user.pk:
+    if asking.complete(deployment.support_request, deployment):
+        about = _("not said yet: who commands, or who takes over")
+        return _item(deployment, about, action=Action.CHANGE_DEPLOYMENT, **go)
+    if asking.another_planner(deployment.support_request, user, Role.DEFENCE_PLANNER, deployment):
         return _item(deployment, _("drawn up by you: another planner approves it"), action=None, **go)
     return _item(deployment, showing.who(deployment), action=Action.APPROVE, **go)
 

@@ -69,6 +69,21 @@ class NeedRowSerializer(CamelCase, serializers.Serializer):
     open_persons = _number(_("persons lacking on the busiest day from this day on"))
 
 
+class ClimbingRowSerializer(CamelCase, serializers.Serializer):
+    """Need of one staff type that may still climb to Defence, and what of such need did."""
+
+    staff_type: Any = Choice(StaffType.choices, help_text=_("the type asked for"))
+    step_1 = _number(_("persons lacking at step 1 on the busiest day from this day on"))
+    step_2 = _number(_("persons lacking at step 2 on the busiest day from this day on"))
+    persons = _number(_("persons lacking at both on the busiest day from this day on"))
+    left_persons = serializers.IntegerField(
+        source="left.asked", help_text=_("persons asked for in requests that left these steps in the period")
+    )
+    climbed_persons = serializers.IntegerField(
+        source="left.climbed", help_text=_("of these, still lacking when their request went on to step 3")
+    )
+
+
 class ReasonSerializer(CamelCase, serializers.Serializer):
     """A coded reason of refusal."""
 
@@ -129,6 +144,7 @@ class PictureSerializer(CamelCase, serializers.Serializer):
     figures = FigureSerializer(source="values", many=True)
     statuses = StatusRowSerializer(many=True)
     need = NeedRowSerializer(many=True)
+    climbing = ClimbingRowSerializer(source="climbing.rows", many=True, help_text=_("steps 1 and 2, type by type"))
     reasons = ReasonSerializer(many=True)
     given = HelpSoFarSerializer(help_text=_("help so far"))
     parts = PartSerializer(many=True)

@@ -8,6 +8,7 @@ from insight.lessons import api as lessons
 from insight.money import api as money
 from insight.open_data import api as open_data
 from insight.pressure import api as pressure
+from insight.pressure import sign_api
 from insight.reports import api as reports
 from insight.steering import api as steering
 from insight.upscaling import api as upscaling
@@ -21,6 +22,7 @@ urlpatterns = [
     path("money/requests", money.MoneyOfRequests.as_view(), name="api-money-requests"),
     path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
+    path("early-signs/<str:scope>/<int:pk>/calls", sign_api.SignCalls.as_view(), name="api-sign-calls"),
     path("civil-pools", civil_pools.CivilPools.as_view(), name="api-civil-pools"),
     path("report", reports.SituationReport.as_view(), name="api-report"),
     path("report/paper", reports.ReportPaper.as_view(), name="api-report-paper"),

@@ -10,7 +10,7 @@ class InsightConfig(AppConfig):
 
     def ready(self):
         from capacity import figures
-        from insight import keeping, spare
+        from insight import keeping, notices, spare
         from insight.lessons import proposing
         from insight.reports import subscriptions
         from notifications.roads import ROADS
@@ -19,4 +19,5 @@ class InsightConfig(AppConfig):
         registration.after_each_event(keeping.follow)
         registration.after_each_event(proposing.follow)
         figures.WHEN_THEY_CHANGE.append(spare.follow)
-        ROADS[subscriptions.ROAD.name] = subscriptions.ROAD
+        for road in (subscriptions.ROAD, notices.ROAD):
+            ROADS[road.name] = road

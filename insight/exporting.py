@@ -54,6 +54,7 @@ def _told(picture: Picture) -> Iterator[tuple]:
         yield _("Need"), kind.staff_type.label, _("persons asked on the busiest day"), Unit.PERSONS, kind.asked_persons
         yield _("Need"), kind.staff_type.label, _("lacking on the busiest day"), Unit.PERSONS, kind.open_persons
         yield _("Need"), kind.staff_type.label, _("unmet in the period"), Unit.PERSON_DAYS, kind.unmet
+    yield from _climbing(picture)
     for status in picture.statuses:
         yield _("Statuses"), status.status.label, _("stand there"), Unit.REQUESTS, status.requests
         yield _("Statuses"), status.status.label, _("left it in the period"), Unit.REQUESTS, status.left
@@ -67,6 +68,16 @@ def _told(picture: Picture) -> Iterator[tuple]:
         yield _("Help so far"), "", TERM[term], Unit.PERSON_DAYS, picture.given[term]
     yield from _parts(picture)
     yield from _capacity(picture)
+
+
+def _climbing(picture: Picture) -> Iterator[tuple]:
+    """What may still climb to Defence, and what of such need did in the period."""
+    for row in picture.climbing.rows:
+        name, kind = _("Steps 1 and 2"), row.staff_type.label
+        for step, persons in row.by_step.items():
+            yield name, kind, _("lacking at step %(step)s on the busiest day") % {"step": step}, Unit.PERSONS, persons
+        yield name, kind, _("asked for in requests that left these steps"), Unit.PERSONS, row.left.asked
+        yield name, kind, _("of these climbed to step 3"), Unit.PERSONS, row.left.climbed
 
 
 def _parts(picture: Picture) -> Iterator[tuple]:

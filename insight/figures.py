@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from insight.climbing import Climbing, OfPart
 from insight.happenings import IN_PART
 from insight.models import PassageKind
 from insight.needs import Need
@@ -36,6 +37,7 @@ class Sums:
     standing: Standing
     need: Need
     course: Course
+    climbing: Climbing | OfPart
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,35 @@ FIGURES = [
         "worse",
         "need",
         (1, 50, 200, 500),
+    ),
+    Figure(
+        "climbing_persons",
+        _("How many lacking people may still climb to Defence?"),
+        Unit.PERSONS,
+        _("Open in the ledger of need of requests at steps 1 and 2, all types together, on the busiest day to come."),
+        lambda sums: sums.climbing.persons,
+        "worse",
+        "climbing",
+        (1, 10, 25, 50),
+    ),
+    Figure(
+        "left_persons",
+        _("Of how many people was it decided whether they climb?"),
+        Unit.PERSONS,
+        _("Asked for in requests that left steps 1 and 2 in the period, of each request and type on its busiest day."),
+        lambda sums: sums.climbing.left_together.asked,
+        table="climbing",
+        classes=(1, 10, 25, 50),
+    ),
+    Figure(
+        "climbed_persons",
+        _("How many of these climbed to step 3?"),
+        Unit.PERSONS,
+        _("Still lacking when their request left steps 1 and 2 for step 3 in the period, likewise."),
+        lambda sums: sums.climbing.left_together.climbed,
+        "worse",
+        "climbing",
+        (1, 10, 25, 50),
     ),
     Figure(
         "there_today",

@@ -18,6 +18,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from insight import inhabitants
+from insight.climbing import OfPart
 from insight.figures import BY_NAME, Figure, Unit
 from insight.models import Measure, Outline
 from insight.needs import Need
@@ -217,6 +218,10 @@ class _OfRegion:
     @property
     def need(self) -> Need:
         return self.found.picture.now.need.parts.get(self.region, Need())
+
+    @property
+    def climbing(self) -> OfPart:
+        return self.found.picture.climbing.of_part(self.region)
 
     @property
     def course(self) -> Course:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from insight import inhabitants, needs, spare, sums, totals
+from insight.climbing import Climbing
 from insight.figures import FIGURES, MEDIAN, MOST, Figure, Sums
 from insight.models import SUPPORT, TERMS, PassageKind, Spell
 from insight.needs import Need
@@ -121,7 +122,7 @@ def need_rows(found: Need) -> list[NeedRow]:
 
 
 class Picture:
-    """A scope at a moment. Every property is computed from at most ten queries, however much history there is."""
+    """A scope at a moment. Every property is computed from at most fourteen queries, however much history there is."""
 
     def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = WEEK, reader: User | None = None):
         self.scope, self.asked_at, self.reader = scope, at, reader
@@ -129,14 +130,19 @@ class Picture:
 
     @cached_property
     def now(self) -> Sums:
-        return Sums(
-            sums.standing(self.scope, self.window), needs.need(self.scope, self.window, apart=True), self._courses[0]
-        )
+        need = needs.need(self.scope, self.window, apart=True)
+        return Sums(sums.standing(self.scope, self.window), need, self._courses[0], self.climbing)
+
+    @cached_property
+    def climbing(self) -> Climbing:
+        """What may still climb to Defence, and what did in the period."""
+        return Climbing(self.scope, self.window)
 
     @cached_property
     def before(self) -> Sums:
         earlier = self.window.before
-        return Sums(sums.standing(self.scope, earlier), needs.need(self.scope, earlier), self._courses[1])
+        need, climbing = needs.need(self.scope, earlier), Climbing(self.scope, earlier)
+        return Sums(sums.standing(self.scope, earlier), need, self._courses[1], climbing)
 
     @cached_property
     def _courses(self) -> tuple[Course, Course]:

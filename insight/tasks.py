@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from insight import totals
+from insight import silence, totals
 from insight.open_data import publishing
 from insight.reports import subscriptions
 
@@ -23,3 +23,9 @@ def publish() -> int:
 def write_report_mails() -> int:
     """Write the mails of the reports that are due; run by beat."""
     return subscriptions.sweep()
+
+
+@shared_task
+def tell_of_silence() -> int:
+    """Tell who hands in figures, and the GHOR, that they stopped coming; run by beat."""
+    return silence.sweep()

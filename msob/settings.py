@@ -265,6 +265,7 @@ CELERY_BEAT_SCHEDULE = {
     "compute-plans": {"task": "capacity.tasks.compute_plans", "schedule": 3},
     "add-up-picture": {"task": "insight.tasks.add_up", "schedule": 600},
     "write-report-mails": {"task": "insight.tasks.write_report_mails", "schedule": 60},
+    "tell-of-silence": {"task": "insight.tasks.tell_of_silence", "schedule": 600},
     "publish-open-data": {"task": "insight.tasks.publish", "schedule": 60},
     "sweep-capacity": {"task": "capacity.tasks.sweep_warnings", "schedule": 60},
     "sweep-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 2},

@@ -39,7 +39,7 @@ def _of(space: str, what: What | None, *names: str) -> dict[str, What | None]:
     return {f"{space}{name}": what for name in names}
 
 
-_PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position")
+_PARTS = ("detail", "complete", "night_card", "intake", "deed", "report", "position", "dissent")
 _DEED_ON = ("line", "inquiry", "offer", "condition", "agreed_action", "deployment", "behalf", "undoable")
 _OF_POOLS = ("cell", "pools", "pool", "pool_import", "pool_edit", "pool_size", "pool_confirm", "shortage_solve")
 
@@ -81,6 +81,7 @@ READS: dict[str, What | None] = {
     **_of("insight:lesson", What.LIST, "s", "", "_deed"),
     "insight:lessons_export": What.EXPORT,
     "insight:lesson_new": None,
+    "api-sign-calls": None,
     **_of("api-lesson", What.LIST, "s", ""),
     **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
     **_of("insight:money", What.PICTURE, "", "_of"),
@@ -90,7 +91,7 @@ READS: dict[str, What | None] = {
     "api-steering": What.LIST,
     "api-steering-marks": None,
     **_of("api-", What.PICTURE, "picture", "picture-chart", "pressure"),
-    **_of("deployments:", What.LIST, "list", "timeline"),
+    **_of("deployments:", What.LIST, "list", "together", "timeline"),
     **_of("deployments:", What.EXPORT, "export", "timeline_export"),
     "api-timeline": What.LIST,
     **_of("deployments:", What.DEPLOYMENT, "detail", "order", "order_pdf"),

@@ -155,6 +155,9 @@ AUDIENCE: dict[Action, tuple[Line, ...]] = {
         news(DECIDED, *EVERYBODY_IN_IT, P.DECIDER, kind=K.DECISION, urgency=U.NOW),
     ),
     Action.DRAW_UP: (task(_("%(about)s: a deployment was drawn up; another planner approves it."), P.DEFENCE),),
+    Action.CHANGE_DEPLOYMENT: (
+        task(_("%(about)s: a deployment was changed; a planner who didn't draw it up approves it."), P.DEFENCE),
+    ),
     Action.APPROVE: (
         task(_("%(about)s: people are coming; the deployment is approved. Prepare their arrival."), P.INSTITUTION),
         task(_("%(about)s: warning order: the deployment is approved; send them."), P.DEFENCE),

@@ -25,12 +25,13 @@ from requests_app.views.papers import (
 )
 from requests_app.views.readings import readings, readings_export
 from requests_app.views.regional_round import regional_round_page
-from requests_app.views.triangle import PositionView
+from requests_app.views.weighing import DissentView, PositionView
 
 app_name = "requests"
 deed = login_required(DeedView.as_view())
 report = login_required(ReportView.as_view())
 position = login_required(PositionView.as_view())
+dissent = login_required(DissentView.as_view())
 
 urlpatterns = [
     path("regional-round/", regional_round_page, name="regional_round"),
@@ -57,6 +58,7 @@ urlpatterns = [
     path("requests/<str:reference>/intake/", intake_page, name="intake"),
     path("requests/<str:reference>/do/report-findings/", report, {"deed": "report-findings"}, name="report"),
     path("requests/<str:reference>/do/give-position/", position, {"deed": "give-position"}, name="position"),
+    path("requests/<str:reference>/do/decide-with-dissent/", dissent, {"deed": "decide-with-dissent"}, name="dissent"),
     path("requests/<str:reference>/do/<slug:deed>/", deed, name="deed"),
     path("need-lines/<int:pk>/do/<slug:deed>/", deed, {"on": "line"}, name="deed_on_line"),
     path("inquiries/<int:pk>/do/<slug:deed>/", deed, {"on": "inquiry"}, name="deed_on_inquiry"),

@@ -63,6 +63,7 @@ FACTS = {
     Action.RESERVE: (reservations.Reserved,),
     Action.RELEASE_RESERVATION: (reservations.Released,),
     Action.DRAW_UP: (deployments.DrawnUp,),
+    Action.CHANGE_DEPLOYMENT: (deployments.DrawnUp,),
     Action.APPROVE: (deployments.Approved,),
     Action.ARRANGE: (arranging.Rearranged,),
     **dict.fromkeys(

@@ -657,6 +657,7 @@ RECIPES |= {
     Action.RESERVE: _reserve,
     Action.RELEASE_RESERVATION: _release,
     Action.DRAW_UP: _draw_up,
+    Action.CHANGE_DEPLOYMENT: _on_subject(deployments.change, **out.PLAN),
     Action.APPROVE: _on_subject(deployments.approve),
     Action.ARRANGE: _on_subject(arranging.arrange, lodging="Barracks in Ermelo"),
     Action.CANCEL: _on_subject(deployments.cancel),

@@ -61,12 +61,12 @@ AUKJE = frozenset({"aukje"})
 AT_THE_TABLE = GHOR | {"loes", "vera", "dirk", "mira"}
 SEE = AT_THE_TABLE | {"ineke", "petra", "wim", "fenna"}
 NOBODY: frozenset = frozenset()
-NUMBERS = frozenset({"loes", "vera", "dirk"})
+NUMBERS = frozenset({"loes", "vera", "dirk", "mira"})
 """Who sees military capacity in numbers; who keeps the pools is Dirk."""
 
-BANDS = NUMBERS | {"ineke", "petra", "wim", "gerard", "greet", "fenna", "mira", "otto", "jelle"}
+BANDS = NUMBERS | {"ineke", "petra", "wim", "gerard", "greet", "fenna", "otto", "jelle"}
 KEEPS = frozenset({"dirk"})
-STEERS = NUMBERS | {"mira", "otto", "jelle"}
+STEERS = NUMBERS | {"otto", "jelle"}
 PICTURED = STEERS | {"ineke", "petra", "wim", "gerard", "greet", "bea", "uma"}
 """Who has a picture of something; the country is for who steers."""
 
@@ -105,6 +105,7 @@ ROWS = {
     "home": Row(),
     "requests:list": Row(),
     "deployments:list": Row(),
+    "deployments:together": Row((), frozenset({"dirk"}), EVERYBODY - {"dirk"}),
     "deployments:export": Row(("csv",)),
     "deployments:timeline": Row(),
     "deployments:timeline_export": Row(("csv",)),
@@ -301,7 +302,11 @@ LATER = {
 
 DONE_TO = ("", "line", "inquiry", "offer", "behalf", "condition", "agreed_action", "deployment", "undoable")
 PAGE_OF = {on: f"deed_on_{on}" if on else "deed" for on in DONE_TO}
-DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {"requests:report", "requests:position"}
+DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {
+    "requests:report",
+    "requests:position",
+    "requests:dissent",
+}
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
     *("session_end", "api-token", "requests:minutes", "requests:package"),
@@ -310,9 +315,13 @@ WRITTEN = {
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),
 }
 WRITTEN |= {f"api-lesson-{resource}" for resource, _says in RESOURCES.values()}
-WRITTEN |= {"api-messages-read", "api-steering-marks", "api-report-subscription", "insight:subscription_stop"} | {
-    f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")
-}
+WRITTEN |= {
+    "api-sign-calls",
+    "api-messages-read",
+    "api-steering-marks",
+    "api-report-subscription",
+    "insight:subscription_stop",
+} | {f"notifications:{name}" for name in ("message", "read", "resend", "put_away", "tell_again")}
 WRITTEN |= {
     f"{door}{name}" for door in ("notifications:webhook_", "api-webhook-") for name in ("secret", "trial", "again")
 }

@@ -7,7 +7,9 @@ from capacity.models.deployment import (
     Deployment,
     DeploymentState,
     EndReason,
+    Hand,
     MovementOrder,
+    Part,
 )
 from capacity.models.plan import Plan, PlanLine, PlanState
 from capacity.models.pool import Pool, PoolDay, PoolPeriod, Shortage
@@ -21,7 +23,9 @@ __all__ = [
     "Deployment",
     "DeploymentState",
     "EndReason",
+    "Hand",
     "MovementOrder",
+    "Part",
     "Payer",
     "Plan",
     "PlanLine",

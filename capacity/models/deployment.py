@@ -98,6 +98,9 @@ class Deployment(models.Model):
         related_name="+",
         help_text=_("another planner"),
     )
+    by_one_planner = models.BooleanField(
+        default=False, help_text=_("approved by who drew it up, where one planner is enough (MSOB_TWO_PLANNERS)")
+    )
     approved_at = models.DateTimeField(null=True, blank=True, help_text=_("when; the warning order goes out then"))
     arrived_at = models.DateTimeField(_("arrived at"), null=True, blank=True, help_text=_("first arrival"))
     arrival_reported_at = models.DateTimeField(null=True, blank=True, help_text=_("when the arrival was reported"))
@@ -132,6 +135,12 @@ class Deployment(models.Model):
                 | Q(approved_by__isnull=False, approved_at__isnull=False) & ~Q(commander="") & ~Q(hand_over=""),
             ),
             models.CheckConstraint(
+                name="deployment_by_two_planners",
+                condition=Q(approved_by__isnull=True)
+                | Q(by_one_planner=True)
+                | ~Q(approved_by=models.F("drawn_up_by")),
+            ),
+            models.CheckConstraint(
                 name="deployment_end_has_reason",
                 condition=~Q(state="ended") | Q(departed_at__isnull=False) & ~Q(end_reason=""),
             ),
@@ -139,6 +148,11 @@ class Deployment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.support_request.reference}/{self.number}"
+
+    @property
+    def drawers(self) -> list["Hand"]:
+        """Who drew it up and who changed it since, in that order."""
+        return [one for one in self.hands.all() if one.part == Part.DREW_UP]
 
     @property
     def came_on(self) -> date:
@@ -154,6 +168,29 @@ class Deployment(models.Model):
     def contested_until(self) -> datetime:
         """Until when the institution may contest a reported arrival; only of one that was reported."""
         return cast(datetime, self.arrival_reported_at) + CONTEST_WITHIN
+
+
+class Part(models.TextChoices):
+    """What somebody's hand did to a deployment."""
+
+    DREW_UP = "drew_up", _("drew it up, or changed it")
+    APPROVED = "approved", _("approved it")
+
+
+class Hand(models.Model):
+    """Whose hand is in a deployment: each person has one, so that nobody both draws up and approves the same."""
+
+    deployment = models.ForeignKey(Deployment, models.CASCADE, related_name="hands", help_text=_("the deployment"))
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", help_text=_("whose hand"))
+    part = models.CharField(max_length=8, choices=Part, help_text=_("drew it up or approved it"))
+    event_number = models.PositiveIntegerField(help_text=_("number of the event with which it began"))
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(name="one_hand_of_each_person", fields=["deployment", "person"]),
+            models.UniqueConstraint(name="one_hand_approves", fields=["deployment"], condition=Q(part="approved")),
+        ]
 
 
 class MovementOrder(models.Model):

@@ -3,14 +3,17 @@
 from django import template
 from django.db.models import prefetch_related_objects
 
-from capacity import balance, demand, outcomes, pools, showing
+from capacity import balance, bands, demand, outcomes, pools, showing, weighing
+from requests_app.doors import DOORS
 from requests_app.forms.deed import request_of
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.views import sections
 from requests_app.views.buttons import of_panel
+from requests_app.worklist.calling import Calls
 
 KEPT = "_kept_balances"
+KEPT_BANDS = "_kept_bands"
 
 register = template.Library()
 
@@ -36,9 +39,32 @@ def balances_of(context, line):
 
 @register.inclusion_tag("capacity/_balances.html", takes_context=True)
 def balances_before(context, action, target):
-    """The same of a whole request, before a deed that weighs or takes people: a position, a reservation."""
-    weighs = action in (Action.GIVE_POSITION, Action.RESERVE)
-    return {"balances": _balances(context, request_of(target)) if weighs else [], "of_request": True}
+    """The same of a whole request, before a reservation; what is weighed shows it line by line (`at_defence`)."""
+    takes = action == Action.RESERVE
+    return {"balances": _balances(context, request_of(target)) if takes else [], "of_request": True}
+
+
+@register.inclusion_tag("capacity/_at_defence.html", takes_context=True)
+def at_defence(context, line):
+    """What is held and free of each type of a need line for who may read numbers, a band for who may read that."""
+    about, user = line.support_request, context["request"].user
+    if pools.may_read(user):
+        return balances_of(context, line)
+    if not bands.may_read(user):
+        return {}
+    kept = context["request"].__dict__.setdefault(KEPT_BANDS, {})
+    if about.pk not in kept:
+        kept[about.pk] = weighing.expected(about)
+    return {"expected": [one for one in kept[about.pk] if one.line == line]}
+
+
+@register.inclusion_tag("capacity/_leaves.html", takes_context=True)
+def leaves_for_others(context, support_request):
+    """What a grant would leave for other requests; for who may read numbers alone."""
+    user = context["request"].user
+    if not pools.may_read(user):
+        return {}
+    return {"leaves": weighing.leaves(support_request, SupportRequest.objects.visible_to(user))}
 
 
 @register.inclusion_tag("capacity/_balances.html", takes_context=True)
@@ -68,6 +94,17 @@ def outcomes_before(context, action, target):
     about = request_of(target)
     found = outcomes.of(about) if action == Action.DECIDE_WITH_DISSENT else []
     return {"outcomes": found, "reads_numbers": pools.may_read(context["request"].user)}
+
+
+@register.inclusion_tag("capacity/_before_they_go.html", takes_context=True)
+def before_they_go(context, action, target):
+    """Before people are drawn up or approved: where they go, whom they meet, what must be so, and what was granted."""
+    if not DOORS[action].sends:
+        return {}
+    about, user = request_of(target), context["request"].user
+    deployment = target if target is not about else None
+    going = showing.before_they_go(about, deployment, by=user)
+    return {"going": going, "deployment": deployment, "numbers": Calls(user).around(about)}
 
 
 @register.inclusion_tag("capacity/_at_hand.html")

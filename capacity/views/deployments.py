@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from capacity import cost_tables, deployment_list, showing
+from capacity import cost_tables, deployment_list, showing, together
 from capacity.list_forms import DeploymentFilter
 from capacity.models import Deployment
 from foundation import clock
@@ -71,7 +71,8 @@ def deployment_list_page(request) -> HttpResponseBase:
     found = deployment_list.for_list(deployment_list.find(request.user, **form.chosen()))
     page = page_of(request, found, deployment_list.SORTS)
     table = Table(COLUMNS, page.items, _("Deployments"), page, lambda row: "danger" if showing.is_late(row) else "")
-    return render(request, "capacity/deployments.html", {"form": form, "table": table})
+    context = {"form": form, "table": table, "plans": together.may(request.user)}
+    return render(request, "capacity/deployments.html", context)
 
 
 @login_required

@@ -16,7 +16,7 @@ from foundation import clock
 from foundation.errors import Lack, Refused
 from foundation.spelling import one_line
 from insight.lessons import pilots, telling
-from insight.models import Adoption, Lesson, LessonDeed, LessonKind, LessonStaff, LessonState, LessonStep
+from insight.models import Adoption, Lesson, LessonDeed, LessonKind, LessonStaff, LessonState, LessonStep, Notice
 from insight.models.lesson import PUBLISHERS, WHOSE
 from insight.models.lesson_words import PUBLIC, WhyStopped
 from regions.models import Membership, Role, User
@@ -35,6 +35,9 @@ RECORDS_VERDICTS = frozenset({Role.UMBRELLA, Role.VWS, Role.LOCC})
 S, D = LessonState, LessonDeed
 READ_BY_ALL = frozenset({D.START, D.STOP, D.ADOPT, D.GIVE_UP, D.JUDGE})
 """Whose words are public as they are said."""
+
+TOLD_TO_PROPOSER = frozenset({D.PUBLISH, D.REJECT, D.JUDGE})
+"""Of which its proposer is sent a mail, by whoever else it was done."""
 
 OF_A_PLACE = frozenset({D.ADOPT, D.GIVE_UP})
 """Done for one of her homes or regions, which she names."""
@@ -181,6 +184,8 @@ def step(
         setattr(made, name, value)
     made.full_clean(exclude=["lesson"])
     made.save()
+    if deed in TOLD_TO_PROPOSER and by.pk != lesson.proposed_by_id:
+        Notice.objects.create(person_id=lesson.proposed_by_id, kind=deed, about=str(made), lesson=lesson)
     return made
 
 

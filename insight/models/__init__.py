@@ -14,6 +14,7 @@ from insight.models.lesson_words import (
     WhyStopped,
 )
 from insight.models.mark import Mark
+from insight.models.notice import Notice, NoticeKind
 from insight.models.open_file import OpenFile, OpenKind
 from insight.models.outline import Outline
 from insight.models.passage import SUPPORT, Passage, PassageKind
@@ -45,6 +46,8 @@ __all__ = [
     "LessonStep",
     "Mark",
     "Measure",
+    "Notice",
+    "NoticeKind",
     "OpenFile",
     "OpenKind",
     "Origin",

@@ -40,8 +40,18 @@ THEN = {"state": "state", "changed": "at"}
 """What is asked of the last step by then, and its field."""
 
 
+EVER_PUBLIC = PUBLIC | {LessonState.WITHDRAWN}
+
 HIDDEN = Q(support_request__isnull=False, sees_request=False)
 """Where it wouldn't tell of whom it is: asked only of what is read by somebody."""
+
+
+def inside(user: User) -> Q:
+    """What is one's own, and what one may publish."""
+    held = user.memberships_now()
+    homes = {one.institution_id for one in held if one.role == Role.INSTITUTION}
+    steering = WHOSE.covered_by_any(one for one in held if one.role in PUBLISHERS)
+    return Q(proposed_by=user) | Q(institution__in=homes) | steering
 
 
 class LessonQuerySet(models.QuerySet["Lesson"]):
@@ -49,12 +59,14 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
 
     def visible_to(self, user: User) -> "LessonQuerySet":
         """What is public; of the rest one's own, what one may publish, and what one took over."""
-        held = user.memberships_now()
-        steering = WHOSE.covered_by_any(one for one in held if one.role in PUBLISHERS)
-        homes = {one.institution_id for one in held if one.role == Role.INSTITUTION}
-        own = Q(proposed_by=user) | Q(institution__in=homes)
-        taken_over = Exists(Adoption.objects.filter(TAKEN_OVER_BY.covered_by_any(held), lesson=OuterRef("pk")))
-        return self.filter(Q(state__in=PUBLIC) | own | steering | Q(taken_over))
+        adoptions = Adoption.objects.filter(TAKEN_OVER_BY.covered_by_any(user.memberships_now()), lesson=OuterRef("pk"))
+        return self.filter(Q(state__in=PUBLIC) | inside(user) | Q(Exists(adoptions)))
+
+    def published_between(self, since: datetime, until: datetime) -> "LessonQuerySet":
+        """What was published after `since`, up to `until`, and is public today; the last published first."""
+        publications = LessonStep.objects.filter(lesson=OuterRef("pk"), deed=LessonDeed.PUBLISH)
+        found = self.filter(state__in=PUBLIC).annotate(published_at=Subquery(publications.values("at")[:1]))
+        return found.filter(published_at__gt=since, published_at__lte=until).order_by("-published_at", "pk")
 
     def as_read_by(self, user: User, at: datetime | None = None) -> "LessonQuerySet":
         """With what a reader is shown, as it stood at `at` (now); `sees_request`: whether she sees that request.
@@ -70,6 +82,8 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
             last = LessonStep.objects.filter(lesson=OuterRef("pk"), at__lte=at).order_by("-number")
             shown |= {f"{name}_then": Subquery(last.values(of)[:1]) for name, of in THEN.items()}
         found = self.annotate(**shown).filter(proposed_at__lte=at or FAR_FUTURE)
+        if at is not None:  # what wasn't public yet then is for whose it was
+            found = found.filter(Q(state_then__in=EVER_PUBLIC) | inside(user))
         return found.select_related("institution", "safety_region", "support_request").prefetch_related("staff")
 
     def matching(self, **chosen: Any) -> "LessonQuerySet":

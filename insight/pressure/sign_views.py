@@ -53,7 +53,7 @@ class CallForm(Keyed):
 @require_safe
 def signs_page(request, scope: str = "") -> HttpResponse:
     """The homes of her region that may have to ask, now or as it was known at `?at=`."""
-    region, form = _region(request.user, scope), MomentFilter(request.GET)
+    region, form = region_of(request.user, scope), MomentFilter(request.GET)
     asked = form.cleaned_data["at"] if form.is_valid() else None
     found = signs.of(region, asked or clock.now(), request.user)
     facts = {"region": region, "form": form, "asked_at": asked, "signs": found, "rules": signs.RULES}
@@ -64,7 +64,7 @@ def signs_page(request, scope: str = "") -> HttpResponse:
 @login_required
 @require_safe
 def signs_export(request, scope: str, kind: str) -> HttpResponseBase:
-    region, form = _region(request.user, scope), MomentFilter(request.GET)
+    region, form = region_of(request.user, scope), MomentFilter(request.GET)
     if not form.is_valid():
         return signs_page(request, scope)
     at = form.cleaned_data["at"] or clock.now()
@@ -78,8 +78,8 @@ def signs_export(request, scope: str, kind: str) -> HttpResponseBase:
 @pressed_once
 def sign_call(request, scope: str, pk: int) -> HttpResponse:
     """The reasons of one home, the number to call, and what came of it."""
-    region = _region(request.user, scope)
-    home = get_object_or_404(Institution.objects.in_safety_regions([region.pk]), pk=pk)
+    region = region_of(request.user, scope)
+    home = home_of(region, pk)
     form = CallForm(sent(request))
     if taken(form, lambda: signs.log_call(home, region, by=request.user, **form.typed)):
         drafts.done(request)
@@ -91,7 +91,12 @@ def sign_call(request, scope: str, pk: int) -> HttpResponse:
     return render(request, "insight/sign_call.html", facts, status=400 if form.errors else 200)
 
 
-def _region(user, code: str) -> SafetyRegion:
+def home_of(region: SafetyRegion, pk: int) -> Institution:
+    """A home with a place in `region`. Raises Http404."""
+    return get_object_or_404(Institution.objects.in_safety_regions([region.pk]), pk=pk)
+
+
+def region_of(user, code: str) -> SafetyRegion:
     """Hers. Raises PermissionDenied for who is no GHOR, Http404 for a region that isn't hers."""
     signs.require_ghor(user)
     found = [one for one in signs.regions_of(user) if code in ("", one.code)]

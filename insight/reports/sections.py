@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from foundation.tables import Table
 from insight.charts import Chart
-from insight.reports import of_help, of_pressure, of_requests
+from insight.reports import of_help, of_pools, of_pressure, of_requests
 from insight.reports.report import Report, Section, Shown
 
 
@@ -113,5 +113,24 @@ SECTIONS = [
         gettext_lazy("Scaling up"),
         gettext_lazy("In which phase the regions are, by the plan and the figures known at this moment."),
         of_pressure.scaling_up,
+    ),
+    Section(
+        "civil-pools",
+        gettext_lazy("Civil pools"),
+        gettext_lazy(
+            "Of each figure the last that was handed in by this moment, of at most fourteen days ago. Pools are never "
+            "added up: one person may stand on several lists."
+        ),
+        of_pools.pools,
+        told=of_pools.has_pools,
+    ),
+    Section(
+        "lessons",
+        gettext_lazy("Lessons of the period"),
+        gettext_lazy(
+            "Published in the period, wherever they were learned, and public today; their state and who does this "
+            "too as they stood at the moment of the report."
+        ),
+        of_pools.lessons,
     ),
 ]

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from insight import figures, scopes
-from insight.api import NeedRowSerializer
+from insight.api import ClimbingRowSerializer, NeedRowSerializer
 from insight.forms import MarkForm, SteeringFilter
 from insight.steering import marks
 from insight.steering.standing import Steering
@@ -133,6 +133,14 @@ class ChangeSerializer(AboutSerializer):
     more = serializers.IntegerField(help_text=_("how many came before these"))
 
 
+class ClimbingRegionSerializer(Plain):
+    """What may still climb to Defence out of one safety region, without homes."""
+
+    region = serializers.CharField(source="region.code", help_text=_("its code"))
+    persons = serializers.IntegerField(help_text=_("persons lacking at steps 1 and 2 on the busiest day from today on"))
+    rows = ClimbingRowSerializer(many=True, help_text=_("type by type"))
+
+
 class SteeringSerializer(Plain):
     """How a territory stands, for whoever steers it."""
 
@@ -142,6 +150,9 @@ class SteeringSerializer(Plain):
     since = Moment(source="since.at", help_text=_("since when changes are told"))
     figures = LeadingSerializer(source="compared", many=True)
     need = NeedRowSerializer(many=True)
+    climbing = ClimbingRegionSerializer(
+        source="climbing_by_region", many=True, help_text=_("steps 1 and 2 by region; none for who steers one region")
+    )
     unsafe = UnsafeSerializer(many=True)
     elsewhere = ElsewhereSerializer(many=True)
     late = LateSerializer(many=True)

@@ -16,6 +16,7 @@ from django.db.models import F, Prefetch, Q, prefetch_related_objects
 
 from foundation import clock
 from insight import needs, sums
+from insight.climbing import Climbing, OfRegion, by_region, of_past_weeks
 from insight.figures import BY_NAME, Sums
 from insight.models import Spell
 from insight.needs import Need
@@ -84,7 +85,7 @@ class Elsewhere:
 
 
 class Steering:
-    """A territory at a moment, for its reader; each part is loaded when it is asked for, all of it by 15 queries."""
+    """A territory at a moment, for its reader; parts are loaded when asked for, all by 15 queries (the country: 18)."""
 
     def __init__(
         self,
@@ -101,7 +102,22 @@ class Steering:
 
     @cached_property
     def now(self) -> Sums:
-        return Sums(sums.standing(self.scope, self.window), self._need, Course())
+        return Sums(sums.standing(self.scope, self.window), self._need, Course(), self.climbing)
+
+    @cached_property
+    def climbing(self) -> Climbing:
+        """What may still climb to Defence, and what did in the past weeks; two queries, where they are looked at."""
+        return of_past_weeks(self.scope, self.window)
+
+    @property
+    def is_of_country(self) -> bool:
+        """Whether she steers what climbs to her from regions: then it is told by region."""
+        return self.scope.is_by_region
+
+    @cached_property
+    def climbing_by_region(self) -> list[OfRegion]:
+        """By region and type, most persons first; one query more."""
+        return by_region(self.climbing) if self.is_of_country else []
 
     @cached_property
     def _need(self) -> Need:
@@ -116,7 +132,8 @@ class Steering:
     def compared(self) -> list[Value]:
         """The same beside what they were when she last looked; two queries more."""
         then = Window(self.since.at, WEEK)
-        before = Sums(sums.standing(self.scope, then), needs.need(self.scope, then), Course())
+        need, climbing = needs.need(self.scope, then), of_past_weeks(self.scope, then)
+        before = Sums(sums.standing(self.scope, then), need, Course(), climbing)
         return [Value(one.figure, one.now, one.figure.of(before)) for one in self.values]
 
     @cached_property

@@ -1,5 +1,7 @@
 """The plan for scaling up, for programs: the same as on its page."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +15,14 @@ from foundation.rest import APIView
 from insight import scopes
 from insight.forms import MomentFilter
 from insight.models import Measure, ThresholdKind
-from insight.upscaling import standing
+from insight.scopes import COUNTRY
+from insight.upscaling import importing, standing
+from regions.api.called import asks, called_once
 from regions.api.serializers import CamelCase
+from regions.models import User
 from requests_app.api import schema
 from requests_app.api.fields import VOCABULARY, Choice, Moment
+from requests_app.api.parsers import JsonBody
 from requests_app.api.reading import chosen
 
 VOCABULARY[tuple(ThresholdKind.values)] = ThresholdKind
@@ -66,7 +72,61 @@ class UpscalingSerializer(CamelCase, serializers.Serializer):
     regions = StandingSerializer(many=True)
 
 
+class PlanNumberSerializer(CamelCase, serializers.Serializer):
+    """A number of a phase in a region."""
+
+    scope = serializers.CharField(max_length=40, help_text=_("`nl`, or `roaz-` and the code of a RO(N)AZ region"))
+    measure: Any = Choice(Measure.choices, help_text=_("of which figure"))
+    kind: Any = Choice(ThresholdKind.choices, help_text=_("begins at, or needed"))
+    number = serializers.DecimalField(
+        max_digits=9, decimal_places=1, min_value=0, coerce_to_string=False, help_text=_("the number")
+    )
+    target_on = serializers.DateField(
+        required=False, allow_null=True, default=None, help_text=_("by when it is needed; null: no day")
+    )
+
+
+class PlanPhaseSerializer(CamelCase, serializers.Serializer):
+    """A phase with its numbers."""
+
+    number = serializers.IntegerField(min_value=0, max_value=99, help_text=_("its place, from 0"))
+    name = serializers.CharField(max_length=80, help_text=_("what it is called"))
+    decides = serializers.CharField(
+        max_length=500, required=False, allow_blank=True, default="", help_text=_("who decides what")
+    )
+    allows_pilots = serializers.BooleanField(required=False, default=False, help_text=_("whether pilots may start"))
+    thresholds = PlanNumberSerializer(many=True, allow_empty=False)
+
+
+class PlanSerializer(CamelCase, serializers.Serializer):
+    """A whole plan."""
+
+    source: Any = serializers.CharField(max_length=200, help_text=_("which plan it is, and of whom"))
+    phases = PlanPhaseSerializer(many=True, allow_empty=False)
+
+    def rows(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """The same as rows of a file, which are judged against one another."""
+        said: Any = self.validated_data
+        told = ((phase, one) for phase in said["phases"] for one in phase["thresholds"])
+        for line, (phase, one) in enumerate(told, start=1):
+            yield (
+                line,
+                {
+                    "phase": phase["number"],
+                    **{name: phase[name] for name in importing.OF_PHASE},
+                    "region": "" if one["scope"] == COUNTRY else one["scope"].removeprefix("roaz-"),
+                    "measure": one["measure"],
+                    "kind": one["kind"],
+                    "value": str(one["number"]),
+                    "target_on": one["target_on"].isoformat() if one["target_on"] else "",
+                    "source": said["source"],
+                },
+            )
+
+
 class Upscaling(APIView):
+    parser_classes = [JsonBody]
+
     @extend_schema(
         operation_id="getUpscaling",
         summary=_("The plan for scaling up, and where each region stands in it"),
@@ -76,8 +136,30 @@ class Upscaling(APIView):
     )
     def get(self, request):
         scopes.require_reader(request.user)
-        at = chosen(MomentFilter, request)["at"] or clock.now()
-        plan = standing.in_force(at)
-        found = {"at": at, "source": plan.source if plan else None, "phases": plan.phases.all() if plan else []}
-        found["regions"] = standing.of(plan, at, request.user) if plan else []
-        return Response(UpscalingSerializer(found).data)
+        return Response(_as_it_is(request.user, chosen(MomentFilter, request)["at"] or clock.now()))
+
+    @extend_schema(
+        operation_id="putInUpscalingPlan",
+        summary=_("Put in a plan for scaling up"),
+        description=_("By: the ministry. It is the whole plan from then on; the one before stays as it was known."),
+        request=PlanSerializer,
+        responses={201: UpscalingSerializer, **problem_responses(400, 401, 403, 415)},
+    )
+    @called_once(asks(importing.require_keeper))
+    def post(self, request):
+        importing.require_keeper(request.user)
+        asked = PlanSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        importing.put_in(asked.rows(), by=request.user)
+        return Response(_as_it_is(request.user, clock.now()), status=201)
+
+
+def _as_it_is(reader: User, at: datetime) -> Any:
+    plan = standing.in_force(at)
+    found: dict[str, Any] = {
+        "at": at,
+        "source": plan.source if plan else None,
+        "phases": plan.phases.all() if plan else [],
+    }
+    found["regions"] = standing.of(plan, at, reader) if plan else []
+    return UpscalingSerializer(found).data

@@ -181,6 +181,17 @@ def confirm(rows: Iterable, *, by: User) -> list[Threshold]:
     )
 
 
+@transaction.atomic
+def put_in(rows: Iterable, *, by: User) -> list[Threshold]:
+    """Look at `rows` and write them at once. Raises ValidationError with all that is wrong, row by row."""
+    lock(rows, by=by)
+    found = look_at(rows)
+    if found.bad:
+        told = [f"{line}: {' '.join(map(str, reasons))}" for line, reasons in found.bad]
+        raise ValidationError({"phases": told})
+    return confirm(found.good, by=by)
+
+
 def known_rows(*, labels: bool = True) -> Iterator[dict[str, Any]]:
     """The plan in force as rows of such a file, to change and hand in again."""
     plan = standing.in_force(clock.now())

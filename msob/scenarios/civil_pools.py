@@ -1,8 +1,10 @@
 """Civil pools in the autumn and winter of 2020: two numbers were published, all others are invented and say so.
 
 Published: about 2,500 people available to Extra Handen voor de Zorg that autumn (De Stentor, October 2020), and about
-3,500 of them proposed to organisations in the second wave (NOS, 23 December 2020). Of the Zorgreserve nothing is known
-before January 2021; how many the Zorgklas trained and how many corona jobs there were was told at the end of 2021 only.
+3,500 proposed to organisations in the second wave (NOS, 23 December 2020). Neither says of which day that is: the last
+of that month and the day of the news are our reading, and the source that is shown says so. Of the Zorgreserve nothing
+is known before January 2021; how many the Zorgklas trained and how many corona jobs there were was told at the end of
+2021 only.
 """
 
 from collections.abc import Iterator
@@ -27,8 +29,8 @@ MONDAY, LATE = (timedelta(days=1), time(9)), (timedelta(days=3), time(10))
 """How long after its Sunday a week is handed in, and when what comes late."""
 
 PUBLISHED = (
-    (date(2020, 10, 31), M.REGISTERED, 2500, "De Stentor, oktober 2020"),
-    (date(2020, 12, 23), M.ASKED, 3500, "NOS, 23 december 2020"),
+    (date(2020, 10, 31), M.REGISTERED, 2500, "De Stentor, oktober 2020 (dag ingevuld, niet in de bron)"),
+    (date(2020, 12, 23), M.ASKED, 3500, "NOS, 23 december 2020 (dag van het bericht, niet van de stand)"),
 )
 STARTS = {
     # of the country on the first Sunday: registered, more each week, placed, more each week

@@ -27,7 +27,7 @@ NATIONAL_ROLES = frozenset({Role.LOCC, Role.VWS, Role.DEFENCE_PLANNER, Role.DECI
 FIGURES_ALONE = frozenset({Role.OBSERVER, Role.CHAIR, Role.UMBRELLA})
 """Who reads figures and never a case: nothing that leads to a request, a home or a telephone is theirs."""
 
-READS_CAPACITY = frozenset({Role.DEFENCE_PLANNER, Role.VWS, Role.LOCC})
+READS_CAPACITY = frozenset({Role.DEFENCE_PLANNER, Role.DECIDER, Role.VWS, Role.LOCC})
 """Numbers of military capacity are for these alone; others see a band."""
 
 PARTY_ROLES = frozenset({Role.INSTITUTION, Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER})

@@ -54,7 +54,7 @@ class Door:
     brings what it is done to further, so that it stands in sight; what `goes_round` the ordinary way up is never the
     first thing to press. `lacks_on_its_page` is for what takes several queries to find out: the page of the deed says
     what is lacking. `by_link` opens it to a party without an account. It `mends` what is lacking by these codes, on a
-    `page` of its own (*name#part*) where there is one.
+    `page` of its own (*name#part*) where there is one. Of what `sends` people the page says where they go.
     """
 
     action: Action
@@ -70,6 +70,7 @@ class Door:
     goes_round: bool = False
     lacks_on_its_page: bool = False
     by_link: bool = False
+    sends: bool = False
     mends: tuple[str, ...] = ()
     page: str = ""
 

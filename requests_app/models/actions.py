@@ -54,6 +54,7 @@ class Action(models.TextChoices):
     RESERVE = "reserve", _("Reserve people")
     RELEASE_RESERVATION = "release_reservation", _("Give reserved people back")
     DRAW_UP = "draw_up", _("Draw up a deployment")
+    CHANGE_DEPLOYMENT = "change_deployment", _("Change the deployment")
     APPROVE = "approve", _("Approve the deployment")
     ARRANGE = "arrange", _("Change the movement order")
     CANCEL = "cancel", _("Cancel the deployment")

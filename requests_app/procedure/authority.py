@@ -6,6 +6,7 @@ speak for that role, within the same territory.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from regions.models import Role, User
 from requests_app.models import (
@@ -92,6 +93,18 @@ def hindered(rule, support_request, by: User, role, subject=None):
     if role not in rule.roles:
         return ""
     return (rule.apart and rule.apart(support_request, by, role, subject)) or ""
+
+
+def withheld(rule, support_request, by: User, subject=None) -> Any:
+    """The sentence that says what else she did that keeps `by` from a deed of hers; "" when nothing does.
+
+    Empty too for who couldn't do it anyway.
+    """
+    if rule.apart is None:
+        return ""
+    hers = standings(replace(rule, apart=None), support_request, by, subject, False)
+    why = [hindered(rule, support_request, by, one.role, subject) for one in hers]
+    return why[0] if why and all(why) else ""
 
 
 def _for_another(rule, support_request, by: User, subject, membership) -> Iterable[Standing]:

@@ -3,7 +3,7 @@
 The table of deeds says which; this module says in which section of a page they stand and how they are pressed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from regions.models import User
@@ -12,11 +12,11 @@ from requests_app.forms.deed import new_key
 from requests_app.models import RANK, TERMINAL, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
-from requests_app.procedure.authority import standings
+from requests_app.procedure.authority import standings, withheld
 from requests_app.procedure.entry import Rule
 from requests_app.procedure.preconditions_ladder import NOTHING_WAITS
 from requests_app.procedure.rules import RULES
-from requests_app.views.lacks import deed_url, placed
+from requests_app.views.lacks import Placed, deed_url, placed
 from requests_app.worklist.forecast import Forecast, foresee
 
 
@@ -42,19 +42,24 @@ class Button:
 
 
 def button(support_request: SupportRequest, action: Action, *, by: User, subject=None) -> Button | None:
-    """The button for `by`, in person or else by telephone; None when the deed isn't hers, or nothing waits for it."""
+    """The button for `by`, in person or else by telephone; None when the deed isn't hers, or nothing waits for it.
+
+    Where only another deed of hers keeps her from it, that is what is lacking.
+    """
     rule = RULES[action]
     if support_request.status not in rule.sources or action not in DOORS:
         return None
-    found = _prospect(support_request, action, by, subject)
-    if not found.standings or any(lack.code in NOTHING_WAITS for lack in found.lacking):
+    found, why = _prospect(support_request, action, by, subject), ""
+    if not found.standings and (why := withheld(rule, support_request, by, subject)):
+        found = replace(found, lacking=tuple(rule.lacks(support_request, subject)))
+    if not (found.standings or why) or any(lack.code in NOTHING_WAITS for lack in found.lacking):
         return None
-    by_phone = found.standings[0].by_phone
+    by_phone = bool(found.standings) and found.standings[0].by_phone
     return Button(
         action=action,
         label=str(action.label),
         url=deed_url(DOORS[action], subject or support_request, of=support_request.reference),
-        lacking=tuple(placed(found.lacking, support_request, by=by)),
+        lacking=(*_not_hers(why), *placed(found.lacking, support_request, by=by)),
         by_phone=by_phone,
         direct=_is_direct(rule, support_request, subject) and not by_phone and len(found.roles) == 1,
         forward=_is_forward(support_request, action),
@@ -63,6 +68,11 @@ def button(support_request: SupportRequest, action: Action, *, by: User, subject
         key=new_key(),
         then=foresee(support_request, action, by=by) if rule.to else None,
     )
+
+
+def _not_hers(why) -> list[Placed]:
+    """What keeps somebody from a deed, as what is lacking: another can do it."""
+    return [Placed("apart", str(why), "", True)] if why else []
 
 
 def buttons(support_request: SupportRequest, actions, *, by: User, subject=None) -> list[Button]:

@@ -26,6 +26,7 @@ from requests_app.forms.deed import DeedForm, new_key
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
+from requests_app.procedure.authority import withheld
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
 from requests_app.views import buttons, sections
@@ -56,8 +57,7 @@ class DeedView(View):
 
     def get(self, request, door, find) -> HttpResponse:
         form = door.open(find(), by=request.user)
-        if not form.is_theirs:
-            raise PermissionDenied(_("This isn't yours to do."))
+        _check_theirs(form)
         form.fit_to_person()
         return self._page(request, door, form, lacking=_lacking(form), status=200)
 
@@ -79,8 +79,7 @@ class DeedView(View):
 
     def _again(self, request, door, form) -> HttpResponse:
         """The form as it was typed, with what one of its buttons asked for; nothing is done."""
-        if not form.is_theirs:
-            raise PermissionDenied(_("This isn't yours to do."))
+        _check_theirs(form)
         form.fit_to_person()
         form.reshape(request.POST[AGAIN])
         form.errors.clear()  # nothing was sent yet
@@ -129,8 +128,22 @@ class DeedView(View):
             "otherwise": buttons.otherwise(form.request, door.action, by=request.user, subject=form.target),
             "next": _asked_back(request),
             "back": _asked_back(request) or _place(door, form.request, seen),
+            **self.beside(form, seen=seen),
         }
         return render(request, self.template_name, context, status=status)
+
+    def beside(self, form: DeedForm, *, seen: bool) -> dict[str, Any]:
+        """What else stands on the page, for who may see the request or not (`seen`); for subclasses."""
+        return {}
+
+
+def _check_theirs(form: DeedForm) -> None:
+    """Raises PermissionDenied, with what keeps her from it, for whom the deed isn't."""
+    if form.is_theirs:
+        return
+    rule = RULES[form.action]
+    why = withheld(rule, form.request, form.by, form.target if rule.on else None)
+    raise PermissionDenied(why or _("This isn't yours to do."))
 
 
 def sent_on_page(request) -> How:

@@ -27,14 +27,19 @@ def panel(support_request: SupportRequest, *, by: User, deeds: dict, calls: Call
     missions, found = list(support_request.missions.all()), of_panel(deeds, "fact_finding")
     if not missions and not found:
         return None
-    written = [report for one in missions if (report := getattr(one, "report", None))]
-    last = written[-1] if written else None
+    last = last_report(support_request)
     conditions = [
         (one, offered_on(support_request, "condition", one, by=by)) for one in support_request.conditions.all()
     ]
     figures = fact_finding.deviations(last, support_request) if last else []
     sent = [(one, first(calls.team(support_request, one.team))) for one in missions]
     return Panel(sent, last, figures, conditions, found)
+
+
+def last_report(support_request: SupportRequest) -> Report | None:
+    """What was reported last, of a request with its missions."""
+    written = [report for one in support_request.missions.all() if (report := getattr(one, "report", None))]
+    return written[-1] if written else None
 
 
 class ReportView(GroupedView):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from requests_app.models.actions import Action
 from requests_app.models.checklists import PROCEDURAL, Check, Verdict
 from requests_app.procedure import replay
 from requests_app.records import completeness
-from requests_app.views import buttons, freshness
+from requests_app.views import buttons, checked, freshness
 from requests_app.views.buttons import Button
 
 WELL = {Verdict.MET, Verdict.NOT_APPLICABLE}
@@ -44,6 +45,11 @@ def panel(support_request: SupportRequest, *, deeds: dict) -> Panel:
     well = [(check, answer) for check, answer in rows if answer and answer.verdict in WELL]
     off = [row for row in rows if row not in well]
     return Panel(off, well, len(given), len(rows), deeds.get("intake", []))
+
+
+def deviating(support_request: SupportRequest) -> list[tuple[Check, CheckAnswer]]:
+    """What was answered and isn't simply met: what whoever decides must know of."""
+    return [(check, answer) for check, answer in panel(support_request, deeds={}).deviating if answer]
 
 
 @login_required
@@ -92,10 +98,12 @@ def _status(form) -> int:
 
 def _facts(request, support_request, form) -> dict:
     support_request.refresh_from_db()
+    prefetch_related_objects([support_request], "lines", "situations", "waivers", "checks")
     latest = completeness.latest_situation(support_request)
     answered = {one.code for one in support_request.checks.all()}
+    said = checked.beside(support_request)
     checks = [
-        (check, form[f"{check.code}-verdict"], form[f"{check.code}-note"], check.code in answered)
+        (check, form[f"{check.code}-verdict"], form[f"{check.code}-note"], check.code in answered, said[check.code])
         for check in PROCEDURAL
     ]
     return {

@@ -31,7 +31,7 @@ from requests_app.procedure import replay, separation
 from requests_app.procedure.rules import RULES
 from requests_app.records import completeness, need_ledger, reviews
 from requests_app.records.reviews import CORNER_OF
-from requests_app.views import answered, freshness, kept, triangle, tuning
+from requests_app.views import answered, freshness, kept, triangle, tuning, weighing
 from requests_app.views.answered import SENT_BEFORE
 from requests_app.views.fields import GROUPS, grouped
 from requests_app.worklist import triangle_access
@@ -68,6 +68,7 @@ class Row:
     form: DeedForm | None = None
     speaks_for: str = ""
     groups: list[tuple] = field(default_factory=list)
+    weighed: weighing.Weighed | None = None
 
 
 @login_required
@@ -228,6 +229,7 @@ def _row(request, item: AgendaItem, ledger, calls: Calls) -> Row:
         form=form,
         speaks_for=_corner_of(form.initial["as_role"]) if form else "",
         groups=grouped(form, GROUPS["position"]) if form else [],
+        weighed=weighing.of(about, by=by) if form else None,
     )
 
 

@@ -13,7 +13,6 @@ from requests_app.models.checklists import PROCEDURAL, SUBSTANTIVE, RefusalReaso
 from requests_app.procedure.entry import WHEN_GRANTS_CHANGE
 from requests_app.records import reviews
 from requests_app.views.buttons import Button, of_panel, offered_on
-from requests_app.views.fields import GroupedView
 from requests_app.views.lacks import placed
 from requests_app.worklist import triangle_access
 from requests_app.worklist.calling import Calls
@@ -131,10 +130,3 @@ def _seat(corner: Corner, position: Position | None, labels: dict, situation) ->
 def in_words(codes: Iterable[str]) -> list[str]:
     """Coded reasons, as people read them."""
     return [str(RefusalReason(code).label) if code in RefusalReason.values else code for code in codes]
-
-
-class PositionView(GroupedView):
-    """A position: the outcome and its words first, what only some outcomes need folded away."""
-
-    template_name = "requests_app/position.html"
-    groups = "position"

@@ -68,6 +68,7 @@ def test_substitutes_the_home_named_count_and_others_do_not(cast, review, api):
 
     (of_nurses,) = api("dirk", review).json()["results"]
     assert (of_nurses["freeAsSubstitute"], of_nurses["short"]) == (2, 0)
+    assert of_nurses["substitutes"] == [{"staffType": "medic", "free": 2}]
 
 
 def test_request_meeting_position_and_api_say_the_same(cast, review, browser, api):

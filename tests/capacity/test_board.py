@@ -175,11 +175,11 @@ def test_it_takes_the_same_few_queries_however_much_is_asked(
     cast, dirk, an_alert, page, granted, django_assert_max_num_queries
 ):
     dirk.get(page)
-    with django_assert_max_num_queries(14) as few:
+    with django_assert_max_num_queries(17) as few:
         dirk.get(page)
     for home in (cast.berkenhof, cast.hogelicht, cast.wending):
         an_alert(location=home, by=cast.loes)
     SupportRequest.objects.filter(status=Status.REGIONAL).update(status=Status.INTAKE, furthest=RANK[Status.INTAKE])
-    with django_assert_max_num_queries(14) as many:
+    with django_assert_max_num_queries(17) as many:
         dirk.get(page)
     assert len(many) == len(few)

@@ -57,10 +57,10 @@ def test_no_bsn_comes_in_with_a_deployment(cast, granted):
     with pytest.raises(ValidationError) as drawing_up:
         draw_up(cast, granted.request, **a_bsn)
     drawn_up = made_ready(cast, draw_up(cast, granted.request))
-    with pytest.raises(ValidationError) as approving:
-        deployments.approve(drawn_up, by=cast.daan, **a_bsn)
+    with pytest.raises(ValidationError) as changing:
+        deployments.change(drawn_up, by=cast.dirk, **a_bsn)
 
-    assert [list(one.value.error_dict) for one in (drawing_up, approving)] == [["hand_over"]] * 2
+    assert [list(one.value.error_dict) for one in (drawing_up, changing)] == [["hand_over"]] * 2
 
 
 def test_nobody_is_awaited_once_all_arrived_and_again_when_the_home_denies_it(cast, drawn_up):

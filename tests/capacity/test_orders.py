@@ -16,7 +16,7 @@ from capacity.models import Deployment, MovementOrder
 from foundation import clock
 from notifications import outbox
 from notifications.roads import ROADS
-from regions.models import Location, User
+from regions.models import Duty, Location, User
 from requests_app.models import Status
 from requests_app.models.actions import Action
 from requests_app.procedure.how import How
@@ -75,10 +75,14 @@ def test_it_says_whom_where_and_when_and_what_is_lacking_too(browser, approved):
 
 
 def test_it_is_one_page_of_paper_and_names_nobody(cast, browser, approved):
+    now = {"starts_at": clock.now(), "ends_at": clock.now() + timedelta(hours=8)}
+    Duty.objects.create(membership=cast.daan.memberships.get(), phone="053 999 77 77", **now)
     words, pages = on_paper(browser("dirk").get(f"/deployments/{approved.pk}/order.pdf"))
 
     assert pages == 1
-    assert [said for said in ("Marsorder", "053 999 00 21", "Nog niet geregeld") if said not in words] == []
+    assert [
+        said for said in ("Marsorder", "053 999 00 21", "053 999 7777", "Nog niet geregeld") if said not in words
+    ] == []
     everybody = {person.name for person in vars(cast).values() if isinstance(person, User)}
     assert [name for name in everybody if name in words] == []
 

@@ -94,6 +94,7 @@ FORMS = {
         "requests_app/national_priority.html", "loes", "/national-priority/", "reason-{intake_pk}"
     ),
     "the weights": Kept("capacity/plans.html", "dirk", "/capacity/plans/", "urgency", "7"),
+    "deployments together": Kept("capacity/together.html", "dirk", "/deployments/together/", "hand_over-{granted_pk}"),
     "figures of care pressure": Kept(
         "insight/_figures_form.html", "gerard", "/pressure/VR05/hand-in/", "source", "rooster"
     ),
@@ -129,7 +130,7 @@ def every_form():
     cast = fictional.make()
     pools.make(cast.daan)
     began, built = clock.now(), {}
-    for name in ("regional", "intake", "fact_finding", "review", "review too"):
+    for name in ("regional", "intake", "fact_finding", "review", "review too", "granted"):
         clock.freeze(began)
         built[name] = recipes.build(cast, name.removesuffix(" too"))
     clock.freeze(began)
@@ -151,6 +152,7 @@ def every_form():
         review=built["review"].request.reference,
         meeting=held.pk,
         plan=plan.pk,
+        granted_pk=built["granted"].request.pk,
         home=cast.avondzon.institution_id,
         lesson=proposing.propose(by=cast.petra, **told).pk,
     )

@@ -27,6 +27,7 @@ NOBODY_SENT = {
         "granted",
     )
 }
+LADDER = {"regional", "national"}
 IN_REGION = {"other_institutions", "care_office", "roaz"}
 
 
@@ -46,29 +47,67 @@ def figures(requests, days=7):
             found["unsafe_now"] += at <= now
             found["unsafe_12_hours"] += now < at <= now + timedelta(hours=12)
             found["unsafe_24_hours"] += now < at <= now + timedelta(hours=24)
-    return dict(found) | _of_need(keys, days) | _of_people(keys, days) | _of_course(requests, now, days)
+    found = dict(found) | _of_need(keys, days) | _of_people(keys, days) | _of_course(requests, now, days)
+    return found | _of_climbing(requests, now, days)
 
 
 NAMES = (
     *("unsafe_now", "unsafe_12_hours", "unsafe_24_hours", "late", "open_persons", "open_days", "there_today"),
     *("under_way", "alerts", "granted", "granted_in_part", "rejected", "withdrawn", "resolved", "unmet", "unmet_days"),
     *("there_days", "first_arrival_median", "first_arrival_p90"),
+    *("climbing_persons", "left_persons", "climbed_persons"),
 )
 
 
-def need(keys):
-    """Persons by (staff type asked for, term, day)."""
-    found = Counter()
+def need(keys, until=10**6):
+    """Persons by (staff type asked for, term, day); `until`: by the events up to that number alone."""
+    found, taken = Counter(), _accepted(keys)
     for line in NeedLine.objects.filter(support_request__in=keys):
-        for row in LedgerRow.objects.filter(line=line).exclude(term="committed"):
+        for row in LedgerRow.objects.filter(line=line, event_number__lte=until).exclude(term="committed"):
             for day in each_day(row.starts_on, row.ends_on):
                 found[line.staff_type, row.term, day] += row.persons
         for offer in Offer.objects.filter(line=line, state__in=["accepted", "arrived"]):
+            if taken.get(offer.pk, 0) > until:
+                continue
             term = "region" if offer.inquiry.rung in IN_REGION else "national"
             for day in each_day(offer.starts_on, offer.ends_on):
                 found[line.staff_type, term, day] += offer.persons
     for (kind, term, day), persons in list(found.items()):
         found[kind, "open", day] += persons if term == "asked" else -persons
+    return found
+
+
+def _accepted(keys):
+    """By offer the number of the event that accepted it."""
+    events = Event.objects.filter(support_request__in=keys, action="accept_offer")
+    return {one.facts["offer"]: one.number for one in events}
+
+
+def _of_climbing(requests, now, days):
+    waiting = [one.pk for one in requests if one.status in LADDER]
+    found, since = Counter(climbing_persons=_of_need(waiting, days)["open_persons"]), now - timedelta(days=days)
+    for one in requests:
+        gone = [event for event in _leaving(one) if since < event.at <= now]
+        if one.status in LADDER | {"draft"} or not gone:
+            continue
+        then, most = need([one.pk], until=gone[-1].number), Counter()
+        for (kind, term, day), persons in then.items():
+            if term == "asked" or (term == "open" and day >= clock.day_of(gone[-1].at)):
+                most[kind, term] = max(most[kind, term], persons)
+        climbed = gone[-1].to_status in NOBODY_SENT - LADDER - {"draft"}
+        found["left_persons"] += sum(persons for (_kind, term), persons in most.items() if term == "asked")
+        found["climbed_persons"] += climbed * sum(most[key] for key in most if key[1] == "open")
+    return dict(found)
+
+
+def _leaving(one):
+    """The events by which a request left the first two steps; of several at one moment the last is what is known."""
+    last = {event.at: event for event in one.events.order_by("number")}
+    stood, found = "draft", []
+    for event in last.values():
+        if stood in LADDER and event.to_status not in LADDER:
+            found.append(event)
+        stood = event.to_status
     return found
 
 

@@ -116,7 +116,7 @@ def test_capacity_stands_beside_need_as_the_pools_and_the_lines_add_up(browser, 
 def test_no_number_of_capacity_reaches_who_may_not_read_it(browser, cast, an_alert, settings, who):
     an_alert()
     settings.MSOB_PEN, client = "insight/pen.py", browser(who)
-    reads = who in {"vera", "loes", "dirk"}
+    reads = who in {"vera", "loes", "dirk", "mira"}
     own = client.get("/api/v1/picture").json()["scope"]
 
     page = client.get(f"/picture/{own}/charts/").content.decode()

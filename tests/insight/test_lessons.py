@@ -15,6 +15,8 @@ from foundation.errors import Refused
 from insight.lessons import beside, deeds, finding, proposing
 from insight.models import Lesson, LessonDeed, LessonState, LessonStep
 from insight.upscaling import importing
+from notifications import outbox
+from notifications.roads import ROADS
 from requests_app.deeds import evaluation, need_and_situation
 from requests_app.models import Status
 from tests import recipes
@@ -394,3 +396,42 @@ def test_a_program_does_all_that_a_page_does(cast, browser):
         *("propose", "edit", "publish", "adopt", "judge", "give_up", "withdraw"),
     ]
     assert call(ineke, f"{one}/adoptions", {})[0] == 404
+
+
+# --- who is told, and what stays as it was
+
+
+def test_the_proposer_is_mailed_what_became_of_her_lesson_without_a_word_of_it(cast, published, mailoutbox):
+    deeds.do(published, D.JUDGE, by=cast.uma, body="ActiZ", verdict="supports", words="Doen.")
+    refused = proposed(cast.gerard)
+    deeds.do(refused, D.REJECT, by=cast.vera, words="Dat weten wij al.")
+    own = proposed(cast.gerard)
+    deeds.do(own, D.PUBLISH, by=cast.gerard)
+
+    outbox.send(ROADS["notice"])
+
+    told = sorted((one.to[0], one.subject) for one in mailoutbox)
+    mine, his = cast.petra.email, cast.gerard.email
+    assert [to for to, _subject in told] == sorted([mine, mine, his])
+    assert all("naam per dienst" not in one.subject + one.body and "Doen" not in one.body for one in mailoutbox)
+    assert all(f"/lessons/{published.pk}/" in one.body for one in mailoutbox if one.to == [mine])
+
+
+def test_of_a_moment_before_its_publication_only_those_whose_it_is_find_it(cast, browser, clock_moves):
+    lesson, early = proposed(cast.petra), clock.now()
+    clock_moves(minutes=5)
+    deeds.do(lesson, D.PUBLISH, by=cast.gerard)
+    for who, finds in (("petra", 1), ("gerard", 1), ("vera", 1), ("ineke", 0), ("otto", 0), ("greet", 0)):
+        answer = browser(who).get("/api/v1/lessons", {"at": early.isoformat()})
+        assert len(answer.json()["results"]) == finds, who
+        assert len(browser(who).get("/api/v1/lessons").json()["results"]) == 1, who
+
+
+@pytest.mark.services
+def test_postgresql_lets_nobody_change_what_was_published(cast, published):
+    for change in ({"title": "iets anders"}, {"what": "iets anders"}, {"source": "elders"}, {"cost": 12}):
+        with pytest.raises(InternalError), transaction.atomic():
+            Lesson.objects.filter(pk=published.pk).update(**change)
+    Lesson.objects.filter(pk=published.pk).update(stop_criterion="bij twee incidenten", folded="x")
+    with pytest.raises(InternalError), transaction.atomic():
+        Lesson.objects.filter(pk=published.pk).update(stop_criterion="nooit")

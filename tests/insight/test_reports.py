@@ -3,6 +3,8 @@
 import io
 import re
 from datetime import datetime, timedelta
+from decimal import Decimal
+from urllib.parse import quote
 
 import pypdf
 import pytest
@@ -11,8 +13,13 @@ from django.core import mail
 from capacity import pools
 from capacity.models import Pool
 from foundation import clock
-from insight.models import ReportMail, ReportSubscription
+from insight.civil_pools import handing_in
+from insight.civil_pools.handing_in import PoolEntry
+from insight.civil_pools.sight import Reader
+from insight.lessons import deeds, proposing
+from insight.models import CivilPool, LessonDeed, ReportMail, ReportSubscription
 from insight.picture import need_rows
+from insight.pressure.places import Place
 from insight.reports import subscriptions
 from notifications import outbox
 from notifications.roads import ROADS
@@ -25,7 +32,7 @@ from tests.insight.pressed import at_home, region, say
 
 ROAD = ROADS["report"]
 PAPERS = ("report.pdf", "briefing.pdf")
-SAME_IN_BOTH = {"Status", "open"}
+SAME_IN_BOTH = {"Status", "Pool", "open"}
 """Words that are the same in Dutch and English."""
 
 
@@ -312,3 +319,31 @@ def test_a_page_asks_as_the_api_does_and_refuses_what_is_not_hers(browser, cast,
     assert asks(scope="VR01", hour=25).status_code == 400
     assert browser("ineke").post("/reports/", wanted).status_code == 403
     assert ReportSubscription.objects.count() == 1
+
+
+def test_lessons_of_the_period_and_civil_pools_stand_in_the_report_on_page_paper_and_by_api(browser, cast, a_request):
+    """Everybody who has a report reads which lessons were published, nobody of which home they are."""
+    lesson = proposing.propose(
+        by=cast.petra, kind="lesson", title="Eén naam per dienst", what="Een bord.", origin="own"
+    )
+    early = clock.now()
+    clock.move(minutes=5)
+    deeds.do(lesson, LessonDeed.PUBLISH, by=cast.gerard)
+    entry = PoolEntry(
+        Reader(cast.roos), CivilPool.RED_CROSS, Place(), "host", clock.today(), "stand", {"placed": Decimal(7)}
+    )
+    handing_in.hand_in_of(CivilPool.RED_CROSS, [entry], in_bands=True, by=cast.roos)
+    then = clock.now() + timedelta(minutes=5)
+    clock.move(days=3)
+
+    for who, scope in (("loes", "nl"), ("gerard", "VR05"), ("bea", "VR05"), ("uma", "nl")):
+        found = tables_of(browser(who), scope, at=then.isoformat())
+        assert [row[0] for row in found["lessons"]] == [lesson.title], who
+        assert tables_of(browser(who), scope, at=early.isoformat())["lessons"] == [], who
+        paper = " ".join(pages_of(browser(who).get(f"/reports/{scope}/report.pdf?at={quote(then.isoformat())}")))
+        assert lesson.title in paper
+        assert "Berkenhof" not in browser(who).get(f"/reports/{scope}/", {"at": then}).content.decode() + paper, who
+    numbers = {who: tables_of(browser(who), "nl", at=then.isoformat())["civil-pools"] for who in ("loes", "uma")}
+    assert {who: rows[0][5] for who, rows in numbers.items()} == {"loes": 7, "uma": None}
+    deeds.do(lesson, LessonDeed.WITHDRAW, by=cast.gerard, words="not true after all")
+    assert tables_of(browser("loes"), "nl", at=then.isoformat())["lessons"] == [], "nobody reads it any more"

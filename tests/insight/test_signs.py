@@ -3,14 +3,22 @@
 import csv
 import io
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from foundation import clock
 from foundation.telephone import shown
-from insight.models import CallOutcome, SignCall
+from insight import silence
+from insight.civil_pools import handing_in as pools
+from insight.civil_pools.handing_in import PoolEntry
+from insight.civil_pools.sight import Reader
+from insight.models import CallOutcome, Notice, SignCall
 from insight.pressure import signs
+from insight.pressure.places import Place
+from notifications import outbox
+from notifications.roads import ROADS
 from tests.browsing import text_of
 from tests.insight.pressed import at_home, region, say
 from tests.insight.test_pages import MOST_QUERIES
@@ -117,3 +125,59 @@ def test_the_list_takes_as_many_queries_however_many_homes_there_are(cast, brows
     say(cast.hans, at_home(cast.twentestad), absence=12)
 
     assert count_queries(gerard, PAGE) == one <= MOST_QUERIES
+
+
+def test_a_program_of_the_director_writes_the_call_down_once(cast, browser):
+    home = cast.berkenhof.institution
+    path, said = f"/api/v1/early-signs/VR05/{home.pk}/calls", {"outcome": "again", "spokeWith": "manager"}
+
+    def post(who, path=path, said=said, **more):
+        return browser(who).post(path, said, content_type="application/json", headers={"Idempotency-Key": "k1"}, **more)
+
+    for who in ("ineke", "loes", "otto", "ada"):
+        assert post(who).status_code == 403, who
+    assert post("greet").status_code == 404
+    assert post("gerard", f"/api/v1/early-signs/VR05/{cast.hogelicht.institution.pk}/calls").status_code == 404
+    wrong = post("gerard", said={"outcome": "gone", "said": "x" * 2000}).json()["errors"]
+    assert {one["name"] for one in wrong} == {"outcome", "said"}
+    first, again = post("gerard"), post("gerard")
+
+    assert (first.status_code, again.status_code, first.json()["institution"]) == (201, 200, home.pk)
+    assert SignCall.objects.get().spoke_with == "manager"
+
+
+def test_who_hands_in_and_the_director_are_told_once_of_each_silence(cast, clock_moves, mailoutbox):
+    home = at_home(cast.avondzon)
+    say(cast.ineke, home, absence=7)
+    clock_moves(days=1, hours=5)
+    assert silence.sweep() == 0, "it is late, and not silent yet"
+    clock_moves(days=1)
+    assert [silence.sweep(), silence.sweep()] == [2, 0]
+    say(cast.ineke, home, absence=7)
+    clock_moves(days=1)
+    assert silence.sweep() == 0
+    clock_moves(days=2)
+    assert [silence.sweep(), silence.sweep()] == [2, 0]
+
+    outbox.send(ROADS["notice"])
+
+    assert sorted(one.to[0] for one in mailoutbox) == sorted([cast.ineke.email, cast.gerard.email] * 2)
+    assert all("Avondzon" not in one.subject + one.body for one in mailoutbox)
+
+
+def test_the_organiser_of_a_pool_and_the_director_are_told_that_its_figures_stopped(cast, clock_moves):
+    def told(place):
+        entry = PoolEntry(Reader(cast.roos), "red_cross", place, "host", clock.today(), "stand", {"placed": Decimal(7)})
+        pools.hand_in([entry], by=cast.roos)
+
+    told(Place())
+    told(region("VR05"))
+    clock_moves(days=8)
+    assert silence.sweep() == 0
+    clock_moves(days=3)
+    assert [silence.sweep(), silence.sweep()] == [3, 0]
+    assert set(Notice.objects.values_list("person__email", "scope")) == {
+        (cast.roos.email, "nl"),
+        (cast.roos.email, "VR05"),
+        (cast.gerard.email, "VR05"),
+    }

@@ -162,3 +162,28 @@ def test_the_day_is_that_of_adding_day_by_day(days, bound):
     while value < bound and (day - last).days < 366:
         value, day = value + step, day + timedelta(days=1)
     assert found.reaches(Decimal(bound)) == (day if value >= bound else None)
+
+
+def test_the_ministry_puts_in_a_plan_by_program_whole_or_not_at_all(cast, browser):
+    number = {"scope": "roaz-EUREGIO", "measure": "ic_occupied", "kind": "begins", "number": 40}
+    phases = [{"number": 0, "name": "Regulier", "allowsPilots": True, "thresholds": [number | {"number": 0}]}]
+    phases.append({"number": 1, "name": "Opschalen", "decides": "LCPS", "thresholds": [number]})
+    plan = {"source": "LNAZ", "phases": phases}
+
+    def post(who, said):
+        return browser(who).post("/api/v1/upscaling", said, content_type="application/json")
+
+    for who in ("gerard", "loes", "otto", "ineke"):
+        assert post(who, plan).status_code == 403, who
+    wrong = [phases[0], phases[1] | {"thresholds": [number | {"scope": "roaz-X"}, number, number]}]
+    answer = post("vera", plan | {"phases": wrong})
+    assert (answer.status_code, len(answer.json()["errors"])) == (400, 2), answer.json()
+    assert post("vera", {"source": "LNAZ", "phases": []}).status_code == 400
+    assert not UpscalingPlan.objects.exists()
+
+    answer = post("vera", plan)
+
+    assert answer.status_code == 201, answer.json()
+    assert [one["name"] for one in answer.json()["phases"]] == ["Regulier", "Opschalen"]
+    days_of(cast, [38, 41])
+    assert of_euregio(cast.vera).phase.number == 1

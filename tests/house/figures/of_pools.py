@@ -36,7 +36,7 @@ class OfPools:
                 for pool in hers:
                     numbers = _reads_numbers(who, pool, code)
                     kinds = [kind for kind in CivilStaff if (pool, kind) in stands]
-                    told = [_row(pool, kind, stands, was, who, code) for kind in kinds]
+                    told = [row_of(pool, kind, stands, was, who, code) for kind in kinds]
                     assert tables.get(f"{pool.label}, staff type by staff type", []) == told, (who, code, pool, at)
                     bands += len(told) if not numbers else 0
                 self._one_pool(who, code, tables, stands, days, now, was, before, hers)
@@ -60,7 +60,7 @@ class OfPools:
             regions = sorted((one for one in names if one.startswith("VR")), key=names.get)
             found = {one: (naive_pools.stands(now, one), naive_pools.stands(before, one)) for one in regions}
             told = [
-                [names[one], *_row(pool, kind, *found[one], who, one)[1:6]]
+                [names[one], *row_of(pool, kind, *found[one], who, one)[1:6]]
                 for one in regions
                 if (pool, kind) in found[one][0]
             ]
@@ -98,7 +98,7 @@ def _reads_numbers(who, pool, code):
     return pool != "red_cross" or bool(hands_in)
 
 
-def _row(pool, kind, stands, was, who, code):
+def row_of(pool, kind, stands, was, who, code):
     """What stands in a table of one staff type of a pool."""
     now, before = stands[pool, kind], was.get((pool, kind), {})
     rows = [row for place in now["rows"] for row in place.values()]
@@ -129,7 +129,7 @@ def _by_day(pool, kind, days, who, code):
     for day, found in sorted(of_days.items(), reverse=True):
         stands = naive_pools.stands(found, code)
         if stands:
-            yield day, _row(pool, kind, stands, {}, who, code)
+            yield day, row_of(pool, kind, stands, {}, who, code)
 
 
 def _silent(said, at, who, code, hers, names):

@@ -9,19 +9,21 @@ from django.utils import translation
 
 from foundation import clock
 from insight.figures import BY_NAME
+from insight.models import CivilPool, CivilStaff, LessonStep
 from regions.models import Role
 from requests_app.models import Status
 from requests_app.models.checklists import RefusalReason
 from requests_app.models.staff import StaffType
-from tests.house.figures import reading
+from tests.house.figures import of_pools, reading
 from tests.house.figures.reading import day_words, each, label, moment_words, open_as, roles
-from tests.insight import naive, naive_lists, naive_said
+from tests.insight import naive, naive_lists, naive_pools, naive_said
 from tests.insight.naive_said import number
 from tests.tables import tables_of
 
 A_DAY = timedelta(days=1)
 NUMBERS = {Role.DEFENCE_PLANNER, Role.VWS, Role.LOCC}
 BANDS = {Role.INSTITUTION, Role.GHOR, Role.DECIDER, Role.OBSERVER}
+PUBLIC = {"published", "running", "stopped"}
 WORDS = {"region": "met in the region", "national": "met nationally", "defence": "granted by Defence"}
 
 
@@ -63,6 +65,7 @@ class OfRequests:
         with translation.override("en"):
             readers, names, spare = reading.readers(), reading.names(), naive_lists.spare()
             people, of_code, said = _inhabitants(), {}, naive_said.pressure()
+            pools = naive_said.latest(naive_pools.pools(), clock.now())
             pressed = [naive_said.latest(said, clock.now() - ago * A_DAY) for ago in (0, 7)]
             for code, who in each(self.dice, readers, homes=False):
                 days = self.dice.choice((7, 91))
@@ -75,6 +78,12 @@ class OfRequests:
                     self._of_report(tables, counted, who, names)
                     told = {row[0]: (row[1], row[3]) for row in tables.get("Care pressure, figure by figure", [])}
                     assert told == dict(_pressed(code, *pressed)), (who, code)
+                    told = [row[:-1] for row in tables.get("Civil pools, staff type by staff type", [])]
+                    assert told == _pools(code, pools, who), (who, code)
+                    told = len(tables.get("Lessons, the last published first", []))
+                    since = clock.now() - days * A_DAY
+                    published = LessonStep.objects.filter(deed="publish", at__gt=since, at__lte=clock.now())
+                    assert told == sum(one.lesson.state in PUBLIC for one in published), (who, code)
 
     def _of_any(self, tables, counted, who, names, people):
         where = (who, counted.code, counted.days)
@@ -144,6 +153,12 @@ def _pressed(code, now, before):
         rows, was = (naive_said.counted(code, found[measure], measure)[0] for found in (now, before))
         if rows:
             yield label(measure), (number(naive_said.total(rows)), number(naive_said.total(was)) if was else "–")
+
+
+def _pools(code, found, who):
+    stands = naive_pools.stands(found, code) if code == "nl" or code.startswith("VR") else {}
+    kinds = [(pool, kind) for pool in CivilPool for kind in CivilStaff if (pool, kind) in stands]
+    return [[str(pool.label), *of_pools.row_of(pool, kind, stands, {}, who, code)[:6]] for pool, kind in kinds]
 
 
 def _hours(length):

@@ -20,10 +20,12 @@ ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "opena
 MAKES_NOTHING = {"/messages/read"}
 AT_ANY_TIME = {
     "/civil-pools",
+    "/early-signs/{scope}/{id}/calls",
     "/lessons",
     "/pressure",
     "/report-subscriptions",
     "/steering/marks",
+    "/upscaling",
 }  # what is handed in, proposed or was read is taken whenever it comes
 ADDRESS = "/api/v1/openapi.json"
 HEADERS = {"API-Version", "Content-Language"}

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from foundation import clock
 from regions.models import Reading
@@ -191,6 +192,24 @@ def test_a_failed_check_without_a_remark_keeps_all_that_was_typed(browser, an_ap
     assert "uitgebreid beschreven" in text_of(answer)
     assert "Say what is wrong." in text_of(answer)
     assert not support_request.checks.exists()
+
+
+def test_beside_each_check_stands_what_the_request_says_of_it(browser, an_application):
+    support_request = an_application(Action.FILE_APPLICATION)
+    said, line = support_request.application, support_request.lines.get()
+
+    page = browser("loes").get(path_of(support_request, "intake/"))
+
+    beside = {check.code: dict(found) for check, _verdict, _note, _answered, found in page.context["checks"]}
+    assert [code for code in PROCEDURAL_CODES if not beside[code]] == []
+    assert said.signatory in beside["P1"].values()
+    assert [said.why_not_self, said.why_not_in_time, said.why_not_sufficient] == list(beside["P3"].values())
+    assert said.why_not_market in beside["P4"].values()
+    assert "not asked" not in beside["P5"].values()
+    assert line.tasks in beside["P8"][str(line)]
+    assert said.desired_effect in beside["P9"].values()
+    for text in [text for row in beside.values() for text in row.values()]:
+        assert escape(text).replace("\n", "<br>") in page.text, text
 
 
 def test_the_intake_is_for_locc_and_shows_likely_duplicates(cast, browser, an_application, a_request):
@@ -588,7 +607,7 @@ def test_a_meeting_and_the_intake_cost_the_same_for_many_requests(cast, browser,
 
     assert {name: count(browser(name), here) for name in few} == few
     assert max(few.values()) <= 31  # for who sees numbers: what is asked, held and free of each line
-    assert count(browser("loes"), path_of(an_application(Action.FILE_APPLICATION), "intake/")) <= 25
+    assert count(browser("loes"), path_of(an_application(Action.FILE_APPLICATION), "intake/")) <= 26
 
 
 def test_the_report_has_the_rows_that_are_used_and_gets_one_more_by_a_button(cast, browser):

@@ -1,0 +1,261 @@
+"""Need that may still climb to Defence: open at steps 1 and 2, and how much of such need climbed before.
+
+A board that knows only what is asked of Defence is green while nineteen requests climb. What waits is the open need of
+the requests that stood at these steps; what climbed is counted, never guessed: of each request that left them in a
+period, the persons asked for, and those still open when it went on to step 3. Two queries for a moment.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+
+from insight.models import Spell, Stretch
+from insight.models.kept import SPANS, in_force, ordinal
+from insight.needs import Group, Steps
+from insight.scopes import Scope
+from insight.sums import Window
+from regions.models import SafetyRegion
+from requests_app.models import RANK, TERMINAL, Status
+from requests_app.models.staff import StaffType
+
+STEPS = {1: Status.REGIONAL, 2: Status.NATIONAL}
+BELOW = (Status.DRAFT, *STEPS.values())
+"""Where a request stands that hasn't left the first two steps; one that was returned comes back to them."""
+
+WEEKS = 4
+"""The past weeks over which it is said how much climbed, where no other period was chosen."""
+
+
+class Left(NamedTuple):
+    """Persons of one staff type in requests that left steps 1 and 2: asked for, and climbed to step 3.
+
+    Of each request those of its busiest day, so that sums are of persons asked for and not of one day.
+    """
+
+    asked: int = 0
+    climbed: int = 0
+
+    @property
+    def share(self) -> int | None:
+        """Percent, rounded; None of nobody."""
+        return round(100 * self.climbed / self.asked) if self.asked else None
+
+    def __add__(self, other: tuple) -> "Left":  # type: ignore[override]  # sums, and no longer tuples
+        return Left(self.asked + other[0], self.climbed + other[1])
+
+
+@dataclass
+class Waiting:
+    """Open need at steps 1 and 2; `steps` by step, staff type and day."""
+
+    steps: dict[int, Steps] = field(default_factory=dict)
+
+    def add(self, step: int, row: Group, today: int) -> None:
+        self.steps.setdefault(step, Steps()).add(row, today)
+
+    @cached_property
+    def _together(self) -> Steps:
+        found = Steps()
+        for one in self.steps.values():
+            found.merge(one)
+        return found
+
+    @cached_property
+    def _peaks(self) -> dict[int, dict[str, Counter[str]]]:
+        return {0: self._together.peaks(), **{step: one.peaks() for step, one in self.steps.items()}}
+
+    def persons(self, kind: str = "", step: int = 0) -> int:
+        """Persons lacking on the busiest day from today on, of this type and step (of all)."""
+        return self._peaks.get(step, {}).get(kind, Counter())["open"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One staff type: persons lacking at each step, and at both, each on its busiest day."""
+
+    staff_type: StaffType
+    by_step: dict[int, int]
+    persons: int
+    left: Left
+
+    @property
+    def step_1(self) -> int:
+        return self.by_step[1]
+
+    @property
+    def step_2(self) -> int:
+        return self.by_step[2]
+
+
+@dataclass(frozen=True)
+class OfPart:
+    """The same numbers of one part of a scope."""
+
+    persons: int
+    left_together: Left
+
+
+class Climbing:
+    """What may still climb in a scope at a moment, and what climbed in the days before it."""
+
+    def __init__(self, scope: Scope, window: Window):
+        self.scope, self.window = scope, window
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """Of the whole scope."""
+        found = Waiting()
+        for _part, step, row in self._open:
+            found.add(step, row, self.window.today)
+        return found
+
+    @cached_property
+    def parts(self) -> dict[int, Waiting]:
+        """The same by part of the scope (primary key); a part without any isn't in it."""
+        found: dict[int, Waiting] = {}
+        for part, step, row in self._open:
+            found.setdefault(part, Waiting()).add(step, row, self.window.today)
+        return found
+
+    @property
+    def weeks(self) -> int:
+        """Over how many weeks what climbed is counted."""
+        return self.window.days // 7
+
+    @property
+    def persons(self) -> int:
+        """Persons lacking at steps 1 and 2 on the busiest day from today on, all staff types together."""
+        return self.waiting.persons()
+
+    @property
+    def rows(self) -> list[Row]:
+        """Type by type."""
+        return list(_rows(self.waiting, self.left))
+
+    @cached_property
+    def left(self) -> dict[str, Left]:
+        """By staff type: of so many persons in requests that left steps 1 and 2 in the period so many climbed."""
+        found: dict[str, Left] = {}
+        for (kind, _part), one in self._left.items():
+            found[kind] = found.get(kind, Left()) + one
+        return found
+
+    @property
+    def left_together(self) -> Left:
+        """Of all staff types."""
+        return sum(self.left.values(), Left())
+
+    def of_part(self, part: int) -> OfPart:
+        """What figures are taken from, of one part of the scope."""
+        return OfPart(self.parts.get(part, Waiting()).persons(), sum(self.left_of(part).values(), Left()))
+
+    def left_of(self, part: int) -> dict[str, Left]:
+        """`left` of one part."""
+        return {kind: one for (kind, where), one in self._left.items() if where == part}
+
+    @property
+    def _part(self) -> str:
+        return self.scope.parts or "institution"
+
+    @cached_property
+    def _open(self) -> list[tuple[int, int, Group]]:
+        """Open need by part and step, in one query."""
+        today = self.window.today
+        known = Stretch.objects.filter(self.window.known_today, self.scope.condition, last_day__gte=today, open__gt=0)
+        keys = (self._part, "step", "staff_type", "first_day", "last_day")
+        rows = known.annotate(step=self._step).filter(step__gt=0).order_by().values_list(*keys)
+        return [
+            (part, step, Group(None, kind, first, last, {"asked": 0, "open": persons}))
+            for part, step, kind, first, last, persons in rows.annotate(persons=Sum("open"))
+        ]
+
+    @property
+    def _step(self) -> Case:
+        stand = Spell.objects.filter(self.window.known_today, self.scope.condition, under_way=True)
+        whens = [
+            When(support_request__in=stand.filter(status=status).values("support_request"), then=Value(step))
+            for step, status in STEPS.items()
+        ]
+        return Case(*whens, default=Value(0), output_field=IntegerField())
+
+    @cached_property
+    def _left(self) -> dict[tuple[str, int], Left]:
+        """By staff type and part, in one query."""
+        persons: dict[tuple, Counter[str]] = {}
+        where: dict[tuple, tuple[int, bool]] = {}
+        for request, part, kind, _first, last, asked, opened, at, went in self._of_those_that_left():
+            key = request, kind
+            where[key] = part, _climbs(went)
+            one = persons.setdefault(key, Counter())
+            one["asked"] = max(one["asked"], asked)
+            if last >= ordinal(at):
+                one["open"] = max(one["open"], opened)
+        found: dict[tuple[str, int], Left] = {}
+        for key, one in persons.items():
+            part, climbs = where[key]
+            of_kind = key[1], part
+            found[of_kind] = found.get(of_kind, Left()) + Left(one["asked"], one["open"] if climbs else 0)
+        return found
+
+    def _of_those_that_left(self) -> QuerySet:
+        """The need of each as it was known when it left, and where it went."""
+        spells = self._ended
+        mine = Q(support_request=OuterRef("support_request"))
+        at = Subquery(spells.filter(mine).order_by("-until").values("until")[:1])
+        went = Subquery(Spell.objects.filter(mine, since=OuterRef("left_at")).order_by("-pk").values("status")[:1])
+        known = Stretch.objects.filter(self.scope.condition, support_request__in=spells.values("support_request"))
+        known = known.annotate(left_at=at).filter(since__lte=F("left_at"), until__gt=F("left_at"))
+        days = ("staff_type", "first_day", "last_day", "asked", "open")
+        return known.annotate(went=went).order_by().values_list("support_request", self._part, *days, "left_at", "went")
+
+    @property
+    def _ended(self) -> QuerySet[Spell]:
+        """The spells at steps 1 and 2 that ended in the period, of requests that stood there no more at the moment."""
+        window = self.window
+        ends = Q(span__lte=len(SPANS), reach__range=(ordinal(window.since), ordinal(window.at)))
+        still = Spell.objects.filter(in_force(window.at, is_now=window.is_now), status__in=BELOW, under_way=True)
+        found = Spell.objects.filter(ends, self.scope.condition, under_way=True, status__in=STEPS.values())
+        found = found.filter(until__gt=window.since, until__lte=window.at)
+        return found.exclude(support_request__in=still.values("support_request"))
+
+
+def of_past_weeks(scope: Scope, window: Window) -> Climbing:
+    """At the same moment, over the past weeks."""
+    return Climbing(scope, Window(window.at, WEEKS * 7, is_now=window.is_now))
+
+
+def _climbs(status: str) -> bool:
+    """Whether a request that went to `status` is at step 3 or beyond."""
+    return status not in TERMINAL and RANK[Status(status)] >= RANK[Status.APPLICATION]
+
+
+def _rows(waiting: Waiting, left: dict[str, Left]) -> Iterator[Row]:
+    for kind in StaffType:
+        persons, went = waiting.persons(kind), left.get(kind, Left())
+        if persons or went.asked:
+            yield Row(kind, {step: waiting.persons(kind, step) for step in STEPS}, persons, went)
+
+
+@dataclass(frozen=True)
+class OfRegion:
+    """A safety region: persons lacking at steps 1 and 2 on its busiest day, the same type by type, and what climbed."""
+
+    region: SafetyRegion
+    persons: int
+    rows: list[Row]
+    left: Left
+
+
+def by_region(climbing: Climbing) -> list[OfRegion]:
+    """What waits, region by region, most persons first; one query more. Of a scope that falls into regions alone."""
+    found = []
+    for region in (one for one in SafetyRegion.objects.order_by("name") if one.pk in climbing.parts):
+        waiting, part = climbing.parts[region.pk], climbing.of_part(region.pk)
+        found.append(
+            OfRegion(region, part.persons, list(_rows(waiting, climbing.left_of(region.pk))), part.left_together)
+        )
+    return sorted(found, key=lambda one: -one.persons)
