@@ -47,7 +47,7 @@ def of(requests: Iterable[SupportRequest]) -> dict[Key, Preview]:
     days = [part.ends_on for grant in grants.values() for profile in grant.values() for part in profile.ranges]
     if not days:
         return {}
-    paper = Paper.of(_types(grants), clock.today(), max(days))
+    paper = Paper.of(types(grants), clock.today(), max(days))
     return {key: one for about, grant in grants.items() for key, one in _rehearse(paper, about, grant).items()}
 
 
@@ -59,7 +59,7 @@ def _would_grant(about: SupportRequest) -> Mapping[Key, Profile]:
     return decisions.would_grant(review, reviews.can_be_agreed(review))
 
 
-def _types(grants: Mapping[SupportRequest, Mapping[Key, Profile]]) -> set[str]:
+def types(grants: Mapping[SupportRequest, Mapping[Key, Profile]]) -> set[str]:
     """The types that may serve these grants, or do so now."""
     kinds = {one.pool.staff_type for about in grants for one in about.bookings.all()}
     for about, grant in grants.items():
@@ -74,7 +74,7 @@ def rehearsed(about: SupportRequest) -> Rehearsal | None:
     days = [part.ends_on for profile in grant.values() for part in profile.ranges]
     if not days:
         return None
-    books = Rehearsal(Paper.of(_types({about: grant}), clock.today(), max(days)), about.bookings.all())
+    books = Rehearsal(Paper.of(types({about: grant}), clock.today(), max(days)), about.bookings.all())
     try:
         lacking = _serve(books, about, grant)
     except Refused:
@@ -87,7 +87,11 @@ def _serve(books: Rehearsal, about: SupportRequest, grant: Mapping[Key, Profile]
 
 
 def _rehearse(paper: Paper, about: SupportRequest, grant: Mapping[Key, Profile]) -> dict[Key, Preview]:
-    books = Rehearsal(paper, about.bookings.all())
+    return rehearse(Rehearsal(paper, about.bookings.all()), about, grant)
+
+
+def rehearse(books: Rehearsal, about: SupportRequest, grant: Mapping[Key, Profile]) -> dict[Key, Preview]:
+    """What `grant` would send, booked on the paper of `books`."""
     keys = {line.number: line.pk for line in about.lines.all()}
     try:
         found = _serve(books, about, grant)

@@ -3,7 +3,7 @@
 from django import template
 from django.db.models import prefetch_related_objects
 
-from capacity import balance, bands, demand, pools, showing, weighing
+from capacity import balance, bands, demand, outcomes, pools, showing, weighing
 from requests_app.doors import DOORS
 from requests_app.forms.deed import request_of
 from requests_app.models import SupportRequest
@@ -86,6 +86,14 @@ def _balances(context, support_request: SupportRequest) -> list[balance.Balance]
         for one in balance.of(about):
             kept[one.line.support_request_id].append(one)
     return kept[support_request.pk]
+
+
+@register.inclusion_tag("capacity/_outcomes.html", takes_context=True)
+def outcomes_before(context, action, target):
+    """Before the decider decides: what each outcome would do; what is left at Defence for who may read numbers."""
+    about = request_of(target)
+    found = outcomes.of(about) if action == Action.DECIDE_WITH_DISSENT else []
+    return {"outcomes": found, "reads_numbers": pools.may_read(context["request"].user)}
 
 
 @register.inclusion_tag("capacity/_before_they_go.html", takes_context=True)

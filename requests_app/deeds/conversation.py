@@ -11,10 +11,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from foundation import clock, files
+from foundation import clock, files, pictures
 from foundation.errors import TooLarge
 from regions.models import User
-from requests_app.models import Attachment, Audience, Comment, Inquiry, SupportRequest, is_authority
+from requests_app.models import Attachment, Audience, Comment, Inquiry, Proves, SupportRequest, is_authority
 from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
@@ -72,6 +72,7 @@ class Attached(TypedDict):
     size: NotRequired[int]
     sha256: NotRequired[str]
     attachment: int
+    nobody_on_it: NotRequired[bool]
     not_a_bsn: NotRequired[bool]
 
 
@@ -83,16 +84,18 @@ def attach(
     proves: str,
     inquiry: Inquiry | None = None,
     audience: str = Audience.ALL,
+    nobody_on_it: bool = False,
     how: How = SIMPLY,
 ) -> Done[Attachment]:
-    """Keep `file` (an uploaded file) with what it proves.
+    """Keep `file` (an uploaded file) with what it proves; of a photograph of a visit nothing but the picture.
 
-    Raises TooLarge over the limit, ValidationError when its content isn't PDF, JPEG, PNG, DOCX or XLSX.
+    Raises TooLarge over the limit, ValidationError when its content isn't PDF, JPEG, PNG, DOCX or XLSX, and for such a
+    photograph as long as nobody declared that no person is on it.
     """
     _may_address(support_request, by, audience)
     if inquiry is not None and inquiry.support_request_id != support_request.pk:
         raise ValidationError({"inquiry": _("This inquiry belongs to another request.")})
-    content = read_limited(file)
+    content = _seen(read_limited(file), proves, nobody_on_it)
     bound = {"support_request": support_request, "inquiry": inquiry, "proves": proves, "audience": audience}
     attachment = _unsaved(content, file.name or "", author=by, **bound)
     declared = _is_declared(attachment.name, how)
@@ -100,13 +103,26 @@ def attach(
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Attachment]:
         attachment.at, attachment.event_number = clock.now(), number
         _keep(attachment, content)
-        return Written(_told(attachment, declared=declared), attachment)
+        facts = _told(attachment, declared=declared)
+        if nobody_on_it:
+            facts["nobody_on_it"] = True
+        return Written(facts, attachment)
 
     try:
         return workflow.perform(support_request, Action.ATTACH, by=by, how=how, write=write)
     except Exception:  # the row is gone with the transaction, and so is the file
         attachment.path.unlink(missing_ok=True)
         raise
+
+
+def _seen(content: bytes, proves: str, nobody_on_it: bool) -> bytes:
+    """A photograph of a visit, bare and declared; anything else as it came."""
+    kind = files.kind_of(content)
+    if proves != Proves.VISIT or not kind.startswith("image/"):
+        return content
+    if not nobody_on_it:
+        raise ValidationError({"nobody_on_it": _("Declare that nobody is on the photograph; else don't send it.")})
+    return pictures.bare(content, kind)
 
 
 def _keep(attachment: Attachment, content: bytes) -> None:

@@ -1,10 +1,12 @@
 """Who goes to see, what was found, and the conditions that came of it."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from foundation import telephone
+from foundation.again import Ticks
 from foundation.rows import RowsField
 from regions.models import Team
 from requests_app.deeds import fact_finding
@@ -15,6 +17,7 @@ from requests_app.models import (
     Mission,
     Report,
 )
+from requests_app.records import completeness
 
 MISSION = ("kind", "visit_at", "contact")
 
@@ -37,7 +40,7 @@ CONDITION = {
     "kind": forms.ChoiceField(label=_("Kind"), choices=[("", ""), *ConditionKind.choices]),
     "due_at": forms.DateTimeField(label=_("Due"), required=False),
 }
-FOUND = ("spoken_with", "clients_on_site", "crisis_organisation", "hygiene", "conclusion")
+FOUND = ("spoken_with", "crisis_organisation", "hygiene", "conclusion")
 
 
 class ReportForm(of_model(Report, fact_finding.WORDS, required=FOUND), Lines):
@@ -52,13 +55,46 @@ class ReportForm(of_model(Report, fact_finding.WORDS, required=FOUND), Lines):
         help_text=_("with a score of 0 or 1 at least one"),
     )
 
+    as_claimed = forms.MultipleChoiceField(
+        label=_("As claimed"),
+        required=False,
+        choices=[(name, completeness.label(Report, name)) for name in fact_finding.VERIFIED],
+        widget=Ticks,
+        help_text=_("seen to be so: its own field stays empty"),
+    )
+
     def fill(self):
         super().fill()
-        if self.target is not None and (claimed := self.target.situations.last()):
-            for name in fact_finding.VERIFIED:
-                said = getattr(claimed, name)
-                if said is not None:
-                    self.fields[name].help_text = _("claimed: %(figure)s") % {"figure": localize(said)}
+        latest = completeness.latest_situation(self.target) if self.target is not None else None
+        said = {name: getattr(latest, name, None) for name in fact_finding.VERIFIED}
+        self.claimed = {name: figure for name, figure in said.items() if figure is not None}
+        if self.target is None:
+            return
+        for name, figure in self.claimed.items():
+            self.fields[name].help_text = _("claimed: %(figure)s") % {"figure": localize(figure)}
+        self.fields["as_claimed"].choices = [
+            (name, f"{completeness.label(Report, name)}: {localize(figure)}") for name, figure in self.claimed.items()
+        ]
+
+    def fit_to_person(self):
+        """Where nothing is claimed, nothing can be confirmed."""
+        super().fit_to_person()
+        if not self.claimed:
+            del self.fields["as_claimed"]
+
+    def clean(self):
+        """What was confirmed counts as verified; a figure that was typed too must be the same."""
+        cleaned = super().clean()
+        for name in cleaned.pop("as_claimed", ()):
+            typed = cleaned.get(name)
+            if name not in self.errors and typed not in (None, self.claimed[name]):
+                self.add_error(name, _("Another figure than the one claimed: clear it, or don't confirm that one."))
+            elif typed is None:
+                cleaned[name] = self.claimed[name]
+        if cleaned.get("clients_on_site") is None and "clients_on_site" not in self.errors:
+            lacking = ValidationError(_("Type the figure, or confirm the one claimed."), code="required")
+            self.add_error("clients_on_site", lacking)
+        return cleaned
 
 
 class ConditionForm(DeedForm):

@@ -47,7 +47,12 @@ class AttachForm(of_model(Attachment, ("proves", "audience"), required=("proves"
     inquiry = forms.ModelChoiceField(
         Inquiry.objects.none(), label=_("Inquiry"), required=False, help_text=_("when it proves an answer")
     )
-    field_order = ("file", "proves", "inquiry", "audience")
+    nobody_on_it = forms.BooleanField(
+        label=_("Nobody is on the photograph"),
+        required=False,
+        help_text=_("of a visit: no resident, patient, colleague or soldier; recorded with your name"),
+    )
+    field_order = ("file", "proves", "nobody_on_it", "inquiry", "audience")
 
     def fill(self):
         super().fill()

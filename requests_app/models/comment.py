@@ -71,6 +71,7 @@ class Proves(models.TextChoices):
     SITUATION = "situation", _("the situation")
     APPLICATION = "application", _("the application")
     SIGNATURE = "signature", _("the signature")
+    VISIT = "visit", _("what was seen on a visit")
 
 
 def random_name() -> str:

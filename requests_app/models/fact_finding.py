@@ -1,7 +1,7 @@
 """Fact-finding on site by Defence: the mission, what was found beside what was claimed, and conditions.
 
 Two weak points recur (procedure of 28 December 2020): crisis organisation and hygiene. Each gets a score and, when
-weak, a condition. No photographs, no names of residents.
+weak, a condition. No names of residents; a photograph shows nobody (it is an attachment).
 """
 
 from django.conf import settings

@@ -6,7 +6,7 @@ Under the request's lock, called by `triangle` inside the deed that decides.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from django.utils.translation import gettext_lazy as _
 
@@ -218,6 +218,47 @@ def would_grant(review: Review, persons: Mapping[str, int]) -> dict[tuple[int, s
         for kind, profile in need_ledger.given(entries[line.pk], _wanted(review, line, persons, until)):
             found[line.pk, kind] = found.get((line.pk, kind), Profile()) + profile
     return found
+
+
+class Leaves(NamedTuple):
+    """Person-days, today and later: what is open after a decision, and what it declines."""
+
+    open: int
+    declined: int
+
+
+def would_leave(review: Review, outcome: Outcome, persons: Mapping[str, int]) -> Leaves:
+    """What `outcome`, with `persons` by the key of a line on the table, would leave open and decline."""
+    entries = need_ledger.ledger(review.support_request)
+    residual = sum(entry.residual.person_days for entry in entries.values())
+    standing = sum(entry.defence.since(clock.today()).person_days for entry in entries.values())
+    if review.kind == ReviewKind.EXTENSION:
+        return Leaves(residual, 0)
+    if outcome in reviews.WITH_PERSONS:
+        lines = review.support_request.lines.all()
+        until = _last_day(review, persons)
+        each = [_line_leaves(review, line, entries[line.pk], persons, until) for line in lines]
+        return Leaves(sum(one.open for one in each), sum(one.declined for one in each))
+    if outcome != Outcome.REJECT:
+        return Leaves(residual, 0)
+    is_over = review.kind != ReviewKind.CONFIRMATION  # a provisional grant that lapses is asked again
+    return Leaves(0, residual + standing) if is_over else Leaves(residual + standing, 0)
+
+
+def _line_leaves(review: Review, line: NeedLine, entry: need_ledger.Account, persons, until: date | None) -> Leaves:
+    wanted = _wanted(review, line, persons, until)
+    total = sum((profile for _type, profile in need_ledger.given(entry, wanted)), Profile())
+    room = (entry.open + entry.defence).since(clock.today()).positive()
+    cut = need_ledger.cut_by(entry, wanted, _endorsed(review, line, entry, wanted))
+    return Leaves((room - total - cut).positive().person_days, cut.person_days)
+
+
+def _endorsed(review: Review, line: NeedLine, entry: need_ledger.Account, wanted: list) -> Profile:
+    """What counts as declined where it isn't granted: what was tuned or stood, of a confirmation the whole line."""
+    if review.kind in reviews.ON_TUNED_LINES:
+        tuned = (one for one in reviews.tuned_lines(review.support_request) if one.line_id == line.pk)
+        return sum((_profile(one, one.persons) for one in tuned), Profile()).combine(entry.defence, max)
+    return _profile(line, line.persons) if review.kind == ReviewKind.CONFIRMATION else wanted[0][1]
 
 
 def _wanted(review: Review, line: NeedLine, persons, until: date | None) -> list[tuple[str, Profile]]:

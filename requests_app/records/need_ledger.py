@@ -243,13 +243,12 @@ def grant(line: NeedLine, parts: list[tuple[str, Profile]], tuned: Profile, *, e
     """
     end_grant(line, event_number=event_number)
     entry = account(line)
-    written = given(entry, parts)
+    written, cut = given(entry, parts), cut_by(entry, parts, tuned)
     for staff_type, profile in written:
         _add(line, Term.DEFENCE, profile, event_number=event_number, code=code, staff_type=staff_type)
     total = sum((profile for _type, profile in written), NOBODY)
     from_declined = (total - entry.open.positive()).positive()
     _add(line, Term.DECLINED, from_declined, event_number=event_number, sign=-1, code=code)
-    cut = (tuned - total).positive().since(clock.today()) & (entry.open.positive() - total).positive()
     _add(line, Term.DECLINED, cut, event_number=event_number, code="cut")
     return written
 
@@ -262,6 +261,13 @@ def given(entry: Account, parts: Iterable[tuple[str, Profile]]) -> list[tuple[st
         room = room - fits
         found.append((staff_type, fits))
     return found
+
+
+def cut_by(entry: Account, parts: Iterable[tuple[str, Profile]], tuned: Profile) -> Profile:
+    """What is declined by a grant of `parts` in place of that in force: tuned, open, and not granted."""
+    total = sum((profile for _type, profile in given(entry, parts)), NOBODY)
+    room = (entry.open + entry.defence.since(clock.today())).positive()
+    return (tuned - total).positive().since(clock.today()) & (room - total).positive()
 
 
 def end_grant(line: NeedLine, *, event_number: int, code: str = "replaced", keep_committed: bool = False) -> None:

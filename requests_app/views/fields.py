@@ -10,6 +10,7 @@ GROUPS = {
         (
             _("Verified figures"),
             (
+                "as_claimed",
                 "clients_on_site",
                 "clients_infected",
                 "staff_infected",

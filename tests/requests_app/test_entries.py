@@ -19,9 +19,9 @@ from requests_app.worklist import triangle_access
 KEPT = {
     *(Action.GIVE_POSITION, Action.SETTLE, Action.AGREED_NOT_SETTLED),
     *(Action.RESERVE, Action.RELEASE_RESERVATION, Action.RESERVATION_LAPSED),
-    Action.RESERVATION_LAPSES_SOON,
+    *(Action.RESERVATION_LAPSES_SOON, Action.AGREE_ACTION, Action.REPORT_ACTION_DONE, Action.AGREED_ACTION_DUE),
 }
-"""What a corner says, and what it holds ready before the triangle decided."""
+"""What a corner says, what its meeting agreed on, and what it holds ready before the triangle decided."""
 
 
 def test_every_deed_has_an_entry_and_none_is_of_one_corner_or_in_the_open_by_accident():

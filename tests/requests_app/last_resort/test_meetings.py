@@ -37,23 +37,23 @@ def agreed(cast, held, about):
     return meeting.agree(about, by=cast.loes, meeting=held, text=ASKED, owner="ghor", due_at=due_at).made
 
 
-def titles(user):
-    return [item.title for item in work.waiting_for(user)]
+def has(user):
+    """Whether it waits among her work."""
+    return any(ASKED in item.title for item in work.waiting_for(user))
 
 
 # --- actions
 
 
 def test_an_agreed_action_waits_among_the_work_of_its_owner_until_it_is_done_on_proof(cast, about, agreed):
-    hers = f"Agreed: {ASKED}"
-
-    before = {name: hers in titles(getattr(cast, name)) for name in ("gerard", "greet", "vera", "loes", "ineke")}
-    with pytest.raises(ValidationError, match="what shows"):
+    before = {name: has(getattr(cast, name)) for name in ("gerard", "greet", "vera", "loes", "ineke")}
+    with pytest.raises(ValidationError) as unproved:
         meeting.report_done(agreed, by=cast.gerard, proof=" ")
     meeting.report_done(agreed, by=cast.gerard, proof="their letter of this morning")
 
     assert before == {"gerard": True, "greet": False, "vera": False, "loes": False, "ineke": False}
-    assert hers not in titles(cast.gerard)
+    assert list(unproved.value.message_dict) == ["proof"]
+    assert not has(cast.gerard)
     assert about.events.last().facts == {"agreed": ASKED, "proof": "their letter of this morning"}
 
 
@@ -63,8 +63,9 @@ def test_nobody_but_its_owner_reports_it_and_only_once(cast, agreed):
             meeting.report_done(agreed, by=other, proof="I think so")
     meeting.report_done(agreed, by=cast.gerard, proof="their letter")
 
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(Refused) as twice:
         meeting.report_done(agreed, by=cast.gerard, proof="their letter")
+    assert [lack.code for lack in twice.value.lacking] == ["done"]
 
 
 def test_its_owner_is_told_reminded_once_and_told_once_that_it_is_late(cast, about, agreed):
@@ -96,8 +97,9 @@ def test_an_action_is_of_a_request_on_that_agenda_and_due_afterwards(cast, held,
 
     with pytest.raises(Refused, match="agenda"):
         meeting.agree(elsewhere, due_at=clock.now() + timedelta(hours=1), **said)
-    with pytest.raises(ValidationError, match="after the meeting"):
+    with pytest.raises(ValidationError) as before:
         meeting.agree(about, due_at=held.starts_at, **said)
+    assert list(before.value.message_dict) == ["due_at"]
     with pytest.raises(PermissionDenied):
         meeting.agree(about, due_at=clock.now() + timedelta(hours=1), **said | {"by": cast.vera})
     assert not AgreedAction.objects.exists()

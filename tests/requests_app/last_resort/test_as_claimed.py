@@ -1,0 +1,45 @@
+"""The fact-finder on a telephone confirms what the home claimed by a tap, and types only what differs."""
+
+import pytest
+
+from requests_app.models import Report, Status
+from requests_app.records import completeness
+from tests import recipes, road
+
+SAID = {"spoken_with": "zorgmanager", "crisis_organisation": 2, "hygiene": 2, "conclusion": "deployable"}
+
+
+@pytest.fixture
+def visit(cast, browser):
+    """A function: what comes of Fenna's report when she sends this beside her scores."""
+    scene = recipes.build(cast, Status.FACT_FINDING)
+    recipes.send_team(scene)
+    row = road.row(scene.line, persons=2, starts_on=scene.line.starts_on)
+    lines = {f"lines-0-{name}": getattr(value, "number", value) for name, value in row.items()}
+
+    def send(**said):
+        path = f"/requests/{scene.request.reference}/do/report-findings/"
+        return browser("fenna").post(path, {**SAID, **lines, **said})
+
+    send.claimed = completeness.latest_situation(scene.request)
+    return send
+
+
+def test_what_is_confirmed_by_a_tap_counts_as_verified(visit):
+    answer = visit(as_claimed=["clients_on_site", "clients_infected"], open_shifts=31)
+
+    written = Report.objects.get()
+    assert answer.status_code == 302
+    assert (written.clients_on_site, written.clients_infected) == (visit.claimed.clients_on_site, 41)
+    assert (written.open_shifts, written.absence_percentage) == (31, None)
+
+
+def test_a_figure_that_is_confirmed_and_typed_otherwise_is_asked_again(visit):
+    answer = visit(as_claimed=["clients_on_site"], clients_on_site=12)
+
+    assert (answer.status_code, Report.objects.exists()) == (400, False)
+    assert 'name="clients_on_site" value="12"' in answer.text
+
+
+def test_without_a_figure_of_clients_nothing_is_reported(visit):
+    assert (visit().status_code, Report.objects.exists()) == (400, False)
