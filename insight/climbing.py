@@ -2,16 +2,17 @@
 
 A board that knows only what is asked of Defence is green while nineteen requests climb. What waits is the open need of
 the requests that stood at these steps; what climbed is counted, never guessed: of each request that left them in a
-period, the persons asked for, and those still open when it went on to step 3. Two queries for a moment.
+period, the persons asked for, and those still open when it went on to step 3. One query, for several moments too.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Case, DateTimeField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Cast
 
 from insight.models import Spell, Stretch
 from insight.models.kept import SPANS, in_force, ordinal
@@ -102,8 +103,12 @@ class OfPart:
 class Climbing:
     """What may still climb in a scope at a moment, and what climbed in the days before it."""
 
-    def __init__(self, scope: Scope, window: Window):
-        self.scope, self.window = scope, window
+    def __init__(self, scope: Scope, window: Window, asked: "Asked", number: int):
+        self.scope, self.window, self._asked, self._number = scope, window, asked, number
+
+    @property
+    def _rows(self) -> "Rows":
+        return self._asked.rows[self._number]
 
     @cached_property
     def waiting(self) -> Waiting:
@@ -157,37 +162,20 @@ class Climbing:
         """`left` of one part."""
         return {kind: one for (kind, where), one in self._left.items() if where == part}
 
-    @property
-    def _part(self) -> str:
-        return self.scope.parts or "institution"
-
     @cached_property
     def _open(self) -> list[tuple[int, int, Group]]:
-        """Open need by part and step, in one query."""
-        today = self.window.today
-        known = Stretch.objects.filter(self.window.known_today, self.scope.condition, last_day__gte=today, open__gt=0)
-        keys = (self._part, "step", "staff_type", "first_day", "last_day")
-        rows = known.annotate(step=self._step).filter(step__gt=0).order_by().values_list(*keys)
+        """Open need by part and step."""
         return [
             (part, step, Group(None, kind, first, last, {"asked": 0, "open": persons}))
-            for part, step, kind, first, last, persons in rows.annotate(persons=Sum("open"))
+            for part, step, kind, first, last, persons, *_rest in self._rows.waiting
         ]
-
-    @property
-    def _step(self) -> Case:
-        stand = Spell.objects.filter(self.window.known_today, self.scope.condition, under_way=True)
-        whens = [
-            When(support_request__in=stand.filter(status=status).values("support_request"), then=Value(step))
-            for step, status in STEPS.items()
-        ]
-        return Case(*whens, default=Value(0), output_field=IntegerField())
 
     @cached_property
     def _left(self) -> dict[tuple[str, int], Left]:
-        """By staff type and part, in one query."""
+        """By staff type and part."""
         persons: dict[tuple, Counter[str]] = {}
         where: dict[tuple, tuple[int, bool]] = {}
-        for request, part, kind, _first, last, asked, opened, at, went in self._of_those_that_left():
+        for part, request, kind, _first, last, asked, opened, at, went in self._rows.left:
             key = request, kind
             where[key] = part, _climbs(went)
             one = persons.setdefault(key, Counter())
@@ -201,31 +189,98 @@ class Climbing:
             found[of_kind] = found.get(of_kind, Left()) + Left(one["asked"], one["open"] if climbs else 0)
         return found
 
-    def _of_those_that_left(self) -> QuerySet:
-        """The need of each as it was known when it left, and where it went."""
-        spells = self._ended
-        mine = Q(support_request=OuterRef("support_request"))
-        at = Subquery(spells.filter(mine).order_by("-until").values("until")[:1])
-        went = Subquery(Spell.objects.filter(mine, since=OuterRef("left_at")).order_by("-pk").values("status")[:1])
-        known = Stretch.objects.filter(self.scope.condition, support_request__in=spells.values("support_request"))
-        known = known.annotate(left_at=at).filter(since__lte=F("left_at"), until__gt=F("left_at"))
-        days = ("staff_type", "first_day", "last_day", "asked", "open")
-        return known.annotate(went=went).order_by().values_list("support_request", self._part, *days, "left_at", "went")
 
-    @property
-    def _ended(self) -> QuerySet[Spell]:
-        """The spells at steps 1 and 2 that ended in the period, of requests that stood there no more at the moment."""
-        window = self.window
-        ends = Q(span__lte=len(SPANS), reach__range=(ordinal(window.since), ordinal(window.at)))
-        still = Spell.objects.filter(in_force(window.at, is_now=window.is_now), status__in=BELOW, under_way=True)
-        found = Spell.objects.filter(ends, self.scope.condition, under_way=True, status__in=STEPS.values())
-        found = found.filter(until__gt=window.since, until__lte=window.at)
-        return found.exclude(support_request__in=still.values("support_request"))
+class Rows(NamedTuple):
+    """Of a moment: (part, step, staff type, first day, last day, persons, …) of what waits, and of what left
+    (part, request, staff type, first day, last day, asked, open, when it left, where it went).
+    """
+
+    waiting: list[tuple]
+    left: list[tuple]
+
+
+class Asked:
+    """What is asked of the database for several moments in one query, when the first of them is looked at."""
+
+    def __init__(self, scope: Scope, windows: Sequence[Window]):
+        self.scope, self.windows = scope, windows
+
+    @cached_property
+    def rows(self) -> list[Rows]:
+        """By moment."""
+        found = [Rows([], []) for _window in self.windows]
+        queries = [query for number, one in enumerate(self.windows) for query in _queries(self.scope, one, number)]
+        for number, is_left, *row in queries[0].union(*queries[1:], all=True):
+            (found[number].left if is_left else found[number].waiting).append(tuple(row))
+        return found
+
+
+def at_each(scope: Scope, windows: Sequence[Window]) -> list[Climbing]:
+    """At each of several moments."""
+    asked = Asked(scope, windows)
+    return [Climbing(scope, window, asked, number) for number, window in enumerate(windows)]
+
+
+COLUMNS = (
+    "number",
+    "is_left",
+    "part",
+    "about",
+    "staff_type",
+    "first_day",
+    "last_day",
+    "persons",
+    "lacking",
+    "at",
+    "to",
+)
+
+
+def _queries(scope: Scope, window: Window, number: int) -> Iterator[QuerySet]:
+    """What left and what waits, with the same columns."""
+    of = {"number": Value(number, IntegerField()), "part": F(scope.parts or "institution")}
+    left = _of_those_that_left(scope, window).annotate(**of, is_left=Value(1, IntegerField()))
+    renamed = {"about": F("support_request"), "persons": F("asked"), "lacking": F("open")}
+    yield left.annotate(**renamed).order_by().values_list(*COLUMNS)
+    nothing = {"at": Cast(Value(None), DateTimeField()), "to": Value(""), "lacking": Value(0, IntegerField())}
+    waiting = _waiting(scope, window).annotate(**of, **nothing, is_left=Value(0, IntegerField()))
+    grouped = waiting.order_by().values(*(name for name in COLUMNS if name != "persons"))
+    yield grouped.annotate(persons=Sum("open")).values_list(*COLUMNS)
+
+
+def _waiting(scope: Scope, window: Window) -> QuerySet:
+    """Open need of what stands at steps 1 and 2."""
+    stand = Spell.objects.filter(window.known_today, scope.condition, under_way=True)
+    whens = [
+        When(support_request__in=stand.filter(status=status).values("support_request"), then=Value(step))
+        for step, status in STEPS.items()
+    ]
+    known = Stretch.objects.filter(window.known_today, scope.condition, last_day__gte=window.today, open__gt=0)
+    return known.annotate(about=Case(*whens, default=Value(0), output_field=IntegerField())).filter(about__gt=0)
+
+
+def _of_those_that_left(scope: Scope, window: Window) -> QuerySet:
+    """The need of each as it was known when it left, and where it went."""
+    spells = _ended(scope, window)
+    mine = Q(support_request=OuterRef("support_request"))
+    at = Subquery(spells.filter(mine).order_by("-until").values("until")[:1])
+    went = Subquery(Spell.objects.filter(mine, since=OuterRef("at")).order_by("-pk").values("status")[:1])
+    known = Stretch.objects.filter(scope.condition, support_request__in=spells.values("support_request"))
+    return known.annotate(at=at).filter(since__lte=F("at"), until__gt=F("at")).annotate(to=went)
+
+
+def _ended(scope: Scope, window: Window) -> QuerySet[Spell]:
+    """The spells at steps 1 and 2 that ended in the period, of requests that stood there no more at the moment."""
+    ends = Q(span__lte=len(SPANS), reach__range=(ordinal(window.since), ordinal(window.at)))
+    still = Spell.objects.filter(in_force(window.at, is_now=window.is_now), status__in=BELOW, under_way=True)
+    found = Spell.objects.filter(ends, scope.condition, under_way=True, status__in=STEPS.values())
+    found = found.filter(until__gt=window.since, until__lte=window.at)
+    return found.exclude(support_request__in=still.values("support_request"))
 
 
 def of_past_weeks(scope: Scope, window: Window) -> Climbing:
     """At the same moment, over the past weeks."""
-    return Climbing(scope, Window(window.at, WEEKS * 7, is_now=window.is_now))
+    return at_each(scope, [Window(window.at, WEEKS * 7, is_now=window.is_now)])[0]
 
 
 def _climbs(status: str) -> bool:

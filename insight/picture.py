@@ -10,14 +10,14 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from insight import inhabitants, needs, spare, sums, totals
+from insight import climbing, inhabitants, needs, spare, sums, totals
 from insight.climbing import Climbing
 from insight.figures import FIGURES, MEDIAN, MOST, Figure, Sums
 from insight.models import SUPPORT, TERMS, PassageKind, Spell
 from insight.needs import Need
 from insight.scopes import Scope
 from insight.spare import Spare
-from insight.sums import Course, Window
+from insight.sums import Course, Standing, Window
 from regions.models import Institution, SafetyRegion, User
 from requests_app.models import Status
 from requests_app.models.checklists import RefusalReason
@@ -122,7 +122,7 @@ def need_rows(found: Need) -> list[NeedRow]:
 
 
 class Picture:
-    """A scope at a moment. Every property is computed from at most fourteen queries, however much history there is."""
+    """A scope at a moment. Every property is computed from at most fifteen queries, however much history there is."""
 
     def __init__(self, scope: Scope, *, at: datetime | None = None, days: int = WEEK, reader: User | None = None):
         self.scope, self.asked_at, self.reader = scope, at, reader
@@ -131,18 +131,25 @@ class Picture:
     @cached_property
     def now(self) -> Sums:
         need = needs.need(self.scope, self.window, apart=True)
-        return Sums(sums.standing(self.scope, self.window), need, self._courses[0], self.climbing)
+        return Sums(self._standings[0], need, self._courses[0], self.climbing)
 
     @cached_property
     def climbing(self) -> Climbing:
         """What may still climb to Defence, and what did in the period."""
-        return Climbing(self.scope, self.window)
+        return self._climbings[0]
+
+    @cached_property
+    def _climbings(self) -> list[Climbing]:
+        return climbing.at_each(self.scope, [self.window, self.window.before])
+
+    @cached_property
+    def _standings(self) -> list[Standing]:
+        return sums.standings(self.scope, [self.window, self.window.before])
 
     @cached_property
     def before(self) -> Sums:
         earlier = self.window.before
-        need, climbing = needs.need(self.scope, earlier), Climbing(self.scope, earlier)
-        return Sums(sums.standing(self.scope, earlier), need, self._courses[1], climbing)
+        return Sums(self._standings[1], needs.need(self.scope, earlier), self._courses[1], self._climbings[1])
 
     @cached_property
     def _courses(self) -> tuple[Course, Course]:

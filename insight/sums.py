@@ -1,10 +1,11 @@
 """The sums of which a picture is made: of a scope, at a moment, over the days before it.
 
-Three queries for a moment. What depends on the hour is asked of the spells in force then; what depends on days, of the
-stretches known then; what is counted over a period, of the passages in it.
+Three queries for a moment, or for two that are compared. What depends on the hour is asked of the spells in force then;
+what depends on days, of the stretches known then; what is counted over a period, of the passages in it.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -95,22 +96,37 @@ class Course:
 
 def standing(scope: Scope, window: Window) -> Standing:
     """The requests under way at the moment, in one query."""
-    at, found = window.at, Standing()
-    hours = {
+    return standings(scope, [window])[0]
+
+
+def standings(scope: Scope, windows: Sequence[Window]) -> list[Standing]:
+    """The same at each of several moments, all in one query."""
+    found = [Standing() for _window in windows]
+    queries = [_under_way(scope, window, number) for number, window in enumerate(windows)]
+    for number, part, status, under_way, *hours in queries[0].union(*queries[1:], all=True):
+        one = found[number]
+        one.statuses[status] += under_way
+        mine = one.parts.setdefault(part, Counter())
+        for name, times in zip(("under_way", *_hours(windows[number].at)), (under_way, *hours), strict=True):
+            one.hours[name] += times
+            mine[name] += times
+    return found
+
+
+def _hours(at: datetime) -> dict[str, Q]:
+    """What the hour says of a request."""
+    return {
         "unsafe": Q(unsafe_at__lte=at),
         **{f"unsafe_{hours}": Q(unsafe_at__gt=at, unsafe_at__lte=at + timedelta(hours=hours)) for hours in SOON},
         "late": Q(due_at__lt=at),
     }
+
+
+def _under_way(scope: Scope, window: Window, number: int) -> QuerySet:
+    counts = {f"n_{name}": Count("pk", filter=condition) for name, condition in _hours(window.at).items()}
     rows = Spell.objects.filter(window.known_today, scope.condition, under_way=True).order_by()
-    counts = {f"n_{name}": Count("pk", filter=condition) for name, condition in hours.items()}
-    part = scope.parts or "institution"
-    for row in rows.values(part, "status").annotate(n_under_way=Count("pk"), **counts):
-        found.statuses[row["status"]] += row["n_under_way"]
-        mine = found.parts.setdefault(row[part], Counter())
-        for name in ("under_way", *hours):
-            found.hours[name] += row[f"n_{name}"]
-            mine[name] += row[f"n_{name}"]
-    return found
+    rows = rows.annotate(number=Value(number, IntegerField()), part=F(scope.parts or "institution"))
+    return rows.values_list("number", "part", "status").annotate(n_under_way=Count("pk"), **counts)
 
 
 def courses(scope: Scope, window: Window) -> tuple[Course, Course]:

@@ -106,7 +106,7 @@ class Steering:
 
     @cached_property
     def climbing(self) -> Climbing:
-        """What may still climb to Defence, and what did in the past weeks; two queries, where they are looked at."""
+        """What may still climb to Defence, and what did in the past weeks; one query, where they are looked at."""
         return of_past_weeks(self.scope, self.window)
 
     @property

@@ -182,4 +182,4 @@ def test_borders_cost_one_query(browser, cast, load, count_queries):
     load(country())
 
     assert count_queries(vera, "/picture/nl/") == before
-    assert before <= 19
+    assert before <= 15

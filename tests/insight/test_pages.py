@@ -17,7 +17,7 @@ from tests.browsing import text_of
 from tests.insight import naive
 from tests.insight.test_picture import shown
 
-MOST_QUERIES = 19
+MOST_QUERIES = 15
 
 
 def test_a_director_sees_her_region_home_by_home_and_nobody_elses(browser, cast, an_alert):
