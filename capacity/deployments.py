@@ -19,6 +19,7 @@ from capacity.models import Booking, BookingState, Deployment, DeploymentState, 
 from capacity.models.deployment import UNDER_WAY
 from foundation import clock
 from foundation.errors import Lack, Refused
+from foundation.fingerprints import mark
 from foundation.ranges import Profile
 from regions.models import User
 from requests_app.models import Status, SupportRequest
@@ -29,6 +30,7 @@ from requests_app.procedure.how import SIMPLY, Done, How, Made, Write, Written
 from requests_app.records import need_ledger
 
 RECALL_NOTICE = timedelta(hours=48)
+NOBODY_LEFT = Lack("nothing_reserved", _("Nobody is reserved for this deployment any more: cancel it."))
 
 
 class OfDeployment(TypedDict):
@@ -94,6 +96,7 @@ def change(
     lines: Sequence[dict[str, Any]] = (),
     commander: str = "",
     hand_over: str = "",
+    seen: str = "",
     how: How = SIMPLY,
     **arranged: Unpack[Arranged],
 ) -> Done[None]:
@@ -104,12 +107,15 @@ def change(
     """
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        check_seen(deployment, seen)
         taken = bookings_of(deployment)
         if lines:
             for one in taken:
                 one.deployment = None
                 one.save()
             taken = _chosen(locked, lines)
+        if not taken:
+            raise Refused([NOBODY_LEFT])
         words: _Words = {"unit": unit, "commander": commander, "hand_over": hand_over}
         return Written(_set(deployment, taken, words, arranged, by=by, number=number))
 
@@ -202,13 +208,26 @@ class Approved(OfDeployment):
     starts_on: date
 
 
-def approve(deployment: Deployment, *, by: User, how: How = SIMPLY) -> Done[None]:
+def stands(deployment: Deployment) -> str:
+    """What was drawn up of it, as a mark: another one once anybody changed it."""
+    words = [str(getattr(deployment, name)) for name in (*_Words.__annotations__, *Arranged.__annotations__)]
+    return mark(*words, *sorted((one.pk, one.persons) for one in deployment.bookings.all()))
+
+
+def check_seen(deployment: Deployment, seen: str) -> None:
+    """Raises Refused when it stands otherwise by now than whoever does the deed read it; callers hold the lock."""
+    if seen and seen != stands(deployment):
+        raise Refused(changed=[str(_("The deployment was changed since you opened it."))])
+
+
+def approve(deployment: Deployment, *, by: User, seen: str = "", how: How = SIMPLY) -> Done[None]:
     """Send the warning order: from now on these people are out, and their days are committed.
 
     Nothing of it is filled in here: what whoever approves would write, nobody else would have read.
     """
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
+        check_seen(deployment, seen)
         _keep_to_what_is_left(deployment)
         deployment.by_one_planner = any(one.person_id == by.pk for one in deployment.drawers)
         if not deployment.by_one_planner:
@@ -230,7 +249,7 @@ def _keep_to_what_is_left(deployment: Deployment) -> None:
     """Set the days to those of the bookings that are left after a smaller grant; raises Refused when none are."""
     left = bookings_of(deployment)
     if not left or max(one.ends_on for one in left) < clock.today():
-        raise Refused([Lack("nothing_reserved", _("Nobody is reserved for this deployment any more: cancel it."))])
+        raise Refused([NOBODY_LEFT])
     deployment.starts_on = max(deployment.starts_on, min(one.starts_on for one in left))
     deployment.ends_on = max(one.ends_on for one in left)
 

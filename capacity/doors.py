@@ -59,7 +59,7 @@ DOORS = (
     ),
     Door(
         Action.APPROVE,
-        DeedForm,
+        forms.SeenForm,
         deployments.approve,
         "approvals",
         sends=True,

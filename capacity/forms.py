@@ -44,6 +44,26 @@ def _lines(column: str, label, help_text):
     )
 
 
+class SeenForm(DeedForm):
+    """A deed on what was drawn up, as it was read: who wrote meanwhile isn't overwritten, and is read first."""
+
+    seen = forms.CharField(
+        required=False, max_length=16, widget=forms.HiddenInput, help_text=_("how it stood when you opened it")
+    )
+
+    def fill(self):
+        super().fill()
+        if self.target is not None:
+            self.initial["seen"] = deployments.stands(self.target)
+
+    def see_present_version(self) -> None:
+        """And the deployment as it stands now."""
+        super().see_present_version()
+        if self.data.get("seen"):
+            self.data = self.data.copy()
+            self.data["seen"] = deployments.stands(self.target)
+
+
 SAID_OF_IT = ("unit", "commander", "hand_over", *ARRANGED)
 
 
@@ -54,6 +74,7 @@ class _PlanForm(of_model(Deployment, SAID_OF_IT), DeedForm):
     field_order: tuple[str, ...] = ("lines", *SAID_OF_IT)
 
     def fill(self):
+        super().fill()
         self.fields["unit"].help_text = _("empty: the unit from whose pool they come")
         for name in ("commander", "hand_over"):
             self.fields[name].help_text = in_words(
@@ -73,7 +94,7 @@ class DrawUpForm(_PlanForm):
             self.initial["unit"] = deployments.units_of(found)
 
 
-class ChangeForm(_PlanForm):
+class ChangeForm(_PlanForm, SeenForm):
     """The same anew: those who are in it, and with nobody of them yet those who are reserved beside them."""
 
     lines = _lines("persons", _("Persons"), _("empty: the same people; 0: they don't go in this one"))

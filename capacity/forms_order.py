@@ -1,16 +1,18 @@
 """The form by which what a unit is told is changed after the approval."""
 
+from capacity.forms import SeenForm
 from capacity.models import Deployment
 from capacity.models.deployment import ARRANGED
-from requests_app.forms.deed import DeedForm, of_model
+from requests_app.forms.deed import of_model
 
 
-class ArrangeForm(of_model(Deployment, ARRANGED), DeedForm):  # type: ignore[misc]  # made of the model
+class ArrangeForm(of_model(Deployment, ARRANGED), SeenForm):  # type: ignore[misc]  # made of the model
     """What the unit must know beside, as it was said last; what a program doesn't send stays."""
 
     field_order = ARRANGED
 
     def fill(self):
+        super().fill()
         if self.target is not None:
             self.initial |= {name: getattr(self.target, name) for name in ARRANGED}
 

@@ -204,7 +204,7 @@ class AgainForm(AskForm):
         return now + before + super().terms
 
     def _now(self) -> Iterator[dict[str, Any]]:
-        capped = set()
+        capped, ruled_out = set(), set()
         for one in self.lines:
             kind, persons, first, last = (self.cleaned_data[f"{part}-{one.pk}"] for part in PARTS)
             place = {"line": one.line, "pool": one.pool, "staff_type": one.staff_type}
@@ -213,7 +213,9 @@ class AgainForm(AskForm):
                 capped.add(home)
                 yield {"kind": kind, "institution": home, "persons": persons}
             elif kind == TermKind.FORBID or (kind == TermKind.FIX and not persons):
-                yield {"kind": TermKind.FORBID, **place}
+                if tuple(place.values()) not in ruled_out:  # on all its days, whatever line it was said of
+                    ruled_out.add(tuple(place.values()))
+                    yield {"kind": TermKind.FORBID, **place}
             elif kind == TermKind.FIX:
                 yield {"kind": kind, **place, **days, "persons": persons}
             elif kind == TermKind.MOVE:

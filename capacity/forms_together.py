@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity import deployments
 from capacity.models import Deployment
 from capacity.together import Row, reserved
-from requests_app.forms.deed import Keyed, of_model
+from requests_app.forms.deed import NAMED, Keyed, of_model
 from requests_app.models import SupportRequest
 
 WORDS = ("unit", "commander", "hand_over")
@@ -28,17 +28,32 @@ class TogetherForm(Keyed):
     approve = forms.MultipleChoiceField(required=False)
 
     def __init__(self, data=None, *, requests: Iterable[SupportRequest], drawn_up: Iterable[Deployment], **kwargs):
-        super().__init__(data, **kwargs)
+        super().__init__(data.copy() if data else data, **kwargs)
         self.requests = {f"{one.pk}": one for one in requests}
         self.drawn_up = {f"{one.pk}": one for one in drawn_up}
         self.problems: Mapping[str, list[str]] = {}
+        self.gone = list(self._leave_out_gone()) if data else []
         self.fields["draw"].choices = [(key, key) for key in self.requests]
         self.fields["approve"].choices = [(key, key) for key in self.drawn_up]
         for key, about in self.requests.items():
             self._say(key, about)
             self._see(f"draw-{key}", about)
+            self.know_by_name(f"draw-{key}", about.reference)
         for key, one in self.drawn_up.items():
             self._see(f"approve-{key}", one.support_request)
+            self.know_by_name(f"approve-{key}", str(one))
+            self.fields[f"seen-approve-{key}"] = forms.CharField(
+                required=False, max_length=16, widget=forms.HiddenInput, initial=deployments.stands(one)
+            )
+
+    def _leave_out_gone(self) -> Iterator[str]:
+        """The names of what was ticked and waits no more, with what was typed of it: it holds up no other."""
+        for tick, there in (("draw", self.requests), ("approve", self.drawn_up)):
+            sent = self.data.getlist(tick)
+            for key in (key for key in sent if key not in there):
+                typed = [self.data.get(f"{name}-{key}", "") for name in WORDS] if tick == "draw" else []
+                yield "; ".join(filter(None, [self.data.get(f"{NAMED}-{tick}-{key}", "")[:300], *typed]))
+            self.data.setlist(tick, [key for key in sent if key in there])
 
     def _say(self, key: str, about: SupportRequest) -> None:
         """The words about a deployment to be drawn up, each called with its request."""
@@ -56,7 +71,7 @@ class TogetherForm(Keyed):
 
     def clean(self):
         cleaned = super().clean()
-        if not any(cleaned.get(name) for name in TICKS) and not set(TICKS) & set(self.errors):
+        if not any(cleaned.get(name) for name in TICKS) and not self.gone and not set(TICKS) & set(self.errors):
             self.add_error(None, ValidationError(_("Nothing is ticked: tick what you draw up or approve.")))
         return cleaned
 
@@ -71,7 +86,8 @@ class TogetherForm(Keyed):
     @property
     def to_approve(self) -> list[Row]:
         """What was ticked to be approved."""
-        return [self._row("approve", key, self.drawn_up[key], {}) for key in self.cleaned_data["approve"]]
+        seen = {key: self.cleaned_data[f"seen-approve-{key}"] for key in self.cleaned_data["approve"]}
+        return [self._row("approve", key, self.drawn_up[key], {"seen": one}) for key, one in seen.items()]
 
     def _row(self, tick: str, key: str, target, words) -> Row:
         row = f"{tick}-{key}"
@@ -84,7 +100,7 @@ class TogetherForm(Keyed):
         self.data["key"] = self.initial["key"]
         for tick in TICKS:
             self.data.setlist(tick, [row.removeprefix(f"{tick}-") for row in problems if row.startswith(f"{tick}-")])
-        for name in [name for name in self.fields if name.startswith("version-")]:
+        for name in [name for name in self.fields if name.startswith(("version-", "seen-"))]:
             self.data[name] = self.fields[name].initial
 
     def drawn(self, tick: str, targets: Mapping[str, object]) -> Iterator[dict]:
@@ -92,12 +108,13 @@ class TogetherForm(Keyed):
         ticked = set(self.data.getlist(tick)) if self.is_bound else set()
         for key, target in targets.items():
             row = f"{tick}-{key}"
+            hidden = (f"version-{row}", f"seen-{row}", f"{NAMED}-{row}")
             words = [self[f"{name}-{key}"] for name in WORDS] if tick == "draw" else []
             yield {
                 "key": key,
                 "target": target,
                 "is_ticked": key in ticked,
-                "version": self[f"version-{row}"],
+                "hidden": [self[name] for name in hidden if name in self.fields],
                 "words": words,
                 "problems": self.problems.get(row, []),
             }

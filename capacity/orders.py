@@ -130,7 +130,16 @@ def _last(deployment: Deployment) -> MovementOrder | None:
 
 def _differs(deployment: Deployment) -> bool:
     last = _last(deployment)
-    return last is None or last.said != said(deployment)
+    return last is None or _told(last.said) != _told(said(deployment))
+
+
+INSTEAD = {"lodging": "lodging", "meals": "meals", "clothing": "clothing", "system_access": "access"}
+
+
+def _told(what: Said) -> Said:
+    """As much of it as a reader is told: what the home provides only where nothing was arranged, and never parking."""
+    told = {name: one for name, one in what["provided"].items() if name != "parking"}
+    return {**what, "provided": {name: None if what.get(INSTEAD.get(name, "")) else one for name, one in told.items()}}
 
 
 def _keep_up(deployment: Deployment) -> Event | None:
@@ -149,7 +158,7 @@ def _keep_up(deployment: Deployment) -> Event | None:
 def _freeze(deployment: Deployment, *, at) -> MovementOrder | None:
     """The next order, or None when it would say the same; callers hold the lock of the request."""
     last, now = _last(deployment), said(deployment)
-    if (last and last.said == now) or deployment.state == DeploymentState.DRAWN_UP:
+    if (last and _told(last.said) == _told(now)) or deployment.state == DeploymentState.DRAWN_UP:
         return None
     return MovementOrder.objects.create(deployment=deployment, number=last.number + 1 if last else 1, said=now, at=at)
 

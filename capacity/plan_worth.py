@@ -53,7 +53,8 @@ def of(plan: Plan, lines: Sequence[PlanLine]) -> Worth:
     """The worth of a plan that is ready; one query."""
     asked = _asked_days(plan)
     homes = dict(SupportRequest.objects.filter(pk__in=asked).values_list("pk", "institution"))
-    shares = [round(100 * one["after"] / one["asked"]) for one in plan.result.get("regions", []) if one["asked"]]
+    regions = [one for one in plan.result.get("regions", []) if one["asked"] > one["before"]]
+    shares = [round(100 * one["after"] / one["asked"]) for one in regions]
     return Worth(
         placed=_profile(lines).peak,
         person_days=_profile(lines).person_days,
@@ -108,10 +109,11 @@ def proof(plan: Plan) -> str:
     """Proof and gap in one sentence; nothing of a plan that doesn't know it."""
     if "gap" not in plan.result:
         return ""
-    gap, asked = 100 * plan.result["gap"], {"seconds": words(round(plan.result["seconds"], 1))}
+    part = plan.result["gap"]  # of the bound; better than this plan by so much of its own worth
+    gap, asked = 100 * part, {"seconds": words(round(plan.result["seconds"], 1))}
     if gap < 0.005:
         return _("By these weights no plan is better: that is proven, in %(seconds)s seconds.") % asked
-    said = asked | {"gap": words(round(gap, 2))}
+    said = asked | {"gap": words(round(100 * part / (1 - part), 2) if part < 1 else 0)}
     if gap <= 1:
         return (
             _("By these weights no plan is more than %(gap)s %% better: that is proven, in %(seconds)s seconds.") % said

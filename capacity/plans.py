@@ -101,7 +101,7 @@ def _claim() -> Plan | None:
         waiting = Plan.objects.select_for_update(skip_locked=True).filter(state=PlanState.ASKED).order_by("pk")
         plan = waiting.first()
         if plan:
-            plan.state = PlanState.COMPUTING
+            plan.state, plan.asked_at = PlanState.COMPUTING, clock.now()  # the situation it is computed on
             plan.save()
         return plan
 

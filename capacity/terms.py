@@ -9,13 +9,18 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from capacity import planner, supply
-from capacity.models import Plan, PlanLine, PlanTerm, Pool, TermKind
+from capacity.ledger import LIVE
+from capacity.models import Booking, BookingState, Plan, PlanLine, PlanTerm, Pool, TermKind
 from capacity.models.plan import ABOUT_A_LINE, NEEDED
 from capacity.segments import Segment
 from foundation.errors import in_words
+from foundation.ranges import Profile
 from requests_app.models.staff import StaffType
 
 MOST = 200
+THERE = (*LIVE, BookingState.PROPOSED)
+OTHERWISE = _("something else was said before about the same people and days.")
+BEFORE = _("on the days before %(day)s another number is asked: say it of each stretch of days by itself.")
 GONE = _("nothing is asked there any more, or somebody is reserved for it already.")
 CLOSED = _("this pool isn't one people are sent from any more.")
 NAMES = ("kind", "line", "pool", "institution", "staff_type", "persons", "starts_on", "ends_on")
@@ -124,17 +129,33 @@ def read(found: Iterable[PlanTerm], asked: Sequence[Segment], pools: Iterable[Po
     found, open_pools = list(found), {pool.pk for pool in pools}
     got = Read(planner.NONE, tuple(_supposed(one, days) for one in found if one.kind == TermKind.SUPPOSE))
     pins: dict[tuple, planner.Pin] = {}
-    for one in (one for one in found if one.kind in ABOUT_A_LINE):
+    about_a_line = (one for one in found if one.kind in ABOUT_A_LINE)
+    for one in sorted(about_a_line, key=lambda one: one.kind == TermKind.FORBID):  # of some days goes first
         made = list(_pins(one, asked)) if one.pool_id in open_pools else []
+        if why := _not_all_of(one, made, pins, days):
+            got.unmatched.append((one, why))
+            continue
         for pin in made:
             pins.setdefault(pin.key, pin)
             got.by_pin.setdefault(pin.key, one)
         if not made and one.kind != TermKind.FORBID:
             got.unmatched.append((one, str(GONE if one.pool_id in open_pools else CLOSED)))
-    caps = (_cap(one, asked) for one in found if one.kind == TermKind.CAP)
+    caps = (_cap(one, asked, days) for one in found if one.kind == TermKind.CAP)
     kept = (planner.Kept(one.staff_type, one.persons or 0) for one in found if one.kind == TermKind.KEEP)
     got.terms = planner.Terms(tuple(pins.values()), tuple(caps), tuple(kept))
     return got
+
+
+def _not_all_of(one: PlanTerm, made: Sequence[planner.Pin], pins: Mapping[tuple, Any], days: Sequence[date]) -> str:
+    """Why what was said can't be taken as it was said; what is ruled out makes room for what was said of a line."""
+    if one.kind == TermKind.FORBID or not made:
+        return ""
+    if made[0].key in pins:
+        return str(OTHERWISE)
+    begins = made[0].starts_on
+    if days and one.starts_on and max(one.starts_on, days[0]) < begins:
+        return in_words(BEFORE, {"day": begins})
+    return ""
 
 
 def segment_at(asked: Sequence[Segment], line: int, staff_type: str, on: date) -> tuple[int, Segment] | None:
@@ -158,11 +179,13 @@ def _pins(one: PlanTerm, asked: Sequence[Segment]) -> Iterator[planner.Pin]:
         yield planner.Pin(number, segment.starts_on, pool, persons, max(first, segment.starts_on), last)
 
 
-def _cap(one: PlanTerm, asked: Sequence[Segment]) -> planner.Cap:
+def _cap(one: PlanTerm, asked: Sequence[Segment], days: Sequence[date]) -> planner.Cap:
     there = {
         each.line.support_request_id for each in asked if each.line.support_request.institution_id == one.institution_id
     }
-    return planner.Cap(tuple(sorted(there)), one.persons or 0)
+    found = Booking.objects.filter(support_request__institution=one.institution_id, state__in=THERE)
+    there_now = Profile.of(list(found.values_list("persons", "starts_on", "ends_on")))
+    return planner.Cap(tuple(sorted(there)), one.persons or 0, tuple(there_now.on(day) for day in days))
 
 
 def _supposed(one: PlanTerm, days: Sequence[date]) -> planner.Supply:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet, TextChoices
+from django.db.models import Q, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from capacity import deployment_list, showing
@@ -142,11 +142,12 @@ def of(user, *, first: date | None = None, by: str = "", most: int | None = MOST
     first, by = first or clock.today(), By(by or By.UNIT)
     last = first + timedelta(days=DAYS - 1)
     found = deployment_list.find(user, **chosen).filter(starts_on__lte=last)
-    there = found.filter(ends_on__gte=first) | found.filter(state__in=PRESENT)
-    shown = list(_loaded(there, by)[:most]) if most else list(_loaded(there, by))
-    rows = [row_of(one, first) for one in shown]
-    more = there.count() - most if most and len(shown) == most else 0
-    return Timeline(first, by, list(_groups(rows, by)), strength_of(rows), more)
+    there = Q(ends_on__gte=first)
+    if first <= clock.today():  # who overstays is there until today
+        there |= Q(state__in=PRESENT)
+    rows = [row_of(one, first) for one in _loaded(found.filter(there), by)]
+    shown = rows[:most]
+    return Timeline(first, by, list(_groups(shown, by)), strength_of(rows), len(rows) - len(shown))
 
 
 def _loaded(found: QuerySet[Deployment], by: By) -> QuerySet[Deployment]:

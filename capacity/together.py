@@ -82,7 +82,7 @@ def draw_up(rows: Iterable[Row], *, by: User, key: str) -> dict[str, list[str]]:
 
 def approve(rows: Iterable[Row], *, by: User, key: str) -> dict[str, list[str]]:
     """Approve each; returns what was refused, by the key of its row."""
-    return _each(rows, lambda row, how: deployments.approve(row.target, by=by, how=how), key)
+    return _each(rows, lambda row, how: deployments.approve(row.target, by=by, how=how, **row.words), key)
 
 
 def _each(rows: Iterable[Row], deed: Callable[[Row, How], Any], key: str) -> dict[str, list[str]]:

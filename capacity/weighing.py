@@ -5,14 +5,15 @@ From the ledger, rehearsed: what is free if it isn't granted beside what is free
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from django.db.models import QuerySet, prefetch_related_objects
 
 from capacity import balance, bands, figures, preview
 from capacity.balance import Need
 from capacity.bands import Band
+from capacity.figures import Figure
 from capacity.ledger import NOBODY, held
 from capacity.models import BookingState
 from capacity.rehearsal import Paper, Rehearsal
@@ -59,7 +60,7 @@ def expected(support_request: SupportRequest) -> list[Expected]:
     needs = [one for one in balance.needs_of([support_request]) if one.days]
     if not needs:
         return []
-    known = figures.per_day(clock.today(), max(day for one in needs for day in one.days))
+    known = _but_for(support_request, figures.per_day(clock.today(), max(day for one in needs for day in one.days)))
     return [
         Expected(
             need.line,
@@ -69,6 +70,15 @@ def expected(support_request: SupportRequest) -> list[Expected]:
         )
         for need in needs
     ]
+
+
+def _but_for(about: SupportRequest, known: Mapping[tuple[str, date], Figure]) -> dict[tuple[str, date], Figure]:
+    """The figures with those who are held for this very request free: for it they are there."""
+    mine: dict[str, Profile] = defaultdict(Profile)
+    for one in about.bookings.all():
+        if one.state == BookingState.PROPOSED:
+            mine[one.pool.staff_type] += held(one)
+    return {(kind, day): replace(one, used=one.used - mine[kind].on(day)) for (kind, day), one in known.items()}
 
 
 def leaves(support_request: SupportRequest, others: QuerySet[SupportRequest]) -> list[Leaves]:

@@ -308,8 +308,9 @@ class OfRegion:
 def by_region(climbing: Climbing) -> list[OfRegion]:
     """What waits, region by region, most persons first; one query more. Of a scope that falls into regions alone."""
     found = []
-    for region in (one for one in SafetyRegion.objects.order_by("name") if one.pk in climbing.parts):
-        waiting, part = climbing.parts[region.pk], climbing.of_part(region.pk)
+    there = {*climbing.parts, *(part for _kind, part in climbing._left)}
+    for region in (one for one in SafetyRegion.objects.order_by("name") if one.pk in there):
+        waiting, part = climbing.parts.get(region.pk, Waiting()), climbing.of_part(region.pk)
         found.append(
             OfRegion(region, part.persons, list(_rows(waiting, climbing.left_of(region.pk))), part.left_together)
         )

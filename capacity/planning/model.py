@@ -108,7 +108,7 @@ def _capacity(model: Model) -> None:
         _places(model, columns, limits(model.problem, kind))
     for cap in model.problem.terms.caps:
         there = [column for column, one in model.columns.items() if one.demand.request_id in cap.request_ids]
-        _places(model, there, [cap.persons] * model.problem.days, until=lambda one: one.last)
+        _places(model, there, cap.left(model.problem.days), until=lambda one: one.last)
 
 
 def _places(

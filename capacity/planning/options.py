@@ -122,7 +122,7 @@ class Room:
         self.types = {kind: limits(problem, kind) for kind in {supply.staff_type for supply in problem.supplies}}
         self.homes = defaultdict[int, list[list[int]]](list)
         for cap in problem.terms.caps:
-            figures = [cap.persons] * problem.days
+            figures = cap.left(problem.days)
             for request in cap.request_ids:
                 self.homes[request].append(figures)
         if lines is None:

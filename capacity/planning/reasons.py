@@ -142,8 +142,11 @@ class Situation:
         return _("%(missing)d of %(asked)d: %(why)s.") % facts
 
     def _obstacle(self, demand: Demand, choices: list[Option]) -> str:
-        if any(not cap.persons and demand.request_id in cap.request_ids for cap in self.problem.terms.caps):
-            return _("nobody may go to this home, as was said beforehand")
+        for cap in (cap for cap in self.problem.terms.caps if demand.request_id in cap.request_ids):
+            if not cap.persons:
+                return _("nobody may go to this home, as was said beforehand")
+            if not cap.left(self.problem.days)[self.problem.period(demand)[1]]:
+                return _("the most for this home, %(persons)d at once, is reached") % {"persons": cap.persons}
         if not choices:
             return "; ".join(self.absent(demand, kind) for kind in demand.accepts)
         more = self._more(demand, choices)

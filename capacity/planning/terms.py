@@ -33,10 +33,18 @@ class Pin:
 
 @dataclass(frozen=True)
 class Cap:
-    """At the requests of one home (primary keys) no more than so many persons together on any day."""
+    """At the requests of one home (primary keys) no more than so many persons together on any day.
+
+    `taken` are those who are there or promised already, day by day; none given: nobody.
+    """
 
     request_ids: tuple[int, ...]
     persons: int
+    taken: tuple[int, ...] = ()
+
+    def left(self, days: int) -> list[int]:
+        """How many more can be there on each of so many days."""
+        return [max(0, self.persons - taken) for taken in self.taken] or [self.persons] * days
 
 
 @dataclass(frozen=True)

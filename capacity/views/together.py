@@ -32,10 +32,13 @@ def together_page(request) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, 400)
     problems = _do(request, form)
-    if not problems:
+    for name in form.gone:
+        messages.warning(request, _("This waits no more, a colleague was first: %s") % name)
+    if not problems and not form.gone:
         drafts.done(request)
         return redirect(request.path)
     left = _form(request)
+    left.gone = form.gone
     left.leave(request.POST, problems)
     return _page(request, left, Refused.status)
 
