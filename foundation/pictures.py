@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs"}
+_JFIF = b"\xff\xe0\x00\x10JFIF\0\1\1\0\0\1\0\1\0\0"  # without the small copy that may follow it
 _SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
 _APPLICATION = range(0xE0, 0xF0)
 _ALONE = {0x01, *range(0xD0, 0xD8)}  # marks without a length
@@ -47,6 +48,8 @@ def _jpeg(content: bytes) -> Iterator[bytes]:
     yield content[:2]
     at, mark = 2, 0
     while mark != _END:
+        while content[at : at + 2] == b"\xff\xff":  # a mark may be filled up in front
+            at += 1
         mark = content[at + 1]
         if content[at] != 0xFF:
             raise ValueError(at)
@@ -56,7 +59,7 @@ def _jpeg(content: bytes) -> Iterator[bytes]:
         if end > len(content):
             raise ValueError(at)
         if _draws(mark, content[at + 4 : at + 16]):
-            yield content[at:end]
+            yield _JFIF if mark == 0xE0 and end - at > len(_JFIF) else content[at:end]
         at = end
 
 
@@ -64,7 +67,9 @@ def _draws(mark: int, begins: bytes) -> bool:
     """Whether a segment is needed to draw: of what programs add only the colours, and that it is a JPEG."""
     if mark == 0xE2:
         return begins.startswith(b"ICC_PROFILE")
-    return mark in (0xE0, 0xEE) or not (mark in _APPLICATION or mark == _COMMENT)
+    if mark == 0xE0:
+        return begins.startswith(b"JFIF\0")
+    return mark == 0xEE or not (mark in _APPLICATION or mark == _COMMENT)
 
 
 def _end_of_scan(content: bytes, at: int) -> int:

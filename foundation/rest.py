@@ -16,8 +16,10 @@ from rest_framework.request import Request
 
 UNKNOWN = _("“%(name)s” isn't known here.")
 SAFE = ("get", "head")
-TYPES: tuple[tuple[type[serializers.Field], type, Any], ...] = (
+TYPES: tuple[tuple[type[serializers.Field], type | tuple[type, ...], Any], ...] = (
     (serializers.IntegerField, int, _("Send a whole number.")),
+    (serializers.DecimalField, (int, float), _("Send a number.")),
+    (serializers.FloatField, (int, float), _("Send a number.")),
     (serializers.BooleanField, bool, _("Send true or false.")),
     (serializers.CharField, str, _("Send text.")),
 )
@@ -31,8 +33,14 @@ class APIView(views.APIView):
         super().initial(request, *args, **kwargs)
         method = "get" if (called := str(request.method).lower()) in SAFE else called
         handler = getattr(self, method, None) if method != "options" else None
-        if handler and (strange := set(request.GET) - query_names(handler.__func__)):
-            raise ValidationError({name: _unknown(name) for name in sorted(strange)})
+        if not handler:
+            return
+        strange = set(request.GET) - query_names(handler.__func__)
+        wrong = {name: _unknown(name) for name in sorted(strange)}
+        twice = (name for name, values in request.GET.lists() if len(values) > 1 and name not in wrong)
+        wrong |= {name: ValidationError(_("Send it once."), code="repeated") for name in twice}
+        if wrong:
+            raise ValidationError(wrong)
 
 
 @cache
@@ -69,7 +77,7 @@ def _wrong(field: Any, value: Any, path: str = "") -> Iterator[tuple[str, list[E
     """(dotted path, errors) of what is unknown or of another type."""
     if isinstance(field, serializers.Serializer) and isinstance(value, Mapping):
         for name, inner in value.items():
-            if name in field.fields:
+            if name in field.fields and not field.fields[name].read_only:
                 yield from _wrong(field.fields[name], inner, f"{path}{name}.")
             else:
                 yield f"{path}{name}", [ErrorDetail(str(UNKNOWN) % {"name": name}, "unknown")]
@@ -83,7 +91,7 @@ def _wrong(field: Any, value: Any, path: str = "") -> Iterator[tuple[str, list[E
 def _of_another_type(field: serializers.Field, value: Any) -> Any:
     for kind, wanted, says in TYPES:
         if isinstance(field, kind):
-            return None if type(value) is wanted else says
+            return None if type(value) in (wanted if isinstance(wanted, tuple) else (wanted,)) else says
     return None
 
 

@@ -31,7 +31,7 @@ def sweep() -> int:
 def _of_pressure(at: datetime) -> Iterator[tuple[Notice, Q]]:
     """A place is told of once figures of two days in a row didn't come in time."""
     for row, last in known.silent(EVERYTHING, at):
-        if last < known.due_day(at) - A_DAY:
+        if last < known.due_day(at) - A_DAY and row["heard"] <= at - A_DAY:  # who is catching up isn't silent
             place = row["place"]
             scope = place.rpartition("-")[0] if row["institution"] else place
             about = f"{place} {last}"

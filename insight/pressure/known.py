@@ -195,7 +195,9 @@ def silent(scope: Scope, at: datetime) -> list[tuple[dict[str, Any], date]]:
     """Places that handed in daily figures before and not those of the day that was due; each with its last day."""
     due = due_day(at)
     rows = said(at).filter(scope.condition, scope.told_apart, day__gt=due - SILENT_AFTER).exclude(measure__in=WEEKLY)
-    found = rows.values("place", "institution", "safety_region", "roaz_region").annotate(last=Max("day"))
+    found = rows.values("place", "institution", "safety_region", "roaz_region").annotate(
+        last=Max("day"), heard=Max("since")
+    )
     late: list[tuple[Any, date]] = [(row, row["last"]) for row in found if row["last"] < due]
     return sorted(late, key=lambda one: (one[1], one[0]["place"]))
 

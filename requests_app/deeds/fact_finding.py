@@ -210,10 +210,15 @@ def deviations(written: Report, support_request: SupportRequest) -> list[tuple[s
     return rows
 
 
-def _claimed_before(written: Report, support_request: SupportRequest) -> Situation | None:
-    """The home's last figures before this report; a report's event writes figures and advice together."""
+def claimed(support_request: SupportRequest, before: int | None = None) -> Situation | None:
+    """The home's own last figures (before an event); a report's event writes figures and advice together."""
     advised = {proposal.event_number for proposal in support_request.proposals.all()}
-    reported = min((number for number in advised if number > written.mission.event_number), default=None)
     own = [one for one in support_request.situations.all() if one.event_number not in advised]
-    before = (one for one in own if reported is None or one.event_number < reported)
-    return max(before, key=lambda one: (one.measured_at, one.pk), default=None)
+    found = (one for one in own if before is None or one.event_number < before)
+    return max(found, key=lambda one: (one.measured_at, one.pk), default=None)
+
+
+def _claimed_before(written: Report, support_request: SupportRequest) -> Situation | None:
+    """Before this report."""
+    advised = (proposal.event_number for proposal in support_request.proposals.all())
+    return claimed(support_request, min((one for one in advised if one > written.mission.event_number), default=None))

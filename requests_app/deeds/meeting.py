@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import Refused
 from foundation.paging import FAR_FUTURE
 from regions.models import User
 from requests_app.models import (
@@ -121,14 +122,16 @@ def _order(item: AgendaItem) -> tuple:
     return (about.national_place or UNRANKED, URGENCY_FIRST[Urgency(about.urgency)], unsafe, about.due_at, about.pk)
 
 
-def write_minutes(meeting: Meeting, *, by: User, text: str) -> Meeting:
-    """Keep the minutes; no names of patients, residents or soldiers."""
-    if not may_plan(by):
-        raise PermissionDenied(_("LOCC keeps the minutes."))
-    meeting.minutes = text
-    meeting.full_clean()
-    meeting.save()
-    return meeting
+@transaction.atomic
+def write_minutes(meeting: Meeting, *, by: User, text: str, seen: str | None = None) -> Meeting:
+    """Keep the minutes (`seen`: as they stood on the page); no names of patients, residents or soldiers."""
+    held = _mine_to_keep(meeting, by, _("LOCC keeps the minutes."))
+    if seen is not None and seen.split() != held.minutes.split():
+        raise Refused(changed=[held.minutes], code="stale")
+    held.minutes = text
+    held.full_clean()
+    held.save()
+    return held
 
 
 class Seat(NamedTuple):
@@ -139,10 +142,13 @@ class Seat(NamedTuple):
 
 
 @transaction.atomic
-def note_attendance(meeting: Meeting, *, by: User, seats: Mapping[Corner, Seat]) -> None:
-    """Record who sat in the meeting; a corner that isn't named keeps what was recorded of it."""
+def note_attendance(meeting: Meeting, *, by: User, seats: Mapping[Corner, Seat | None]) -> None:
+    """Record who sat in the meeting (None: nothing is recorded); a corner that isn't named keeps what was recorded."""
     held = _mine_to_keep(meeting, by, _("LOCC records who was there."))
     for corner, seat in seats.items():
+        if seat is None:
+            Attendance.objects.filter(meeting=held, corner=corner).delete()
+            continue
         noted = Attendance.objects.filter(meeting=held, corner=corner).first() or Attendance(meeting=held)
         noted.corner, noted.present, noted.who = corner, seat.present, seat.who
         noted.full_clean()

@@ -63,9 +63,12 @@ class ReportForm(of_model(Report, fact_finding.WORDS, required=FOUND), Lines):
         help_text=_("seen to be so: its own field stays empty"),
     )
 
+    claimed_in = forms.IntegerField(label=_("In which figures"), required=False, widget=forms.HiddenInput())
+
     def fill(self):
         super().fill()
-        latest = completeness.latest_situation(self.target) if self.target is not None else None
+        latest = fact_finding.claimed(self.target) if self.target is not None else None
+        self.initial["claimed_in"] = latest.pk if latest else None
         said = {name: getattr(latest, name, None) for name in fact_finding.VERIFIED}
         self.claimed = {name: figure for name, figure in said.items() if figure is not None}
         if self.target is None:
@@ -85,6 +88,10 @@ class ReportForm(of_model(Report, fact_finding.WORDS, required=FOUND), Lines):
     def clean(self):
         """What was confirmed counts as verified; a figure that was typed too must be the same."""
         cleaned = super().clean()
+        if cleaned.pop("claimed_in", None) not in (None, self.initial["claimed_in"]) and cleaned.get("as_claimed"):
+            self.data = self.data.copy()
+            self.data["claimed_in"] = self.initial["claimed_in"]
+            self.add_error("as_claimed", _("The home gave other figures since: these are the ones it claims now."))
         for name in cleaned.pop("as_claimed", ()):
             typed = cleaned.get(name)
             if name not in self.errors and typed not in (None, self.claimed[name]):

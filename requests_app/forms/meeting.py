@@ -34,6 +34,20 @@ class PlanForm(Keyed, of_model(Meeting, ("starts_at", "place"), required=("start
 class MinutesForm(Keyed, of_model(Meeting, ("minutes",))):
     """What was said, without names of patients, residents or soldiers."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["minutes"].show_hidden_initial = True  # so it is known which text was changed
+
+    @property
+    def seen(self) -> str | None:
+        """The minutes as they stood on the page."""
+        return self.data.get("initial-minutes")
+
+    def see(self, minutes: str) -> None:
+        """What was typed is shown beside what a colleague kept: sent again, it replaces that."""
+        self.data = self.data.copy()
+        self.data["initial-minutes"] = minutes
+
 
 def which_requests() -> forms.MultipleChoiceField:
     """On which requests one position is given; none ticked is an error."""
@@ -112,8 +126,8 @@ class AgreedForm(DeedForm):
     def fill(self):
         if self.target is None:
             return
-        held = Meeting.objects.filter(items__support_request=self.target)
-        self.fields["meeting"].queryset = held.order_by("-starts_at")
+        held, begun = Meeting.objects.filter(items__support_request=self.target), Q(starts_at__lte=clock.now())
+        self.fields["meeting"].queryset = held.order_by(Case(When(begun, then=0), default=1), "-starts_at")
         self.initial["due_at"] = next_whole_hour() + timedelta(days=1)
 
 
@@ -136,11 +150,13 @@ class AttendanceForm(Keyed):
                 label=corner.label,
                 required=False,
                 choices=[("", _("not recorded")), ("yes", _("present")), ("no", _("absent"))],
+                show_hidden_initial=True,  # only what was changed on this page is recorded
             )
             self.fields[f"{corner.value}_who"] = forms.CharField(
                 label=_("%(corner)s: who, by function; or why nobody came") % {"corner": corner.label},
                 required=False,
                 max_length=200,
+                show_hidden_initial=True,
             )
 
     @classmethod
@@ -159,9 +175,11 @@ class AttendanceForm(Keyed):
         return cleaned
 
     @property
-    def seats(self) -> dict[Corner, Seat]:
-        """What was said of each corner, as `meeting.note_attendance` takes it."""
-        said = {corner: self.cleaned_data[corner.value] for corner in Corner}
+    def seats(self) -> dict[Corner, Seat | None]:
+        """What was changed of each corner, as `meeting.note_attendance` takes it; None takes it back."""
+        changed = [one for one in Corner if {one.value, f"{one.value}_who"} & set(self.changed_data)]
+        said = {corner: self.cleaned_data[corner.value] for corner in changed}
         return {
-            corner: Seat(SEATS[one], self.cleaned_data[f"{corner.value}_who"]) for corner, one in said.items() if one
+            corner: Seat(SEATS[one], self.cleaned_data[f"{corner.value}_who"]) if one else None
+            for corner, one in said.items()
         }

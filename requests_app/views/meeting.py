@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation import clock, drafts
-from foundation.errors import KeyUsed
+from foundation.errors import KeyUsed, Refused
 from foundation.forms import add_errors
 from regions import traces
 from regions.calling import Call
@@ -114,7 +114,11 @@ def minutes(request, pk: int) -> HttpResponse:
     held, form = find(request.user, pk), MinutesForm(request.POST)
     if form.is_valid():
         try:
-            meeting.write_minutes(held, by=request.user, text=form.cleaned_data["minutes"])
+            meeting.write_minutes(held, by=request.user, text=form.cleaned_data["minutes"], seen=form.seen)
+        except Refused as stale:
+            form.add_error("minutes", _("A colleague kept other minutes since: %(text)s") % {"text": stale.changed[0]})
+            form.see(stale.changed[0])
+            return render(request, "requests_app/meeting.html", facts(request, held, minutes=form), status=409)
         except ValidationError as error:
             add_errors(form, error)
         else:
