@@ -513,7 +513,9 @@ def a_meeting(scene: Scene) -> Meeting:
 
 def on_agenda(scene: Scene) -> None:
     """It stands on the agenda of tomorrow's meeting; written by hand, whatever its status."""
-    AgendaItem.objects.get_or_create(meeting=a_meeting(scene), support_request=scene.request, event_number=1)
+    AgendaItem.objects.get_or_create(
+        meeting=a_meeting(scene), support_request=scene.request, defaults={"event_number": 1}
+    )
 
 
 def agree_on_action(scene: Scene, owner: str = "vws") -> AgreedAction:

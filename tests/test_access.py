@@ -396,7 +396,8 @@ def granted(cast):
 
 
 def address(name, row, things):
-    return reverse(name, args=[things.get(part, part) for part in row.args])
+    asked = f"?with={things['plan']}" if name == "api-plan-comparison" else ""
+    return reverse(name, args=[things.get(part, part) for part in row.args]) + asked
 
 
 def body_of(answer):

@@ -108,8 +108,9 @@ def _asked(about: SupportRequest) -> list[tuple[NeedLine, Range]]:
     if not _is_filed(about):
         ledger = need_ledger.ledger(about)
         return [(line, days) for line in lines for days in ledger[line.pk].residual.positive().ranges]
-    frozen = json.loads(about.versions.get(number=about.version).frozen)["filed"]
-    return [(line, _range(days)) for line in lines for days in frozen.get(str(line.number), [])]
+    frozen = json.loads(about.versions.get(number=about.version).frozen)
+    asked = frozen.get("filed") or {number: one["needed"] for number, one in frozen["lines"].items()}
+    return [(line, _range(days)) for line in lines for days in asked.get(str(line.number), [])]
 
 
 def _range(days: dict) -> Range:
