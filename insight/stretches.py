@@ -67,7 +67,8 @@ def _there(support_request: SupportRequest) -> dict[str, Profile]:
     if support_request.furthest < RANK[Status.DEPLOYED]:
         return {}
     found: dict[str, list] = {}
-    booked = Booking.objects.filter(support_request=support_request, arrived__gt=0, deployment__arrived_at__isnull=False)
+    came = Booking.objects.filter(support_request=support_request, arrived__gt=0)
+    booked = came.filter(deployment__arrived_at__isnull=False)
     columns = ("line__staff_type", "deployment__arrived_at", "arrived", "starts_on", "ends_on")
     for kind, came_at, persons, first, last in booked.values_list(*columns):
         found.setdefault(kind, []).append((persons, max(first, clock.day_of(came_at)), last))
