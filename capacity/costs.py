@@ -111,10 +111,10 @@ class Money:
     cents: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CostKind.values, 0))
     costs: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CostKind.values, 0))
 
-    def add(self, kind: str, cents: int) -> None:
-        """Count one cost more."""
+    def add(self, kind: str, cents: int, costs: int = 1) -> None:
+        """Count one cost more, or the sum of several."""
         self.cents[kind] += cents
-        self.costs[kind] += 1
+        self.costs[kind] += costs
 
     def join(self, other: "Money") -> None:
         """Count what the other counts too, kind by kind."""

@@ -1,7 +1,6 @@
-"""Money in euros and whole cents: typed as people write it, said as they read it, spread over days. Never a float."""
+"""Money in euros and whole cents: typed as people write it, said as they read it. Never a float."""
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -59,16 +58,3 @@ def in_cents(amount: Decimal) -> int:
 def of_cents(cents: int) -> Decimal:
     """The amount of so many cents."""
     return Decimal(cents).scaleb(-2)
-
-
-def share(cents: int, days: tuple[date, date], among: tuple[date, date]) -> int:
-    """What of these cents, spread evenly over `days` (first and last), lies `among` others, in whole cents.
-
-    Whatever the days are cut into, the parts add up to the whole.
-    """
-    if among[0] <= days[0] and days[1] <= among[1]:
-        return cents
-    length = (days[1] - days[0]).days + 1
-    before = max((among[0] - days[0]).days, 0)
-    until = min((among[1] - days[0]).days + 1, length)
-    return cents * until // length - cents * before // length if before < until else 0

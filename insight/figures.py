@@ -254,7 +254,7 @@ FIGURES = [
         "there_days",
         _("How much did Defence do?"),
         Unit.PERSON_DAYS,
-        _("Days in the period, this day included, of people of Defence who arrived and were booked for them."),
+        _("Days in the period, this day included, of people of Defence, from their arrival on, as far as booked."),
         lambda sums: sums.need.there,
         table="need",
         classes=(1, 50, 200, 500),

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from capacity.models import Booking
+from foundation import clock
 from foundation.ranges import Profile
 from insight.models import TERMS, Stretch
 from requests_app.models import RANK, Status, SupportRequest
@@ -62,11 +63,13 @@ def _at(profile: Profile, days: list[int]) -> list[int]:
 
 
 def _there(support_request: SupportRequest) -> dict[str, Profile]:
-    """People of Defence who arrived, by the type asked for, on the days for which they are booked."""
+    """People of Defence who arrived, by the type asked for, from that day on, on the days for which they are booked."""
     if support_request.furthest < RANK[Status.DEPLOYED]:
         return {}
     found: dict[str, list] = {}
-    booked = Booking.objects.filter(support_request=support_request, arrived__gt=0)
-    for kind, *days in booked.values_list("line__staff_type", "arrived", "starts_on", "ends_on"):
-        found.setdefault(kind, []).append(days)
+    came = Booking.objects.filter(support_request=support_request, arrived__gt=0)
+    booked = came.filter(deployment__arrived_at__isnull=False)
+    columns = ("line__staff_type", "deployment__arrived_at", "arrived", "starts_on", "ends_on")
+    for kind, came_at, persons, first, last in booked.values_list(*columns):
+        found.setdefault(kind, []).append((persons, max(first, clock.day_of(came_at)), last))
     return {kind: Profile.of(days) for kind, days in found.items()}

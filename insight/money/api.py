@@ -129,4 +129,4 @@ def _accounts(request: Any) -> Accounts:
     """What was asked for. Raises PermissionDenied for who has no picture, Http404 for what isn't hers."""
     asked_for = chosen(ScopedMoneyFilter, request)
     scope = scope_of(asked_for["scope"], request.user)
-    return Accounts(scope, asked_for["at"] or clock.now(), **asked(asked_for))
+    return Accounts(scope, asked_for["at"] or clock.now(), **asked(asked_for, request.user))

@@ -25,7 +25,7 @@ from regions.models import User
 def money_page(request: Any, scope: str = "") -> HttpResponse:
     """Estimated beside actual, now or as known at `?at=`; without a scope, the widest that is hers."""
     found, form = scope_of(scope, request.user), MoneyFilter(request.GET)
-    accounts = _accounts(found, form)
+    accounts = _accounts(found, form, request.user)
     facts = {"form": form, "accounts": accounts, "asked_at": form.is_valid() and form.cleaned_data["at"]}
     if cases.may_read(request.user):
         page = page_of(request, cases.seen(accounts, request.user), cases.SORTS)
@@ -40,7 +40,7 @@ def money_export(request: Any, scope: str, kind: str) -> HttpResponseBase:
     found, form = scope_of(scope, request.user), MoneyFilter(request.GET)
     if not form.is_valid():
         return money_page(request, scope)
-    accounts, word = _accounts(found, form), _("costs")
+    accounts, word = _accounts(found, form, request.user), _("costs")
     name = f"{word}-{found.code}-{clock.day_of(accounts.at)}"
     return export(exporting.COLUMNS, exporting.rows(accounts, request.user), kind=kind, filename=name)
 
@@ -54,7 +54,7 @@ def scope_of(code: str, user: User) -> Scope:
     return found
 
 
-def _accounts(scope: Scope, form: MoneyFilter) -> Accounts:
+def _accounts(scope: Scope, form: MoneyFilter, user: User) -> Accounts:
     """What was asked for; all that is known now where that can't be read."""
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    return Accounts(scope, chosen.get("at") or clock.now(), **asked(chosen))
+    return Accounts(scope, chosen.get("at") or clock.now(), **asked(chosen, user))

@@ -17,7 +17,7 @@ from foundation import clock, drafts
 from foundation.exporting import export, sheet
 from insight import drawing, scopes
 from insight.models import Measure
-from insight.pressure import by_day, exporting, handing_in, importing, known, places
+from insight.pressure import by_day, exporting, folding, handing_in, importing, known, places
 from insight.pressure.forms import USUAL, HandInForm, PressureFilter
 from insight.pressure.known import Known
 from insight.pressure.measures import BY_MEASURE
@@ -38,6 +38,8 @@ def pressure_page(request, scope: str = "") -> HttpResponse:
     pressure = Known(found, at)
     days = pressure.by_day(measure)
     rows = by_day.rows_of(measure, days, clock.day_of(at)) if len(days) > 1 else []
+    drawn = drawing.svgs([by_day.spec(measure, rows)])[0] if rows else ""
+    parts, silent = parts_of(pressure, measure), silent_in(found, at)
     facts = {
         "form": form,
         "scope": found,
@@ -47,9 +49,10 @@ def pressure_page(request, scope: str = "") -> HttpResponse:
         "kind": BY_MEASURE[measure],
         "days": list(days.items()),
         "sentence": by_day.sentence(rows),
-        "drawing": drawing.svgs([by_day.spec(measure, rows)])[0] if rows else "",
-        "parts": parts_of(pressure, measure),
-        "silent": silent_in(found, at),
+        "drawing": drawn,
+        "parts": parts,
+        "silent": silent,
+        "folds": folding.folds(pressure, days, parts, silent, drawn=bool(drawn)),
         "due": known.due_day(at),
         "may_hand_in": bool(places.within(found, request.user)),
         "imports": places.hands_in(request.user),

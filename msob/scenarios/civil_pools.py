@@ -1,10 +1,9 @@
-"""Civil pools in the autumn and winter of 2020: two numbers were published, all others are invented and say so.
+"""Civil pools in the autumn and winter of 2020: one number was published, all others are invented and say so.
 
-Published: about 2,500 people available to Extra Handen voor de Zorg that autumn (De Stentor, October 2020), and about
-3,500 proposed to organisations in the second wave (NOS, 23 December 2020). Neither says of which day that is: the last
-of that month and the day of the news are our reading, and the source that is shown says so. Of the Zorgreserve nothing
-is known before January 2021; how many the Zorgklas trained and how many corona jobs there were was told at the end of
-2021 only.
+Published: about 3,500 people of Extra Handen voor de Zorg proposed to organisations in the second wave (NOS, 23
+December 2020). It doesn't say of which day that is: the day of the news is our reading, and its source says so. Of the
+Zorgreserve nothing is known before January 2021; how many the Zorgklas trained and how many corona jobs there were was
+told at the end of 2021 only.
 """
 
 from collections.abc import Iterator
@@ -28,8 +27,8 @@ FIRST, WEEK = date(2020, 11, 29), timedelta(days=7)
 MONDAY, LATE = (timedelta(days=1), time(9)), (timedelta(days=3), time(10))
 """How long after its Sunday a week is handed in, and when what comes late."""
 
-PUBLISHED = (
-    (date(2020, 10, 31), M.REGISTERED, 2500, "De Stentor, oktober 2020 (dag ingevuld, niet in de bron)"),
+OF_ALL_TYPES = (
+    (date(2020, 10, 31), M.REGISTERED, 2500, SOURCE),
     (date(2020, 12, 23), M.ASKED, 3500, "NOS, 23 december 2020 (dag van het bericht, niet van de stand)"),
 )
 STARTS = {
@@ -53,7 +52,7 @@ SILENT_SINCE = date(2020, 12, 13)
 
 def play(people: SimpleNamespace, *, until: datetime) -> None:
     """Hand in what was said each week up to `until`; the Red Cross asks that others see bands."""
-    for day, measure, value, source in PUBLISHED:
+    for day, measure, value, source in OF_ALL_TYPES:
         entry = _entry(Reader(people.vera), P.EXTRA_HANDS, Place(), CivilStaff.ALL, day, {measure: value})
         _say(people.vera, [replace(entry, source=source)], day, (timedelta(), time(18)), until)
     regions, day = list(SafetyRegion.objects.order_by("code")), FIRST

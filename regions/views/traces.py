@@ -16,11 +16,12 @@ from foundation.paging import ordered, page_of
 from foundation.tables import Column, Table
 from regions import traces
 from regions.forms.traces import ReadingFilter, SecurityEventFilter
+from regions.views.detail_words import in_words
 
 WHEN = Column("at", gettext_lazy("When"), "at", sort="at")
 WHAT = Column("what", gettext_lazy("What"), lambda row: row.get_what_display())
 WHENCE = [
-    Column("detail", gettext_lazy("Detail"), "detail"),
+    Column("detail", gettext_lazy("Detail"), lambda row: in_words(row.detail)),
     Column("by", gettext_lazy("By"), lambda row: row.get_by_display()),
     Column("address", gettext_lazy("From address"), "address"),
 ]

@@ -100,6 +100,8 @@ def test_a_deployment_that_was_extended_shows_its_stretches_and_the_sum(cast, br
     dossier = on_paper.text(browser("ineke").get(f"/requests/{request.reference}/case-file.pdf").content)
 
     (who,) = showing.who_sent(Deployment.objects.get())
+    figures = {one["name"]: one["now"] for one in browser("ineke").get("/api/v1/picture").json()["figures"]}
+    assert figures["there_days"] == who.there_days, "picture and case file both count from the arrival"
     assert [(one.sent, one.there) for one in who.stretches] == [(4, 0), (4, 4), (4, None)]
     assert (who.sent_days, who.there_days) == (4 * 21, 4 * 3)
     assert page.count("nurse, altogether") == 1

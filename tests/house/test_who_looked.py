@@ -18,6 +18,7 @@ from regions.models import Reading, Role, What
 from requests_app.deeds import ladder
 from requests_app.models import AgendaItem, Rung
 from tests import recipes
+from tests.browsing import text_of
 from tests.test_access import LATER, NAMES, ROWS, address, granted, things  # noqa: F401 – fixtures
 
 ABOUT_ONE = {What.LIST, What.EXPORT, What.CAPACITY, What.PICTURE, What.TRACES}
@@ -140,6 +141,20 @@ def test_a_list_is_one_row_with_what_it_was_filtered_by(browser, asked):
     [row] = read_as(browser, "gerard", "/requests/?region=VR05&q=avond")
 
     assert (row.what, row.reference, row.detail) == (What.LIST, "", "region=VR05 q=avond")
+
+
+def test_an_auditor_reads_in_words_what_somebody_filtered_by(browser, asked):
+    browser("dirk").get("/capacity/?first=2020-12-28")
+    browser("gerard").get("/requests/?region=VR05&q=avond+zon")
+
+    aukje = browser("aukje")
+    page = text_of(aukje.get("/readings/"))
+    file = b"".join(aukje.get("/readings/export.csv").streaming_content).decode()
+
+    for told in (page, file):
+        assert "First day: Mon 28 Dec 2020" in told
+        assert "Safety region: VR05, Searched for: avond zon" in told
+        assert "first=" not in told
 
 
 def test_what_was_searched_for_is_left_out_when_it_is_a_citizen_service_number(browser, asked):

@@ -143,10 +143,16 @@ def _of_need(keys, days):
     }
 
 
+def days_there(booking):
+    """The days for which people are booked, from the one on which they came."""
+    came_on = clock.day_of(booking.deployment.arrived_at)
+    return [day for day in each_day(booking.starts_on, booking.ends_on) if day >= came_on]
+
+
 def _of_people(keys, days):
     today, per_day = clock.today(), Counter()
     for one in Booking.objects.filter(support_request__in=keys).exclude(arrived=None):
-        for day in each_day(one.starts_on, one.ends_on):
+        for day in days_there(one):
             per_day[day] += one.arrived
     period = each_day(today - timedelta(days=days - 1), today)
     return {"there_today": per_day[today], "there_days": sum(per_day[day] for day in period)}

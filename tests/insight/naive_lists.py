@@ -88,10 +88,10 @@ def reasons(keys, after, until):
 
 
 def there(keys):
-    """People of Defence who came, by request, type asked for and day."""
+    """People of Defence who came, from that day on, by request, type asked for and day."""
     found = Counter()
     for one in Booking.objects.filter(support_request__in=keys, arrived__gt=0).select_related("line"):
-        for day in each_day(one.starts_on, one.ends_on):
+        for day in naive.days_there(one):
             found[one.support_request_id, one.line.staff_type, day] += one.arrived
     return found
 

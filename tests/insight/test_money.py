@@ -14,6 +14,7 @@ from capacity import costs
 from capacity.models import Cost
 from foundation import clock
 from foundation.errors import Refused
+from insight.money.shares import share
 from requests_app.models import SupportRequest
 from requests_app.papers import case_file
 from tests import recipes
@@ -207,3 +208,30 @@ def test_what_was_recorded_is_final(spent):
     for change in (lambda: Cost.objects.update(amount=1), lambda: Cost.objects.all()._raw_delete(connection.alias)):
         with pytest.raises(DatabaseError, match="costs are final"), transaction.atomic():
             change()
+
+
+def test_a_cost_that_is_cut_into_days_adds_up_to_the_whole(cast, spent):
+    record(spent, cast.ineke, "100.03", payer="insurer", days=DEC)
+    mine = Cost.objects.filter(payer="insurer")
+    month = [DEC[0] + timedelta(days=number) for number in range(31)]
+
+    cents = [mine.values_list(share(day, day), flat=True).get() for day in month]
+
+    assert (sum(cents), set(cents)) == (10003, {322, 323})
+
+
+def test_who_searches_reads_the_sums_of_the_requests_she_sees(cast, spent, browser):
+    """By home, place and reference, on the page, in the file and by API; who reads no case finds none."""
+    vera, otto, avondzon = browser("vera"), browser("otto"), naive(support_request=spent)
+    for q in (spent.reference, spent.institution.name, spent.location.municipality.name):
+        assert in_cents(said(vera, q=q)["total"]) == avondzon, q
+        assert [row["reference"] for row in vera.get("/api/v1/money/requests", {"q": q}).json()["results"]]
+        file = b"".join(vera.get("/money/nl/export.csv", {"q": q}).streaming_content).decode()
+        assert "18223,45" in file
+        assert "333,33" not in file
+        page = text_of(vera.get("/money/", {"q": q}))
+        assert "18,223.45" in page
+        assert "333.33" not in page
+        assert said(otto, q=q)["total"] == {"estimated": None, "actual": None, "estimates": 0, "expenses": 0}
+    assert in_cents(said(vera, q="nowhere")["total"]) == {}
+    assert "No cost has been recorded." in text_of(vera.get("/money/", {"q": "nowhere"}))
