@@ -107,9 +107,13 @@ def _heard(view: Callable[..., HttpResponse], request: Any, *args: Any, **kwargs
 
 
 def _waiting(request: Any) -> list:
-    """The words that wait for the next page; looking takes none away."""
+    """The words that wait for the next page, as text (what was looked at isn't made ready to be kept any more);
+    looking takes none away.
+    """
     storage: Any = messages.get_messages(request)
     found = list(storage)
+    for one in found:
+        one.message = str(one.message)
     storage.used = False
     return found
 

@@ -103,10 +103,7 @@ def attach(
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Attachment]:
         attachment.at, attachment.event_number = clock.now(), number
         _keep(attachment, content)
-        facts = _told(attachment, declared=declared)
-        if nobody_on_it:
-            facts["nobody_on_it"] = True
-        return Written(facts, attachment)
+        return Written(_told(attachment, declared=declared, nobody_on_it=nobody_on_it), attachment)
 
     try:
         return workflow.perform(support_request, Action.ATTACH, by=by, how=how, write=write)
@@ -132,12 +129,14 @@ def _keep(attachment: Attachment, content: bytes) -> None:
     attachment.path.write_bytes(content)
 
 
-def _told(kept: Attachment, *, declared: bool) -> Attached:
+def _told(kept: Attachment, *, declared: bool, nobody_on_it: bool = False) -> Attached:
     facts = Attached(proves=kept.proves, audience=kept.audience, attachment=kept.pk)
     if kept.audience == Audience.ALL:
         facts |= {"name": kept.name, "size": kept.size, "sha256": kept.sha256}
     if declared:
         facts["not_a_bsn"] = True
+    if nobody_on_it:
+        facts["nobody_on_it"] = True
     return facts
 
 

@@ -42,9 +42,10 @@ def test_a_planner_asks_for_a_plan_adopts_it_and_grants_its_package(visitor, ser
 
     assert plans.compute_waiting() == 1
     plan = Plan.objects.get()
-    findings += look(planner.go(reverse("capacity:plan", args=[plan.pk])), "plan")
-    page.locator("main form [name=lines]").check()
-    page.locator("main form button").last.click()
+    page.locator("main form [name=lines][type=checkbox]").first.wait_for()  # the page saw by itself that it is there
+    findings += look(page, "plan")
+    page.locator("main form [name=lines][type=checkbox]").check()
+    page.locator(f'form[action="{reverse("capacity:adopt", args=[plan.pk])}"] .button--primary').click()
     page.wait_for_load_state()
     assert plan.lines.get().adopted_at
 

@@ -21,8 +21,8 @@ from tests.insight.naive_said import number
 from tests.tables import tables_of
 
 A_DAY = timedelta(days=1)
-NUMBERS = {Role.DEFENCE_PLANNER, Role.VWS, Role.LOCC}
-BANDS = {Role.INSTITUTION, Role.GHOR, Role.DECIDER, Role.OBSERVER}
+NUMBERS = {Role.DEFENCE_PLANNER, Role.VWS, Role.LOCC, Role.DECIDER}
+BANDS = {Role.INSTITUTION, Role.GHOR, Role.OBSERVER}
 PUBLIC = {"published", "running", "stopped"}
 WORDS = {"region": "met in the region", "national": "met nationally", "defence": "granted by Defence"}
 
