@@ -275,6 +275,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-webhooks": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "webhook"}},
     "send-links": {"task": "notifications.tasks.send", "schedule": 2, "kwargs": {"road": "link"}},
     "send-reports": {"task": "notifications.tasks.send", "schedule": 30, "kwargs": {"road": "report"}},
+    "send-notices": {"task": "notifications.tasks.send", "schedule": 30, "kwargs": {"road": "notice"}},
 }
 if MSOB_CLAMD:
     CELERY_BEAT_SCHEDULE["scan-attachments"] = {"task": "requests_app.tasks.scan_attachments", "schedule": 2}

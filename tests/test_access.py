@@ -380,6 +380,7 @@ def things(cast):
         "pool": Pool.objects.get(staff_type="nurse").pk,
         "lesson": propose(by=cast.petra, kind="lesson", title="Naam", what="Op het bord.", origin="own").pk,
         "plan": Plan.objects.create(asked_by=cast.dirk, asked_at=clock.now(), state="ready").pk,
+        "another plan": Plan.objects.create(asked_by=cast.dirk, asked_at=clock.now(), state="ready").pk,
     }
 
 
@@ -396,7 +397,7 @@ def granted(cast):
 
 
 def address(name, row, things):
-    asked = f"?with={things['plan']}" if name == "api-plan-comparison" else ""
+    asked = f"?with={things['another plan']}" if name == "api-plan-comparison" else ""
     return reverse(name, args=[things.get(part, part) for part in row.args]) + asked
 
 
