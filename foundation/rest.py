@@ -4,8 +4,8 @@ What isn't known is refused, never passed over: a name with a typing mistake wou
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -31,16 +31,29 @@ class APIView(views.APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        method = "get" if (called := str(request.method).lower()) in SAFE else called
+        method = str(request.method).lower()
         handler = getattr(self, method, None) if method != "options" else None
-        if not handler:
-            return
-        strange = set(request.GET) - query_names(handler.__func__)
-        wrong = {name: _unknown(name) for name in sorted(strange)}
-        twice = (name for name, values in request.GET.lists() if len(values) > 1 and name not in wrong)
-        wrong |= {name: ValidationError(_("Send it once."), code="repeated") for name in twice}
-        if wrong:
+        wrong = _wrong_names(request, handler) if handler else {}
+        if wrong and method not in SAFE:
             raise ValidationError(wrong)
+        if wrong:
+            setattr(self, method, partial(_refused_with_the_rest, handler, wrong))
+
+
+def _wrong_names(request: Request, handler: Any) -> dict[str, ValidationError]:
+    strange = set(request.GET) - query_names(handler.__func__)
+    wrong = {name: _unknown(name) for name in sorted(strange)}
+    twice = (name for name, values in request.GET.lists() if len(values) > 1 and name not in wrong)
+    return wrong | {name: ValidationError(_("Send it once."), code="repeated") for name in twice}
+
+
+def _refused_with_the_rest(handler: Any, wrong: dict[str, ValidationError], *args: Any, **kwargs: Any) -> NoReturn:
+    """Refuse what is unknown together with what the reading itself refuses."""
+    try:
+        handler(*args, **kwargs)
+    except ValidationError as error:
+        raise ValidationError(wrong | getattr(error, "error_dict", {})) from error
+    raise ValidationError(wrong)
 
 
 @cache

@@ -20,7 +20,7 @@ def with_a_bsn(form: type[forms.Form], body: dict) -> tuple[dict, set[str]]:
     sent, names = dict(body), set()
     for name, field in form.base_fields.items():
         wire = camel(name)
-        if is_free(field) and name not in HOW:
+        if is_free(field) and not field.widget.is_hidden and name not in HOW:
             sent[wire] = IN_WORDS if (field.max_length or 4000) >= len(IN_WORDS) else SHORT
             names.add(wire)
         elif isinstance(field, RowsField) and wire in body:
