@@ -30,8 +30,8 @@ WHY_NOT = f"Niet toegekend, en waarom: {STRETCH}"
 
 
 def some_lines(dice):
-    """One to three lines of need, of any type and any days."""
-    lines = []
+    """One to three lines of need, of any type and any days, and one that no help of others meets whole."""
+    lines = [a_line(staff_type=KINDS[0], persons=dice.randint(41, 60), starts_on=days(0), ends_on=days(12))]
     for _line in range(dice.randint(1, 3)):
         first, kind = dice.randint(0, 3), dice.choice(KINDS)
         period = {"starts_on": days(first), "ends_on": days(first + dice.randint(0, 12))}
@@ -102,17 +102,13 @@ def test_every_paper_of_a_random_case_says_what_the_tables_say(cast, a_request, 
     some_help(cast, dice, support_request)
     road.complete(cast, support_request)
     asked = open_days(support_request)
-    try:
-        workflow.perform(support_request, Action.FILE_APPLICATION, by=cast.gerard)
-    except Refused:
-        pytest.skip("all need was met")
+    workflow.perform(support_request, Action.FILE_APPLICATION, by=cast.gerard)
     clock.move(hours=1)
     some_help(cast, dice, support_request)
     road.forward(cast, support_request)
     road.say(cast, support_request, Outcome.VISIT)
     rows = tuned(dice, support_request)
-    if not rows:
-        pytest.skip("all need was met")
+    assert rows
     road.report(cast, support_request, rows)
     workflow.perform(support_request, Action.ACCEPT_TUNING, by=cast.ineke)
     held = meeting.plan(by=cast.loes, starts_at=clock.now(), place="hier").meeting
