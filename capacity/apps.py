@@ -44,4 +44,4 @@ class CapacityConfig(AppConfig):
         from requests_app import registration
 
         registration.after_each_event(orders.follow)
-        registration.link_in_messages(orders.LEADS_TO)
+        registration.link_in_messages(orders.in_messages())

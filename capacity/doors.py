@@ -71,7 +71,7 @@ DOORS = (
         arranging.arrange,
         "arrangements",
         example={"reportsAt": "2020-12-31T08:00:00+01:00", "lodging": "Barracks in Ermelo", "meals": "Lunch at home"},
-        done=_("The movement order is changed"),
+        done=_("What was arranged stands in the movement order"),
     ),
     Door(
         Action.CANCEL,

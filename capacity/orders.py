@@ -6,6 +6,7 @@ before it, and is told by an event of its own. Orders are never changed or delet
 """
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -19,15 +20,10 @@ from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.papers.handing import Leads
 from requests_app.papers.words import place
-from requests_app.procedure import workflow
+from requests_app.procedure import entry, workflow
+from requests_app.procedure.rules import RULES
 from requests_app.records.journal import plain
 from requests_app.schedule import deadlines
-
-TELL_THE_UNIT = (
-    *(Action.APPROVE, Action.ARRANGE, Action.RECALL),
-    *(Action.REPLACE_PEOPLE, Action.GIVE_BACK, Action.EXTEND),
-)
-"""The deeds that say what a unit does: each freezes its order."""
 
 PROVIDED = ("lodging", "meals", "clothing", "system_access", "parking", "induction_hours")
 """What the application says of the home, which is told where nothing was arranged."""
@@ -37,7 +33,7 @@ Said = dict[str, Any]
 
 def follow(support_request: SupportRequest, event: Event) -> None:
     """Inside a deed that tells the unit something: freeze the order of its deployment, if it changed."""
-    if event.action in TELL_THE_UNIT:
+    if RULES[Action(event.action)].tells_unit:
         _freeze(_loaded().get(support_request=support_request, number=event.facts["deployment"]), at=event.at)
 
 
@@ -163,5 +159,6 @@ def _freeze(deployment: Deployment, *, at) -> MovementOrder | None:
     return MovementOrder.objects.create(deployment=deployment, number=last.number + 1 if last else 1, said=now, at=at)
 
 
-LEADS_TO = dict.fromkeys((*TELL_THE_UNIT, Action.ORDER_CHANGED), leads_to)
-"""The deeds of which a message has the link to the order."""
+def in_messages() -> dict[Action, Callable[[Event], Leads]]:
+    """The deeds of which a message has the link to the order; asked when the table of deeds is whole."""
+    return dict.fromkeys((*entry.those(lambda rule: rule.tells_unit), Action.ORDER_CHANGED), leads_to)

@@ -53,8 +53,9 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
             asking.conditions_done,
             apart=asking.another_planner,
             foretells=foretelling.commits,
+            tells_unit=True,
         ),
-        Action.ARRANGE: on_deployment(DEFENCE, UNDER_WAY, foretells=harmless, leaves_need=True),
+        Action.ARRANGE: on_deployment(DEFENCE, UNDER_WAY, foretells=harmless, leaves_need=True, tells_unit=True),
         Action.CANCEL: on_deployment(
             DEFENCE, [DRAWN_UP, APPROVED], reasoned=True, foretells=foretelling.calls_off, harms=True, undoable=True
         ),
@@ -81,11 +82,17 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
             asking.long_enough,
             reasoned=True,
             foretells=foretelling.recalls,
+            tells_unit=True,
             harms=True,
             undoable=True,
         ),
         Action.REPLACE_PEOPLE: on_deployment(
-            DEFENCE, UNDER_WAY, asking.somebody_still_to_work, reasoned=True, foretells=foretelling.replaces
+            DEFENCE,
+            UNDER_WAY,
+            asking.somebody_still_to_work,
+            reasoned=True,
+            foretells=foretelling.replaces,
+            tells_unit=True,
         ),
         Action.GIVE_BACK: on_deployment(
             DEFENCE,
@@ -93,10 +100,13 @@ ON_SITE_AND_BEFORE: dict[Action, Rule] = in_the_open(
             asking.somebody_absent,
             reasoned=True,
             foretells=foretelling.gives_up_absent,
+            tells_unit=True,
             harms=True,
             undoable=True,
         ),
-        Action.EXTEND: on_deployment(DEFENCE, UNDER_WAY, asking.something_to_go_on_with, foretells=harmless),
+        Action.EXTEND: on_deployment(
+            DEFENCE, UNDER_WAY, asking.something_to_go_on_with, foretells=harmless, tells_unit=True
+        ),
         Action.REPORT_DEPARTURE: on_deployment(
             DEFENCE,
             PRESENT,

@@ -21,9 +21,9 @@ from requests_app.papers.dossier_ladder import WHY, asked, provides
 from requests_app.papers.printing import Paper, in_dutch
 from requests_app.papers.texts import find, say
 from requests_app.papers.words import applicant, day, euros, long_day, moment, people, period, place, staff
+from requests_app.procedure import effects, entry
 from requests_app.records import completeness, need_ledger
 
-FILING = (Action.FILE_APPLICATION, Action.REGISTER_URGENT)
 UNFILED = (Status.REGIONAL, Status.NATIONAL, Status.APPLICATION)
 
 
@@ -167,7 +167,9 @@ def _caption(about: SupportRequest) -> str:
     """Of which moment the figures are."""
     if not _is_filed(about):
         return say("signing.what_caption", at=moment(clock.now()))
-    return say("signing.filed_caption", at=moment(_last(about, *FILING).at))
+    return say(
+        "signing.filed_caption", at=moment(_last(about, *entry.those(lambda rule: rule.then is effects.file)).at)
+    )
 
 
 def _last(about: SupportRequest, *actions: Action) -> Event:

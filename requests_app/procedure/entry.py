@@ -81,12 +81,12 @@ class Rule:
 
     What was said with a `confidential` deed is read only by those who read positions; a deed is confidential unless
     its entry says that it isn't. `remembered` says what it counts as later, `settles` that the triangle may settle by
-    it at once, `concludes` that it can be the outcome of a meeting, `changes_grants` that after it another grant may be
-    in force, or less or another type be asked, `leaves_need` that nothing is asked, met, granted or there otherwise
-    than before, `ends_proposals` that no reservation waits any more, `voidable` that it
-    counts no more when whoever was spoken for contests it, `gives` which part of a written application it gives, and
-    `next_in` in which statuses it is the move that is waited for. `otherwise` is the deed that says the opposite:
-    wherever the one is offered, the other stands beside it.
+    it at once, `concludes` that it can be the outcome of a meeting, `changes_grants` that after it another grant may
+    be in force, or less or another type be asked, `leaves_need` that nothing is asked, met, granted or there otherwise
+    than before, `ends_proposals` that no reservation waits any more, `voidable` that it counts no more when whoever
+    was spoken for contests it, `tells_unit` that it says what a unit does (its movement order is frozen with it),
+    `gives` which part of a written application it gives, and `next_in` in which statuses it is the move that is waited
+    for. `otherwise` is the deed that says the opposite: wherever the one is offered, the other stands beside it.
 
     What `harms` ends or takes away what stands, or turns somebody down: a page keeps it behind the deeds that help.
 
@@ -122,6 +122,7 @@ class Rule:
     leaves_need: bool = False
     ends_proposals: bool = False
     voidable: bool = False
+    tells_unit: bool = False
     gives: str = ""
     next_in: tuple[Status, ...] = ()
     harms: bool = False
