@@ -80,6 +80,7 @@ class Crawl:
     judged: Counter = field(default_factory=Counter)
     findings: dict[str, str] = field(default_factory=dict)
     """What is wrong -> where it was first seen."""
+    told: set[str] = field(default_factory=set)
 
     def pages_of(self, context: BrowserContext, start: str = "/") -> Iterator[tuple[str, str, Shape]]:
         """(path, HTML, shape) of each page that can be reached by links, some of each kind."""
@@ -139,6 +140,12 @@ class Crawl:
                     target = NUMBERS.sub("#", " ".join(map(str, node["target"])))
                     self.findings.setdefault(f"axe {one['id']}: {target}", f"{where}: {node['html'][:200]}")
 
+    def tell(self) -> None:
+        """Print what wasn't told yet; whoever breaks off has read what there was."""
+        for finding in sorted(set(self.findings) - self.told):
+            print(f"{finding}\n    {self.findings[finding]}", flush=True)
+        self.told |= set(self.findings)
+
     def ask_nu(self, jar: Path) -> None:
         """Every page that was kept; attributes of htmx are meant."""
         asked = ["--errors-only", "--format", "json", "--exit-zero-always", str(self.folder)]
@@ -182,11 +189,11 @@ def main() -> None:
             who = email.partition("@")[0] or "nobody"
             crawl.walk(page, who)
             page.context.close()
-            print(f"{who:20}{crawl.judged[who]:5} pages judged", flush=True)
+            print(f"{who:20}{crawl.judged[who]:5} pages judged, {len(crawl.findings)} findings so far", flush=True)
+            crawl.tell()
         if asked.nu:
             crawl.ask_nu(asked.nu)
-    for finding, where in sorted(crawl.findings.items()):
-        print(f"{finding}\n    {where}")
+    crawl.tell()
     judges = "axe and Nu" if asked.nu else "axe"
     print(f"{sum(crawl.judged.values())} pages judged by {judges}: {len(crawl.findings)} findings")
     sys.exit(bool(crawl.findings))
