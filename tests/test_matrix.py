@@ -195,7 +195,8 @@ ON_SITE = {
 NEVER_HERE = {
     **dict.fromkeys((Status.INTAKE, Status.FACT_FINDING, Status.TUNING, Status.REVIEW), ONLY_URGENT),
     RETURNED: {Action.REMOVE_NEED_LINE},
-    **dict.fromkeys((Status.APPLICATION, Status.WITHDRAWN), {Action.AGREE_ACTION}),  # LOCC lists none before intake
+    Status.APPLICATION: {Action.AGREE_ACTION},  # LOCC lists none before intake
+    Status.WITHDRAWN: {Action.AGREE_ACTION},
     Status.RESOLVED: {Action.ANSWER, Action.AGREE_ACTION},
     Status.PRECHECK: ONLY_URGENT | {Action.SETTLE},  # nothing keeps an agreed pre-check from settling
     recipes.PROVISIONAL: {Action.AMEND, Action.REASSESS, Action.ASK_EXTENSION},
