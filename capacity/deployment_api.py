@@ -5,7 +5,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from capacity import deployment_list, showing
+from capacity import deployment_list, deployments, showing
 from capacity.list_forms import DeploymentFilter
 from capacity.models import Booking, DailyReport, Deployment, DeploymentState, EndReason
 from foundation.paging import page_of
@@ -69,11 +69,15 @@ class DeploymentSerializer(Shape):
 class DeploymentDetailSerializer(DeploymentSerializer):
     """The same, with its reports (newest first) and the deeds that are yours on it."""
 
+    seen = serializers.SerializerMethodField(help_text=_("how it stands: sent along, it is what was read"))
     reports = DailyReportSerializer(many=True)
     deeds = DeedSerializer(many=True)
 
     class Meta(DeploymentSerializer.Meta):
-        fields = [*DeploymentSerializer.Meta.fields, "reports", "deeds"]
+        fields = [*DeploymentSerializer.Meta.fields, "seen", "reports", "deeds"]
+
+    def get_seen(self, deployment) -> str:
+        return deployments.stands(deployment)
 
 
 DEPLOYMENT_PAGE = page_shape(DeploymentSerializer, "DeploymentPage")

@@ -108,12 +108,7 @@ def change(
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         check_seen(deployment, seen)
-        taken = bookings_of(deployment)
-        if lines:
-            for one in taken:
-                one.deployment = None
-                one.save()
-            taken = _chosen(locked, lines)
+        taken = _chosen(locked, lines, instead_of=deployment) if lines else bookings_of(deployment)
         if not taken:
             raise Refused([NOBODY_LEFT])
         words: _Words = {"unit": unit, "commander": commander, "hand_over": hand_over}
@@ -183,8 +178,14 @@ def earliest_recall() -> date:
     return clock.day_of(clock.now() + RECALL_NOTICE)
 
 
-def _chosen(support_request: SupportRequest, lines) -> list[Booking]:
-    """The bookings asked for, cut to the persons asked for; raises ValidationError for what isn't there."""
+def _chosen(support_request: SupportRequest, lines, *, instead_of: Deployment | None = None) -> list[Booking]:
+    """The bookings asked for, cut to the persons asked for; raises ValidationError for what isn't there.
+
+    Those who were in the deployment `instead_of` are there to be chosen again.
+    """
+    for one in bookings_of(instead_of) if instead_of else ():
+        one.deployment = None
+        one.save()
     there = {one.pk: one for one in reserved(support_request)}
     if not there:
         raise Refused([Lack("nothing_reserved", _("Nothing is reserved for this request that isn't deployed yet."))])

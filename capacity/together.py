@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 
 from capacity import deployment_list, deployments, showing
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, Hand
@@ -51,12 +51,10 @@ def to_draw_up(user: User) -> list[SupportRequest]:
     """
     waiting = BOOKINGS.filter(state=BookingState.RESERVED, deployment=None, ends_on__gte=clock.today())
     seen = SupportRequest.objects.visible_to(user).filter(status__in=OUT, pk__in=waiting.values("support_request"))
-    found = list(
-        seen.select_related("institution", "safety_region", "location__municipality")
-        .prefetch_related(Prefetch("bookings", waiting, to_attr="reserved"))
-        .order_by("pk")[:AT_MOST]
-    )
-    return sorted(found, key=lambda one: (reserved(one)[0].starts_on, one.pk))
+    first = waiting.filter(support_request=OuterRef("pk")).order_by("starts_on").values("starts_on")[:1]
+    found = seen.select_related("institution", "safety_region", "location__municipality")
+    found = found.prefetch_related(Prefetch("bookings", waiting, to_attr="reserved"))
+    return list(found.order_by(Subquery(first), "pk")[:AT_MOST])
 
 
 def reserved(support_request: SupportRequest) -> list[Booking]:

@@ -88,17 +88,30 @@ def sent(shape: type[serializers.BaseSerializer], data: Any, **more: Any) -> dic
 
 def _wrong(field: Any, value: Any, path: str = "") -> Iterator[tuple[str, list[ErrorDetail]]]:
     """(dotted path, errors) of what is unknown or of another type."""
+    if (inside := _inside(field, value)) is None:
+        if value is not None and (says := _of_another_type(field, value)):
+            yield path[:-1], [ErrorDetail(str(says), "type")]
+        return
+    for name, inner, one in inside:
+        if inner is None:
+            yield f"{path}{name}", [ErrorDetail(str(UNKNOWN) % {"name": name}, "unknown")]
+        else:
+            yield from _wrong(inner, one, f"{path}{name}.")
+
+
+def _inside(field: Any, value: Any) -> list[tuple[Any, Any, Any]] | None:
+    """(name, field, value) of all that stands in an object or a list; the field is None of a name that isn't known.
+
+    A name that is only told isn't taken, so it isn't known. None when nothing can stand in it.
+    """
     if isinstance(field, serializers.Serializer) and isinstance(value, Mapping):
-        for name, inner in value.items():
-            if name in field.fields and not field.fields[name].read_only:
-                yield from _wrong(field.fields[name], inner, f"{path}{name}.")
-            else:
-                yield f"{path}{name}", [ErrorDetail(str(UNKNOWN) % {"name": name}, "unknown")]
-    elif isinstance(value, list) and hasattr(field, "child"):
-        for number, inner in enumerate(value):
-            yield from _wrong(field.child, inner, f"{path}{number}.")
-    elif value is not None and (says := _of_another_type(field, value)):
-        yield path[:-1], [ErrorDetail(str(says), "type")]
+        taken = {name: one for name, one in field.fields.items() if not one.read_only}
+        return [(name, taken.get(name), inner) for name, inner in value.items()]
+    if isinstance(value, Mapping) and isinstance(field, serializers.DictField):
+        return [(name, field.child, inner) for name, inner in value.items()]
+    if isinstance(value, list) and hasattr(field, "child"):
+        return [(number, field.child, inner) for number, inner in enumerate(value)]
+    return None
 
 
 def _of_another_type(field: serializers.Field, value: Any) -> Any:

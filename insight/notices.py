@@ -1,6 +1,9 @@
-"""The road by which somebody is told of the picture; a mail names no home, no person and no text of hers."""
+"""The road by which somebody is told of the picture; a mail names no home, no person and no text of hers.
 
-from collections.abc import Sequence
+What waits for one person goes in one mail: when the figures of a whole region stop, its director isn't sent hundreds.
+"""
+
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -33,13 +36,28 @@ def mail_van() -> AbstractContextManager[Carry]:
 
 
 def mail_of(parcel: Sequence[Notice]) -> EmailMultiAlternatives:
-    """The mail of one notice. Raises Hopeless when what it is about isn't hers any more."""
-    (row,) = parcel
-    to = addressed_to(row.person)
-    with translation.override(row.person.language):
-        subject, said, page = TOLD[NoticeKind(row.kind)](row)
-        wording = written("notice", subject, {"said": said, "link": at_home(page)})
-    return wording.mail(to=to, message_id=f"notice.{row.pk}.{row.person_id}@{domain()}")
+    """The one mail of what waits for a person. Raises Hopeless when nothing of it is hers to read any more."""
+    first = parcel[0]
+    to = addressed_to(first.person)
+    with translation.override(first.person.language):
+        told = list(_hers(parcel))
+        subject = told[0][0] if len(told) == 1 else _("%(count)s messages about the picture") % {"count": len(told)}
+        rows = [(about, said, at_home(page)) for about, said, page in told]
+        wording = written("notice", subject, {"rows": rows})
+    return wording.mail(to=to, message_id=f"notice.{first.pk}.{first.person_id}@{domain()}")
+
+
+def _hers(parcel: Sequence[Notice]) -> Iterator[tuple[str, str, str]]:
+    """(what it is about, what is said, the page) of each that is hers still; the last reason why when none is."""
+    why, found = Hopeless(), False
+    for row in parcel:
+        try:
+            yield TOLD[NoticeKind(row.kind)](row)
+            found = True
+        except Hopeless as error:
+            why = error
+    if not found:
+        raise why
 
 
 def _pressure(row: Notice) -> tuple[str, str, str]:
@@ -80,5 +98,6 @@ ROAD = Road(
     lambda told: [],
     on_it,
     mail_van,
+    parcel="person_id",
     receiver="person__email",
 )

@@ -6,7 +6,6 @@ A silence is a place and the last day of which figures came: what comes after it
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Max, Q
 
 from foundation import clock
@@ -23,9 +22,11 @@ EVERYTHING = Scope(Level.COUNTRY, homes=True)
 
 
 def sweep() -> int:
-    """Write a mail for each silence that nobody was told of; returns how many."""
+    """Write a mail for each silence that nobody was told of; returns how many. Nobody who comes later is told of it."""
     at = clock.now()
-    return sum(_tell(*one) for one in (*_of_pressure(at), *_of_pools(at)))
+    found = [*_of_pressure(at), *_of_pools(at)]
+    told = set(Notice.objects.filter(about__in=[one.about for one, _hers in found]).values_list("kind", "about"))
+    return sum(_tell(one, hers) for one, hers in found if (one.kind, one.about) not in told)
 
 
 def _of_pressure(at: datetime) -> Iterator[tuple[Notice, Q]]:
@@ -60,11 +61,8 @@ def _hers(home: int | None, region: int | None, channel: str | None) -> Q:
     return found if home or region or channel else Q(role=Role.LOCC)
 
 
-@transaction.atomic
 def _tell(one: Notice, hers: Q) -> int:
-    """Nobody who comes later is told of it again; two beats at once write each mail once."""
-    if Notice.objects.filter(kind=one.kind, about=one.about).exists():
-        return 0
+    """Two beats at once write each mail once."""
     held = Membership.objects.active().filter(hers)
     people: Iterable[int] = held.filter(user__is_active=True).values_list("user", flat=True).distinct()
     facts = {"kind": one.kind, "about": one.about, "scope": one.scope, "pool": one.pool, "day": one.day}

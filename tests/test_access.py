@@ -4,6 +4,7 @@ The addresses come from the resolver, so a new one without a row here fails. Nob
 401 (the API); what one may not see isn't found (404); what one sees and isn't one's own is refused (403).
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -501,11 +502,14 @@ FINDERS = {
     "offer": LISTS | {"petra"},
     "behalf": LISTS | {"rob"},
     "condition": LISTS,
-    "agreed_action": LISTS,
+    "agreed_action": LISTS & READ_POSITIONS,
     "undoable": LISTS | {"petra"},
 }
 """Who may see what a deed is done to; Loes, who lists no request before intake, when she names its reference too."""
 
+
+BY_REFERENCE = defaultdict(lambda: {"loes"}, agreed_action=set())
+"""Who finds it when she names its request too; before intake she reads nothing that was agreed."""
 
 REFUSED = {(200, 409): (200, 400)}
 """The moment is looked at before what is sent, so who finds it is refused for the one or for the other."""
@@ -518,10 +522,10 @@ WAYS = [(on, named) for on in FINDERS for named in ((False, True) if on else (Fa
     ("on", "named"), WAYS, ids=[f"{on}-{'of its request' if named else 'by number'}" for on, named in WAYS]
 )
 def test_a_deed_is_found_by_who_sees_it_and_refused_to_whose_it_isnt(cast, client, things, on, named):
-    finders, of = (FINDERS[on] | {"loes"}, f"?of={things['reference']}") if named else (FINDERS[on], "")
+    finders, of = (FINDERS[on] | BY_REFERENCE[on], f"?of={things['reference']}") if named else (FINDERS[on], "")
     met = answers(cast, client, on, things[on or "reference"], finders, of)
 
-    each_of_them = {"line"} if named else {"line", "condition"}  # a condition not by Loes
+    each_of_them = {"line", "agreed_action"} if named else {"line", "condition", "agreed_action"}  # not by Loes
     refused = set() if on in each_of_them else {(403, 403)}
     assert {REFUSED.get(one, one) for one in met} == {(200, 400), (404, 404)} | refused
 

@@ -98,12 +98,12 @@ def attach(
     content = _seen(read_limited(file), proves, nobody_on_it)
     bound = {"support_request": support_request, "inquiry": inquiry, "proves": proves, "audience": audience}
     attachment = _unsaved(content, file.name or "", author=by, **bound)
-    declared = _is_declared(attachment.name, how)
+    told = {"declared": _is_declared(attachment.name, how), "nobody_on_it": nobody_on_it}
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Attachment]:
         attachment.at, attachment.event_number = clock.now(), number
         _keep(attachment, content)
-        return Written(_told(attachment, declared=declared, nobody_on_it=nobody_on_it), attachment)
+        return Written(_told(attachment, **told), attachment)
 
     try:
         return workflow.perform(support_request, Action.ATTACH, by=by, how=how, write=write)

@@ -92,8 +92,7 @@ def put(
         raise ValidationError({"reason": _("Say why it is moved.")})
     if meeting is None and starts_at is None:
         raise ValidationError({"starts_at": _("Choose a meeting, or say when a new one starts.")})
-    if place:  # both texts at once; the row of the meeting would name its own alone
-        workflow.check_text({"place": place, "reason": how.reason}, declared=how.not_a_bsn)
+    workflow.check_text({"place": place, "reason": how.reason}, declared=how.not_a_bsn)  # both at once
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         held = meeting or _planned(by, cast(datetime, starts_at), place)

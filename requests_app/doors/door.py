@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from foundation.forms import Form
@@ -33,6 +34,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
 from requests_app.procedure.how import Done, How
 from requests_app.procedure.rules import RULES
+from requests_app.worklist import triangle_access
 
 
 def valid(form: Form) -> None:
@@ -144,8 +146,16 @@ def find_subject(user, on: str, pk: int, of: str = ""):
     requests = SupportRequest.objects.reachable(user, reference=of)
     found = OF_HIGHER_APPS[on](requests) if on in OF_HIGHER_APPS else _within(requests, user)[on]()
     subject = get_object_or_404(found, pk=pk)
+    if on in ONLY_READ_BY and not ONLY_READ_BY[on](user, subject):
+        raise Http404
     traces.shown(request_of(subject))
     return subject
+
+
+ONLY_READ_BY: dict[str, Callable[[User, Any], bool]] = {
+    "agreed_action": lambda user, agreed: triangle_access.may_read(user, agreed.support_request)
+}
+"""What isn't for everybody who sees the request: who doesn't read it doesn't hear that it is there."""
 
 
 def _within(requests, user) -> dict[str, Callable]:

@@ -43,7 +43,11 @@ class CommentForm(of_model(Comment, ("text", "audience"), required=("text",)), _
 class AttachForm(of_model(Attachment, ("proves", "audience"), required=("proves",)), _ForReaders):
     """A file and what it proves."""
 
-    file = forms.FileField(label=_("File"), help_text=_("PDF, JPEG, PNG, DOCX or XLSX, at most 10 MB"))
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("PDF, JPEG, PNG, DOCX or XLSX, at most 10 MB"),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,.pdf,.docx,.xlsx"}),
+    )
     inquiry = forms.ModelChoiceField(
         Inquiry.objects.none(), label=_("Inquiry"), required=False, help_text=_("when it proves an answer")
     )

@@ -10,6 +10,7 @@ from typing import Any
 from requests_app.forms.meeting import AttendanceForm
 from requests_app.models import AgreedAction, Meeting
 from requests_app.models.actions import Action
+from requests_app.procedure.authority import standings
 from requests_app.procedure.rules import RULES
 from requests_app.worklist import triangle_access
 
@@ -51,6 +52,6 @@ def facts(request, held: Meeting, rows: list, *, keeps: bool, attendance=None) -
 
 def _is_hers(agreed: AgreedAction, user) -> bool:
     """Whether `user` reports it as done: it waits, and she sits at the table as its owner."""
-    rule = RULES[Action.REPORT_ACTION_DONE]
-    in_time = agreed.done_at is None and agreed.support_request.status in rule.sources
-    return in_time and agreed.owner in user.roles_now()
+    rule, about = RULES[Action.REPORT_ACTION_DONE], agreed.support_request
+    in_time = agreed.done_at is None and about.status in rule.sources
+    return in_time and bool(standings(rule, about, user, agreed, False))

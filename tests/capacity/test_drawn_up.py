@@ -10,7 +10,7 @@ from django.utils.html import escape
 from django.utils.translation import override
 
 from capacity import deployments, work
-from capacity.models import Deployment, Hand, Part
+from capacity.models import Deployment, DeploymentState, Hand, Part
 from foundation.errors import Refused
 from regions.models import Membership
 from requests_app.deeds import undoing
@@ -36,6 +36,7 @@ def bare(cast, granted):
 def third(cast):
     """A third planner: for once Vera of VWS is one."""
     Membership.objects.create(user=cast.vera, role="defence_planner", valid_from=date(2020, 3, 1))
+    cast.vera.forget_memberships()
     return cast.vera
 
 
@@ -140,3 +141,44 @@ def test_where_it_isnt_hers_the_reason_is_hers(cast, drawn_up, browser):
     assert why not in text_of(browser("daan").get(f"/deployments/{drawn_up.pk}/"))
     assert why not in text_of(browser("ineke").get(f"/deployments/{drawn_up.pk}/"))
     assert not workflow.prospect(drawn_up.support_request, Action.APPROVE, by=cast.dirk, subject=drawn_up).standings
+
+
+def pressed(page, *names):
+    """What the page would send."""
+    form = page.context["form"]
+    return {name: form[name].value() or "" for name in ("key", "version", "seen", *names)}
+
+
+def test_nobody_approves_what_was_changed_since_she_read_it(cast, drawn_up, browser):
+    out.made_ready(cast, drawn_up)
+    daan, path = browser("daan"), f"/deployments/{drawn_up.pk}/do/approve/"
+    read = pressed(daan.get(path))
+    changed(cast, drawn_up, cast.dirk, unit="Andere eenheid")
+
+    again = daan.post(path, read)
+    drawn_up.refresh_from_db()
+    assert (again.status_code, drawn_up.state) == (409, DeploymentState.DRAWN_UP)
+    assert daan.post(path, pressed(again)).status_code == 302
+
+
+def test_a_program_that_sends_what_it_read_approves_nothing_else(cast, drawn_up, browser):
+    out.made_ready(cast, drawn_up)
+    daan, path = browser("daan"), f"/api/v1/deployments/{drawn_up.pk}"
+    read = daan.get(path).json()["seen"]
+    changed(cast, drawn_up, cast.dirk, unit="Andere eenheid")
+
+    def approve(seen):
+        return daan.post(f"{path}/approvals", {"seen": seen}, content_type="application/json").status_code
+
+    assert approve(read) == 409
+    assert approve(daan.get(path).json()["seen"]) == 201
+
+
+def test_an_older_page_puts_no_older_words_back(cast, drawn_up, browser):
+    dirk, path = browser("dirk"), f"/deployments/{drawn_up.pk}/do/change-deployment/"
+    read = pressed(dirk.get(path), "unit", "commander", "hand_over")
+    changed(cast, drawn_up, third(cast), unit="Andere eenheid")
+
+    assert dirk.post(path, read).status_code == 409
+    drawn_up.refresh_from_db()
+    assert drawn_up.unit == "Andere eenheid"

@@ -201,3 +201,28 @@ def test_looking_for_changes_costs_as_much_with_three_deployments_as_with_one(ca
     out.approve(cast, out.draw_up(cast, approved.support_request, 1))
     assert Deployment.objects.count() == 2
     assert cost() == before
+
+
+def test_nothing_changes_of_an_order_that_nobody_is_told_otherwise(cast, approved):
+    """Parking isn't told; what the home provides is, where nothing was arranged instead."""
+    application = approved.support_request.application
+    kept = type(application).objects.filter(pk=application.pk)
+    kept.update(parking=not application.parking)
+    assert orders.sweep() == 0
+
+    kept.update(lodging=not application.lodging)
+    assert orders.sweep() == 1
+    arranging.arrange(approved, by=cast.dirk, lodging="Kazerne in Ermelo")
+    kept.update(lodging=application.lodging)
+    assert orders.sweep() == 0
+
+
+def test_an_older_page_wipes_nothing_that_a_colleague_arranged(cast, approved, browser):
+    dirk, path = browser("dirk"), f"/deployments/{approved.pk}/do/arrange/"
+    form = dirk.get(path).context["form"]
+    read = {name: form[name].value() or "" for name in ("key", "version", "seen", "lodging", "meals")}
+    arranging.arrange(approved, by=cast.daan, lodging="Kazerne in Ermelo")
+
+    assert dirk.post(path, read | {"meals": "Lunch"}).status_code == 409
+    approved.refresh_from_db()
+    assert approved.lodging == "Kazerne in Ermelo"

@@ -153,3 +153,15 @@ def test_the_board_is_a_file_for_who_reads_numbers(browser):
     assert (
         len(units) == PoolDay.objects.filter(day__range=(clock.today(), clock.today() + timedelta(days=41))).count() + 1
     )
+
+
+def test_of_weeks_to_come_it_tells_nobody_who_is_there_today(cast, deployed):
+    found = timeline.of(cast.dirk, first=clock.today() + timedelta(days=200))
+
+    assert (found.rows, found.strength.there) == ([], 0)
+
+
+def test_sums_are_of_all_that_fit_and_not_of_the_rows_shown(cast, deployed):
+    found = shown(cast.dirk, most=1)
+
+    assert (len(found.rows), found.more, found.strength.deployments) == (1, 2, 3)

@@ -1,9 +1,12 @@
 """Several deployments drawn up and approved on one page: each by itself, and nothing typed is lost."""
 
+from datetime import timedelta
+
 import pytest
 
-from capacity import deployments
-from capacity.models import Deployment, DeploymentState
+from capacity import deployments, together
+from capacity.models import Booking, Deployment, DeploymentState
+from foundation import clock
 from requests_app.models import Outcome, SupportRequest
 from requests_app.models.actions import Action
 from tests import out, road
@@ -116,3 +119,41 @@ def test_many_rows_take_as_many_queries_as_one(cast, two, count_queries, browser
     deployments.draw_up(two[1], by=cast.dirk, **out.PLAN)
 
     assert count_queries(daan, PATH) <= one
+
+
+def test_what_a_colleague_did_first_holds_up_no_other_and_is_named_with_what_was_typed(cast, two, browser):
+    dirk = browser("dirk")
+    sent = typed(dirk.get(PATH), two)
+    deployments.draw_up(two[0], by=cast.daan, **out.PLAN)
+
+    answer = dirk.post(PATH, sent)
+
+    assert (answer.status_code, states()) == (409, ["drawn_up"] * 2)
+    assert two[0].reference in text_of(answer)
+    assert "Korps Mariniers" in text_of(answer)
+
+
+def test_what_was_changed_since_it_was_read_isnt_approved_from_the_list_until_it_is_read_again(cast, two, browser):
+    browser("dirk").post(PATH, typed(browser("dirk").get(PATH), two[:1]))
+    (one,) = Deployment.objects.all()
+    out.made_ready(cast, one)
+
+    def ticked(form):
+        names = (f"version-approve-{one.pk}", f"seen-approve-{one.pk}")
+        return {"key": form["key"].value(), "approve": [one.pk]} | {name: form[name].value() for name in names}
+
+    old = ticked(browser("daan").get(PATH).context["form"])
+    deployments.change(one, by=cast.dirk, **out.PLAN | {"unit": "Andere eenheid"})
+
+    again = browser("daan").post(PATH, old)
+    assert (again.status_code, states()) == (409, ["drawn_up"])
+    assert browser("daan").post(PATH, ticked(again.context["form"])).status_code == 302
+    assert states() == ["approved"]
+
+
+def test_who_goes_soonest_stands_first(cast, two):
+    first, later = (Booking.objects.filter(support_request=one) for one in two)
+    later.update(starts_on=clock.today())
+    first.update(starts_on=clock.today() + timedelta(days=2))
+
+    assert [one.pk for one in together.to_draw_up(cast.dirk)] == [two[1].pk, two[0].pk]

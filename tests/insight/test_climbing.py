@@ -122,3 +122,11 @@ def test_one_query_whatever_there_is(cast, waiting, an_alert):
     an_alert(by=cast.petra, location=cast.petra.memberships.get().institution.locations.first())
     clock.move(hours=2)
     assert cost() == 1
+
+
+def test_a_region_of_which_need_climbed_is_told_though_nobody_waits_there_now(cast):
+    recipes.build(cast, Status.APPLICATION)
+
+    (region,) = climbing.by_region(now())
+
+    assert (region.persons, region.left.climbed > 0) == (0, True)

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from foundation import clock
 from foundation.telephone import shown
@@ -161,8 +163,36 @@ def test_who_hands_in_and_the_director_are_told_once_of_each_silence(cast, clock
 
     outbox.send(ROADS["notice"])
 
-    assert sorted(one.to[0] for one in mailoutbox) == sorted([cast.ineke.email, cast.gerard.email] * 2)
+    assert sorted(one.to[0] for one in mailoutbox) == sorted([cast.ineke.email, cast.gerard.email]), "both in one mail"
     assert all("Avondzon" not in one.subject + one.body for one in mailoutbox)
+    assert all(one.body.count("/pressure/") == 2 for one in mailoutbox)
+
+
+def test_who_is_catching_up_is_not_mailed_for_each_day_she_hands_in(cast, clock_moves):
+    home = at_home(cast.avondzon)
+    say(cast.ineke, home, ago=1, absence=7)
+    clock_moves(days=4)
+    assert silence.sweep() == 2
+
+    say(cast.ineke, home, ago=4, absence=7)
+
+    assert silence.sweep() == 0
+
+
+def test_a_sweep_with_nothing_new_takes_as_many_queries_however_many_are_silent(cast, clock_moves):
+    def queries():
+        silence.sweep()
+        with CaptureQueriesContext(connection) as caught:
+            assert silence.sweep() == 0
+        return len(caught)
+
+    say(cast.ineke, at_home(cast.avondzon), absence=7)
+    clock_moves(days=4)
+    of_one = queries()
+    say(cast.petra, at_home(cast.berkenhof), ago=4, absence=7)
+    clock_moves(days=2)
+
+    assert queries() == of_one
 
 
 def test_the_organiser_of_a_pool_and_the_director_are_told_that_its_figures_stopped(cast, clock_moves):

@@ -171,11 +171,15 @@ def upload(cast, client, an_alert):
 STRANGE = [
     ("gerard", "get", "me?foo=1", None, "foo"),
     ("gerard", "get", "requests?overdue=banaan", None, "overdue"),
+    ("gerard", "get", "requests?status=regional&status=national", None, "status"),
     ("gerard", "post", "messages/read", {"foo": 1}, "foo"),
+    ("loes", "post", "pressure", {"place": "nl", "day": "2020-12-27", "source": "x", "icOccupied": "8"}, "icOccupied"),
     ("gerard", "post", "messages/read", {"messages": ["8"]}, "messages.0"),
     ("gerard", "patch", "preferences", {"results": [{"foo": 1}]}, "results.0.foo"),
     ("dirk", "post", "plans", {"weight": {"persons": 1}}, "weight"),
     ("dirk", "post", "plans", {"weights": {"person": 1}}, "weights"),
+    ("dirk", "post", "plans", {"weights": {"persons": "1"}}, "weights.persons"),
+    ("ada", "post", "institutions", {"name": "x", "isActive": False, "locations": []}, "isActive"),
     ("ada", "post", "institutions", {"name": 8, "locations": [{"nam": "x"}]}, "locations.0.nam"),
     ("ada", "post", "institutions", {"name": 8, "locations": []}, "name"),
 ]

@@ -1,7 +1,10 @@
 """The fact-finder on a telephone confirms what the home claimed by a tap, and types only what differs."""
 
+import re
+
 import pytest
 
+from foundation import clock
 from requests_app.models import Report, Status
 from requests_app.records import completeness
 from tests import recipes, road
@@ -43,3 +46,17 @@ def test_a_figure_that_is_confirmed_and_typed_otherwise_is_asked_again(visit):
 
 def test_without_a_figure_of_clients_nothing_is_reported(visit):
     assert (visit().status_code, Report.objects.exists()) == (400, False)
+
+
+def test_a_tap_confirms_what_the_team_saw_and_not_what_the_home_gave_since(visit, browser):
+    reference = visit.claimed.support_request.reference
+    clock.move(minutes=10)
+    newer = {"measured_at": clock.now().isoformat(), "clients_on_site": 999, "key": "newer"}
+    browser("ineke").post(f"/requests/{reference}/do/update-situation/", newer)
+
+    answer = visit(as_claimed=["clients_on_site"], claimed_in=visit.claimed.pk)
+
+    assert (answer.status_code, Report.objects.exists()) == (400, False)
+    seen = re.search(r'name="claimed_in" value="(\d+)"', answer.text)[1]
+    assert visit(as_claimed=["clients_on_site"], claimed_in=seen).status_code == 302
+    assert Report.objects.get().clients_on_site == 999

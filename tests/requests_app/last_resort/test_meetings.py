@@ -9,6 +9,7 @@ from foundation import clock
 from foundation.errors import Refused
 from notifications import audience
 from requests_app.deeds import meeting
+from requests_app.doors import DOORS
 from requests_app.models import AgreedAction, Corner, Meeting, Outcome
 from requests_app.models.actions import Action
 from requests_app.schedule import deadlines
@@ -190,3 +191,54 @@ def test_the_last_word_is_no_longer_owed(cast, browser, held, about):
         say(cast, about, corner, outcome, **({"reasons": ["legal"]} if outcome == Outcome.REJECT else {}))
 
     assert "All corners have spoken." in text_of(browser("vera").get(f"/meetings/{held.pk}/"))
+
+
+def test_who_records_who_was_there_from_an_older_page_changes_what_she_changed_and_takes_back_what_she_clears(
+    browser, held
+):
+    loes, path = browser("loes"), f"/meetings/{held.pk}/attendance/"
+    loes.post(path, {"defence": "no", "defence_who": "ill"})
+    old = {"initial-defence": "no", "initial-defence_who": "ill"}
+    loes.post(path, {"defence": "yes", "defence_who": "planner", **old})
+
+    loes.post(path, {"defence": "no", "defence_who": "ill", **old, "vws": "yes"})
+    assert {seat.corner: seat.who for seat in held.seats.all()} == {"defence": "planner", "vws": ""}
+
+    loes.post(path, {"defence": "", "initial-defence": "yes", "initial-defence_who": "planner"})
+    assert [seat.corner for seat in held.seats.all()] == ["vws"]
+
+
+def test_minutes_that_a_colleague_kept_meanwhile_are_shown_and_not_overwritten(browser, held):
+    loes, path = browser("loes"), f"/meetings/{held.pk}/minutes/"
+    loes.post(path, {"minutes": "A long account", "initial-minutes": ""})
+
+    answer = loes.post(path, {"minutes": "short", "initial-minutes": ""})
+    held.refresh_from_db()
+    assert (answer.status_code, held.minutes) == (409, "A long account")
+    assert "A long account" in answer.text
+    assert "short" in answer.text
+
+    assert loes.post(path, {"minutes": "short", "initial-minutes": "A long account"}).status_code == 302
+
+
+def test_whose_turn_it_is_tells_another_region_nothing_of_the_agenda(browser, held, about):
+    path = f"/meetings/{held.pk}/turn/"
+
+    said = [browser("greet").post(path, {"reference": one}).status_code for one in (about.reference, "MSOB-2020-99999")]
+
+    assert said == [403, 403]
+
+
+def test_the_home_doesnt_hear_that_an_action_was_agreed_on_it(browser, agreed):
+    """By no number of it; who reads what the corners say does."""
+    said = {
+        who: browser(who).get(f"/agreed-actions/{agreed.pk}/do/report-action-done/").status_code
+        for who in ("ineke", "greet", "gerard", "vera")
+    }
+    assert said == {"ineke": 404, "greet": 404, "gerard": 200, "vera": 403}
+
+
+def test_what_is_agreed_is_of_the_meeting_that_goes_on_unless_said_otherwise(cast, held, about):
+    meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(days=2))
+
+    assert DOORS[Action.AGREE_ACTION].open(about, by=cast.loes).fields["meeting"].queryset.first() == held
