@@ -229,6 +229,8 @@ def _extras(exc: Exception, known: Exception) -> dict[str, Any]:
         return {"lacking": [_item(lack) for lack in exc.lacking], "changed": [str(name) for name in exc.changed]}
     if isinstance(exc, ValidationError):
         return {"code": "invalid", "errors": list(_django_errors(exc))}
+    if isinstance(known, exceptions.ParseError):
+        return {"errors": [_error("", "parse_error", str(known.detail))]}
     if isinstance(known, exceptions.ValidationError):
         return {"errors": list(_drf_errors(known.get_full_details()))}
     return {}

@@ -121,6 +121,9 @@ class WebhookDeliverySerializer(Shape):
 
     event = serializers.CharField(source="event_id", help_text=_("The `id` of the CloudEvent."))
     reference = serializers.SerializerMethodField(help_text=_("The request it is about, when you may see it."))
+    event_number = serializers.SerializerMethodField(
+        help_text=_("The number of the event in the journal of the request, when you may see it.")
+    )
     inquiry = serializers.SerializerMethodField(
         help_text=_("what was asked of the organisation, when that is all it may see")
     )
@@ -129,10 +132,19 @@ class WebhookDeliverySerializer(Shape):
 
     class Meta:
         model = WebhookDelivery
-        fields = ["id", "event", "reference", "inquiry", "created_at", "state", "attempts", "sent_at", "last_error"]
+        fields = [
+            *("id", "event", "kind", "reference", "event_number", "inquiry"),
+            *("created_at", "state", "attempts", "sent_at", "last_error"),
+        ]
+
+    def _reads_request(self, delivery) -> bool:
+        return self.context["own"] and not delivery.inquiry_id
 
     def get_reference(self, delivery) -> str | None:
-        return None if delivery.inquiry_id or not self.context["own"] else delivery.event.support_request.reference
+        return delivery.event.support_request.reference if self._reads_request(delivery) else None
+
+    def get_event_number(self, delivery) -> int | None:
+        return delivery.event.number if self._reads_request(delivery) else None
 
     def get_last_error(self, delivery) -> str:
         return delivery.last_error if self.context["inside"] else delivery.error_in_the_open

@@ -237,9 +237,11 @@ def test_the_log_says_how_it_went_and_to_an_administrator_not_of_what(api, endpo
     reference = told[0].event.support_request.reference
     assert (row["state"], row["attempts"], row["sentAt"]) == ("failed", 1, None)
     assert (row["reference"], row["inquiry"]) == (reference, None)
-    assert row["event"] == next(str(one.event_id) for one in told if one.pk == row["id"])
+    told_of = next(one for one in told if one.pk == row["id"])
+    assert (row["eventNumber"], row["kind"]) == (told_of.event.number, told_of.kind)
+    assert row["event"] == str(told_of.event_id)
     assert row["lastError"] == "answered 500"
-    told_ada = row | {"reference": None, "lastError": "NotTaken: answered 500"}
+    told_ada = row | {"reference": None, "eventNumber": None, "lastError": "NotTaken: answered 500"}
     assert [one for one in hidden.json()["results"] if one["lastError"]] == [told_ada]
     assert reference not in hidden.text
 
@@ -252,7 +254,8 @@ def test_the_system_of_a_party_is_told_the_inquiry_alone(cast, api, systems, a_r
 
     seen = api("karin", "get", of_webhook(hers, "/deliveries"))
 
-    assert {(one["inquiry"], one["reference"]) for one in seen.json()["results"]} == {(inquiry.pk, None)}
+    told = {(one["inquiry"], one["reference"], one["eventNumber"]) for one in seen.json()["results"]}
+    assert told == {(inquiry.pk, None, None)}
     assert support_request.reference not in seen.text
     hidden = api("ada", "get", of_webhook(hers, "/deliveries")).json()["results"]
     assert {(one["inquiry"], one["reference"]) for one in hidden} == {(None, None)}

@@ -1,9 +1,12 @@
 """Webhooks: an organisation's system is told what its people are told, signed, once, and nothing of what happened."""
 
+import json
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+import standardwebhooks
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
@@ -46,6 +49,7 @@ def test_an_event_arrives_as_a_cloudevent_that_says_what_kind_and_where_to_read_
     assert told.get_datacontenttype() == "application/json"
     assert told.get_extension("dataref").endswith(f"/api/v1/requests/{support_request.reference}")
     assert told.get_data() is None, "informatiearm: never what happened"
+    assert (told.get_extension("eventnumber"), told.get_extension("kind")) == (event.number, Kind.TASK)
     assert receiver.refused == []
 
 
@@ -402,6 +406,18 @@ def test_the_signature_is_that_of_the_open_scheme():
     assert made == "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
 
 
+def test_the_public_library_of_the_scheme_takes_it_while_the_clock_here_lives_in_2020(cast, a_request, receiver):
+    a_request()
+    outbox.sweep()
+    outbox.send(WEBHOOK)
+    (headers, body), library = receiver.sent[0], standardwebhooks.Webhook(receiver.secret)
+
+    assert library.verify(body, headers) == json.loads(body)
+    for number, wrong in [(headers["webhook-id"], body.replace(b"submit", b"reject")), ("999", body)]:
+        with pytest.raises(standardwebhooks.WebhookVerificationError, match="No matching signature"):
+            library.verify(wrong, headers | {"webhook-id": number})
+
+
 def test_a_wrong_secret_is_refused(cast, a_request, receiver):
     receiver.secret = webhooks_signature.secret_of("another seed")
     a_request()
@@ -433,19 +449,22 @@ def test_a_message_that_is_played_again_later_is_refused_and_sooner_it_does_noth
     (headers, body), path, taken = receiver.sent[0], receiver.paths[0], len(receiver.events)
 
     assert receiver.take(path, headers, body)[0] < 300
-    clock.move(seconds=301)
+    receiver.ahead = 302
     assert receiver.take(path, headers, body) == (401, {})
 
     assert receiver.refused == ["moment"]
     assert len({told.get_id() for _path, told in receiver.events}) == taken
 
 
-def test_a_try_later_is_signed_with_its_own_moment(cast, a_request, receiver):
+def test_a_try_later_is_signed_with_its_own_moment(cast, a_request, receiver, monkeypatch):
     a_request()
     outbox.sweep()
     receiver.answers = [(503, {})]
     outbox.send(WEBHOOK)
-    clock.move(hours=2)
+    two_hours = 7200
+    clock.move(seconds=two_hours)
+    receiver.ahead = two_hours
+    monkeypatch.setattr(clock, "machine_seconds", lambda: time.time() + two_hours)
 
     assert outbox.send(WEBHOOK) == 1
     assert receiver.refused == []
