@@ -30,7 +30,7 @@ from requests_app.procedure.how import SIMPLY, Done, How, Made, Write, Written
 from requests_app.records import need_ledger
 
 RECALL_NOTICE = timedelta(hours=48)
-NOBODY_LEFT = Lack("nothing_reserved", _("Nobody is reserved for this deployment any more: cancel it."))
+NOBODY_LEFT = Lack("nobody_left", _("Nobody is reserved for this deployment any more: cancel it."))
 
 
 class OfDeployment(TypedDict):

@@ -6,7 +6,7 @@ A size below what is taken is refused with the deployments it would break, or re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity import figures, ledger
 from capacity.models import Booking, Pool, PoolDay, PoolPeriod, Shortage
 from foundation import clock, privacy
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, NotYours, Refused
 from foundation.ranges import Profile, Range
 from regions.authority import one_at_a_time
 from regions.models import READS_CAPACITY, Role, User
@@ -39,13 +39,13 @@ def may_read(user) -> bool:
 def require_keeper(user) -> None:
     """Raises PermissionDenied for who doesn't keep the pools."""
     if not may_keep(user):
-        raise PermissionDenied(_("Only planners of Defence keep the pools."))
+        raise NotYours("planners_keep_pools", _("Only planners of Defence keep the pools."))
 
 
 def require_reader(user) -> None:
     """Raises PermissionDenied for whom numbers of military capacity aren't."""
     if not may_read(user):
-        raise PermissionDenied(_("Numbers of military capacity are for Defence, VWS and LOCC."))
+        raise NotYours("capacity_numbers_unread", _("Numbers of military capacity are for Defence, VWS and LOCC."))
 
 
 @transaction.atomic

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, search
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, NotYours, Refused
 from foundation.paging import Sort
 from notifications import audience, cloudevents, webhooks_guard, webhooks_rest, webhooks_signature, webhooks_wire
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
@@ -160,7 +160,7 @@ def send_again(delivery: WebhookDelivery, *, by: User) -> None:
 def require(by: User, endpoint: WebhookEndpoint) -> None:
     """Raises PermissionDenied for who doesn't look after `endpoint`, be it there or meant to be."""
     if not may_manage(by, endpoint):
-        raise PermissionDenied(gettext("This webhook belongs to another organisation."))
+        raise NotYours("webhook_of_another", gettext("This webhook belongs to another organisation."))
 
 
 def _lock(endpoint: WebhookEndpoint) -> None:

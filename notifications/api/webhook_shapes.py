@@ -122,7 +122,7 @@ class WebhookDeliverySerializer(Shape):
     event = serializers.CharField(source="event_id", help_text=_("The `id` of the CloudEvent."))
     reference = serializers.SerializerMethodField(help_text=_("The request it is about, when you may see it."))
     event_number = serializers.SerializerMethodField(
-        help_text=_("The number of the event in the journal of the request, when you may see it.")
+        "get_event_number", help_text=_("The number of the event in the journal of the request, when you may see it.")
     )
     inquiry = serializers.SerializerMethodField(
         help_text=_("what was asked of the organisation, when that is all it may see")

@@ -4,12 +4,12 @@ Whoever may open a request reads these, except what each corner of the triangle 
 and the decider.
 """
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from foundation.errors import NotYours
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from requests_app.api.fields import Choice, Shape
@@ -211,7 +211,7 @@ class AgendaItemSerializer(Plain):
 def positions_of(found, user):
     """Every position that stands in a review, for who may read them; raises PermissionDenied for the others."""
     if not triangle_access.may_read(user, found):
-        raise PermissionDenied(_("What each corner says is for the corners and the decider."))
+        raise NotYours("positions_unread", _("What each corner says is for the corners and the decider."))
     return Position.objects.filter(review__support_request=found).select_related("review")
 
 
@@ -318,5 +318,5 @@ class Meetings(APIView):
     )
     def get(self, request):
         if not triangle_access.may_attend(request.user):
-            raise PermissionDenied(_("You have no place at this table."))
+            raise NotYours("no_place_at_the_table", _("You have no place at this table."))
         return Response(MEETING_LIST({"results": Meeting.objects.all()}).data)

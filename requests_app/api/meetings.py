@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from foundation.errors import NotYours
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from regions import traces
@@ -69,7 +69,7 @@ class WholeMeeting(APIView):
     )
     def get(self, request, pk: int):
         if not triangle_access.may_attend(request.user):
-            raise PermissionDenied(_("You have no place at this table."))
+            raise NotYours("no_place_at_the_table", _("You have no place at this table."))
         held = get_object_or_404(Meeting, pk=pk)
         return Response(WholeMeetingSerializer(_whole(held, request.user)).data)
 

@@ -7,12 +7,12 @@ import hashlib
 from typing import NotRequired, TypedDict
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, files, pictures
-from foundation.errors import TooLarge
+from foundation.errors import NotYours, TooLarge
 from regions.models import User
 from requests_app.models import Attachment, Audience, Comment, Inquiry, Proves, SupportRequest, is_authority
 from requests_app.models.actions import Action
@@ -60,7 +60,7 @@ def _is_declared(text: str, how: How) -> bool:
 
 def _may_address(support_request: SupportRequest, by: User, audience: str) -> None:
     if audience == Audience.AUTHORITIES and not is_authority(by, support_request):
-        raise PermissionDenied(_("Only authorities write to authorities only."))
+        raise NotYours("authorities_only", _("Only authorities write to authorities only."))
 
 
 class Attached(TypedDict):

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple, TypedDict, cast
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Refused
+from foundation.errors import NotYours, Refused
 from foundation.paging import FAR_FUTURE
 from regions.models import User
 from requests_app.models import (
@@ -47,7 +47,7 @@ class Planned(NamedTuple):
 def plan(*, by: User, starts_at: datetime, place: str = "") -> Planned:
     """Plan a meeting and put everything on its agenda that waits for the triangle."""
     if not may_plan(by):
-        raise PermissionDenied(_("LOCC plans the meetings of the triangle."))
+        raise NotYours("locc_plans", _("LOCC plans the meetings of the triangle."))
     meeting = _planned(by, starts_at, place)
     waiting = SupportRequest.objects.filter(status__in=TRIANGLE).select_related("safety_region").order_by("pk")
     return Planned(meeting, [put(one, by=by, meeting=meeting).event for one in waiting])
@@ -126,7 +126,7 @@ def _order(item: AgendaItem) -> tuple:
 @transaction.atomic
 def write_minutes(meeting: Meeting, *, by: User, text: str, seen: str | None = None) -> Meeting:
     """Keep the minutes (`seen`: as they stood on the page); no names of patients, residents or soldiers."""
-    held = _mine_to_keep(meeting, by, _("LOCC keeps the minutes."))
+    held = _mine_to_keep(meeting, by, NotYours("locc_keeps_minutes", _("LOCC keeps the minutes.")))
     if seen is not None and seen.split() != held.minutes.split():
         raise Refused(changed=[held.minutes], code="stale")
     held.minutes = text
@@ -145,7 +145,7 @@ class Seat(NamedTuple):
 @transaction.atomic
 def note_attendance(meeting: Meeting, *, by: User, seats: Mapping[Corner, Seat | None]) -> None:
     """Record who sat in the meeting (None: nothing is recorded); a corner that isn't named keeps what was recorded."""
-    held = _mine_to_keep(meeting, by, _("LOCC records who was there."))
+    held = _mine_to_keep(meeting, by, NotYours("locc_records_attendance", _("LOCC records who was there.")))
     for corner, seat in seats.items():
         if seat is None:
             Attendance.objects.filter(meeting=held, corner=corner).delete()
@@ -159,17 +159,17 @@ def note_attendance(meeting: Meeting, *, by: User, seats: Mapping[Corner, Seat |
 @transaction.atomic
 def take_up(meeting: Meeting, support_request: SupportRequest, *, by: User) -> AgendaItem:
     """Say that the meeting treats this request now; raises AgendaItem.DoesNotExist when it isn't on the agenda."""
-    held = _mine_to_keep(meeting, by, _("LOCC says which request is treated."))
+    held = _mine_to_keep(meeting, by, NotYours("locc_chairs", _("LOCC says which request is treated.")))
     item = held.items.get(support_request=support_request)
     item.treated_at = clock.now()
     item.save(update_fields=["treated_at"])
     return item
 
 
-def _mine_to_keep(meeting: Meeting, by: User, refusal) -> Meeting:
-    """The meeting under its lock, for who keeps it; raises PermissionDenied, with `refusal`, for others."""
+def _mine_to_keep(meeting: Meeting, by: User, refusal: NotYours) -> Meeting:
+    """The meeting under its lock, for who keeps it; raises `refusal` for others."""
     if not may_plan(by):
-        raise PermissionDenied(refusal)
+        raise refusal
     return Meeting.objects.select_for_update().get(pk=meeting.pk)
 
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Lack, Refused, why_not
+from foundation.errors import Refused, why_not
 from regions.models import User
 from requests_app.deeds import settling
 from requests_app.models import (
@@ -129,7 +129,7 @@ def _on_the_table(support_request: SupportRequest) -> Review:
     """What the corners speak about now; the table of deeds asks for it before anybody speaks."""
     review = reviews.open_review(support_request)
     if review is None:
-        raise Refused([Lack("waiting", reviews.NOT_AGREED["waiting"])])
+        raise Refused([reviews.NOT_AGREED["waiting"]])
     return review
 
 
@@ -222,7 +222,7 @@ def _settle(support_request: SupportRequest, after: Event) -> None:
     review = _on_the_table(support_request)
     found = reviews.agreement(review)
     if found.why or found.outcome is None:
-        raise Refused(Lack(found.why, reviews.NOT_AGREED[found.why]))
+        raise Refused(reviews.NOT_AGREED[found.why])
     verdict = decisions.of_positions(review, found.outcome, found.persons, found.positions)
     settling.carry_out(support_request, verdict, after=after)
 
