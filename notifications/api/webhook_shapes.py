@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiExample
 from rest_framework import serializers
 
 from notifications.models import WebhookDelivery, WebhookEndpoint
-from notifications.webhooks_forms import CHOICES, AnyForm, ChangeForm
+from notifications.webhooks_forms import CHOICES, AnyForm, ChangeForm, ReplayForm
 from regions.models import CareOfficeRegion, Channel, RoazRegion, SafetyRegion, Team
 from requests_app.api.fields import Choice as Word
 from requests_app.api.fields import Shape
@@ -62,6 +62,10 @@ class NewForm(AnyForm):
 
 
 NEW = described(NewForm, "NewWebhook")
+PERIOD = described(ReplayForm, "WebhookPeriod")
+A_DAY = OpenApiExample(
+    "a_day", request_only=True, value={"from": "2020-12-27T08:00:00+01:00", "to": "2020-12-28T08:01:00+01:00"}
+)
 CHANGED = described(ChangeForm, "ChangedWebhook", optional=True)
 
 
@@ -114,6 +118,15 @@ class WebhookTrialSerializer(Plain):
     """A trial event that was taken."""
 
     status = serializers.IntegerField(help_text=_("The HTTP status."))
+
+
+class WebhookReplaySerializer(Plain):
+    """How far the events of a period came, and how many are sent again."""
+
+    arrived = serializers.IntegerField(help_text=_("Taken by the receiver."))
+    given_up = serializers.IntegerField(help_text=_("Tried for the last time, and not taken."))
+    on_their_way = serializers.IntegerField(help_text=_("Still to be sent: they stay as they are."))
+    to_send = serializers.IntegerField(help_text=_("Sent again: those that arrived or were given up."))
 
 
 class WebhookDeliverySerializer(Shape):

@@ -1,6 +1,9 @@
 """Webhooks: an organisation's system is told what its people are told, signed, once, and nothing of what happened."""
 
 import json
+import socket
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -16,6 +19,7 @@ from foundation.errors import Refused
 from msob.scenarios.cast import PEOPLE
 from notifications import audience, cloudevents, delivery, outbox, webhooks, webhooks_signature
 from notifications.models import Notification, State, WebhookDelivery, WebhookEndpoint
+from notifications.models.webhook import new_seed
 from notifications.roads import ROADS
 from notifications.table import AUDIENCE, Kind, Party
 from regions.models import Membership, Role
@@ -417,6 +421,61 @@ def test_the_public_library_of_the_scheme_takes_it_while_the_clock_here_lives_in
     for number, wrong in [(headers["webhook-id"], body.replace(b"submit", b"reject")), ("999", body)]:
         with pytest.raises(standardwebhooks.WebhookVerificationError, match="No matching signature"):
             library.verify(wrong, headers | {"webhook-id": number})
+
+
+LINES = 20
+"""So many at most: it is to be read in a minute."""
+
+
+@pytest.fixture
+def of_the_docs(endpoint, settings):
+    """The receiver that docs/api.md shows, run as it stands there behind the system of De Avondzon."""
+    (_before, text) = (settings.BASE_DIR / "docs" / "api.md").read_text().split("```python\n")
+    program, _rest = text.split("```", 1)
+    assert len([line for line in program.splitlines() if line]) <= LINES
+    settings.MSOB_WEBHOOK_HTTP, settings.MSOB_WEBHOOK_NETWORKS = True, ["127.0.0.0/8"]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(url=f"http://127.0.0.1:{port}/in")
+    told = {"WEBHOOK_SECRET": endpoint.secret, "PORT": str(port)}
+    running = subprocess.Popen(
+        [sys.executable, "-c", program], env=told, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    listens(port, running)
+    yield running
+    running.kill()
+    running.wait()
+
+
+def listens(port, running):
+    """Come back when somebody takes up at `port`."""
+    while running.poll() is None:
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=10).close()
+        except ConnectionRefusedError:
+            time.sleep(0.02)
+    raise AssertionError("the receiver of the docs doesn't run")
+
+
+def test_the_receiver_of_the_docs_takes_each_event_once_and_no_other(cast, a_request, of_the_docs, endpoint):
+    a_request()
+    outbox.sweep()
+    told = WebhookDelivery.objects.count()
+    assert outbox.send(WEBHOOK) == told > 0
+    webhooks.send_again(WebhookDelivery.objects.first(), by=cast.ineke)
+    assert outbox.send(WEBHOOK) == 1
+    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(seed=new_seed())
+    webhooks.send_again(WebhookDelivery.objects.first(), by=cast.ineke)
+    assert outbox.send(WEBHOOK) == 0, "signed by another secret"
+    assert WebhookDelivery.objects.first().last_error == "NotTaken: answered 401"
+
+    of_the_docs.kill()
+    said, _nothing = of_the_docs.communicate()
+    events = [one.event for one in WebhookDelivery.objects.order_by("event")]
+    assert sorted(said.splitlines()) == sorted(
+        f"{cloudevents.type_of(one)} http://localhost:8000/api/v1/requests/{one.support_request.reference}"
+        for one in events
+    )
 
 
 def test_a_wrong_secret_is_refused(cast, a_request, receiver):
