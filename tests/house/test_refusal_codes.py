@@ -6,9 +6,9 @@ from django.conf import settings
 
 from msob import refusal_codes
 
-SAID_SEVERALLY = {"built_on", "key_used", "row", "rung_open", "status"}
+SAID_SEVERALLY = {"built_on", "key_used", "rung_open", "status"}
 """The codes of one cause that is said in several ways."""
-GENERAL = ["foundation/errors.py", "foundation/problems.py"]
+GENERAL = ["foundation/problems.py"]
 
 
 def test_the_page_of_codes_is_as_the_source_says():
