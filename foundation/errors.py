@@ -148,6 +148,11 @@ class TooLarge(Exception):
         super().__init__(limit)
 
 
+def wrong(name: str, code: str, message: Any) -> ValidationError:
+    """That the field `name` was filled in wrongly, with the cause for machines and a (lazy) sentence for people."""
+    return ValidationError({name: ValidationError(message, code)})
+
+
 def why_not(deed: Callable[[], Any]) -> str:
     """Do `deed`, one of several that don't take each other along; why it wasn't taken, in words, or "" when it was."""
     try:

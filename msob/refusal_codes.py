@@ -1,7 +1,7 @@
 """Every code by which a refusal says its cause, read off the source: `docs/refusals.md` is written from it.
 
-A cause is a `Lack` (409, 412, 422), a `NotYours` or an `Apart` (403); its code is the first thing it is made with, as
-plain text.
+A cause is a `Lack` (409, 412, 422), a `NotYours` or an `Apart` (403), or something `wrong` with a field (400); its code
+stands there as plain text.
 """
 
 import ast
@@ -13,14 +13,17 @@ from django.conf import settings
 
 PAGE = settings.BASE_DIR / "docs" / "refusals.md"
 APPS = ("foundation", "regions", "requests_app", "capacity", "notifications", "insight", "msob")
-MADE_BY = {"Lack": "409", "NotYours": "403", "Apart": "403"}
+MADE_BY = {"Lack": ("409", 0), "NotYours": ("403", 0), "Apart": ("403", 0), "wrong": ("400", 1)}
+"""What says a cause: with which status, and how many things stand before its code."""
+
 TRANSLATES = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
 HEAD = """# Why not: the codes of refusals
 
 Written by `manage.py write_refusals` from the source; don't edit it here. A code never changes its meaning. With 409
-it is the `code` of one of `lacking`, with 403 that of the problem itself. `%(name)s` stands for a number or a word.
-The `fields` beside it say where that stands in a request: `application.whyNotMarket`, `needLines.2.ward` (a line by its
-number).
+it is the `code` of one of `lacking`, with 403 that of the problem itself, with 400 that of one of `errors` (beside
+those of the fields themselves: `required`, `invalid`, `type`, `unknown` …; several things wrong at once may say
+`invalid`). `%(name)s` stands for a number or a word. `fields` beside a 409 say where that stands in a request:
+`application.whyNotMarket`, `needLines.2.ward` (a line by its number).
 
 | code | status | what it says |
 |---|---|---|
@@ -79,9 +82,11 @@ class _Reader(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         self.generic_visit(node)
         made_by, *given = _made(node)
-        if made_by in MADE_BY and given and isinstance(given[0], ast.Constant):
-            words = [word for one in given[1:2] for word in self._words(one)] or [""]
-            self.found += [Cause(str(given[0].value), MADE_BY[made_by], word) for word in words]
+        status, before = MADE_BY.get(made_by, ("", 0))
+        code, *rest = given[before:] or [None]
+        if status and isinstance(code, ast.Constant):
+            words = [word for one in rest[:1] for word in self._words(one)] or [""]
+            self.found += [Cause(str(code.value), status, word) for word in words]
 
     def _words(self, node: ast.AST) -> list[str]:
         """The sentences that a value may be."""

@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple, TypedDict, cast
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import NotYours, Refused
+from foundation.errors import NotYours, Refused, wrong
 from foundation.paging import FAR_FUTURE
 from regions.models import User
 from requests_app.models import (
@@ -55,7 +54,7 @@ def plan(*, by: User, starts_at: datetime, place: str = "") -> Planned:
 
 def _planned(by: User, starts_at: datetime, place: str) -> Meeting:
     if starts_at < clock.now():
-        raise ValidationError({"starts_at": _("A meeting can't be planned in the past.")})
+        raise wrong("starts_at", "in_the_past", _("A meeting can't be planned in the past."))
     meeting = Meeting(starts_at=starts_at, place=place, planned_by=by)
     meeting.full_clean()
     meeting.save()
@@ -96,9 +95,9 @@ def put(
     Without a `meeting` one is planned at `starts_at`, in the same transaction.
     """
     if rank and not how.reason.strip():
-        raise ValidationError({"reason": _("Say why it is moved.")})
+        raise wrong("reason", "required", _("Say why it is moved."))
     if meeting is None and starts_at is None:
-        raise ValidationError({"starts_at": _("Choose a meeting, or say when a new one starts.")})
+        raise wrong("starts_at", "required", _("Choose a meeting, or say when a new one starts."))
     workflow.check_text({"place": place, "reason": how.reason}, declared=how.not_a_bsn)  # both at once
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
@@ -201,11 +200,11 @@ def agree(
 ) -> Done[AgreedAction]:
     """Record that `owner` (a role at the table) does something for a request, before `due_at`."""
     if due_at <= meeting.starts_at:
-        raise ValidationError({"due_at": _("It is due after the meeting in which it was agreed.")})
+        raise wrong("due_at", "before_the_meeting", _("It is due after the meeting in which it was agreed."))
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[AgreedAction]:
         if not meeting.items.filter(support_request=locked).exists():
-            raise ValidationError({"meeting": _("The request isn't on the agenda of this meeting.")})
+            raise wrong("meeting", "not_on_the_agenda", _("The request isn't on the agenda of this meeting."))
         agreed = AgreedAction(support_request=locked, meeting=meeting, text=text, owner=owner, due_at=due_at)
         agreed.event_number = number
         agreed.full_clean()
@@ -225,7 +224,7 @@ class ActionDone(TypedDict):
 def report_done(agreed: AgreedAction, *, by: User, proof: str, how: How = SIMPLY) -> Done[None]:
     """Report that an agreed action is done, with what shows it."""
     if not proof.strip():
-        raise ValidationError({"proof": _("Say what shows that it is done.")})
+        raise wrong("proof", "required", _("Say what shows that it is done."))
 
     def write(_locked: SupportRequest, _number: int, _standing: Standing) -> Written[None]:
         agreed.done_at, agreed.proof = clock.now(), proof

@@ -8,6 +8,9 @@ from msob import refusal_codes
 
 SAID_SEVERALLY = {"built_on", "key_used", "rung_open", "status"}
 """The codes of one cause that is said in several ways."""
+OF_A_FIELD = "400"
+"""Its cause is told by the name of the field and the code together."""
+
 GENERAL = ["foundation/problems.py"]
 
 
@@ -16,12 +19,13 @@ def test_the_page_of_codes_is_as_the_source_says():
 
 
 def test_a_code_has_one_cause():
-    said = defaultdict(set)
+    said, of_fields = defaultdict(set), set()
     for code, found in refusal_codes.causes().items():
-        said[code] |= {one.words for one in found if one.words}
+        of_fields |= {code for one in found if one.status == OF_A_FIELD}
+        said[code] |= {one.words for one in found if one.words and one.status != OF_A_FIELD}
 
     assert {code for code, words in said.items() if len(words) > 1} == SAID_SEVERALLY
-    assert {code for code, words in said.items() if not words} == set()
+    assert {code for code, words in said.items() if not words} <= of_fields
 
 
 def test_nobody_is_turned_away_without_a_code():
