@@ -152,9 +152,12 @@ def test_an_old_version_is_told_what_changed(cast, api, an_alert):
 
     assert (answer.status_code, answer.json()["code"]) == (409, "stale")
     (told,) = answer.json()["changed"]
-    at = support_request.events.last().at.isoformat().replace("+00:00", "Z")
-    as_data = {"path": "needLines.1.persons", "before": 8, "after": 9, "who": "De Avondzon", "at": at}
+    event = support_request.events.last()
+    at = event.at.isoformat().replace("+00:00", "Z")
+    as_data = {"path": "needLines.1.persons", "before": 8, "after": 9, "who": event.standing, "at": at}
     assert as_data.items() <= told.items()
+    assert "De Avondzon" in told["who"]
+    assert "Ineke" not in told["who"]
     assert any("8 → 9" in change["sentence"] for change in answer.json()["changed"])
 
 
