@@ -7,7 +7,6 @@ today or later (the residual) climbs the ladder. Callers hold the lock on the re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -168,8 +167,8 @@ def make_room(offer: Offer, *, event_number: int) -> None:
 def _too_many(offer: Offer, fits: Range | None) -> Lack:
     if fits is None:
         return Lack("no_room", NO_ROOM)
-    part: dict[str, Any] = {"fits": fits.persons, "first": fits.starts_on, "last": fits.ends_on}
-    return Lack("more_than_open", TOO_MANY, offered=offer.persons, **part)
+    days = {"first": fits.starts_on, "last": fits.ends_on}
+    return Lack("more_than_open", TOO_MANY, offered=offer.persons, fits=fits.persons, fields=(), **days)
 
 
 def withdraw_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:
