@@ -18,7 +18,8 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from icalendar import Calendar, Event
+from icalendar import Calendar
+from icalendar import Event as Appointment
 
 from capacity import deployment_list
 from capacity import work as deployments
@@ -48,19 +49,19 @@ class Entry:
     path: str
     ends: datetime | None = None
 
-    def as_event(self) -> Event:
+    def as_event(self) -> Appointment:
         """The same thing at the same place keeps its name, so that a program moves it and doesn't add another."""
-        event = Event()
-        event.add("uid", uuid5(NAMESPACE_URL, at_home(self.path)).urn)
-        event.add("dtstamp", clock.now())
-        event.add("dtstart", self.starts)
+        told = Appointment()
+        told.add("uid", uuid5(NAMESPACE_URL, at_home(self.path)).urn)
+        told.add("dtstamp", clock.now())
+        told.add("dtstart", self.starts)
         if self.ends:
-            event.add("dtend", self.ends)
-        event.add("summary", self.about)
-        event.add("url", at_home(self.path))
-        event.add("class", "PRIVATE")
-        event.add("transp", "TRANSPARENT")
-        return event
+            told.add("dtend", self.ends)
+        told.add("summary", self.about)
+        told.add("url", at_home(self.path))
+        told.add("class", "PRIVATE")
+        told.add("transp", "TRANSPARENT")
+        return told
 
 
 def written(user: User) -> bytes:
