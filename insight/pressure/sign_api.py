@@ -43,7 +43,7 @@ def _hers(request: Any, scope: str, pk: int) -> None:
     home_of(region_of(request.user, scope), pk)
 
 
-class ReasonSerializer(Plain):
+class SignReasonSerializer(Plain):
     """Why a home is listed, and for how many points."""
 
     says = serializers.SerializerMethodField("in_words", help_text=_("in words, with its numbers"))
@@ -60,7 +60,7 @@ class SignSerializer(Plain):
     institution = serializers.IntegerField(source="institution.pk", help_text=_("number of the institution"))
     name = serializers.CharField(source="institution.name")
     points = serializers.IntegerField(help_text=_("the sum of its reasons"))
-    reasons = ReasonSerializer(many=True)
+    reasons = SignReasonSerializer(many=True)
     last = SignCallSerializer(allow_null=True, help_text=_("the last call that was written down"))
 
 

@@ -1,5 +1,6 @@
 """In one call what a page does in one: an alert of several staff types, and all checks of the intake."""
 
+from capacity import plans
 from capacity.models import Booking
 from requests_app.models import CheckAnswer, NeedLine, Status, SupportRequest
 from requests_app.models.actions import Action
@@ -93,3 +94,17 @@ def test_bookings_are_listed_for_who_reads_numbers_alone(cast, api):
     assert api("dirk", "get", "bookings?day=2019-01-01").json()["results"] == []
     assert {api(who, "get", path).status_code for who in ("ineke", "gerard", "otto")} == {403}
     assert names(api("dirk", "get", "bookings?state=x&colour=y")) == {"state", "colour"}
+
+
+def test_what_a_plan_leaves_free_is_read_day_by_day_once_it_is_ready(cast, api):
+    recipes.build(cast, Status.REVIEW)
+    plan = plans.ask(by=cast.dirk)
+    early = api("dirk", "get", f"plans/{plan.pk}/left").status_code
+    plans.compute_waiting()
+
+    rows = api("dirk", "get", f"plans/{plan.pk}/left").json()["results"]
+
+    taken = {one["staffType"] for one in rows if one["before"] > one["after"]}
+    assert (early, taken) == (404, set(plan.lines.values_list("pool__staff_type", flat=True)))
+    assert all(one["before"] >= one["after"] for one in rows)
+    assert api("gerard", "get", f"plans/{plan.pk}/left").status_code == 403
