@@ -152,6 +152,9 @@ ROWS = {
     "api-institution": Row(("institution",), PLACING - {"wim", "greet"}, tells=EVERYBODY),
     "api-tokens": Row(),
     "api-teams": Row(),
+    "api-people": Row((), ADA, EVERYBODY - ADA),
+    "api-person": Row(("person",), ADA, EVERYBODY - ADA),
+    "api-invitations": Row((), ADA, EVERYBODY - ADA),
     "api-duty": Row((), EVERYBODY - FIGURES_ALONE - AUKJE, FIGURES_ALONE | AUKJE),
     "api-duty-memberships": Row(),
     "api-all-readings": Row((), AUKJE, EVERYBODY - AUKJE),
@@ -322,6 +325,8 @@ DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {
 }
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
+    *("api-invitation", "api-invitation-sendings", "api-membership-ends", "api-membership-deputies"),
+    *(f"api-person-{name}" for name in ("memberships", "departures", "readmissions", "factor")),
     *("api-locations", "api-location", "api-duty-one", "api-check-rounds"),
     *("session_end", "api-token", "requests:minutes", "requests:package"),
     *("requests:attendance", "requests:meeting_turn"),
@@ -383,6 +388,7 @@ def things(cast):
         "behalf": scene.behalves[0].pk,
         "undoable": Undoable.objects.get(event__action="answer", event__actor=cast.petra).pk,
         "institution": scene.request.institution_id,
+        "person": cast.wim.pk,
         "home": f"home-{scene.request.institution_id}",
         "token": token.pk,
         "condition": condition.pk,
