@@ -76,8 +76,8 @@ def test_what_is_filled_in_wrongly_is_named_all_together(cast, api):
 
 
 WRITES = [
-    *("invitations", "people/{}/memberships", "people/{}/departures", "people/{}/readmissions", {}),
-    *("people/{}/factor-resets", "memberships/{}/ends", "memberships/{}/deputies", "invitations/1/sendings", {}),
+    *("invitations", "people/{}/memberships", "people/{}/departures", "people/{}/readmissions"),
+    *("people/{}/factor-resets", "memberships/{}/ends", "memberships/{}/deputies", "invitations/1/sendings"),
 ]
 
 
