@@ -172,6 +172,8 @@ ONLY_A_PAGE = {
     **dict.fromkeys(("live", "health", "metrics", "privacy", "accessibility", "demo_sign_in"), OF_THE_HOUSE),
     **dict.fromkeys(("demo_clock", "demo_mails"), "the demo's alone"),
     **dict.fromkeys(("usersessions_list", "session_end", "regions:invitation_accept"), HERSELF),
+    **dict.fromkeys(("calendar_link", "calendar_link_end"), "a link for a person's own calendar, made as a token is"),
+    "calendar": "is for programs already",
     **dict.fromkeys((f"notifications:{name}" for name in ("delivery", "delivery_export", "tell_again")), OF_THE_HOUSE),
     **dict.fromkeys((f"notifications:{name}" for name in ("resend", "put_away")), OF_THE_HOUSE),
     **dict.fromkeys(("regions:institution_import_sheet", "capacity:pool_import_sheet"), A_SHEET),
