@@ -106,7 +106,7 @@ READS: dict[str, What | None] = {
         "notifications:", None, "message", "read", "preferences", "delivery", "delivery_export", "resend", "put_away"
     ),
     **_of("notifications:", None, "tell_again", "webhooks", "webhooks_export", "webhook_new", "webhook_edit"),
-    **_of("notifications:webhook_", None, "secret", "trial", "again"),
+    **_of("notifications:webhook_", None, "secret", "trial", "again", "replay"),
     "notifications:answer_by_link": What.INQUIRY,
     **_of("regions:", None, "institutions", "institutions_export", "institution_import", "institution_import_sheet"),
     **_of("regions:", None, "institution_new"),
@@ -132,7 +132,7 @@ READS: dict[str, What | None] = {
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
     ),
     **_of("api-", None, "preferences", "messages-read", "webhooks", "webhook", "webhook-secret", "webhook-trial"),
-    **_of("api-", None, "webhook-again", "locations", "location", "teams"),
+    **_of("api-", None, "webhook-again", "webhook-replays", "locations", "location", "teams"),
     **_of("api-", None, "people", "person", "invitations", "invitation", "invitation-sendings"),
     **_of("api-person-", None, "memberships", "departures", "readmissions", "factor"),
     **_of("api-membership-", None, "ends", "deputies"),

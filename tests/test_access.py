@@ -260,6 +260,8 @@ ROWS = {
     "notifications:webhook_new": Row(),
     "notifications:webhook": Row(("webhook",), ADA | {"ineke"}, tells=frozenset({"ineke"})),
     "notifications:webhook_edit": Row(("webhook",), ADA | {"ineke"}),
+    "notifications:webhook_replay": Row(("webhook",), ADA | {"ineke"}),
+    "api-webhook-replays": Row(("webhook",), ADA | {"ineke"}),
     "api-deed-preview": Row(("reference", "escalate_to_national"), READERS - {"ineke"}, frozenset({"ineke"})),
     "api-messages": Row(),
     "api-preferences": Row(),

@@ -90,6 +90,7 @@ BESIDE = {
     "notifications:webhook_edit": "changeWebhook",
     "notifications:webhook_secret": "replaceWebhookSecret",
     "notifications:webhook_trial": "tryWebhook",
+    "notifications:webhook_replay": "replayWebhook",
     "notifications:webhook_again": "sendWebhookDeliveryAgain",
     "notifications:answer_by_link": "getInquiry answer",
     # capacity

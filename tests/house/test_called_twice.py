@@ -72,6 +72,14 @@ def a_duty(cast):
     return TONIGHT | {"membership": cast.gerard.memberships.get().pk}
 
 
+def a_told_webhook(cast):
+    return sent_before(cast)[:1]
+
+
+def a_period(_cast):
+    return {"from": "2020-12-27T08:00:00Z", "to": "2021-01-20T08:00:00Z"}
+
+
 def proposed(cast):
     return [a_lesson(cast)]
 
@@ -135,6 +143,7 @@ CALLS = {
     "a webhook is changed": Called(
         "gerard", "patch", "webhooks/{}", a_webhook, lambda cast: {"description": "Another"}
     ),
+    "a period is sent again": Called("ineke", "post", "webhooks/{}/replays", a_told_webhook, a_period),
     "an event is sent again": Called("ineke", "post", "webhooks/{}/deliveries/{}/again", sent_before),
 }
 TELL_A_SECRET = {
