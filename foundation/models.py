@@ -57,14 +57,14 @@ def _is_evident(condition: Any, row: models.Model) -> bool:
             return False
         parts = (_is_evident(one, row) for one in condition.children)
         return all(parts) if condition.connector == models.Q.AND else any(parts)
-    return isinstance(condition, tuple) and _compares(*condition, row)
+    return isinstance(condition, tuple) and _compares(row, condition[0], condition[1])
 
 
-def _compares(path: str, wanted: Any, row: models.Model) -> bool:
+def _compares(row: models.Model, path: str, wanted: Any) -> bool:
     (name, _sep, lookup), read = path.partition("__"), row.__dict__  # what isn't in it would take a query
     if lookup == "isnull":
         return name in read and (read[name] is None) is wanted
-    value, other = read.get(name), read.get(wanted.name) if isinstance(wanted, models.F) else wanted
+    value, other = read.get(name), read.get(getattr(wanted, "name", "")) if isinstance(wanted, models.F) else wanted
     if lookup not in COMPARED or type(value) is not type(other) or type(value) not in (int, date):
         return False
     return COMPARED[lookup](value, other)

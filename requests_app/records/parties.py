@@ -39,7 +39,7 @@ class Askable:
     def leaves(self, support_request: SupportRequest, rung: str, known: set[tuple[str, int]]) -> bool:
         """Whether `rung` has a party that isn't `known`; the institutions aren't loaded for that."""
         if rung == Rung.OTHER_INSTITUTIONS:
-            asked = [pk for field, pk in known if field == PARTY_FIELDS[rung]]
+            asked = [pk for field, pk in known if field == PARTY_FIELDS[Rung(rung)]]
             return self._within.exclude(pk__in=[support_request.institution_id, *asked]).exists()
         return any((PARTY_FIELDS[Rung(rung)], one.pk) not in known for one in self.parties(support_request, rung))
 
