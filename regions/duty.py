@@ -1,11 +1,12 @@
 """The duty roster: who is on call per role and scope. Two people are never on call for the same at the same moment."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from regions.authority import is_administrator
 from regions.models import Belonging, Duty, Membership, User
 
@@ -52,7 +53,7 @@ def take_off(duty, *, by: User):
 
 def _require(by: User, membership):
     if not may_edit(by, membership):
-        raise PermissionDenied(gettext("This roster is kept by the region itself and by administrators."))
+        raise NotYours("roster_of_another", gettext("This roster is kept by the region itself and by administrators."))
 
 
 def _refuse_outside(duty):

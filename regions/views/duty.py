@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from foundation.errors import NotYours
 from foundation.paging import Sort, page_of
 from regions import calling, duty
 from regions.forms.people import DutyFilter, DutyForm
@@ -41,7 +41,7 @@ def duty_roster(request):
 def duty_new(request):
     memberships = duty.editable_memberships(request.user)
     if not memberships.exists():
-        raise PermissionDenied(_("This roster is kept by the region itself and by administrators."))
+        raise NotYours("roster_of_another", _("This roster is kept by the region itself and by administrators."))
     form = DutyForm(sent(request), memberships=memberships)
     if taken(form, lambda: duty.put_on(by=request.user, **form.cleaned_data)):
         messages.success(request, _("The duty was added."))
@@ -66,4 +66,4 @@ def _may_call(user, membership):
 def _require_reader(user):
     """Telephone numbers are for those who may have to call: never for who reads figures alone."""
     if not user.roles_now() - FIGURES_ALONE:
-        raise PermissionDenied(_("The roster holds telephone numbers, for those who may have to call."))
+        raise NotYours("roster_unread", _("The roster holds telephone numbers, for those who may have to call."))

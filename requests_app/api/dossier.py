@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
+from foundation import problems
 from regions.models import User
 from requests_app.doors import DOORS, Door
 from requests_app.models import STEP, Application, Inquiry, Offer, Rung, SupportRequest
@@ -56,7 +57,7 @@ def deed_on(target, action: Action, *, request: SupportRequest, by: User) -> Dee
         if found.standings and any(lack.code in NOTHING_WAITS for lack in found.lacking):
             return None
         if found.standings:
-            lacking = tuple({"code": lack.code, "message": str(lack)} for lack in found.missing)
+            lacking = tuple(problems.item(lack) for lack in found.missing)
             return Deed(action, found.roles, by_phone, lacking, resource_of(DOORS[action], target))
     return None
 

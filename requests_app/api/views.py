@@ -3,12 +3,12 @@
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from foundation.errors import NotYours
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
 from foundation.rest import APIView, told
@@ -49,7 +49,7 @@ def sends(data) -> bool:
 
 def _raise(by: User, data, how: How) -> Done[SupportRequest]:
     if not alert.may_open(by):
-        raise PermissionDenied(_("You can't open a request."))
+        raise NotYours("opens_none", _("You can't open a request."))
     form = fill(alert_form(by, data), data)
     form.fingerprint = how.fingerprint
     return alert.raise_alert(by=by, **form.values())

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.tables import words
 from regions.models import EVERYTHING, NOTHING, WHERE_CARE_IS_GIVEN, Location, Role, Sector, User
 from requests_app.deeds import need_and_situation
@@ -147,7 +148,7 @@ def opener(location: Location, *, by: User, as_role: str = "") -> Standing:
         covers = WHERE_CARE_IS_GIVEN.covers(membership, location)
         if role in OPENERS and covers and role == (as_role or role) and _opens_here(role, location):
             return Standing(role, str(membership.label))
-    raise PermissionDenied(_("You can't open a request for this location."))
+    raise NotYours("location_of_another", _("You can't open a request for this location."))
 
 
 def _opens_here(role: Role, location: Location) -> bool:

@@ -14,6 +14,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import wrong
 from foundation.fingerprints import mark
 from regions.models import User
 from requests_app.models import NeedLine, Situation, SupportRequest
@@ -194,7 +195,7 @@ def save_situation(support_request: SupportRequest, figures: Figures, *, event_n
     situation.measured_at = situation.measured_at or clock.now()
     situation.full_clean(exclude={"support_request"})  # which is there: the deed holds its lock
     if situation.measured_at > clock.now():
-        raise ValidationError({"measured_at": _("Figures can't be measured in the future.")})
+        raise wrong("measured_at", "in_the_future", _("Figures can't be measured in the future."))
     situation.save()
     return situation
 

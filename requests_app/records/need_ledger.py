@@ -168,8 +168,8 @@ def make_room(offer: Offer, *, event_number: int) -> None:
 def _too_many(offer: Offer, fits: Range | None) -> Lack:
     if fits is None:
         return Lack("no_room", NO_ROOM)
-    part = {"fits": fits.persons, "first": fits.starts_on, "last": fits.ends_on}
-    return Lack("more_than_open", TOO_MANY, offered=offer.persons, **part)
+    days = {"first": fits.starts_on, "last": fits.ends_on}
+    return Lack("more_than_open", TOO_MANY, offered=offer.persons, fits=fits.persons, fields=(), **days)
 
 
 def withdraw_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import Lack
 from regions.models import Role
 from requests_app.models import (
     OUTCOMES,
@@ -196,10 +197,10 @@ class Agreement:
 
 
 NOT_AGREED = {
-    "waiting": _("Not every corner has spoken yet."),
-    "unconfirmed": _("A position that was typed for a corner must be confirmed by it first."),
-    "different": _("The corners differ."),
-    "below_minimum": _("A line is below its minimum useful team: no agreement on numbers."),
+    "waiting": Lack("waiting", _("Not every corner has spoken yet.")),
+    "unconfirmed": Lack("unconfirmed", _("A position that was typed for a corner must be confirmed by it first.")),
+    "different": Lack("different", _("The corners differ.")),
+    "below_minimum": Lack("below_minimum", _("A line is below its minimum useful team: no agreement on numbers.")),
 }
 """What lacks, by `Agreement.why`."""
 

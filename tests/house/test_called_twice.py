@@ -56,6 +56,14 @@ def sent_before(cast):
     return [made.pk, made.deliveries.first().pk]
 
 
+def a_told_webhook(cast):
+    return sent_before(cast)[:1]
+
+
+def a_period(_cast):
+    return {"from": "2020-12-27T08:00:00Z", "to": "2021-01-20T08:00:00Z"}
+
+
 def proposed(cast):
     return [a_lesson(cast)]
 
@@ -113,6 +121,7 @@ CALLS = {
     "a webhook is changed": Called(
         "gerard", "patch", "webhooks/{}", a_webhook, lambda cast: {"description": "Another"}
     ),
+    "a period is sent again": Called("ineke", "post", "webhooks/{}/replays", a_told_webhook, a_period),
     "an event is sent again": Called("ineke", "post", "webhooks/{}/deliveries/{}/again", sent_before),
 }
 TELL_A_SECRET = {
