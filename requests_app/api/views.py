@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from foundation.errors import NotYours
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
-from foundation.rest import APIView
+from foundation.rest import APIView, told
 from regions.models import User
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody
@@ -72,7 +72,7 @@ class Requests(APIView):
     def get(self, request):
         found = listing.find(request.user, **chosen(RequestFilter, request)).for_list()
         page = page_of(request, found, listing.SORTS)
-        return Response(REQUEST_PAGE(page).data)
+        return Response(told(REQUEST_PAGE, page))
 
     @extend_schema(
         operation_id="raiseAlert",
@@ -105,7 +105,7 @@ class RequestDetail(APIView):
     def get(self, request, reference):
         found: Any = find_request(request.user, reference)
         found.dossier = dossier.Dossier(found, by=request.user)
-        return Response(serializers.RequestSerializer(found).data, headers={"ETag": deeds.etag(found)})
+        return Response(told(serializers.RequestSerializer, found), headers={"ETag": deeds.etag(found)})
 
 
 class Events(APIView):
