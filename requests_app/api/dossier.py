@@ -10,7 +10,7 @@ from django.urls import reverse
 from foundation import problems
 from regions.models import User
 from requests_app.doors import DOORS, Door
-from requests_app.models import STEP, Application, Offer, Rung, SupportRequest
+from requests_app.models import STEP, Application, Inquiry, Offer, Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.preconditions import closed_rungs
 from requests_app.procedure.preconditions_ladder import NOTHING_WAITS
@@ -81,7 +81,8 @@ class Dossier:
 
     def __init__(self, support_request: SupportRequest, *, by: User):
         self.request, self.by = support_request, by
-        prefetch_related_objects([support_request], *need_ledger.FROM)
+        inquiries = Prefetch("inquiries", Inquiry.objects.with_party().prefetch_related(WITH_OFFERS))
+        prefetch_related_objects([support_request], "lines__rows", "waivers", "situations", inquiries)
 
     @cached_property
     def lines(self) -> list:
@@ -95,8 +96,8 @@ class Dossier:
     @property
     def ladder(self) -> list[dict]:
         closed = closed_rungs(self.request)
-        waived = dict(self.request.waivers.values_list("rung", "reason"))
-        inquiries = inquiries_of(self.request)
+        waived = {one.rung: one.reason for one in self.request.waivers.all()}
+        inquiries = self.request.inquiries.all()
         return [
             {
                 "rung": rung,
@@ -114,7 +115,7 @@ class Dossier:
 
     @property
     def application(self) -> Application | None:
-        return Application.objects.filter(support_request=self.request).first()
+        return getattr(self.request, "application", None)
 
     @property
     def deeds(self) -> list[Deed]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack
+from foundation.prefetched import has
 from foundation.ranges import Profile
 from requests_app.models import (
     STEP_1,
@@ -98,6 +99,9 @@ def open_rungs(support_request: SupportRequest) -> list[Rung]:
 
 
 def _undecided(support_request: SupportRequest) -> set[Rung]:
+    if has([support_request], "inquiries", "offers"):
+        asked = support_request.inquiries.all()
+        return {Rung(one.rung) for one in asked if any(o.state == OfferState.OFFERED for o in one.offers.all())}
     offers = Offer.objects.filter(inquiry__support_request=support_request, state=OfferState.OFFERED)
     return {Rung(rung) for rung in offers.values_list("inquiry__rung", flat=True)}
 

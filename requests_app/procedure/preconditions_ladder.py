@@ -16,7 +16,7 @@ NOTHING_WAITS = frozenset({NO_REVIEW.code, NONE_OPEN.code, NONE_WAIVED.code})
 
 def somebody_to_ask(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Some party of the ladder wasn't asked yet."""
-    if any(True for _one in parties.unasked(support_request)):
+    if parties.is_somebody_unasked(support_request):
         return []
     return [Lack("all_asked", _("Every party was asked already."))]
 

@@ -101,9 +101,9 @@ def ask(line: NeedLine, *, event_number: int) -> None:
 
 
 def open_ledger(support_request: SupportRequest, *, event_number: int) -> None:
-    """At the first submit, write the persons and periods of the need lines as *asked*."""
+    """At the first submit nothing stands there yet: write the persons and periods of the need lines as *asked*."""
     for line in support_request.lines.all():
-        ask(line, event_number=event_number)
+        _add(line, Term.ASKED, Profile.of([(line.persons, line.starts_on, line.ends_on)]), event_number=event_number)
 
 
 def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, event_number: int) -> None:
