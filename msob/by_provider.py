@@ -27,14 +27,14 @@ from regions.models import Tried, User, digest_of
 
 OUR_FACTOR = "allauth.mfa.stages.AuthenticateStage"
 CAME_BY = "came_by"
-"""In the session, and on the way there: which provider, where it signs out, what it said, and whether it saw a factor."""
+"""In the session, and on the way there: which provider, where it signs out, and whether it saw a factor."""
 
 
 class OrganisationProvider(OpenIDConnectProvider):
     """One organisation's provider: what it says counts when the identity token says it, of the subject it names."""
 
     def sociallogin_from_response(self, request, response):
-        """As the package makes it, with the claims beside it. OAuth2Error where token and user info are of two people."""
+        """As the package makes it, with its claims. OAuth2Error where token and user info are of two people."""
         token, more = response.get("id_token") or {}, response.get("userinfo") or {}
         if not token.get("iss") or not token.get("sub"):
             raise OAuth2Error("no identity token")

@@ -87,6 +87,7 @@ def test_what_a_person_gave_stays_and_isnt_given_twice(cast, row):
 
 def test_who_doesnt_come_by_her_provider_for_a_month_holds_it_no_longer(cast, row):
     settle(cast.ineke, provider=PROVIDER, groups=[GROUP])
+    assert cast.ineke.memberships.get(given_by=row).valid_until == clock.today() + LASTS
     clock.move(days=20)
     settle(cast.ineke, provider=PROVIDER, groups=[GROUP])
 
