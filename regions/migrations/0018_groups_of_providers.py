@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regions', '0016_chair_and_umbrella_body'),
+        ('regions', '0017_calendar_links'),
     ]
 
     operations = [
