@@ -133,6 +133,7 @@ ROWS = {
     "api-requests": Row(),
     "api-deployments": Row(),
     "api-request": Row(REQUEST, READERS),
+    "api-request-resource": Row(REQUEST, READERS),
     "api-events": Row(REQUEST, READERS),
     "api-event": Row(("reference", 1), READERS),
     "api-readings": Row(REQUEST, LISTS, frozenset({"loes"})),
@@ -314,7 +315,14 @@ DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {
 }
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
-    *("session_end", "calendar_link_end", "api-token", "requests:minutes", "requests:package"),
+    *(
+        "session_end",
+        "calendar_link_end",
+        "api-received-resources",
+        "api-token",
+        "requests:minutes",
+        "requests:package",
+    ),
     *("requests:attendance", "requests:meeting_turn"),
     *(f"api-meeting-{name}" for name in ("minutes", "attendance", "turns", "positions")),
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
