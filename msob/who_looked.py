@@ -82,6 +82,7 @@ READS: dict[str, What | None] = {
     "insight:lessons_export": What.EXPORT,
     "insight:lesson_new": None,
     "api-sign-calls": None,
+    "api-early-signs": What.PICTURE,
     **_of("api-lesson", What.LIST, "s", ""),
     **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
     **_of("insight:money", What.PICTURE, "", "_of"),
@@ -131,11 +132,21 @@ READS: dict[str, What | None] = {
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
     ),
     **_of("api-", None, "preferences", "messages-read", "webhooks", "webhook", "webhook-secret", "webhook-trial"),
-    **_of("api-", None, "webhook-again", "webhook-replays"),
+    **_of("api-", None, "webhook-again", "webhook-replays", "locations", "location", "teams"),
+    **_of("api-", None, "people", "person", "invitations", "invitation", "invitation-sendings"),
+    **_of("api-person-", None, "memberships", "departures", "readmissions", "factor"),
+    **_of("api-membership-", None, "ends", "deputies"),
+    **_of("api-duty", None, "", "-memberships", "-one"),
     **_of("api-", What.LIST, "requests", "deployments", "inquiries", "on-behalf", "messages", "webhook-deliveries"),
     **_of("api-", What.JOURNAL, "events", "event"),
-    **_of("api-", What.REQUEST, "request", "parties", "numbers", "decisions", "conditions", "deed-preview"),
+    **_of(
+        "api-", What.REQUEST, "request", "parties", "numbers", "decisions", "conditions", "deed-preview", "check-rounds"
+    ),
     **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
+    **_of("api-", What.SIGNING_PACK, "signing-pack", "municipality-pack"),
+    "api-meeting-minutes-paper": What.MINUTES,
+    "api-request-resource": What.REQUEST,
+    "api-received-resources": None,
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
@@ -146,6 +157,7 @@ READS: dict[str, What | None] = {
         What.CAPACITY,
         "board",
         "board-units",
+        "bookings",
         "bands",
         "pools",
         "pool",
@@ -156,7 +168,7 @@ READS: dict[str, What | None] = {
     **_of(
         "api-", What.CAPACITY, "board-units", "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"
     ),
-    **_of("api-plan-", What.CAPACITY, "cancellations", "comparison"),
+    **_of("api-plan-", What.CAPACITY, "cancellations", "comparison", "left"),
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 

@@ -182,6 +182,7 @@ def test_the_neighbours_system_hears_nothing(cast, endpoint, a_request):
     told = cloudevents.of(row)
     assert support_request.reference not in str(told)
     assert told["subject"] == f"inquiries/{inquiry.pk}"
+    assert (told["inquiry"], told["kind"], "eventnumber" in told) == (inquiry.pk, row.kind, False)
 
 
 def test_a_system_is_told_of_what_its_own_people_do_and_when_nobody_has_an_account(cast, endpoint, a_request):
