@@ -145,6 +145,8 @@ READS: dict[str, What | None] = {
     **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
     **_of("api-", What.SIGNING_PACK, "signing-pack", "municipality-pack"),
     "api-meeting-minutes-paper": What.MINUTES,
+    "api-request-resource": What.REQUEST,
+    "api-received-resources": None,
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,

@@ -135,6 +135,7 @@ ROWS = {
     "api-requests": Row(),
     "api-deployments": Row(),
     "api-request": Row(REQUEST, READERS),
+    "api-request-resource": Row(REQUEST, READERS),
     "api-events": Row(REQUEST, READERS),
     "api-event": Row(("reference", 1), READERS),
     "api-readings": Row(REQUEST, LISTS, frozenset({"loes"})),
@@ -330,7 +331,7 @@ DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
     *("api-invitation", "api-invitation-sendings", "api-membership-ends", "api-membership-deputies"),
     *(f"api-person-{name}" for name in ("memberships", "departures", "readmissions", "factor")),
-    *("api-locations", "api-location", "api-duty-one", "api-check-rounds"),
+    *("api-locations", "api-location", "api-duty-one", "api-check-rounds", "api-received-resources"),
     *("session_end", "calendar_link_end", "api-token", "requests:minutes", "requests:package"),
     *("requests:attendance", "requests:meeting_turn"),
     *(f"api-meeting-{name}" for name in ("minutes", "attendance", "turns", "positions")),
