@@ -24,11 +24,9 @@ from foundation.rest import APIView, sent
 from regions.api.called import asks, called_once
 from regions.api.serializers import CamelCase
 from requests_app.api.parsers import JsonBody
-from requests_app.api.recorded import NotSettledSerializer, said
 from requests_app.api.serializers import all_of
-from requests_app.deeds.triangle import Given
+from requests_app.api.several import GIVEN, NotTakenSerializer, given
 from requests_app.procedure import replay
-from requests_app.worklist import triangle_access
 
 SHOWN = 30
 KEEPS = asks(pools.require_keeper)
@@ -50,24 +48,9 @@ class PackagePositionSerializer(CamelCase, serializers.Serializer):
     key = serializers.CharField(max_length=LONGEST_SHARED_KEY, required=False, help_text=_("one use, one deed"))
 
 
-class NotTakenSerializer(CamelCase, serializers.Serializer):
-    """What wasn't taken, and why; empty when all was."""
-
-    request = serializers.CharField(help_text=_("reference of the request"))
-    why = serializers.CharField(help_text=_("in words"))
-
-
-class GivenSerializer(NotTakenSerializer):
-    """What wasn't taken, and why; or what was, and couldn't be settled. Nothing of what was and needs no word."""
-
-    why = serializers.CharField(help_text=_("in words; empty: it was taken"))
-    not_settled = NotSettledSerializer(many=True, help_text=_("why the agreement can't be settled, and how many fit"))
-
-
 PLAN_LIST = all_of(PlanSerializer, "PlanList")
 NOT_TAKEN = all_of(NotTakenSerializer, "NotTakenList")
 COMPARED = all_of(ComparedSerializer, "ComparedList")
-GIVEN = all_of(GivenSerializer, "GivenList")
 
 
 class Plans(APIView):
@@ -190,7 +173,7 @@ class Positions(APIView):
         plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
         spoke = replay.done_under(by=request.user, key=told.get("key", ""))
         chosen = _named(told.pop("requests"), [*spoke, *packages.requests_of(plan)])
-        return _given(packages.give(chosen, by=request.user, **told), request.user)
+        return given(packages.give(chosen, by=request.user, **told), by=request.user)
 
 
 def _named(wanted: list[str], requests: list) -> list:
@@ -200,20 +183,6 @@ def _named(wanted: list[str], requests: list) -> list:
         text = _("No request of this plan is before the triangle with people reserved: %s.")
         raise ValidationError({"requests": text % ", ".join(unknown)})
     return [found[name] for name in dict.fromkeys(wanted)]
-
-
-def _given(given: list[Given], user) -> Response:
-    lacking = {about.pk: lacks for about, lacks in triangle_access.came_of_each(given, by=user)}
-    rows = [
-        {
-            "request": one.support_request.reference,
-            "why": one.why,
-            "not_settled": [said(lack) for lack in lacking.get(one.support_request.pk, ())],
-        }
-        for one in given
-        if one.why or one.support_request.pk in lacking
-    ]
-    return Response(GIVEN({"results": rows}).data, status=201)
 
 
 def _plans():

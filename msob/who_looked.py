@@ -50,7 +50,7 @@ READS: dict[str, What | None] = {
     **_of(
         "requests:", What.MEETING, "meeting", "meeting_positions", "meeting_turn", "attendance", "minutes", "package"
     ),
-    "api-meeting": What.MEETING,
+    **_of("api-meeting", What.MEETING, "", "-minutes", "-attendance", "-turns", "-positions"),
     **_of("requests:", What.SIGNING_PACK, "signing_pack_pdf", "municipality_pack_pdf"),
     **_of("requests:", What.TRACES, "readings", "readings_export"),
     "requests:journal": What.JOURNAL,

@@ -315,6 +315,7 @@ DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
     *("session_end", "api-token", "requests:minutes", "requests:package"),
     *("requests:attendance", "requests:meeting_turn"),
+    *(f"api-meeting-{name}" for name in ("minutes", "attendance", "turns", "positions")),
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),
     *("capacity:again", "capacity:cancel", "api-plan-cancellations"),
     *("capacity:pool_confirm", "capacity:shortage_solve", "api-pool-confirmations", "api-shortage-solutions"),

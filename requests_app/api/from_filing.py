@@ -6,15 +6,13 @@ and the decider.
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.response import Response
 
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from requests_app.api.fields import Choice, Shape
 from requests_app.api.parts import whole
-from requests_app.api.serializers import Plain, all_of
+from requests_app.api.serializers import Plain
 from requests_app.deeds import fact_finding
 from requests_app.models import (
     CheckAnswer,
@@ -306,17 +304,3 @@ Conditions = whole(
     _("Report one as met at its own address."),
     lambda found, user: found.conditions.all(),
 )
-MEETING_LIST = all_of(MeetingSerializer, "MeetingList")
-
-
-class Meetings(APIView):
-    @extend_schema(
-        operation_id="listMeetings",
-        summary=_("Meetings of the triangle"),
-        description=_("For those who have a place at the table."),
-        responses={200: MEETING_LIST, **problem_responses(401, 403)},
-    )
-    def get(self, request):
-        if not triangle_access.may_attend(request.user):
-            raise PermissionDenied(_("You have no place at this table."))
-        return Response(MEETING_LIST({"results": Meeting.objects.all()}).data)

@@ -67,6 +67,12 @@ def may_plan(user) -> bool:
     return may_ever(user, Action.PLAN_MEETING)
 
 
+def require_keeper(user) -> None:
+    """Raise PermissionDenied unless `user` plans meetings and keeps what is recorded of them."""
+    if not may_plan(user):
+        raise PermissionDenied(_("LOCC plans the meetings of the triangle, and keeps what is recorded of them."))
+
+
 class OnTheAgenda(TypedDict):
     """When the meeting starts, and the place on its agenda if it was put there."""
 
