@@ -13,7 +13,7 @@ Nothing but Python's standard library is needed. A deed answers with its event: 
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,12 @@ CAST = {
     "daan": "Defence, who approves",
     "fenna": "Defence, who finds the facts",
 }
+TEAM = "Verkenningsteam Oost"
+HOMES = ("ineke", "petra", "hans")
+"""Who speaks for the homes in need; the next one in this row is the neighbour that is asked for help."""
+
 CORNERS = ("dirk", "vera", "gerard")
-"""Defence, VWS and GHOR/LOCC: what all three say is settled, with no call of its own."""
+"""Defence, VWS and GHOR/LOCC. What all three say is settled by that, with no call of its own."""
 
 CHECKS = [f"P{number}" for number in range(1, 12)]
 
@@ -87,43 +91,46 @@ class Person:
 class Home:
     """One home's request, chapter by chapter."""
 
-    def __init__(self, people: dict[str, Person], who: str, helper: str, first: date):
-        self.people, self.who, self.helper = people, who, helper
+    def __init__(self, people: dict[str, Person], who: str, neighbour: str, first: date):
+        self.people, self.who, self.neighbour = people, who, neighbour
         self.first, self.last = first, first + timedelta(days=13)
         self.reference = self.now = ""
         self.line = self.deployment = 0
+        self.asked: list[int] = []
 
     def do(self, by: str, path: str, **body: Any) -> dict:
-        """A deed of somebody, at its own address. Gives the facts that were recorded."""
-        return self._done(self.people[by].post(path, body, self.who))
+        """A deed of somebody at its own address; gives the facts that were recorded."""
+        return self._facts(self.people[by].post(path, body, self.who))
 
     def on(self, by: str, resource: str, **body: Any) -> dict:
         """A deed on the request."""
         return self.do(by, f"requests/{self.reference}/{resource}", **body)
 
-    def _done(self, event: dict) -> dict:
-        self.now = event["at"]
-        return event["facts"]
+    def move(self, by: str, action: str) -> dict:
+        """A deed that needs nothing but its name."""
+        return self.on(by, "events", action=action)
 
     def read(self, by: str, path: str = "") -> dict:
         """Something of the request."""
         return self.people[by].get(f"requests/{self.reference}{path}", self.who)
 
-    def at(self, **later: float) -> str:
-        """A moment after the last deed, as the API takes it."""
-        return (datetime.fromisoformat(self.now) + timedelta(**later)).isoformat()
-
-    def days(self) -> dict:
-        return {"startsOn": str(self.first), "endsOn": str(self.last)}
+    def _facts(self, event: dict) -> dict:
+        self.reference, self.now = event["reference"] or self.reference, event["at"]
+        return event["facts"]
 
     # --- the ladder
 
     def alert(self, location: int) -> None:
-        """The alert in one call: where, who, how many, from when, whom to call."""
-        need = {"staffType": "nurse", "persons": 8, **self.days()}
-        told = {"clientsOnSite": 84, "callBackNumber": "053 999 00 11", "firstUnsafeShiftAt": f"{self.first}T23:00+01:00"}
-        event = self.people[self.who].post("requests", {"location": location, **need, **told}, self.who)
-        self.reference, self.now = event["reference"], event["at"]
+        """Where, who, how many, from when, whom to call: the alert in one call."""
+        call = {
+            "clientsOnSite": 84,
+            "callBackNumber": "053 999 00 11",
+            "firstUnsafeShiftAt": f"{self.first}T23:00+01:00",
+        }
+        self.do(self.who, "requests", location=location, staffType="nurse", persons=8, **self.days(), **call)
+
+    def days(self) -> dict:
+        return {"startsOn": str(self.first), "endsOn": str(self.last)}
 
     def ask(self, neighbour: int) -> None:
         """GHOR asks the parties of steps 1 and 2 all at once; of the other homes those it names."""
@@ -131,79 +138,93 @@ class Home:
         self.asked = facts["inquiries"]
 
     def answer(self) -> None:
-        """Each party answers what it was asked (its webhook named the inquiry); the neighbour can spare two nurses."""
+        """Each party answers the inquiry that its webhook named. The neighbour spares two nurses, who are accepted."""
         neighbour, *others = self.asked
         offer = {"line": 1, "staffType": "nurse", "persons": 2, **self.days()}
-        facts = self.do(self.helper, f"inquiries/{neighbour}/answers", answer="partly", **offer)
+        offers = self.do(self.neighbour, f"inquiries/{neighbour}/answers", answer="partly", **offer)["offers"]
         for party, inquiry in zip(("karin", "rob", "roos", "evert"), others, strict=True):
             self.do(party, f"inquiries/{inquiry}/answers", answer="nothing", note="Nobody is left")
-        self.do(self.who, f"offers/{facts['offers'][0]['offer']}/acceptances", persons=2)
+        self.do(self.who, f"offers/{offers[0]['offer']}/acceptances", persons=2)
 
     def climb(self) -> None:
-        """Six nurses are still open: only these climb."""
-        self.on("gerard", "events", action="escalate_to_national")
-        self.on("gerard", "events", action="escalate_to_msob")
+        """Six nurses are still open, and only these climb."""
+        self.move("gerard", "escalate_to_national")
+        self.move("gerard", "escalate_to_msob")
 
     # --- the application
 
     def apply(self) -> None:
-        """The figures of now, what exactly is needed, why nobody else can; signed, and filed with LOCC."""
-        line = self.read(self.who)["needLines"][0]["id"]
+        """What exactly is needed, the figures of now and why nobody else can; signed, and filed with LOCC."""
+        self.line = self.read(self.who)["needLines"][0]["id"]
         shifts = {"dayShift": True, "nightShift": True, "hoursAWeek": 36, "registeredOnly": True}
-        self.do(self.who, f"need-lines/{line}/changes", ward="Cohort 2", tasks="Care and medication", **shifts)
-        self.on(self.who, "situations", **self.figures())
+        self.do(self.who, f"need-lines/{self.line}/changes", ward="Cohort 2", tasks="Care and medication", **shifts)
+        self.update()
         self.on(self.who, "applications", **WORDS)
-        self.on("gerard", "signatures", signatory="Mayor", signatoryFunction="burgemeester", signedOn=self.now[:10])
-        where = f"requests/{self.reference}/attachments"
-        self._done(self.people["gerard"].send(where, {"proves": "signature"}, ("signed.pdf", b"%PDF-1.4"), self.who))
-        self.on("gerard", "events", action="file_application")
+        self.sign()
+        self.move("gerard", "file_application")
 
-    def figures(self) -> dict:
-        staff = {"absencePercentage": 31, "openShifts": 26, "minimumFte": 9, "measuresTaken": "No admissions, cohorts"}
-        return {"measuredAt": self.now, "clientsOnSite": 84, "clientsInfected": 41, "consequence": "No night care"} | staff
+    def update(self) -> None:
+        """The home's figures of this moment."""
+        ill = {"clientsOnSite": 84, "clientsInfected": 41, "absencePercentage": 31, "openShifts": 26, "minimumFte": 9}
+        words = {"measuresTaken": "No admissions, cohorts", "consequence": "No care at night"}
+        self.on(self.who, "situations", measuredAt=self.now, **ill, **words)
+
+    def sign(self) -> None:
+        """The mayor signed; GHOR says so and hands over the paper."""
+        self.on("gerard", "signatures", signatory="Mayor", signatoryFunction="burgemeester", signedOn=self.now[:10])
+        where, paper = f"requests/{self.reference}/attachments", ("signed.pdf", b"%PDF-1.4 signed")
+        self._facts(self.people["gerard"].send(where, {"proves": "signature"}, paper, self.who))
 
     def check(self) -> None:
-        """LOCC finds each of the procedural checks met, and forwards it."""
-        for code in CHECKS:
-            self.on("loes", "checks", code=code, verdict="met")
-        self.on("loes", "events", action="accept_intake")
+        """LOCC finds each procedural check met, and forwards it to the triangle."""
+        checks = [{"code": code, "verdict": "met"} for code in CHECKS]
+        refused = self.people["loes"].post(f"requests/{self.reference}/check-rounds", {"checks": checks}, self.who)
+        assert not refused["results"], refused
+        self.move("loes", "accept_intake")
 
-    # --- the triangle
+    # --- facts, and lines on which both agree
 
-    def say(self, outcome: str, **more: Any) -> None:
-        """Each corner gives its position; the third settles it."""
-        for corner in CORNERS:
-            self.on(corner, "positions", outcome=outcome, motivation="The nights are empty", **more)
-
-    def visit(self, team: int) -> None:
-        """The triangle wants to know more; a team goes and advises five nurses."""
-        self.say("visit")
-        self.on("dirk", "missions", team=team, kind="visit", visitAt=self.at(hours=2), contact="Team leader")
-        line = self.read("fenna")["needLines"][0]["id"]
-        advised = {"line": line, "staffType": "nurse", "persons": 5, "minimumTeam": 2, **self.days()}
-        scores = {"crisisOrganisation": 2, "hygiene": 2, "conclusion": "deployable"}
-        self.on("fenna", "reports", spokenWith="Director", clientsOnSite=82, lines=[advised], **scores)
-
-    def decide(self) -> None:
-        """The home agrees with five, and the three corners grant them: they are booked by that."""
-        self.on(self.who, "events", action="accept_tuning")
-        (tuned,) = self.read("dirk", "/proposals")["results"][-1]["lines"]
-        self.say("grant", persons=[{"line": str(tuned["id"]), "persons": tuned["persons"]}])
+    def find_facts(self, team: int) -> None:
+        """A team visits the home and advises five nurses; the home agrees."""
+        visit_at = (datetime.fromisoformat(self.now) + timedelta(hours=2)).isoformat()
+        self.on("dirk", "missions", team=team, kind="visit", visitAt=visit_at, contact="Team leader 053 999 00 12")
+        advised = {"line": self.line, "staffType": "nurse", "persons": 5, "minimumTeam": 2, **self.days()}
+        found = {"clientsOnSite": 82, "crisisOrganisation": 2, "hygiene": 2, "conclusion": "deployable"}
+        self.on("fenna", "reports", spokenWith="Director and team leader", lines=[advised], **found)
+        self.move(self.who, "accept_tuning")
 
     # --- the deployment
 
     def send(self) -> None:
-        """One planner draws up who goes, another approves it."""
-        order = {"unit": "400 Geneeskundig Bataljon", "commander": "Commander 053 999 00 21", "handOver": "Ward by ward"}
+        """One planner draws up who goes (all whom the grant booked), another approves it."""
+        order = {"commander": "Commander 053 999 00 21", "handOver": "The home takes over ward by ward"}
         self.on("dirk", "deployments", **order)
         self.deployment = self.read("daan", "/deployments")["results"][0]["id"]
         self.do("daan", f"deployments/{self.deployment}/approvals")
 
     def arrive(self) -> None:
-        """The home confirms that they came, and reports their first day."""
-        self.do(self.who, f"deployments/{self.deployment}/arrivals", arrivedAt=self.at(), inductionDone=True)
+        """The home says that they came, and how the first day was."""
+        place, day = f"deployments/{self.deployment}", str(self.first)
+        self.do(self.who, f"{place}/arrivals", arrivedAt=f"{day}T08:00+01:00", inductionDone=True)
+        self.do(self.who, f"{place}/daily-reports", day=day, present=5, effect=3, tasks="Care on cohort 2")
 
-    def leave(self) -> None: ...
+    def ask_longer(self, until: date) -> None:
+        """The home asks to keep them, with figures of that moment."""
+        self.on(self.who, "extensions", until=str(until), reason="Half of our own people are in quarantine")
+        self.update()
+
+    def stay(self, until: date) -> None:
+        """What the triangle granted beyond the last day is added to the deployment."""
+        self.do("dirk", f"deployments/{self.deployment}/extensions", until=str(until))
+        self.last = until
+
+    def leave(self, day: date, reason: str) -> None:
+        """They go; both sides evaluate, and GHOR closes the case."""
+        place = f"deployments/{self.deployment}"
+        self.do("dirk", f"{place}/departures", departedAt=f"{day}T17:00+01:00", endReason=reason)
+        for side in (self.who, "dirk"):
+            self.on(side, "evaluations", **LOOKING_BACK)
+        self.move("gerard", "close")
 
 
 WORDS = {
@@ -216,7 +237,74 @@ WORDS = {
     "siteContact": "Crisis coordinator 053 999 00 11",
     "costAccepted": True,
 }
+LOOKING_BACK = {"effect": 3, "cooperation": 2, "induction": 2, "rightPeople": True, "wentWell": "The nights"}
+
+
+def meet(people: dict[str, Person], homes: list[Home], outcome: str) -> None:
+    """The triangle meets: all that waits for it is on the agenda, and each corner speaks on these homes at once."""
+    meeting = people["loes"].post("meetings", {"startsAt": max(home.now for home in homes), "place": "online"})
+    about = {"requests": [home.reference for home in homes], "outcome": outcome, "motivation": "The nights are empty"}
+    for corner in CORNERS:
+        lacking = people[corner].post(f"meetings/{meeting['id']}/positions", about)["results"]
+        assert not lacking, lacking
+
+
+def to_the_grant(people: dict[str, Person], first: date) -> list[Home]:
+    """Each home climbs the ladder; the triangle speaks about all of them together."""
+    theirs = {who: people[who].get("me")["memberships"][0]["institution"] for who in HOMES}
+    homes = [Home(people, who, neighbour, first) for who, neighbour in zip(HOMES, HOMES[1:] + HOMES[:1], strict=True)]
+    for home in homes:
+        (location,) = people[home.who].get(f"institutions/{theirs[home.who]}")["locations"]
+        home.alert(location["id"])
+        home.ask(theirs[home.neighbour])
+        home.answer()
+        home.climb()
+        home.apply()
+        home.check()
+    meet(people, homes, "visit")
+    team = next(one["id"] for one in people["dirk"].get("teams")["results"] if one["name"] == TEAM)
+    for home in homes:
+        home.find_facts(team)
+    meet(people, homes, "grant")
+    return homes
+
+
+def wave(people: dict[str, Person], first: date, wait: Callable[[str], None]) -> list[Home]:
+    """The wave, for homes that need help from the day `first` on; `wait` returns when it is that moment there."""
+    homes = longer, planned, early = to_the_grant(people, first)
+    for home in homes:
+        home.send()
+    wait(f"{first}T08:00+01:00")
+    for home in homes:
+        home.arrive()
+
+    until = longer.last + timedelta(days=7)
+    wait(f"{first + timedelta(days=5)}T17:00+01:00")
+    early.leave(first + timedelta(days=5), "need_over")
+    longer.ask_longer(until)
+    meet(people, [longer], "grant")
+    longer.stay(until)
+
+    for home in (planned, longer):
+        wait(f"{home.last}T17:00+01:00")
+        home.leave(home.last, "as_planned")
+    return homes
+
+
+def calls(people: dict[str, Person]) -> Counter[str]:
+    """How many calls were made for each home; under "" those for all of them: meetings, and who is who."""
+    return sum((person.calls for person in people.values()), Counter())
 
 
 def main() -> None:
-    pass
+    address, tokens, first = sys.argv[1:]
+    people = {who: Person(address, token) for who, token in json.loads(Path(tokens).read_text()).items()}
+    for home in wave(
+        people, date.fromisoformat(first), lambda moment: input(f"Press Enter when it is {moment} there. ")
+    ):
+        print(f"{CAST[home.who]}: {home.reference} is {home.read('gerard')['status']}")
+    print("Calls:", dict(calls(people)))
+
+
+if __name__ == "__main__":
+    main()
