@@ -133,7 +133,8 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
             shape.setdefault("additionalProperties", False)
         for one in shape.get("properties", {}).values():
             if "oneOf" in one:
-                one["anyOf"] = one.pop("oneOf")
+                shapes = one.pop("oneOf")
+                one["anyOf"] = [shape for number, shape in enumerate(shapes) if shape not in shapes[:number]]
     for methods in result["paths"].values():
         for operation in methods.values():
             answers = operation["responses"]

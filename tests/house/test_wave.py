@@ -20,11 +20,16 @@ def people_of(cast, address, kind=story.Person, **more):
     return {who: kind(address, secret, **more) for who, secret in secrets.items()}
 
 
+def when_it_is(moment):
+    """Put the clock at it."""
+    clock.freeze(datetime.fromisoformat(moment))
+
+
 @pytest.mark.services
 def test_three_homes_go_from_alert_to_evaluation_in_forty_calls_a_request(transactional_db, cast, live_server):
     people = people_of(cast, live_server.url)
 
-    homes = story.wave(people, FIRST_DAY, lambda moment: clock.freeze(datetime.fromisoformat(moment)))
+    homes = story.wave(people, FIRST_DAY, when_it_is)
 
     made = story.calls(people)
     print(f"calls: {dict(made)}; {made.total() / len(homes):.1f} a request")
