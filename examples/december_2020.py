@@ -335,9 +335,7 @@ def ask_for(moment: str) -> None:
 def main() -> None:
     address, tokens, first = sys.argv[1:]
     people = {who: Person(address, token) for who, token in json.loads(Path(tokens).read_text()).items()}
-    for home in wave(
-        people, date.fromisoformat(first), lambda moment: input(f"Press Enter when it is {moment} there. ")
-    ):
+    for home in wave(people, date.fromisoformat(first), ask_for):
         print(f"{HOMES[home.who]}: {home.reference} is {home.read('gerard')['status']}")
     print("Calls:", dict(calls(people)))
 

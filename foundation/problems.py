@@ -126,12 +126,14 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
     """A hook for the description of the API: what every operation may answer, and which headers every answer has.
 
     An object has the names it is described with and no others. What may be empty is any of two shapes, not just one:
-    nothing is both an empty word of a list and null.
+    nothing is both an empty word of a list and null. What may be left out has no default: generators ask for it then.
     """
-    for shape in result["components"]["schemas"].values():
+    for name, shape in result["components"]["schemas"].items():
         if "properties" in shape:
             shape.setdefault("additionalProperties", False)
         for one in shape.get("properties", {}).values():
+            if name.endswith("Request"):
+                one.pop("default", None)
             if "oneOf" in one:
                 shapes = one.pop("oneOf")
                 one["anyOf"] = [shape for number, shape in enumerate(shapes) if shape not in shapes[:number]]
