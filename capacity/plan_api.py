@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from capacity import comparing, packages, plan_shapes, plans, pools
+from capacity import comparing, packages, plan_shapes, plan_worth, plans, pools
 from capacity.forms_plan import CompareForm
 from capacity.models import Plan, PlanState
 from capacity.plan_shapes import (
@@ -23,9 +23,11 @@ from foundation.problems import problem_responses
 from foundation.rest import APIView, sent
 from regions.api.called import asks, called_once
 from regions.api.serializers import CamelCase
+from requests_app.api.fields import Choice
 from requests_app.api.parsers import JsonBody
 from requests_app.api.serializers import all_of
 from requests_app.api.several import GIVEN, NotTakenSerializer, given
+from requests_app.models.staff import StaffType
 from requests_app.procedure import replay
 
 SHOWN = 30
@@ -48,6 +50,16 @@ class PackagePositionSerializer(CamelCase, serializers.Serializer):
     key = serializers.CharField(max_length=LONGEST_SHARED_KEY, required=False, help_text=_("one use, one deed"))
 
 
+class LeftSerializer(CamelCase, serializers.Serializer):
+    """How many of a staff type are free on a day."""
+
+    day = serializers.DateField()
+    staff_type = Choice(StaffType.choices)
+    before = serializers.IntegerField(help_text=_("free without the plan"))
+    after = serializers.IntegerField(help_text=_("free with it"))
+
+
+LEFT = all_of(LeftSerializer, "LeftList")
 PLAN_LIST = all_of(PlanSerializer, "PlanList")
 NOT_TAKEN = all_of(NotTakenSerializer, "NotTakenList")
 COMPARED = all_of(ComparedSerializer, "ComparedList")
@@ -132,6 +144,24 @@ class Comparison(APIView):
             raise ValidationError({"with": _("There is no such plan that is ready.")})
         both = (one.lines.select_related("support_request__institution") for one in (other, plan))
         return Response(COMPARED({"results": comparing.by_home(*both)}).data)
+
+
+class Left(APIView):
+    @extend_schema(
+        operation_id="listLeftByPlan",
+        summary=_("What is free before a plan and after it, day by day"),
+        description=_("For Defence, VWS and LOCC. By staff type of which anybody is free."),
+        responses={200: LEFT, **problem_responses(401, 403, 404)},
+    )
+    def get(self, request, pk):
+        pools.require_reader(request.user)
+        plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
+        rows = [
+            {"day": day, "staff_type": kind, "before": before, "after": after}
+            for day, of_day in plan_worth.days_of(plan)
+            for kind, (before, after) in of_day.items()
+        ]
+        return Response(LEFT({"results": rows}).data)
 
 
 class Adoptions(APIView):

@@ -82,6 +82,7 @@ READS: dict[str, What | None] = {
     "insight:lessons_export": What.EXPORT,
     "insight:lesson_new": None,
     "api-sign-calls": None,
+    "api-early-signs": What.PICTURE,
     **_of("api-lesson", What.LIST, "s", ""),
     **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
     **_of("insight:money", What.PICTURE, "", "_of"),
@@ -130,11 +131,16 @@ READS: dict[str, What | None] = {
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
     ),
     **_of("api-", None, "preferences", "messages-read", "webhooks", "webhook", "webhook-secret", "webhook-trial"),
-    **_of("api-", None, "webhook-again"),
+    **_of("api-", None, "webhook-again", "locations", "location", "teams"),
+    **_of("api-duty", None, "", "-memberships", "-one"),
     **_of("api-", What.LIST, "requests", "deployments", "inquiries", "on-behalf", "messages", "webhook-deliveries"),
     **_of("api-", What.JOURNAL, "events", "event"),
-    **_of("api-", What.REQUEST, "request", "parties", "numbers", "decisions", "conditions", "deed-preview"),
+    **_of(
+        "api-", What.REQUEST, "request", "parties", "numbers", "decisions", "conditions", "deed-preview", "check-rounds"
+    ),
     **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
+    **_of("api-", What.SIGNING_PACK, "signing-pack", "municipality-pack"),
+    "api-meeting-minutes-paper": What.MINUTES,
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
@@ -145,6 +151,7 @@ READS: dict[str, What | None] = {
         What.CAPACITY,
         "board",
         "board-units",
+        "bookings",
         "bands",
         "pools",
         "pool",
@@ -155,7 +162,7 @@ READS: dict[str, What | None] = {
     **_of(
         "api-", What.CAPACITY, "board-units", "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"
     ),
-    **_of("api-plan-", What.CAPACITY, "cancellations", "comparison"),
+    **_of("api-plan-", What.CAPACITY, "cancellations", "comparison", "left"),
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 

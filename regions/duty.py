@@ -6,8 +6,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.paging import Sort
 from regions.authority import is_administrator
-from regions.models import Belonging, Duty, Membership, User
+from regions.models import FIGURES_ALONE, Belonging, Duty, Membership, User
+
+SORTS = {"starts": Sort("starts_at", _("From"))}
+KEEPERS = _("This roster is kept by the region itself and by administrators.")
 
 COLLEAGUES = Belonging(Membership, nationally=False, safety_region="safety_region")
 """Whose a roster is: a region keeps that of its own people."""
@@ -24,6 +28,18 @@ def editable_memberships(by: User):
     if is_administrator(by):
         return memberships
     return memberships.filter(COLLEAGUES.covered_by_any(by.memberships_now()))
+
+
+def require_reader(user):
+    """Telephone numbers are for those who may have to call: PermissionDenied for who reads figures alone."""
+    if not user.roles_now() - FIGURES_ALONE:
+        raise PermissionDenied(gettext("The roster holds telephone numbers, for those who may have to call."))
+
+
+def require_keeper(user):
+    """Raise PermissionDenied for whom may put nobody on call."""
+    if not editable_memberships(user).exists():
+        raise PermissionDenied(KEEPERS)
 
 
 @transaction.atomic
@@ -52,7 +68,7 @@ def take_off(duty, *, by: User):
 
 def _require(by: User, membership):
     if not may_edit(by, membership):
-        raise PermissionDenied(gettext("This roster is kept by the region itself and by administrators."))
+        raise PermissionDenied(KEEPERS)
 
 
 def _refuse_outside(duty):

@@ -5,7 +5,7 @@ made by somebody who has one, works only as long as she has it, and ends with th
 """
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -45,6 +45,11 @@ def issue(user, *, name, expires_at, reaches=()):
     token.save()
     traces.tried(Tried.TOKEN_ISSUED, by=user, detail=token.prefix)
     return token, secret
+
+
+def until(last_day):
+    """The last moment of a token whose last day is `last_day`, in Amsterdam."""
+    return datetime.combine(last_day, time.max, tzinfo=clock.AMSTERDAM)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from foundation.rest import APIView
-from requests_app.api import asked, from_filing, meetings, papers, parts, readings, views
+from requests_app.api import asked, checks, from_filing, meetings, papers, parts, readings, views
 from requests_app.api.deeds import endpoint
 from requests_app.api.dossier import ADDRESS
 from requests_app.doors import DOORS
@@ -26,6 +26,10 @@ urlpatterns = [
     ),
     path(f"{OF_A_REQUEST}/decision-letter", papers.DecisionLetter.as_view(), name="api-decision-letter"),
     path(f"{OF_A_REQUEST}/case-file", papers.CaseFile.as_view(), name="api-case-file"),
+    path(f"{OF_A_REQUEST}/signing-pack", papers.SigningPack.as_view(), name="api-signing-pack"),
+    path("municipalities/<str:code>/signing-pack", papers.MunicipalityPack.as_view(), name="api-municipality-pack"),
+    path("meetings/<int:pk>/minutes.pdf", papers.MeetingMinutes.as_view(), name="api-meeting-minutes-paper"),
+    path(f"{OF_A_REQUEST}/check-rounds", checks.CheckRounds.as_view(), name="api-check-rounds"),
     path(f"{OF_A_REQUEST}/decisions", from_filing.Decisions.as_view(), name="api-decisions"),
     path(f"{OF_A_REQUEST}/conditions", from_filing.Conditions.as_view(), name="api-conditions"),
     path("meetings", meetings.Meetings.as_view(), name="api-meetings"),

@@ -3,7 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 
 from foundation import search
@@ -12,12 +14,14 @@ from foundation.problems import problem_responses
 from foundation.rest import APIView, sent
 from regions import institutions, tokens
 from regions.api import serializers
-from regions.api.called import asks, called_once
+from regions.api.called import asks, called_once, own
+from regions.api.permissions import NewTokensInSession
 from regions.authority import require_administrator
 from regions.forms.institutions import InstitutionFilter
-from regions.models import ApiToken, Institution, Municipality, SafetyRegion
+from regions.models import ApiToken, Institution, Location, Municipality, SafetyRegion, Team
 
 CURSOR = OpenApiParameter("cursor", str, description="`nextCursor` or `previousCursor` of an earlier answer.")
+MANAGES = asks(require_administrator)
 Q = OpenApiParameter("q", str, description="Part of a name.")
 
 
@@ -73,7 +77,7 @@ class Institutions(APIView):
         request=serializers.InstitutionSerializer,
         responses={201: serializers.InstitutionSerializer, **problem_responses(400, 401, 403)},
     )
-    @called_once(asks(require_administrator))
+    @called_once(MANAGES)
     def post(self, request):
         """Make an institution with its locations; for administrators."""
         require_administrator(request.user)
@@ -91,14 +95,84 @@ class InstitutionDetail(APIView):
         """One institution with its locations."""
         return Response(_shown(request, pk))
 
+    @extend_schema(
+        operation_id="changeInstitution",
+        request=serializers.ChangedInstitutionSerializer(partial=True),
+        responses={200: serializers.InstitutionSerializer, **problem_responses(400, 401, 403, 404, 415)},
+    )
+    @called_once(MANAGES)
+    def patch(self, request, pk):
+        """Change an institution; for administrators. What isn't sent stays as it is."""
+        require_administrator(request.user)
+        asked = sent(serializers.ChangedInstitutionSerializer, request.data, partial=True)
+        institutions.change(_seen(request, pk), by=request.user, **asked)
+        return Response(_shown(request, pk))
+
+
+class Locations(APIView):
+    @extend_schema(
+        operation_id="addLocation",
+        request=serializers.LocationSerializer,
+        responses={201: serializers.InstitutionSerializer, **problem_responses(400, 401, 403, 404, 415)},
+    )
+    @called_once(MANAGES)
+    def post(self, request, pk):
+        """Add a location to an institution; for administrators."""
+        require_administrator(request.user)
+        found = _seen(request, pk)
+        institutions.add_location(found, by=request.user, **sent(serializers.LocationSerializer, request.data))
+        return Response(_shown(request, pk), status=201)
+
+
+class LocationDetail(APIView):
+    @extend_schema(
+        operation_id="changeLocation",
+        request=serializers.LocationSerializer(partial=True),
+        responses={200: serializers.InstitutionSerializer, **problem_responses(400, 401, 403, 404, 415)},
+    )
+    @called_once(MANAGES)
+    def patch(self, request, pk, location):
+        """Change a location; for administrators. What isn't sent stays as it is."""
+        require_administrator(request.user)
+        place = get_object_or_404(Location, pk=location, institution=_seen(request, pk))
+        asked = sent(serializers.LocationSerializer, request.data, partial=True)
+        institutions.change_location(place, by=request.user, **asked)
+        return Response(_shown(request, pk))
+
+
+class Teams(APIView):
+    @extend_schema(
+        operation_id="listTeams",
+        summary=_("The fact-finding teams of Defence"),
+        description=_("By name, with the number under which a mission names one."),
+        responses={200: serializers.TeamListSerializer, **problem_responses(401)},
+    )
+    def get(self, request):
+        return Response(serializers.TeamListSerializer({"results": Team.objects.all()}).data)
+
 
 class Tokens(APIView):
+    permission_classes = [IsAuthenticated, NewTokensInSession]
+
     @extend_schema(
         operation_id="listTokens", responses={200: serializers.TokenSerializer(many=True), **problem_responses(401)}
     )
     def get(self, request):
-        """Your own tokens; a token itself is shown once only, when it is made on the page."""
+        """Your own tokens; a token itself is told once only, when it is made."""
         return Response(serializers.TokenSerializer(request.user.api_tokens.all(), many=True).data)
+
+    @extend_schema(
+        operation_id="makeToken",
+        request=serializers.NewTokenSerializer,
+        responses={201: serializers.TokenWithSecretSerializer, **problem_responses(400, 401, 403, 409, 415)},
+    )
+    @called_once(own, tells_secret=True)
+    def post(self, request):
+        """Make a token of your own; by who signed in and proved it lately, never by a token."""
+        asked = sent(serializers.NewTokenSerializer, request.data)
+        last_day = asked.pop("expires_at")
+        token, token.secret = tokens.issue(request.user, expires_at=tokens.until(last_day), **asked)
+        return Response(serializers.TokenWithSecretSerializer(token).data, status=201)
 
 
 class TokenDetail(APIView):
@@ -116,8 +190,12 @@ class Me(APIView):
         return Response(serializers.MeSerializer(request.user).data)
 
 
-def _shown(request, pk):
+def _seen(request, pk):
     found = Institution.objects.visible_to(request.user).for_list().filter(pk=pk).first()
     if found is None:
         raise Http404(pk)
-    return serializers.InstitutionSerializer(found, context={"request": request}).data
+    return found
+
+
+def _shown(request, pk):
+    return serializers.InstitutionSerializer(_seen(request, pk), context={"request": request}).data

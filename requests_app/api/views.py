@@ -20,8 +20,8 @@ from requests_app.api.reading import chosen
 from requests_app.api.shapes import described, fill
 from requests_app.deeds import alert
 from requests_app.doors import DOORS, find_request
-from requests_app.forms import AlertForm, ReasonForm
-from requests_app.forms.alert import WHEN_SENT
+from requests_app.forms import ReasonForm
+from requests_app.forms.alert import LINE, WHEN_SENT, AlertWithLines
 from requests_app.forms.listing import RequestFilter
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
@@ -34,11 +34,12 @@ REQUEST_PAGE = serializers.page_of(serializers.RequestInShort, "RequestPage")
 EVENT_PAGE = serializers.page_of(recorded.EventSerializer, "EventPage")
 
 
-def alert_form(user, data) -> AlertForm:
+def alert_form(user, data) -> AlertWithLines:
     """The form of the alert; sending asks for all of it, a draft doesn't."""
-    form = AlertForm(data={}, by=user)
+    form = AlertWithLines(data={}, by=user)
+    elsewhere = LINE if isinstance(data, dict) and data.get("lines") else ()
     for name in WHEN_SENT:
-        form.fields[name].required = sends(data)
+        form.fields[name].required = sends(data) and name not in elsewhere
     return form
 
 
@@ -77,12 +78,13 @@ class Requests(APIView):
         operation_id="raiseAlert",
         summary=_("Raise an alert"),
         description=_(
-            "Opens a request with its first need line and sends it to the region; `send: false` keeps it as a draft."
+            "Opens a request and sends it to the region; `send: false` keeps it as a draft. Several staff types "
+            "stand in `lines`, each with days of its own."
         ),
         parameters=[schema.KEY],
-        request=described(AlertForm, "Alert"),
+        request=described(AlertWithLines, "Alert"),
         responses=schema.DONE | problem_responses(400, 401, 403, 409, 415, 422),
-        examples=[schema.example(Action.OPEN, AlertForm.example)],
+        examples=[schema.example(Action.OPEN, AlertWithLines.example)],
     )
     def post(self, request):
         data, by = deeds.sent(request), request.user
