@@ -14,7 +14,10 @@ from tests.attack.walls import Walls
 from tests.template import ROOT
 
 ASKING = {"ineke": "institution", "gerard": "GHOR", "loes": "LOCC", "dirk": "Defence planner", "ada": "administrator"}
-CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
+CHECKS = (
+    "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,"
+    "response_headers_conformance,negative_data_rejection"
+)
 FOLDER = Path("var/attack")
 
 
@@ -41,6 +44,7 @@ def run(walls: Walls, who: Attacker, known: Path, seconds: int) -> None:
     command = [sys.executable, "-m", "schemathesis.cli", "run", f"http://127.0.0.1:{walls.port}/api/v1/openapi.json"]
     command += ["--header", f"Authorization: {token}", "--max-time", str(max(seconds, 1)), "--continue-on-failure"]
     command += ["--checks", CHECKS, "--suppress-health-check", "all", "--no-shrink", "--warnings", "off"]
+    command += ["--mode", "all", "--request-timeout", "60"]
     command += ["--seed", str(walls.atlas.dice.randrange(10**6)), "--report", "json,ndjson"]
     command += ["--report-json-path", str(report), "--report-ndjson-path", str(report.with_suffix(".ndjson"))]
     environment = {**os.environ, "SCHEMATHESIS_HOOKS": "tests.attack.hooks", "ATTACK_KNOWN": str(known)}
