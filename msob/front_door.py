@@ -56,6 +56,7 @@ MSOB_LIMITS = {  # how often, in how many seconds; each account, address or link
     "api_address": (6000, 60),
     "dead_token": (100, 60),  # from one address
     "open_data": (600, 60),  # pages and files, from one address
+    "calendar": (600, 600),  # from one address
     "link": (600, 600),  # to answer by, or to come in by; from one address
 }
 SOCIALACCOUNT_ADAPTER = "msob.account.SocialAccountAdapter"

@@ -127,6 +127,7 @@ READS: dict[str, What | None] = {
     **_of("regions:", What.TRACES, "readings", "readings_export", "security_events", "security_events_export"),
     **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),
     **_each(None, "usersessions_list", "session_end", "demo_clock"),
+    **_each(None, "calendar", "calendar_link", "calendar_link_end"),  # it tells what mails tell
     **_of(
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
     ),

@@ -15,7 +15,7 @@ from foundation import clock
 from foundation.errors import Lack, Refused
 from regions import traces
 from regions.authority import require_administrator
-from regions.models import ApiToken, Duty, Invitation, Membership, Role, Tried, User
+from regions.models import ApiToken, CalendarLink, Duty, Invitation, Membership, Role, Tried, User
 
 
 @transaction.atomic
@@ -93,7 +93,7 @@ def end(membership, *, on, by: User | None):
 
 @transaction.atomic
 def leave(user, *, by: User | None):
-    """Let somebody leave: her memberships end today; her duties, tokens, sessions and open invitations at once.
+    """Let somebody leave: her memberships end today; duties, tokens, calendar, sessions and invitations at once.
 
     What she did keeps her name. Sessions end because the password goes: each carries a hash of it.
     """
@@ -107,7 +107,8 @@ def leave(user, *, by: User | None):
         membership.valid_until = clock.today()
         _save(membership, by=by)
     _cut_duties(Duty.objects.filter(membership__user=user), after=clock.now())
-    ApiToken.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
+    for key in (ApiToken, CalendarLink):
+        key.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
     _take_back(Invitation.objects.open().filter(Q(email=user.email) | Q(invited_by=user)))
     user.is_active = user.is_staff = user.is_superuser = False
     user.set_unusable_password()

@@ -38,7 +38,7 @@ PUBLIC = {
     "privacy",
     "accessibility",
 }
-PUBLIC |= {"notifications:answer_by_link"}
+PUBLIC |= {"notifications:answer_by_link", "calendar"}
 """Open to anybody, or (metrics, the demo's own pages, the link to answer by) with a guard of their own."""
 
 ASKING = [
@@ -145,6 +145,7 @@ ROWS = {
     "api-inquiry": Row(ASKED, LISTS | TO_KARIN, tells=READERS),
     "api-on-behalf": Row(tells=READERS | {"rob"}),
     "usersessions_list": Row(),
+    "calendar_link": Row(),
     "api-me": Row(),
     "api-regions": Row(),
     "api-municipalities": Row(),
@@ -323,7 +324,7 @@ DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
     *("api-locations", "api-location", "api-duty-one", "api-check-rounds"),
-    *("session_end", "api-token", "requests:minutes", "requests:package"),
+    *("session_end", "calendar_link_end", "api-token", "requests:minutes", "requests:package"),
     *("requests:attendance", "requests:meeting_turn"),
     *(f"api-meeting-{name}" for name in ("minutes", "attendance", "turns", "positions")),
     *("capacity:adopt", "api-plan-adoptions", "api-plan-positions"),

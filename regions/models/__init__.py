@@ -3,7 +3,7 @@
 Who looked, and who tried (`traces`).
 """
 
-from regions.models.access import ApiToken, Invitation, Reach, digest_of
+from regions.models.access import ApiToken, CalendarLink, Invitation, Reach, digest_of
 from regions.models.belonging import EVERYTHING, NOTHING, Belonging
 from regions.models.geography import CareOfficeRegion, Channel, Desk, Municipality, RoazRegion, Rung, SafetyRegion, Team
 from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
@@ -27,6 +27,7 @@ __all__ = [
     "ApiToken",
     "Belonging",
     "By",
+    "CalendarLink",
     "CareOfficeRegion",
     "Channel",
     "Desk",

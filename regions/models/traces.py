@@ -65,6 +65,8 @@ class Tried(models.TextChoices):
     FACTOR_RESET = "factor_reset", _("Second factor taken away, with the password")
     TOKEN_ISSUED = "token_issued", _("Token made")
     TOKEN_ENDED = "token_ended", _("Token taken back")
+    CALENDAR_MADE = "calendar_made", _("Calendar link made")
+    CALENDAR_ENDED = "calendar_ended", _("Calendar link taken back")
     PEOPLE_EXPORTED = "people_exported", _("People exported")
 
 

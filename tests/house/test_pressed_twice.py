@@ -22,7 +22,7 @@ from insight.reports import subscriptions
 from insight.upscaling import importing as upscaling
 from notifications import outbox, webhooks
 from notifications.models import Notification, State, Stumble, WebhookDelivery, WebhookEndpoint
-from regions import duty, institution_import, invitations, people, tokens
+from regions import calendar_links, duty, institution_import, invitations, people, tokens
 from regions.models import ApiToken, Institution, Press, Role, Sector
 from requests_app.deeds import meeting
 from requests_app.models import Event
@@ -88,6 +88,11 @@ def a_plan(cast):
 
 def a_meeting(cast):
     return [meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting.pk]
+
+
+def a_calendar_link(cast):
+    calendar_links.issue(cast.gerard)
+    return []
 
 
 def a_token(cast):
@@ -309,6 +314,8 @@ PRESSES = {
         "gerard", "regions:tokens", typed=lambda cast: {"name": "script", "expires_at": "2021-01-31"}
     ),
     "a token is taken back": Pressed("gerard", "regions:token_revoke", a_token),
+    "a calendar link is made": Pressed("gerard", "calendar_link"),
+    "a calendar link is taken back": Pressed("gerard", "calendar_link_end", a_calendar_link),
     "it is read what changed": Pressed(
         "gerard", "insight:steering", typed=lambda cast: {"at": clock.now().isoformat()}
     ),
