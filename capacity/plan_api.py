@@ -17,6 +17,7 @@ from capacity.plan_shapes import (
     PlanAskedSerializer,
     PlanSerializer,
 )
+from foundation.errors import wrong
 from foundation.fingerprints import LONGEST_SHARED_KEY
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
@@ -141,7 +142,7 @@ class Comparison(APIView):
         asked = CompareForm({"other": request.query_params.get("with")}, plan=plan)
         other = asked.cleaned_data["other"] if asked.is_valid() else None
         if other is None:
-            raise ValidationError({"with": _("There is no such plan that is ready.")})
+            raise wrong("with", "no_such_plan", _("There is no such plan that is ready."))
         both = (one.lines.select_related("support_request__institution") for one in (other, plan))
         return Response(COMPARED({"results": comparing.by_home(*both)}).data)
 
@@ -183,7 +184,7 @@ class Adoptions(APIView):
         ids = set(sent(AdoptionSerializer, request.data)["lines"])
         lines = list(plan.lines.filter(pk__in=ids).select_related("support_request"))
         if len(lines) < len(ids):
-            raise ValidationError({"lines": _("This plan has no such line.")})
+            raise wrong("lines", "no_such_line", _("This plan has no such line."))
         return _not_taken(plans.adopt(plan, by=request.user, lines=lines))
 
 

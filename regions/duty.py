@@ -1,11 +1,12 @@
 """The duty roster: who is on call per role and scope. Two people are never on call for the same at the same moment."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.paging import Sort
 from regions.authority import is_administrator
 from regions.models import FIGURES_ALONE, Belonging, Duty, Membership, User
@@ -33,13 +34,13 @@ def editable_memberships(by: User):
 def require_reader(user):
     """Telephone numbers are for those who may have to call: PermissionDenied for who reads figures alone."""
     if not user.roles_now() - FIGURES_ALONE:
-        raise PermissionDenied(gettext("The roster holds telephone numbers, for those who may have to call."))
+        raise NotYours("roster_unread", gettext("The roster holds telephone numbers, for those who may have to call."))
 
 
 def require_keeper(user):
     """Raise PermissionDenied for whom may put nobody on call."""
     if not editable_memberships(user).exists():
-        raise PermissionDenied(KEEPERS)
+        raise NotYours("roster_of_another", KEEPERS)
 
 
 @transaction.atomic
@@ -68,7 +69,7 @@ def take_off(duty, *, by: User):
 
 def _require(by: User, membership):
     if not may_edit(by, membership):
-        raise PermissionDenied(KEEPERS)
+        raise NotYours("roster_of_another", KEEPERS)
 
 
 def _refuse_outside(duty):

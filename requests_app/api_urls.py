@@ -3,7 +3,7 @@
 from django.urls import path
 
 from foundation.rest import APIView
-from requests_app.api import asked, checks, from_filing, meetings, papers, parts, readings, views
+from requests_app.api import asked, checks, edxl, from_filing, meetings, papers, parts, readings, views
 from requests_app.api.deeds import endpoint
 from requests_app.api.dossier import ADDRESS
 from requests_app.doors import DOORS
@@ -14,6 +14,8 @@ READERS = parts.READERS | from_filing.READERS
 urlpatterns = [
     path("requests", views.Requests.as_view(), name="api-requests"),
     path(OF_A_REQUEST, views.RequestDetail.as_view(), name="api-request"),
+    path(f"{OF_A_REQUEST}/edxl", edxl.RequestResource.as_view(), name="api-request-resource"),
+    path("received-resources", edxl.ReceivedResources.as_view(), name="api-received-resources"),
     path(f"{OF_A_REQUEST}/events", views.Events.as_view(), name="api-events"),
     path(f"{OF_A_REQUEST}/events/<int:number>", views.EventDetail.as_view(), name="api-event"),
     path(f"{OF_A_REQUEST}/readings", readings.Readings.as_view(), name="api-readings"),

@@ -55,6 +55,18 @@ BESIDE = {
     "regions:institution_import": "createInstitution changeInstitution addLocation changeLocation",
     "regions:location_new": "addLocation",
     "regions:location_edit": "changeLocation",
+    "regions:people": "listPeople listInvitations",
+    "regions:people_export": "listPeople",
+    "regions:person": "getPerson",
+    "regions:person_join": "addMembership",
+    "regions:person_leave": "letLeave",
+    "regions:person_factor": "resetFactor",
+    "regions:person_readmit": "readmit",
+    "regions:membership_end": "endMembership",
+    "regions:membership_deputy": "appointDeputy",
+    "regions:invite": "invite",
+    "regions:invitation_resend": "sendInvitationAgain",
+    "regions:invitation_revoke": "revokeInvitation",
     "regions:tokens": "listTokens makeToken",
     "regions:token_revoke": "revokeToken",
     "regions:duty": "listDuties",
@@ -78,6 +90,7 @@ BESIDE = {
     "notifications:webhook_edit": "changeWebhook",
     "notifications:webhook_secret": "replaceWebhookSecret",
     "notifications:webhook_trial": "tryWebhook",
+    "notifications:webhook_replay": "replayWebhook",
     "notifications:webhook_again": "sendWebhookDeliveryAgain",
     "notifications:answer_by_link": "getInquiry answer",
     # capacity
@@ -156,15 +169,12 @@ BESIDE = {
 A_SHEET = "an empty sheet to be filled in by hand and handed in on a page; by API the rows are sent as they are"
 HERSELF = "who signs in, and with what, is between a person and the page that asks her"
 OF_THE_HOUSE = "keeps the installation itself going, by whoever runs it"
-PEOPLE = "who comes in and may act for whom is said by a person who has just proved who she is, never by a program"
 ONLY_A_PAGE = {
     **dict.fromkeys(("live", "health", "metrics", "privacy", "accessibility", "demo_sign_in"), OF_THE_HOUSE),
     **dict.fromkeys(("demo_clock", "demo_mails"), "the demo's alone"),
     **dict.fromkeys(("usersessions_list", "session_end", "regions:invitation_accept"), HERSELF),
-    **dict.fromkeys((f"regions:person_{name}" for name in ("join", "leave", "factor", "readmit")), PEOPLE),
-    **dict.fromkeys((f"regions:{name}" for name in ("people", "people_export", "person", "invite")), PEOPLE),
-    **dict.fromkeys((f"regions:membership_{name}" for name in ("end", "deputy")), PEOPLE),
-    **dict.fromkeys((f"regions:invitation_{name}" for name in ("resend", "revoke")), PEOPLE),
+    **dict.fromkeys(("calendar_link", "calendar_link_end"), "a link for a person's own calendar, made as a token is"),
+    "calendar": "is for programs already",
     **dict.fromkeys((f"notifications:{name}" for name in ("delivery", "delivery_export", "tell_again")), OF_THE_HOUSE),
     **dict.fromkeys((f"notifications:{name}" for name in ("resend", "put_away")), OF_THE_HOUSE),
     **dict.fromkeys(("regions:institution_import_sheet", "capacity:pool_import_sheet"), A_SHEET),

@@ -18,9 +18,9 @@ class MayReach(BasePermission):
         if request.method in SAFE_METHODS:
             return True
         if isinstance(request.auth, ApiToken):
-            self.message = self.by_token
+            self.message, self.code = self.by_token, "token_may_not"
             return self.reach in request.auth.reaches
-        self.message = self.by_session
+        self.message, self.code = self.by_session, "prove_again"
         return proof.is_fresh(request)
 
 

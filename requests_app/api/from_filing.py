@@ -4,10 +4,10 @@ Whoever may open a request reads these, except what each corner of the triangle 
 and the decider.
 """
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from foundation.errors import NotYours
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from requests_app.api.fields import Choice, Shape
@@ -209,7 +209,7 @@ class AgendaItemSerializer(Plain):
 def positions_of(found, user):
     """Every position that stands in a review, for who may read them; raises PermissionDenied for the others."""
     if not triangle_access.may_read(user, found):
-        raise PermissionDenied(_("What each corner says is for the corners and the decider."))
+        raise NotYours("positions_unread", _("What each corner says is for the corners and the decider."))
     return Position.objects.filter(review__support_request=found).select_related("review")
 
 

@@ -5,7 +5,6 @@ What is on an agenda and what was agreed are deeds on a request, with resources 
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from foundation.errors import NotYours
 from foundation.problems import problem_responses
 from foundation.rest import APIView, sent
 from regions import traces
@@ -255,7 +255,7 @@ def _seats(said: dict) -> dict[Corner, meeting.Seat | None]:
 
 def _require_place(user) -> None:
     if not triangle_access.may_attend(user):
-        raise PermissionDenied(_("You have no place at this table."))
+        raise NotYours("no_place_at_the_table", _("You have no place at this table."))
 
 
 def _kept(request, pk: int) -> Meeting:

@@ -3,15 +3,15 @@
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from foundation.errors import NotYours
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
-from foundation.rest import APIView
+from foundation.rest import APIView, told
 from regions.models import User
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody
@@ -50,7 +50,7 @@ def sends(data) -> bool:
 
 def _raise(by: User, data, how: How) -> Done[SupportRequest]:
     if not alert.may_open(by):
-        raise PermissionDenied(_("You can't open a request."))
+        raise NotYours("opens_none", _("You can't open a request."))
     form = fill(alert_form(by, data), data)
     form.fingerprint = how.fingerprint
     return alert.raise_alert(by=by, **form.values())
@@ -72,7 +72,7 @@ class Requests(APIView):
     def get(self, request):
         found = listing.find(request.user, **chosen(RequestFilter, request)).for_list()
         page = page_of(request, found, listing.SORTS)
-        return Response(REQUEST_PAGE(page).data)
+        return Response(told(REQUEST_PAGE, page))
 
     @extend_schema(
         operation_id="raiseAlert",
@@ -105,7 +105,7 @@ class RequestDetail(APIView):
     def get(self, request, reference):
         found: Any = find_request(request.user, reference)
         found.dossier = dossier.Dossier(found, by=request.user)
-        return Response(serializers.RequestSerializer(found).data, headers={"ETag": deeds.etag(found)})
+        return Response(told(serializers.RequestSerializer, found), headers={"ETag": deeds.etag(found)})
 
 
 class Events(APIView):

@@ -100,6 +100,11 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, TOL
             del self.fields["spoken_name"]
         if not self.data.get("not_a_bsn"):
             self.fields["not_a_bsn"].widget = forms.HiddenInput()
+        if not self.is_bound:
+            self._propose()
+
+    def _propose(self) -> None:
+        """Fill in the only location there is, and its number."""
         places = list(self.fields["location"].queryset[:2])
         if len(places) == 1:
             self.initial["location"] = places[0].pk
@@ -108,6 +113,8 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, TOL
 
     def place(self) -> Location | None:
         """The location chosen, filled in or sent; None while there is none."""
+        if found := getattr(self, "cleaned_data", {}).get("location"):
+            return found
         chosen = str(self["location"].value() or "")
         return self.fields["location"].queryset.filter(pk=chosen).first() if chosen.isdecimal() else None
 

@@ -34,6 +34,9 @@ ONE_DEED_EACH = dict.fromkeys(
 NO_KEY = {
     "/webhooks/{id}/trial": "it changes nothing, and is asked for to see it arrive now",
     "/requests/{reference}/deeds/{action}/preview": "it does nothing",
+    "/invitations": "an address that was invited isn't invited again",
+    "/invitations/{id}/sendings": "the link sent last is the one that works",
+    "/people/{id}/factor-resets": "what was taken away can't be taken again",
 }
 
 
@@ -67,6 +70,14 @@ def a_home(cast):
 
 def a_duty(cast):
     return TONIGHT | {"membership": cast.gerard.memberships.get().pk}
+
+
+def a_told_webhook(cast):
+    return sent_before(cast)[:1]
+
+
+def a_period(_cast):
+    return {"from": "2020-12-27T08:00:00Z", "to": "2021-01-20T08:00:00Z"}
 
 
 def proposed(cast):
@@ -132,6 +143,7 @@ CALLS = {
     "a webhook is changed": Called(
         "gerard", "patch", "webhooks/{}", a_webhook, lambda cast: {"description": "Another"}
     ),
+    "a period is sent again": Called("ineke", "post", "webhooks/{}/replays", a_told_webhook, a_period),
     "an event is sent again": Called("ineke", "post", "webhooks/{}/deliveries/{}/again", sent_before),
 }
 TELL_A_SECRET = {

@@ -222,6 +222,12 @@ PRESSES = {
         lambda cast: {"description": "GHOR 2", "url": ADDRESS, "kinds": ["task"], "is_active": "on"},
     ),
     "an event is sent to a webhook again": Pressed("gerard", "notifications:webhook_again", what_was_sent_to_it),
+    "a period is sent to a webhook again": Pressed(
+        "gerard",
+        "notifications:webhook_replay",
+        lambda cast: what_was_sent_to_it(cast)[:1],
+        lambda cast: {"from": "2020-12-27T08:00", "to": "2021-01-20T08:00"},
+    ),
     "a pool is changed": Pressed("dirk", "capacity:pool_edit", a_pool, lambda cast: A_POOL | {"notice_days": 9}),
     "pools are imported": Pressed(
         "dirk",
