@@ -24,8 +24,9 @@ from tests.cast import FIRST_DAY
 from tests.house.test_wave import people_of, when_it_is
 
 PACKAGE = "made_of_the_description"
-SETTINGS = {"content_type_overrides": {"application/pdf": "application/octet-stream"}, "post_hooks": []}
-"""A PDF is a file to it; and what it writes isn't tidied up."""
+FILES = dict.fromkeys(["application/pdf", "application/xml"], "application/octet-stream")
+SETTINGS = {"content_type_overrides": FILES, "post_hooks": []}
+"""A PDF or XML is a file to it; and what it writes isn't tidied up."""
 
 
 class Client:

@@ -17,7 +17,7 @@ from requests_app.procedure.rules import RULES
 from tests.requests_app.api.places import body
 
 ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "openapi.json"}
-FILES = {"application/pdf", "application/octet-stream"}
+FILES = {"application/pdf", "application/octet-stream", "application/xml"}
 MAKES_NOTHING = {"/messages/read"}
 AT_ANY_TIME = {
     "/civil-pools",
