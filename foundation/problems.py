@@ -161,14 +161,7 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
     nothing is both an empty word of a list and null. What may be left out has no default: generators ask for it then.
     """
     for name, shape in result["components"]["schemas"].items():
-        if "properties" in shape:
-            shape.setdefault("additionalProperties", False)
-        for one in shape.get("properties", {}).values():
-            if name.endswith("Request"):
-                one.pop("default", None)
-            if "oneOf" in one:
-                shapes = one.pop("oneOf")
-                one["anyOf"] = [shape for number, shape in enumerate(shapes) if shape not in shapes[:number]]
+        _strictly(shape, is_sent=name.endswith("Request"))
     for methods in result["paths"].values():
         for operation in methods.values():
             answers = operation["responses"]
@@ -177,6 +170,17 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
             for status, answer in answers.items():
                 answer["headers"] = answer.get("headers", {}) | HEADERS | ONLY_WITH.get(status, {})
     return result
+
+
+def _strictly(shape: dict[str, Any], *, is_sent: bool) -> None:
+    if "properties" in shape:
+        shape.setdefault("additionalProperties", False)
+    for one in shape.get("properties", {}).values():
+        if is_sent:
+            one.pop("default", None)
+        if "oneOf" in one:
+            shapes = one.pop("oneOf")
+            one["anyOf"] = [each for number, each in enumerate(shapes) if each not in shapes[:number]]
 
 
 def _header(kind: str, words: Any) -> dict[str, Any]:
