@@ -4,7 +4,7 @@ What is done twice is done once: a size set again, a figure confirmed again and 
 more, and a pool made again is refused as known.
 """
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from capacity import bands, board, board_units, pool_list, pools, serializers
 from capacity.models import Pool, Shortage
 from capacity.pool_forms import BoardFilter, PoolFilter
+from foundation.errors import NotYours
 from foundation.paging import page_of
 from foundation.problems import problem_responses
 from foundation.rest import APIView, sent
@@ -194,7 +195,7 @@ class Bands(APIView):
     )
     def get(self, request):
         if not (bands.may_read(request.user) or pools.may_read(request.user)):
-            raise PermissionDenied(_("What Defence can spare is for those who place or weigh a request."))
+            raise NotYours("capacity_unread", _("What Defence can spare is for those who place or weigh a request."))
         first = _first(request)
         weeks = bands.weeks_from(first)
         rows = [

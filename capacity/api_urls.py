@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from capacity import api, plan_api
+from capacity import api, booking_api, plan_api
 
 urlpatterns = [
     path("pools", api.Pools.as_view(), name="api-pools"),
@@ -15,8 +15,10 @@ urlpatterns = [
     path("plans/<int:pk>", plan_api.PlanDetail.as_view(), name="api-plan"),
     path("plans/<int:pk>/cancellations", plan_api.Cancellations.as_view(), name="api-plan-cancellations"),
     path("plans/<int:pk>/comparison", plan_api.Comparison.as_view(), name="api-plan-comparison"),
+    path("plans/<int:pk>/left", plan_api.Left.as_view(), name="api-plan-left"),
     path("plans/<int:pk>/adoptions", plan_api.Adoptions.as_view(), name="api-plan-adoptions"),
     path("plans/<int:pk>/positions", plan_api.Positions.as_view(), name="api-plan-positions"),
+    path("bookings", booking_api.Bookings.as_view(), name="api-bookings"),
     path("board", api.Board.as_view(), name="api-board"),
     path("board/units", api.UnitBoard.as_view(), name="api-board-units"),
     path("bands", api.Bands.as_view(), name="api-bands"),

@@ -10,7 +10,7 @@ from capacity import deployments
 from capacity.models import Deployment, DeploymentState
 from capacity.models.deployment import UNDER_WAY
 from foundation import clock
-from foundation.errors import Lack
+from foundation.errors import Apart, Lack
 from regions.models import Role, User
 from requests_app.models import ConditionKind, SupportRequest
 
@@ -47,14 +47,14 @@ def complete(support_request: SupportRequest, deployment: Deployment) -> list[La
     """Who commands and who takes over what is said, by whoever drew it up."""
     if deployment is None or deployment.state != DeploymentState.DRAWN_UP:
         return []
-    asked = (
-        (
-            deployment.commander,
-            _("Nobody commands it yet: whoever drew it up names a function and a telephone number."),
-        ),
-        (deployment.hand_over, _("It isn't said who takes over what at the end: whoever drew it up fills it in.")),
-    )
-    return [Lack("plan_incomplete", text) for said, text in asked if not said.strip()]
+    lacks = []
+    if not deployment.commander.strip():
+        text = _("Nobody commands it yet: whoever drew it up names a function and a telephone number.")
+        lacks.append(Lack("no_commander", text, fields=["commander"]))
+    if not deployment.hand_over.strip():
+        text = _("It isn't said who takes over what at the end: whoever drew it up fills it in.")
+        lacks.append(Lack("no_hand_over", text, fields=["hand_over"]))
+    return lacks
 
 
 def conditions_done(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
@@ -73,7 +73,7 @@ def something_to_go_on_with(support_request: SupportRequest, deployment: Deploym
     if deployment is None or deployment.state not in UNDER_WAY or deployments.goes_on(support_request, deployment):
         return []
     text = _("Nothing is reserved for this request after the planned end: the triangle grants it first.")
-    return [Lack("nothing_reserved", text)]
+    return [Lack("nothing_reserved_after", text)]
 
 
 def somebody_absent(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
@@ -94,7 +94,7 @@ def long_enough(support_request: SupportRequest, deployment: Deployment) -> list
     """The planned end lies more than 48 hours ahead, because a recall takes that long."""
     if deployment is None or deployments.earliest_recall() < deployment.ends_on:
         return []
-    return [Lack("too_late", _("Within 48 hours of the planned end nobody is recalled any more."))]
+    return [Lack("recall_too_late", _("Within 48 hours of the planned end nobody is recalled any more."))]
 
 
 def confirmed(support_request: SupportRequest, deployment: Deployment) -> list[Lack]:
@@ -104,7 +104,9 @@ def confirmed(support_request: SupportRequest, deployment: Deployment) -> list[L
     if deployment.arrival_confirmed:
         return [Lack("confirmed", _("The institution confirmed this arrival itself."))]
     if deployment.contested_until < clock.now():
-        return [Lack("too_late", _("An arrival is contested within 24 hours; report the end of the deployment."))]
+        return [
+            Lack("contest_too_late", _("An arrival is contested within 24 hours; report the end of the deployment."))
+        ]
     return []
 
 
@@ -133,7 +135,7 @@ def the_home_confirms(support_request: SupportRequest, by: User, role, deploymen
         return ""
     if _is_expected(deployment) or not _is_unconfirmed(deployment):
         return ""
-    return _("Everybody's arrival has been reported: the institution confirms it.")
+    return Apart("home_confirms", _("Everybody's arrival has been reported: the institution confirms it."))
 
 
 def another_planner(support_request: SupportRequest, by: User, role, deployment: Deployment | None):
@@ -141,7 +143,7 @@ def another_planner(support_request: SupportRequest, by: User, role, deployment:
     if not settings.MSOB_TWO_PLANNERS or deployment is None or deployment.state != DeploymentState.DRAWN_UP:
         return ""
     if deployment.drawn_up_by_id == by.pk:
-        return _("You drew up this deployment: another planner approves it.")
+        return Apart("drew_it_up", _("You drew up this deployment: another planner approves it."))
     if any(one.person_id == by.pk for one in deployment.drawers):
-        return _("You changed this deployment: another planner approves it.")
+        return Apart("changed_it", _("You changed this deployment: another planner approves it."))
     return ""

@@ -38,8 +38,8 @@ def check(line: NeedLine, staff_type: str, persons: int, starts_on, ends_on) -> 
     most = left(line, staff_type).lowest(starts_on, ends_on)
     if persons > most:
         text = _("Line %(line)s, %(type)s: %(most)s more can be reserved on all these days, not %(persons)s.")
-        numbers = {"line": line.number, "type": StaffType(staff_type).label, "most": most, "persons": persons}
-        raise Refused([Lack("beyond_ceiling", text, **numbers)])
+        label = StaffType(staff_type).label
+        raise Refused([Lack("beyond_ceiling", text, line=line.number, type=label, most=most, persons=persons)])
 
 
 def check_all(support_request: SupportRequest) -> None:
@@ -49,7 +49,7 @@ def check_all(support_request: SupportRequest) -> None:
     beyond = [one.number for one in lines if (_sum_of(held, one) - ceilings[one.pk]).positive()]
     if beyond:
         text = _("Line %(line)s: others were reserved for it since.")
-        raise Refused([Lack("beyond_ceiling", text, line=number) for number in beyond])
+        raise Refused([Lack("reserved_since", text, line=number) for number in beyond])
 
 
 def _sum_of(bookings: Iterable[Booking], line: NeedLine) -> Profile:

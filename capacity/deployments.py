@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypedDict, Unpack
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from capacity import ledger
 from capacity.models import Booking, BookingState, Deployment, DeploymentState, Part, Pool
 from capacity.models.deployment import UNDER_WAY
 from foundation import clock
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, Refused, wrong
 from foundation.fingerprints import mark
 from foundation.ranges import Profile
 from regions.models import User
@@ -30,7 +29,7 @@ from requests_app.procedure.how import SIMPLY, Done, How, Made, Write, Written
 from requests_app.records import need_ledger
 
 RECALL_NOTICE = timedelta(hours=48)
-NOBODY_LEFT = Lack("nothing_reserved", _("Nobody is reserved for this deployment any more: cancel it."))
+NOBODY_LEFT = Lack("nobody_left", _("Nobody is reserved for this deployment any more: cancel it."))
 
 
 class OfDeployment(TypedDict):
@@ -192,12 +191,12 @@ def _chosen(support_request: SupportRequest, lines, *, instead_of: Deployment | 
     everybody = [{"booking": one, "persons": one.persons} for one in there.values()]
     rows = [row for row in lines if row["persons"]] if lines else everybody
     if not rows:
-        raise ValidationError({"lines": _("Somebody must go.")})
+        raise wrong("lines", "required", _("Somebody must go."))
     taken = []
     for row in rows:
         booking = there.get(getattr(row["booking"], "pk", row["booking"]))
         if booking is None or booking in taken or not 1 <= row["persons"] <= booking.persons:
-            raise ValidationError({"lines": _("Choose what is reserved, and no more persons than that.")})
+            raise wrong("lines", "beyond_reserved", _("Choose what is reserved, and no more persons than that."))
         taken.append(ledger.split(booking, row["persons"])[0])
     return taken
 

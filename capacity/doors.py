@@ -55,7 +55,7 @@ DOORS = (
         keeps=True,
         sends=True,
         done=_("The deployment is changed; a colleague who didn't draw it up approves it"),
-        mends=("plan_incomplete",),
+        mends=("no_commander", "no_hand_over"),
     ),
     Door(
         Action.APPROVE,

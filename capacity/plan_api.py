@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from capacity import comparing, packages, plan_shapes, plans, pools
+from capacity import comparing, packages, plan_shapes, plan_worth, plans, pools
 from capacity.forms_plan import CompareForm
 from capacity.models import Plan, PlanState
 from capacity.plan_shapes import (
@@ -17,18 +17,19 @@ from capacity.plan_shapes import (
     PlanAskedSerializer,
     PlanSerializer,
 )
+from foundation.errors import wrong
 from foundation.fingerprints import LONGEST_SHARED_KEY
 from foundation.keys import KeyField
 from foundation.problems import problem_responses
 from foundation.rest import APIView, sent
 from regions.api.called import asks, called_once
 from regions.api.serializers import CamelCase
+from requests_app.api.fields import Choice
 from requests_app.api.parsers import JsonBody
-from requests_app.api.recorded import NotSettledSerializer, said
 from requests_app.api.serializers import all_of
-from requests_app.deeds.triangle import Given
+from requests_app.api.several import GIVEN, NotTakenSerializer, given
+from requests_app.models.staff import StaffType
 from requests_app.procedure import replay
-from requests_app.worklist import triangle_access
 
 SHOWN = 30
 KEEPS = asks(pools.require_keeper)
@@ -50,24 +51,19 @@ class PackagePositionSerializer(CamelCase, serializers.Serializer):
     key = serializers.CharField(max_length=LONGEST_SHARED_KEY, required=False, help_text=_("one use, one deed"))
 
 
-class NotTakenSerializer(CamelCase, serializers.Serializer):
-    """What wasn't taken, and why; empty when all was."""
+class LeftSerializer(CamelCase, serializers.Serializer):
+    """How many of a staff type are free on a day."""
 
-    request = serializers.CharField(help_text=_("reference of the request"))
-    why = serializers.CharField(help_text=_("in words"))
-
-
-class GivenSerializer(NotTakenSerializer):
-    """What wasn't taken, and why; or what was, and couldn't be settled. Nothing of what was and needs no word."""
-
-    why = serializers.CharField(help_text=_("in words; empty: it was taken"))
-    not_settled = NotSettledSerializer(many=True, help_text=_("why the agreement can't be settled, and how many fit"))
+    day = serializers.DateField()
+    staff_type = Choice(StaffType.choices)
+    before = serializers.IntegerField(help_text=_("free without the plan"))
+    after = serializers.IntegerField(help_text=_("free with it"))
 
 
+LEFT = all_of(LeftSerializer, "LeftList")
 PLAN_LIST = all_of(PlanSerializer, "PlanList")
 NOT_TAKEN = all_of(NotTakenSerializer, "NotTakenList")
 COMPARED = all_of(ComparedSerializer, "ComparedList")
-GIVEN = all_of(GivenSerializer, "GivenList")
 
 
 class Plans(APIView):
@@ -146,9 +142,27 @@ class Comparison(APIView):
         asked = CompareForm({"other": request.query_params.get("with")}, plan=plan)
         other = asked.cleaned_data["other"] if asked.is_valid() else None
         if other is None:
-            raise ValidationError({"with": _("There is no such plan that is ready.")})
+            raise wrong("with", "no_such_plan", _("There is no such plan that is ready."))
         both = (one.lines.select_related("support_request__institution") for one in (other, plan))
         return Response(COMPARED({"results": comparing.by_home(*both)}).data)
+
+
+class Left(APIView):
+    @extend_schema(
+        operation_id="listLeftByPlan",
+        summary=_("What is free before a plan and after it, day by day"),
+        description=_("For Defence, VWS and LOCC. By staff type of which anybody is free."),
+        responses={200: LEFT, **problem_responses(401, 403, 404)},
+    )
+    def get(self, request, pk):
+        pools.require_reader(request.user)
+        plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
+        rows = [
+            {"day": day, "staff_type": kind, "before": before, "after": after}
+            for day, of_day in plan_worth.days_of(plan)
+            for kind, (before, after) in of_day.items()
+        ]
+        return Response(LEFT({"results": rows}).data)
 
 
 class Adoptions(APIView):
@@ -170,7 +184,7 @@ class Adoptions(APIView):
         ids = set(sent(AdoptionSerializer, request.data)["lines"])
         lines = list(plan.lines.filter(pk__in=ids).select_related("support_request"))
         if len(lines) < len(ids):
-            raise ValidationError({"lines": _("This plan has no such line.")})
+            raise wrong("lines", "no_such_line", _("This plan has no such line."))
         return _not_taken(plans.adopt(plan, by=request.user, lines=lines))
 
 
@@ -190,7 +204,7 @@ class Positions(APIView):
         plan = get_object_or_404(Plan, pk=pk, state=PlanState.READY)
         spoke = replay.done_under(by=request.user, key=told.get("key", ""))
         chosen = _named(told.pop("requests"), [*spoke, *packages.requests_of(plan)])
-        return _given(packages.give(chosen, by=request.user, **told), request.user)
+        return given(packages.give(chosen, by=request.user, **told), by=request.user)
 
 
 def _named(wanted: list[str], requests: list) -> list:
@@ -200,20 +214,6 @@ def _named(wanted: list[str], requests: list) -> list:
         text = _("No request of this plan is before the triangle with people reserved: %s.")
         raise ValidationError({"requests": text % ", ".join(unknown)})
     return [found[name] for name in dict.fromkeys(wanted)]
-
-
-def _given(given: list[Given], user) -> Response:
-    lacking = {about.pk: lacks for about, lacks in triangle_access.came_of_each(given, by=user)}
-    rows = [
-        {
-            "request": one.support_request.reference,
-            "why": one.why,
-            "not_settled": [said(lack) for lack in lacking.get(one.support_request.pk, ())],
-        }
-        for one in given
-        if one.why or one.support_request.pk in lacking
-    ]
-    return Response(GIVEN({"results": rows}).data, status=201)
 
 
 def _plans():

@@ -35,7 +35,9 @@ def outdated(plan: Plan) -> list[Lack]:
         text = _("A newer plan was computed at %(at)s: adopt that one, or compute again.")
         return [Lack("older_plan", text, at=newer.asked_at)]
     if "asked" not in plan.result:
-        return [Lack("older_plan", _("This plan doesn't know any more what it was computed for: compute again."))]
+        return [
+            Lack("plan_without_problem", _("This plan doesn't know any more what it was computed for: compute again."))
+        ]
     return []
 
 
@@ -65,8 +67,8 @@ def _asks_otherwise(key: tuple[int, str], was: Profile, now: Profile) -> Lack:
         "Line %(line)s, %(type)s: %(was)s person-days were asked when this plan was computed, %(now)s are now. Compute"
         " again."
     )
-    numbers = {"line": key[0], "type": StaffType(key[1]).label, "was": was.person_days, "now": now.person_days}
-    return Lack("plan_changed", text, **numbers)
+    about: dict[str, Any] = {"line": key[0], "type": StaffType(key[1]).label}
+    return Lack("plan_changed", text, **about, was=was.person_days, now=now.person_days)
 
 
 def _row(number: int, staff_type: str, persons: int, first: str, last: str) -> tuple:

@@ -19,7 +19,7 @@ from capacity import plan_problem, plan_world, planner, pools, reservations, seg
 from capacity import terms as said
 from capacity.models import Plan, PlanLine, PlanState, PlanTerm, TermKind
 from foundation import clock
-from foundation.errors import Lack, Refused, in_words, why_not
+from foundation.errors import Lack, Refused, in_words, why_not, wrong
 from regions.models import User
 from requests_app.models import SupportRequest
 from requests_app.procedure import workflow
@@ -186,7 +186,7 @@ def adopt(plan: Plan, *, by: User, lines: Collection[PlanLine]) -> list[tuple[Su
             Lack("scenario", _("This is a scenario: it supposes people who aren't there. Nobody is reserved."))
         )
     if not lines:
-        raise ValidationError({"lines": _("Tick the lines to adopt.")})
+        raise wrong("lines", "required", _("Tick the lines to adopt."))
     if lack := plan_world.outdated(plan):
         raise Refused(lack)
     by_request: dict[int, list[PlanLine]] = {}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from capacity import pools
 from capacity.day_in_address import FIRST, LAST
-from capacity.models import Pool, PoolPeriod
+from capacity.models import BookingState, Pool, PoolPeriod
 from capacity.models.pool import LARGEST_POOL
 from foundation import clock
 from foundation.forms import Form
@@ -91,6 +91,17 @@ class SizeForm(Form):
         required=False,
         help_text=_("the deployments stay as they are, and what is missing becomes work for the planner"),
     )
+
+
+class BookingFilter(Form):
+    """Which bookings are listed."""
+
+    reference = forms.CharField(label=_("Request"), required=False, max_length=20)
+    staff_type = forms.ChoiceField(
+        label=_("Staff type of the pool"), required=False, choices=[("", _("All")), *StaffType.choices]
+    )
+    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *BookingState.choices])
+    day = forms.DateField(label=_("Taken on this day"), required=False)
 
 
 class BoardFilter(Form):

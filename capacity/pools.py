@@ -6,7 +6,6 @@ A size below what is taken is refused with the deployments it would break, or re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity import figures, ledger
 from capacity.models import Booking, Pool, PoolDay, PoolPeriod, Shortage
 from foundation import clock, privacy
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, NotYours, Refused, wrong
 from foundation.ranges import Profile, Range
 from regions.authority import one_at_a_time
 from regions.models import READS_CAPACITY, Role, User
@@ -39,13 +38,13 @@ def may_read(user) -> bool:
 def require_keeper(user) -> None:
     """Raises PermissionDenied for who doesn't keep the pools."""
     if not may_keep(user):
-        raise PermissionDenied(_("Only planners of Defence keep the pools."))
+        raise NotYours("planners_keep_pools", _("Only planners of Defence keep the pools."))
 
 
 def require_reader(user) -> None:
     """Raises PermissionDenied for whom numbers of military capacity aren't."""
     if not may_read(user):
-        raise PermissionDenied(_("Numbers of military capacity are for Defence, VWS and LOCC."))
+        raise NotYours("capacity_numbers_unread", _("Numbers of military capacity are for Defence, VWS and LOCC."))
 
 
 @transaction.atomic
@@ -151,9 +150,9 @@ def would_break(pool: Pool, size: int, starts_on: date, ends_on: date) -> list[L
 def check_period(starts_on: date, ends_on: date) -> None:
     """Raises ValidationError for a period that runs backward or is longer than a year."""
     if not starts_on <= ends_on:
-        raise ValidationError({"ends_on": _("The last day is before the first day.")})
+        raise wrong("ends_on", "order", _("The last day is before the first day."))
     if ends_on - starts_on > LONGEST_PERIOD:
-        raise ValidationError({"ends_on": _("Give a period of at most a year.")})
+        raise wrong("ends_on", "too_long", _("Give a period of at most a year."))
 
 
 def _shortfall(pool: Pool, size: int, starts_on: date, ends_on: date) -> Profile:

@@ -16,6 +16,7 @@ from capacity.deployments import OfDeployment, bookings_of, count_out, end_with,
 from capacity.models import DailyReport, Deployment, DeploymentState, EndReason
 from capacity.models.deployment import PRESENT
 from foundation import clock
+from foundation.errors import wrong
 from foundation.tables import words
 from regions.models import User
 from requests_app.models import Status, SupportRequest
@@ -50,7 +51,7 @@ def report_arrival(
 
     def write(locked: SupportRequest, number: int, standing: Standing) -> Written[None]:
         if arrived_at > clock.now():
-            raise ValidationError({"arrived_at": _("The arrival can't be in the future.")})
+            raise wrong("arrived_at", "in_the_future", _("The arrival can't be in the future."))
         told = _write_arrivals(deployment, lines)
         deployment.arrival_confirmed = standing.role in RULES[Action.DENY_ARRIVAL].roles  # who could contest it
         deployment.induction_done = induction_done
@@ -85,12 +86,14 @@ def _write_arrivals(deployment: Deployment, lines) -> int:
     for row in rows:
         booking = there.get(getattr(row["booking"], "pk", row["booking"]))
         if booking is None or not 0 <= row["arrived"] <= booking.persons:
-            raise ValidationError({"lines": _("Give the persons who arrived, and no more than were sent.")})
+            raise wrong("lines", "beyond_sent", _("Give the persons who arrived, and no more than were sent."))
         booking.arrived = row["arrived"]
         booking.save()
     arrived = sum(one.arrived or 0 for one in there.values())
     if not arrived:
-        raise ValidationError({"lines": _("Nobody arrived: cancel the deployment, or report it when somebody has.")})
+        raise wrong(
+            "lines", "nobody_arrived", _("Nobody arrived: cancel the deployment, or report it when somebody has.")
+        )
     return arrived
 
 
@@ -146,7 +149,7 @@ def report_day(
 
     def write(locked: SupportRequest, number: int, standing: Standing) -> Written[DailyReport]:
         if not deployment.came_on <= day <= clock.today():
-            raise ValidationError({"day": _("Report a day from the arrival on, and not later than today.")})
+            raise wrong("day", "outside_the_stay", _("Report a day from the arrival on, and not later than today."))
         deployment.reports.filter(day=day, role=standing.role).delete()
         report = DailyReport(deployment=deployment, author=by, role=standing.role, event_number=number, **said)
         report.full_clean()
@@ -168,7 +171,7 @@ def suspend(deployment: Deployment, *, by: User, owner: str, until: datetime, ho
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         if until <= clock.now():
-            raise ValidationError({"until": _("Give a moment in the future by which somebody decides.")})
+            raise wrong("until", "in_the_past", _("Give a moment in the future by which somebody decides."))
         deployment.state = DeploymentState.SUSPENDED
         deployment.suspension_owner, deployment.suspended_until = owner, until
         deployment.save()
@@ -231,7 +234,9 @@ def _check_departure(deployment: Deployment, departed_at: datetime, end_reason: 
     """Raises ValidationError with all that is wrong; *as planned* is only an end on the planned last day, or later."""
     errors: dict[str, Any] = {}
     if not (deployment.arrived_at and deployment.arrived_at <= departed_at <= clock.now()):
-        errors["departed_at"] = _("The departure lies after the arrival and not in the future.")
+        errors["departed_at"] = ValidationError(
+            _("The departure lies after the arrival and not in the future."), "outside_the_stay"
+        )
     elif end_reason == EndReason.AS_PLANNED and clock.day_of(departed_at) < deployment.ends_on:
         text = _("The planned last day is %(day)s: say why it ends before that.")
         errors["end_reason"] = text % {"day": words(deployment.ends_on)}

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from capacity import ceiling, ledger, supply
 from capacity.models import Booking, BookingState
 from foundation import clock
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, Refused, wrong
 from regions.models import User
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
@@ -55,7 +55,7 @@ def reserve(
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[list[Booking]]:
         if not lines:
-            raise ValidationError({"lines": _("Say whom to reserve.")})
+            raise wrong("lines", "required", _("Say whom to reserve."))
         pools = ledger.lock(row["pool"].pk for row in lines)
         rows = [{**row, "pool": pools[row["pool"].pk]} for row in lines]
         for row in rows:
@@ -128,11 +128,11 @@ def something_proposed(support_request: SupportRequest, subject=None) -> list[La
 def _check(support_request: SupportRequest, row: dict[str, Any]) -> None:
     line, pool = row["line"], row["pool"]
     if line.support_request_id != support_request.pk:
-        raise ValidationError({"lines": _("Choose a need line of this request.")})
+        raise wrong("lines", "line_of_another_request", _("Choose a need line of this request."))
     if pool.is_closed or pool.staff_type not in supply.accepted(line, _type_of(row)):
-        raise ValidationError({"lines": _("Choose a pool of the type asked, or of one that may stand in for it.")})
+        raise wrong("lines", "no_substitute", _("Choose a pool of the type asked, or of one that may stand in for it."))
     if not clock.today() <= row["starts_on"] <= row["ends_on"]:
-        raise ValidationError({"lines": _("Give days from today on, the first before the last.")})
+        raise wrong("lines", "no_period", _("Give days from today on, the first before the last."))
 
 
 def _book_within(row: dict[str, Any], lapses_at) -> Booking:

@@ -156,7 +156,7 @@ def _give_back(books: Books, key: Key, bookings: list[Booking], granted: Profile
             beyond = beyond - taken
     if beyond:
         text = _("People are approved for days that would no longer be granted: cancel or end their deployment first.")
-        raise Refused([Lack("people_out", text)])
+        raise Refused([Lack("people_approved", text)])
 
 
 def _is_exact(booking: Booking) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from capacity.deployments import (
 )
 from capacity.models import Booking, BookingState, Deployment, Pool
 from foundation import clock
+from foundation.errors import wrong
 from foundation.tables import words
 from regions.models import User
 from requests_app.models import SupportRequest
@@ -88,15 +90,19 @@ NOT_ALIKE = _("Choose a pool of the same staff type: like for like.")
 
 def _check_replacement(deployment: Deployment, line: Booking, pool: Pool, persons: int, first_day: date) -> None:
     """Raises ValidationError with all that is wrong: others of their type take over, from people still to work."""
-    errors = {}
+    errors: dict[str, Any] = {}
     if not pools_like(line).filter(pk=pool.pk).exists():
         errors["pool"] = NOT_ALIKE
     if not 1 <= persons <= line.persons:
-        errors["persons"] = _("Replace at least one person, and no more than there are.")
+        errors["persons"] = ValidationError(
+            _("Replace at least one person, and no more than there are."), "beyond_there"
+        )
     if not still_to_work(deployment).filter(pk=line.pk).exists():
         errors["booking"] = DAYS_OVER
     elif not clock.today() <= first_day <= line.ends_on:
-        errors["first_day"] = _("Give a day from today on, within the deployment.")
+        errors["first_day"] = ValidationError(
+            _("Give a day from today on, within the deployment."), "outside_the_deployment"
+        )
     if errors:
         raise ValidationError(errors)
 
@@ -138,7 +144,9 @@ def extend(deployment: Deployment, *, by: User, until: date, how: How = SIMPLY) 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         taken = [one for one in goes_on(locked, deployment) if one.ends_on <= until]
         if not taken:
-            raise ValidationError({"until": _("Nobody is reserved who stays until then: give the day granted.")})
+            raise wrong(
+                "until", "beyond_the_grant", _("Nobody is reserved who stays until then: give the day granted.")
+            )
         there = _there_at_the_end(deployment)
         for one in taken:
             one.deployment, one.state = deployment, BookingState.COMMITTED
@@ -171,5 +179,5 @@ def _line_of(deployment: Deployment, booking: Booking | int) -> Booking:
     """The line of this deployment that `booking` (or its key) names."""
     found = next((one for one in bookings_of(deployment) if one.pk == getattr(booking, "pk", booking)), None)
     if found is None:
-        raise ValidationError({"booking": _("Choose a line of this deployment.")})
+        raise wrong("booking", "line_of_another_deployment", _("Choose a line of this deployment."))
     return found

@@ -6,7 +6,7 @@ wrongly is Django's `ValidationError`. The doors turn all of them into a page or
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -20,18 +20,21 @@ from foundation.tables import words
 class Lack:
     """One thing that is missing before a deed can be done.
 
-    `code` is stable and for machines, `message` a (lazy) sentence for people that may name `numbers` as `%(name)s`;
-    a day or moment among them is said as people read it.
+    `code` is stable and for machines, one for each cause; `message` is a (lazy) sentence for people that may name
+    `numbers` as `%(name)s`; a day or moment among them is said as people read it. `fields` are the names of what must
+    be filled in, dotted, as they stand in a request (`application.why_not_market`).
     """
 
     code: str
     message: Any
     numbers: Mapping[str, Any] = field(hash=False)
+    fields: tuple[str, ...] = ()
 
-    def __init__(self, code: str, message: Any, **numbers: Any) -> None:
+    def __init__(self, code: str, message: Any, *, fields: Iterable[str] = (), **numbers: Any) -> None:
         object.__setattr__(self, "code", code)
         object.__setattr__(self, "message", message)
         object.__setattr__(self, "numbers", numbers)
+        object.__setattr__(self, "fields", tuple(fields))
 
     def __str__(self) -> str:
         return in_words(self.message, self.numbers)
@@ -56,10 +59,34 @@ def _said(value: Any) -> Any:
     return words(value) if isinstance(value, (date, Decimal)) else value
 
 
+class Change(str):
+    """One thing that changed since it was seen: a sentence for people, and for programs what it was and is.
+
+    `path` is dotted, as it stands in a request; `before` and `after` are as JSON takes them, None where there was or is
+    nothing; `who` is the function under which it was changed ("" for the system itself), never a name.
+    """
+
+    path: str
+    before: Any
+    after: Any
+    who: str
+    at: datetime
+
+    def __new__(cls, sentence: str, *, path: str, before: Any, after: Any, who: str, at: datetime) -> "Change":
+        made = super().__new__(cls, sentence)
+        made.path, made.before, made.after, made.who, made.at = path, before, after, who, at
+        return made
+
+
+class Apart(Lack):
+    """What else somebody did that keeps this deed from her, though it is one of her role: a colleague does it."""
+
+
 class Refused(Exception):
     """Not now: something is lacking, or it changed since it was last seen.
 
-    `lacking` lists what is missing, `changed` names what changed since the version seen, `code` is "not_now", or
+    `lacking` lists what is missing, `changed` says what changed since the version seen (`Change` where it is known
+    what it was and is), `code` is "not_now", or
     "stale" when something changed. `status` is how HTTP says it.
     """
 
@@ -92,6 +119,19 @@ class NotMatched(Refused):
     status = 412
 
 
+class NotYours(PermissionDenied):
+    """It is seen, and isn't this person's to do: `code` is stable, one for each cause, `message` a (lazy) sentence."""
+
+    def __init__(self, code: str, message: Any) -> None:
+        super().__init__(message)
+        self.code = code
+
+    @classmethod
+    def of(cls, apart: Apart) -> "NotYours":
+        """Because of what keeps it apart."""
+        return cls(apart.code, str(apart))
+
+
 class TooOften(Exception):
     """Asked more often than is fair. `wait` is in seconds."""
 
@@ -106,6 +146,11 @@ class TooLarge(Exception):
     def __init__(self, limit: int) -> None:
         self.limit = limit
         super().__init__(limit)
+
+
+def wrong(name: str, code: str, message: Any) -> ValidationError:
+    """That the field `name` was filled in wrongly, with the cause for machines and a (lazy) sentence for people."""
+    return ValidationError({name: ValidationError(message, code)})
 
 
 def why_not(deed: Callable[[], Any]) -> str:

@@ -8,8 +8,9 @@ import re
 import unicodedata
 import zipfile
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from foundation.errors import wrong
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 KINDS = {
@@ -38,7 +39,7 @@ def kind_of(content: bytes) -> str:
     start = next((kind for start, kind in _STARTS.items() if content.startswith(start)), None)
     found = start or (_kind_of_package(content) if content.startswith(b"PK\x03\x04") else None)
     if found is None:
-        raise ValidationError({"file": _("Send a PDF, JPEG, PNG, DOCX or XLSX file; this is something else.")})
+        raise wrong("file", "file_kind", _("Send a PDF, JPEG, PNG, DOCX or XLSX file; this is something else."))
     return found
 
 

@@ -33,6 +33,10 @@ from foundation.spelling import one_line
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y"]
 
 
+QUICKER = {"django/forms/widgets/select.html": "foundation/_select.html"}
+"""What ours draws as Django's does, without a template for each choice and each of its attributes."""
+
+
 class Renderer(DjangoTemplates):
     """Our templates for forms and fields, Django's own for widgets."""
 
@@ -41,6 +45,7 @@ class Renderer(DjangoTemplates):
 
     def get_template(self, template_name):
         """Look for `foundation/…` among the project's templates."""
+        template_name = QUICKER.get(template_name, template_name)
         if template_name.startswith("foundation/"):
             return get_template(template_name)
         return super().get_template(template_name)

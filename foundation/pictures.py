@@ -6,8 +6,9 @@ Only the parts that draw the picture are kept, by their own marks; the picture i
 import struct
 from collections.abc import Iterator
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from foundation.errors import wrong
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs"}
@@ -28,7 +29,7 @@ def bare(content: bytes, kind: str) -> bytes:
     try:
         return b"".join(clean(content))
     except (IndexError, struct.error, ValueError):
-        raise ValidationError({"file": _("This picture is damaged: send it once more.")}) from None
+        raise wrong("file", "damaged_picture", _("This picture is damaged: send it once more.")) from None
 
 
 def _png(content: bytes) -> Iterator[bytes]:

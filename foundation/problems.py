@@ -7,6 +7,7 @@ Keys on the wire are camelCase.
 
 import re
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, RequestDataTooBig, ValidationError
@@ -14,12 +15,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiResponse, extend_schema_field
 from rest_framework import exceptions, serializers
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from foundation.errors import Lack, Refused, TooLarge, TooOften
+from foundation.errors import Change, Lack, Refused, TooLarge, TooOften
 
 MEDIA_TYPE = "application/problem+json"
 NOT_ONE_FIELD = "nonFieldErrors"
@@ -39,6 +40,11 @@ TITLES = {
 }
 
 
+@extend_schema_field({})
+class AnyValue(serializers.JSONField):
+    """Any value of JSON."""
+
+
 class FieldError(serializers.Serializer):
     """One thing wrong with one value."""
 
@@ -50,8 +56,29 @@ class FieldError(serializers.Serializer):
 class LackingItem(serializers.Serializer):
     """One thing that is missing before the deed can be done."""
 
-    code = serializers.CharField(help_text=_("What is missing, for machines."))
+    code = serializers.CharField(help_text=_("What is missing, for machines: one of docs/refusals.md."))
     message = serializers.CharField(help_text=_("What is missing and what to do, for people."))
+    fields = serializers.ListField(  # type: ignore[assignment]  # on the class DRF keeps fields apart
+        child=serializers.CharField(),
+        help_text=_("What must be filled in, as dotted paths in a request; empty when it is no matter of filling in."),
+    )
+
+
+class ChangedItem(serializers.Serializer):
+    """One thing that changed since the version seen."""
+
+    sentence = serializers.CharField(help_text=_("What changed, for people."))
+    path = serializers.CharField(
+        allow_null=True,
+        help_text=_("Where it stands in a request, dotted (a line by its number); null: only the sentence is told."),
+    )
+    before = AnyValue(help_text=_("What it was; null when there was nothing."))
+    after = AnyValue(help_text=_("What it is now; null when there is nothing."))
+    who = serializers.CharField(
+        allow_null=True,
+        help_text=_("The function of whoever changed it, no name; null: the system, or not told."),
+    )
+    at = serializers.DateTimeField(allow_null=True, help_text=_("When it was changed."))
 
 
 class Problem(serializers.Serializer):
@@ -67,10 +94,8 @@ class Problem(serializers.Serializer):
         many=True, required=False, help_text=_("With 400: every error, all together.")
     )
     lacking = LackingItem(many=True, required=False, help_text=_("With 409 and 422: what is missing or in the way."))
-    changed = serializers.ListField(
-        child=serializers.CharField(),
-        required=False,
-        help_text=_("With 409 and 412: what changed since the version seen."),
+    changed = ChangedItem(
+        many=True, required=False, help_text=_("With 409 and 412: what changed since the version seen.")
     )
 
 
@@ -90,6 +115,13 @@ def camel(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])_([a-z])", lambda found: found[1].upper(), name)
 
 
+def wire(value: Any) -> Any:
+    """A value as it goes out: every key in camelCase."""
+    if isinstance(value, dict):
+        return {camel(name): wire(inner) for name, inner in value.items()}
+    return [wire(one) for one in value] if isinstance(value, list) else value
+
+
 def snake(name: str) -> str:
     """`firstUnsafeShiftAt` as `first_unsafe_shift_at`."""
     return re.sub(r"[A-Z]", lambda found: "_" + found[0].lower(), name)
@@ -106,7 +138,7 @@ def handler(exc: Exception, context: dict) -> Response | None:
         "title": str(TITLES.get(response.status_code, response.status_text)),
         "status": response.status_code,
         "detail": _detail(exc, known),
-        "code": getattr(exc, "code", None) or getattr(known, "default_code", "error"),
+        "code": _code(exc, known),
     }
     if request := context.get("request"):
         body["instance"] = request.path
@@ -126,14 +158,10 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
     """A hook for the description of the API: what every operation may answer, and which headers every answer has.
 
     An object has the names it is described with and no others. What may be empty is any of two shapes, not just one:
-    nothing is both an empty word of a list and null.
+    nothing is both an empty word of a list and null. What may be left out has no default: generators ask for it then.
     """
-    for shape in result["components"]["schemas"].values():
-        if "properties" in shape:
-            shape.setdefault("additionalProperties", False)
-        for one in shape.get("properties", {}).values():
-            if "oneOf" in one:
-                one["anyOf"] = one.pop("oneOf")
+    for name, shape in result["components"]["schemas"].items():
+        _strictly(shape, is_sent=name.endswith("Request"))
     for methods in result["paths"].values():
         for operation in methods.values():
             answers = operation["responses"]
@@ -142,6 +170,17 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
             for status, answer in answers.items():
                 answer["headers"] = answer.get("headers", {}) | HEADERS | ONLY_WITH.get(status, {})
     return result
+
+
+def _strictly(shape: dict[str, Any], *, is_sent: bool) -> None:
+    if "properties" in shape:
+        shape.setdefault("additionalProperties", False)
+    for one in shape.get("properties", {}).values():
+        if is_sent:
+            one.pop("default", None)
+        if "oneOf" in one:
+            shapes = one.pop("oneOf")
+            one["anyOf"] = [each for number, each in enumerate(shapes) if each not in shapes[:number]]
 
 
 def _header(kind: str, words: Any) -> dict[str, Any]:
@@ -214,6 +253,12 @@ def _as_api_exception(exc: Exception) -> Exception:
     return exc
 
 
+def _code(exc: Exception, known: Exception) -> str:
+    """What the domain says it is, else what DRF does."""
+    said = getattr(exc, "code", None) or getattr(getattr(known, "detail", None), "code", None)
+    return str(said or getattr(known, "default_code", "error"))
+
+
 def _detail(exc: Exception, known: Exception) -> str:
     if isinstance(exc, Refused):
         return str(exc)
@@ -226,16 +271,27 @@ def _detail(exc: Exception, known: Exception) -> str:
 
 def _extras(exc: Exception, known: Exception) -> dict[str, Any]:
     if isinstance(exc, Refused):
-        return {"lacking": [_item(lack) for lack in exc.lacking], "changed": [str(name) for name in exc.changed]}
+        return {"lacking": [item(lack) for lack in exc.lacking], "changed": [_changed(one) for one in exc.changed]}
     if isinstance(exc, ValidationError):
         return {"code": "invalid", "errors": list(_django_errors(exc))}
+    if isinstance(known, exceptions.ParseError):
+        return {"errors": [_error("", "parse_error", str(known.detail))]}
     if isinstance(known, exceptions.ValidationError):
         return {"errors": list(_drf_errors(known.get_full_details()))}
     return {}
 
 
-def _item(lack: Lack) -> dict[str, str]:
-    return {"code": lack.code, "message": str(lack)}
+def item(lack: Lack) -> dict[str, Any]:
+    """One thing that is missing, as `LackingItem` describes it."""
+    return {"code": lack.code, "message": str(lack), "fields": [camel(name) for name in lack.fields]}
+
+
+def _changed(one: str) -> dict[str, Any]:
+    if not isinstance(one, Change):
+        return {"sentence": str(one), **dict.fromkeys(("path", "before", "after", "who", "at"))}
+    at = one.at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    told = {"path": camel(one.path), "before": wire(one.before), "after": wire(one.after)}
+    return {"sentence": str(one), **told, "who": one.who or None, "at": at}
 
 
 def _django_errors(exc: ValidationError) -> Iterator[dict[str, str]]:

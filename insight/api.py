@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -11,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from capacity.bands import Band
+from foundation.errors import NotYours
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from insight import charts, figures, regional, scopes
@@ -203,7 +203,7 @@ class PictureChart(APIView):
 def _asked(request) -> pictures.Picture:
     """The picture that was asked for. Raises PermissionDenied for who has none, Http404 for what isn't hers."""
     if (own := scopes.own(request.user)) is None:
-        raise PermissionDenied(_("The picture is for those who steer, and for the homes it is about."))
+        raise NotYours("picture_unread", _("The picture is for those who steer, and for the homes it is about."))
     asked = chosen(ScopedFilter, request)
     if (scope := scopes.find(asked["scope"], request.user) if asked["scope"] else own) is None:
         raise Http404(asked["scope"])

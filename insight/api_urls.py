@@ -22,6 +22,7 @@ urlpatterns = [
     path("money/requests", money.MoneyOfRequests.as_view(), name="api-money-requests"),
     path("upscaling", upscaling.Upscaling.as_view(), name="api-upscaling"),
     path("pressure", pressure.Pressure.as_view(), name="api-pressure"),
+    path("early-signs/<str:scope>", sign_api.EarlySigns.as_view(), name="api-early-signs"),
     path("early-signs/<str:scope>/<int:pk>/calls", sign_api.SignCalls.as_view(), name="api-sign-calls"),
     path("civil-pools", civil_pools.CivilPools.as_view(), name="api-civil-pools"),
     path("report", reports.SituationReport.as_view(), name="api-report"),

@@ -29,7 +29,7 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     place = place_of(support_request, was)
     entered = was.entered_at if was and _stays(support_request, was, event) else support_request.entered_at
     spell = spell_of(support_request, event.at, entered, place)
-    before, parts = _need(support_request, event)
+    before, parts = _need(support_request, event, was)
     if was is None or _values(was) != _values(spell):
         _replace([was] if was else [], [spell], at=event.at)
     _replace(
@@ -42,11 +42,11 @@ def follow(support_request: SupportRequest, event: Event) -> None:
     add(found, support_request, event_number=event.number, since=event.at, place=place)
 
 
-def _need(support_request: SupportRequest, event: Event) -> tuple[dict[Part, Stretch], set[Part]]:
+def _need(support_request: SupportRequest, event: Event, was: Spell | None) -> tuple[dict[Part, Stretch], set[Part]]:
     """What is kept of the need and how it stands now; nothing of either for a deed that leaves it as it is."""
     if RULES[Action(event.action)].leaves_need:
         return {}, set()
-    return _parts(support_request), stretches.of(support_request)
+    return _parts(support_request) if was else {}, stretches.of(support_request)
 
 
 def _stays(support_request: SupportRequest, was: Spell, event: Event) -> bool:

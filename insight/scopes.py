@@ -8,11 +8,11 @@ country as a whole, no region apart; the chair of a safety region its totals, an
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from foundation.errors import NotYours
 from regions.models import (
     NATIONAL_ROLES,
     Belonging,
@@ -128,7 +128,7 @@ def may_read(user: User) -> bool:
 def require_reader(user: User) -> None:
     """Raises PermissionDenied for who has no picture."""
     if not may_read(user):
-        raise PermissionDenied(_("The picture is for those who steer, and for the homes it is about."))
+        raise NotYours("picture_unread", _("The picture is for those who steer, and for the homes it is about."))
 
 
 def own(user: User) -> Scope | None:

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.exporting import export
 from insight import charts, drawing, exporting, maps, scopes
 from insight.forms import FIRST, USUAL, MapFilter, PictureFilter
@@ -99,7 +99,7 @@ def beside(at: datetime) -> dict[str, datetime]:
 def _scope(request, code: str) -> Scope:
     """Raises PermissionDenied for who has no picture at all."""
     if (own := scopes.own(request.user)) is None:
-        raise PermissionDenied(_("The picture is for those who steer, and for the homes it is about."))
+        raise NotYours("picture_unread", _("The picture is for those who steer, and for the homes it is about."))
     if (found := scopes.find(code, request.user) if code else own) is None:
         raise Http404(code)
     return found

@@ -1,6 +1,6 @@
 """How accounts begin, by invitation only, and how a person is fetched for each page.
 
-allauth's own sign-up is closed, also by the road of a social account.
+allauth's own sign-up is closed. Signing in by an organisation's own provider stands in `by_provider`.
 """
 
 from types import SimpleNamespace
@@ -9,14 +9,13 @@ from urllib.parse import urlsplit
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from foundation import drafts
 from foundation.mail import AUTOMATIC, at_home
-from msob import who_tried
+from msob import by_provider, who_tried
 from msob.browsers import browser_in_words
 from regions import proof
 from regions.models import User
@@ -49,6 +48,15 @@ class AccountAdapter(DefaultAccountAdapter):
         left = drafts.person(request.user)
         super().logout(request)
         request.session[drafts.LEFT] = left
+
+    def get_logout_redirect_url(self, request):
+        """By way of her organisation's provider when she came in by it, so that she is signed out there too."""
+        return by_provider.sign_out_url(request) or super().get_logout_redirect_url(request)
+
+    def get_login_stages(self):
+        """Without the question for our own factor where her provider saw one and its word is taken."""
+        stages = super().get_login_stages()
+        return [one for one in stages if one != by_provider.OUR_FACTOR or not by_provider.saw_factor(self.request)]
 
     def get_reset_password_from_key_url(self, key):
         """The link of a mail leads home, whatever host was asked for."""
@@ -101,11 +109,3 @@ class AccountAdapter(DefaultAccountAdapter):
 
 def _email(credentials) -> str:
     return (credentials.get("email") or "").strip().lower()
-
-
-class SocialAccountAdapter(DefaultSocialAccountAdapter):
-    """An organisation's provider may sign people in, never make them."""
-
-    def is_open_for_signup(self, request, sociallogin):
-        """Never: an unknown address needs an invitation first."""
-        return False

@@ -56,12 +56,14 @@ MSOB_LIMITS = {  # how often, in how many seconds; each account, address or link
     "api_address": (6000, 60),
     "dead_token": (100, 60),  # from one address
     "open_data": (600, 60),  # pages and files, from one address
+    "calendar": (600, 600),  # from one address
     "link": (600, 600),  # to answer by, or to come in by; from one address
 }
-SOCIALACCOUNT_ADAPTER = "msob.account.SocialAccountAdapter"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # sign-in by an organisation's own provider finds the invited account
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("MSOB_OIDC_APPS", default=[])}}
+SOCIALACCOUNT_ADAPTER = "msob.by_provider.SocialAccountAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True  # once, where the provider's domains say so; then by subject
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"APPS": env.json("MSOB_OIDC_APPS", default=[]), "OAUTH_PKCE_ENABLED": True}
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account begins with an invitation to that very address
 MFA_ADAPTER = "msob.second_factor.MfaAdapter"

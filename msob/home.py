@@ -68,6 +68,12 @@ ROADS = [
     Road(_("Capacity"), "capacity:board", _("which help of Defence can be expected, week by week"), {Role.OBSERVER}),
     Road(_("Open data"), "insight:open_data", _("what others may know, in brackets, day by day"), NATIONAL_ROLES),
     Road(_("Deployments"), "deployments:list", _("who of Defence is where, until when"), READERS),
+    Road(
+        _("Draw up and approve together"),
+        "deployments:together",
+        _("all deployments that wait, on one page"),
+        {Role.DEFENCE_PLANNER},
+    ),
     Road(_("Closed requests"), "requests:list", _("read back what was decided, and why"), READERS, "?state=closed"),
     Road(
         _("Inquiries"),

@@ -57,7 +57,21 @@ def of_production(settings: dict) -> list[tuple[bool, str]]:
         ("*" in hosts, "ALLOWED_HOSTS=* takes anybody's name for ours: name the hosts."),
         (not (mails and settings.get("EMAIL_HOST")), "EMAIL_URL names no mail server: nobody would be told anything."),
         (nobodys, "MSOB_OPEN_DATA=1 needs MSOB_OPEN_DATA_PUBLISHER and MSOB_OPEN_DATA_CONTACT: whose data it is."),
+        *of_providers(settings["SOCIALACCOUNT_PROVIDERS"]["openid_connect"]["APPS"]),
         (old, "MSOB_BEHIND_PROXY is no more: name your proxies in MSOB_TRUSTED_PROXIES."),
+    ]
+
+
+def of_providers(apps: list[dict]) -> list[tuple[bool, str]]:
+    """Whom an organisation signs in, it says over TLS, by one name; never of everybody's address."""
+    names = [app.get("provider_id") for app in apps]
+    says = [app.get("settings", {}) for app in apps]
+    plain = any(not str(one.get("server_url", "")).startswith("https://") for one in says)
+    many = [name for one in says for name in ("domains", "acr", "amr") if not isinstance(one.get(name, []), list)]
+    return [
+        (len({*names}) < len(names) or not all(names), "MSOB_OIDC_APPS needs a provider_id of its own for each."),
+        (plain, "MSOB_OIDC_APPS needs a server_url with https:// for each."),
+        (bool(many), "MSOB_OIDC_APPS takes domains, acr and amr as lists."),
     ]
 
 

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from msob import demo_clock, demo_mails, demo_sign_in, failures, health, metrics, my_sessions
+from msob import calendars, demo_clock, demo_mails, demo_sign_in, failures, health, metrics, my_sessions
 
 handler400 = failures.bad_request
 handler403 = failures.permission_denied
@@ -31,6 +31,9 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("account/sessions/", my_sessions.where, name="usersessions_list"),
     path("account/sessions/<int:pk>/end/", my_sessions.end_one, name="session_end"),
+    path("account/calendar/", calendars.calendar_link, name="calendar_link"),
+    path("account/calendar/end/", calendars.calendar_link_end, name="calendar_link_end"),
+    path("calendar/<str:secret>.ics", calendars.calendar, name="calendar"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/3rdparty/", include("allauth.socialaccount.urls")),
     path("account/oidc/", include("allauth.socialaccount.providers.openid_connect.urls")),

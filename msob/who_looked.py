@@ -50,7 +50,7 @@ READS: dict[str, What | None] = {
     **_of(
         "requests:", What.MEETING, "meeting", "meeting_positions", "meeting_turn", "attendance", "minutes", "package"
     ),
-    "api-meeting": What.MEETING,
+    **_of("api-meeting", What.MEETING, "", "-minutes", "-attendance", "-turns", "-positions"),
     **_of("requests:", What.SIGNING_PACK, "signing_pack_pdf", "municipality_pack_pdf"),
     **_of("requests:", What.TRACES, "readings", "readings_export"),
     "requests:journal": What.JOURNAL,
@@ -82,6 +82,7 @@ READS: dict[str, What | None] = {
     "insight:lessons_export": What.EXPORT,
     "insight:lesson_new": None,
     "api-sign-calls": None,
+    "api-early-signs": What.PICTURE,
     **_of("api-lesson", What.LIST, "s", ""),
     **_of("api-lesson-", None, *(resource for resource, _says in RESOURCES.values())),
     **_of("insight:money", What.PICTURE, "", "_of"),
@@ -105,7 +106,7 @@ READS: dict[str, What | None] = {
         "notifications:", None, "message", "read", "preferences", "delivery", "delivery_export", "resend", "put_away"
     ),
     **_of("notifications:", None, "tell_again", "webhooks", "webhooks_export", "webhook_new", "webhook_edit"),
-    **_of("notifications:webhook_", None, "secret", "trial", "again"),
+    **_of("notifications:webhook_", None, "secret", "trial", "again", "replay"),
     "notifications:answer_by_link": What.INQUIRY,
     **_of("regions:", None, "institutions", "institutions_export", "institution_import", "institution_import_sheet"),
     **_of("regions:", None, "institution_new"),
@@ -126,15 +127,26 @@ READS: dict[str, What | None] = {
     **_of("regions:", What.TRACES, "readings", "readings_export", "security_events", "security_events_export"),
     **_each(None, "live", "health", "metrics", "demo_sign_in", "demo_mails", "accessibility", "privacy", "api-openapi"),
     **_each(None, "usersessions_list", "session_end", "demo_clock"),
+    **_each(None, "calendar", "calendar_link", "calendar_link_end"),  # it tells what mails tell
     **_of(
         "api-", None, "me", "regions", "municipalities", "institutions", "institution", "tokens", "token", "meetings"
     ),
     **_of("api-", None, "preferences", "messages-read", "webhooks", "webhook", "webhook-secret", "webhook-trial"),
-    **_of("api-", None, "webhook-again"),
+    **_of("api-", None, "webhook-again", "webhook-replays", "locations", "location", "teams"),
+    **_of("api-", None, "people", "person", "invitations", "invitation", "invitation-sendings"),
+    **_of("api-person-", None, "memberships", "departures", "readmissions", "factor"),
+    **_of("api-membership-", None, "ends", "deputies"),
+    **_of("api-duty", None, "", "-memberships", "-one"),
     **_of("api-", What.LIST, "requests", "deployments", "inquiries", "on-behalf", "messages", "webhook-deliveries"),
     **_of("api-", What.JOURNAL, "events", "event"),
-    **_of("api-", What.REQUEST, "request", "parties", "numbers", "decisions", "conditions", "deed-preview"),
+    **_of(
+        "api-", What.REQUEST, "request", "parties", "numbers", "decisions", "conditions", "deed-preview", "check-rounds"
+    ),
     **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
+    **_of("api-", What.SIGNING_PACK, "signing-pack", "municipality-pack"),
+    "api-meeting-minutes-paper": What.MINUTES,
+    "api-request-resource": What.REQUEST,
+    "api-received-resources": None,
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
@@ -145,6 +157,7 @@ READS: dict[str, What | None] = {
         What.CAPACITY,
         "board",
         "board-units",
+        "bookings",
         "bands",
         "pools",
         "pool",
@@ -155,7 +168,7 @@ READS: dict[str, What | None] = {
     **_of(
         "api-", What.CAPACITY, "board-units", "shortage-solutions", "plans", "plan", "plan-adoptions", "plan-positions"
     ),
-    **_of("api-plan-", What.CAPACITY, "cancellations", "comparison"),
+    **_of("api-plan-", What.CAPACITY, "cancellations", "comparison", "left"),
     **{f"api-{door.slug}": What.REQUEST for door in DOORS.values() if door.resource},
 }
 

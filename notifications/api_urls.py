@@ -15,6 +15,7 @@ urlpatterns = [
     path("webhooks/<int:pk>", webhooks.WebhookDetail.as_view(), name="api-webhook"),
     path("webhooks/<int:pk>/secret", webhooks.WebhookSecret.as_view(), name="api-webhook-secret"),
     path("webhooks/<int:pk>/trial", webhooks.WebhookTrial.as_view(), name="api-webhook-trial"),
+    path("webhooks/<int:pk>/replays", webhooks.Replays.as_view(), name="api-webhook-replays"),
     path("webhooks/<int:pk>/deliveries", webhooks.Deliveries.as_view(), name="api-webhook-deliveries"),
     path("webhooks/<int:pk>/deliveries/<int:delivery>/again", webhooks.Again.as_view(), name="api-webhook-again"),
 ]

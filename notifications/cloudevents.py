@@ -14,20 +14,24 @@ from requests_app.models import Event
 
 CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8"
 TYPES = "nl.msob"
+Told = dict[str, str | int]
 
 
-def of(delivery: WebhookDelivery) -> dict[str, str]:
+def of(delivery: WebhookDelivery) -> Told:
     """The CloudEvent of a delivery: of an inquiry alone when the organisation may see no more."""
     event = delivery.event
     if delivery.inquiry_id:
         subject, where = f"inquiries/{delivery.inquiry_id}", reverse("api-inquiry", args=[delivery.inquiry_id])
+        more: Told = {"inquiry": delivery.inquiry_id}
     else:
         reference = event.support_request.reference
         subject, where = f"requests/{reference}", reverse("api-request", args=[reference])
-    return envelope(str(event.pk), type_of(event), event.at, subject=subject, where=where)
+        more = {"eventnumber": event.number}
+    told = envelope(str(event.pk), type_of(event), event.at, subject=subject, where=where)
+    return {**told, "kind": delivery.kind, **more}
 
 
-def trial(number: str, at: datetime) -> dict[str, str]:
+def trial(number: str, at: datetime) -> Told:
     """A CloudEvent that tells of nothing, to try an endpoint with."""
     return envelope(number, f"{TYPES}.trial", at, subject="trial", where=reverse("api-me"))
 
@@ -37,7 +41,7 @@ def type_of(event: Event) -> str:
     return f"{TYPES}.{event.action.replace('_', '-')}"
 
 
-def envelope(number: str, type_: str, at: datetime, *, subject: str, where: str) -> dict[str, str]:
+def envelope(number: str, type_: str, at: datetime, *, subject: str, where: str) -> Told:
     return {
         "specversion": "1.0",
         "id": number,
@@ -50,6 +54,6 @@ def envelope(number: str, type_: str, at: datetime, *, subject: str, where: str)
     }
 
 
-def body_of(told: dict[str, str]) -> bytes:
+def body_of(told: Told) -> bytes:
     """As it travels: the very bytes that are signed."""
     return json.dumps(told, separators=(",", ":")).encode()

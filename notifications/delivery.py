@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Min, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from notifications import delivery_list
 from notifications.models import ON_ITS_WAY, SendingQuerySet, State, Stumble
 from notifications.roads import ROADS, Road
@@ -99,7 +99,7 @@ def stumbled() -> list[Stumble]:
 def try_event_again(stumble: Stumble, *, by: User) -> None:
     """Let the next sweep take the event of `stumble`, as `by`. Administrators only."""
     if not is_administrator(by):
-        raise PermissionDenied(_("Delivery is looked after by administrators."))
+        raise NotYours("administrators_deliver", _("Delivery is looked after by administrators."))
     stumble.attempts, stumble.next_try_at = 0, clock.now()
     stumble.save()
 

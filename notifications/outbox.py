@@ -13,12 +13,12 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from notifications import audience, mailbox
 from notifications.models import About, Means, Notification, Sending, State, Stumble, pause_after
 from notifications.notes import AWAY, Notes
@@ -206,7 +206,7 @@ def _put_back(road: Road, parcels: list[list[Sending]], *, after: int, **more) -
 def resend(rows, *, by: User) -> int:
     """Send given-up or failed `rows` (a queryset of one road) anew, as `by`; returns how many. Administrators only."""
     if not is_administrator(by):
-        raise PermissionDenied(_("Delivery is looked after by administrators."))
+        raise NotYours("administrators_deliver", _("Delivery is looked after by administrators."))
     with transaction.atomic():
         chosen = list(rows.filter(state__in=[State.FAILED, State.GIVEN_UP]).select_for_update(of=("self",)))
         for row in chosen:
@@ -220,7 +220,7 @@ def put_away(rows, *, by: User) -> int:
     They stay, can be found and sent again. Administrators only.
     """
     if not is_administrator(by):
-        raise PermissionDenied(_("Delivery is looked after by administrators."))
+        raise NotYours("administrators_deliver", _("Delivery is looked after by administrators."))
     seen = rows.filter(state=State.GIVEN_UP, put_away_at=None)
     return seen.update(put_away_at=clock.now(), put_away_by=by)
 

@@ -13,6 +13,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import wrong
 from notifications.audience import Telling
 from notifications.models import Choice, Means, Preference
 from notifications.table import REQUIRED, Kind, Urgency
@@ -43,7 +44,7 @@ def choose(*, by: User, kind: str, road: str, choice: str) -> None:
     An empty `choice` takes back an earlier one. Raises ValidationError for what can't be chosen.
     """
     if (kind, road) not in PAIRS:
-        raise ValidationError({"kind": _("There is nothing to choose here.")})
+        raise wrong("kind", "no_choice", _("There is nothing to choose here."))
     if not choice:
         Preference.objects.filter(user=by, kind=kind, road=road).delete()
         return

@@ -25,6 +25,7 @@ urlpatterns = [
     path("webhooks/<int:pk>/edit/", webhooks.webhook_edit, name="webhook_edit"),
     path("webhooks/<int:pk>/secret/", webhooks.webhook_secret, name="webhook_secret"),
     path("webhooks/<int:pk>/trial/", webhooks.webhook_trial, name="webhook_trial"),
+    path("webhooks/<int:pk>/replay/", webhooks.webhook_replay, name="webhook_replay"),
     path("webhooks/<int:pk>/deliveries/<int:delivery>/", webhooks.webhook_again, name="webhook_again"),
     path("answer/<str:token>/", link.answer_by_link, name="answer_by_link"),
 ]

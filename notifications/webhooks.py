@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, search
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, NotYours, Refused, wrong
 from foundation.paging import Sort
 from notifications import audience, cloudevents, webhooks_guard, webhooks_rest, webhooks_signature, webhooks_wire
 from notifications.models import State, WebhookDelivery, WebhookEndpoint
@@ -160,7 +159,7 @@ def send_again(delivery: WebhookDelivery, *, by: User) -> None:
 def require(by: User, endpoint: WebhookEndpoint) -> None:
     """Raises PermissionDenied for who doesn't look after `endpoint`, be it there or meant to be."""
     if not may_manage(by, endpoint):
-        raise PermissionDenied(_g("This webhook belongs to another organisation."))
+        raise NotYours("webhook_of_another", gettext("This webhook belongs to another organisation."))
 
 
 def _lock(endpoint: WebhookEndpoint) -> None:
@@ -169,11 +168,11 @@ def _lock(endpoint: WebhookEndpoint) -> None:
 
 def _save(endpoint: WebhookEndpoint, *, by: User) -> None:
     if not endpoint.kinds or set(endpoint.kinds) - set(KINDS):
-        raise ValidationError({"kinds": _("Choose at least one kind of message.")})
+        raise wrong("kinds", "required", _("Choose at least one kind of message."))
     endpoint.full_clean()
     same = WebhookEndpoint.objects.filter(url=endpoint.url, role=endpoint.role, **endpoint.scopes)
     if same.exclude(pk=endpoint.pk).exists():  # a second click, or a second person at work
-        raise ValidationError({"url": _("This organisation has a webhook with this address already.")})
+        raise wrong("url", "unique", _("This organisation has a webhook with this address already."))
     webhooks_guard.check_url(endpoint.url)
     endpoint.answers, endpoint.is_answered_for = by, True
     endpoint._history_user = by  # type: ignore[attr-defined]  # for simple-history
@@ -210,8 +209,9 @@ def send(delivery: WebhookDelivery) -> int:
     return _post(delivery.endpoint, cloudevents.of(delivery))
 
 
-def _post(endpoint: WebhookEndpoint, told: dict[str, str]) -> int:
+def _post(endpoint: WebhookEndpoint, told: cloudevents.Told) -> int:
     body = cloudevents.body_of(told)
     signing = webhooks_signature.secrets_of(endpoint.seeds)
-    signed = webhooks_signature.headers(told["id"], clock.now(), body, signing)
+    sent_at = clock.machine_seconds()  # a receiver asks its own clock, and that doesn't live in the demo
+    signed = webhooks_signature.headers(str(told["id"]), sent_at, body, signing)
     return webhooks_wire.post(endpoint.url, body, {"Content-Type": cloudevents.CONTENT_TYPE, **signed})

@@ -1,10 +1,12 @@
 """The forms of webhooks: where a system listens and what for; an administrator also says for whom."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from foundation import clock
 from foundation.forms import Form
 from notifications.models import State
 from notifications.table import Kind
@@ -40,6 +42,22 @@ class LogFilter(Form):
     def chosen(self) -> dict:
         """What was chosen, as keywords of `webhooks.find_in_log`; nothing when it can't be read."""
         return self.cleaned_data if self.is_valid() else {}
+
+
+class _PeriodForm(Form):
+    """From when until when an endpoint was told what is to be sent again."""
+
+
+FROM = forms.DateTimeField(label=_("Told from"))
+TO = forms.DateTimeField(label=_("until"), help_text=_("At most 31 days and 1,000 events at once."))
+ReplayForm: Any = type("ReplayForm", (_PeriodForm,), {"__doc__": _PeriodForm.__doc__, "from": FROM, "to": TO})
+"""Its fields are `from`, which Python keeps for itself, and `to`."""
+
+
+def last_day() -> dict[str, datetime]:
+    """The period meant when none is named: the last 24 hours, with the minute that runs."""
+    until = clock.now().replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return {"from": until - timedelta(days=1), "to": until}
 
 
 class EndpointForm(Form):

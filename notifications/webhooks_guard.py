@@ -13,10 +13,10 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from foundation.errors import wrong
 from notifications.models.webhook import INSIDE
 
 Address = IPv4Address | IPv6Address
@@ -60,16 +60,16 @@ def check_url(url: str) -> None:
         parts = urlsplit(url)
         host, _port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise ValidationError({"url": _("This isn't a web address.")}) from error
+        raise wrong("url", "no_url", _("This isn't a web address.")) from error
     if not url.isascii():
-        raise ValidationError({"url": _("Write a name with other letters as xn--….")})
+        raise wrong("url", "no_ascii_name", _("Write a name with other letters as xn--…."))
     if parts.scheme not in _schemes():
-        raise ValidationError({"url": _("Events are sent over https only.")})
+        raise wrong("url", "no_https", _("Events are sent over https only."))
     if not host or parts.username is not None or parts.password is not None or parts.fragment:
-        raise ValidationError({"url": _("Give an address without a user name, a password or a #.")})
+        raise wrong("url", "user_in_url", _("Give an address without a user name, a password or a #."))
     literal = _literal(host)
     if literal and not is_allowed(literal):
-        raise ValidationError({"url": _("This address isn't on the public internet.")})
+        raise wrong("url", "not_public", _("This address isn't on the public internet."))
 
 
 def resolve(url: str, *, within: float) -> tuple[SplitResult, int, list[Address]]:

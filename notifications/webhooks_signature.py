@@ -7,7 +7,6 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.conf import settings
 
@@ -27,9 +26,9 @@ def secrets_of(seeds: Iterable[str]) -> list[str]:
     return [secret_of(seed, key) for seed in seeds for key in keys]
 
 
-def headers(number: str, at: datetime, body: bytes, secrets: Iterable[str]) -> dict[str, str]:
-    """The headers of a message: its id, the moment it is sent in whole seconds, a signature by each secret."""
-    moment = str(int(at.timestamp()))
+def headers(number: str, at: float, body: bytes, secrets: Iterable[str]) -> dict[str, str]:
+    """The headers of a message: its id, when it is sent (seconds since 1970), a signature by each secret."""
+    moment = str(int(at))
     signatures = " ".join(f"v1,{signature(number, moment, body, secret)}" for secret in secrets)
     return {"webhook-id": number, "webhook-timestamp": moment, "webhook-signature": signatures}
 

@@ -3,11 +3,18 @@
 People are changed on their own pages, where the rules are; here an administrator looks them up and reads their history.
 """
 
+from django import forms
+from django.conf import settings
 from django.contrib import admin
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from regions import by_provider
 from regions.authority import is_administrator
 from regions.models import (
+    BY_HAND_ALONE,
+    SCOPES,
     CareOfficeRegion,
     Channel,
     Desk,
@@ -16,11 +23,13 @@ from regions.models import (
     Location,
     Membership,
     Municipality,
+    ProviderGroup,
     RoazRegion,
     SafetyRegion,
     Team,
     User,
 )
+from regions.views.guards import freshly_proved
 
 
 class AdministratorsOnly:
@@ -126,3 +135,46 @@ class MembershipAdmin(ReadOnly, SimpleHistoryAdmin):
 class DutyAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["membership", "starts_at", "ends_at", "phone"]
     list_select_related = ["membership__user", *(f"membership__{name}" for name in ("institution", "safety_region"))]
+
+
+class ProviderGroupForm(forms.ModelForm):
+    """Of the providers of the settings, and no others."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+        chosen = [(app["provider_id"], app["name"]) for app in apps]
+        self.fields["provider"] = forms.ChoiceField(label=_("Provider"), choices=chosen)
+        hand = self.fields["role"].choices
+        self.fields["role"].choices = [pair for pair in hand if pair[0] not in BY_HAND_ALONE]
+
+
+@admin.register(ProviderGroup)
+class ProviderGroupAdmin(AdministratorsOnly, SimpleHistoryAdmin):
+    """Which group gives what: written down and stopped, both after a fresh proof, never changed."""
+
+    form = ProviderGroupForm
+    list_display = ["provider", "group", "role", "label", "kept_by", "kept_at", "stopped_at"]
+    list_filter = ["provider"]
+    list_select_related = ["kept_by", *SCOPES]
+    search_fields = ["group"]
+    actions = ["stop"]
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    @method_decorator(freshly_proved)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    @method_decorator(freshly_proved)
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        by_provider.keep(obj, by=request.user)
+
+    @admin.action(description=_("Stop: what the chosen groups gave is over at once"), permissions=["add"])
+    def stop(self, request, queryset):
+        for row in queryset.standing():
+            by_provider.stop(row, by=request.user)

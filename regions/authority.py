@@ -1,8 +1,8 @@
 """Who may change who exists: the question every function of this app asks before it writes."""
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from foundation.errors import NotYours
 from regions.models import Role, User
 
 
@@ -14,7 +14,7 @@ def is_administrator(user):
 def require_administrator(by: User | None):
     """Raise PermissionDenied unless `by` is an administrator, or None: the command line, which has no person."""
     if by is not None and not is_administrator(by):
-        raise PermissionDenied(_("Only an administrator may do this."))
+        raise NotYours("administrators_only", _("Only an administrator may do this."))
 
 
 def one_at_a_time(by: User | None):

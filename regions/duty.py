@@ -1,13 +1,18 @@
 """The duty roster: who is on call per role and scope. Two people are never on call for the same at the same moment."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
+from foundation.paging import Sort
 from regions.authority import is_administrator
-from regions.models import Belonging, Duty, Membership, User
+from regions.models import FIGURES_ALONE, Belonging, Duty, Membership, User
+
+SORTS = {"starts": Sort("starts_at", _("From"))}
+KEEPERS = _("This roster is kept by the region itself and by administrators.")
 
 COLLEAGUES = Belonging(Membership, nationally=False, safety_region="safety_region")
 """Whose a roster is: a region keeps that of its own people."""
@@ -24,6 +29,18 @@ def editable_memberships(by: User):
     if is_administrator(by):
         return memberships
     return memberships.filter(COLLEAGUES.covered_by_any(by.memberships_now()))
+
+
+def require_reader(user):
+    """Telephone numbers are for those who may have to call: PermissionDenied for who reads figures alone."""
+    if not user.roles_now() - FIGURES_ALONE:
+        raise NotYours("roster_unread", gettext("The roster holds telephone numbers, for those who may have to call."))
+
+
+def require_keeper(user):
+    """Raise PermissionDenied for whom may put nobody on call."""
+    if not editable_memberships(user).exists():
+        raise NotYours("roster_of_another", KEEPERS)
 
 
 @transaction.atomic
@@ -52,7 +69,7 @@ def take_off(duty, *, by: User):
 
 def _require(by: User, membership):
     if not may_edit(by, membership):
-        raise PermissionDenied(gettext("This roster is kept by the region itself and by administrators."))
+        raise NotYours("roster_of_another", KEEPERS)
 
 
 def _refuse_outside(duty):

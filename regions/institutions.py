@@ -1,10 +1,11 @@
 """Making and changing institutions and their locations; an administrator does it, by page, API or import alike."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from foundation.errors import NotYours
 from foundation.paging import Sort
 from regions.authority import one_at_a_time, require_administrator
 from regions.models import FIGURES_ALONE, Institution, Location, Role, User
@@ -23,10 +24,11 @@ def listed_for(user):
     Raises PermissionDenied for whoever only answers, visits or reads figures.
     """
     if not user.roles_now() - WITHOUT_A_LIST:
-        raise PermissionDenied(
+        raise NotYours(
+            "institutions_unlisted",
             gettext(
                 "Institutions are listed for those who place a request, not for those who answer one or read figures."
-            )
+            ),
         )
     return Institution.objects.visible_to(user)
 

@@ -7,7 +7,6 @@ her mail, then she sets up an app anew. Nobody does it for herself; the command 
 from smtplib import SMTPException
 
 from allauth.mfa.models import Authenticator
-from django.core.exceptions import PermissionDenied
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -15,7 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, NotYours, Refused
 from foundation.mail import AUTOMATIC
 from regions import proof, traces
 from regions.authority import require_administrator
@@ -36,7 +35,7 @@ def reset(user: User, *, by: User | None) -> None:
     """
     require_administrator(by)
     if by is not None and by.pk == user.pk:
-        raise PermissionDenied(gettext("Nobody takes away her own second factor: ask a colleague."))
+        raise NotYours("own_factor", gettext("Nobody takes away her own second factor: ask a colleague."))
     user.refresh_from_db(from_queryset=User.objects.select_for_update())
     if not proof.has_factor(user):
         raise Refused(Lack("no_factor", _("This person has no second factor.")))

@@ -4,8 +4,9 @@ An administrator does these (`by`; None is the command line). A membership is ne
 ends.
 """
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
+from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -15,7 +16,7 @@ from foundation import clock
 from foundation.errors import Lack, Refused
 from regions import traces
 from regions.authority import require_administrator
-from regions.models import ApiToken, Duty, Invitation, Membership, Role, Tried, User
+from regions.models import ApiToken, CalendarLink, Duty, Invitation, Membership, Role, Tried, User
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def enrol(*, email, name, by: User | None, phone="", language="nl", password=Non
 
 
 @transaction.atomic
-def join(user, *, role, by: User | None, valid_from=None, valid_until=None, deputy_for=None, **scope):
+def join(user, *, role, by: User | None, valid_from=None, valid_until=None, deputy_for=None, given_by=None, **scope):
     """Let `user` act in `role` for the scope given as a keyword (safety_region=twente), from `valid_from` (today) on.
 
     Raises ValidationError when the scope doesn't fit the role, the days don't, or she holds the same already.
@@ -43,12 +44,13 @@ def join(user, *, role, by: User | None, valid_from=None, valid_until=None, depu
         valid_from=valid_from or clock.today(),
         valid_until=valid_until,
         deputy_for=deputy_for,
+        given_by=given_by,
         **scope,
     )
     membership.full_clean()
     _refuse_twice(membership)
     _save(membership, by=by)
-    traces.tried(Tried.ROLE_ADDED, by=by, about=user, membership=membership)
+    traces.tried(Tried.ROLE_ADDED, by=by, about=user, membership=membership, detail=str(given_by or ""))
     if role == Role.ADMINISTRATOR and not user.is_staff:
         user.is_staff = True
         user.save(update_fields=["is_staff"])
@@ -92,8 +94,21 @@ def end(membership, *, on, by: User | None):
 
 
 @transaction.atomic
+def end_at_once(membership, *, by: User | None, why: str):
+    """What a provider gave is over this very moment: yesterday is the last day, also of what began today.
+
+    `why` is kept with the security event. No administrator is ever among those, so nobody is asked who is left.
+    """
+    yesterday = clock.today() - timedelta(days=1)
+    membership.valid_from, membership.valid_until = min(membership.valid_from, yesterday), yesterday
+    _save(membership, by=by)
+    traces.tried(Tried.ROLE_ENDED, by=by, about=membership.user, membership=membership, detail=why)
+    _cut_duties(Duty.objects.filter(membership=membership), after=clock.now())
+
+
+@transaction.atomic
 def leave(user, *, by: User | None):
-    """Let somebody leave: her memberships end today; her duties, tokens, sessions and open invitations at once.
+    """Let somebody leave: her memberships end today; duties, tokens, calendar, sessions and invitations at once.
 
     What she did keeps her name. Sessions end because the password goes: each carries a hash of it.
     """
@@ -107,7 +122,9 @@ def leave(user, *, by: User | None):
         membership.valid_until = clock.today()
         _save(membership, by=by)
     _cut_duties(Duty.objects.filter(membership__user=user), after=clock.now())
-    ApiToken.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
+    SocialAccount.objects.filter(user=user).delete()  # let in again, she is linked anew
+    for key in (ApiToken, CalendarLink):
+        key.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
     _take_back(Invitation.objects.open().filter(Q(email=user.email) | Q(invited_by=user)))
     user.is_active = user.is_staff = user.is_superuser = False
     user.set_unusable_password()

@@ -10,9 +10,12 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 
 from foundation import clock
-from regions.models import Role
+from regions.models import BY_HAND_ALONE, Role
 
 FACTOR = "mfa"
+BY_PROVIDER = "provider_factor"
+"""A factor that an organisation's provider says it saw, where the settings take its word for it (0082)."""
+
 KEPT = "second_factor"
 """In the session: for which roles the factor was proved last, and when."""
 
@@ -38,7 +41,7 @@ def factor_stands(request) -> bool:
     roles, kept_at = request.session.get(KEPT, ([], None))
     if kept_at is not None and set(needed) <= set(roles):
         return True
-    proved_at = _latest(request, FACTOR)
+    proved_at = _latest(request, FACTOR, *([BY_PROVIDER] if provider_counts(request.user) else []))
     if proved_at and proved_at != kept_at:
         request.session[KEPT] = [needed, proved_at]
         return True
@@ -49,6 +52,16 @@ def factor_was_set_up(request) -> None:
     """Setting one up takes a code of it: that is a proof, on record like any other."""
     record_authentication(request, request.user, FACTOR, type=Authenticator.Type.TOTP)
     request.session[KEPT] = [sorted(roles_with_factor(request.user)), _latest(request, FACTOR)]
+
+
+def provider_counts(user) -> bool:
+    """Whether a provider's word for a factor can be enough: never for whoever holds a role that no provider gives."""
+    return not BY_HAND_ALONE & {held.role for held in user.held_today()}
+
+
+def factor_was_seen(request, *, provider: str) -> None:
+    """An organisation's provider saw her factor at this sign-in. It is no fresh proof for who has one of the house."""
+    record_authentication(request, request.user, BY_PROVIDER, provider=provider)
 
 
 def is_fresh(request) -> bool:
@@ -66,7 +79,7 @@ def is_fresh(request) -> bool:
     return clock.machine_seconds() - proved_at < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
-def _latest(request, method="") -> float:
-    """When the last proof in this session was given, of one kind or of any; 0 for never."""
+def _latest(request, *methods: str) -> float:
+    """When the last proof in this session was given, of these kinds or of any; 0 for never."""
     records = get_authentication_records(request, request.user)
-    return max((record["at"] for record in records if method in ("", record["method"])), default=0)
+    return max((record["at"] for record in records if not methods or record["method"] in methods), default=0)

@@ -5,17 +5,17 @@ made by somebody who has one, works only as long as she has it, and ends with th
 """
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from allauth.mfa.models import Authenticator
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, NotYours, Refused
 from regions import proof, traces
 from regions.authority import is_administrator
 from regions.models import ApiToken, Reach, Tried, User, digest_of
@@ -47,11 +47,16 @@ def issue(user, *, name, expires_at, reaches=()):
     return token, secret
 
 
+def until(last_day):
+    """The last moment of a token whose last day is `last_day`, in Amsterdam."""
+    return datetime.combine(last_day, time.max, tzinfo=clock.AMSTERDAM)
+
+
 @transaction.atomic
 def revoke(token, *, by: User):
     """Take back a token at once; a second time changes nothing."""
     if token.user_id != by.pk and not is_administrator(by):
-        raise PermissionDenied(gettext("This is somebody else's token."))
+        raise NotYours("token_of_another", gettext("This is somebody else's token."))
     if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=clock.now()):
         traces.tried(Tried.TOKEN_ENDED, by=by, about=token.user, detail=token.prefix)
     token.refresh_from_db()
@@ -75,9 +80,11 @@ def find(secret):
 def _refuse_unproved(token):
     needed = proof.roles_with_factor(token.user)
     if needed and not token.has_factor:
-        raise PermissionDenied(NO_FACTOR)
+        raise NotYours("second_factor", NO_FACTOR)
     if needed - {membership.role for membership in token.user.held_today() if membership.pk in token.held}:
-        raise PermissionDenied(gettext("A role that needs a second factor was added since: make a new token."))
+        raise NotYours(
+            "token_before_the_role", gettext("A role that needs a second factor was added since: make a new token.")
+        )
 
 
 def _note_use(token):

@@ -12,13 +12,13 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.paging import Sort
 from foundation.search import reference_in
 from regions.models import ApiToken, By, Forgotten, Membership, Reading, SecurityEvent, User
@@ -121,7 +121,7 @@ def security_events(*, q="", what="", **period):
 def require_auditor(user: User) -> None:
     """Raises PermissionDenied for who isn't an auditor today."""
     if user.audits_now() is None:
-        raise PermissionDenied(gettext("Who looked and who tried is for auditors."))
+        raise NotYours("auditors_only", gettext("Who looked and who tried is for auditors."))
 
 
 @transaction.atomic

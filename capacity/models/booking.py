@@ -19,6 +19,15 @@ class BookingState(models.TextChoices):
     PAST = "past", _("over")
 
 
+class BookingQuerySet(models.QuerySet):
+    def matching(self, *, reference="", staff_type="", state="", day=None):
+        """Those for one request, of pools of one type, in one state, and that hold a place on `day`."""
+        found = self.filter(support_request__reference=reference) if reference else self
+        found = found.filter(pool__staff_type=staff_type) if staff_type else found
+        found = found.filter(state=state) if state else found
+        return found.filter(starts_on__lte=day, held_until__gte=day) if day else found
+
+
 class Booking(models.Model):
     """Persons of one pool for one need line, from a first to a last day, and held until the rest days are over.
 
@@ -50,6 +59,8 @@ class Booking(models.Model):
     arrived = models.PositiveSmallIntegerField(
         _("arrived"), null=True, blank=True, help_text=_("persons who arrived; empty before that")
     )
+
+    objects = BookingQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

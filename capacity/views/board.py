@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,6 +14,7 @@ from capacity import bands, board, board_units, pools
 from capacity.pool_forms import BoardBy
 from capacity.views.guards import SignedIn, readers_only
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.exporting import export
 from foundation.tables import Column
 from requests_app.models.staff import GROUPS, StaffType
@@ -31,7 +31,7 @@ def board_page(request: SignedIn) -> HttpResponse:
     if pools.may_read(request.user):
         return _in_numbers(request, form, facts)
     if not bands.may_read(request.user):
-        raise PermissionDenied(_("What Defence can spare is for those who place or weigh a request."))
+        raise NotYours("capacity_unread", _("What Defence can spare is for those who place or weigh a request."))
     weeks = bands.weeks_from(form.first_day())
     rows = [(kind, zip(weeks, found, strict=True)) for kind, found in bands.by_week(form.first_day()).items()]
     facts |= {"rows": rows, "weeks": weeks}

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from capacity import showing, together, who_was_sent
 from capacity.forms_together import TogetherForm
 from capacity.models import Deployment, DeploymentState
 from foundation import drafts
-from foundation.errors import Refused
+from foundation.errors import NotYours, Refused
 from regions import traces
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
@@ -25,7 +24,7 @@ from requests_app.views import buttons
 def together_page(request) -> HttpResponse:
     """What waits to be drawn up and to be approved; POST does what is ticked, each by itself."""
     if not together.may(request.user):
-        raise PermissionDenied(_("Planners of Defence draw up and approve deployments."))
+        raise NotYours("planners_deploy", _("Planners of Defence draw up and approve deployments."))
     if request.method != "POST":
         return _page(request, _form(request), 200)
     form = _form(request, request.POST)

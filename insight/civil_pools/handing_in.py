@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.spelling import one_line
 from foundation.tables import words
 from insight import saying
@@ -52,7 +53,7 @@ class PoolEntry:
 def require(reader: Reader, pool: CivilPool, place: Place) -> None:
     """Raises PermissionDenied for who doesn't hand in for this pool there."""
     if not reader.may_hand_in(pool, place):
-        raise PermissionDenied(_("The figures of this pool aren't yours to hand in."))
+        raise NotYours("civil_pool_of_another", _("The figures of this pool aren't yours to hand in."))
 
 
 @transaction.atomic
@@ -105,7 +106,7 @@ def show(pool: CivilPool, *, in_bands: bool, by: User) -> None:
     """
     reader = Reader(by)
     if not may_show(reader, pool):
-        raise PermissionDenied(_("Whoever hands in for the whole pool says how others see it."))
+        raise NotYours("whole_pool_only", _("Whoever hands in for the whole pool says how others see it."))
     if reader.is_in_bands(pool) != in_bands:
         CivilPoolShown.objects.create(pool=pool, in_bands=in_bands, since=clock.now(), entered_by=by)
 

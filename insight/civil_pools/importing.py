@@ -5,11 +5,12 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
 from foundation.spelling import folded
@@ -45,7 +46,7 @@ def require_hands_in(user: User) -> Reader:
     """Raises PermissionDenied for who hands in for no pool at all."""
     reader = Reader(user)
     if not reader.places:
-        raise PermissionDenied(_("The figures of civil pools aren't yours to hand in."))
+        raise NotYours("civil_pools_of_others", _("The figures of civil pools aren't yours to hand in."))
     return reader
 
 

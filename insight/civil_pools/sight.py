@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from foundation.errors import NotYours
 from insight.civil_pools.measures import ON_LADDER
 from insight.models import CivilPool, CivilPoolFigure, CivilPoolShown
 from insight.pressure.places import Place
@@ -120,7 +120,9 @@ def reader(user: User) -> Reader:
     """Raises PermissionDenied for who reads no pool."""
     found = Reader(user)
     if not found.pools:
-        raise PermissionDenied(_("Civil pools are for who steers a region or the country, and for their organisers."))
+        raise NotYours(
+            "civil_pools_unread", _("Civil pools are for who steers a region or the country, and for their organisers.")
+        )
     return found
 
 

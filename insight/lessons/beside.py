@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from insight.models import Lesson, LessonStaff, WeakPoint
 from insight.models.lesson_words import PUBLIC
-from requests_app.models import NeedLine, Report, SelfScan, Situation, SupportRequest
+from requests_app.models import RANK, Report, SelfScan, Situation, Status, SupportRequest
 from requests_app.models.staff import StaffType
+from requests_app.records import completeness
 
 MOST = 3
 COUNTS = {"same_weak_point": 4, "same_staff": 2, "same_sector": 1}
@@ -23,7 +24,7 @@ class MayHelp(NamedTuple):
 
 
 def of_request(support_request: SupportRequest, *, at_fact_finding: bool = False) -> list[MayHelp]:
-    """Published lessons for the same sector, staff type or weak point; one query.
+    """Published lessons for the same sector, staff type or weak point; one query of a request that was read whole.
 
     A weak point is one with a score of 0 or 1, as verified on site, else by the self-scan. At fact-finding, which looks
     at both, each counts.
@@ -48,25 +49,27 @@ def _counts(name: str, condition: Q) -> Case:
 
 
 def _of_staff(support_request: SupportRequest) -> QuerySet[LessonStaff]:
-    asked = NeedLine.objects.filter(support_request=support_request.pk).values("staff_type")
+    asked = sorted({line.staff_type for line in support_request.lines.all()})
     return LessonStaff.objects.filter(lesson=OuterRef("pk"), staff_type__in=asked).order_by("pk")
 
 
 def _is_weak(support_request: SupportRequest) -> Q:
     """That the weak point of a lesson is one of this home, by the last score of each."""
-    found = Q(pk__in=[])
-    for point in WeakPoint:
-        found |= Q(Exists(_weak(support_request, point)), weak_point=point)
-    return found
+    verified, said = _last_report(support_request), completeness.latest_situation(support_request)
+    scores = {point: _score(verified, said, point.value) for point in WeakPoint}
+    return Q(weak_point__in=[point for point, score in scores.items() if score is not None and score <= SelfScan.WEAK])
 
 
-def _weak(support_request: SupportRequest, point: WeakPoint) -> QuerySet[SupportRequest]:
-    verified = Report.objects.filter(mission__support_request=support_request.pk).order_by("-reported_at", "-pk")
-    said = Situation.objects.filter(support_request=support_request.pk).order_by("-measured_at", "-pk")
-    scores = [Subquery(rows.values(point.value)[:1], output_field=IntegerField()) for rows in (verified, said)]
-    score: Any = Case(When(Q(scored__isnull=False), then=F("scored")), default=scores[1])
-    found = SupportRequest.objects.filter(pk=support_request.pk).annotate(scored=scores[0]).annotate(score=score)
-    return found.filter(score__lte=SelfScan.WEAK)
+def _last_report(support_request: SupportRequest) -> Report | None:
+    if support_request.furthest < RANK[Status.FACT_FINDING]:
+        return None
+    reports = [one.report for one in support_request.missions.all() if hasattr(one, "report")]
+    return max(reports, key=lambda one: (one.reported_at, one.pk), default=None)
+
+
+def _score(verified: Report | None, said: Situation | None, point: str) -> int | None:
+    found = getattr(verified, point, None)
+    return getattr(said, point, None) if found is None else found
 
 
 def _why(lesson: Any) -> str:

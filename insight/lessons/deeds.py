@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Lack, Refused
+from foundation.errors import Lack, NotYours, Refused
 from foundation.spelling import one_line
 from insight.lessons import pilots, telling
 from insight.models import Adoption, Lesson, LessonDeed, LessonKind, LessonStaff, LessonState, LessonStep, Notice
@@ -115,7 +115,7 @@ def standings(deed: LessonDeed, lesson: Lesson, user: User) -> list[Membership]:
 def require(deed: LessonDeed, lesson: Lesson, user: User) -> list[Membership]:
     """Raises PermissionDenied for whose it isn't."""
     if not (found := standings(deed, lesson, user)):
-        raise PermissionDenied(gettext("This isn't yours to do."))
+        raise NotYours("not_yours", gettext("This isn't yours to do."))
     return found
 
 

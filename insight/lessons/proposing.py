@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.spelling import one_line
 from insight.lessons.deeds import PROPOSERS, add_staff, put, step
 from insight.models import Lesson, LessonDeed, LessonKind, LessonState, Origin
@@ -53,7 +54,7 @@ def may_propose(user: User) -> bool:
 def require_proposer(user: User) -> None:
     """Raises PermissionDenied for who doesn't take part."""
     if not may_propose(user):
-        raise PermissionDenied(_("Lessons are proposed by who takes part in the procedure."))
+        raise NotYours("lessons_of_others", _("Lessons are proposed by who takes part in the procedure."))
 
 
 def places(user: User) -> list[Whose]:

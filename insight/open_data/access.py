@@ -6,13 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 
 from foundation import limits
+from foundation.errors import NotYours
 from regions.models import NATIONAL_ROLES, User
 
 A_YEAR, AN_HOUR = 365 * 24 * 60 * 60, 60 * 60
@@ -31,7 +31,10 @@ def may_read(user: User) -> bool:
 def require_reader(user: User) -> None:
     """Raises PermissionDenied for whom it isn't."""
     if not may_read(user):
-        raise PermissionDenied(_("The counts aren't public here. They are for who reads the country region by region."))
+        raise NotYours(
+            "counts_not_public",
+            _("The counts aren't public here. They are for who reads the country region by region."),
+        )
 
 
 def for_readers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

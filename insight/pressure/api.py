@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
@@ -11,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.problems import problem_responses
 from foundation.rest import APIView, sent
 from insight import scopes
@@ -153,7 +153,7 @@ def place(code: str, user: User) -> Place:
         raise Http404(code)
     hers = places.within(scope, user)
     if not hers:
-        raise PermissionDenied(_("The figures of this place aren't yours to hand in."))
+        raise NotYours("pressure_of_another_place", _("The figures of this place aren't yours to hand in."))
     found = [one for one in hers if code in (one.code, scope.code)]
     if len(found) != 1:
         raise Http404(code)

@@ -50,7 +50,8 @@ class OfRegion:
 def of_request(support_request: SupportRequest, reader: User) -> list[Beside]:
     """The pressure in its home, for who opens the request, and in its region, for who reads that; two queries."""
     reads, at = _reads(reader, support_request.safety_region), clock.now()
-    now, before = (_groups(support_request, one) for one in (at, at - A_WEEK))
+    now = _groups(support_request, at)
+    before = _groups(support_request, at - A_WEEK) if now else {}
     found = []
     for kind in KINDS:
         home, region = (_stand(kind, now, before, of) for of in (_of_home, _of_region))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from foundation.errors import NotYours
 from foundation.spelling import one_line
 from foundation.tables import words
 from insight import saying
@@ -42,7 +43,7 @@ class Entry:
 def require(user: User, place: Place) -> None:
     """Raises PermissionDenied for who doesn't hand in for `place`."""
     if not may_hand_in(user, place):
-        raise PermissionDenied(_("The figures of this place aren't yours to hand in."))
+        raise NotYours("pressure_of_another_place", _("The figures of this place aren't yours to hand in."))
 
 
 @transaction.atomic

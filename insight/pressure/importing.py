@@ -5,11 +5,12 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview
 from foundation.spelling import folded
@@ -115,7 +116,7 @@ class _Named(Lines):
 def known_rows(user: User) -> Iterator[dict[str, Any]]:
     """A row for today for each place `user` hands in for, to fill in: nothing of before stands in it."""
     if not places.hands_in(user):
-        raise PermissionDenied(_("The figures of care pressure aren't yours to hand in."))
+        raise NotYours("pressure_of_others", _("The figures of care pressure aren't yours to hand in."))
     today = clock.today()
     for region in sorted({one.name for one in _Named(user)._regions.values()}):
         yield {"region": region, "day": today}

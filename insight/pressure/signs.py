@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from insight.models import CallOutcome, Measure, SignCall, Spell, known_at
 from insight.models.kept import ordinal
 from insight.pressure import known
@@ -159,4 +159,4 @@ def require_ghor(user: User, region: SafetyRegion | None = None) -> None:
     """Raises PermissionDenied for who isn't the GHOR of `region`, or of any."""
     hers = regions_of(user)
     if not hers or region not in (None, *hers):
-        raise PermissionDenied(_("The GHOR of the region calls its homes."))
+        raise NotYours("ghor_calls", _("The GHOR of the region calls its homes."))

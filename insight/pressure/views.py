@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation import clock, drafts
+from foundation.errors import NotYours
 from foundation.exporting import export, sheet
 from insight import drawing, scopes
 from insight.models import Measure
@@ -81,7 +81,7 @@ def pressure_hand_in(request, scope: str) -> HttpResponse:
     """The figures of a day, typed; what was said before stays and a correction is a new row."""
     found = _scope(request, scope)
     if not (hers := places.within(found, request.user)):
-        raise PermissionDenied(_("The figures of this place aren't yours to hand in."))
+        raise NotYours("pressure_of_another_place", _("The figures of this place aren't yours to hand in."))
     form, made = HandInForm(sent(request), places=hers, last=known.last_of(hers)), []
     if taken(form, lambda: made.extend(handing_in.hand_in([form.entry], by=request.user))):
         drafts.done(request)
@@ -104,7 +104,7 @@ def pressure_sheet(request) -> HttpResponseBase:
 def pressure_importing(request) -> HttpResponse:
     """A row is one place on one day."""
     if not places.hands_in(request.user):
-        raise PermissionDenied(_("The figures of care pressure aren't yours to hand in."))
+        raise NotYours("pressure_of_others", _("The figures of care pressure aren't yours to hand in."))
     return pages.importing(
         request,
         importing.of(request.user),

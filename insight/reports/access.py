@@ -7,11 +7,11 @@ home's figures are its cases, and stand on its own picture.
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from foundation.errors import NotYours
 from insight import scopes
 from insight.models import ReportForm
 from insight.scopes import Level, Scope
@@ -25,7 +25,7 @@ PAGES = {ReportForm.REPORT: "insight:report", ReportForm.BRIEFING: "insight:brie
 def require_reader(user: User) -> None:
     """Raises PermissionDenied for who has no report of anything."""
     if not READERS & user.roles_now():
-        raise PermissionDenied(_("Situation reports are for those who steer a region or the country."))
+        raise NotYours("reports_unread", _("Situation reports are for those who steer a region or the country."))
 
 
 def find(code: str, user: User) -> Scope | None:

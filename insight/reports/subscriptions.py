@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Max
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foundation import clock
+from foundation.errors import wrong
 from foundation.mail import at_home
 from foundation.tables import words
 from insight.models import ReportForm, ReportMail, ReportSubscription
@@ -35,7 +35,7 @@ def ask(*, by: User, scope: str, form: str, days: int, weekday: int, hour: int) 
     Raises ValidationError for a scope of which she has no report.
     """
     if access.find(scope, by) is None:
-        raise ValidationError({"scope": _("You have no report of this.")})
+        raise wrong("scope", "no_report", _("You have no report of this."))
     wanted = {"days": days, "hour": hour, "since": clock.now()}
     found, _is_new = ReportSubscription.objects.update_or_create(
         person=by, scope=scope, form=form, weekday=weekday, defaults=wanted

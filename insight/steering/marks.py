@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from foundation.errors import NotYours
 from insight import scopes
 from insight.models import Mark
 from regions.models import User
@@ -49,4 +49,4 @@ def set_mark(at: datetime, *, by: User) -> datetime:
 def require_steers(user: User) -> None:
     """Raises PermissionDenied for who steers neither a region nor the country."""
     if not scopes.steered(user):
-        raise PermissionDenied(_("This is for those who steer a region or the country."))
+        raise NotYours("steering_only", _("This is for those who steer a region or the country."))

@@ -5,13 +5,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.days import day_of
+from foundation.errors import NotYours
 from foundation.importing import ImportColumn
 from foundation.previewing import Import, Preview, Writing, changes
 from foundation.spelling import folded
@@ -34,7 +35,7 @@ def may_keep(user: User) -> bool:
 def require_keeper(user: User) -> None:
     """Raises PermissionDenied for who doesn't keep the plan."""
     if not may_keep(user):
-        raise PermissionDenied(_("The ministry keeps the plan for scaling up."))
+        raise NotYours("ministry_plans", _("The ministry keeps the plan for scaling up."))
 
 
 def _whole(text: str) -> int:

@@ -4,6 +4,7 @@ Moments are written as *ma 28 dec 2020, 14:30* and durations as *nog 3 uur*, in 
 """
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from django import template
@@ -59,7 +60,7 @@ def countdown(due: datetime | None) -> Countdown | None:
 @register.filter
 def moment(value: datetime | None) -> str:
     """Write an aware datetime in Amsterdam time, as *ma 28 dec 2020, 14:30*."""
-    return f"{day(value)}, {date_format(timezone.localtime(value), 'H:i')}" if value else ""
+    return date_format(timezone.localtime(value), f"D j {_month()} Y, H:i") if value else ""
 
 
 @register.filter
@@ -112,6 +113,11 @@ def _pressed(words: str, kept: str) -> str:
 @register.simple_tag
 def icon(name: str) -> str:
     """Draw a symbol of msob/icons.svg; it is decoration, so the words beside it must say the same."""
+    return _drawn(name)
+
+
+@cache
+def _drawn(name: str) -> str:
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
         static("msob/icons.svg"),

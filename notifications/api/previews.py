@@ -3,14 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from foundation.errors import Refused
+from foundation.errors import NotYours, Refused
 from foundation.forms import Form
 from foundation.keys import LARGEST
 from foundation.problems import problem_responses
@@ -106,7 +106,7 @@ def _target(user, about: SupportRequest, door: Door, pk: int | None) -> Any:
 def _check_theirs(form: DeedForm) -> None:
     """Raises PermissionDenied when the deed isn't theirs, Refused when this isn't the status for it."""
     if not form.is_theirs:
-        raise PermissionDenied(_("This isn't yours to do."))
+        raise NotYours("not_yours", _("This isn't yours to do."))
     found = form.prospect(by_phone=False)
     if not found.in_time:
         raise Refused(found.missing)

@@ -23,12 +23,20 @@ class MessageSerializer(Shape):
     inquiry = serializers.IntegerField(
         source="inquiry_id", allow_null=True, help_text=_("What was asked of you, if so.")
     )
+    event_number = serializers.IntegerField(
+        source="event_number_shown",
+        allow_null=True,
+        help_text=_("The number of the event in the journal of the request, when you may see it."),
+    )
     happened_at = Moment(source="event.at", help_text=_("When it happened."))
     is_read = serializers.BooleanField(help_text=_("Whether you have read it."))
 
     class Meta:
         model = Notification
-        fields = ["id", "kind", "urgency", "text", "reference", "inquiry", "happened_at", "created_at", "is_read"]
+        fields = [
+            *("id", "kind", "urgency", "text", "reference", "event_number", "inquiry"),
+            *("happened_at", "created_at", "is_read"),
+        ]
 
 
 MESSAGE_PAGE = page_of(MessageSerializer, "MessagePage")

@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiExample
 from rest_framework import serializers
 
 from notifications.models import WebhookDelivery, WebhookEndpoint
-from notifications.webhooks_forms import CHOICES, AnyForm, ChangeForm
+from notifications.webhooks_forms import CHOICES, AnyForm, ChangeForm, ReplayForm
 from regions.models import CareOfficeRegion, Channel, RoazRegion, SafetyRegion, Team
 from requests_app.api.fields import Choice as Word
 from requests_app.api.fields import Shape
@@ -62,6 +62,10 @@ class NewForm(AnyForm):
 
 
 NEW = described(NewForm, "NewWebhook")
+PERIOD = described(ReplayForm, "WebhookPeriod")
+A_DAY = OpenApiExample(
+    "a_day", request_only=True, value={"from": "2020-12-27T08:00:00+01:00", "to": "2020-12-28T08:01:00+01:00"}
+)
 CHANGED = described(ChangeForm, "ChangedWebhook", optional=True)
 
 
@@ -116,11 +120,23 @@ class WebhookTrialSerializer(Plain):
     status = serializers.IntegerField(help_text=_("The HTTP status."))
 
 
+class WebhookReplaySerializer(Plain):
+    """How far the events of a period came, and how many are sent again."""
+
+    arrived = serializers.IntegerField(help_text=_("Taken by the receiver."))
+    given_up = serializers.IntegerField(help_text=_("Tried for the last time, and not taken."))
+    on_their_way = serializers.IntegerField(help_text=_("Still to be sent: they stay as they are."))
+    to_send = serializers.IntegerField(help_text=_("Sent again: those that arrived or were given up."))
+
+
 class WebhookDeliverySerializer(Shape):
     """One event on its way to a webhook, or there; of what it told only for who speaks for the organisation."""
 
     event = serializers.CharField(source="event_id", help_text=_("The `id` of the CloudEvent."))
     reference = serializers.SerializerMethodField(help_text=_("The request it is about, when you may see it."))
+    event_number = serializers.SerializerMethodField(
+        "get_event_number", help_text=_("The number of the event in the journal of the request, when you may see it.")
+    )
     inquiry = serializers.SerializerMethodField(
         help_text=_("what was asked of the organisation, when that is all it may see")
     )
@@ -129,10 +145,19 @@ class WebhookDeliverySerializer(Shape):
 
     class Meta:
         model = WebhookDelivery
-        fields = ["id", "event", "reference", "inquiry", "created_at", "state", "attempts", "sent_at", "last_error"]
+        fields = [
+            *("id", "event", "kind", "reference", "event_number", "inquiry"),
+            *("created_at", "state", "attempts", "sent_at", "last_error"),
+        ]
+
+    def _reads_request(self, delivery) -> bool:
+        return self.context["own"] and not delivery.inquiry_id
 
     def get_reference(self, delivery) -> str | None:
-        return None if delivery.inquiry_id or not self.context["own"] else delivery.event.support_request.reference
+        return delivery.event.support_request.reference if self._reads_request(delivery) else None
+
+    def get_event_number(self, delivery) -> int | None:
+        return delivery.event.number if self._reads_request(delivery) else None
 
     def get_last_error(self, delivery) -> str:
         return delivery.last_error if self.context["inside"] else delivery.error_in_the_open

@@ -11,10 +11,10 @@ from foundation.errors import Lack, Refused
 from foundation.paging import page_of
 from foundation.problems import camel, problem_responses
 from foundation.rest import APIView
-from notifications import webhooks
+from notifications import webhooks, webhooks_replay
 from notifications.api import webhook_shapes as shapes
 from notifications.models import WebhookEndpoint
-from notifications.webhooks_forms import ChangeForm, LogFilter, WebhookFilter
+from notifications.webhooks_forms import ChangeForm, LogFilter, ReplayForm, WebhookFilter, last_day
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
 from regions.api.called import called_once
@@ -167,6 +167,38 @@ class Again(APIView):
         found = get_object_or_404(webhooks.log_of(_found(request, pk)), pk=delivery)
         webhooks.send_again(found, by=request.user)
         return Response(shapes.WebhookDeliverySerializer(found, context=_sight(request, pk)).data, status=201)
+
+
+class Replays(APIView):
+    parser_classes = [JsonBody]
+
+    @extend_schema(
+        operation_id="countWebhookReplay",
+        summary=_("What sending a period again would send"),
+        description=_("Of the last 24 hours unless you say otherwise; afterwards it says how far they came."),
+        parameters=schema.filters(ReplayForm),
+        responses={200: shapes.WebhookReplaySerializer, **problem_responses(400, 401, 404)},
+    )
+    def get(self, request, pk):
+        endpoint = _found(request, pk)
+        asked = fill(ReplayForm(data={}), last_day() | request.GET.dict(), typed=False).cleaned_data
+        found = webhooks_replay.counted(endpoint, asked["from"], asked["to"])
+        return Response(shapes.WebhookReplaySerializer(found).data)
+
+    @extend_schema(
+        operation_id="replayWebhook",
+        summary=_("Send a period again"),
+        description=_("All that was told from a moment until another, each event under the id that it had."),
+        request=shapes.PERIOD,
+        responses={201: shapes.WebhookReplaySerializer, **WRITES},
+        examples=[shapes.A_DAY],
+    )
+    @called_once(_found)
+    def post(self, request, pk):
+        endpoint = _found(request, pk)
+        asked = fill(ReplayForm(data={}), request.data).cleaned_data
+        before = webhooks_replay.replay(endpoint, asked["from"], asked["to"], by=request.user)
+        return Response(shapes.WebhookReplaySerializer(before).data, status=201)
 
 
 def _with_secret(endpoint: WebhookEndpoint, secret: str) -> Response:

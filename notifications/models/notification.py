@@ -135,6 +135,11 @@ class Notification(Sending):
         return self.event.support_request.reference if self.about == About.REQUEST else None
 
     @property
+    def event_number_shown(self) -> int | None:
+        """The number of the event in the journal of the request, for those who may read that."""
+        return self.event.number if self.about == About.REQUEST else None
+
+    @property
     def is_read(self) -> bool:
         return self.read_at is not None
 

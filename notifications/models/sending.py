@@ -45,6 +45,12 @@ class SendingQuerySet(models.QuerySet):
         """The rows that must be tried now, the longest waiting first."""
         return self.on_its_way().filter(next_try_at__lte=clock.now()).order_by("next_try_at", "pk")
 
+    def again(self) -> int:
+        """Let them be sent anew as if they were never tried; returns how many."""
+        now = clock.now()
+        anew = {"state": State.WAITING, "attempts": 0, "due_at": now, "next_try_at": now}
+        return self.update(**anew, put_away_at=None, put_away_by=None)
+
     def late(self) -> "SendingQuerySet":
         """The rows that should have left by now and haven't; without those that wait for a daily summary."""
         return self.on_its_way().filter(due_at__lte=clock.now())

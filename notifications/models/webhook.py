@@ -10,7 +10,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, When
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -215,7 +215,7 @@ class WebhookDelivery(Sending):
     def told_of(self) -> str:
         """The reference of the request, or the number of the inquiry when that is all the organisation may see."""
         if self.inquiry_id:
-            return _g("inquiry %(number)s") % {"number": self.inquiry_id}
+            return gettext("inquiry %(number)s") % {"number": self.inquiry_id}
         return self.event.support_request.reference
 
     @property

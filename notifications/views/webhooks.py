@@ -3,6 +3,8 @@
 An administrator sees of each delivery when and how it went; what it told of is for the organisation's own people.
 """
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,17 +12,17 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation import clock
 from foundation.exporting import export
 from foundation.paging import ordered, page_of
-from foundation.tables import Column, Table
-from notifications import webhooks
+from foundation.tables import Column, Table, words
+from notifications import webhooks, webhooks_replay
 from notifications.models import WebhookEndpoint
-from notifications.webhooks_forms import AnyForm, ChangeForm, LogFilter, OwnForm, WebhookFilter
+from notifications.webhooks_forms import AnyForm, ChangeForm, LogFilter, OwnForm, ReplayForm, WebhookFilter, last_day
 from notifications.webhooks_guard import AddressRefused
 from notifications.webhooks_wire import NotTaken, Silent
 from regions.authority import is_administrator
@@ -162,6 +164,29 @@ def webhook_again(request, pk: int, delivery: int) -> HttpResponse:
     webhooks.send_again(get_object_or_404(webhooks.log_of(endpoint), pk=delivery), by=request.user)
     messages.success(request, _("The event is sent again."))
     return redirect("notifications:webhook", pk)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@pressed_once
+def webhook_replay(request, pk: int) -> HttpResponse:
+    """Choose a period, see how many events of it would be sent again, and send them."""
+    endpoint = _found(request, pk)
+    form = ReplayForm(sent(request) or request.GET or last_day())
+    counts: dict[str, int] = {}
+    do = partial(webhooks_replay.replay, by=request.user) if request.method == "POST" else webhooks_replay.counted
+    if not taken(form, lambda: counts.update(do(endpoint, form.cleaned_data["from"], form.cleaned_data["to"]))):
+        return _replay_page(request, form, endpoint, status=400)
+    if request.method == "GET":
+        return _replay_page(request, form, endpoint, counts=counts)
+    text = ngettext("%(count)s event is sent again.", "%(count)s events are sent again.", counts["to_send"])
+    messages.success(request, text % {"count": words(counts["to_send"])})
+    return redirect("notifications:webhook", pk)
+
+
+def _replay_page(request, form, endpoint: WebhookEndpoint, *, status: int = 200, **facts) -> HttpResponse:
+    facts |= {"form": form, "webhook": endpoint, "title": _("Send a period again")}
+    return render(request, "notifications/webhook_replay.html", facts, status=status)
 
 
 def _log_columns(*, own: bool, inside: bool) -> list[Column]:

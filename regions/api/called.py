@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.utils.translation import gettext
@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from rest_framework.utils.encoders import JSONEncoder
 
 from foundation import clock
-from foundation.errors import KeyUsed, Lack, Refused
+from foundation.errors import KeyUsed, Lack, NotYours, Refused
 from foundation.fingerprints import LONGEST_KEY, fingerprint
 from foundation.problems import refusal
 from regions.models import Press
@@ -117,7 +117,7 @@ def _require_same(press: Press, request: Any) -> None:
 
 def _again(press: Press, sees: Sight) -> Response:
     if any(saw and not sees.get(name) for name, saw in press.saw.items()):
-        raise PermissionDenied(gettext("This was answered when you saw more of it than you do now."))
+        raise NotYours("saw_more_then", gettext("This was answered when you saw more of it than you do now."))
     if press.answer is None:
         raise Refused(Lack("told_once", _("This was done, and its secret was told once. Replace it if it was lost.")))
     return Response(press.answer)

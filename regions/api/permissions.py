@@ -18,9 +18,9 @@ class MayReach(BasePermission):
         if request.method in SAFE_METHODS:
             return True
         if isinstance(request.auth, ApiToken):
-            self.message = self.by_token
+            self.message, self.code = self.by_token, "token_may_not"
             return self.reach in request.auth.reaches
-        self.message = self.by_session
+        self.message, self.code = self.by_session, "prove_again"
         return proof.is_fresh(request)
 
 
@@ -28,3 +28,23 @@ class MayReachWebhooks(MayReach):
     """For adding and changing webhooks."""
 
     reach = Reach.WEBHOOKS
+
+
+class ProvedInSession(BasePermission):
+    """For who is there herself: a program's token never; writes need a proof of the last minutes.
+
+    So no token makes another one, nor a person or a role that it could use.
+    """
+
+    by_token = _("This is for a person who signed in, never for a token.")
+
+    def has_permission(self, request, view):
+        self.message = self.by_token if isinstance(request.auth, ApiToken) else MayReach.by_session
+        return not isinstance(request.auth, ApiToken) and (request.method in SAFE_METHODS or proof.is_fresh(request))
+
+
+class NewTokensInSession(ProvedInSession):
+    """One's own tokens are listed by a program too."""
+
+    def has_permission(self, request, view):
+        return request.method in SAFE_METHODS or super().has_permission(request, view)

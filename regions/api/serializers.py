@@ -1,5 +1,6 @@
 """What people, institutions and territories look like on the wire: camelCase, territories by their code."""
 
+from datetime import UTC
 from typing import Any, ClassVar
 
 from rest_framework import serializers
@@ -12,10 +13,12 @@ from regions.models import (
     Location,
     Membership,
     Municipality,
+    Reach,
     RoazRegion,
     Role,
     SafetyRegion,
     Sector,
+    Team,
 )
 
 
@@ -28,6 +31,13 @@ class CamelCase:
             if field.source is None and camel(name) != name:
                 field.source = name
         return {camel(name): field for name, field in fields.items()}
+
+
+class Moment(serializers.DateTimeField):
+    """A moment, out as UTC with a Z."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"default_timezone": UTC} | kwargs)
 
 
 class SafetyRegionSerializer(CamelCase, serializers.ModelSerializer):
@@ -80,6 +90,31 @@ class LocationSerializer(CamelCase, serializers.ModelSerializer):
         ]
 
 
+class ChangedInstitutionSerializer(CamelCase, serializers.ModelSerializer):
+    """What is changed of an institution; what isn't sent stays."""
+
+    class Meta:
+        model = Institution
+        fields = ["name", "sector", "kvk", "agb", "is_active"]
+        extra_kwargs: ClassVar[dict[str, Any]] = {"agb": {"validators": []}}
+
+
+class TeamSerializer(CamelCase, serializers.ModelSerializer):
+    """A fact-finding team, by the number under which a mission names it."""
+
+    class Meta:
+        model = Team
+        fields = ["id", "name"]
+
+
+class TeamListSerializer(serializers.Serializer):
+    results = TeamSerializer(many=True)
+
+
+class SafetyRegionListSerializer(serializers.Serializer):
+    results = SafetyRegionSerializer(many=True)
+
+
 class InstitutionSerializer(CamelCase, serializers.ModelSerializer):
     """Contact data is left empty for whoever may not read it."""
 
@@ -123,6 +158,27 @@ class TokenSerializer(CamelCase, serializers.ModelSerializer):
     class Meta:
         model = ApiToken
         fields = ["id", "name", "prefix", "reaches", "created_at", "expires_at", "revoked_at", "last_used_at"]
+
+
+class NewTokenSerializer(CamelCase, serializers.Serializer):
+    """What a new token is for, its last day, and what it may beside what every token may."""
+
+    name = serializers.CharField(max_length=60, help_text="What it is used for.")
+    expires_at = serializers.DateField(help_text="Last day, at most a year from now.")
+    reaches = serializers.ListField(child=serializers.ChoiceField(Reach.choices), required=False)
+
+
+class TokenListSerializer(serializers.Serializer):
+    results = TokenSerializer(many=True)
+
+
+class TokenWithSecretSerializer(TokenSerializer):
+    """A token, with the secret that is told this once."""
+
+    secret = serializers.CharField(help_text="Told in this answer only.")
+
+    class Meta(TokenSerializer.Meta):
+        fields = [*TokenSerializer.Meta.fields, "secret"]
 
 
 class MembershipSerializer(CamelCase, serializers.ModelSerializer):

@@ -3,17 +3,19 @@
 Who looked, and who tried (`traces`).
 """
 
-from regions.models.access import ApiToken, Invitation, Reach, digest_of
+from regions.models.access import ApiToken, CalendarLink, Invitation, Reach, digest_of
 from regions.models.belonging import EVERYTHING, NOTHING, Belonging
 from regions.models.geography import CareOfficeRegion, Channel, Desk, Municipality, RoazRegion, Rung, SafetyRegion, Team
 from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution, Location, Sector
 from regions.models.people import Duty, Membership, User
 from regions.models.press import Press
-from regions.models.roles import FIGURES_ALONE, NATIONAL_ROLES, PARTY_ROLES, READS_CAPACITY, Role
+from regions.models.provider import ProviderGroup
+from regions.models.roles import BY_HAND_ALONE, FIGURES_ALONE, NATIONAL_ROLES, PARTY_ROLES, READS_CAPACITY, Role
 from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
 from regions.models.traces import By, Forgotten, Reading, SecurityEvent, Tried, What
 
 __all__ = [
+    "BY_HAND_ALONE",
     "EVERYTHING",
     "FIGURES_ALONE",
     "ITSELF",
@@ -27,6 +29,7 @@ __all__ = [
     "ApiToken",
     "Belonging",
     "By",
+    "CalendarLink",
     "CareOfficeRegion",
     "Channel",
     "Desk",
@@ -38,6 +41,7 @@ __all__ = [
     "Membership",
     "Municipality",
     "Press",
+    "ProviderGroup",
     "Reach",
     "Reading",
     "RoazRegion",

@@ -1,6 +1,6 @@
-"""The two ways in that an administrator or a person hands out: an invitation by link, and a token for the API.
+"""What an administrator or a person hands out: an invitation by link, a token for the API, a calendar's address.
 
-Of either secret only the SHA-256 digest is kept; the secret itself is shown once.
+Of each secret only the SHA-256 digest is kept; the secret itself is shown once.
 """
 
 import hashlib
@@ -17,6 +17,11 @@ from regions.models.scope import ScopedQuerySet, ScopeFields, auditor_constraint
 def digest_of(secret):
     """The hexadecimal SHA-256 digest under which `secret` is kept; enough for long random secrets."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def outlived(made):
+    """Whether a membership under which a token or link was `made` (`held`, of `user`) is over."""
+    return not set(made.held) <= {membership.pk for membership in made.user.held_today()}
 
 
 class InvitationQuerySet(ScopedQuerySet):
@@ -146,4 +151,48 @@ class ApiToken(Guarded):
     @property
     def outlived(self):
         """Whether a membership it was made under is over: then it opens nothing any more."""
-        return not set(self.held) <= {membership.pk for membership in self.user.held_today()}
+        return outlived(self)
+
+
+class CalendarLink(models.Model):
+    """The secret address of somebody's calendar: a program reads it, and is told what a mail tells."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="calendar_links",
+        verbose_name=_("owner"),
+        help_text=_("Shows what this person may see."),
+    )
+    digest = models.CharField(
+        _("digest"), max_length=64, unique=True, editable=False, help_text=_("SHA-256 of the secret.")
+    )
+    held = models.JSONField(
+        default=list,
+        editable=False,
+        help_text=_("The memberships it was made under, by key: it ends with the first of them."),
+    )
+    created_at = models.DateTimeField(
+        _("created at"), default=clock.now, editable=False, help_text=_("When it was made.")
+    )
+    revoked_at = models.DateTimeField(
+        _("revoked at"), null=True, blank=True, help_text=_("When it was taken back; empty if not.")
+    )
+
+    class Meta:
+        ordering = ["-created_at", "pk"]
+        verbose_name = _("calendar link")
+        verbose_name_plural = _("calendar links")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_calendar_link_each", fields=["user"], condition=models.Q(revoked_at__isnull=True)
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user} {self.created_at:%Y-%m-%d}"
+
+    @property
+    def outlived(self):
+        """Whether a membership it was made under is over: then it opens nothing any more."""
+        return not self.held or outlived(self)

@@ -12,7 +12,7 @@ from foundation.models import Guarded
 from foundation.search import FoldedField
 from foundation.telephone import TelephoneField
 from regions.models.geography import in_force
-from regions.models.roles import Role
+from regions.models.roles import BY_HAND_ALONE, Role
 from regions.models.scope import (
     SCOPES,
     ScopedQuerySet,
@@ -181,6 +181,16 @@ class Membership(ScopeFields):
         help_text=_("The membership it stands in for; role and scope are the same."),
     )
     audits = audits_field()
+    given_by = models.ForeignKey(
+        "regions.ProviderGroup",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="memberships",
+        verbose_name=_("given by"),
+        help_text=_("The group that gave it at a sign-in by an organisation's provider; empty if a person did."),
+    )
 
     objects = MembershipQuerySet.as_manager()
     history = HistoricalRecords()
@@ -196,6 +206,10 @@ class Membership(ScopeFields):
                 name="membership_ends_after_it_starts",
                 condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("valid_from")),
                 violation_error_message=_("The last day lies before the first."),
+            ),
+            models.CheckConstraint(
+                name="no_group_gave_an_administrator",
+                condition=models.Q(given_by__isnull=True) | ~models.Q(role__in=sorted(BY_HAND_ALONE)),
             ),
         ]
 

@@ -30,4 +30,7 @@ FIGURES_ALONE = frozenset({Role.OBSERVER, Role.CHAIR, Role.UMBRELLA})
 READS_CAPACITY = frozenset({Role.DEFENCE_PLANNER, Role.DECIDER, Role.VWS, Role.LOCC})
 """Numbers of military capacity are for these alone; others see a band."""
 
+BY_HAND_ALONE = frozenset({Role.ADMINISTRATOR, Role.DEFENCE_PLANNER})
+"""Given by an administrator to a person, never by what an organisation's provider says of her."""
+
 PARTY_ROLES = frozenset({Role.INSTITUTION, Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER})

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from foundation.models import Worded
 from regions.models.roles import Role
 
 SCOPES = ("institution", "safety_region", "care_office_region", "roaz_region", "channel", "team")
@@ -78,7 +79,7 @@ class ScopedQuerySet(models.QuerySet):
         return self.select_related(*SCOPES)
 
 
-class ScopeFields(models.Model):
+class ScopeFields(Worded):
     """A role and what it is held for; a membership and the invitation to one are promised in the same terms."""
 
     role = models.CharField(_("role"), max_length=20, choices=Role, help_text=_("The role somebody acts in."))

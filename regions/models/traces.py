@@ -62,9 +62,14 @@ class Tried(models.TextChoices):
     ROLE_ENDED = "role_ended", _("Role ended")
     LEFT = "left", _("Account closed: memberships and tokens ended")
     READMITTED = "readmitted", _("Account opened again")
+    LINKED = "linked", _("Linked to her organisation's provider")
+    GROUP_KEPT = "group_kept", _("Group of a provider given a role")
+    GROUP_STOPPED = "group_stopped", _("Group of a provider gives nothing any more")
     FACTOR_RESET = "factor_reset", _("Second factor taken away, with the password")
     TOKEN_ISSUED = "token_issued", _("Token made")
     TOKEN_ENDED = "token_ended", _("Token taken back")
+    CALENDAR_MADE = "calendar_made", _("Calendar link made")
+    CALENDAR_ENDED = "calendar_ended", _("Calendar link taken back")
     PEOPLE_EXPORTED = "people_exported", _("People exported")
 
 

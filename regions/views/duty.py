@@ -2,29 +2,25 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from foundation.paging import Sort, page_of
+from foundation.paging import page_of
 from regions import calling, duty
 from regions.forms.people import DutyFilter, DutyForm
-from regions.models import FIGURES_ALONE, Duty
+from regions.models import Duty
 from regions.pressed import pressed_once
 from regions.views.outcome import sent, taken
-
-SORTS = {"starts": Sort("starts_at", gettext_lazy("From"))}
 
 
 @login_required
 @require_safe
 def duty_roster(request):
     """Who is on call now, or the duties to come (`?when=coming`): one page of what was chosen."""
-    _require_reader(request.user)
+    duty.require_reader(request.user)
     form = DutyFilter(request.GET)
-    page = page_of(request, Duty.objects.matching(**form.chosen()).for_list(), SORTS)
+    page = page_of(request, Duty.objects.matching(**form.chosen()).for_list(), duty.SORTS)
     editable = set(duty.editable_memberships(request.user).values_list("pk", flat=True))
     facts = {
         "form": form,
@@ -39,10 +35,8 @@ def duty_roster(request):
 @require_http_methods(["GET", "POST"])
 @pressed_once
 def duty_new(request):
-    memberships = duty.editable_memberships(request.user)
-    if not memberships.exists():
-        raise PermissionDenied(_("This roster is kept by the region itself and by administrators."))
-    form = DutyForm(sent(request), memberships=memberships)
+    duty.require_keeper(request.user)
+    form = DutyForm(sent(request), memberships=duty.editable_memberships(request.user))
     if taken(form, lambda: duty.put_on(by=request.user, **form.cleaned_data)):
         messages.success(request, _("The duty was added."))
         return redirect("regions:duty")
@@ -53,7 +47,7 @@ def duty_new(request):
 @require_POST
 @pressed_once
 def duty_remove(request, pk):
-    _require_reader(request.user)
+    duty.require_reader(request.user)
     duty.take_off(get_object_or_404(Duty.objects.select_related("membership"), pk=pk), by=request.user)
     messages.success(request, _("The duty was removed."))
     return redirect("regions:duty")
@@ -61,9 +55,3 @@ def duty_remove(request, pk):
 
 def _may_call(user, membership):
     return calling.may_call(user, membership.role, membership.scope)
-
-
-def _require_reader(user):
-    """Telephone numbers are for those who may have to call: never for who reads figures alone."""
-    if not user.roles_now() - FIGURES_ALONE:
-        raise PermissionDenied(_("The roster holds telephone numbers, for those who may have to call."))

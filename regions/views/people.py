@@ -165,7 +165,9 @@ def _membership(pk):
 
 
 def _page(request, user):
-    memberships = user.memberships.with_scopes().select_related("deputy_for__user").order_by("-valid_from", "-pk")
+    memberships = (
+        user.memberships.with_scopes().select_related("deputy_for__user", "given_by").order_by("-valid_from", "-pk")
+    )
     facts = {"person": user, "memberships": memberships, "tokens": user.api_tokens.all(), "today": clock.today()}
     facts["may_reset_factor"] = lost_factor.may_reset(user, by=request.user)
     return render(request, "regions/person.html", facts)

@@ -1,7 +1,5 @@
 """Personal tokens for the API: made, shown once, listed and revoked."""
 
-from datetime import datetime, time
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -52,4 +50,4 @@ def token_revoke(request, pk):
 
 
 def _issue(user, *, expires_at, **chosen):
-    return tokens.issue(user, expires_at=datetime.combine(expires_at, time.max, tzinfo=clock.AMSTERDAM), **chosen)
+    return tokens.issue(user, expires_at=tokens.until(expires_at), **chosen)

@@ -6,7 +6,7 @@ from rest_framework.response import Response
 
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
-from foundation.rest import APIView
+from foundation.rest import APIView, told
 from requests_app.api import dossier, recorded, schema, serializers
 from requests_app.api.parts import UNSEEN
 from requests_app.api.reading import chosen
@@ -43,7 +43,7 @@ class AddressedInquiries(APIView):
         if state := chosen(InquiryFilter, request)["state"]:
             found = found.filter(state=state)
         page = page_of(request, found, SORTS)
-        return Response(INQUIRY_PAGE(page).data)
+        return Response(told(INQUIRY_PAGE, page))
 
 
 class AddressedInquiry(APIView):
@@ -58,7 +58,7 @@ class AddressedInquiry(APIView):
         inquiry = find_subject(request.user, "inquiry", pk, of=request.GET.get("of", ""))
         about = inquiry.support_request
         inquiry.deeds = dossier.deeds_on(inquiry, request=about, by=request.user, on="inquiry")
-        return Response(serializers.AddressedInquiryDetailSerializer(inquiry).data)
+        return Response(told(serializers.AddressedInquiryDetailSerializer, inquiry))
 
 
 class OnBehalves(APIView):
@@ -70,4 +70,4 @@ class OnBehalves(APIView):
     )
     def get(self, request):
         found = OnBehalf.objects.spoken_for(request.user).waiting().select_related("event__actor").order_by("due_at")
-        return Response(BEHALF_LIST({"results": found}).data)
+        return Response(told(BEHALF_LIST, {"results": found}))

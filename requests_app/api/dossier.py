@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
+from foundation import problems
 from regions.models import User
 from requests_app.doors import DOORS, Door
-from requests_app.models import STEP, Application, Offer, Rung, SupportRequest
+from requests_app.models import STEP, Application, Inquiry, Offer, Rung, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.preconditions import closed_rungs
 from requests_app.procedure.preconditions_ladder import NOTHING_WAITS
@@ -56,7 +57,7 @@ def deed_on(target, action: Action, *, request: SupportRequest, by: User) -> Dee
         if found.standings and any(lack.code in NOTHING_WAITS for lack in found.lacking):
             return None
         if found.standings:
-            lacking = tuple({"code": lack.code, "message": str(lack)} for lack in found.missing)
+            lacking = tuple(problems.item(lack) for lack in found.missing)
             return Deed(action, found.roles, by_phone, lacking, resource_of(DOORS[action], target))
     return None
 
@@ -80,7 +81,8 @@ class Dossier:
 
     def __init__(self, support_request: SupportRequest, *, by: User):
         self.request, self.by = support_request, by
-        prefetch_related_objects([support_request], *need_ledger.FROM)
+        inquiries = Prefetch("inquiries", Inquiry.objects.with_party().prefetch_related(WITH_OFFERS))
+        prefetch_related_objects([support_request], "lines__rows", "waivers", "situations", inquiries)
 
     @cached_property
     def lines(self) -> list:
@@ -94,8 +96,8 @@ class Dossier:
     @property
     def ladder(self) -> list[dict]:
         closed = closed_rungs(self.request)
-        waived = dict(self.request.waivers.values_list("rung", "reason"))
-        inquiries = inquiries_of(self.request)
+        waived = {one.rung: one.reason for one in self.request.waivers.all()}
+        inquiries = self.request.inquiries.all()
         return [
             {
                 "rung": rung,
@@ -113,7 +115,7 @@ class Dossier:
 
     @property
     def application(self) -> Application | None:
-        return Application.objects.filter(support_request=self.request).first()
+        return getattr(self.request, "application", None)
 
     @property
     def deeds(self) -> list[Deed]:

@@ -1,7 +1,6 @@
 """How values look on the wire: moments in UTC, choices by name, numbers as numbers."""
 
 from collections.abc import Iterable
-from datetime import UTC
 from typing import Any
 
 from django.db import models
@@ -10,7 +9,7 @@ from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.plumbing import ResolvedComponent
 from rest_framework import serializers
 
-from regions.api.serializers import CamelCase
+from regions.api.serializers import CamelCase, Moment
 from regions.models import Role, Sector
 from requests_app.models import (
     AdmissionStop,
@@ -87,13 +86,6 @@ VOCABULARY: dict[tuple, type[Choices]] = {
     )
 }
 """Every list of words that has a name, by its words: so the description names each list once."""
-
-
-class Moment(serializers.DateTimeField):
-    """A moment, out as UTC with a Z."""
-
-    def __init__(self, **kwargs):
-        super().__init__(**{"default_timezone": UTC} | kwargs)
 
 
 class Number(serializers.FloatField):

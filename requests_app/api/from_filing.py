@@ -4,17 +4,15 @@ Whoever may open a request reads these, except what each corner of the triangle 
 and the decider.
 """
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.response import Response
 
+from foundation.errors import NotYours
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from requests_app.api.fields import Choice, Shape
 from requests_app.api.parts import whole
-from requests_app.api.serializers import Plain, all_of
+from requests_app.api.serializers import Plain
 from requests_app.deeds import fact_finding
 from requests_app.models import (
     CheckAnswer,
@@ -211,7 +209,7 @@ class AgendaItemSerializer(Plain):
 def positions_of(found, user):
     """Every position that stands in a review, for who may read them; raises PermissionDenied for the others."""
     if not triangle_access.may_read(user, found):
-        raise PermissionDenied(_("What each corner says is for the corners and the decider."))
+        raise NotYours("positions_unread", _("What each corner says is for the corners and the decider."))
     return Position.objects.filter(review__support_request=found).select_related("review")
 
 
@@ -306,17 +304,3 @@ Conditions = whole(
     _("Report one as met at its own address."),
     lambda found, user: found.conditions.all(),
 )
-MEETING_LIST = all_of(MeetingSerializer, "MeetingList")
-
-
-class Meetings(APIView):
-    @extend_schema(
-        operation_id="listMeetings",
-        summary=_("Meetings of the triangle"),
-        description=_("For those who have a place at the table."),
-        responses={200: MEETING_LIST, **problem_responses(401, 403)},
-    )
-    def get(self, request):
-        if not triangle_access.may_attend(request.user):
-            raise PermissionDenied(_("You have no place at this table."))
-        return Response(MEETING_LIST({"results": Meeting.objects.all()}).data)

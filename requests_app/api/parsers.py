@@ -1,5 +1,7 @@
 """What comes in, and how much of it: JSON for deeds, a multipart body for a file."""
 
+import json
+
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from rest_framework import parsers, renderers
@@ -18,6 +20,13 @@ def _refuse_more_than(limit: int, parser_context) -> None:
         raise TooLarge(limit)
 
 
+def _not_json(why: BaseException | None) -> str:
+    """That a body isn't JSON, and where that is seen first, in the reader's language."""
+    if not isinstance(why, json.JSONDecodeError):
+        return str(_("This isn't JSON."))
+    return str(_("This isn't JSON: line %(line)s, character %(column)s.") % {"line": why.lineno, "column": why.colno})
+
+
 class JsonBody(parsers.JSONParser):
     """JSON of at most 1 MB, every text in it readable; what nests too deeply to read is malformed."""
 
@@ -25,6 +34,8 @@ class JsonBody(parsers.JSONParser):
         _refuse_more_than(LARGEST_JSON, parser_context)
         try:
             return text.check(super().parse(stream, media_type, parser_context))
+        except ParseError as error:
+            raise ParseError(_not_json(error.__context__)) from error
         except RecursionError as error:
             raise ParseError(_("This nests too deeply.")) from error
 

@@ -7,9 +7,10 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from foundation.errors import Lack
+from foundation.problems import wire
 from regions.models import Role
 from requests_app.api.fields import Choice, Moment, Shape
-from requests_app.api.serializers import Plain, wire
+from requests_app.api.serializers import Plain
 from requests_app.models import Attachment, BehalfState, Comment, Event, OnBehalf, Status
 from requests_app.models.actions import Action
 from requests_app.worklist import triangle_access

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from foundation.problems import LackingItem, camel
+from foundation.problems import LackingItem
 from regions.api.serializers import CamelCase, PageSerializer
 from regions.calling import Call, Why
 from regions.models import Role, Sector
@@ -28,13 +28,6 @@ from requests_app.models.staff import StaffType
 
 class Plain(CamelCase, serializers.Serializer):
     """A shape that isn't a model."""
-
-
-def wire(value):
-    """Facts as they go out: every key in camelCase."""
-    if isinstance(value, dict):
-        return {camel(name): wire(inner) for name, inner in value.items()}
-    return [wire(one) for one in value] if isinstance(value, list) else value
 
 
 class RangeSerializer(Plain):

@@ -109,7 +109,8 @@ def _choice(field, **common):
 
 
 def _several(field, **common):
-    return serializers.ListField(child=Choice(list(field.choices)), **common)
+    child = Choice(list(field.choices)) if field.choices else serializers.CharField()  # known only when it is opened
+    return serializers.ListField(child=child, **common)
 
 
 def _characters(field, **common):

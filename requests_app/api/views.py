@@ -3,15 +3,15 @@
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
+from foundation.errors import NotYours
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
-from foundation.rest import APIView
+from foundation.rest import APIView, told
 from regions.models import User
 from requests_app.api import deeds, dossier, recorded, schema, serializers
 from requests_app.api.parsers import JsonBody
@@ -20,8 +20,8 @@ from requests_app.api.reading import chosen
 from requests_app.api.shapes import described, fill
 from requests_app.deeds import alert
 from requests_app.doors import DOORS, find_request
-from requests_app.forms import AlertForm, ReasonForm
-from requests_app.forms.alert import WHEN_SENT
+from requests_app.forms import ReasonForm
+from requests_app.forms.alert import LINE, WHEN_SENT, AlertWithLines
 from requests_app.forms.listing import RequestFilter
 from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
@@ -34,11 +34,12 @@ REQUEST_PAGE = serializers.page_of(serializers.RequestInShort, "RequestPage")
 EVENT_PAGE = serializers.page_of(recorded.EventSerializer, "EventPage")
 
 
-def alert_form(user, data) -> AlertForm:
+def alert_form(user, data) -> AlertWithLines:
     """The form of the alert; sending asks for all of it, a draft doesn't."""
-    form = AlertForm(data={}, by=user)
+    form = AlertWithLines(data={}, by=user)
+    elsewhere = LINE if isinstance(data, dict) and data.get("lines") else ()
     for name in WHEN_SENT:
-        form.fields[name].required = sends(data)
+        form.fields[name].required = sends(data) and name not in elsewhere
     return form
 
 
@@ -49,7 +50,7 @@ def sends(data) -> bool:
 
 def _raise(by: User, data, how: How) -> Done[SupportRequest]:
     if not alert.may_open(by):
-        raise PermissionDenied(_("You can't open a request."))
+        raise NotYours("opens_none", _("You can't open a request."))
     form = fill(alert_form(by, data), data)
     form.fingerprint = how.fingerprint
     return alert.raise_alert(by=by, **form.values())
@@ -71,18 +72,19 @@ class Requests(APIView):
     def get(self, request):
         found = listing.find(request.user, **chosen(RequestFilter, request)).for_list()
         page = page_of(request, found, listing.SORTS)
-        return Response(REQUEST_PAGE(page).data)
+        return Response(told(REQUEST_PAGE, page))
 
     @extend_schema(
         operation_id="raiseAlert",
         summary=_("Raise an alert"),
         description=_(
-            "Opens a request with its first need line and sends it to the region; `send: false` keeps it as a draft."
+            "Opens a request and sends it to the region; `send: false` keeps it as a draft. Several staff types "
+            "stand in `lines`, each with days of its own."
         ),
         parameters=[schema.KEY],
-        request=described(AlertForm, "Alert"),
+        request=described(AlertWithLines, "Alert"),
         responses=schema.DONE | problem_responses(400, 401, 403, 409, 415, 422),
-        examples=[schema.example(Action.OPEN, AlertForm.example)],
+        examples=[schema.example(Action.OPEN, AlertWithLines.example)],
     )
     def post(self, request):
         data, by = deeds.sent(request), request.user
@@ -103,7 +105,7 @@ class RequestDetail(APIView):
     def get(self, request, reference):
         found: Any = find_request(request.user, reference)
         found.dossier = dossier.Dossier(found, by=request.user)
-        return Response(serializers.RequestSerializer(found).data, headers={"ETag": deeds.etag(found)})
+        return Response(told(serializers.RequestSerializer, found), headers={"ETag": deeds.etag(found)})
 
 
 class Events(APIView):

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import NotYours
 from foundation.tables import words
 from regions.models import EVERYTHING, NOTHING, WHERE_CARE_IS_GIVEN, Location, Role, Sector, User
 from requests_app.deeds import need_and_situation
@@ -76,15 +77,13 @@ def raise_alert(
     `lines` hold staff_type, persons, starts_on and ends_on each (and further fields of a need line). Gives the last
     event; a replay gives it again. Raises as `workflow.perform` does.
     """
+    counter = _counter()  # a double click waits here
     if earlier := raised_before(by=by, how=how, sent=send):
         return earlier
     standing, facts = opener(location, by=by, as_role=how.as_role), _facts(location, lines, told)
     if workflow.check_text(facts, declared=how.not_a_bsn):
         facts["not_a_bsn"] = True
-    reference = next_reference()
-    if earlier := raised_before(by=by, how=how, sent=send):  # a double click waits at the counter
-        return earlier
-    made = open_draft(location, by=by, reference=reference, facts=facts, how=how)
+    made = open_draft(location, by=by, reference=_next(counter), facts=facts, how=how)
     _fill(made, lines, facts["clients_on_site"])
     if not send:
         return Done(made.events.get(number=made.head_number), made=made)
@@ -149,7 +148,7 @@ def opener(location: Location, *, by: User, as_role: str = "") -> Standing:
         covers = WHERE_CARE_IS_GIVEN.covers(membership, location)
         if role in OPENERS and covers and role == (as_role or role) and _opens_here(role, location):
             return Standing(role, str(membership.label))
-    raise PermissionDenied(_("You can't open a request for this location."))
+    raise NotYours("location_of_another", _("You can't open a request for this location."))
 
 
 def _opens_here(role: Role, location: Location) -> bool:
@@ -212,6 +211,10 @@ def _keeps_what_was_sent(support_request: SupportRequest, values: Mapping[str, A
         raise ValidationError(dict.fromkeys(left_out, text))
 
 
+KNOWN = {"location", "institution", "safety_region", "opened_by", "follows"}
+"""What was read of the database just before, and isn't asked of it again whether it is there."""
+
+
 def open_draft(
     location: Location,
     *,
@@ -237,7 +240,7 @@ def open_draft(
         circumstances=facts["circumstances"],
         follows=follows,
     )
-    support_request.clean_fields()
+    support_request.clean_fields(exclude=KNOWN)
     facts["call_back_number"], facts["circumstances"] = support_request.call_back_number, support_request.circumstances
     support_request.save(force_insert=True)
     workflow.open_request(support_request, by=by, standing=standing, how=how, facts=facts)
@@ -254,9 +257,15 @@ def _fill(support_request: SupportRequest, lines: list[LineAsked], clients_on_si
 
 def next_reference() -> str:
     """The next reference of this year; callers stand in a transaction, the counter row stays locked until its end."""
-    year = clock.today().year
-    ReferenceCounter.objects.get_or_create(year=year)
-    counter = ReferenceCounter.objects.select_for_update().get(year=year)
+    return _next(_counter())
+
+
+def _counter() -> ReferenceCounter:
+    """The counter of this year, locked until the end of the transaction."""
+    return ReferenceCounter.objects.select_for_update().get_or_create(year=clock.today().year)[0]
+
+
+def _next(counter: ReferenceCounter) -> str:
     counter.last += 1
     counter.save()
-    return f"MSOB-{year}-{counter.last:05}"
+    return f"MSOB-{counter.year}-{counter.last:05}"

@@ -7,12 +7,11 @@ import hashlib
 from typing import NotRequired, TypedDict
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, files, pictures
-from foundation.errors import TooLarge
+from foundation.errors import NotYours, TooLarge, wrong
 from regions.models import User
 from requests_app.models import Attachment, Audience, Comment, Inquiry, Proves, SupportRequest, is_authority
 from requests_app.models.actions import Action
@@ -60,7 +59,7 @@ def _is_declared(text: str, how: How) -> bool:
 
 def _may_address(support_request: SupportRequest, by: User, audience: str) -> None:
     if audience == Audience.AUTHORITIES and not is_authority(by, support_request):
-        raise PermissionDenied(_("Only authorities write to authorities only."))
+        raise NotYours("authorities_only", _("Only authorities write to authorities only."))
 
 
 class Attached(TypedDict):
@@ -94,7 +93,7 @@ def attach(
     """
     _may_address(support_request, by, audience)
     if inquiry is not None and inquiry.support_request_id != support_request.pk:
-        raise ValidationError({"inquiry": _("This inquiry belongs to another request.")})
+        raise wrong("inquiry", "inquiry_of_another_request", _("This inquiry belongs to another request."))
     content = _seen(read_limited(file), proves, nobody_on_it)
     bound = {"support_request": support_request, "inquiry": inquiry, "proves": proves, "audience": audience}
     attachment = _unsaved(content, file.name or "", author=by, **bound)
@@ -118,7 +117,7 @@ def _seen(content: bytes, proves: str, nobody_on_it: bool) -> bytes:
     if proves != Proves.VISIT or not kind.startswith("image/"):
         return content
     if not nobody_on_it:
-        raise ValidationError({"nobody_on_it": _("Declare that nobody is on the photograph; else don't send it.")})
+        raise wrong("nobody_on_it", "nobody_on_it", _("Declare that nobody is on the photograph; else don't send it."))
     return pictures.bare(content, kind)
 
 
@@ -154,5 +153,5 @@ def read_limited(file: File) -> bytes:
     if size > limit or len(content) > limit:
         raise TooLarge(limit)
     if not content:
-        raise ValidationError({"file": _("The file is empty.")})
+        raise wrong("file", "empty", _("The file is empty."))
     return content

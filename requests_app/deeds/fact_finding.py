@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import wrong
 from regions.models import Team, User
 from requests_app.deeds import need_and_situation, tuning
 from requests_app.models import (
@@ -93,7 +94,7 @@ def plan(
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Mission]:
         ordered = locked.reviews.filter(kind=ReviewKind.PRECHECK, state=ReviewState.SETTLED).last()
         if kind == MissionKind.DESK and ordered and ordered.outcome == Outcome.VISIT:
-            raise ValidationError({"kind": _("The triangle asked for a visit on site.")})
+            raise wrong("kind", "visit_asked", _("The triangle asked for a visit on site."))
         mission = Mission(
             support_request=locked, team=team, kind=kind, visit_at=visit_at, contact=contact, event_number=number
         )

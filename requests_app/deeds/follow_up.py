@@ -5,11 +5,11 @@ Linked to the request before it. Ladder and situation are copied; what was still
 
 from typing import TypedDict
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
+from foundation.errors import wrong
 from regions.models import Location, User
 from requests_app.deeds import alert, need_and_situation
 from requests_app.models import Inquiry, InquiryState, NeedLine, SupportRequest, Waiver
@@ -38,7 +38,7 @@ def file(
         return earlier
     place = location or support_request.location
     if place.institution_id != support_request.institution_id:
-        raise ValidationError({"location": _("Choose a location of the same institution.")})
+        raise wrong("location", "other_institution", _("Choose a location of the same institution."))
     reference = alert.next_reference()
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[SupportRequest]:

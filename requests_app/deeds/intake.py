@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import TypedDict
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from foundation import clock
+from foundation.errors import wrong
 from regions.models import User
 from requests_app.models import (
     URGENT,
@@ -44,7 +44,9 @@ def answer_check(
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[CheckAnswer]:
         if verdict == Verdict.TO_FOLLOW and not locked.registered_urgent:
-            raise ValidationError({"verdict": _("Only a request registered as urgent may have checks to follow.")})
+            raise wrong(
+                "verdict", "not_urgent_to_follow", _("Only a request registered as urgent may have checks to follow.")
+            )
         CheckAnswer.objects.filter(support_request=locked, code=code).delete()
         answered = CheckAnswer(support_request=locked, code=code, verdict=verdict, note=note, event_number=number)
         answered.full_clean()
@@ -75,7 +77,7 @@ def return_application(
 ) -> Done[None]:
     """Return the application to be completed, with coded reasons."""
     if not codes or set(codes) - set(RefusalReason.values):
-        raise ValidationError({"codes": _("Choose at least one reason.")})
+        raise wrong("codes", "required", _("Choose at least one reason."))
     facts = Returned(reasons=list(codes))
     return workflow.perform(support_request, Action.RETURN_APPLICATION, by=by, how=how, facts=facts)
 
@@ -97,12 +99,12 @@ def register_urgent(
     It counts as submitting and filing; the written follow-up is due in 24 hours.
     """
     if urgency not in URGENT:
-        raise ValidationError({"urgency": _("The urgent road is for lifesaving or life-sustaining help.")})
+        raise wrong("urgency", "not_lifesaving", _("The urgent road is for lifesaving or life-sustaining help."))
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         waived: list[str] = list(preconditions.open_rungs(locked))
         if waived and not waived_by.strip():
-            raise ValidationError({"waived_by": _("Name the director of public health who waives the open rungs.")})
+            raise wrong("waived_by", "required", _("Name the director of public health who waives the open rungs."))
         due_at = clock.now() + WRITTEN_WITHIN
         locked.urgency, locked.registered_urgent, locked.written_due_at = urgency, True, due_at
         words = f"{waived_by}: {how.reason}"[:500]

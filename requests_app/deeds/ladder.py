@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Refused
+from foundation.errors import Refused, wrong
 from regions.by_link import Roads
 from regions.models import Institution, User
 from requests_app.deeds import offering
@@ -191,7 +191,7 @@ def answer(
     """
     _check_answer(answer, offers)
     if answer == Answer.PARTLY and not offers:
-        raise ValidationError({"persons": _("Say how many: “partly” without a number helps nobody plan.")})
+        raise wrong("persons", "required", _("Say how many: “partly” without a number helps nobody plan."))
     party = str(inquiry.party)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[list[Offer]]:
@@ -205,7 +205,7 @@ def answer(
 
 def _check_answer(answer: str, offers) -> None:
     if answer not in {Answer.FILLED, Answer.PARTLY, Answer.NOTHING}:
-        raise ValidationError({"answer": _("Answer “filled”, “partly” or “nothing”.")})
+        raise wrong("answer", "required", _("Answer “filled”, “partly” or “nothing”."))
     if answer == Answer.NOTHING and offers:
         raise ValidationError(
             {"answer": _("The answer is “nothing”, but staff is offered: choose “partly” or “filled”.")}
@@ -276,7 +276,7 @@ def note_call_back(
     """Note when a party that was called (`called`, `called_at`) calls back with its answer; the inquiry waits on."""
     check_call(called, called_at, since=inquiry.asked_at)
     if calls_back_at <= clock.now():
-        raise ValidationError({"calls_back_at": _("Choose a moment that is still to come.")})
+        raise wrong("calls_back_at", "in_the_past", _("Choose a moment that is still to come."))
     party = str(inquiry.party)
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
@@ -294,11 +294,11 @@ def check_call(called: str, called_at: datetime, *, since: datetime | None = Non
     """Raises ValidationError for a call to nobody, one to come, or one before the question was asked (`since`)."""
     errors = {}
     if not called.strip():
-        errors["called"] = _("Say whom you called: a function or name.")
+        errors["called"] = ValidationError(_("Say whom you called: a function or name."), "required")
     if called_at > clock.now():
-        errors["called_at"] = _("The call can't be in the future.")
+        errors["called_at"] = ValidationError(_("The call can't be in the future."), "in_the_future")
     elif since and called_at < since:
-        errors["called_at"] = _("The call was before the question was asked.")
+        errors["called_at"] = ValidationError(_("The call was before the question was asked."), "before_the_question")
     if errors:
         raise ValidationError(errors)
 

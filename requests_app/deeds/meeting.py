@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple, TypedDict, cast
 
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Refused
+from foundation.errors import NotYours, Refused, wrong
 from foundation.paging import FAR_FUTURE
 from regions.models import User
 from requests_app.models import (
@@ -47,7 +46,7 @@ class Planned(NamedTuple):
 def plan(*, by: User, starts_at: datetime, place: str = "") -> Planned:
     """Plan a meeting and put everything on its agenda that waits for the triangle."""
     if not may_plan(by):
-        raise PermissionDenied(_("LOCC plans the meetings of the triangle."))
+        raise NotYours("locc_plans", _("LOCC plans the meetings of the triangle."))
     meeting = _planned(by, starts_at, place)
     waiting = SupportRequest.objects.filter(status__in=TRIANGLE).select_related("safety_region").order_by("pk")
     return Planned(meeting, [put(one, by=by, meeting=meeting).event for one in waiting])
@@ -55,7 +54,7 @@ def plan(*, by: User, starts_at: datetime, place: str = "") -> Planned:
 
 def _planned(by: User, starts_at: datetime, place: str) -> Meeting:
     if starts_at < clock.now():
-        raise ValidationError({"starts_at": _("A meeting can't be planned in the past.")})
+        raise wrong("starts_at", "in_the_past", _("A meeting can't be planned in the past."))
     meeting = Meeting(starts_at=starts_at, place=place, planned_by=by)
     meeting.full_clean()
     meeting.save()
@@ -65,6 +64,13 @@ def _planned(by: User, starts_at: datetime, place: str) -> Meeting:
 def may_plan(user) -> bool:
     """Whether `user` plans meetings and keeps their minutes."""
     return may_ever(user, Action.PLAN_MEETING)
+
+
+def require_keeper(user) -> None:
+    """Raise PermissionDenied unless `user` plans meetings and keeps what is recorded of them."""
+    if not may_plan(user):
+        text = _("LOCC plans the meetings of the triangle, and keeps what is recorded of them.")
+        raise NotYours("locc_keeps_meetings", text)
 
 
 class OnTheAgenda(TypedDict):
@@ -89,9 +95,9 @@ def put(
     Without a `meeting` one is planned at `starts_at`, in the same transaction.
     """
     if rank and not how.reason.strip():
-        raise ValidationError({"reason": _("Say why it is moved.")})
+        raise wrong("reason", "required", _("Say why it is moved."))
     if meeting is None and starts_at is None:
-        raise ValidationError({"starts_at": _("Choose a meeting, or say when a new one starts.")})
+        raise wrong("starts_at", "required", _("Choose a meeting, or say when a new one starts."))
     workflow.check_text({"place": place, "reason": how.reason}, declared=how.not_a_bsn)  # both at once
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
@@ -126,7 +132,7 @@ def _order(item: AgendaItem) -> tuple:
 @transaction.atomic
 def write_minutes(meeting: Meeting, *, by: User, text: str, seen: str | None = None) -> Meeting:
     """Keep the minutes (`seen`: as they stood on the page); no names of patients, residents or soldiers."""
-    held = _mine_to_keep(meeting, by, _("LOCC keeps the minutes."))
+    held = _mine_to_keep(meeting, by, NotYours("locc_keeps_minutes", _("LOCC keeps the minutes.")))
     if seen is not None and seen.split() != held.minutes.split():
         raise Refused(changed=[held.minutes], code="stale")
     held.minutes = text
@@ -145,7 +151,7 @@ class Seat(NamedTuple):
 @transaction.atomic
 def note_attendance(meeting: Meeting, *, by: User, seats: Mapping[Corner, Seat | None]) -> None:
     """Record who sat in the meeting (None: nothing is recorded); a corner that isn't named keeps what was recorded."""
-    held = _mine_to_keep(meeting, by, _("LOCC records who was there."))
+    held = _mine_to_keep(meeting, by, NotYours("locc_records_attendance", _("LOCC records who was there.")))
     for corner, seat in seats.items():
         if seat is None:
             Attendance.objects.filter(meeting=held, corner=corner).delete()
@@ -159,17 +165,17 @@ def note_attendance(meeting: Meeting, *, by: User, seats: Mapping[Corner, Seat |
 @transaction.atomic
 def take_up(meeting: Meeting, support_request: SupportRequest, *, by: User) -> AgendaItem:
     """Say that the meeting treats this request now; raises AgendaItem.DoesNotExist when it isn't on the agenda."""
-    held = _mine_to_keep(meeting, by, _("LOCC says which request is treated."))
+    held = _mine_to_keep(meeting, by, NotYours("locc_chairs", _("LOCC says which request is treated.")))
     item = held.items.get(support_request=support_request)
     item.treated_at = clock.now()
     item.save(update_fields=["treated_at"])
     return item
 
 
-def _mine_to_keep(meeting: Meeting, by: User, refusal) -> Meeting:
-    """The meeting under its lock, for who keeps it; raises PermissionDenied, with `refusal`, for others."""
+def _mine_to_keep(meeting: Meeting, by: User, refusal: NotYours) -> Meeting:
+    """The meeting under its lock, for who keeps it; raises `refusal` for others."""
     if not may_plan(by):
-        raise PermissionDenied(refusal)
+        raise refusal
     return Meeting.objects.select_for_update().get(pk=meeting.pk)
 
 
@@ -194,11 +200,11 @@ def agree(
 ) -> Done[AgreedAction]:
     """Record that `owner` (a role at the table) does something for a request, before `due_at`."""
     if due_at <= meeting.starts_at:
-        raise ValidationError({"due_at": _("It is due after the meeting in which it was agreed.")})
+        raise wrong("due_at", "before_the_meeting", _("It is due after the meeting in which it was agreed."))
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[AgreedAction]:
         if not meeting.items.filter(support_request=locked).exists():
-            raise ValidationError({"meeting": _("The request isn't on the agenda of this meeting.")})
+            raise wrong("meeting", "not_on_the_agenda", _("The request isn't on the agenda of this meeting."))
         agreed = AgreedAction(support_request=locked, meeting=meeting, text=text, owner=owner, due_at=due_at)
         agreed.event_number = number
         agreed.full_clean()
@@ -218,7 +224,7 @@ class ActionDone(TypedDict):
 def report_done(agreed: AgreedAction, *, by: User, proof: str, how: How = SIMPLY) -> Done[None]:
     """Report that an agreed action is done, with what shows it."""
     if not proof.strip():
-        raise ValidationError({"proof": _("Say what shows that it is done.")})
+        raise wrong("proof", "required", _("Say what shows that it is done."))
 
     def write(_locked: SupportRequest, _number: int, _standing: Standing) -> Written[None]:
         agreed.done_at, agreed.proof = clock.now(), proof

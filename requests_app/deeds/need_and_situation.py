@@ -14,6 +14,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import wrong
 from foundation.fingerprints import mark
 from regions.models import User
 from requests_app.models import NeedLine, Situation, SupportRequest
@@ -159,7 +160,8 @@ def check_line(line: NeedLine, values: Mapping[str, Any], *, alone: bool = False
         setattr(line, name, value)
     errors: dict[str, Any] = {}
     try:
-        line.full_clean(exclude={field.name for field in line._meta.fields} - values.keys() if alone else None)
+        others = {field.name for field in line._meta.fields} - values.keys() if alone else {"support_request"}
+        line.full_clean(exclude=others)
     except ValidationError as error:
         error.update_error_dict(errors)
     if "ends_on" not in errors and line.ends_on and line.ends_on < clock.today():
@@ -191,9 +193,9 @@ def save_situation(support_request: SupportRequest, figures: Figures, *, event_n
     """Check and save a snapshot; without `measured_at` it holds for now."""
     situation = Situation(support_request=support_request, event_number=event_number, **figures)
     situation.measured_at = situation.measured_at or clock.now()
-    situation.full_clean()
+    situation.full_clean(exclude={"support_request"})  # which is there: the deed holds its lock
     if situation.measured_at > clock.now():
-        raise ValidationError({"measured_at": _("Figures can't be measured in the future.")})
+        raise wrong("measured_at", "in_the_future", _("Figures can't be measured in the future."))
     situation.save()
     return situation
 

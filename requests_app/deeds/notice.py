@@ -51,10 +51,10 @@ def record(
 def _check(decision: Decision, to: str, told_at: datetime) -> None:
     errors = {}
     if to not in ToldTo:
-        errors["to"] = _("Say who was told: LOCC or the applicant.")
+        errors["to"] = ValidationError(_("Say who was told: LOCC or the applicant."), "required")
     if told_at > clock.now():
-        errors["told_at"] = _("This moment is still to come.")
+        errors["told_at"] = ValidationError(_("This moment is still to come."), "in_the_future")
     elif told_at < decision.decided_at.replace(second=0, microsecond=0):
-        errors["told_at"] = _("The decision wasn't taken yet at that moment.")
+        errors["told_at"] = ValidationError(_("The decision wasn't taken yet at that moment."), "before_the_decision")
     if errors:
         raise ValidationError(errors)

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import wrong
 from foundation.ranges import Range
 from regions.models import User
 from requests_app.models import Inquiry, NeedLine, Offer, OfferState, SupportRequest
@@ -64,9 +65,9 @@ def make(inquiry: Inquiry, number: int, **values: Unpack[Offering]) -> Offer:
     """Write one offer of the party of `inquiry`; raises ValidationError for what can't help here."""
     line, first, last = values["line"], values["starts_on"], values["ends_on"]
     if line.support_request_id != inquiry.support_request_id:
-        raise ValidationError({"line": _("This need line belongs to another request.")})
+        raise wrong("line", "line_of_another_request", _("This need line belongs to another request."))
     if not line.accepts(values["staff_type"]):
-        raise ValidationError({"staff_type": _("This type can't stand in for what was asked.")})
+        raise wrong("staff_type", "no_substitute", _("This type can't stand in for what was asked."))
     at_first = {"persons_offered": values["persons"], "offered_from": first, "offered_until": last}
     offered = Offer(inquiry=inquiry, event_number=number, **at_first, **values)
     offered.full_clean()
@@ -79,9 +80,11 @@ def _check_time(offered: Offer) -> None:
     """Its term is still to come, and some of its days are days of need."""
     line, errors = offered.line, {}
     if offered.holds_until and offered.holds_until < clock.now():
-        errors["holds_until"] = _("Choose a moment that is still to come.")
+        errors["holds_until"] = ValidationError(_("Choose a moment that is still to come."), "in_the_past")
     if offered.ends_on < max(clock.today(), line.starts_on) or offered.starts_on > line.ends_on:
-        errors["ends_on"] = _("The period lies outside the days that help is needed.")
+        errors["ends_on"] = ValidationError(
+            _("The period lies outside the days that help is needed."), "outside_the_need"
+        )
     if errors:
         raise ValidationError(errors)
 
@@ -186,7 +189,7 @@ def mark_not_arrived(offer: Offer, *, by: User, last_day: date | None = None, ho
             offer.ends_on = last_day
             _set(offer, OfferState.ARRIVED if offer.starts_on <= clock.today() else offer.state, how.reason)
         else:
-            raise ValidationError({"last_day": _("Choose a day within the offer's period, before its end.")})
+            raise wrong("last_day", "outside_the_offer", _("Choose a day within the offer's period, before its end."))
         return Written(NotArrived(last_day=last_day, **told(offer)))
 
     return _on(offer, Action.MARK_NOT_ARRIVED, by=by, how=how, write=write)
@@ -216,4 +219,4 @@ def _set(offer: Offer, state: str, reason: str = "") -> None:
 
 def _need_reason(how: How) -> None:
     if not how.reason.strip():
-        raise ValidationError({"reason": _("Give a reason; it is read by whoever acts next.")})
+        raise wrong("reason", "required", _("Give a reason; it is read by whoever acts next."))

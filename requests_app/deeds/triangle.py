@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Lack, Refused, why_not
+from foundation.errors import Refused, why_not, wrong
 from regions.models import User
 from requests_app.deeds import settling
 from requests_app.models import (
@@ -129,18 +129,18 @@ def _on_the_table(support_request: SupportRequest) -> Review:
     """What the corners speak about now; the table of deeds asks for it before anybody speaks."""
     review = reviews.open_review(support_request)
     if review is None:
-        raise Refused([Lack("waiting", reviews.NOT_AGREED["waiting"])])
+        raise Refused([reviews.NOT_AGREED["waiting"]])
     return review
 
 
 def _check_words(review: Review, said: Mapping[str, Any]) -> None:
     errors: dict[str, Any] = {}
     if said["outcome"] not in reviews.outcomes(review):
-        errors["outcome"] = _("This outcome isn't open in this review.")
+        errors["outcome"] = ValidationError(_("This outcome isn't open in this review."), "outcome_not_open")
     if said["outcome"] in WITH_REASON and not said["reasons"]:
-        errors["reasons"] = _("Choose at least one reason.")
+        errors["reasons"] = ValidationError(_("Choose at least one reason."), "required")
     if said["outcome"] == Outcome.DEFER and not (said["defer_until"] and said["defer_until"] > clock.today()):
-        errors["defer_until"] = _("Say until which day, later than today.")
+        errors["defer_until"] = ValidationError(_("Say until which day, later than today."), "required")
     if said["outcome"] in reviews.WITH_PERSONS:
         _check_persons(review, said["persons"], errors)
     _check_codes(said, errors)
@@ -151,9 +151,11 @@ def _check_words(review: Review, said: Mapping[str, Any]) -> None:
 def _check_persons(review, persons, errors) -> None:
     most = reviews.on_the_table(review)
     if persons.keys() - most.keys():
-        errors["persons"] = _("This line isn't on the table.")
+        errors["persons"] = ValidationError(_("This line isn't on the table."), "line_of_another_review")
     elif any(not 0 <= number <= most[key] for key, number in persons.items()):
-        errors["persons"] = _("Give zero or more persons, and no more than the line holds.")
+        errors["persons"] = ValidationError(
+            _("Give zero or more persons, and no more than the line holds."), "beyond_the_line"
+        )
 
 
 def _check_codes(said, errors) -> None:
@@ -222,7 +224,7 @@ def _settle(support_request: SupportRequest, after: Event) -> None:
     review = _on_the_table(support_request)
     found = reviews.agreement(review)
     if found.why or found.outcome is None:
-        raise Refused(Lack(found.why, reviews.NOT_AGREED[found.why]))
+        raise Refused(reviews.NOT_AGREED[found.why])
     verdict = decisions.of_positions(review, found.outcome, found.persons, found.positions)
     settling.carry_out(support_request, verdict, after=after)
 
@@ -274,9 +276,9 @@ def decide_with_dissent(
 def _check_dissent(review: Review, said: Dissented) -> None:
     _check_words(review, said)
     if not said["mandate"].strip():
-        raise ValidationError({"mandate": _("Name the mandate under which you decide.")})
+        raise wrong("mandate", "required", _("Name the mandate under which you decide."))
     if said["outcome"] in reviews.WITH_PERSONS and not any(said["persons"].values()):
-        raise ValidationError({"persons": _("Grant at least one person, or reject.")})
+        raise wrong("persons", "grants_nobody", _("Grant at least one person, or reject."))
 
 
 def contested(support_request: SupportRequest, *, after: Event) -> None:
@@ -312,7 +314,7 @@ def give_package(
     """
     named = list(requests)
     if not named:
-        raise ValidationError({"requests": _("Tick the requests.")})
+        raise wrong("requests", "required", _("Tick the requests."))
     whole = said | {"requests": sorted({one.pk for one in named})}
     replay.check_several(whole, by=by, key=key)
     return [_position_in_package(one, by, replay.one_of(key, one.pk, whole), said, persons_for(one)) for one in named]

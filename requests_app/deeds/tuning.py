@@ -10,6 +10,7 @@ from typing import Any, TypedDict
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from foundation.errors import wrong
 from foundation.ranges import Profile, Range
 from foundation.tables import words
 from regions.models import Role, User
@@ -69,7 +70,7 @@ def make(
 ) -> Proposal:
     """Write a proposal in place of the one before; raises ValidationError as `check_ceiling` does."""
     if not lines:
-        raise ValidationError({"lines": _("Propose at least one line.")})
+        raise wrong("lines", "required", _("Propose at least one line."))
     before = Proposal.objects.filter(support_request=support_request, state=ProposalState.PROPOSED)
     before.update(state=ProposalState.REPLACED)
     proposal = Proposal.objects.create(
@@ -81,7 +82,7 @@ def make(
 
 def _line(proposal: Proposal, values: dict) -> TunedLine:
     if values["line"].support_request_id != proposal.support_request_id:
-        raise ValidationError({"lines": _("This need line belongs to another request.")})
+        raise wrong("lines", "line_of_another_request", _("This need line belongs to another request."))
     line = TunedLine(proposal=proposal, **{name: values[name] for name in COLUMNS if values.get(name) is not None})
     line.full_clean()
     line.save()

@@ -124,7 +124,7 @@ DOORS = (
             "concerns": ["S9"],
         },
         done=_("The position is given"),
-        mends=("waiting", "no_agreement", "under_review", "provisional"),
+        mends=("waiting", "unconfirmed", "different", "below_minimum", "under_review", "provisional"),
     ),
     Door(Action.SETTLE, DeedForm, triangle.settle, "settlements", panel="triangle", done=_("The decision is settled")),
     Door(

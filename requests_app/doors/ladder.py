@@ -43,7 +43,12 @@ DOORS = (
         done=_("The request is withdrawn"),
     ),
     plain(Action.REOPEN, example={"reason": "Ill again"}, done=_("The request is open again")),
-    plain(Action.ASK_FIGURES, section="situation", mends=("stale_situation",), done=_("Current figures are asked for")),
+    plain(
+        Action.ASK_FIGURES,
+        section="situation",
+        mends=("no_situation", "stale_situation"),
+        done=_("Current figures are asked for"),
+    ),
     Door(
         Action.RESOLVE,
         paper_forms.ResolveForm,
@@ -106,7 +111,7 @@ DOORS = (
             "crisisOrganisation": 2,
         },
         done=_("The figures are recorded"),
-        mends=("stale_situation", "clients_on_site", "situation"),
+        mends=("no_situation", "stale_situation", "clients_on_site", "situation"),
         page="requests:complete#situation",
     ),
     Door(

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.forms import Form
+from foundation.rows import RowsField, row_error
 from regions.models import Location, User
-from requests_app.deeds import alert
+from requests_app.deeds import alert, need_and_situation
 from requests_app.forms.deed import DeedForm, new_key, of_model
 from requests_app.forms.figures import LineForm
 from requests_app.models import NeedLine, SupportRequest
@@ -99,6 +100,11 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, TOL
             del self.fields["spoken_name"]
         if not self.data.get("not_a_bsn"):
             self.fields["not_a_bsn"].widget = forms.HiddenInput()
+        if not self.is_bound:
+            self._propose()
+
+    def _propose(self) -> None:
+        """Fill in the only location there is, and its number."""
         places = list(self.fields["location"].queryset[:2])
         if len(places) == 1:
             self.initial["location"] = places[0].pk
@@ -107,6 +113,8 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, TOL
 
     def place(self) -> Location | None:
         """The location chosen, filled in or sent; None while there is none."""
+        if found := getattr(self, "cleaned_data", {}).get("location"):
+            return found
         chosen = str(self["location"].value() or "")
         return self.fields["location"].queryset.filter(pk=chosen).first() if chosen.isdecimal() else None
 
@@ -144,6 +152,46 @@ class AlertForm(LineForm, of_model(NeedLine, LINE), of_model(SupportRequest, TOL
         first = {name: cleaned[name] for name in LINE}
         also = first | {"staff_type": cleaned["another_type"], "persons": cleaned["another_persons"]}
         return [line for line in (first, also) if line["staff_type"]]
+
+
+class AlertWithLines(AlertForm):
+    """The alert with as many staff types as are needed, each with days of its own."""
+
+    lines = RowsField(
+        of_model(NeedLine, LINE, required=LINE).base_fields,
+        row="AlertLine",
+        label=_("Need lines"),
+        required=False,
+        at_most=len(StaffType.choices),
+        help_text=_("in place of the staff type, persons and days beside it"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.pop("starts_on")
+
+    def clean(self):
+        cleaned = super().clean()
+        both = [name for name in (*LINE, *ANOTHER) if cleaned.get("lines") and cleaned.get(name)]
+        for name in both:
+            self.add_error(name, forms.ValidationError(_("Say it in the lines."), "both"))
+        for number, row in enumerate(cleaned.get("lines") or (), start=1):
+            self._check(number, row)
+        return cleaned
+
+    def _check(self, number: int, row: dict) -> None:
+        """What the domain finds wrong with a line is told by its row."""
+        try:
+            need_and_situation.check_line(NeedLine(), row, alone=True)
+        except forms.ValidationError as error:
+            columns = self.fields["lines"].columns
+            for name, found in error.error_dict.items():
+                label = columns[name].label if name in columns else name
+                for one in found:
+                    self.add_error("lines", row_error(number, label, one.messages[0], one.code))
+
+    def _lines(self) -> list[dict]:
+        return self.cleaned_data["lines"] or super()._lines()
 
 
 class EditAlertForm(of_model(SupportRequest, TOLD), MomentIsMeant, DeedForm):

@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator, MinLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from foundation.models import Worded
 from foundation.telephone import CallableField
 from requests_app.models.support_request import SupportRequest
 
@@ -37,7 +38,7 @@ def _yes(label, help_text):
     return models.BooleanField(label, null=True, blank=True, help_text=help_text)
 
 
-class Application(models.Model):
+class Application(Worded):
     """Step 3 in words: the effect wanted, why nobody else can, who applies, what the home provides."""
 
     support_request = models.OneToOneField(

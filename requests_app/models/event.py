@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.models import Worded
 from regions.models import NOTHING, Membership, Role
 from requests_app.models.actions import Action
 from requests_app.models.fact_finding import VISITORS, Mission
@@ -33,7 +34,7 @@ class EventQuerySet(models.QuerySet):
         raise JournalIsFinal
 
 
-class Event(models.Model):
+class Event(Worded):
     """Who did what, in which role, on whose behalf, when, why, on which version."""
 
     support_request = models.ForeignKey(

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.models import Worded
 from regions.models import Belonging, CareOfficeRegion, Channel, Institution, RoazRegion
 from requests_app.models.need import NeedLine
 from requests_app.models.staff import StaffType
@@ -82,7 +83,7 @@ def _exactly_one_party() -> Q:
     return condition
 
 
-class Inquiry(models.Model):
+class Inquiry(Worded):
     """A question to one party: can you help with this need, by when?"""
 
     support_request = models.ForeignKey(
@@ -199,7 +200,7 @@ COUNTING = frozenset({OfferState.ACCEPTED, OfferState.ARRIVED})
 """Offers in these states count as civil help in the ledger."""
 
 
-class Offer(models.Model):
+class Offer(Worded):
     """Persons of one type for one need line and period, offered in answer to an inquiry."""
 
     inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="offers", help_text=_("the inquiry answered"))

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.models import Judged, Worded
 from requests_app.models.staff import StaffType
 from requests_app.models.support_request import SupportRequest
 
@@ -32,7 +33,7 @@ class Term(models.TextChoices):
     COMMITTED = "committed", _("approved for deployment")
 
 
-class NeedLine(models.Model):
+class NeedLine(Judged, Worded):
     """One staff type, some persons (0: no longer needed), one period (a taper is several lines)."""
 
     support_request = models.ForeignKey(SupportRequest, models.CASCADE, related_name="lines", help_text=_("whose need"))

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
+from foundation.models import Judged, Worded
 from requests_app.models.support_request import SupportRequest
 
 
@@ -36,7 +37,7 @@ def _count(label, help_text):
     return models.PositiveIntegerField(label, null=True, blank=True, help_text=help_text)
 
 
-class Situation(models.Model):
+class Situation(Judged, Worded):
     """The home's figures at one moment (`measured_at`)."""
 
     support_request = models.ForeignKey(

@@ -4,12 +4,18 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 
-from requests_app.models import Decision, Event, SupportRequest
+from regions import traces
+from regions.models import Municipality, User
+from requests_app.models import Decision, Event, Meeting, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.papers import archive
+from requests_app.papers import signing_pack as packs
 from requests_app.papers.letter import file_name
+from requests_app.papers.minutes import minutes
 from requests_app.papers.printing import Paper
+from requests_app.worklist import triangle_access
 
 
 class Leads(NamedTuple):
@@ -60,3 +66,27 @@ def _find_decision(support_request: SupportRequest, number: str) -> Decision:
         raise Http404
     decision.support_request = support_request
     return decision
+
+
+def answer_signing_pack(support_request: SupportRequest) -> HttpResponse:
+    """The application with room for the signature. Raises Http404 before it is drawn up."""
+    if not hasattr(support_request, "application"):
+        raise Http404
+    return answer(packs.signing_pack([support_request]))
+
+
+def answer_municipality_pack(code: str, *, by: User) -> HttpResponse:
+    """All applications of a municipality that still have to be signed, of the requests `by` sees; else Http404."""
+    requests = packs.to_sign(get_object_or_404(Municipality, code=code), by=by)
+    if not requests:
+        raise Http404
+    traces.shown(*requests)
+    return answer(packs.signing_pack(requests))
+
+
+def answer_minutes(pk: int, *, by: User) -> HttpResponse:
+    """The minutes of a meeting, for who has a place at the table and sees something on its agenda; else Http404."""
+    held = get_object_or_404(Meeting, pk=pk)
+    if not triangle_access.may_attend(by):
+        raise Http404
+    return answer(minutes(held, by=by))

@@ -89,14 +89,14 @@ def _in_person(rule, support_request, by: User, subject, membership) -> Iterable
 
 
 def hindered(rule, support_request, by: User, role, subject=None):
-    """The sentence that says what keeps `by` from this deed in `role` (separation of duties), or ""."""
+    """What (an `Apart`) keeps `by` from this deed in `role` (separation of duties), or ""."""
     if role not in rule.roles:
         return ""
     return (rule.apart and rule.apart(support_request, by, role, subject)) or ""
 
 
 def withheld(rule, support_request, by: User, subject=None) -> Any:
-    """The sentence that says what else she did that keeps `by` from a deed of hers; "" when nothing does.
+    """What else she did (an `Apart`) that keeps `by` from a deed of hers; "" when nothing does.
 
     Empty too for who couldn't do it anyway.
     """

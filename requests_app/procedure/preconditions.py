@@ -5,12 +5,16 @@ The docstring of each says what must hold; the answer is a list of `Lack`, empty
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack
+from foundation.prefetched import has
 from foundation.ranges import Profile
 from requests_app.models import (
     STEP_1,
@@ -32,6 +36,8 @@ NO_REVIEW = Lack("no_review", _("Nothing is under review now."))
 
 QUESTION_LACKS = _("%(rung)s: not asked yet. Ask, or skip it with a reason.")
 ANSWER_LACKS = _("%(rung)s: not everybody has answered. Call and record what is said, or skip it with a reason.")
+WHO_IS_NEEDED = _("Say who is needed: at least one staff type, number and period.")
+UNSAFE = _("Say when the first shift starts that can't be staffed safely.")
 NO_RESIDUAL = Lack("no_residual", _("Nothing is open any more: all that was asked is met, declined or withdrawn."))
 
 
@@ -39,13 +45,15 @@ def for_submit(support_request: SupportRequest, subject=None) -> list[Lack]:
     """What the 60-second alert must hold."""
     lacks = []
     if not support_request.lines.exists():
-        lacks.append(Lack("need_line", _("Say who is needed: at least one staff type, number and period.")))
+        lacks.append(Lack("need_line", WHO_IS_NEEDED, fields=["need_lines"]))
     if support_request.first_unsafe_shift_at is None:
-        lacks.append(Lack("first_unsafe_shift_at", _("Say when the first shift starts that can't be staffed safely.")))
+        lacks.append(Lack("first_unsafe_shift_at", UNSAFE, fields=["first_unsafe_shift_at"]))
     if not support_request.call_back_number:
-        lacks.append(Lack("call_back_number", _("Give a number on which the region can call back.")))
+        text = _("Give a number on which the region can call back.")
+        lacks.append(Lack("call_back_number", text, fields=["call_back_number"]))
     if all(one.clients_on_site is None for one in support_request.situations.all()):
-        lacks.append(Lack("clients_on_site", _("Say how many clients are on site.")))
+        text = _("Say how many clients are on site.")
+        lacks.append(Lack("clients_on_site", text, fields=["situation.clients_on_site"]))
     return lacks
 
 
@@ -66,9 +74,11 @@ def rungs_open(support_request: SupportRequest, rungs) -> list[Lack]:
     lacks = []
     for rung in rungs:
         if rung not in closed:
-            lacks.append(Lack("rung_open", ANSWER_LACKS if rung in waits else QUESTION_LACKS, rung=rung.label))
+            text = ANSWER_LACKS if rung in waits else QUESTION_LACKS
+            lacks.append(Lack("rung_open", text, fields=[f"ladder.{rung}"], rung=rung.label))
         if rung in undecided:
-            lacks.append(Lack("offers_undecided", _("%(rung)s: accept or decline each offer."), rung=rung.label))
+            text = _("%(rung)s: accept or decline each offer.")
+            lacks.append(Lack("offers_undecided", text, fields=[f"ladder.{rung}"], rung=rung.label))
     return lacks
 
 
@@ -89,6 +99,9 @@ def open_rungs(support_request: SupportRequest) -> list[Rung]:
 
 
 def _undecided(support_request: SupportRequest) -> set[Rung]:
+    if has([support_request], "inquiries", "offers"):
+        asked = support_request.inquiries.all()
+        return {Rung(one.rung) for one in asked if any(o.state == OfferState.OFFERED for o in one.offers.all())}
     offers = Offer.objects.filter(inquiry__support_request=support_request, state=OfferState.OFFERED)
     return {Rung(rung) for rung in offers.values_list("inquiry__rung", flat=True)}
 
@@ -119,10 +132,10 @@ def for_reopen(support_request: SupportRequest, subject=None) -> list[Lack]:
     """It closed at most 14 days ago, and something would be open again."""
     lacks = []
     if support_request.closed_at and clock.now() - support_request.closed_at > REOPEN_WITHIN:
-        lacks.append(Lack("too_late", _("It closed more than 14 days ago: file a follow-up request instead.")))
+        lacks.append(Lack("reopen_too_late", _("It closed more than 14 days ago: file a follow-up request instead.")))
     if not _would_be_open(support_request):
         text = _("Nothing would be open again: file a follow-up request instead.")
-        lacks.append(Lack("no_residual", text))
+        lacks.append(Lack("nothing_to_reopen", text))
     return lacks
 
 
@@ -149,13 +162,18 @@ def is_unconfirmed(support_request: SupportRequest, behalf) -> list[Lack]:
 def for_filing(support_request: SupportRequest, subject=None) -> list[Lack]:
     """The application is complete and signed, the figures are of today, and something is still open."""
     lacks = [
-        Lack("incomplete", _("Still missing: %(what)s."), what=", ".join(str(one) for one in words), part=part)
-        for part, words in completeness.missing(support_request).items()
-        if words
+        Lack("incomplete", _("Still missing: %(what)s."), **_named(missing), part=part)
+        for part, missing in completeness.missing(support_request).items()
+        if missing
     ]
-    if words := completeness.missing_signature(support_request):
-        lacks.append(Lack("unsigned", _("Not signed yet: %(what)s."), what=", ".join(str(one) for one in words)))
+    if missing := completeness.missing_signature(support_request):
+        lacks.append(Lack("unsigned", _("Not signed yet: %(what)s."), **_named(missing)))
     return [*lacks, *not_fresh(support_request, completeness.FRESH_TO_FILE), *no_residual(support_request)]
+
+
+def _named(missing: list[completeness.Missing]) -> dict[str, Any]:
+    """What is missing in words and, for a program, by the names of the fields."""
+    return {"what": ", ".join(map(str, missing)), "fields": [name for one in missing for name in one.names]}
 
 
 def not_fresh(support_request: SupportRequest, within: timedelta) -> list[Lack]:
@@ -163,9 +181,10 @@ def not_fresh(support_request: SupportRequest, within: timedelta) -> list[Lack]:
     if completeness.is_fresh(support_request, within=within):
         return []
     if completeness.latest_situation(support_request) is None:
-        return [Lack("stale_situation", _("There are no figures yet: give them, or ask for them."))]
+        return [Lack("no_situation", _("There are no figures yet: give them, or ask for them."), fields=["situation"])]
     hours = int(within.total_seconds()) // 3600
-    return [Lack("stale_situation", _("The figures are older than %(hours)s hours: ask for new ones."), hours=hours)]
+    text = _("The figures are older than %(hours)s hours: ask for new ones.")
+    return [Lack("stale_situation", text, fields=["situation.measured_at"], hours=hours)]
 
 
 def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -179,9 +198,10 @@ def for_urgent(support_request: SupportRequest, subject=None) -> list[Lack]:
 def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Every procedural check was answered and none failed; *to follow* is enough only on the urgent road."""
     answers = {one.code: one.verdict for one in support_request.checks.all()}
-    if unanswered := _with_verdict(answers, None, "unanswered", _("Not answered yet: %(check)s")):
+    if unanswered := _with_verdict(answers, None, partial(Lack, "unanswered", _("Not answered yet: %(check)s"))):
         return unanswered
-    lacks = _with_verdict(answers, Verdict.FAILED, "failed", _("Return the application; failed: %(check)s"))
+    failed = partial(Lack, "failed", _("Return the application; failed: %(check)s"))
+    lacks = _with_verdict(answers, Verdict.FAILED, failed)
     if not support_request.registered_urgent:
         lacks += to_follow(support_request)
     return lacks
@@ -190,11 +210,13 @@ def for_forwarding(support_request: SupportRequest, subject=None) -> list[Lack]:
 def to_follow(support_request: SupportRequest, subject=None) -> list[Lack]:
     """No procedural check is still *to follow*."""
     answers = {one.code: one.verdict for one in support_request.checks.all()}
-    return _with_verdict(answers, Verdict.TO_FOLLOW, "to_follow", _("Still to follow: %(check)s"))
+    to_answer = partial(Lack, "to_follow", _("Still to follow: %(check)s"))
+    return _with_verdict(answers, Verdict.TO_FOLLOW, to_answer)
 
 
-def _with_verdict(answers: dict, verdict, code: str, text) -> list[Lack]:
-    return [Lack(code, text, check=one.text, number=one.code) for one in PROCEDURAL if answers.get(one.code) == verdict]
+def _with_verdict(answers: dict, verdict, lack: Callable[..., Lack]) -> list[Lack]:
+    found = [one for one in PROCEDURAL if answers.get(one.code) == verdict]
+    return [lack(check=one.text, number=one.code, fields=[f"checks.{one.code}"]) for one in found]
 
 
 def for_grant(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -243,7 +265,7 @@ def for_settling(support_request: SupportRequest, subject=None) -> list[Lack]:
         return [NO_REVIEW]
     found = reviews.agreement(review)
     if found.why:
-        return [Lack("no_agreement", reviews.NOT_AGREED[found.why])]
+        return [reviews.NOT_AGREED[found.why]]
     return for_grant(support_request) if found.outcome == Outcome.GRANT else []
 
 
@@ -262,14 +284,14 @@ def for_dissent(support_request: SupportRequest, subject=None) -> list[Lack]:
     since = escalation.decider_from(review)
     if since < clock.now():
         return []
-    return [Lack("not_due", _("The corners still have time: it comes to the decider %(since)s."), since=since)]
+    return [Lack("corners_not_due", _("The corners still have time: it comes to the decider %(since)s."), since=since)]
 
 
 def for_late_return(support_request: SupportRequest, subject=None) -> list[Lack]:
     """It stands at intake, or the triangle is past its due time: before that LOCC doesn't return it."""
     if support_request.status == Status.INTAKE or support_request.is_overdue:
         return []
-    return [Lack("not_due", _("The triangle still has time: LOCC returns it only after the due time."))]
+    return [Lack("triangle_not_due", _("The triangle still has time: LOCC returns it only after the due time."))]
 
 
 def for_mission(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -304,7 +326,7 @@ def for_proceeding(support_request: SupportRequest, subject=None) -> list[Lack]:
     """The home's time to answer has passed."""
     if support_request.is_overdue:
         return []
-    return [Lack("not_due", _("The institution still has time to answer."))]
+    return [Lack("institution_not_due", _("The institution still has time to answer."))]
 
 
 def needs_agenda(support_request: SupportRequest, _subject=None) -> list[Lack]:
@@ -318,14 +340,14 @@ def is_to_do(support_request: SupportRequest, agreed) -> list[Lack]:
     """The agreed action isn't done yet."""
     if agreed is None or agreed.done_at is None:
         return []
-    return [Lack("done", _("This action was reported as done already."))]
+    return [Lack("action_done", _("This action was reported as done already."))]
 
 
 def is_undone(support_request: SupportRequest, condition) -> list[Lack]:
     """The condition isn't met yet."""
     if condition is None or condition.done_at is None:
         return []
-    return [Lack("done", _("This condition was reported as met already."))]
+    return [Lack("condition_done", _("This condition was reported as met already."))]
 
 
 def for_reassessing(support_request: SupportRequest, subject=None) -> list[Lack]:
@@ -334,5 +356,5 @@ def for_reassessing(support_request: SupportRequest, subject=None) -> list[Lack]
     if support_request.people_out:
         return lacks + nothing_under_review(support_request)
     if not need_ledger.would_be_open(support_request):
-        lacks.append(Lack("no_residual", _("Nothing would be open again: file a follow-up request instead.")))
+        lacks.append(Lack("nothing_to_reopen", _("Nothing would be open again: file a follow-up request instead.")))
     return lacks

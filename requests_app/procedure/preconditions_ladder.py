@@ -16,7 +16,7 @@ NOTHING_WAITS = frozenset({NO_REVIEW.code, NONE_OPEN.code, NONE_WAIVED.code})
 
 def somebody_to_ask(support_request: SupportRequest, subject=None) -> list[Lack]:
     """Some party of the ladder wasn't asked yet."""
-    if any(True for _one in parties.unasked(support_request)):
+    if parties.is_somebody_unasked(support_request):
         return []
     return [Lack("all_asked", _("Every party was asked already."))]
 
@@ -60,7 +60,7 @@ def is_pending(support_request: SupportRequest, inquiry) -> list[Lack]:
         return []
     if inquiry.state == InquiryState.CANCELLED:
         return [Lack("cancelled", _("An answer to this inquiry is no longer needed."))]
-    return [Lack("not_pending", _("This inquiry was answered already; correct the answer instead."))]
+    return [Lack("answered_already", _("This inquiry was answered already; correct the answer instead."))]
 
 
 def is_waiting(support_request: SupportRequest, inquiry) -> list[Lack]:
@@ -75,7 +75,11 @@ def is_due(support_request: SupportRequest, inquiry) -> list[Lack]:
     if lacks := is_waiting(support_request, inquiry):
         return lacks
     if inquiry is not None and inquiry.due_at > clock.now():
-        return [Lack("not_due", _("The answer isn't due yet. Call again after its due time, or record what they say."))]
+        return [
+            Lack(
+                "answer_not_due", _("The answer isn't due yet. Call again after its due time, or record what they say.")
+            )
+        ]
     return []
 
 

@@ -45,7 +45,7 @@ def seen(*, by: User, how: How, action: Action, on: SupportRequest | None = None
     KeyUsed when it was something else: another deed, on another request (where it is known `on` which), other content.
     """
     known = bool(how.key) and is_readable(how.key)  # what isn't text was never a key; the form names it
-    rows = Event.objects.filter(actor=by, key=how.key).select_related("support_request", "fingerprint")
+    rows = Event.objects.filter(actor=by, key=how.key).select_related("fingerprint")
     earlier = rows.first() if known else None
     if earlier is None:
         return None

@@ -1,7 +1,7 @@
 """Separation of duties over the whole life of a request: one natural person in one part.
 
 Nobody speaks for two corners, nobody finds facts and speaks, and who opened a request for VWS leaves that corner to a
-colleague. What counts is who spoke, not who typed. Each function gives a sentence that says what stands in the way, or
+colleague. What counts is who spoke, not who typed. Each function gives what stands in the way, with its code, or
 "" when nothing does.
 """
 
@@ -9,22 +9,27 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from foundation.errors import Apart
 from regions.models import Role, User
 from requests_app.models import VISITORS, Event, MissionState, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.entry import RULES, Memory, those
 from requests_app.records.reviews import CORNER_OF
 
+NOT_THEIRS = Apart("not_yours", _("This isn't yours to do."))
+
 
 def speaking(support_request: SupportRequest, by: User, role: Role, subject=None):
     """What keeps `by` from speaking for the corner of `role`."""
     said, found = _earlier(support_request, by)
     if said - {CORNER_OF[role]}:
-        return _("You spoke for another corner on this request: a colleague takes this one.")
+        return Apart(
+            "spoke_for_another_corner", _("You spoke for another corner on this request: a colleague takes this one.")
+        )
     if found:
-        return _("You found the facts for this request: a colleague speaks for the corner.")
+        return Apart("found_the_facts", _("You found the facts for this request: a colleague speaks for the corner."))
     if role == Role.VWS and support_request.opened_by_id == by.pk:
-        return _("You opened this request: another person of VWS takes the corner.")
+        return Apart("opened_the_request", _("You opened this request: another person of VWS takes the corner."))
     return ""
 
 
@@ -32,7 +37,7 @@ def finding_facts(support_request: SupportRequest, by: User, role: Role, subject
     """What keeps `by` from finding facts, or from tuning for those who found them."""
     said, _found = _earlier(support_request, by)
     if role == Role.FACT_FINDER and said:
-        return _("You spoke for a corner on this request: a colleague finds the facts.")
+        return Apart("spoke_for_a_corner", _("You spoke for a corner on this request: a colleague finds the facts."))
     return ""
 
 
@@ -40,7 +45,7 @@ def on_the_visit(support_request: SupportRequest, by: User, role: Role, subject=
     """What keeps `by` from speaking for the team that is expected now: another team than hers was sent."""
     going = [one for one in support_request.missions.all() if one.state == MissionState.PLANNED]
     hers = (VISITORS.covers(membership, one) for one in going for membership in by.memberships_now())
-    return _("This isn't yours to do.") if role == Role.FACT_FINDER and going and not any(hers) else ""
+    return NOT_THEIRS if role == Role.FACT_FINDER and going and not any(hers) else ""
 
 
 def reporting(support_request: SupportRequest, by: User, role: Role, subject=None):

@@ -25,7 +25,7 @@ def lacks(support_request: SupportRequest, undoable: Undoable | None) -> list[La
     if undoable.undone_by_event:
         return [Lack("undone", _("This was undone already."))]
     if undoable.is_too_late:
-        return [Lack("too_late", _("It could be undone until %(until)s."), until=undoable.until)]
+        return [Lack("undo_too_late", _("It could be undone until %(until)s."), until=undoable.until)]
     if built := built_on(undoable.event, undoing.later_than(undoable.event)):
         text = _("“%(deed)s” was done after it, at %(at)s, and builds on it.")
         return [Lack("built_on", text, deed=Action(built.action).label, at=built.at)]

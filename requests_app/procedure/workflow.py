@@ -9,12 +9,12 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock, privacy
-from foundation.errors import KeyUsed, Lack, Refused
+from foundation.errors import KeyUsed, Lack, NotYours, Refused, wrong
 from regions.models import Role, User
 from requests_app.models import (
     BEFORE_A_GRANT,
@@ -34,6 +34,7 @@ from requests_app.procedure.entry import AFTER_EACH_EVENT, WHEN_GRANTS_CHANGE, R
 from requests_app.procedure.how import SIMPLY, Done, How, Made, SpokenBy, Write, Written
 from requests_app.procedure.prospect import Prospect, prospect, prospects
 from requests_app.procedure.rules import RULES
+from requests_app.procedure.separation import NOT_THEIRS
 from requests_app.procedure.undoing import leaves_a_way_back
 from requests_app.records import changed, due_times, journal, reviews, undoing, versions
 
@@ -209,20 +210,20 @@ def _standing(rule, support_request, by: User, subject, how: How) -> Standing:
     if not fitting:
         roles = [how.as_role] if how.as_role else by.roles_now()
         why = (hindered(rule, support_request, by, Role(role), subject) for role in roles if not how.spoken_by)
-        raise PermissionDenied(next(filter(None, why), _("This isn't yours to do.")))
+        raise NotYours.of(next(filter(None, why), NOT_THEIRS))
     if len({one.role for one in fitting}) > 1:
-        raise ValidationError({"as_role": _("You may do this in more than one role: choose in which.")})
+        raise wrong("as_role", "several_roles", _("You may do this in more than one role: choose in which."))
     return fitting[0]
 
 
 def _check_words(rule, how: How) -> None:
     errors = {}
     if rule.reasoned and not how.reason.strip():
-        errors["reason"] = _("Give a reason; it is read by whoever acts next.")
+        errors["reason"] = ValidationError(_("Give a reason; it is read by whoever acts next."), "required")
     if how.spoken_by and not how.spoken_by.name.strip():
-        errors["spoken_by"] = _("Say who told you this: a function or name.")
+        errors["spoken_by"] = ValidationError(_("Say who told you this: a function or name."), "required")
     if how.spoken_by and how.spoken_by.at > clock.now():
-        errors["spoken_at"] = _("The call can't be in the future.")
+        errors["spoken_at"] = ValidationError(_("The call can't be in the future."), "in_the_future")
     if errors:
         raise ValidationError(errors)
 

@@ -14,6 +14,7 @@ from django.db.models import DateField, DecimalField, Field, Model
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from foundation.errors import Change
 from foundation.tables import NOTHING, words
 from requests_app.models import Application, Event, NeedLine, SupportRequest, TunedLine
 from requests_app.models.staff import StaffType
@@ -34,9 +35,11 @@ class Place(NamedTuple):
 
 MODELS: dict[str, type[Model]] = {"lines": NeedLine, "tuned": TunedLine, "filed": NeedLine, "application": Application}
 """The parts of a version in the order in which they are told, and of which model their fields are."""
+NAMES = {"lines": "need_lines", "tuned": "tuned_lines", "filed": "need_lines", "application": "application"}
+OPEN_AT_FILING = "open_at_filing"
 
 
-def since(support_request: SupportRequest, number: int) -> list[str]:
+def since(support_request: SupportRequest, number: int) -> list[str | Change]:
     """What differs between version `number` and the last one; says so of an unknown one, and when nothing does.
 
     Two queries.
@@ -49,7 +52,7 @@ def since(support_request: SupportRequest, number: int) -> list[str]:
     events = support_request.events.filter(number__in={made[index].event_number for index in by_place.values()})
     authors = {one.number: one for one in events.select_related("actor")}
     lines = [(place, authors[made[index].event_number]) for place, index in by_place.items()]
-    return list(_sentences(lines, states[0], states[-1])) or [_("It stands as you saw it; send it again.")]
+    return list(_changes(lines, states[0], states[-1])) or [_("It stands as you saw it; send it again.")]
 
 
 def _values(frozen: dict) -> Iterator[tuple[Place, Any]]:
@@ -89,16 +92,35 @@ def _last_change(states: list[dict[Place, Any]], place: Place) -> int:
     return max(index for index in range(1, len(said)) if said[index] != said[index - 1])
 
 
-def _sentences(lines: list[tuple[Place, Event]], old: dict[Place, Any], new: dict[Place, Any]) -> Iterator[str]:
+def _changes(lines: list[tuple[Place, Event]], old: dict[Place, Any], new: dict[Place, Any]) -> Iterator[Change]:
     told = set()
     for place, event in lines:
         row = place._replace(field="")
         if _is_there(row, old) and _is_there(row, new):
             facts = {"what": _called(place), "old": _said(place, old.get(place)), "new": _said(place, new.get(place))}
-            yield _("%(what)s: %(old)s → %(new)s (%(who)s, %(at)s)") % (facts | _by(event))
+            sentence = _("%(what)s: %(old)s → %(new)s (%(who)s, %(at)s)") % (facts | _by(event))
+            yield _change(sentence, place, event, old.get(place), new.get(place))
         elif row not in told:
             told.add(row)
-            yield "{what} ({who}, {at})".format(what=_come_or_gone(row, old, new), **_by(event))
+            sentence = "{what} ({who}, {at})".format(what=_come_or_gone(row, old, new), **_by(event))
+            yield _change(sentence, row, event, _whole(row, old), _whole(row, new))
+
+
+def _change(sentence: str, place: Place, event: Event, before: Any, after: Any) -> Change:
+    said = {"before": _known(before), "after": _known(after)}
+    return Change(sentence, path=_path(place), who=event.standing, at=event.at, **said)
+
+
+def _path(place: Place) -> str:
+    """Where it stands in a request; a line by its number."""
+    field = OPEN_AT_FILING if place.part == "filed" else place.field
+    row = str(place.row) if place.row else ""
+    return ".".join(filter(None, (NAMES[place.part], row, field)))
+
+
+def _whole(row: Place, state: dict[Place, Any]) -> dict[str, Any]:
+    """All values of a row by their fields; nothing when it isn't there."""
+    return {place.field: value for place, value in state.items() if place[:2] == row[:2]}
 
 
 def _is_there(row: Place, state: dict[Place, Any]) -> bool:

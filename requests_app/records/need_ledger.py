@@ -101,9 +101,9 @@ def ask(line: NeedLine, *, event_number: int) -> None:
 
 
 def open_ledger(support_request: SupportRequest, *, event_number: int) -> None:
-    """At the first submit, write the persons and periods of the need lines as *asked*."""
+    """At the first submit nothing stands there yet: write the persons and periods of the need lines as *asked*."""
     for line in support_request.lines.all():
-        ask(line, event_number=event_number)
+        _add(line, Term.ASKED, Profile.of([(line.persons, line.starts_on, line.ends_on)]), event_number=event_number)
 
 
 def change(line: NeedLine, *, persons: int, starts_on: date, ends_on: date, event_number: int) -> None:
@@ -167,8 +167,8 @@ def make_room(offer: Offer, *, event_number: int) -> None:
 def _too_many(offer: Offer, fits: Range | None) -> Lack:
     if fits is None:
         return Lack("no_room", NO_ROOM)
-    part = {"fits": fits.persons, "first": fits.starts_on, "last": fits.ends_on}
-    return Lack("more_than_open", TOO_MANY, offered=offer.persons, **part)
+    days = {"first": fits.starts_on, "last": fits.ends_on}
+    return Lack("more_than_open", TOO_MANY, offered=offer.persons, fits=fits.persons, fields=(), **days)
 
 
 def withdraw_residual(support_request: SupportRequest, *, event_number: int, code: str) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
@@ -35,10 +36,20 @@ class Askable:
             return [location.roaz_region]
         return [one for one in self._channels if one.rung == rung]
 
+    def leaves(self, support_request: SupportRequest, rung: str, known: set[tuple[str, int]]) -> bool:
+        """Whether `rung` has a party that isn't `known`; the institutions aren't loaded for that."""
+        if rung == Rung.OTHER_INSTITUTIONS:
+            asked = [pk for field, pk in known if field == PARTY_FIELDS[Rung(rung)]]
+            return self._within.exclude(pk__in=[support_request.institution_id, *asked]).exists()
+        return any((PARTY_FIELDS[Rung(rung)], one.pk) not in known for one in self.parties(support_request, rung))
+
+    @property
+    def _within(self) -> QuerySet[Institution]:
+        return Institution.objects.filter(is_active=True, locations__municipality__safety_region=self._region)
+
     @cached_property
     def _institutions(self) -> list[Institution]:
-        within = Institution.objects.filter(is_active=True, locations__municipality__safety_region=self._region)
-        return list(within.order_by("name").distinct())
+        return list(self._within.order_by("name").distinct())
 
     @cached_property
     def _channels(self) -> list[Channel]:
@@ -70,15 +81,28 @@ def unasked(support_request: SupportRequest, *, among: Askable | None = None) ->
     Rungs waived are left out. `among` are the parties of its region, when those were read; with inquiries and waivers
     prefetched it then takes no query.
     """
+    known, among = _known(support_request), among or Askable(support_request.safety_region)
+    for rung in _not_waived(support_request):
+        due_at = due_times.of_answer(rung, urgent=support_request.is_urgent)
+        found = among.parties(support_request, rung)
+        yield from (Question(rung, party, due_at) for party in found if (PARTY_FIELDS[rung], party.pk) not in known)
+
+
+def is_somebody_unasked(support_request: SupportRequest) -> bool:
+    """Whether `unasked` gives anybody."""
+    known, among = _known(support_request), Askable(support_request.safety_region)
+    return any(among.leaves(support_request, rung, known) for rung in _not_waived(support_request))
+
+
+def _known(support_request: SupportRequest) -> set[tuple[str, int]]:
+    """(Kind of party, its key) of all whose inquiry wasn't cancelled."""
     asked = [one for one in support_request.inquiries.all() if one.state != InquiryState.CANCELLED]
-    known = {(field, key) for one in asked for field in PARTIES if (key := getattr(one, f"{field}_id"))}
+    return {(field, key) for one in asked for field in PARTIES if (key := getattr(one, f"{field}_id"))}
+
+
+def _not_waived(support_request: SupportRequest) -> list[Rung]:
     waived = {one.rung for one in support_request.waivers.all()}
-    among = among or Askable(support_request.safety_region)
-    for rung in Rung:
-        if rung not in waived:
-            due_at = due_times.of_answer(rung, urgent=support_request.is_urgent)
-            found = among.parties(support_request, rung)
-            yield from (Question(rung, party, due_at) for party in found if (PARTY_FIELDS[rung], party.pk) not in known)
+    return [rung for rung in Rung if rung not in waived]
 
 
 def why_not(support_request: SupportRequest, rung: Rung, party: Any) -> str:

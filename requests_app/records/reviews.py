@@ -14,9 +14,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
+from foundation.errors import Lack
 from regions.models import Role
 from requests_app.models import (
     OUTCOMES,
+    RANK,
     Corner,
     GrantedLine,
     Outcome,
@@ -49,6 +51,8 @@ def entered(support_request: SupportRequest, *, event_number: int) -> None:
 
     A confirmation that is open stays open when people arrive, or turn out not to have: the grant still waits for it.
     """
+    if not _came_to_review(support_request):
+        return
     kind = _kind_of(support_request)
     found = Review.objects.filter(support_request=support_request, state=ReviewState.OPEN)
     if kind == ReviewKind.CONFIRMATION and found.filter(kind=kind).exists():
@@ -56,6 +60,11 @@ def entered(support_request: SupportRequest, *, event_number: int) -> None:
     found.update(state=ReviewState.CLOSED)
     if kind:
         open_new(support_request, kind, event_number=event_number)
+
+
+def _came_to_review(support_request: SupportRequest) -> bool:
+    """Whether it ever came so far that there can be reviews, positions and tuned lines."""
+    return support_request.furthest >= RANK[Status.PRECHECK]
 
 
 def _kind_of(support_request: SupportRequest) -> ReviewKind | None:
@@ -113,6 +122,8 @@ def open_in_place() -> QuerySet[Review]:
 
 def void_positions(support_request: SupportRequest) -> list[str]:
     """Delete the positions in the open review, because of a new version; returns the corners that must speak again."""
+    if not _came_to_review(support_request):
+        return []
     given = Position.objects.filter(review__support_request=support_request, review__state=ReviewState.OPEN)
     corners = sorted(given.values_list("corner", flat=True))
     given.delete()
@@ -126,6 +137,8 @@ def open_review(support_request: SupportRequest) -> Review | None:
 
 def tuned_lines(support_request: SupportRequest) -> list[TunedLine]:
     """The lines both sides agreed on last, or none."""
+    if not _came_to_review(support_request):
+        return []
     accepted = [one for one in support_request.proposals.all() if one.state == ProposalState.ACCEPTED]
     return list(accepted[-1].lines.all()) if accepted else []
 
@@ -184,10 +197,10 @@ class Agreement:
 
 
 NOT_AGREED = {
-    "waiting": _("Not every corner has spoken yet."),
-    "unconfirmed": _("A position that was typed for a corner must be confirmed by it first."),
-    "different": _("The corners differ."),
-    "below_minimum": _("A line is below its minimum useful team: no agreement on numbers."),
+    "waiting": Lack("waiting", _("Not every corner has spoken yet.")),
+    "unconfirmed": Lack("unconfirmed", _("A position that was typed for a corner must be confirmed by it first.")),
+    "different": Lack("different", _("The corners differ.")),
+    "below_minimum": Lack("below_minimum", _("A line is below its minimum useful team: no agreement on numbers.")),
 }
 """What lacks, by `Agreement.why`."""
 

@@ -44,7 +44,8 @@ def freeze(support_request: SupportRequest, *, event_number: int, filing: bool =
 
     `filing`: what is open now is what is asked, and stays in this version and the next. Returns whether it was made.
     """
-    last = support_request.versions.filter(number=support_request.version).values_list("frozen", flat=True).first()
+    earlier = support_request.versions.filter(number=support_request.version)
+    last = earlier.values_list("frozen", flat=True).first() if support_request.version else None
     filed = _open_now(support_request) if filing else json.loads(last or "{}").get("filed", {})
     frozen = journal.canonical(snapshot(support_request) | {"filed": filed})
     if frozen == last:

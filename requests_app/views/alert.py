@@ -4,7 +4,7 @@ from functools import cache, partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from foundation import drafts, telephone
-from foundation.errors import Refused
+from foundation.errors import NotYours, Refused
 from foundation.tables import words
 from requests_app.deeds import alert as alerts
 from requests_app.doors import valid
@@ -46,7 +46,7 @@ def alert(request) -> HttpResponse:
 
 def _form(request) -> AlertForm:
     if not alerts.may_open(request.user):
-        raise PermissionDenied(_("You can't open a request."))
+        raise NotYours("opens_none", _("You can't open a request."))
     chosen = {"location": request.GET["location"]} if request.GET.get("location") else {}
     form = AlertForm(request.POST or None, by=request.user, initial=chosen)
     form.fit_to_person()

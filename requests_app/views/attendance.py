@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from foundation import drafts
+from foundation.errors import NotYours
 from foundation.forms import add_errors
 from regions.pressed import pressed_once
 from requests_app.deeds import meeting as deeds
@@ -43,7 +44,7 @@ def turn(request, pk: int) -> HttpResponse:
     """Take up the request that is named by its reference; 404 when it isn't on the agenda of this meeting."""
     held, reference = meeting.find(request.user, pk), request.POST.get("reference", "")
     if not deeds.may_plan(request.user):  # first: to others it isn't said what stands on the agenda
-        raise PermissionDenied(_("LOCC says which request is treated."))
+        raise NotYours("locc_chairs", _("LOCC says which request is treated."))
     on_it = SupportRequest.objects.filter(agenda_items__meeting=held, reference=reference).first()
     if on_it is None:
         raise Http404

@@ -6,13 +6,13 @@ A section's form is the form of its deed and is sent to that deed's door, which 
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from foundation.errors import NotYours
 from regions.models import Role
 from requests_app.deeds import application
 from requests_app.doors import DOORS
@@ -85,7 +85,7 @@ def complete(request, reference: str) -> HttpResponse:
     missing = application.missing(support_request) | {"signature": completeness.missing_signature(support_request)}
     sections = _sections(support_request, request.user, missing)
     if not sections:
-        raise PermissionDenied(_("Completing this request isn't yours to do."))
+        raise NotYours("completing_not_yours", _("Completing this request isn't yours to do."))
     here = {section.anchor for section in sections}
     parts = [(anchor if anchor in here else "", title, missing[anchor]) for anchor, (_deed, title) in SECTIONS.items()]
     latest = completeness.latest_situation(support_request)

@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +19,7 @@ from django.views import View
 
 from foundation import drafts
 from foundation.again import AGAIN
-from foundation.errors import KeyUsed, Refused, TooLarge
+from foundation.errors import KeyUsed, NotYours, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import DeedForm, new_key
@@ -29,6 +29,7 @@ from requests_app.procedure import replay
 from requests_app.procedure.authority import withheld
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
+from requests_app.procedure.separation import NOT_THEIRS
 from requests_app.views import buttons, sections
 from requests_app.views.answered import SENT_BEFORE, not_settled, say_after
 from requests_app.views.lacks import deed_url, placed
@@ -143,7 +144,7 @@ def _check_theirs(form: DeedForm) -> None:
         return
     rule = RULES[form.action]
     why = withheld(rule, form.request, form.by, form.target if rule.on else None)
-    raise PermissionDenied(why or _("This isn't yours to do."))
+    raise NotYours.of(why or NOT_THEIRS)
 
 
 def sent_on_page(request) -> How:

@@ -34,13 +34,14 @@ NOTHING_FOUND = (
     Prefetch("missions", Mission.objects.none()),
     Prefetch("proposals", Proposal.objects.none()),
 )
-"""Before anybody went there is nothing to ask the database for."""
+NOT_DECIDED = Prefetch("decisions", Decision.objects.none())
+"""Before anybody went, or decided, there is nothing to ask the database for."""
 
 
 def prefetches(support_request: SupportRequest, *, by: User) -> tuple:
     """What to load with the request: nothing before it was filed; positions only for whom they are."""
     if not _was_filed(support_request):
-        return ()
+        return (NOT_DECIDED,)
     found = FOUND if support_request.furthest >= RANK[Status.FACT_FINDING] else NOTHING_FOUND
     return FILED + found + (SPOKEN if triangle_access.may_read(by, support_request) else ())
 

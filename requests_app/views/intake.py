@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from foundation import drafts
+from foundation.errors import NotYours
 from requests_app.deeds import intake, intake_checks
 from requests_app.doors import find_request
 from requests_app.forms.deed import new_key
@@ -61,7 +61,7 @@ def intake_page(request, reference: str) -> HttpResponse:
     if found is None and replay.done_under(by=request.user, key=request.POST.get("key", "")):
         return redirect("requests:detail", reference)  # the page was sent before, and the request has moved on since
     if found is None:
-        raise PermissionDenied(_("Checking this application isn't yours to do now."))
+        raise NotYours("intake_not_yours", _("Checking this application isn't yours to do now."))
     form = _form(request, support_request)
     if request.method == "POST" and form.is_valid() and _save(request, support_request, form):
         return redirect(request.path)

@@ -60,7 +60,8 @@ def request_list(request) -> HttpResponseBase:
     form = RequestFilter(request.GET)
     page = page_of(request, listing.find(request.user, **form.chosen()).for_list(), listing.SORTS)
     table = Table(COLUMNS, page.items, _("Requests"), page)
-    facts = {"form": form, "table": table, "may_open": alert.may_open(request.user)}
+    labels = {column.name: str(column.label) for column in COLUMNS}
+    facts = {"form": form, "table": table, "labels": labels, "may_open": alert.may_open(request.user)}
     return render(request, "requests_app/list.html", facts)
 
 

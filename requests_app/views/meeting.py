@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation import clock, drafts
-from foundation.errors import KeyUsed, Refused
+from foundation.errors import KeyUsed, NotYours, Refused
 from foundation.forms import add_errors
 from regions import traces
 from regions.calling import Call
@@ -157,7 +157,7 @@ def package(request, pk: int) -> HttpResponse:
 
 def _check_attends(user) -> None:
     if not triangle_access.may_attend(user):
-        raise PermissionDenied(_("The triangle's meetings are for its corners, LOCC and the decider."))
+        raise NotYours("meetings_unread", _("The triangle's meetings are for its corners, LOCC and the decider."))
 
 
 def find(user, pk: int) -> Meeting:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation import clock, drafts
-from foundation.errors import Refused
+from foundation.errors import NotYours, Refused
 from foundation.exporting import export
 from foundation.forms import add_errors
 from foundation.paging import Page, ordered, page_of
@@ -65,7 +65,7 @@ def national_priority_page(request) -> HttpResponse:
     _check(request)
     may_rank = national_priority.may_rank(request.user)
     if request.method == "POST" and not may_rank:
-        raise PermissionDenied(_("LOCC records the national priority."))
+        raise NotYours("locc_ranks", _("LOCC records the national priority."))
     shown, form, status = _shown(request), None, 200
     if may_rank:
         listed = list(national_priority.listed(request.user).only("reference", "national_rank", "national_reason"))
@@ -89,7 +89,7 @@ def national_export(request, kind: str) -> HttpResponseBase:
 
 def _check(request) -> None:
     if not national_priority.may_read(request.user):
-        raise PermissionDenied(_("The national priority is for those who see requests."))
+        raise NotYours("ranks_unread", _("The national priority is for those who see requests."))
 
 
 def _shown(request) -> Shown:

@@ -4,19 +4,18 @@ What isn't there yet (no decision, no application drawn up) is answered as what 
 """
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from regions import traces
-from regions.models import Municipality
 from requests_app.doors import find_request
-from requests_app.models import Meeting
-from requests_app.papers import signing_pack as packs
 from requests_app.papers.case_file import case_file, edition_for
-from requests_app.papers.handing import answer, answer_letter
-from requests_app.papers.minutes import minutes
-from requests_app.worklist import triangle_access
+from requests_app.papers.handing import (
+    answer,
+    answer_letter,
+    answer_minutes,
+    answer_municipality_pack,
+    answer_signing_pack,
+)
 
 
 @login_required
@@ -37,28 +36,18 @@ def case_file_pdf(request, reference: str) -> HttpResponse:
 @require_safe
 def signing_pack_pdf(request, reference: str) -> HttpResponse:
     """The application of one request with room for the signature."""
-    support_request = find_request(request.user, reference)
-    if not hasattr(support_request, "application"):
-        raise Http404
-    return answer(packs.signing_pack([support_request]))
+    return answer_signing_pack(find_request(request.user, reference))
 
 
 @login_required
 @require_safe
 def municipality_pack_pdf(request, code: str) -> HttpResponse:
     """All applications of a municipality that still have to be signed, of the requests one sees."""
-    requests = packs.to_sign(get_object_or_404(Municipality, code=code), by=request.user)
-    if not requests:
-        raise Http404
-    traces.shown(*requests)
-    return answer(packs.signing_pack(requests))
+    return answer_municipality_pack(code, by=request.user)
 
 
 @login_required
 @require_safe
 def minutes_pdf(request, pk: int) -> HttpResponse:
     """The minutes of a meeting, for who has a place at the table and sees something on its agenda."""
-    held = get_object_or_404(Meeting, pk=pk)
-    if not triangle_access.may_attend(request.user):
-        raise Http404
-    return answer(minutes(held, by=request.user))
+    return answer_minutes(pk, by=request.user)

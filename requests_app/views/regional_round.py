@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from foundation import clock, drafts
+from foundation.errors import NotYours
 from regions.calling import first
 from regions.models import Role
 from requests_app.deeds import regional_round as deeds
@@ -130,10 +130,10 @@ def _to_call(rows, user) -> dict[str, list[tuple]]:
 def _region(request):
     regions = regional_round.regions_of(request.user)
     if not regions:
-        raise PermissionDenied(_("The regional round is for the GHOR of a region."))
+        raise NotYours("round_of_ghor", _("The regional round is for the GHOR of a region."))
     wanted = request.GET.get("region", regions[0].code)
     if (found := next((one for one in regions if one.code == wanted), None)) is None:
-        raise PermissionDenied(_("You don't lead the round of this region: nothing was saved."))
+        raise NotYours("round_of_another", _("You don't lead the round of this region: nothing was saved."))
     return found
 
 

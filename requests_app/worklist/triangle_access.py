@@ -103,6 +103,12 @@ def agenda(held: Meeting, *, by: User) -> list[AgendaItem]:
     return [item for item in items if item.support_request_id in seen]
 
 
+def may_speak_on(held: Meeting, *, by: User) -> list[SupportRequest]:
+    """The requests on the agenda of a meeting on which the triangle speaks now, and `by` for a corner."""
+    about = [item.support_request for item in agenda(held, by=by)]
+    return [one for one in about if reviews.open_review(one) and speaks_for(by, one)]
+
+
 def may_read_minutes(held: Meeting, *, by: User) -> bool:
     """Whether `user` may read the minutes: who keeps them may, and who sees each request they are about."""
     about = held.items.values("support_request")

@@ -47,8 +47,8 @@ class Item:
     """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
 
     `on` is None for who may not see that request. `counts` says of what the due time is, where it isn't the one that
-    stands at the top of the request. `call` is whom to call for it, `otherwise` the
-    deed that says the opposite, in words and as a link.
+    stands at the top of the request. `call` is whom to call for it, `otherwise` the deed that says the opposite, in
+    words and as a link. `mailed` says what it is about where `on` is None, as a mail may.
     """
 
     title: str
@@ -61,6 +61,7 @@ class Item:
     counts: str = ""
     call: Call | None = None
     otherwise: tuple[str, str] | None = None
+    mailed: str = ""
 
     @property
     def is_late(self) -> bool:
@@ -115,7 +116,8 @@ def _inquiries(user, calls: Calls):
     for inquiry in found.select_related("support_request__safety_region").order_by("due_at")[:AT_MOST]:
         url = reverse("requests:inquiry", args=[inquiry.pk])
         yield Item(
-            title=_("Inquiry %(number)s: can you help?") % {"number": inquiry.pk},
+            title=(title := _("Inquiry %(number)s: can you help?") % {"number": inquiry.pk}),
+            mailed=title,
             about=str(inquiry.support_request.safety_region),
             due=inquiry.due_at,
             url=url,
@@ -168,6 +170,7 @@ def _behalves(user):
             % {"about": _which(behalf), "person": behalf.event.actor, "told": behalf.event.spoken_by["name"]},
             due=behalf.due_at,
             url=url,
+            mailed=_which(behalf),
             deed=str(Action.CONFIRM.label),
             deed_url=deed_of(Action.CONFIRM),
             otherwise=(str(Action.CONTEST.label), deed_of(Action.CONTEST)),

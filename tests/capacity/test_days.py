@@ -453,7 +453,7 @@ def test_a_reassessment_below_who_is_out_is_agreed_and_not_settled(cast, request
     road.say(cast, request_, Outcome.GRANT, persons=persons)
 
     event = request_.events.get(action=Action.AGREED_NOT_SETTLED)
-    assert event.facts["lacking"] == ["people_out"]
+    assert event.facts["lacking"] == ["people_approved"]
     assert taken() == granted
     assert sound(request_).status == Status.DEPLOYED
 

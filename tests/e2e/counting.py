@@ -17,11 +17,23 @@ MOST = {
     "escalate": (1, 0, 1),
     "confirm": (2, 0, 2),
     "contest": (2, 1, 2),
+    "report by desk": (2, 4, 2),
 }
 """The most a deed may cost: clicks on links and buttons, fields that must be filled in and are empty, pages opened.
 
 A choice of one's answer is a field. Lower is welcome; what grows is explained before the number is.
 """
+
+READ = {
+    "position": 1,
+    "positions on a plan": 1,
+    "positions in the meeting": 2,
+    "decision with dissent": 1,
+    "plan changed": 0,
+    "drawing up eight": 1,
+    "approving eight": 1,
+}
+"""The most pages opened from one's own work before it is decided, its own included; 0 where one stands on it."""
 
 MUST_BE_FILLED_IN = """() => new Set(
   [...document.querySelectorAll("main form .field :is(input, select, textarea)")]
@@ -68,3 +80,19 @@ def counted(page: Page, deed: str) -> Iterator[Cost]:
     assert all(one <= most for one, most in zip(found, MOST[deed], strict=True)), (
         f"{deed} costs {found} clicks, fields and pages, and may cost {MOST[deed]}"
     )
+
+
+@contextmanager
+def read(page: Page, decision: str) -> Iterator[None]:
+    """Counts the pages that are opened on `page` until `decision` is sent; no more than `READ` says of it."""
+    opened: list[str] = []
+
+    def hears(request):
+        if request.is_navigation_request() and request.redirected_from is None and request.method == "GET":
+            opened.append(request.url)
+
+    page.on("request", hears)
+    yield
+    page.remove_listener("request", hears)
+    print(f"{decision}: pages read = {len(opened)}")
+    assert len(opened) <= READ[decision], f"{decision} is read on {opened}, and may take {READ[decision]}"

@@ -1,6 +1,7 @@
 """Every refusal leaves the house as a problem document or a page that says what, where and what to do."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -17,7 +18,7 @@ from rest_framework.decorators import api_view, authentication_classes, permissi
 from rest_framework.test import APIRequestFactory
 
 from foundation import problems
-from foundation.errors import Lack, Refused, TooLarge
+from foundation.errors import Change, Lack, NotYours, Refused, TooLarge
 
 
 @pytest.fixture(autouse=True)
@@ -131,20 +132,38 @@ def test_errors_of_a_serializer_come_together_however_deep():
 
 
 def test_a_refusal_says_what_is_lacking():
-    refused = Refused([Lack("rung_open", "Ask %(who)s first.", who="the Red Cross")])
+    lack = Lack("rung_open", "Ask %(who)s first.", fields=["ladder.red_cross", "need_lines.1"], who="the Red Cross")
+    refused = Refused([lack])
 
     document = answer(refused)[1]
 
     assert document["code"] == "not_now"
     assert document["detail"] == "Ask the Red Cross first."
-    assert document["lacking"] == [{"code": "rung_open", "message": "Ask the Red Cross first."}]
+    said = {"code": "rung_open", "message": "Ask the Red Cross first.", "fields": ["ladder.redCross", "needLines.1"]}
+    assert document["lacking"] == [said]
     assert document["changed"] == []
 
 
 def test_a_stale_version_says_what_changed():
-    document = answer(Refused(changed=["need line 1: 10 → 8"]))[1]
+    at = datetime(2020, 12, 28, 8, tzinfo=UTC)
+    known = Change("persons: 10 → 8", path="need_lines.1.persons", before=10, after=8, who="GHOR Twente", at=at)
 
-    assert (document["code"], document["changed"]) == ("stale", ["need line 1: 10 → 8"])
+    document = answer(Refused(changed=[known, "It was changed."]))[1]
+
+    nothing = dict.fromkeys(("path", "before", "after", "who", "at"))
+    told = {"path": "needLines.1.persons", "before": 10, "after": 8, "who": "GHOR Twente", "at": "2020-12-28T08:00:00Z"}
+    assert document["code"] == "stale"
+    assert document["changed"] == [
+        {"sentence": "persons: 10 → 8", **told},
+        {"sentence": "It was changed.", **nothing},
+    ]
+
+
+def test_what_isnt_hers_says_why_by_a_code_of_its_own():
+    document = answer(NotYours("locc_plans", "LOCC plans."))[1]
+
+    assert (document["status"], document["code"], document["detail"]) == (403, "locc_plans", "LOCC plans.")
+    assert answer(PermissionDenied())[1]["code"] == "permission_denied"
 
 
 def test_too_large_says_how_much_fits():
@@ -185,7 +204,7 @@ def test_the_schema_declares_the_refusals():
     assert responses["409"]["content"] == {
         "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
     }
-    assert set(schema["components"]["schemas"]) == {"Problem", "FieldError", "LackingItem"}
+    assert set(schema["components"]["schemas"]) == {"Problem", "FieldError", "LackingItem", "ChangedItem"}
 
 
 def page(exc):

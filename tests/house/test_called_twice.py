@@ -19,16 +19,24 @@ from tests.at_once import at_once
 from tests.house.test_pressed_twice import A_LESSON, A_REPORT, a_lesson, a_pool, a_shortage, a_webhook, all_there_is
 from tests.notifications.endpoints import ADDRESS, of
 from tests.regions.test_api import NEW as A_HOME
+from tests.regions.test_api_keeping import TONIGHT
 
 A_POOL = {"staffType": "doctor", "unit": "Korps Mariniers", "homePlace": "Doorn", "homeRegion": "VR09", "noticeDays": 3}
 FIGURES = {"place": "VR05", "day": "2020-12-27", "source": "GHOR", "absence": 8.5}
 A_CIVIL_POOL = {"pool": "red_cross", "place": "nl", "day": "2020-12-27", "source": "dagstand", "inBands": True}
 A_CIVIL_POOL["staff"] = [{"staffType": "host", "registered": 40}]
 A_WEBHOOK = {"description": "GHOR4all", "url": "https://ghor.example/in", "kinds": ["task"], "role": "ghor"}
-ONE_DEED_EACH = {"/plans/{id}/positions": "its body has the key of the deeds it does"}
+(A_PLACE,) = A_HOME["locations"]
+ONE_DEED_EACH = dict.fromkeys(
+    ("/plans/{id}/positions", "/meetings/{id}/positions", "/requests/{reference}/check-rounds"),
+    "its body has the key of the deeds it does",
+)
 NO_KEY = {
     "/webhooks/{id}/trial": "it changes nothing, and is asked for to see it arrive now",
     "/requests/{reference}/deeds/{action}/preview": "it does nothing",
+    "/invitations": "an address that was invited isn't invited again",
+    "/invitations/{id}/sendings": "the link sent last is the one that works",
+    "/people/{id}/factor-resets": "what was taken away can't be taken again",
 }
 
 
@@ -54,6 +62,22 @@ def sent_before(cast):
     outbox.sweep()
     WebhookDelivery.objects.update(state="sent")
     return [made.pk, made.deliveries.first().pk]
+
+
+def a_home(cast):
+    return [cast.avondzon.institution_id]
+
+
+def a_duty(cast):
+    return TONIGHT | {"membership": cast.gerard.memberships.get().pk}
+
+
+def a_told_webhook(cast):
+    return sent_before(cast)[:1]
+
+
+def a_period(_cast):
+    return {"from": "2020-12-27T08:00:00Z", "to": "2021-01-20T08:00:00Z"}
 
 
 def proposed(cast):
@@ -92,6 +116,12 @@ CALLS = {
     "a plan is cancelled": Called("dirk", "post", "plans/{}/cancellations", lambda cast: [plans.ask(by=cast.dirk).pk]),
     "a plan is adopted": Called("dirk", "post", "plans/{}/adoptions", a_plan, its_lines),
     "an institution is added": Called("ada", "post", "institutions", body=lambda cast: A_HOME),
+    "an institution is changed": Called("ada", "patch", "institutions/{}", a_home, lambda cast: {"name": "Anders"}),
+    "a location is added": Called(
+        "ada", "post", "institutions/{}/locations", a_home, lambda cast: A_HOME["locations"][0]
+    ),
+    "somebody is put on call": Called("gerard", "post", "duty", body=a_duty),
+    "a meeting is planned": Called("loes", "post", "meetings", body=lambda cast: {"startsAt": "2020-12-28T16:00:00Z"}),
     "it is read what changed": Called(
         "gerard", "post", "steering/marks", body=lambda cast: {"at": clock.now().isoformat()}
     ),
@@ -113,9 +143,11 @@ CALLS = {
     "a webhook is changed": Called(
         "gerard", "patch", "webhooks/{}", a_webhook, lambda cast: {"description": "Another"}
     ),
+    "a period is sent again": Called("ineke", "post", "webhooks/{}/replays", a_told_webhook, a_period),
     "an event is sent again": Called("ineke", "post", "webhooks/{}/deliveries/{}/again", sent_before),
 }
 TELL_A_SECRET = {
+    "a token is made": Called("gerard", "post", "tokens", body=lambda cast: {"name": "x", "expiresAt": "2021-06-01"}),
     "a webhook is added": Called("gerard", "post", "webhooks", body=lambda cast: A_WEBHOOK | {"safetyRegion": "VR05"}),
     "a secret is replaced": Called("gerard", "post", "webhooks/{}/secret", a_webhook),
 }

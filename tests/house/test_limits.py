@@ -155,7 +155,8 @@ def few(settings, monkeypatch):
     """So few that a test fills them, on a clock that stands still ten seconds into the minute: `few.seconds`."""
     stands = SimpleNamespace(seconds=1_200_010.0)
     monkeypatch.setattr(clock, "machine_seconds", lambda: stands.seconds)
-    settings.MSOB_LIMITS = {"api_account": (3, 60), "api_address": (5, 60), "dead_token": (2, 60), "link": (3, 600)}
+    settings.MSOB_LIMITS = {"api_account": (3, 60), "api_address": (5, 60), "dead_token": (2, 60)}
+    settings.MSOB_LIMITS |= {"link": (3, 600), "calendar": (3, 600)}
     return stands
 
 
@@ -227,7 +228,7 @@ def test_neighbours_in_one_network_of_ipv6_are_one_address(cast, few):
     assert statuses == [401, 401, 429]
 
 
-@pytest.mark.parametrize("name", ["notifications:answer_by_link", "regions:invitation_accept"])
+@pytest.mark.parametrize("name", ["notifications:answer_by_link", "regions:invitation_accept", "calendar"])
 def test_who_tries_links_waits(db, few, name):
     made_up = reverse(name, args=[signing.Signer(salt="another").sign("1")])
     for _time in range(3):

@@ -22,7 +22,7 @@ from insight.reports import subscriptions
 from insight.upscaling import importing as upscaling
 from notifications import outbox, webhooks
 from notifications.models import Notification, State, Stumble, WebhookDelivery, WebhookEndpoint
-from regions import duty, institution_import, invitations, people, tokens
+from regions import calendar_links, duty, institution_import, invitations, people, tokens
 from regions.models import ApiToken, Institution, Press, Role, Sector
 from requests_app.deeds import meeting
 from requests_app.models import Event
@@ -88,6 +88,11 @@ def a_plan(cast):
 
 def a_meeting(cast):
     return [meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=3)).meeting.pk]
+
+
+def a_calendar_link(cast):
+    calendar_links.issue(cast.gerard)
+    return []
 
 
 def a_token(cast):
@@ -217,6 +222,12 @@ PRESSES = {
         lambda cast: {"description": "GHOR 2", "url": ADDRESS, "kinds": ["task"], "is_active": "on"},
     ),
     "an event is sent to a webhook again": Pressed("gerard", "notifications:webhook_again", what_was_sent_to_it),
+    "a period is sent to a webhook again": Pressed(
+        "gerard",
+        "notifications:webhook_replay",
+        lambda cast: what_was_sent_to_it(cast)[:1],
+        lambda cast: {"from": "2020-12-27T08:00", "to": "2021-01-20T08:00"},
+    ),
     "a pool is changed": Pressed("dirk", "capacity:pool_edit", a_pool, lambda cast: A_POOL | {"notice_days": 9}),
     "pools are imported": Pressed(
         "dirk",
@@ -309,6 +320,8 @@ PRESSES = {
         "gerard", "regions:tokens", typed=lambda cast: {"name": "script", "expires_at": "2021-01-31"}
     ),
     "a token is taken back": Pressed("gerard", "regions:token_revoke", a_token),
+    "a calendar link is made": Pressed("gerard", "calendar_link"),
+    "a calendar link is taken back": Pressed("gerard", "calendar_link_end", a_calendar_link),
     "it is read what changed": Pressed(
         "gerard", "insight:steering", typed=lambda cast: {"at": clock.now().isoformat()}
     ),

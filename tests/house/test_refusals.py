@@ -1,5 +1,6 @@
 """What the product doesn't run on is refused while its settings load, before anything of it has started."""
 
+import json
 import string
 import sys
 
@@ -53,6 +54,15 @@ def test_all_that_is_wrong_is_said_at_once():
     answer = load(SECRET_KEY="short", ALLOWED_HOSTS="*", EMAIL_URL="dummymail://")
 
     assert all(name in answer for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL"))
+
+
+def test_organisations_that_sign_in_are_named_apart_over_tls_and_for_whole_domains():
+    right = {"provider_id": "zorggroep", "name": "Z", "settings": {"server_url": "https://z.example", "acr": ["gold"]}}
+    wrong = right | {"settings": {"server_url": "http://z.example", "domains": "z.example"}}
+
+    assert load(MSOB_OIDC_APPS=json.dumps([right])) == ""
+    answer = load(MSOB_OIDC_APPS=json.dumps([right, wrong]))
+    assert all(part in answer for part in ("provider_id of its own", "https://", "as lists"))
 
 
 @pytest.mark.parametrize(

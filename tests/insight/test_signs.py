@@ -52,6 +52,9 @@ def test_a_home_is_listed_by_stated_rules_with_a_sum_that_is_that_of_its_reasons
     ):
         assert reason in page
     assert "infected staff: 4" not in page
+    (told,) = browser("gerard").get("/api/v1/early-signs/VR05").json()["results"]
+    assert (told["name"], told["points"], len(told["reasons"])) == (cast.berkenhof.institution.name, 5, 5)
+    assert told["reasons"][0] == {"says": "absence of 8 %, from 8 %", "points": 1}
 
 
 def test_figures_that_stopped_coming_are_a_reason_and_who_asked_already_is_not_listed(cast, an_alert, clock_moves):

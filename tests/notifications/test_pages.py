@@ -218,6 +218,8 @@ def test_the_api_lists_my_messages_and_marks_them(cast, told, client):
     first = listed["results"][-1]
     assert first["text"].endswith("raised the alert: start on step 1.")
     assert (first["reference"], first["isRead"], first["kind"]) == (told.reference, False, "task")
+    event = told.events.get(number=first["eventNumber"])
+    assert (event.action, event.at.isoformat()[:19]) == ("submit", first["happenedAt"][:19])
 
     done = client.post("/api/v1/messages/read", {"messages": [first["id"]]}, content_type="application/json")
     assert done.json() == {"read": 1}
@@ -231,7 +233,7 @@ def test_the_api_tells_a_party_no_reference(cast, told, client):
 
     (first, *_rest) = client.get("/api/v1/messages").json()["results"]
 
-    assert first["reference"] is None
+    assert (first["reference"], first["eventNumber"]) == (None, None)
     assert first["inquiry"]
 
 

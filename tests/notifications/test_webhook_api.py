@@ -9,7 +9,7 @@ from django.urls import reverse
 from jsonschema import Draft202012Validator
 
 from foundation import clock
-from notifications import outbox, webhooks
+from notifications import outbox, webhooks, webhooks_replay
 from notifications.api.webhook_shapes import EXAMPLE
 from notifications.models import WebhookDelivery, WebhookEndpoint
 from notifications.roads import ROADS
@@ -116,12 +116,13 @@ def test_the_example_of_the_description_works(cast, api):
 
 
 def test_nobody_and_who_doesnt_speak_for_it_find_no_webhook(api, endpoint, told):
-    row = f"/deliveries/{told[0].pk}/again"
+    row, period = f"/deliveries/{told[0].pk}/again", {"from": "2020-12-27T08:00:00Z", "to": "2021-01-20T08:00:00Z"}
     before = WebhookEndpoint.objects.values().get()
 
     asked = [("get", ""), ("get", "/deliveries"), ("patch", ""), ("post", "/secret"), ("post", "/trial"), ("post", row)]
+    asked += [("get", "/replays"), ("post", "/replays")]
     for method, rest in asked:
-        data = {"isActive": False} if method == "patch" else None
+        data = {"isActive": False} if method == "patch" else period if (method, rest) == ("post", "/replays") else None
         answers = {who: api(who, method, of_webhook(endpoint, rest), data).status_code for who in [None, *STRANGERS]}
         assert answers == {None: 401} | dict.fromkeys(STRANGERS, 404), (method, rest)
     assert api(None, "post", "webhooks", GHOR | OF_TWENTE).status_code == 401
@@ -237,9 +238,11 @@ def test_the_log_says_how_it_went_and_to_an_administrator_not_of_what(api, endpo
     reference = told[0].event.support_request.reference
     assert (row["state"], row["attempts"], row["sentAt"]) == ("failed", 1, None)
     assert (row["reference"], row["inquiry"]) == (reference, None)
-    assert row["event"] == next(str(one.event_id) for one in told if one.pk == row["id"])
+    told_of = next(one for one in told if one.pk == row["id"])
+    assert (row["eventNumber"], row["kind"]) == (told_of.event.number, told_of.kind)
+    assert row["event"] == str(told_of.event_id)
     assert row["lastError"] == "answered 500"
-    told_ada = row | {"reference": None, "lastError": "NotTaken: answered 500"}
+    told_ada = row | {"reference": None, "eventNumber": None, "lastError": "NotTaken: answered 500"}
     assert [one for one in hidden.json()["results"] if one["lastError"]] == [told_ada]
     assert reference not in hidden.text
 
@@ -252,7 +255,8 @@ def test_the_system_of_a_party_is_told_the_inquiry_alone(cast, api, systems, a_r
 
     seen = api("karin", "get", of_webhook(hers, "/deliveries"))
 
-    assert {(one["inquiry"], one["reference"]) for one in seen.json()["results"]} == {(inquiry.pk, None)}
+    told = {(one["inquiry"], one["reference"], one["eventNumber"]) for one in seen.json()["results"]}
+    assert told == {(inquiry.pk, None, None)}
     assert support_request.reference not in seen.text
     hidden = api("ada", "get", of_webhook(hers, "/deliveries")).json()["results"]
     assert {(one["inquiry"], one["reference"]) for one in hidden} == {(None, None)}
@@ -270,6 +274,63 @@ def test_one_delivery_is_sent_again_unless_it_is_on_its_way(api, endpoint, recei
     assert done.json()["reference"] == told[0].event.support_request.reference
     assert outbox.send(WEBHOOK) == 1
     assert api("ada", "post", again).json()["reference"] is None
+
+
+def test_what_was_told_in_a_period_is_counted_and_then_sent_again(cast, api, endpoint, receiver, told, talk):
+    """A hospital's system was restored from a copy of this morning: it asks for what it was told since."""
+    replays = of_webhook(endpoint, "/replays")
+    outbox.send(WEBHOOK)
+    noon = clock.now() + timedelta(hours=4)
+    clock.move(hours=5)
+    talk(2)
+    outbox.send(WEBHOOK)
+    talk(1)
+    later = [one.event_id for one in WebhookDelivery.objects.filter(created_at__gte=noon, state="sent")]
+    period = {"from": noon.isoformat(), "to": (clock.now() + timedelta(hours=1)).isoformat()}
+
+    counted = api("ineke", "get", replays, period, content_type="")
+    assert counted.json() == {"arrived": 2, "givenUp": 0, "onTheirWay": 1, "toSend": 2}
+    first = len(receiver.sent)
+    done = api("ineke", "post", replays, period)
+    assert (done.status_code, done.json()) == (201, counted.json())
+    on_their_way = api("ada", "get", replays, period, content_type="").json()
+    assert on_their_way == {"arrived": 0, "givenUp": 0, "onTheirWay": 3, "toSend": 0}
+
+    assert outbox.send(WEBHOOK) == 3
+    sent = [int(headers["webhook-id"]) for headers, _body in receiver.sent[first:]]
+    assert [one for one in sent if one in later] == later, "under the ids that they had, in their order"
+    after = api("ineke", "get", replays, period, content_type="").json()
+    assert after == {"arrived": 3, "givenUp": 0, "onTheirWay": 0, "toSend": 3}
+
+
+@pytest.mark.parametrize(
+    ("period", "wrong"),
+    [
+        ({}, {("from", "required"), ("to", "required")}),
+        ({"from": "yesterday", "to": 5}, {("from", "type"), ("to", "type")}),
+        ({"from": "2020-12-28T08:00:00Z", "to": "2020-12-28T08:00:00Z"}, {("to", "order")}),
+        ({"from": "2020-11-01T08:00:00Z", "to": "2020-12-28T08:00:00Z"}, {("to", "too_long")}),
+    ],
+)
+def test_what_is_no_period_is_refused_with_every_error(api, endpoint, told, period, wrong):
+    refused = api("ineke", "post", of_webhook(endpoint, "/replays"), period)
+
+    assert refused.status_code == 400, refused.text
+    assert {(one["name"], one["code"]) for one in refused.json()["errors"]} == wrong
+
+
+def test_a_period_with_nothing_or_too_much_to_send_is_refused_and_sends_nothing(api, endpoint, told, monkeypatch):
+    period = {"from": "2020-12-27T08:00:00Z", "to": "2021-01-20T08:00:00Z"}
+
+    def why():
+        refused = api("ineke", "post", of_webhook(endpoint, "/replays"), period)
+        return refused.status_code, [one["code"] for one in refused.json()["lacking"]]
+
+    assert why() == (409, ["nothing_to_replay"]), "all of it is on its way"
+    WebhookDelivery.objects.update(state="sent")
+    monkeypatch.setattr(webhooks_replay, "MOST", len(told) - 1)
+    assert why() == (409, ["too_much_to_replay"])
+    assert {one.state for one in WebhookDelivery.objects.all()} == {"sent"}
 
 
 @pytest.fixture
@@ -413,6 +474,7 @@ def test_what_is_answered_is_as_described(cast, client, api, systems, receiver, 
         "Webhook": api("ada", "get", of_webhook(endpoint)),
         "WebhookTrial": api("ada", "post", of_webhook(endpoint, "/trial")),
         "WebhookDeliveryPage": api("ada", "get", of_webhook(endpoint, "/deliveries")),
+        "WebhookReplay": api("ada", "get", of_webhook(endpoint, "/replays")),
         "WebhookDelivery": api("ineke", "post", row),
         "WebhookWithSecret": api("ada", "post", of_webhook(endpoint, "/secret")),
         "Problem": api("ineke", "post", row),

@@ -1,5 +1,6 @@
 """The pages of webhooks: added, tried, changed, its log; another organisation's isn't found."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -206,3 +207,26 @@ def test_the_list_is_paged_searched_and_taken_home(cast, client):
     assert len(file.splitlines()) == 26
     assert "whsec_" not in file
     assert queries() == queries(active="no") <= 8
+
+
+def test_a_period_is_counted_on_its_page_and_sent_again_by_a_button(cast, client, endpoint, a_request):
+    for _one in range(2):
+        a_request()
+    outbox.sweep()
+    WebhookDelivery.objects.update(state="sent")
+    told = WebhookDelivery.objects.count()
+    client.force_login(cast.ineke)
+    path = reverse("notifications:webhook_replay", args=[endpoint.pk])
+
+    page = client.get(path)
+    assert page.context["counts"] == {"arrived": told, "given_up": 0, "on_their_way": 0, "to_send": told}
+    form = page.context["form"]
+    shown = {name: re.search(rf'type="hidden" name="{name}" value="([^"]*)"', page.text)[1] for name in form.fields}
+    earlier = client.get(path, {"from": "2020-12-20T08:00", "to": "2020-12-21T08:00"})
+    assert (earlier.context["counts"]["to_send"], 'type="hidden" name="from"' in earlier.text) == (0, False)
+    assert client.get(path, {"from": "2020-12-21T08:00", "to": "2020-12-20T08:00"}).status_code == 400
+
+    done = client.post(path, shown, follow=True)
+    assert [str(one) for one in done.context["messages"]] == [f"{told} gebeurtenissen worden opnieuw verstuurd."]
+    assert {one.state for one in WebhookDelivery.objects.all()} == {"waiting"}
+    assert client.post(path, shown | {"from": ""}).status_code == 400

@@ -1,9 +1,15 @@
 """Webhooks: an organisation's system is told what its people are told, signed, once, and nothing of what happened."""
 
+import json
+import socket
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+import standardwebhooks
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
@@ -13,6 +19,7 @@ from foundation.errors import Refused
 from msob.scenarios.cast import PEOPLE
 from notifications import audience, cloudevents, delivery, outbox, webhooks, webhooks_signature
 from notifications.models import Notification, State, WebhookDelivery, WebhookEndpoint
+from notifications.models.webhook import new_seed
 from notifications.roads import ROADS
 from notifications.table import AUDIENCE, Kind, Party
 from regions.models import Membership, Role
@@ -46,6 +53,8 @@ def test_an_event_arrives_as_a_cloudevent_that_says_what_kind_and_where_to_read_
     assert told.get_datacontenttype() == "application/json"
     assert told.get_extension("dataref").endswith(f"/api/v1/requests/{support_request.reference}")
     assert told.get_data() is None, "informatiearm: never what happened"
+    row = WebhookDelivery.objects.get(event=event)
+    assert (told.get_extension("eventnumber"), told.get_extension("kind")) == (event.number, row.kind)
     assert receiver.refused == []
 
 
@@ -173,6 +182,7 @@ def test_the_neighbours_system_hears_nothing(cast, endpoint, a_request):
     told = cloudevents.of(row)
     assert support_request.reference not in str(told)
     assert told["subject"] == f"inquiries/{inquiry.pk}"
+    assert (told["inquiry"], told["kind"], "eventnumber" in told) == (inquiry.pk, row.kind, False)
 
 
 def test_a_system_is_told_of_what_its_own_people_do_and_when_nobody_has_an_account(cast, endpoint, a_request):
@@ -402,6 +412,73 @@ def test_the_signature_is_that_of_the_open_scheme():
     assert made == "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
 
 
+def test_the_public_library_of_the_scheme_takes_it_while_the_clock_here_lives_in_2020(cast, a_request, receiver):
+    a_request()
+    outbox.sweep()
+    outbox.send(WEBHOOK)
+    (headers, body), library = receiver.sent[0], standardwebhooks.Webhook(receiver.secret)
+
+    assert library.verify(body, headers) == json.loads(body)
+    for number, wrong in [(headers["webhook-id"], body.replace(b"submit", b"reject")), ("999", body)]:
+        with pytest.raises(standardwebhooks.WebhookVerificationError, match="No matching signature"):
+            library.verify(wrong, headers | {"webhook-id": number})
+
+
+LINES = 20
+"""So many at most: it is to be read in a minute."""
+
+
+@pytest.fixture
+def of_the_docs(endpoint, settings):
+    """The receiver that docs/api.md shows, run as it stands there behind the system of De Avondzon."""
+    (_before, text) = (settings.BASE_DIR / "docs" / "api.md").read_text().split("```python\n")
+    program, _rest = text.split("```", 1)
+    assert len([line for line in program.splitlines() if line]) <= LINES
+    settings.MSOB_WEBHOOK_HTTP, settings.MSOB_WEBHOOK_NETWORKS = True, ["127.0.0.0/8"]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(url=f"http://127.0.0.1:{port}/in")
+    told = {"WEBHOOK_SECRET": endpoint.secret, "PORT": str(port)}
+    running = subprocess.Popen(
+        [sys.executable, "-c", program], env=told, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    listens(port, running)
+    yield running
+    running.kill()
+    running.wait()
+
+
+def listens(port, running):
+    """Come back when somebody takes up at `port`."""
+    while running.poll() is None:
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=10).close()
+        except ConnectionRefusedError:
+            time.sleep(0.02)
+    raise AssertionError("the receiver of the docs doesn't run")
+
+
+def test_the_receiver_of_the_docs_takes_each_event_once_and_no_other(cast, a_request, of_the_docs, endpoint):
+    a_request()
+    outbox.sweep()
+    told = WebhookDelivery.objects.count()
+    assert outbox.send(WEBHOOK) == told > 0
+    webhooks.send_again(WebhookDelivery.objects.first(), by=cast.ineke)
+    assert outbox.send(WEBHOOK) == 1
+    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(seed=new_seed())
+    webhooks.send_again(WebhookDelivery.objects.first(), by=cast.ineke)
+    assert outbox.send(WEBHOOK) == 0, "signed by another secret"
+    assert WebhookDelivery.objects.first().last_error == "NotTaken: answered 401"
+
+    of_the_docs.kill()
+    said, _nothing = of_the_docs.communicate()
+    events = [one.event for one in WebhookDelivery.objects.order_by("event")]
+    assert sorted(said.splitlines()) == sorted(
+        f"{cloudevents.type_of(one)} http://localhost:8000/api/v1/requests/{one.support_request.reference}"
+        for one in events
+    )
+
+
 def test_a_wrong_secret_is_refused(cast, a_request, receiver):
     receiver.secret = webhooks_signature.secret_of("another seed")
     a_request()
@@ -433,19 +510,22 @@ def test_a_message_that_is_played_again_later_is_refused_and_sooner_it_does_noth
     (headers, body), path, taken = receiver.sent[0], receiver.paths[0], len(receiver.events)
 
     assert receiver.take(path, headers, body)[0] < 300
-    clock.move(seconds=301)
+    receiver.ahead = 302
     assert receiver.take(path, headers, body) == (401, {})
 
     assert receiver.refused == ["moment"]
     assert len({told.get_id() for _path, told in receiver.events}) == taken
 
 
-def test_a_try_later_is_signed_with_its_own_moment(cast, a_request, receiver):
+def test_a_try_later_is_signed_with_its_own_moment(cast, a_request, receiver, monkeypatch):
     a_request()
     outbox.sweep()
     receiver.answers = [(503, {})]
     outbox.send(WEBHOOK)
-    clock.move(hours=2)
+    two_hours = 7200
+    clock.move(seconds=two_hours)
+    receiver.ahead = two_hours
+    monkeypatch.setattr(clock, "machine_seconds", lambda: time.time() + two_hours)
 
     assert outbox.send(WEBHOOK) == 1
     assert receiver.refused == []

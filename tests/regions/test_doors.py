@@ -121,7 +121,7 @@ def test_a_made_up_invitation_opens_nothing(client, db):
 
 @pytest.mark.parametrize("pattern", api_urls.urlpatterns, ids=lambda pattern: pattern.name)
 def test_the_api_asks_who_is_there(client, db, pattern):
-    path = "/api/v1/" + str(pattern.pattern).replace("<int:pk>", "1")
+    path = "/api/v1/" + str(pattern.pattern).replace("<int:pk>", "1").replace("<int:location>", "1")
 
     for method in ("get", "post", "put", "patch", "delete"):
         assert getattr(client, method)(path).status_code == 401

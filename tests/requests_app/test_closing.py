@@ -108,7 +108,7 @@ def test_who_is_asked_again_has_as_much_time_as_at_first(cast, sent):
     assert not sent.events.filter(action=Action.INQUIRY_UNANSWERED).exists()
     with pytest.raises(Refused) as refused:
         ladder.expire(rob, by=cast.gerard, called="secretariaat", called_at=clock.now())
-    assert codes(refused) == ["not_due"]
+    assert codes(refused) == ["answer_not_due"]
 
 
 def test_step_2_that_is_reopened_waits_for_the_new_answers(cast, a_request):
@@ -145,7 +145,7 @@ def test_fourteen_days_later_it_is_too_late(cast, an_alert, days_later, possible
     else:
         with pytest.raises(Refused) as refused:
             reopen(cast, support_request)
-        assert codes(refused) == ["too_late"]
+        assert codes(refused) == ["reopen_too_late"]
 
 
 def test_nothing_comes_back_when_its_days_have_passed(cast, an_alert):
@@ -156,7 +156,7 @@ def test_nothing_comes_back_when_its_days_have_passed(cast, an_alert):
     with pytest.raises(Refused) as refused:
         reopen(cast, support_request)
 
-    assert codes(refused) == ["no_residual"]
+    assert codes(refused) == ["nothing_to_reopen"]
 
 
 def test_a_resolved_request_comes_back_when_they_dont_come(cast, sent, filled):

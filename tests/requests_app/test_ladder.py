@@ -210,7 +210,7 @@ def test_an_inquiry_expires_when_its_time_has_passed_and_somebody_called(cast, s
     call = {"called": "secretariaat", "called_at": inquiry.due_at}
     with pytest.raises(Refused) as refused:
         ladder.expire(inquiry, by=cast.gerard, **call | {"called_at": clock.now()})
-    assert codes(refused) == ["not_due"]
+    assert codes(refused) == ["answer_not_due"]
     clock.move(hours=4)
 
     an_hour = timedelta(hours=1)

@@ -1,6 +1,6 @@
 """The ledger of need, day by day: what help takes, what it gives back, and what can't be."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from foundation import clock
 from foundation.errors import Refused
 from requests_app.deeds import ladder, need_and_situation, offering
-from requests_app.models import LedgerRow, Rung, Status, Term
+from requests_app.models import LedgerRow, NeedLine, Rung, Status, Term
 from requests_app.models.actions import Action
 from requests_app.procedure import preconditions, workflow
 from requests_app.procedure.how import How
@@ -346,3 +346,14 @@ def test_the_ledger_of_what_was_prefetched_takes_no_query_and_after_a_deed_is_re
     workflow.lock(support_request)
 
     assert need_ledger.ledger(support_request)[line.pk].asked.peak == asked + 3
+
+
+def test_the_database_is_asked_only_about_a_line_that_it_may_refuse(db, django_assert_num_queries):
+    line = NeedLine(staff_type="nurse", persons=8, starts_on=date(2020, 12, 29), ends_on=date(2021, 1, 11))
+    with django_assert_num_queries(0):
+        line.validate_constraints(exclude={"support_request"})
+
+    line.persons, line.ends_on = 201, date(2020, 12, 28)
+    with pytest.raises(ValidationError) as refused:
+        line.validate_constraints(exclude={"support_request"})
+    assert len(refused.value.messages) == 2

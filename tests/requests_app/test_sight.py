@@ -1,6 +1,7 @@
 """Who sees a request: by territory and by the furthest status it ever reached, never lost again."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from msob.scenarios.cast import PEOPLE
 from regions.models import Membership, Role
@@ -86,7 +87,7 @@ def test_vera_and_loes_change_figures_only_of_what_they_opened(cast, a_request, 
     of_a_home = a_request(Action.ESCALATE_TO_MSOB)
 
     need_and_situation.update_situation(for_a_hospital, by=cast.vera, clients_on_site=300)
-    with pytest.raises(workflow.PermissionDenied):
+    with pytest.raises(PermissionDenied):
         need_and_situation.update_situation(of_a_home, by=cast.vera, clients_on_site=1)
 
 
@@ -112,7 +113,7 @@ def test_what_is_for_authorities_only_the_home_doesnt_read(cast, a_request):
 def test_ineke_writes_for_everybody_or_not_at_all(cast, a_request):
     support_request = a_request(Action.SUBMIT)
 
-    with pytest.raises(workflow.PermissionDenied):
+    with pytest.raises(PermissionDenied):
         recipes.conversation.comment(support_request, by=cast.ineke, text="?", audience=Audience.AUTHORITIES)
 
 
@@ -125,7 +126,7 @@ def test_an_authority_of_another_region_is_none_here(cast, a_request):
 
     assert not support_request.comments.readable_by(cast.ineke).exists()
     assert support_request.comments.readable_by(cast.gerard).exists()
-    with pytest.raises(workflow.PermissionDenied):
+    with pytest.raises(PermissionDenied):
         recipes.conversation.comment(support_request, by=cast.ineke, text="?", audience=Audience.AUTHORITIES)
     typed = DOORS[Action.COMMENT].open(support_request, by=cast.ineke).fields["audience"].widget
     assert typed.is_hidden

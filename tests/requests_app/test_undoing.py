@@ -123,7 +123,7 @@ def test_a_rung_waived_by_mistake_is_open_again_and_the_journal_keeps_both(cast,
 def test_after_ten_minutes_it_stays(cast, waived):
     clock.move(minutes=11)
 
-    assert lacking(last(waived), cast.gerard) == ["too_late"]
+    assert lacking(last(waived), cast.gerard) == ["undo_too_late"]
     assert waived.waivers.exists()
 
 
@@ -139,7 +139,7 @@ def test_what_stood_before_is_erased_once_it_is_too_late_and_that_it_could_be_un
 
     assert (last(waived).rows, erase_ways_back()) == (None, 0)
     clock.move(seconds=-2)  # another machine's clock goes a little behind
-    assert lacking(last(waived), cast.gerard) == ["too_late"]
+    assert lacking(last(waived), cast.gerard) == ["undo_too_late"]
     page = f"/undoables/{undoable.pk}/do/undo/?of={waived.reference}"
     gerard = browser("gerard")
     assert (gerard.get(page).status_code, gerard.post(page).status_code) == (200, 409)

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from foundation import clock
 from foundation.errors import KeyUsed, Refused
@@ -272,7 +272,7 @@ def test_who_may_open_a_request_is_who_is_shown_the_location(cast, an_alert, nam
         support_request = an_alert(by=person, location=location)
         assert support_request in SupportRequest.objects.visible_to(person)
     else:
-        with pytest.raises(workflow.PermissionDenied):
+        with pytest.raises(PermissionDenied):
             an_alert(by=person, location=location)
 
 

@@ -151,7 +151,40 @@ def test_an_old_version_is_told_what_changed(cast, api, an_alert):
     )
 
     assert (answer.status_code, answer.json()["code"]) == (409, "stale")
-    assert any("8 → 9" in change for change in answer.json()["changed"])
+    (told,) = answer.json()["changed"]
+    event = support_request.events.last()
+    at = event.at.isoformat().replace("+00:00", "Z")
+    as_data = {"path": "needLines.1.persons", "before": 8, "after": 9, "who": event.standing, "at": at}
+    assert as_data.items() <= told.items()
+    assert "De Avondzon" in told["who"]
+    assert "Ineke" not in told["who"]
+    assert any("8 → 9" in change["sentence"] for change in answer.json()["changed"])
+
+
+def test_what_is_still_to_be_filled_in_is_told_by_its_names_in_a_request(cast, api, a_request, client):
+    """Gerard files too early: a program reads which fields, and finds each of them in the request itself."""
+    support_request = a_request(Action.ESCALATE_TO_MSOB)
+    path = f"requests/{support_request.reference}"
+
+    answer = api("gerard", "post", f"{path}/events", {"action": "file_application"})
+
+    assert answer.status_code == 409, answer.text
+    asked = {name for lack in answer.json()["lacking"] for name in lack["fields"]}
+    assert {"application.whyNotMarket", "application.signatory", "situation.openShifts", "needLines.1.ward"} <= asked
+    read = api("gerard", "get", path).json()
+    lines = {str(line["number"]): line for line in read["needLines"]}
+    whole = read | {"needLines": lines, "attachments": []}
+    assert [name for name in asked if not is_there(whole, name)] == []
+    (deed,) = [one for one in read["deeds"] if one["action"] == "file_application"]
+    assert deed["lacking"] == answer.json()["lacking"]
+
+
+def is_there(whole, name):
+    """Whether the dotted `name` leads to something in `whole`; what is null as a whole has all its names."""
+    first, _dot, rest = name.partition(".")
+    if whole is None or not rest:
+        return whole is None or first in whole
+    return first in whole and is_there(whole[first], rest)
 
 
 def test_gerard_does_by_telephone_what_the_home_told_him(api, an_alert):
@@ -321,7 +354,7 @@ def test_the_version_that_was_read_may_stand_in_a_header(cast, api, an_alert):
 
     late = api("gerard", "post", f"{path}/comments", {"text": "late"}, headers={"If-Match": read})
     assert (late.status_code, late.json()["code"]) == (412, "stale")
-    assert any("8 → 9" in change for change in late.json()["changed"]), late.json()["changed"]
+    assert any("8 → 9" in change["sentence"] for change in late.json()["changed"]), late.json()["changed"]
     now = api("ineke", "get", path)["ETag"]
     assert now != read
     for fits in (now, f"W/{now}", f"{read}, {now}", "*"):
@@ -341,7 +374,8 @@ def test_a_party_that_was_asked_isnt_told_what_changed_in_the_request(cast, api,
     late = api("karin", "post", f"inquiries/{inquiry.pk}/answers", {"answer": "nothing", "version": 1})
 
     assert (late.status_code, late.json()["code"]) == (409, "stale")
-    assert late.json()["changed"] == ["De aanvraag is gewijzigd sinds u die opende."]
+    untold = dict.fromkeys(("path", "before", "after", "who", "at"))
+    assert late.json()["changed"] == [{"sentence": "De aanvraag is gewijzigd sinds u die opende.", **untold}]
 
 
 def test_one_key_isnt_for_two_deeds(api, an_alert):

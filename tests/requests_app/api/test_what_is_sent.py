@@ -65,6 +65,21 @@ def test_what_isnt_a_json_object_is_refused(api, an_alert):
     for body in ("{", "[]", "7", '"text"', "null", "[" * 100_000, '{"text": NaN}', b"\xff\xfe"):
         answer = api("ineke", "post", path, body)
         assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json"), body[:20]
+        assert names(answer) == {"nonFieldErrors"}, body[:20]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "Dit is geen JSON: regel 2, teken 9."), ("en", "This isn't JSON: line 2, character 9.")],
+)
+def test_what_isnt_json_is_told_where_it_breaks_off_in_the_readers_language(api, an_alert, language, said):
+    path = f"requests/{an_alert().reference}/comments"
+
+    answer = api("ineke", "post", path, '{\n"text": zo}', headers={"Accept-Language": language})
+
+    (error,) = answer.json()["errors"]
+    assert error == {"name": "nonFieldErrors", "code": "parse_error", "reason": said}
+    assert answer["Content-Language"] == language
 
 
 def test_another_media_type_is_refused(api, an_alert):

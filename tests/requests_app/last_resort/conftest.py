@@ -9,6 +9,9 @@ from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
 from requests_app.procedure import workflow
 from tests import road, shelf
+from tests.requests_app.api.conftest import api
+
+__all__ = ["api"]
 
 
 @pytest.fixture

@@ -149,7 +149,7 @@ def test_locc_takes_it_back_from_the_triangle_only_past_due(cast, an_application
 
     with pytest.raises(Refused) as refused:
         intake.return_application(support_request, by=cast.loes, **said)
-    assert codes(refused) == {"not_due"}
+    assert codes(refused) == {"triangle_not_due"}
     clock_moves(hours=5)
     intake.return_application(support_request, by=cast.loes, **said)
 

@@ -66,7 +66,7 @@ def test_nobody_but_its_owner_reports_it_and_only_once(cast, agreed):
 
     with pytest.raises(Refused) as twice:
         meeting.report_done(agreed, by=cast.gerard, proof="their letter")
-    assert [lack.code for lack in twice.value.lacking] == ["done"]
+    assert [lack.code for lack in twice.value.lacking] == ["action_done"]
 
 
 def test_its_owner_is_told_reminded_once_and_told_once_that_it_is_late(cast, about, agreed):

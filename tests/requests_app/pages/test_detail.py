@@ -305,7 +305,7 @@ def test_figures_become_a_trend_with_its_table(cast, page_of, an_alert):
     assert text_of(page).count("<polyline") == 1
 
 
-MOST_QUERIES = 23
+MOST_QUERIES = 21
 OF_STEP_2 = 2
 """What step 2 could still give: its pools, and what is known of them."""
 

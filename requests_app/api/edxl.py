@@ -1,0 +1,69 @@
+"""EDXL-RM 1.0 through the API: the need of a request as a RequestResource, and one received as a draft."""
+
+from functools import partial
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework import parsers
+
+from foundation.errors import TooLarge
+from foundation.problems import problem_responses
+from foundation.rest import APIView
+from requests_app.api import deeds, schema
+from requests_app.api.parsers import AnyFile
+from requests_app.api.parts import UNSEEN
+from requests_app.deeds import alert
+from requests_app.doors import find_request
+from requests_app.papers.edxl import reading, words, writing
+from requests_app.procedure import replay
+
+XML = "application/xml"
+
+
+class XmlBody(parsers.BaseParser):
+    """The bytes of a message, at most so many."""
+
+    media_type = XML
+
+    def parse(self, stream, media_type=None, parser_context=None) -> bytes:  # type: ignore[override]
+        body = stream.read(words.LARGEST + 1)
+        if len(body) > words.LARGEST:
+            raise TooLarge(words.LARGEST)
+        return body
+
+
+class RequestResource(APIView):
+    renderer_classes = [*APIView.renderer_classes, AnyFile]
+
+    @extend_schema(
+        operation_id="getRequestResource",
+        summary=_("The need of a request as EDXL-RM"),
+        description=_("A RequestResource of EDXL-RM 1.0; no telephone, no capacity."),
+        responses={(200, XML): OpenApiResponse(OpenApiTypes.BINARY), **UNSEEN},
+    )
+    def get(self, request, reference):
+        return HttpResponse(writing.request_resource(find_request(request.user, reference)), content_type=XML)
+
+
+class ReceivedResources(APIView):
+    parser_classes = [XmlBody]
+
+    @extend_schema(
+        operation_id="receiveRequestResource",
+        summary=_("Make a draft of an EDXL-RM message"),
+        description=_("A RequestResource of EDXL-RM 1.0, at most 1 MB; what doesn't fit is refused by its line."),
+        parameters=[schema.KEY],
+        request={XML: OpenApiTypes.STR},
+        responses=schema.DONE | problem_responses(400, 401, 403, 409, 413, 415, 422),
+    )
+    def post(self, request):
+        if not alert.may_open(request.user):
+            raise PermissionDenied(_("You can't open a request."))
+        body, key = request.data or b"", request.headers.get(deeds.KEY, "")
+        how = replay.sent_how({"key": key, "message": body.decode(errors="replace")}, about=request.path)
+        look = partial(alert.raised_before, by=request.user, how=how, sent=False)
+        done = replay.once(look, partial(reading.take, body, by=request.user, how=how))
+        return deeds.answer(request, done, find=lambda: done.event.support_request)
