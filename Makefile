@@ -1,6 +1,6 @@
 # One line per command; run.py does the work. `make` alone lists them.
 PYTHON ?= python3
-COMMANDS = demo demo-reset test test-services e2e prove bench bench-planner bench-picture bench-notifications attack crawl lint messages requirements audit install
+COMMANDS = demo demo-reset test test-services e2e prove bench bench-planner bench-picture bench-notifications attack typescript crawl lint messages requirements audit install
 
 .PHONY: help $(COMMANDS)
 help:

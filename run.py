@@ -152,6 +152,11 @@ def attack(*arguments):
     python("-m", "tests.attack", *arguments)
 
 
+def typescript(*arguments):
+    """The example in TypeScript, typed by the description of the API, from alert to grant (npm and a network)."""
+    python("-m", "pytest", "tests/house/typescript.py", "-n", "0", *arguments, DATABASE_URL="", REDIS_URL="")
+
+
 def crawl(*arguments):
     """Every page of a running demo, by axe at three widths and by the Nu checker (docs/tests.md)."""
     python("-m", "tests.crawl", *arguments)
@@ -227,6 +232,7 @@ COMMANDS = {
     "bench-planner": (bench_planner, "test"),
     "bench-picture": (bench_picture, "test"),
     "bench-notifications": (bench_notifications, "test"),
+    "typescript": (typescript, "test"),
     "attack": (attack, "dev"),
     "crawl": (crawl, "test"),
     "lint": (lint, "dev"),

@@ -1,6 +1,6 @@
 """A plan's problem read from the ledgers as the planner takes it, and the planner's answer as it is kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from capacity import ledger, planner, segments
@@ -66,4 +66,11 @@ def result_of(problem: planner.Problem, found: planner.Plan, read: said.Read) ->
         "first_day": problem.first_day.isoformat(),
         "left": planner.left_after(problem, found.lines),
         "unkept": [{"term": term.pk, "why": why} for term, why in unkept],
+        "prices": [[*about, on and on.isoformat(), round(price, 6)] for (*about, on), price in found.prices.items()],
     }
+
+
+def prices_of(plan: Plan | None) -> planner.Prices:
+    """What was scarce in an earlier plan, at which price; nothing of one that doesn't know it."""
+    rows = plan.result.get("prices", ()) if plan else ()
+    return {(what, name, date.fromisoformat(on) if on else None): price for what, name, on, price in rows}

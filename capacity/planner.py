@@ -14,7 +14,8 @@ from capacity.planning.fitting import fitting
 from capacity.planning.greedy import greedy_lines, near, topped_up
 from capacity.planning.model import model_of
 from capacity.planning.options import Option, Room, free_of, options_of
-from capacity.planning.plan import Assignment, Plan, RegionShare, Unmet
+from capacity.planning.plan import Assignment, Plan, Prices, RegionShare, Scarce, Unmet
+from capacity.planning.prices import bound_of
 from capacity.planning.problem import Before, Demand, Problem, Supply, Weights
 from capacity.planning.reasons import explained
 from capacity.planning.search import Step, Stopped, Watch, search
@@ -30,8 +31,10 @@ __all__ = [
     "Kept",
     "Pin",
     "Plan",
+    "Prices",
     "Problem",
     "RegionShare",
+    "Scarce",
     "Step",
     "Stopped",
     "Supply",
@@ -54,6 +57,7 @@ def solve(
     seconds: float = SECONDS,
     gap: float = GAP,
     wanted: Mapping[tuple[int, date, int], int] | None = None,
+    prices: Prices | None = None,
     watch: Watch = lambda _step: None,
     given_up: Callable[[], bool] = lambda: False,
 ) -> Plan:
@@ -61,21 +65,23 @@ def solve(
 
     Always a plan that can be carried out; Plan.gap says what was proven. The same problem gives the same plan, unless
     time ran out. Reasons are in the language that is active now. `wanted` is another plan to begin with, as persons by
-    line (line, first day of the demand, pool): where it still fits and is within the gap, it is the answer. `watch` is
-    told of each step and may raise `Stopped`; `given_up` is asked while the solver is at it.
+    line (line, first day of the demand, pool): where it still fits and is within the gap, it is the answer. `prices`
+    are those of that plan, which may prove this without a search. `watch` is told of each step and may raise
+    `Stopped`; `given_up` is asked while the solver is at it.
     """
     started = perf_counter()
     watch(Step.POSSIBLE)
     problem, unkept = fitting(problem)
     options = options_of(problem)
     starts = [greedy_lines(problem, options), near(problem, options, wanted or {})]
-    lines, bound = max(starts, key=lambda each: value_of(problem, each)), worth.ceiling_of(problem, options)
-    if any(options):
+    lines, prices = max(starts, key=lambda each: value_of(problem, each)), prices or {}
+    bound = min(worth.ceiling_of(problem, options), bound_of(problem, options, prices))
+    if any(options) and bound - value_of(problem, lines) > gap * abs(bound):
         left = seconds - (perf_counter() - started)
         found = search(model_of(problem, options), lines, seconds=left, gap=gap, watch=watch, given_up=given_up)
-        lines, bound = found.lines, min(bound, found.bound)
+        lines, bound, prices = found.lines, min(bound, found.bound), found.prices or prices
     lines = topped_up(problem, options, lines)
-    return replace(_told(problem, options, lines, bound, started), unkept=unkept)
+    return replace(_told(problem, options, lines, bound, started), unkept=unkept, prices=prices)
 
 
 def greedy(problem: Problem) -> Plan:

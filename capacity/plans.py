@@ -117,6 +117,7 @@ def _compute(plan: Plan) -> None:
             problem,
             seconds=planner.SECONDS * (3 if len(problem.demands) > MANY else 1),
             wanted=said.wanted(plan.after, asked),
+            prices=plan_problem.prices_of(plan.after),
             watch=partial(_watch, mine),
             given_up=_Look(mine),
         )

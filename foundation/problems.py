@@ -158,14 +158,10 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
     """A hook for the description of the API: what every operation may answer, and which headers every answer has.
 
     An object has the names it is described with and no others. What may be empty is any of two shapes, not just one:
-    nothing is both an empty word of a list and null.
+    nothing is both an empty word of a list and null. What may be left out has no default: generators ask for it then.
     """
-    for shape in result["components"]["schemas"].values():
-        if "properties" in shape:
-            shape.setdefault("additionalProperties", False)
-        for one in shape.get("properties", {}).values():
-            if "oneOf" in one:
-                one["anyOf"] = one.pop("oneOf")
+    for name, shape in result["components"]["schemas"].items():
+        _strictly(shape, is_sent=name.endswith("Request"))
     for methods in result["paths"].values():
         for operation in methods.values():
             answers = operation["responses"]
@@ -174,6 +170,17 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
             for status, answer in answers.items():
                 answer["headers"] = answer.get("headers", {}) | HEADERS | ONLY_WITH.get(status, {})
     return result
+
+
+def _strictly(shape: dict[str, Any], *, is_sent: bool) -> None:
+    if "properties" in shape:
+        shape.setdefault("additionalProperties", False)
+    for one in shape.get("properties", {}).values():
+        if is_sent:
+            one.pop("default", None)
+        if "oneOf" in one:
+            shapes = one.pop("oneOf")
+            one["anyOf"] = [each for number, each in enumerate(shapes) if each not in shapes[:number]]
 
 
 def _header(kind: str, words: Any) -> dict[str, Any]:

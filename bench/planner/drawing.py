@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from capacity.planner import Before, Cap, Demand, Kept, Pin, Problem, Supply, Terms, Weights
+from capacity.planner import Before, Cap, Demand, Kept, Pin, Plan, Problem, Supply, Terms, Weights
 from requests_app.models.staff import SUBSTITUTES, StaffType
 
 FIRST_DAY = date(2020, 12, 28)
@@ -114,3 +114,34 @@ def _pin(dice: Random, demand: Demand, supply: Supply) -> Pin:
     moved = dice.choice(((None, None), (first, None), (first, last)))
     persons = dice.choice((0, 1, 2, 3)) if moved == (None, None) else dice.choice((None, 1, 2))
     return Pin(*demand.key, supply.pool_id, persons, *moved)
+
+
+CHANGES = ("forbidden", "fixed", "moved", "capped", "kept free", "asks more", "withdrawn", "fewer free")
+
+
+def changed(problem: Problem, plan: Plan, seed: int, change: str) -> Problem:
+    """The problem after one change (of `CHANGES`) about a line of its plan that is drawn by lot."""
+    line = Random(f"{seed} {change}").choice(plan.lines)  # noqa: S311 - the same change every time, no secret
+    if change in TERMS_OF:
+        return replace(problem, terms=TERMS_OF[change](line))
+    demand, supply = line.demand, line.supply
+    fewer = replace(supply, free=tuple(max(0, free - 3) for free in supply.free))
+    return {
+        "asks more": lambda: _instead(problem, "demands", demand, (replace(demand, persons=demand.persons + 3),)),
+        "withdrawn": lambda: _instead(problem, "demands", demand, ()),
+        "fewer free": lambda: _instead(problem, "supplies", supply, (fewer,)),
+    }[change]()
+
+
+TERMS_OF = {
+    "forbidden": lambda line: Terms((Pin(*line.key, 0),)),
+    "fixed": lambda line: Terms((Pin(*line.key, max(1, line.persons - 1)),)),
+    "moved": lambda line: Terms((Pin(*line.key, None, line.ends_on),)),
+    "capped": lambda line: Terms(caps=(Cap((line.demand.request_id,), max(0, line.persons - 2)),)),
+    "kept free": lambda line: Terms(kept=(Kept(line.staff_type, 5),)),
+}
+
+
+def _instead(problem: Problem, name: str, old: object, new: tuple) -> Problem:
+    rows = [row for one in getattr(problem, name) for row in (new if one is old else (one,))]
+    return replace(problem, **{name: tuple(rows)})

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from capacity.planning import worth
 from capacity.planning.options import Option, limits
+from capacity.planning.plan import Scarce
 from capacity.planning.problem import Problem
 
 
@@ -30,19 +31,21 @@ class Program:
         self.whole.append(whole)
         return len(self.costs) - 1
 
-    def at_most(self, limit: float, terms: Iterable[tuple[int, float]]) -> None:
-        """The sum of column × factor may not exceed `limit`."""
+    def at_most(self, limit: float, terms: Iterable[tuple[int, float]]) -> int:
+        """The sum of column × factor may not exceed `limit`; returns the row's number."""
         columns, factors = zip(*terms, strict=True)
         self.rows.append((list(columns), list(factors), limit))
+        return len(self.rows) - 1
 
 
 @dataclass
 class Model:
-    """A program, and which column stands for which option: persons."""
+    """A program, which column stands for which option (persons), and which row for which scarce thing."""
 
     problem: Problem
     program: Program = field(default_factory=Program)
     columns: dict[int, Option] = field(default_factory=dict)
+    scarce: dict[int, Scarce] = field(default_factory=dict)
 
     @property
     def choices(self) -> list[list[Option]]:
@@ -102,10 +105,12 @@ def _pools_sent(model: Model) -> None:
 
 def _capacity(model: Model) -> None:
     """On each day no more of a pool than is free, of a type than leaves the reserve, at a home than its cap."""
-    for columns in model.grouped(lambda one: one.supply.pool_id).values():
-        _places(model, columns, model.columns[columns[0]].supply.free)
+    for pool, columns in model.grouped(lambda one: one.supply.pool_id).items():
+        rows = _places(model, columns, model.columns[columns[0]].supply.free)
+        model.scarce |= {row: ("pool", str(pool), model.problem.date_of(day)) for row, day in rows.items()}
     for kind, columns in model.grouped(lambda one: one.supply.staff_type).items():
-        _places(model, columns, limits(model.problem, kind))
+        rows = _places(model, columns, limits(model.problem, kind))
+        model.scarce |= {row: ("type", kind, model.problem.date_of(day)) for row, day in rows.items()}
     for cap in model.problem.terms.caps:
         there = [column for column, one in model.columns.items() if one.demand.request_id in cap.request_ids]
         _places(model, there, cap.left(model.problem.days), until=lambda one: one.last)
@@ -113,27 +118,29 @@ def _capacity(model: Model) -> None:
 
 def _places(
     model: Model, columns: list[int], free: Iterable[int], until: Callable[[Option], int] = lambda one: one.held
-) -> None:
-    """Rows for the days on which places are taken, by default the days of rest included."""
-    for taking, limit in tightest(model.columns, columns, free, until):
-        if sum(model.program.uppers[column] for column in taking) > limit:
-            model.program.at_most(limit, [(column, 1) for column in taking])
+) -> dict[int, int]:
+    """Rows for the days on which places are taken, by default the days of rest included; the day of each row."""
+    return {
+        model.program.at_most(limit, [(column, 1) for column in taking]): day
+        for taking, limit, day in tightest(model.columns, columns, free, until)
+        if sum(model.program.uppers[column] for column in taking) > limit
+    }
 
 
 def tightest(
     options: dict[int, Option], columns: list[int], free: Iterable[int], until: Callable[[Option], int]
-) -> Iterator[tuple[list[int], int]]:
-    """The days that matter, as (columns that take a place, limit): no day's row follows from another's."""
-    limits_by_set: dict[int, int] = {}
+) -> Iterator[tuple[list[int], int, int]]:
+    """The days that matter, as (columns that take a place, limit, day): no day's row follows from another's."""
+    limits_by_set: dict[int, tuple[int, int]] = {}
     for day, limit in enumerate(free):
         days = ((options[column].first, until(options[column])) for column in columns)
         taking = sum(1 << bit for bit, (first, last) in enumerate(days) if first <= day <= last)
-        limits_by_set[taking] = min(limit, limits_by_set.get(taking, limit))
+        limits_by_set[taking] = min((limit, day), limits_by_set.get(taking, (limit, day)))
     kept: list[tuple[int, int]] = []
-    for taking, limit in sorted(limits_by_set.items(), key=lambda row: (-row[0].bit_count(), row)):
+    for taking, (limit, day) in sorted(limits_by_set.items(), key=lambda row: (-row[0].bit_count(), row)):
         if taking and not any(taking & ~larger == 0 and other <= limit for larger, other in kept):
             kept.append((taking, limit))
-            yield [column for bit, column in enumerate(columns) if taking >> bit & 1], limit
+            yield [column for bit, column in enumerate(columns) if taking >> bit & 1], limit, day
 
 
 def _fairness(model: Model) -> None:
@@ -144,4 +151,4 @@ def _fairness(model: Model) -> None:
         if bands and share.region in grouped:
             poured = [(program.column(points, days, whole=False), 1.0) for days, points in bands]
             given = [(column, -float(model.columns[column].days)) for column in grouped[share.region]]
-            program.at_most(0, [*poured, *given])
+            model.scarce[program.at_most(0, [*poured, *given])] = ("region", share.region, None)

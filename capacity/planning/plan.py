@@ -1,10 +1,16 @@
 """What the planner answers: who goes where, what stays unmet, and how good that is at least."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from capacity.planning.problem import Demand, Supply
 from capacity.planning.terms import Pin
+
+Scarce = tuple[str, str, date | None]
+"""A place of a pool ("pool", id, day) or of a type ("type", name, day); help to a region ("region", code, None)."""
+Prices = Mapping[Scarce, float]
+"""Points for one more of what is scarce; 0 for what isn't named."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ class Plan:
 
     `gap`, between 0 and 1, is the part of `bound` that this plan may at most fall short of the best: proven, not
     guessed. `seconds` is how long it took. `unkept`: what was said beforehand and can't be, with why not.
+    `prices`: what one more of what is scarce would add, as far as that is known.
     """
 
     lines: tuple[Assignment, ...]
@@ -68,3 +75,4 @@ class Plan:
     seconds: float
     regions: tuple[RegionShare, ...]
     unkept: tuple[tuple[Pin, str], ...] = ()
+    prices: Prices = field(default_factory=dict)

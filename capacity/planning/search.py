@@ -14,7 +14,7 @@ from typing import Any
 
 from capacity.planning.greedy import topped_up
 from capacity.planning.model import Model, Program
-from capacity.planning.plan import Assignment
+from capacity.planning.plan import Assignment, Prices
 from capacity.planning.worth import value_of
 
 SEED = 28122020
@@ -26,10 +26,12 @@ WHOLE = 1e-6  # closer to a whole number is whole
 
 @dataclass(frozen=True)
 class Found:
-    """The best lines found, and a bound on the value of every plan (infinite when there was no time for one)."""
+    """The best lines found, a bound on the value of every plan (infinite when there was no time for one), and the
+    prices that go with it."""
 
     lines: list[Assignment]
     bound: float
+    prices: Prices
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Answer:
     duals: Sequence[float]
     optimal: bool
     bound: float
+    row_duals: Sequence[float] = ()
 
 
 class Step(StrEnum):
@@ -80,11 +83,20 @@ def search(
         most, target = (end - perf_counter()) * 0.9, bound * (1 - gap)
         close = run(seconds=most, gap=gap / 4, limits=_close_to(model, relaxed), target=target, start=whole)
         best = _best(model, best, _read(model, close))
+    prices = _prices(model, relaxed)
     if _is_proven(model, best, bound, gap):
-        return Found(best, bound)
+        return Found(best, bound, prices)
     watch(Step.ALL)
     everything = run(seconds=end - perf_counter(), gap=gap, start=best)
-    return Found(_best(model, best, _read(model, everything)), min(bound, everything.bound))
+    return Found(_best(model, best, _read(model, everything)), min(bound, everything.bound), prices)
+
+
+def _prices(model: Model, relaxed: Answer) -> Prices:
+    """What one more of each scarce thing would add, by the answer with people cut in parts."""
+    if not relaxed.optimal:
+        return {}
+    found = {key: abs(relaxed.row_duals[row]) for row, key in model.scarce.items()}
+    return {key: price for key, price in found.items() if price > WHOLE}
 
 
 def _is_proven(model: Model, lines: list[Assignment], bound: float, gap: float) -> bool:
@@ -165,7 +177,7 @@ def _answer(solver, relaxed: bool, highspy) -> Answer:
     feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     optimal = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
     bound = info.objective_function_value if relaxed else info.mip_dual_bound
-    return Answer(solution.col_value if feasible else [], solution.col_dual, optimal, bound)
+    return Answer(solution.col_value if feasible else [], solution.col_dual, optimal, bound, solution.row_dual)
 
 
 def _persons(model: Model, lines: list[Assignment]) -> list[float]:

@@ -24,7 +24,7 @@ from requests_app.api import schema
 from requests_app.api.fields import VOCABULARY, Choice, Moment
 from requests_app.api.parsers import AnyFile, JsonBody
 from requests_app.api.reading import chosen
-from requests_app.api.serializers import Plain
+from requests_app.api.serializers import Plain, all_of
 from requests_app.api.shapes import fill
 from requests_app.papers.handing import answer
 
@@ -145,6 +145,9 @@ class ReportSubscriptionSerializer(Plain):
     last = Moment(read_only=True, allow_null=True, help_text=_("of which moment the last report is"))
 
 
+SUBSCRIPTION_LIST = all_of(ReportSubscriptionSerializer, "ReportSubscriptionList")
+
+
 class Subscriptions(APIView):
     parser_classes = [JsonBody]
 
@@ -152,11 +155,11 @@ class Subscriptions(APIView):
         operation_id="listReportSubscriptions",
         summary=_("The reports that you are mailed"),
         description=_("Each with the moment of which the last one is."),
-        responses={200: ReportSubscriptionSerializer(many=True), **problem_responses(401, 403)},
+        responses={200: SUBSCRIPTION_LIST, **problem_responses(401, 403)},
     )
     def get(self, request):
         access.require_reader(request.user)
-        return Response(ReportSubscriptionSerializer(subscriptions.of(request.user), many=True).data)
+        return Response(SUBSCRIPTION_LIST({"results": subscriptions.of(request.user)}).data)
 
     @extend_schema(
         operation_id="askReport",

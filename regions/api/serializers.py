@@ -111,6 +111,10 @@ class TeamListSerializer(serializers.Serializer):
     results = TeamSerializer(many=True)
 
 
+class SafetyRegionListSerializer(serializers.Serializer):
+    results = SafetyRegionSerializer(many=True)
+
+
 class InstitutionSerializer(CamelCase, serializers.ModelSerializer):
     """Contact data is left empty for whoever may not read it."""
 
@@ -162,6 +166,10 @@ class NewTokenSerializer(CamelCase, serializers.Serializer):
     name = serializers.CharField(max_length=60, help_text="What it is used for.")
     expires_at = serializers.DateField(help_text="Last day, at most a year from now.")
     reaches = serializers.ListField(child=serializers.ChoiceField(Reach.choices), required=False)
+
+
+class TokenListSerializer(serializers.Serializer):
+    results = TokenSerializer(many=True)
 
 
 class TokenWithSecretSerializer(TokenSerializer):

@@ -28,16 +28,18 @@ Q = OpenApiParameter("q", str, description="Part of a name.")
 class Regions(APIView):
     @extend_schema(
         operation_id="listRegions",
-        responses={200: serializers.SafetyRegionSerializer(many=True), **problem_responses(401)},
+        summary=_("The safety regions"),
+        responses={200: serializers.SafetyRegionListSerializer, **problem_responses(401)},
     )
     def get(self, request):
         """The 25 safety regions, with their place on the tile map."""
-        return Response(serializers.SafetyRegionSerializer(SafetyRegion.objects.all(), many=True).data)
+        return Response(serializers.SafetyRegionListSerializer({"results": SafetyRegion.objects.all()}).data)
 
 
 class Municipalities(APIView):
     @extend_schema(
         operation_id="listMunicipalities",
+        summary=_("Municipalities"),
         parameters=[Q, OpenApiParameter("region", str, description="Code of a safety region."), CURSOR],
         responses={200: serializers.MunicipalityPageSerializer, **problem_responses(400, 401)},
     )
@@ -54,6 +56,7 @@ class Municipalities(APIView):
 class Institutions(APIView):
     @extend_schema(
         operation_id="listInstitutions",
+        summary=_("The institutions that you may see"),
         parameters=[
             Q,
             OpenApiParameter("region", str, description="Code of a safety region."),
@@ -74,6 +77,7 @@ class Institutions(APIView):
 
     @extend_schema(
         operation_id="createInstitution",
+        summary=_("Add an institution"),
         request=serializers.InstitutionSerializer,
         responses={201: serializers.InstitutionSerializer, **problem_responses(400, 401, 403)},
     )
@@ -89,6 +93,7 @@ class Institutions(APIView):
 class InstitutionDetail(APIView):
     @extend_schema(
         operation_id="getInstitution",
+        summary=_("An institution"),
         responses={200: serializers.InstitutionSerializer, **problem_responses(401, 404)},
     )
     def get(self, request, pk):
@@ -97,6 +102,7 @@ class InstitutionDetail(APIView):
 
     @extend_schema(
         operation_id="changeInstitution",
+        summary=_("Change an institution"),
         request=serializers.ChangedInstitutionSerializer(partial=True),
         responses={200: serializers.InstitutionSerializer, **problem_responses(400, 401, 403, 404, 415)},
     )
@@ -112,6 +118,7 @@ class InstitutionDetail(APIView):
 class Locations(APIView):
     @extend_schema(
         operation_id="addLocation",
+        summary=_("Add a location"),
         request=serializers.LocationSerializer,
         responses={201: serializers.InstitutionSerializer, **problem_responses(400, 401, 403, 404, 415)},
     )
@@ -127,6 +134,7 @@ class Locations(APIView):
 class LocationDetail(APIView):
     @extend_schema(
         operation_id="changeLocation",
+        summary=_("Change a location"),
         request=serializers.LocationSerializer(partial=True),
         responses={200: serializers.InstitutionSerializer, **problem_responses(400, 401, 403, 404, 415)},
     )
@@ -155,14 +163,17 @@ class Tokens(APIView):
     permission_classes = [IsAuthenticated, NewTokensInSession]
 
     @extend_schema(
-        operation_id="listTokens", responses={200: serializers.TokenSerializer(many=True), **problem_responses(401)}
+        operation_id="listTokens",
+        summary=_("Your own tokens"),
+        responses={200: serializers.TokenListSerializer, **problem_responses(401)},
     )
     def get(self, request):
         """Your own tokens; a token itself is told once only, when it is made."""
-        return Response(serializers.TokenSerializer(request.user.api_tokens.all(), many=True).data)
+        return Response(serializers.TokenListSerializer({"results": request.user.api_tokens.all()}).data)
 
     @extend_schema(
         operation_id="makeToken",
+        summary=_("Make a token"),
         request=serializers.NewTokenSerializer,
         responses={201: serializers.TokenWithSecretSerializer, **problem_responses(400, 401, 403, 409, 415)},
     )
@@ -176,7 +187,9 @@ class Tokens(APIView):
 
 
 class TokenDetail(APIView):
-    @extend_schema(operation_id="revokeToken", responses={204: None, **problem_responses(401, 404)})
+    @extend_schema(
+        operation_id="revokeToken", summary=_("Take back a token"), responses={204: None, **problem_responses(401, 404)}
+    )
     def delete(self, request, pk):
         """Take back one of your own tokens; doing it again changes nothing."""
         tokens.revoke(get_object_or_404(ApiToken, pk=pk, user=request.user), by=request.user)
@@ -184,7 +197,11 @@ class TokenDetail(APIView):
 
 
 class Me(APIView):
-    @extend_schema(operation_id="getMe", responses={200: serializers.MeSerializer, **problem_responses(401)})
+    @extend_schema(
+        operation_id="getMe",
+        summary=_("Who you are"),
+        responses={200: serializers.MeSerializer, **problem_responses(401)},
+    )
     def get(self, request):
         """Who you are and what you may act for today."""
         return Response(serializers.MeSerializer(request.user).data)

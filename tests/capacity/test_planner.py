@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.planner import drawing, trying
-from capacity.planner import Before, Demand, Problem, Supply, Weights, greedy, solve, value_of
+from capacity.planner import Before, Demand, Problem, Step, Supply, Weights, greedy, solve, value_of
 from capacity.planning.options import Room, options_of
+from capacity.planning.prices import bound_of
 from capacity.planning.worth import ceiling_of
 
 MONDAY = date(2020, 12, 28)
@@ -93,6 +94,37 @@ def test_a_bound_without_any_search_is_above_every_plan(seed):
     problem = drawing.small(seed)
 
     assert solve(problem, gap=0).value <= ceiling_of(problem, options_of(problem)) + 1e-6
+
+
+@pytest.mark.property
+@given(st.integers(min_value=0, max_value=10**9), st.randoms(use_true_random=False))
+def test_no_plan_is_worth_more_than_the_bound_by_any_prices(seed, dice):
+    problem = drawing.small(seed)
+    plan = solve(problem, gap=0)
+    days = [problem.date_of(number) for number in range(problem.days)]
+    scarce = [("pool", str(supply.pool_id), on) for supply in problem.supplies for on in days]
+    scarce += [("type", kind, on) for kind in ("ic_nurse", "nurse") for on in days]
+    scarce += [("region", code, None) for code in ("01", "02")]
+
+    by_chance = {one: dice.choice((0, 0, 1, 3, 10)) for one in scarce}
+
+    assert plan.value <= bound_of(problem, options_of(problem), by_chance) + 1e-6
+    assert plan.value <= bound_of(problem, options_of(problem), plan.prices) + 1e-6
+
+
+def test_after_a_small_change_the_prices_of_the_plan_before_prove_it_without_a_search(a_country):
+    before = solve(a_country, seconds=60, gap=0.005)
+    wanted = {line.key: line.persons for line in before.lines}
+    taken = before.lines[0].demand
+    changed = replace(a_country, demands=tuple(one for one in a_country.demands if one.key != taken.key))
+    steps = []
+
+    after = solve(changed, gap=0.02, wanted=wanted, prices=before.prices, watch=steps.append)
+
+    assert steps == [Step.POSSIBLE]
+    assert 0 <= after.gap <= 0.02
+    assert solve(changed, seconds=60, gap=0.001).value <= after.bound
+    assert trying.broken(changed, after.lines) == []
 
 
 @pytest.fixture(scope="module")

@@ -311,9 +311,8 @@ def test_a_page_asks_as_the_api_does_and_refuses_what_is_not_hers(browser, cast,
     wanted = {"scope": "VR05", "form": "briefing", "days": "1", "weekday": "1", "hour": "7"}
 
     assert gerard.post("/reports/", wanted).status_code == 302
-    assert [(one["scope"], one["form"], one["hour"]) for one in gerard.get("/api/v1/report-subscriptions").json()] == [
-        ("VR05", "briefing", 7)
-    ]
+    asked = gerard.get("/api/v1/report-subscriptions").json()["results"]
+    assert [(one["scope"], one["form"], one["hour"]) for one in asked] == [("VR05", "briefing", 7)]
     for wrong in ({"scope": "nl"}, {"hour": "24"}, {"weekday": "8"}, {"days": "3"}, {"form": "novel"}):
         assert gerard.post("/reports/", wanted | wrong).status_code == 400, wrong
     assert asks(scope="VR01", hour=25).status_code == 400

@@ -98,7 +98,7 @@ def test_a_token_is_made_by_who_signed_in_and_told_once(cast, api, client):
     asked = {"name": "planner", "expiresAt": "2021-06-01", "reaches": ["webhooks"]}
 
     made = api("gerard", "post", "tokens", asked)
-    listed = api("gerard", "get", "tokens").json()
+    listed = api("gerard", "get", "tokens").json()["results"]
 
     assert (made.status_code, made.json()["reaches"]) == (201, ["webhooks"])
     assert "secret" not in listed[0]

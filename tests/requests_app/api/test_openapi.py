@@ -17,6 +17,7 @@ from requests_app.procedure.rules import RULES
 from tests.requests_app.api.places import body
 
 ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "openapi.json"}
+FILES = {"application/pdf", "application/octet-stream", "application/xml"}
 MAKES_NOTHING = {"/messages/read"}
 AT_ANY_TIME = {
     "/civil-pools",
@@ -149,3 +150,28 @@ def test_an_address_takes_the_names_that_its_description_has(told):
             assert issubclass(views[path], rest.APIView), path
             described = {one["name"] for one in said.get("parameters", []) if one["in"] == "query"}
             assert rest.query_names(getattr(views[path], method)) == described, (method, path)
+
+
+def test_every_operation_has_a_summary_and_every_list_an_envelope(told):
+    """All of the document: a client names what it makes by these, and an object can grow."""
+    for path, methods in told["paths"].items():
+        for method, said in methods.items():
+            assert said.get("summary"), (method, path)
+            assert "format" not in {one["name"] for one in said.get("parameters", [])}, (method, path)
+            for status, answer in said["responses"].items():
+                for media_type, content in answer.get("content", {}).items() if status < "300" else ():
+                    assert media_type in FILES | {"application/json"}, (method, path)
+                    assert shape_of(told, content["schema"]).get("type") != "array", (method, path)
+
+
+def shape_of(told, shape):
+    """The shape itself where it is only named."""
+    return told["components"]["schemas"][shape["$ref"].rpartition("/")[2]] if "$ref" in shape else shape
+
+
+def test_nothing_is_null_twice_and_what_may_be_left_out_has_no_default(told):
+    """Generators of clients make of these a type that isn't one, and a value that must be sent."""
+    for name, shape in told["components"]["schemas"].items():
+        for one in shape.get("properties", {}).values():
+            assert one.get("anyOf", []).count({"type": "null"}) < 2, name
+            assert not (name.endswith("Request") and "default" in one), name

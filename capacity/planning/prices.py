@@ -1,0 +1,90 @@
+"""Prices of what is scarce, and the bound on every plan that follows from them without a search.
+
+Whoever pays for each place it takes can't gain more than the best it could choose by itself; all places at their prices
+and all that requests could gain beyond them are therefore more than any plan is worth. That holds for whatever prices
+of 0 or more, so those of the plan before prove something of a problem that changed; the closer, the better the proof.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from capacity.planning import worth
+from capacity.planning.options import Option, limits
+from capacity.planning.plan import Prices
+from capacity.planning.problem import Problem
+
+
+def bound_of(problem: Problem, options: Iterable[list[Option]], prices: Prices) -> float:
+    """A value that no plan of this problem exceeds, whatever the prices."""
+    by_request = defaultdict(list)
+    for choices in filter(None, options):
+        by_request[choices[0].demand.request_id].append(choices)
+    costs = _Costs(problem, prices)
+    gains = (_gain(problem, costs, of_request) for of_request in by_request.values())
+    return _at_their_prices(problem, prices) + sum(gains)
+
+
+def _at_their_prices(problem: Problem, prices: Prices) -> float:
+    """All places there are, and the quarters of the regions that are worth more than their price."""
+    room = {("pool", str(supply.pool_id)): supply.free for supply in problem.supplies}
+    kinds = {supply.staff_type for supply in problem.supplies}
+    room |= {("type", kind): tuple(limits(problem, kind)) for kind in kinds}
+    places = sum(
+        price * room[what, name][problem.day_of(on)]
+        for (what, name, on), price in prices.items()
+        if on and (what, name) in room and 0 <= problem.day_of(on) < problem.days
+    )
+    quarters = (
+        days * max(0.0, points - prices.get(("region", share.region, None), 0.0))
+        for share in worth.regions_of(problem, ())
+        for days, points in worth.quarters(problem, share)
+    )
+    return places + sum(quarters)
+
+
+class _Costs:
+    """What one person of an option pays and earns by the prices."""
+
+    def __init__(self, problem: Problem, prices: Prices):
+        self.problem, self.prices = problem, prices
+        daily: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0] * problem.days)
+        for (what, name, on), price in prices.items():
+            if on and 0 <= problem.day_of(on) < problem.days:
+                daily[what, name][problem.day_of(on)] = price
+        self.until = {key: [0.0, *accumulate(days)] for key, days in daily.items()}
+
+    def gain(self, one: Option) -> float:
+        """Points of one person beyond what the places cost."""
+        points = worth.of_a_person(self.problem, one.demand, one.supply.staff_type, one.first, one.last)
+        keys = ("pool", str(one.supply.pool_id)), ("type", one.supply.staff_type)
+        paid = sum(sums[one.held + 1] - sums[one.first] for key in keys if (sums := self.until.get(key)))
+        return points + one.days * self.prices.get(("region", one.demand.region, None), 0.0) - paid
+
+
+def _gain(problem: Problem, costs: _Costs, of_request: list[list[Option]]) -> float:
+    """The most that one request could gain by itself: its best people, less what helping it and sending them costs."""
+    gains = [[(costs.gain(one), one) for one in choices] for choices in of_request]
+    senders = Counter(one.supply.pool_id for row in gains for gain, one in row if gain > 0)
+    total = sum(sum(_taken(problem, row, senders)) for row in gains) - problem.weights.concentration
+    return total if any(one.least for row in gains for _gain, one in row) else max(0.0, total)
+
+
+def _taken(problem: Problem, row: list[tuple[float, Option]], senders: Counter) -> Iterator[float]:
+    """What the people who are fixed gain, and the best beside them, one option after the other.
+
+    A pool's share in the cost of sending is spread over its options of the request and over its people: that is never
+    more than the cost itself.
+    """
+    left = row[0][1].demand.persons
+    free = []
+    for gain, one in row:
+        if one.least:
+            left -= one.least
+            yield one.least * gain
+        elif gain > 0:
+            free.append((gain - problem.weights.spreading / senders[one.supply.pool_id] / one.most, one.most))
+    for gain, most in sorted(free, reverse=True):
+        persons = min(left, most)
+        left -= persons
+        yield max(0.0, persons * gain)
