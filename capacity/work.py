@@ -23,7 +23,7 @@ from requests_app.models.actions import Action
 from requests_app.models.checklists import RefusalReason
 from requests_app.procedure import preconditions_out
 from requests_app.procedure.rules import RULES
-from requests_app.worklist.work import AT_MOST, Item
+from requests_app.worklist.item import AT_MOST, Item
 
 A_DAY = timedelta(days=1)
 LOOK_BACK = timedelta(days=30)

@@ -21,6 +21,7 @@ from regions.models import FIGURES_ALONE, NATIONAL_ROLES, Role
 from requests_app.deeds import alert
 from requests_app.worklist import work
 from requests_app.worklist.calling import Calls
+from requests_app.worklist.item import in_order
 
 
 class Road(NamedTuple):
@@ -123,7 +124,7 @@ def merged(items, more) -> list:
     """All items in order; one that only opens a request gives way to those that say what to do about it."""
     told = {item.on.pk for item in more if item.on}
     kept = [item for item in items if item.on is None or item.deed_url != item.url or item.on.pk not in told]
-    return sorted([*kept, *more], key=work.in_order)
+    return sorted([*kept, *more], key=in_order)
 
 
 def roads(user) -> list[dict]:

@@ -3,8 +3,6 @@
 Each item names the one next deed. Also what she waits for, and on whom. A constant number of queries, whatever waits.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from django.db.models import Exists, OuterRef, Q
@@ -13,14 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from foundation import clock
-from regions.calling import Call, first
+from regions.calling import first
 from regions.models import Membership, Role
 from requests_app.models import (
-    FAR_FUTURE,
     PARTIES,
     TERMINAL,
     TERRITORY,
-    AgreedAction,
     Answer,
     Inquiry,
     Offer,
@@ -35,52 +31,19 @@ from requests_app.procedure.authority import standings
 from requests_app.procedure.rules import RULES
 from requests_app.records import reviews
 from requests_app.worklist import assignment
+from requests_app.worklist.agreed import agreed
 from requests_app.worklist.calling import Calls
+from requests_app.worklist.item import AT_MOST, Item, in_order
 from requests_app.worklist.listing import owned_by
 from requests_app.worklist.next_deed import deed_url, likely, speaks_now
-
-AT_MOST = 25
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing to do: what and about whom, when it is due, the next deed as a link, and the request it is `on`.
-
-    `on` is None for who may not see that request. `counts` says of what the due time is, where it isn't the one that
-    stands at the top of the request. `call` is whom to call for it, `otherwise` the deed that says the opposite, in
-    words and as a link. `mailed` says what it is about where `on` is None, as a mail may.
-    """
-
-    title: str
-    about: str
-    due: datetime | None
-    url: str
-    deed: str
-    deed_url: str
-    on: SupportRequest | None = None
-    counts: str = ""
-    call: Call | None = None
-    otherwise: tuple[str, str] | None = None
-    mailed: str = ""
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it should have been done by now."""
-        return self.due is not None and self.due < clock.now()
 
 
 def waiting_for(user, calls: Calls | None = None) -> list[Item]:
     """What waits for `user`, in order; `calls` are the numbers that the page reads anyhow."""
     calls = calls or Calls(user)
     items = [*_requests(user), *_inquiries(user, calls), *_offers(user, calls), *_behalves(user)]
-    items += [*_unanswered(user, calls), *_unheard(user, calls), *_agreed(user)]
+    items += [*_unanswered(user, calls), *_unheard(user, calls), *agreed(user)]
     return sorted(items, key=in_order)
-
-
-def in_order(item: Item) -> tuple:
-    """What is unsafe now or soon comes first, then what is due soonest, the undated last."""
-    soon = item.on.unsafe_from if item.on and item.on.is_unsafe_soon else FAR_FUTURE
-    return (soon, item.due or FAR_FUTURE, item.title)
 
 
 def awaited_by(user, calls: Calls | None = None) -> list[SupportRequest]:
@@ -242,28 +205,6 @@ def _unheard(user, calls: Calls):
             deed_url=deed_url(support_request, Action.UPDATE_SITUATION),
             on=support_request,
             call=first(calls.role(Role.INSTITUTION, support_request)),
-        )
-
-
-def _agreed(user):
-    """What was agreed in a meeting of the triangle, for whoever holds the role that does it."""
-    rule, hers = RULES[Action.REPORT_ACTION_DONE], Q(pk__in=[])
-    for membership in user.memberships_now():
-        if membership.role in rule.roles:
-            hers |= Q(owner=membership.role) & TERRITORY.covered_by(membership, "support_request")
-    found = AgreedAction.objects.filter(hers, done_at=None, support_request__in=SupportRequest.objects.visible_to(user))
-    found = found.filter(support_request__status__in=rule.sources).select_related("support_request__institution")
-    for agreed in found.order_by("due_at", "pk")[:AT_MOST]:
-        reference = agreed.support_request.reference
-        yield Item(
-            title=_("Agreed: %(what)s") % {"what": agreed.text},
-            about=f"{reference} · {agreed.support_request.institution}",
-            due=agreed.due_at,
-            url=reverse("requests:detail", args=[reference]) + "#triangle",
-            deed=str(Action.REPORT_ACTION_DONE.label),
-            deed_url=reverse("requests:deed_on_agreed_action", args=[agreed.pk, "report-action-done"]),
-            on=agreed.support_request,
-            counts=_("an action agreed in the triangle"),
         )
 
 

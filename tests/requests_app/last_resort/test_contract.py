@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.translation import override
 
 from foundation import clock
 from foundation.errors import Refused
@@ -308,6 +309,23 @@ def test_a_weak_score_needs_a_condition(cast, an_application, all_say):
         support_request, by=cast.fenna, lines=rows, conditions=[road.CONDITION], **road.FOUND | {"hygiene": 1}
     )
     assert support_request.status == Status.TUNING
+
+
+def test_a_condition_waits_for_the_home_or_the_planner_until_it_is_met(cast, an_application, all_say):
+    support_request = all_say(an_application(), Outcome.VISIT)
+    kinds = ("before_arrival", "within_48_hours", "by_unit")
+    conditions = [road.CONDITION | {"text": kind, "kind": kind} for kind in kinds]
+    road.report(cast, support_request, [road.row(support_request.lines.get())], hygiene=1, conditions=conditions)
+
+    def waits_for(user):
+        return [one.title.removeprefix("Condition: ") for one in work.waiting_for(user) if "Condition" in one.title]
+
+    with override("en"):
+        assert sorted(waits_for(cast.ineke)) == ["before_arrival", "within_48_hours"]
+        assert waits_for(cast.dirk) == ["by_unit"]
+        assert not any(map(waits_for, (cast.petra, cast.gerard, cast.vera, cast.loes)))
+        fact_finding.complete_condition(support_request.conditions.get(kind="before_arrival"), by=cast.ineke)
+        assert waits_for(cast.ineke) == ["within_48_hours"]
 
 
 def test_where_a_visit_was_asked_nobody_telephones_instead(cast, an_application, all_say):
