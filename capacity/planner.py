@@ -12,6 +12,7 @@ from time import perf_counter
 from capacity.planning import worth
 from capacity.planning.fitting import fitting
 from capacity.planning.greedy import greedy_lines, near, topped_up
+from capacity.planning.mending import mended
 from capacity.planning.model import model_of
 from capacity.planning.options import Option, Room, free_of, options_of
 from capacity.planning.plan import Assignment, Plan, Prices, RegionShare, Scarce, Unmet
@@ -48,6 +49,8 @@ __all__ = [
 ]
 
 SECONDS = 10.0
+MENDING = 4.0
+"""Seconds at most in which a plan is mended before everything is searched."""
 GAP = 0.01
 
 
@@ -76,6 +79,9 @@ def solve(
     starts = [greedy_lines(problem, options), near(problem, options, wanted or {})]
     lines, prices = max(starts, key=lambda each: value_of(problem, each)), prices or {}
     bound = min(worth.ceiling_of(problem, options), bound_of(problem, options, prices))
+    if prices and bound - value_of(problem, lines) > gap * abs(bound):
+        left = min(seconds, MENDING) - (perf_counter() - started)
+        lines = mended(problem, options, prices, lines, bound=bound, gap=gap, seconds=left, given_up=given_up)
     if any(options) and bound - value_of(problem, lines) > gap * abs(bound):
         left = seconds - (perf_counter() - started)
         found = search(model_of(problem, options), lines, seconds=left, gap=gap, watch=watch, given_up=given_up)

@@ -2,7 +2,7 @@
 
 from capacity import ceiling, ledger, supply
 from capacity.models import Booking, BookingState, Deployment, Hand, Shortage
-from requests_app.models import SupportRequest
+from requests_app.models import Status, SupportRequest
 from requests_app.records.undoing import Change, Kept
 
 
@@ -21,8 +21,8 @@ def _shortages_of(support_request: SupportRequest):
 
 
 KEPT = {
-    Deployment: Kept(lambda about: Deployment.objects.filter(support_request=about)),
-    Hand: Kept(lambda about: Hand.objects.filter(deployment__support_request=about)),
+    Deployment: Kept(lambda about: Deployment.objects.filter(support_request=about), since=Status.GRANTED),
+    Hand: Kept(lambda about: Hand.objects.filter(deployment__support_request=about), since=Status.GRANTED),
     Booking: Kept(lambda about: Booking.objects.filter(support_request=about), _put_back),
-    Shortage: Kept(_shortages_of),
+    Shortage: Kept(_shortages_of, since=Status.GRANTED),
 }

@@ -6,8 +6,9 @@ of 0 or more, so those of the plan before prove something of a problem that chan
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import mul
 
 from capacity.planning import worth
 from capacity.planning.options import Option, limits
@@ -20,7 +21,7 @@ def bound_of(problem: Problem, options: Iterable[list[Option]], prices: Prices) 
     by_request = defaultdict(list)
     for choices in filter(None, options):
         by_request[choices[0].demand.request_id].append(choices)
-    costs = _Costs(problem, prices)
+    costs = Costs(problem, prices)
     gains = (_gain(problem, costs, of_request) for of_request in by_request.values())
     return _at_their_prices(problem, prices) + sum(gains)
 
@@ -43,7 +44,7 @@ def _at_their_prices(problem: Problem, prices: Prices) -> float:
     return places + sum(quarters)
 
 
-class _Costs:
+class Costs:
     """What one person of an option pays and earns by the prices."""
 
     def __init__(self, problem: Problem, prices: Prices):
@@ -52,7 +53,12 @@ class _Costs:
         for (what, name, on), price in prices.items():
             if on and 0 <= problem.day_of(on) < problem.days:
                 daily[what, name][problem.day_of(on)] = price
+        self.daily = dict(daily)
         self.until = {key: [0.0, *accumulate(days)] for key, days in daily.items()}
+
+    def paid(self, what: str, name: str, places: Sequence[int]) -> float:
+        """What so many places cost, one figure for each day."""
+        return sum(map(mul, self.daily.get((what, name), ()), places))
 
     def gain(self, one: Option) -> float:
         """Points of one person beyond what the places cost."""
@@ -62,7 +68,7 @@ class _Costs:
         return points + one.days * self.prices.get(("region", one.demand.region, None), 0.0) - paid
 
 
-def _gain(problem: Problem, costs: _Costs, of_request: list[list[Option]]) -> float:
+def _gain(problem: Problem, costs: Costs, of_request: list[list[Option]]) -> float:
     """The most that one request could gain by itself: its best people, less what helping it and sending them costs."""
     gains = [[(costs.gain(one), one) for one in choices] for choices in of_request]
     senders = Counter(one.supply.pool_id for row in gains for gain, one in row if gain > 0)

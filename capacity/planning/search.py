@@ -71,9 +71,9 @@ def search(
     at it, and ends it.
     """
     end = perf_counter() + seconds
-    run = partial(_run, model, given_up=given_up)
+    run_it = partial(run, model, given_up=given_up)
     watch(Step.BOUND)
-    relaxed = run(seconds=end - perf_counter(), relaxed=True)
+    relaxed = run_it(seconds=end - perf_counter(), relaxed=True)
     bound = relaxed.bound if relaxed.optimal else inf
     best = start
     if relaxed.optimal and not _is_proven(model, best, bound, gap):
@@ -81,14 +81,14 @@ def search(
         whole = _rounded_down(model, relaxed)
         best = _best(model, best, topped_up(model.problem, model.choices, whole))
         most, target = (end - perf_counter()) * 0.9, bound * (1 - gap)
-        close = run(seconds=most, gap=gap / 4, limits=_close_to(model, relaxed), target=target, start=whole)
-        best = _best(model, best, _read(model, close))
+        close = run_it(seconds=most, gap=gap / 4, limits=_close_to(model, relaxed), target=target, start=whole)
+        best = _best(model, best, read(model, close))
     prices = _prices(model, relaxed)
     if _is_proven(model, best, bound, gap):
         return Found(best, bound, prices)
     watch(Step.ALL)
-    everything = run(seconds=end - perf_counter(), gap=gap, start=best)
-    return Found(_best(model, best, _read(model, everything)), min(bound, everything.bound), prices)
+    everything = run_it(seconds=end - perf_counter(), gap=gap, start=best)
+    return Found(_best(model, best, read(model, everything)), min(bound, everything.bound), prices)
 
 
 def _prices(model: Model, relaxed: Answer) -> Prices:
@@ -107,7 +107,7 @@ def _best(model: Model, *plans: list[Assignment]) -> list[Assignment]:
     return max(plans, key=lambda lines: value_of(model.problem, lines))
 
 
-def _read(model: Model, answer: Answer) -> list[Assignment]:
+def read(model: Model, answer: Answer) -> list[Assignment]:
     """The lines of an answer; none when it found nothing."""
     persons = {column: round(answer.values[column]) for column in model.columns} if answer.values else {}
     return [one.assign(model.problem, persons[column]) for column, one in model.columns.items() if persons.get(column)]
@@ -143,7 +143,7 @@ def _close_to(model: Model, relaxed: Answer) -> tuple[list[float], list[float]]:
     return lowers, uppers
 
 
-def _run(
+def run(
     model: Model,
     *,
     seconds: float,
@@ -152,9 +152,11 @@ def _run(
     limits: tuple[list[float], list[float]] | None = None,
     target: float | None = None,
     start: list[Assignment] | None = None,
+    nodes: int | None = None,
     given_up: Callable[[], bool] = lambda: False,
 ) -> Answer:
-    """One run of HiGHS: without whole persons, within limits, until a target value, or from a plan to start with."""
+    """One run of HiGHS: without whole persons, within limits, until a target value, from a plan to start with, or for
+    so many nodes."""
     import highspy  # noqa: PLC0415 (the solver is loaded by who searches, not by every process)
 
     solver = highspy.Highs()
@@ -162,6 +164,8 @@ def _run(
     settings: dict[str, Any] = {**QUIET, **TUNED, **asked}
     for name, setting in settings.items():
         solver.setOptionValue(name, setting)
+    if nodes is not None:
+        solver.setOptionValue("mip_max_nodes", nodes)
     if target is not None:
         solver.setOptionValue("objective_target", target)
     solver.passModel(_written(model.program, limits, highspy))

@@ -16,6 +16,7 @@ from foundation.errors import Lack, Refused
 from foundation.ranges import Profile
 from requests_app.models import (
     COUNTING,
+    RANK,
     Decision,
     Event,
     Inquiry,
@@ -26,6 +27,7 @@ from requests_app.models import (
     OnBehalf,
     Position,
     Review,
+    Status,
     SupportRequest,
     Term,
     Undoable,
@@ -55,24 +57,28 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class Kept:
-    """The rows `of` a request, and how they are put back when that takes more than writing them."""
+    """The rows `of` a request, and how they are put back when that takes more than writing them.
+
+    There are none of a request that never came to the status `since`.
+    """
 
     of: Callable[[SupportRequest], QuerySet]
     put_back: Callable[[SupportRequest, list[Change]], None] | None = None
+    since: Status = Status.DRAFT
 
 
-def _of(model: type[Model], road: str = "support_request") -> Kept:
-    return Kept(lambda about: model._default_manager.filter(**{road: about.pk}))
+def _of(model: type[Model], road: str = "support_request", since: Status = Status.DRAFT) -> Kept:
+    return Kept(lambda about: model._default_manager.filter(**{road: about.pk}), since=since)
 
 
 KEPT: dict[type[Model], Kept] = {
     Inquiry: _of(Inquiry),
     Offer: _of(Offer, "inquiry__support_request"),
     Waiver: _of(Waiver),
-    Mission: _of(Mission),
-    Review: _of(Review),
-    Position: _of(Position, "review__support_request"),
-    Decision: _of(Decision),
+    Mission: _of(Mission, since=Status.PRECHECK),
+    Review: _of(Review, since=Status.PRECHECK),
+    Position: _of(Position, "review__support_request", Status.PRECHECK),
+    Decision: _of(Decision, since=Status.PRECHECK),
     OnBehalf: _of(OnBehalf, "event__support_request"),
 }
 """By model, what hangs on the first before what hangs on it."""
@@ -81,7 +87,8 @@ KEPT: dict[type[Model], Kept] = {
 def snapshot(support_request: SupportRequest) -> Snapshot:
     """All that is kept of a request as it stands now, by row."""
     found = {_key(support_request): _plain(support_request, OF_REQUEST)}
-    for kept in KEPT.values():
+    there = [kept for kept in KEPT.values() if support_request.furthest >= RANK[kept.since]]
+    for kept in there:
         found |= {
             _key(row): _plain(row, [field.attname for field in row._meta.fields]) for row in kept.of(support_request)
         }

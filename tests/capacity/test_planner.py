@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bench.planner import drawing, trying
 from capacity.planner import Before, Demand, Problem, Step, Supply, Weights, greedy, solve, value_of
+from capacity.planning.greedy import near
 from capacity.planning.options import Room, options_of
 from capacity.planning.prices import bound_of
 from capacity.planning.worth import ceiling_of
@@ -124,6 +125,21 @@ def test_after_a_small_change_the_prices_of_the_plan_before_prove_it_without_a_s
     assert steps == [Step.POSSIBLE]
     assert 0 <= after.gap <= 0.02
     assert solve(changed, seconds=60, gap=0.001).value <= after.bound
+    assert trying.broken(changed, after.lines) == []
+
+
+@pytest.mark.parametrize("change", ["moved", "fewer free"])
+def test_what_a_change_spoils_is_mended_where_it_was_spoilt(a_country, change):
+    before = solve(a_country, seconds=60, gap=0.005)
+    changed = drawing.changed(a_country, before, 7, change)
+    wanted, steps = {line.key: line.persons for line in before.lines}, []
+    as_it_was = value_of(changed, near(changed, options_of(changed), wanted))
+
+    after = solve(changed, gap=0.01, wanted=wanted, prices=before.prices, watch=steps.append)
+
+    assert as_it_was < 0.99 * after.bound
+    assert after.gap <= 0.01
+    assert steps == [Step.POSSIBLE]
     assert trying.broken(changed, after.lines) == []
 
 

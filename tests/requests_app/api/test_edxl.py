@@ -96,18 +96,19 @@ def test_petra_can_not_ask_for_another_home(cast, message):
     assert cast.avondzon.institution.name in refused(message, cast.petra)[0]
 
 
-@pytest.mark.parametrize(
-    "bad",
-    [
-        "",
-        "<a",
-        "<a/>",
-        '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>',
-        '<!DOCTYPE a [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><a>&b;</a>',
-    ],
-)
-def test_what_is_no_message_or_opens_entities_is_refused(cast, bad):
+@pytest.mark.parametrize("bad", ["", "<a", "<a/>"])
+def test_what_is_no_message_is_refused(cast, bad):
     assert refused(bad, cast.ineke)[0].startswith("Regel ")
+
+
+def test_a_message_that_opens_a_file_of_ours_is_refused_and_a_plain_one_isnt(cast, message):
+    head, _end, rest = message.partition("?>")
+    opening = f'{head}?><!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]>{rest}'
+
+    assert refused(opening.replace(">nurse<", ">&e;<"), cast.ineke) == [
+        "Regel 1: Een documenttype wordt hier niet aangenomen."
+    ]
+    assert reading.take(message.encode(), by=cast.ineke, how=SIMPLY).made
 
 
 def test_the_home_reads_and_sends_it_by_api_once_under_one_key(cast, api, a_request):
