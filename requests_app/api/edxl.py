@@ -2,14 +2,13 @@
 
 from functools import partial
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import parsers
 
-from foundation.errors import TooLarge
+from foundation.errors import NotYours, TooLarge
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from requests_app.api import deeds, schema
@@ -61,7 +60,7 @@ class ReceivedResources(APIView):
     )
     def post(self, request):
         if not alert.may_open(request.user):
-            raise PermissionDenied(_("You can't open a request."))
+            raise NotYours("opens_none", _("You can't open a request."))
         body, key = request.data or b"", request.headers.get(deeds.KEY, "")
         how = replay.sent_how({"key": key, "message": body.decode(errors="replace")}, about=request.path)
         look = partial(alert.raised_before, by=request.user, how=how, sent=False)

@@ -49,7 +49,7 @@ def changed(cast, deployment, by, **more):
 def test_without_a_commander_nobody_approves_it_and_who_drew_it_up_fills_that_in(cast, bare):
     with pytest.raises(Refused) as refused:
         deployments.approve(bare, by=cast.daan)
-    assert [lack.code for lack in refused.value.lacking] == ["plan_incomplete"] * 2
+    assert [lack.code for lack in refused.value.lacking] == ["no_commander", "no_hand_over"]
     (waiting,) = [one for one in work.waiting_for(cast.dirk) if one.title == str(bare)]
     assert waiting.deed_url.endswith("/do/change-deployment/")
 
