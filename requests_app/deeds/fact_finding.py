@@ -1,6 +1,7 @@
 """Fact-finding by Defence: a team goes (or telephones), reports what it found, and advises who should come.
 
-The verified figures count as a situation; the advised lines are the first proposal of the tuning.
+The verified figures, beside what stood already, count as a situation; the advised lines are the first proposal of the
+tuning.
 """
 
 from collections.abc import Sequence
@@ -137,15 +138,24 @@ def report(
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[Report]:
         written = _write_report(locked.missions.get(state=MissionState.PLANNED), found, by=by)
         _write_conditions(locked, conditions, number)
-        need_and_situation.save_situation(locked, _verified(found), event_number=number)
+        need_and_situation.save_situation(locked, _verified(locked, written), event_number=number)
         advised = tuning.make(locked, Side.DEFENCE, lines, reason="", event_number=number)
         return Written(Reported(**found, conditions=list(conditions), lines=tuning.told(advised)), written)
 
     return workflow.perform(support_request, Action.REPORT_FINDINGS, by=by, how=how, write=write)
 
 
-def _verified(found: Findings) -> need_and_situation.Figures:
-    return cast(need_and_situation.Figures, {name: found.get(name) for name in VERIFIED})
+def _verified(about: SupportRequest, written: Report) -> need_and_situation.Figures:
+    """What was verified, and beside it what stood already: of a figure it doesn't give, a report says nothing.
+
+    A number of infected clients that no longer fits in the clients on site isn't kept.
+    """
+    seen = {name: figure for name in VERIFIED if (figure := getattr(written, name)) is not None}
+    stood = completeness.latest_situation(about)
+    kept = {name: getattr(stood, name) for name in need_and_situation.SITUATION_FIELDS} if stood else {}
+    if (kept.get("clients_infected") or 0) > written.clients_on_site:
+        del kept["clients_infected"]
+    return cast(need_and_situation.Figures, kept | seen | {"measured_at": None})
 
 
 def _check_conditions(found: Findings, conditions: Sequence[ConditionSet]) -> None:

@@ -1,11 +1,12 @@
 """Of the case file: the alert, the situations, the need with its ledger, remarks, and the journal."""
 
 from foundation import clock, telephone
-from requests_app.models import Audience, Evaluation, Event, NeedLine, Situation, Status
+from requests_app.deeds.fact_finding import VERIFIED
+from requests_app.models import Audience, Evaluation, Event, NeedLine, Situation, Status, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.papers import blocks, need_tables
 from requests_app.papers.blocks import Block
-from requests_app.papers.texts import find, say
+from requests_app.papers.texts import find, known, say
 from requests_app.papers.words import labels, moment, number, people, period, yes_no
 from requests_app.procedure.rules import RULES
 from requests_app.records import need_stretches
@@ -56,7 +57,26 @@ def situations(edition) -> list[Block]:
     columns = [(told["measured"], 2.0), *((told[name], 1) for name in FIGURES)]
     rows = [(moment(one.measured_at), *(number(getattr(one, field)) for field in FIGURES.values())) for one in found]
     numeric = [told[name] for name in FIGURES]
-    return [blocks.table(told["caption"], columns, rows, numeric=numeric, small=True), *_last_words(found[-1])]
+    table = blocks.table(told["caption"], columns, rows, numeric=numeric, small=True)
+    return [table, *_verified(edition.support_request, found), *_last_words(found[-1])]
+
+
+def _verified(about: SupportRequest, found: list[Situation]) -> list[Block]:
+    """Which figures were verified in fact-finding, and of when the ones beside them are."""
+    reported = {one.number: one.facts for one in about.events.filter(action=Action.REPORT_FINDINGS)}
+    parts = []
+    for one in found:
+        if one.event_number in reported:
+            earlier = [each for each in found if each.event_number < one.event_number]
+            parts.append(blocks.small(_what_was_verified(one, reported[one.event_number], earlier)))
+    return parts
+
+
+def _what_was_verified(one: Situation, facts: dict, earlier: list[Situation]) -> str:
+    seen = labels(known("case_file.figures", name) for name in VERIFIED if facts.get(name) is not None)
+    words = [say("case_file.situation.verified", at=moment(one.measured_at), figures=seen)]
+    words += [say("case_file.situation.stood", at=moment(earlier[-1].measured_at))] if earlier else []
+    return " ".join(words)
 
 
 def _last_words(last: Situation) -> list[Block]:

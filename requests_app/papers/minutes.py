@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import NamedTuple
 
 from foundation import clock
 from regions import traces
@@ -28,7 +29,8 @@ def minutes(held: Meeting, *, by: User) -> Paper:
     places = {item.pk: place for place, item in enumerate(meeting.agenda(held), start=1)}
     following = triangle_access.next_meeting(held)
     until = following.starts_at if following else None  # what happened until then came of this one
-    outcomes = {item.pk: _outcome(item, held, until) for item in items}
+    came = {item.pk: _came_of(item.support_request, held, until) for item in items}
+    outcomes = {key: _outcome(one, held) for key, one in came.items()}
     return Paper(
         name=say("minutes.name", at=re.sub(r"\W+", "-", held.starts_at.isoformat()[:16])),
         title=say("minutes.title"),
@@ -39,7 +41,7 @@ def minutes(held: Meeting, *, by: User) -> Paper:
             *_agreed(held, {item.support_request_id: places[item.pk] for item in items}, by=by),
             *_next(held),
             *_agenda(items, places, outcomes),
-            *(part for item in items for part in _item(item, places[item.pk], held, until, outcomes[item.pk])),
+            *(part for item in items for part in _item(item, places[item.pk], held, came[item.pk], outcomes[item.pk])),
         ],
         more={
             "subtitle": say("minutes.subtitle", at=f"{long_day(held.starts_at)}, {at[-5:]}", place=held.place).strip(),
@@ -48,21 +50,44 @@ def minutes(held: Meeting, *, by: User) -> Paper:
     )
 
 
-def _since(found, held: Meeting, until):
-    """Events from the start of `held` until the next meeting."""
-    found = found.filter(at__gte=held.starts_at)
-    return found.filter(at__lt=until) if until else found
+class Came(NamedTuple):
+    """What came of a request until the next meeting.
+
+    `outcome` is the last one, be it from before the meeting; `asked_anew` says that the triangle was asked or spoke
+    again after such a one. The positions that belong to it were given after the event `since`, up to `last`.
+    """
+
+    outcome: Event | None
+    asked_anew: bool
+    since: int
+    last: int
 
 
-def _conclusions() -> list[Action]:
-    return those(lambda rule: rule.concludes)
+def _came_of(about: SupportRequest, held: Meeting, until: datetime | None) -> Came:
+    events = about.events.order_by("number")
+    events = events.filter(at__lt=until) if until else events
+    last = events.values_list("number", flat=True).last() or 0
+    concluded = list(events.filter(action__in=those(lambda rule: rule.concludes)))
+    outcome = concluded[-1] if concluded else None
+    before = [one.number for one in concluded if one.at < held.starts_at]
+    stood = outcome is not None and outcome.at < held.starts_at
+    anew = stood and _spoken_of(about, held, before[-1], last)
+    earlier = before[:-1] if stood and not anew else before
+    return Came(outcome, anew, earlier[-1] if earlier else 0, last)
 
 
-def _outcome(item: AgendaItem, held: Meeting, until) -> str:
-    event = _since(item.support_request.events.filter(action__in=_conclusions()), held, until).last()
-    if event is None:
+def _spoken_of(about: SupportRequest, held: Meeting, since: int, last: int) -> bool:
+    """Whether after the event `since` the triangle was asked anew before the meeting, or said something."""
+    asked = about.reviews.filter(event_number__gt=since, opened_at__lt=held.starts_at).exists()
+    said = Position.objects.filter(review__support_request=about, event_number__gt=since, event_number__lte=last)
+    return asked or said.exists()
+
+
+def _outcome(came: Came, held: Meeting) -> str:
+    if came.outcome is None:
         return say("minutes.no_outcome")
-    return say("minutes.outcome_at", outcome=Action(event.action).label, at=moment(event.at))
+    name = "asked_anew" if came.asked_anew else "outcome_before" if came.outcome.at < held.starts_at else "outcome_at"
+    return say(f"minutes.{name}", outcome=Action(came.outcome.action).label, at=moment(came.outcome.at))
 
 
 def _text(held: Meeting, *, whole: bool) -> list[Block]:
@@ -130,7 +155,7 @@ def _agenda(items: list[AgendaItem], places: dict[int, int], outcomes: dict[int,
     return [blocks.heading(told["agenda"]), table if rows else blocks.text(say("case_file.none"))]
 
 
-def _item(item: AgendaItem, place: int, held: Meeting, until, outcome: str) -> list[Block]:
+def _item(item: AgendaItem, place: int, held: Meeting, came: Came, outcome: str) -> list[Block]:
     about, told = item.support_request, find("minutes.facts")
     last = as_decided.last_event(about, _moment(held))
     rows = [
@@ -141,7 +166,7 @@ def _item(item: AgendaItem, place: int, held: Meeting, until, outcome: str) -> l
     title = say("minutes.item", number=place, reference=about.reference, institution=about.institution.name)
     moved = [blocks.text(say("minutes.moved", reason=item.reason))] if item.rank and item.reason else []
     need = need_tables.on_the_table(as_decided.at(about, last), at=_moment(held))
-    return [blocks.heading(title), *moved, blocks.facts(rows), *need, *_positions(about, held, until)]
+    return [blocks.heading(title), *moved, blocks.facts(rows), *need, *_positions(about, came)]
 
 
 def _moment(held: Meeting) -> datetime:
@@ -155,10 +180,11 @@ def _status(about: SupportRequest, number: int) -> str:
     return str(Status(event.to_status).label) if event and event.to_status else ""
 
 
-def _positions(about, held: Meeting, until) -> list[Block]:
-    """What the corners said, per review."""
+def _positions(about: SupportRequest, came: Came) -> list[Block]:
+    """What the corners said, per review: in the meeting, and before it what stood then."""
     given: dict[str, list[Position]] = {}
-    for one in _given(about, held, until):
+    said_then = {"event_number__gt": came.since, "event_number__lte": came.last}
+    for one in Position.objects.filter(review__support_request=about, **said_then).select_related("review"):
         given.setdefault(one.review.get_kind_display(), []).append(one)
     told = find("minutes.positions")
     return [
@@ -166,14 +192,3 @@ def _positions(about, held: Meeting, until) -> list[Block]:
         for kind, said in given.items()
         for part in positions(said, say("case_file.triangle.of_review", caption=told, kind=kind))
     ]
-
-
-def _given(about, held: Meeting, until) -> list[Position]:
-    """The positions that were given in the meeting, and those given before it that stood then."""
-    found = Position.objects.filter(review__support_request=about).select_related("review").order_by("pk")
-    events = _since(Event.objects.filter(support_request=about), held, until)
-    numbers = set(events.values_list("number", flat=True))
-    settled = Event.objects.filter(support_request=about, action__in=_conclusions(), at__lt=held.starts_at)
-    before = settled.order_by("number").values_list("number", flat=True).last() or 0
-    last = max(numbers, default=None)
-    return [one for one in found if one.event_number > before and (last is None or one.event_number <= last)]

@@ -144,7 +144,12 @@ def _one(about: SupportRequest, *, apart: bool) -> list[Block]:
 
 
 def _incomplete(about: SupportRequest) -> list[Block]:
-    """What filing would still ask for, so that nobody signs something unfinished without knowing."""
+    """What filing would still ask for, so that nobody signs something unfinished without knowing.
+
+    Of what was filed and signed nothing is lacking: it was accepted as it was, whatever changed since.
+    """
+    if _is_filed(about) and _is_signed(about):
+        return []
     words = [str(one) for found in completeness.missing(about).values() for one in found]
     if not words:
         return []

@@ -166,9 +166,13 @@ OF_ONE_CORNER = {
 
 AFTERWARDS = in_the_open(
     {
-        Action.CONFIRM_PROVISIONAL: follows(OUT, None, lacks=preconditions.for_grant, changes_grants=True),
-        Action.LAPSE_PROVISIONAL: follows(OUT, effects.lapses_to, then=effects.lapse, changes_grants=True),
-        Action.SETTLE_REVIEW: follows(OUT, None, changes_grants=True),
+        Action.CONFIRM_PROVISIONAL: follows(
+            OUT, None, lacks=preconditions.for_grant, changes_grants=True, concludes=True
+        ),
+        Action.LAPSE_PROVISIONAL: follows(
+            OUT, effects.lapses_to, then=effects.lapse, changes_grants=True, concludes=True
+        ),
+        Action.SETTLE_REVIEW: follows(OUT, None, changes_grants=True, concludes=True),
         Action.ORDER_FACT_FINDING: follows([S.PRECHECK], S.FACT_FINDING, concludes=True),
         Action.ORDER_PROVISIONAL: follows(
             [S.PRECHECK], S.GRANTED, lacks=preconditions.for_now, changes_grants=True, concludes=True

@@ -6,8 +6,9 @@ import pytest
 
 from foundation import clock
 from requests_app.models import Report, Status
+from requests_app.papers.case_file import Edition, case_file
 from requests_app.records import completeness
-from tests import recipes, road
+from tests import on_paper, recipes, road
 
 SAID = {"spoken_with": "zorgmanager", "crisis_organisation": 2, "hygiene": 2, "conclusion": "deployable"}
 
@@ -60,3 +61,27 @@ def test_a_tap_confirms_what_the_team_saw_and_not_what_the_home_gave_since(visit
     seen = re.search(r'name="claimed_in" value="(\d+)"', answer.text)[1]
     assert visit(as_claimed=["clients_on_site"], claimed_in=seen).status_code == 302
     assert Report.objects.get().clients_on_site == 999
+
+
+def test_what_the_team_did_not_verify_stands_as_the_home_gave_it(visit, browser):
+    """The home's next figures start from those, and the case file says what was seen, and of when the others are."""
+    before, about = visit.claimed, visit.claimed.support_request
+    clock.move(minutes=10)
+    assert visit(clients_on_site=before.clients_on_site - 2).status_code == 302
+
+    now = completeness.latest_situation(about)
+    assert now.clients_on_site == before.clients_on_site - 2
+    assert (now.clients_infected, now.consequence) == (41, before.consequence)
+    form = browser("ineke").get(f"/requests/{about.reference}/do/update-situation/").context["form"]
+    assert (form["open_shifts"].value(), form["minimum_fte"].value()) == (before.open_shifts, before.minimum_fte)
+    about.refresh_from_db()
+    paper = " ".join(on_paper.text(case_file(Edition(about)).pdf()).split())
+    seen = "Op 29 dec 2020, 09:10 zijn bij de fact-finding vastgesteld: Cliënten op locatie."
+    assert f"{seen} De andere cijfers van die regel zijn van 29 dec 2020, 09:00." in paper, paper[4000:7000]
+
+
+def test_infected_clients_that_no_longer_fit_keep_no_report_away(visit):
+    assert visit(clients_on_site=40).status_code == 302
+
+    now = completeness.latest_situation(visit.claimed.support_request)
+    assert (now.clients_on_site, now.clients_infected, now.open_shifts) == (40, None, visit.claimed.open_shifts)

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from foundation import clock
 from regions.models import Institution
-from requests_app.deeds import conversation, meeting, notice, offering, triangle, tuning, undoing
+from requests_app.deeds import conversation, meeting, need_and_situation, notice, offering, triangle, tuning, undoing
 from requests_app.models import Application, Letter, Outcome, Rung
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
@@ -22,7 +22,7 @@ from requests_app.papers.printing import Paper, printable
 from requests_app.papers.texts import TEXTS
 from requests_app.procedure import workflow
 from requests_app.procedure.how import How
-from requests_app.records import need_ledger
+from requests_app.records import completeness, need_ledger
 from tests import road
 from tests.cast import a_line, days
 
@@ -483,6 +483,15 @@ def test_what_was_signed_for_stays_in_the_pack_after_the_grant(cast, granted, as
     assert "Stuur elk ondertekend blad terug" not in pack
 
 
+def test_what_was_filed_and_signed_is_complete_whatever_changed_since(cast, granted, as_):
+    """A day later the home knows only how many clients it has."""
+    clock.move(days=1)
+    need_and_situation.update_situation(granted, by=cast.ineke, clients_on_site=80)
+    assert any(completeness.missing(granted).values())
+
+    assert "Nog niet volledig" not in words(as_(cast.gerard, at("signing_pack_pdf", granted)))
+
+
 def test_there_is_no_pack_without_an_application(cast, a_request, as_):
     assert as_(cast.gerard, at("signing_pack_pdf", a_request())).status_code == 404
 
@@ -524,6 +533,44 @@ def test_minutes_say_how_it_stood_when_the_meeting_began(cast, held, as_):
     assert "Status Voortoets driehoek" in text
     assert "Stand op 28 dec 2020, 08:00: personen per dag" in text
     assert "1 verpleegkundige 29 dec 2020 t/m 11 jan 2021 8 – – 8" in text
+
+
+def test_minutes_tell_what_was_decided_before_the_hour_of_the_meeting(cast, a_review, as_):
+    """All three had spoken when the meeting began; two hours later LOCC has it looked at again."""
+    support_request = a_review()
+    held = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=1), place="hier").meeting
+    clock.move(minutes=10)
+    road.grant(cast, support_request)
+    clock.move(hours=2)
+    address = reverse("requests:minutes_pdf", args=[held.pk])
+
+    text = words(as_(cast.vera, address))
+    assert "Status Toegekend" in text
+    assert "Uitkomst Toekennen, 28 dec 2020, 08:10, vóór dit overleg" in text
+    assert "vws: grant" in text
+    assert "Uitkomst nog geen" not in text
+
+    workflow.perform(support_request, Action.REASSESS, by=cast.loes, how=How(reason="minder plaats"))
+    later = meeting.plan(by=cast.loes, starts_at=clock.now() + timedelta(hours=1), place="hier").meeting
+    clock.move(hours=2)
+
+    text = words(as_(cast.vera, reverse("requests:minutes_pdf", args=[later.pk])))
+    assert "Uitkomst nog geen; eerder: Toekennen, 28 dec 2020, 08:10" in text
+    assert "vws: grant" not in text
+    assert words(as_(cast.vera, address)).count("08:10, vóór dit overleg") == 2
+
+
+def test_minutes_tell_that_a_provisional_grant_ended_again(cast, a_request, all_say, as_):
+    support_request = road.urgent(cast, a_request(Action.SUBMIT))
+    held = meeting.plan(by=cast.loes, starts_at=clock.now(), place="hier").meeting
+    clock.move(minutes=10)
+    all_say(support_request, Outcome.NOW, persons={support_request.lines.get().pk: 4})
+    clock.move(minutes=10)
+    all_say(support_request, Outcome.REJECT, reasons=["no_capacity"])
+
+    text = words(as_(cast.vera, reverse("requests:minutes_pdf", args=[held.pk])))
+
+    assert f"Uitkomst {Action.LAPSE_PROVISIONAL.label}, 28 dec 2020, 08:20" in text
 
 
 def test_minutes_are_for_who_has_a_place_at_the_table(cast, held, as_):
