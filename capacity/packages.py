@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from capacity import ledger, preview
-from capacity.models import Booking, BookingState, Plan, PlanLine
+from capacity.models import Booking, BookingState, Plan, PlanLine, Pool
 from capacity.rehearsal import Paper, Rehearsal
 from capacity.who_goes import Going
 from foundation import clock
@@ -15,7 +15,7 @@ from foundation.errors import Lack
 from foundation.ranges import Profile
 from regions.models import User
 from requests_app.deeds import triangle
-from requests_app.models import Outcome, Review, ReviewKind, SupportRequest, TunedLine
+from requests_app.models import Outcome, Review, ReviewKind, ReviewState, SupportRequest, TunedLine
 from requests_app.procedure import preconditions
 from requests_app.records import decisions, reviews
 
@@ -42,10 +42,19 @@ class Would:
 
 def requests_of(plan: Plan) -> list[SupportRequest]:
     """The requests of this plan before the triangle for a decision, for which people are reserved now."""
+    found = SupportRequest.objects.filter(pk__in=_decisions_on(plan).values("support_request"))
+    return list(found.select_related("institution").prefetch_related(*preview.LOADED).order_by("due_at", "pk"))
+
+
+def is_there(plan: Plan) -> bool:
+    """Whether there are any."""
+    return _decisions_on(plan).exists()
+
+
+def _decisions_on(plan: Plan) -> QuerySet[Review]:
     held = Booking.objects.filter(state=BookingState.PROPOSED, pk__in=plan.lines.values("booking"))
-    found = SupportRequest.objects.filter(pk__in=held.values("support_request")).select_related("institution")
-    loaded = found.prefetch_related(*preview.LOADED)
-    return [one for one in loaded.order_by("due_at", "pk") if _decided_on(one)]
+    opened = Review.objects.filter(state=ReviewState.OPEN, kind=ReviewKind.DECISION)
+    return opened.filter(support_request__in=held.values("support_request"))
 
 
 def lines_for(support_request: SupportRequest, more: Iterable[Booking] = ()) -> list[tuple[TunedLine, int]]:
@@ -75,16 +84,17 @@ def would(requests: Sequence[SupportRequest], lines: Iterable[PlanLine] = ()) ->
     """
     prefetch_related_objects(requests, *LOADED)
     more: dict[int, list[Booking]] = {}
-    for one in lines:
-        more.setdefault(one.support_request_id, []).append(_as_reserved(one))
+    for line in lines:
+        if line.pool:
+            more.setdefault(line.support_request_id, []).append(_as_reserved(line, line.pool))
     named = [one for one in requests if one.pk in more or _held(one)]
     found = [(review, lines_for(about, more.get(about.pk, ()))) for about in named if (review := _decided_on(about))]
     grants = [decisions.would_grant(review, _agreed(review, counted)) for review, counted in found]
     paper = _paper(found, grants, more)
     told = []
     for (review, counted), grant in zip(found, grants, strict=True):
-        one, paper = _would(review, counted, grant, paper, more.get(review.support_request_id, ()))
-        told.append(one)
+        would_be, paper = _would(review, counted, grant, paper, more.get(review.support_request_id, ()))
+        told.append(would_be)
     return told
 
 
@@ -92,10 +102,16 @@ def _held(support_request: SupportRequest) -> list[Booking]:
     return [one for one in support_request.bookings.all() if one.state == BookingState.PROPOSED]
 
 
-def _as_reserved(one: PlanLine) -> Booking:
-    days = {"starts_on": one.starts_on, "ends_on": one.ends_on}
-    said = {"staff_type": one.staff_type, "persons": one.persons, "state": BookingState.PROPOSED}
-    return ledger.new(one.pool, one.line, **days, **said)
+def _as_reserved(line: PlanLine, pool: Pool) -> Booking:
+    return ledger.new(
+        pool,
+        line.line,
+        staff_type=line.staff_type,
+        persons=line.persons,
+        starts_on=line.starts_on,
+        ends_on=line.ends_on,
+        state=BookingState.PROPOSED,
+    )
 
 
 def _agreed(review: Review, counted: list[tuple[TunedLine, int]]) -> dict[str, int]:

@@ -62,14 +62,14 @@ def _most_beside(one: PlanTerm, made: Sequence[PlanTerm]) -> int:
     first, last = one.starts_on or clock.today(), one.ends_on or clock.today()
     kinds = supply.accepted(one.line, one.staff_type) if one.line else ()
     same = [each for each in made if (each.line_id, each.staff_type) == (one.line_id, one.staff_type)]
-    said_of = {each.pool_id for each in same if each.kind in (TermKind.FIX, TermKind.FORBID)}
+    said_of = {each.pool_id for each in same if each.pool_id and each.kind in (TermKind.FIX, TermKind.FORBID)}
     others = Pool.objects.filter(staff_type__in=kinds, is_closed=False).exclude(pk__in=said_of)
     there = Booking.objects.filter(line=one.line, staff_type=one.staff_type, state__in=THERE)
-    parts = [
-        *((each.persons, each.starts_on, each.ends_on) for each in same if each.kind == TermKind.FIX),
-        *there.values_list("persons", "starts_on", "ends_on"),
-        *((each.persons, first, last) for each in made if each.kind == TermKind.SUPPOSE and each.staff_type in kinds),
-    ]
+    among = [each for each in made if each.kind == TermKind.SUPPOSE and each.staff_type in kinds]
+    supposed = [each for each in among if (each.starts_on or first) <= last]
+    counted = [each for each in same if each.kind == TermKind.FIX] + supposed
+    parts = [(each.persons or 0, each.starts_on or first, each.ends_on or last) for each in counted]
+    parts += there.values_list("persons", "starts_on", "ends_on")
     free = ledger.free(others.values_list("pk", flat=True), first, last)
     return sum(free.values(), Profile.of(parts)).within(first, last).peak
 

@@ -211,7 +211,7 @@ def _facts(plan: Plan, user) -> dict:
         "outdated": outdated,
         "held": reservations.how_long(),
         "keeps": keeps,
-        "package": bool(packages.requests_of(plan)),
+        "package": packages.is_there(plan),
         "now": balance.of(about),
         "would": packages.would(about, [] if outdated or plan.is_scenario else left),
         **_told(plan, lines),
