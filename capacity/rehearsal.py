@@ -76,9 +76,13 @@ class Rehearsal:
 
     def book(self, pool: Pool, line: Any, *, ends_on: date, **said: Any) -> Booking:
         booking = ledger.new(pool, line, ends_on=ends_on, **said)
-        self._take(pool.pk, held(booking))
+        self.place(booking)
         self.bookings.append(booking)
         return booking
+
+    def place(self, booking: Booking, /) -> None:
+        """Give a booking that isn't in the ledger its places."""
+        self._take(booking.pool_id, held(booking))
 
     def change(self, booking: Booking, /, **values: Any) -> Booking:
         before = held(booking)

@@ -8,11 +8,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from capacity import planner, supply
+from capacity import demand, ledger, planner, supply
 from capacity.ledger import LIVE
 from capacity.models import Booking, BookingState, Plan, PlanLine, PlanTerm, Pool, TermKind
 from capacity.models.plan import ABOUT_A_LINE, NEEDED
 from capacity.segments import Segment
+from foundation import clock
 from foundation.errors import in_words
 from foundation.ranges import Profile
 from requests_app.models.staff import StaffType
@@ -23,6 +24,10 @@ OTHERWISE = _("something else was said before about the same people and days.")
 BEFORE = _("on the days before %(day)s another number is asked: say it of each stretch of days by itself.")
 GONE = _("nothing is asked there any more, or somebody is reserved for it already.")
 CLOSED = _("this pool isn't one people are sent from any more.")
+TOO_FEW = _(
+    "The triangle grants no fewer than %(team)s here, the minimum useful team, and with all who can come beside these"
+    " there are %(most)s. Fix more, or rule the pool out."
+)
 NAMES = ("kind", "line", "pool", "institution", "staff_type", "persons", "starts_on", "ends_on")
 
 
@@ -37,9 +42,36 @@ def taken(plan: Plan, rows: Sequence[Mapping[str, Any]]) -> list[PlanTerm]:
                 in_words(_("%(number)s: the same as %(first)s is about."), {"number": number, "first": seen[key]})
             )
         seen.setdefault(key, number)
-    if wrong:
+    if wrong := wrong or list(_below_team(made)):
         raise ValidationError({"terms": wrong})
     return made
+
+
+def _below_team(made: Sequence[PlanTerm]) -> Iterator[str]:
+    """Those fixed below the minimum useful team for whom nobody can come beside: no triangle can agree on them."""
+    fixed = [(number, one) for number, one in enumerate(made, 1) if one.kind == TermKind.FIX]
+    tuned = demand.tuned_of({one.line for _number, one in fixed if one.line}) if fixed else {}
+    for number, one in fixed:
+        _persons, team = tuned.get(one.line_id or 0, {}).get(one.staff_type, (None, 1))
+        if (one.persons or 0) < team and (most := _most_beside(one, made)) < team:
+            yield f"{number}: {in_words(TOO_FEW, {'team': team, 'most': most})}"
+
+
+def _most_beside(one: PlanTerm, made: Sequence[PlanTerm]) -> int:
+    """The most persons there can be for its line on one of its days: fixed, there already, supposed, and free."""
+    first, last = one.starts_on or clock.today(), one.ends_on or clock.today()
+    kinds = supply.accepted(one.line, one.staff_type) if one.line else ()
+    same = [each for each in made if (each.line_id, each.staff_type) == (one.line_id, one.staff_type)]
+    said_of = {each.pool_id for each in same if each.pool_id and each.kind in (TermKind.FIX, TermKind.FORBID)}
+    others = Pool.objects.filter(staff_type__in=kinds, is_closed=False).exclude(pk__in=said_of)
+    there = Booking.objects.filter(line=one.line, staff_type=one.staff_type, state__in=THERE)
+    among = [each for each in made if each.kind == TermKind.SUPPOSE and each.staff_type in kinds]
+    supposed = [each for each in among if (each.starts_on or first) <= last]
+    counted = [each for each in same if each.kind == TermKind.FIX] + supposed
+    parts = [(each.persons or 0, each.starts_on or first, each.ends_on or last) for each in counted]
+    parts += there.values_list("persons", "starts_on", "ends_on")
+    free = ledger.free(others.values_list("pk", flat=True), first, last)
+    return sum(free.values(), Profile.of(parts)).within(first, last).peak
 
 
 def _about(one: PlanTerm) -> tuple:

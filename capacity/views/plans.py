@@ -170,7 +170,7 @@ def plan_package(request, pk: int) -> HttpResponse:
     spoke = replay.done_under(by=request.user, key=request.POST.get("key", ""))
     form = PackageForm(request.POST or None, requests=[*spoke, *found])
     traces.shown(*found)
-    context = {"plan": plan, "form": form, "rows": [(one, packages.lines_for(one)) for one in found]}
+    context = {"plan": plan, "form": form, "rows": packages.would(found)}
     if request.method == "GET" or not form.is_valid():
         return render(request, "capacity/package.html", context, status=400 if form.errors else 200)
     try:
@@ -196,6 +196,8 @@ def _facts(plan: Plan, user) -> dict:
     outdated = plan_world.outdated(plan) if ready and not plan.is_scenario else []
     left = [one for one in lines if one.adopted_at is None]
     again = AgainForm(plan=plan, lines=lines, said=said) if ready and keeps else None
+    requests = {one.support_request_id: one.support_request for one in lines}.values()
+    about = sorted(requests, key=lambda one: (one.due_at is None, one.due_at, one.pk))
     return {
         "plan": plan,
         "lines": lines,
@@ -209,8 +211,9 @@ def _facts(plan: Plan, user) -> dict:
         "outdated": outdated,
         "held": reservations.how_long(),
         "keeps": keeps,
-        "package": bool(packages.requests_of(plan)),
-        "now": balance.of(list({one.support_request_id: one.support_request for one in lines}.values())),
+        "package": packages.is_there(plan),
+        "now": balance.of(about),
+        "would": packages.would(about, [] if outdated or plan.is_scenario else left),
         **_told(plan, lines),
         **_changing(again, lines, said),
     }

@@ -29,6 +29,7 @@ from requests_app.models.staff import StaffType
 from requests_app.records import need_ledger, reviews
 
 PROVISIONAL = timedelta(hours=72)
+NOTHING_FITS = Lack("nothing_fits", _("Nothing of this fits any more: other help has come, or the days have passed."))
 SHIFT_STARTS = {"day_shift": 7, "evening_shift": 15, "night_shift": 23}
 """When the shifts of a need line usually start, in hours; a line that names none begins with a day shift."""
 
@@ -179,8 +180,7 @@ def grant(support_request: SupportRequest, verdict: Verdict, *, event_number: in
 def _something(told: list[Granted]) -> list[Granted]:
     """Raises Refused when nothing of a grant fits any more: a grant must give somebody."""
     if not told:
-        text = _("Nothing of this fits any more: other help has come, or the days have passed.")
-        raise Refused([Lack("nothing_fits", text)])
+        raise Refused([NOTHING_FITS])
     return told
 
 

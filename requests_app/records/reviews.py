@@ -4,7 +4,7 @@ While people are out one opens without the request moving.
 Also what the corners agree on. Only reads and row-writing, under the request's lock; `triangle` does the deeds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import combinations
@@ -252,7 +252,10 @@ def _too_few(review, persons) -> str | None:
     """None when the numbers are enough, "" when all are zero, "below_minimum" when a team is too small to be of use."""
     if not any(persons.values()):
         return ""
-    for line in tuned_lines(review.support_request) if review.kind in ON_TUNED_LINES else ():
-        if 0 < persons.get(str(line.pk), 0) < line.minimum_team:
-            return "below_minimum"
-    return None
+    return "below_minimum" if below_team(review, persons) else None
+
+
+def below_team(review: Review, persons: Mapping[str, int]) -> list[TunedLine]:
+    """The tuned lines on which `persons`, by their key, are somebody and fewer than the minimum useful team."""
+    tuned = tuned_lines(review.support_request) if review.kind in ON_TUNED_LINES else []
+    return [line for line in tuned if 0 < persons.get(str(line.pk), 0) < line.minimum_team]

@@ -12,6 +12,7 @@ from capacity import comparing, plan_worth, plans
 from capacity.models import Booking, Plan, PlanLine, PlanState, PoolDay
 from capacity.planner import Step
 from foundation.errors import Refused
+from requests_app.models import TunedLine
 from tests import recipes
 from tests.browsing import text_of
 
@@ -156,6 +157,22 @@ def test_everything_that_is_wrong_is_told_at_once(cast, review):
         plans.ask(by=cast.dirk, name="x" * 81, note="BSN 111222333", weights={"urgancy": 1}, terms=[{"kind": "cap"}])
 
     assert set(refused.value.error_dict) == {"name", "note", "weights", "terms"}
+
+
+def test_fewer_than_a_useful_team_is_not_fixed_where_nobody_can_come_beside(cast, plan, line, pressed, dirk):
+    TunedLine.objects.update(minimum_team=2)
+    one_more = {"kind": "suppose", "staff_type": "nurse", "persons": 1, "starts_on": line.starts_on}
+
+    with pytest.raises(ValidationError, match=r"no fewer than 2 here.* there are 1"):
+        plans.ask(by=cast.dirk, terms=[fixed(line, 1)])
+    answer = pressed(**{f"say-{line.pk}": "fix", f"persons-{line.pk}": "1", "note": "as Gerard asked"})
+
+    assert answer.status_code == 400
+    assert "the minimum useful team" in text_of(answer)
+    assert "as Gerard asked" in text_of(answer)
+    assert list(Plan.objects.all()) == [plan]
+    for said in ([fixed(line, 2)], [fixed(line, 1), one_more]):
+        assert plans.ask(by=cast.dirk, terms=said).pk
 
 
 def test_one_thing_is_said_of_a_line(cast, line):
