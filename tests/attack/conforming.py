@@ -45,15 +45,8 @@ def run(walls: Walls, who: Attacker, known: Path, seconds: int) -> None:
     report = FOLDER / f"schemathesis-{who.name}.json"
     (_name, token), *_more = program_of(who.user)
     command = [sys.executable, "-m", "schemathesis.cli", "run", str(FOLDER / "openapi.json")]
-    command += [
-        "--url",
-        f"http://127.0.0.1:{walls.port}/api/v1",
-        "--header",
-        f"Authorization: {token}",
-        "--max-time",
-        str(max(seconds, 1)),
-        "--continue-on-failure",
-    ]
+    command += ["--url", f"http://127.0.0.1:{walls.port}/api/v1", "--header", f"Authorization: {token}"]
+    command += ["--max-time", str(max(seconds, 1)), "--continue-on-failure"]
     command += ["--checks", CHECKS, "--suppress-health-check", "all", "--no-shrink", "--warnings", "off"]
     command += ["--mode", "all", "--request-timeout", "60"]
     command += ["--seed", str(walls.atlas.dice.randrange(10**6)), "--report", "json,ndjson"]
