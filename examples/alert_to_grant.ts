@@ -111,7 +111,7 @@ const lines = [{ line: 1, staffType: "nurse" as const, persons: 5, minimumTeam: 
 await done(
   as("fenna").POST("/requests/{reference}/reports", {
     ...on,
-    body: { spokenWith: "Director", crisisOrganisation: 2, hygiene: 2, conclusion: "deployable", lines },
+    body: { spokenWith: "Director", clientsOnSite: 82, crisisOrganisation: 2, hygiene: 2, conclusion: "deployable", lines },
   }),
 );
 await done(as("ineke").POST("/requests/{reference}/events", { ...on, body: { action: "accept_tuning" } }));

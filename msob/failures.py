@@ -7,10 +7,12 @@ from django.views import defaults
 from foundation.problems import too_often
 from msob import handing_back
 
+CODES = {400: "invalid", 403: "permission_denied", 404: "not_found", 500: "error"}
+
 
 def problem(status, title):
-    """A problem+json answer without details."""
-    body = {"type": "about:blank", "title": title, "status": status}
+    """A problem+json answer of which no more is known."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": title, "code": CODES[status]}
     return JsonResponse(body, status=status, content_type="application/problem+json")
 
 

@@ -24,8 +24,9 @@ FOLDER = Path("var/attack")
 
 def schemathesis(walls: Walls, until: float) -> None:
     """All five, each for the same part of the time; what the server did wrong counts, other remarks are kept."""
-    with urlopen(f"http://127.0.0.1:{walls.port}/api/v1/openapi.json", timeout=300):  # made once, and kept
-        left = max(until - time.monotonic(), len(ASKING) * 5)
+    with urlopen(f"http://127.0.0.1:{walls.port}/api/v1/openapi.json?lang=en", timeout=300) as described:
+        (ROOT / FOLDER / "openapi.json").write_bytes(described.read())
+    left = max(until - time.monotonic(), len(ASKING) * 5)
     known = ROOT / FOLDER / "known.json"
     known.write_text(json.dumps(what_exists(walls)))
     for name in ASKING:
@@ -43,8 +44,9 @@ def run(walls: Walls, who: Attacker, known: Path, seconds: int) -> None:
     """As `who`, against the servers."""
     report = FOLDER / f"schemathesis-{who.name}.json"
     (_name, token), *_more = program_of(who.user)
-    command = [sys.executable, "-m", "schemathesis.cli", "run", f"http://127.0.0.1:{walls.port}/api/v1/openapi.json"]
-    command += ["--header", f"Authorization: {token}", "--max-time", str(max(seconds, 1)), "--continue-on-failure"]
+    command = [sys.executable, "-m", "schemathesis.cli", "run", str(FOLDER / "openapi.json")]
+    command += ["--url", f"http://127.0.0.1:{walls.port}/api/v1", "--header", f"Authorization: {token}"]
+    command += ["--max-time", str(max(seconds, 1)), "--continue-on-failure"]
     command += ["--checks", CHECKS, "--suppress-health-check", "all", "--no-shrink", "--warnings", "off"]
     command += ["--mode", "all", "--request-timeout", "60"]
     command += ["--seed", str(walls.atlas.dice.randrange(10**6)), "--report", "json,ndjson"]

@@ -175,3 +175,13 @@ def test_nothing_is_null_twice_and_what_may_be_left_out_has_no_default(told):
         for one in shape.get("properties", {}).values():
             assert one.get("anyOf", []).count({"type": "null"}) < 2, name
             assert not (name.endswith("Request") and "default" in one), name
+
+
+@pytest.mark.parametrize("path", ["nowhere", "open-data/0000-00-00"])
+def test_an_address_that_leads_nowhere_is_refused_as_described(api, cast, told, path):
+    """No view answers there, and yet it is a whole problem document."""
+    answer = api("gerard", "get", path)
+
+    assert answer.status_code == 404
+    assert set(answer.json()) >= set(told["components"]["schemas"]["Problem"]["required"])
+    assert set(answer.headers) >= HEADERS
