@@ -52,7 +52,7 @@ def _row(line: TunedLine | NeedLine) -> dict:
         "persons": line.persons,
         "starts_on": line.starts_on,
         "ends_on": line.ends_on,
-        "minimum_team": getattr(line, "minimum_team", 1),
+        "minimum_team": getattr(line, "minimum_team", None),
     }
 
 

@@ -81,6 +81,8 @@ class Table:
         page = self.deed("fenna", "report-findings")
         page.locator('[name="spoken_with"]').fill("locatiemanager, teamleider")
         page.locator('[name="clients_on_site"]').fill("93")
+        for least in page.locator('[name^="lines-"][name$="-minimum_team"]').all():
+            least.fill("1")
         for name, value in (("crisis_organisation", "2"), ("hygiene", "2"), ("conclusion", "deployable")):
             page.locator(f'[name="{name}"]').select_option(value)
         self.send(page)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from foundation import clock
-from requests_app.models import Report, Status
+from requests_app.models import Report, Status, TunedLine
 from requests_app.records import completeness
 from tests import recipes, road
 
@@ -20,10 +20,12 @@ def visit(cast, browser):
     row = road.row(scene.line, persons=2, starts_on=scene.line.starts_on)
     lines = {f"lines-0-{name}": getattr(value, "number", value) for name, value in row.items()}
 
+    path = f"/requests/{scene.request.reference}/do/report-findings/"
+
     def send(**said):
-        path = f"/requests/{scene.request.reference}/do/report-findings/"
         return browser("fenna").post(path, {**SAID, **lines, **said})
 
+    send.path = path
     send.claimed = completeness.latest_situation(scene.request)
     return send
 
@@ -60,3 +62,15 @@ def test_a_tap_confirms_what_the_team_saw_and_not_what_the_home_gave_since(visit
     seen = re.search(r'name="claimed_in" value="(\d+)"', answer.text)[1]
     assert visit(as_claimed=["clients_on_site"], claimed_in=seen).status_code == 302
     assert Report.objects.get().clients_on_site == 999
+
+
+@pytest.mark.parametrize(("typed", "status"), [("", 400), ("2", 302)])
+def test_a_useful_team_nobody_named_yet_is_typed_and_never_assumed(visit, browser, typed, status):
+    page = browser("fenna").get(visit.path).text
+    (least,) = re.findall(r'<input[^>]*name="lines-0-minimum_team"[^>]*>', page)
+    assert "value=" not in least
+
+    answer = visit(as_claimed=["clients_on_site"], **{"lines-0-minimum_team": typed})
+
+    assert answer.status_code == status
+    assert list(TunedLine.objects.values_list("minimum_team", flat=True)) == ([2] if typed else [])
