@@ -65,8 +65,7 @@ def _most_beside(one: PlanTerm, made: Sequence[PlanTerm]) -> int:
     said_of = {each.pool_id for each in same if each.pool_id and each.kind in (TermKind.FIX, TermKind.FORBID)}
     others = Pool.objects.filter(staff_type__in=kinds, is_closed=False).exclude(pk__in=said_of)
     there = Booking.objects.filter(line=one.line, staff_type=one.staff_type, state__in=THERE)
-    among = [each for each in made if each.kind == TermKind.SUPPOSE and each.staff_type in kinds]
-    supposed = [each for each in among if (each.starts_on or first) <= last]
+    supposed = [each for each in made if each.kind == TermKind.SUPPOSE and each.staff_type in kinds]
     counted = [each for each in same if each.kind == TermKind.FIX] + supposed
     parts = [(each.persons or 0, each.starts_on or first, each.ends_on or last) for each in counted]
     parts += there.values_list("persons", "starts_on", "ends_on")
