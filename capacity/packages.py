@@ -30,8 +30,8 @@ NOBODY = _("Nobody is reserved on a line that was tuned: granting nobody is a re
 class Would:
     """What comes of one request when all corners grant what is reserved for it.
 
-    `lines` are (tuned line, persons); `sent` who would go, type by type, on the days granted. `lacking` says, in
-    numbers, why it would stay in review instead; then nobody goes.
+    `lines` are (tuned line, persons); `sent` who would go, by a line of each type, on the days granted. `lacking`
+    says, in numbers, why it would stay in review instead; then nobody goes.
     """
 
     support_request: SupportRequest
@@ -139,8 +139,9 @@ def _would(review: Review, counted: list, grant: Mapping, paper: Paper, more: It
     if lacking:
         return Would(about, counted, [], lacking), paper
     goes = {key: one.sent for key, one in sent.items()}
-    who = [(line, goes.get((line.line_id, line.staff_type), [])) for line, persons in counted if persons]
-    return Would(about, counted, who, []), replace(paper, room=books.room)
+    who = {(line.line_id, line.staff_type): line for line, persons in counted if persons}
+    going = [(line, goes.get(key, [])) for key, line in who.items()]
+    return Would(about, counted, going, []), replace(paper, room=books.room)
 
 
 def _not_agreed(review: Review, counted: list[tuple[TunedLine, int]], grant: Mapping) -> list[Lack]:

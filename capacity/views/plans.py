@@ -196,8 +196,6 @@ def _facts(plan: Plan, user) -> dict:
     outdated = plan_world.outdated(plan) if ready and not plan.is_scenario else []
     left = [one for one in lines if one.adopted_at is None]
     again = AgainForm(plan=plan, lines=lines, said=said) if ready and keeps else None
-    requests = {one.support_request_id: one.support_request for one in lines}.values()
-    about = sorted(requests, key=lambda one: (one.due_at is None, one.due_at, one.pk))
     return {
         "plan": plan,
         "lines": lines,
@@ -212,11 +210,17 @@ def _facts(plan: Plan, user) -> dict:
         "held": reservations.how_long(),
         "keeps": keeps,
         "package": packages.is_there(plan),
-        "now": balance.of(about),
-        "would": packages.would(about, [] if outdated or plan.is_scenario else left),
+        **_at_defence(lines, [] if outdated or plan.is_scenario else left),
         **_told(plan, lines),
         **_changing(again, lines, said),
     }
+
+
+def _at_defence(lines: list, adoptable: list) -> dict:
+    """How it stands now for the requests of these lines, and what a grant would do when all that can be is adopted."""
+    requests = {one.support_request_id: one.support_request for one in lines}.values()
+    about = sorted(requests, key=lambda one: (one.due_at, one.pk))
+    return {"now": balance.of(about), "would": packages.would(about, adoptable)}
 
 
 def _told(plan: Plan, lines: list) -> dict:
