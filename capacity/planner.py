@@ -78,8 +78,10 @@ def solve(
     options = options_of(problem)
     starts = [greedy_lines(problem, options), near(problem, options, wanted or {})]
     lines, prices = max(starts, key=lambda each: value_of(problem, each)), prices or {}
+    watch(Step.BOUND)
     bound = min(worth.ceiling_of(problem, options), bound_of(problem, options, prices))
     if prices and bound - value_of(problem, lines) > gap * abs(bound):
+        watch(Step.NEAR)
         left = min(seconds, MENDING) - (perf_counter() - started)
         lines = mended(problem, options, prices, lines, bound=bound, gap=gap, seconds=left, given_up=given_up)
     if any(options) and bound - value_of(problem, lines) > gap * abs(bound):

@@ -72,7 +72,6 @@ def search(
     """
     end = perf_counter() + seconds
     run_it = partial(run, model, given_up=given_up)
-    watch(Step.BOUND)
     relaxed = run_it(seconds=end - perf_counter(), relaxed=True)
     bound = relaxed.bound if relaxed.optimal else inf
     best = start
