@@ -53,7 +53,7 @@ def test_his_calendar_has_meetings_duty_and_last_days(cast, client, scene):
     said = told(opened(client, calendar_links.issue(cast.gerard)))
 
     assert said >= {
-        ("Vergadering van de driehoek", clock.now() + timedelta(hours=3)),
+        ("Driehoeksoverleg", clock.now() + timedelta(hours=3)),
         ("Piket: GHOR", clock.now()),
         (f"Laatste dag van een inzet · {scene.request.reference}", scene.deployment.ends_on),
     }

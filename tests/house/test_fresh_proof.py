@@ -157,7 +157,7 @@ def test_gerard_gives_a_token_its_reach_on_the_page(cast, browser):
 
     assert cast.gerard.api_tokens.get().reaches == [Reach.WEBHOOKS]
     assert made.text.count("add and change webhooks") == 2, "to choose, and in the list"
-    assert gerard.get("/api/v1/tokens").json()[0]["reaches"] == ["webhooks"]
+    assert gerard.get("/api/v1/tokens").json()["results"][0]["reaches"] == ["webhooks"]
     assert gerard.post(page, {"name": "x", "expires_at": "2021-01-31", "reaches": ["all"]}).status_code == 400
 
 
