@@ -6,7 +6,7 @@ from django.conf import settings
 
 from msob import refusal_codes
 
-SAID_SEVERALLY = {"built_on", "key_used", "rung_open", "status"}
+SAID_SEVERALLY = {"below_minimum", "built_on", "key_used", "rung_open", "status"}
 """The codes of one cause that is said in several ways."""
 OF_A_FIELD = "400"
 """Its cause is told by the name of the field and the code together."""
