@@ -4,6 +4,7 @@ A token never comes here: one that got about could otherwise make itself a colle
 mail takes no key: a second time the domain refuses it, or sends a new link that ends the one before.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -78,8 +79,8 @@ class Person(OfAdministrators):
         return _person(pk)
 
 
-def _of_person(operation: str, summary: Any, shape: Any, deed: Any) -> type[APIView]:
-    """A resource below a person: POST does `deed(user, by, asked)` and answers with her as she is then."""
+def _below(find: Callable[[int], Any], operation: str, summary: Any, shape: Any, deed: Any) -> type[APIView]:
+    """A resource below what `find` finds: POST does `deed(found, by, asked)` and answers with whom it is about."""
 
     @extend_schema(
         operation_id=operation,
@@ -90,30 +91,19 @@ def _of_person(operation: str, summary: Any, shape: Any, deed: Any) -> type[APIV
     )
     @called_once(MANAGES)
     def post(self, request, pk):
-        asked = sent(shape or serializers.Serializer, request.data)
-        deed(get_object_or_404(User, pk=pk), request.user, asked)
-        return _person(pk, 201)
+        found = find(pk)
+        deed(found, request.user, sent(shape or serializers.Serializer, request.data))
+        return _person(found.user_id if isinstance(found, Membership) else found.pk, 201)
 
     return type(operation, (OfAdministrators,), {"__module__": __name__, "post": post})
 
 
-def _of_membership(operation: str, summary: Any, shape: Any, deed: Any) -> type[APIView]:
-    """The same below a membership; answers with whom it is held by."""
+def _user(pk: int) -> User:
+    return get_object_or_404(User, pk=pk)
 
-    @extend_schema(
-        operation_id=operation,
-        summary=summary,
-        description=ADMINISTRATORS,
-        request=shape,
-        responses={201: shapes.PersonSerializer, **WRITES},
-    )
-    @called_once(MANAGES)
-    def post(self, request, pk):
-        held = get_object_or_404(Membership.objects.with_scopes().select_related("user"), pk=pk)
-        deed(held, request.user, sent(shape, request.data))
-        return _person(held.user_id, 201)
 
-    return type(operation, (OfAdministrators,), {"__module__": __name__, "post": post})
+def _held(pk: int) -> Membership:
+    return get_object_or_404(Membership.objects.with_scopes().select_related("user"), pk=pk)
 
 
 def _deputise(held: Membership, by: User, asked: dict) -> None:
@@ -123,23 +113,29 @@ def _deputise(held: Membership, by: User, asked: dict) -> None:
     people.deputise(held, user=deputy, by=by, **asked)
 
 
-Joined = _of_person(
+Joined = _below(
+    _user,
     "addMembership",
     _("Add a membership"),
     shapes.JoinedSerializer,
     lambda user, by, asked: people.join(user, by=by, **asked),
 )
-Left = _of_person("letLeave", _("A person leaves"), None, lambda user, by, _asked: people.leave(user, by=by))
-Readmitted = _of_person(
-    "readmit", _("Open the account of somebody who left"), None, lambda user, by, _asked: people.readmit(user, by=by)
+Left = _below(_user, "letLeave", _("A person leaves"), None, lambda user, by, _asked: people.leave(user, by=by))
+Readmitted = _below(
+    _user,
+    "readmit",
+    _("Open the account of somebody who left"),
+    None,
+    lambda user, by, _asked: people.readmit(user, by=by),
 )
-Ended = _of_membership(
+Ended = _below(
+    _held,
     "endMembership",
     _("Give a membership a last day"),
     shapes.EndedSerializer,
     lambda held, by, asked: people.end(held, by=by, **asked),
 )
-Deputies = _of_membership("appointDeputy", _("Appoint a deputy"), shapes.DeputySerializer, _deputise)
+Deputies = _below(_held, "appointDeputy", _("Appoint a deputy"), shapes.DeputySerializer, _deputise)
 
 
 class FactorResets(OfAdministrators):
@@ -152,7 +148,7 @@ class FactorResets(OfAdministrators):
     )
     def post(self, request, pk):
         sent(serializers.Serializer, request.data)
-        user, by = get_object_or_404(User, pk=pk), request.user
+        user, by = _user(pk), request.user
         lost_factor.reset(user, by=by)
         was_sent = lost_factor.tell(user, by=by, link=at_home(reverse("account_reset_password")))
         return Response(shapes.FactorResetSerializer({"was_sent": was_sent}).data, status=201)
