@@ -8,7 +8,7 @@ from django.db.models import Case, DateTimeField, F, IntegerField, OuterRef, Q, 
 from django.db.models.functions import Cast
 
 from insight.models import Spell, Stretch
-from insight.models.kept import SPANS, in_force, ordinal
+from insight.models.kept import SPANS, ordinal
 from insight.scopes import Scope
 from insight.sums import Window
 from requests_app.models import Status
@@ -83,18 +83,21 @@ def _waiting(scope: Scope, window: Window) -> QuerySet:
 
 def _of_those_that_left(scope: Scope, window: Window) -> QuerySet:
     """The need of each as it was known when it left, and where it went."""
-    spells = _ended(scope, window)
-    mine = Q(support_request=OuterRef("support_request"))
-    at = Subquery(spells.filter(mine).order_by("-until").values("until")[:1])
+    ended, mine = _ended(scope, window), Q(support_request=OuterRef("support_request"))
+    at = Subquery(ended.filter(mine).order_by("-until").values("until")[:1])
     went = Subquery(Spell.objects.filter(mine, since=OuterRef("at")).order_by("-pk").values("status")[:1])
-    known = Stretch.objects.filter(scope.condition, support_request__in=spells.values("support_request"))
+    gone = ended.exclude(support_request__in=_still_there(scope, window).values("support_request"))
+    known = Stretch.objects.filter(scope.condition, support_request__in=gone.values("support_request"))
     return known.annotate(at=at).filter(since__lte=F("at"), until__gt=F("at")).annotate(to=went)
 
 
 def _ended(scope: Scope, window: Window) -> QuerySet[Spell]:
-    """The spells at steps 1 and 2 that ended in the period, of requests that stood there no more at the moment."""
+    """The spells at steps 1 and 2 that ended in the period."""
     ends = Q(span__lte=len(SPANS), reach__range=(ordinal(window.since), ordinal(window.at)))
-    still = Spell.objects.filter(in_force(window.at, is_now=window.is_now), status__in=BELOW, under_way=True)
     found = Spell.objects.filter(ends, scope.condition, under_way=True, status__in=STEPS.values())
-    found = found.filter(until__gt=window.since, until__lte=window.at)
-    return found.exclude(support_request__in=still.values("support_request"))
+    return found.filter(until__gt=window.since, until__lte=window.at)
+
+
+def _still_there(scope: Scope, window: Window) -> QuerySet[Spell]:
+    """How those stand that haven't left these steps at the moment, or came back to them."""
+    return Spell.objects.filter(window.known_today, scope.condition, under_way=True, status__in=BELOW)
