@@ -52,6 +52,8 @@ SECONDS = 10.0
 MENDING = 4.0
 """Seconds at most in which a plan is mended before everything is searched."""
 GAP = 0.01
+SLACK = 0.7
+"""The part of the gap asked to which a plan that was searched is mended on, so that it has room for the next change."""
 
 
 def solve(
@@ -88,6 +90,8 @@ def solve(
         left = seconds - (perf_counter() - started)
         found = search(model_of(problem, options), lines, seconds=left, gap=gap, watch=watch, given_up=given_up)
         lines, bound, prices = found.lines, min(bound, found.bound), found.prices or prices
+        left = seconds - (perf_counter() - started)
+        lines = mended(problem, options, prices, lines, bound=bound, gap=gap * SLACK, seconds=left, given_up=given_up)
     lines = topped_up(problem, options, lines)
     return replace(_told(problem, options, lines, bound, started), unkept=unkept, prices=prices)
 

@@ -15,9 +15,9 @@ from capacity.planning.problem import Problem
 from capacity.planning.search import read, run
 from capacity.planning.worth import value_of
 
-TRIES = 8
-NODES = 50
-"""A small search that takes longer than this looks at the wrong place."""
+TRIES = 24
+NODES = 1
+"""A small search that must branch on looks at the wrong place."""
 NEAR = 1.0
 """Points per person that an option may fall short of the best for its demand to be looked at."""
 
@@ -44,7 +44,7 @@ def mended(
         tried.add(pool := max(losses, key=lambda pool: losses[pool]))
         target, left = bound * (1 - gap), end - perf_counter()
         limits = _around(model, pool, lines)
-        answer = run(model, seconds=left, gap=gap / 20, limits=limits, target=target, start=lines, nodes=NODES,
+        answer = run(model, seconds=left, gap=gap / 50, limits=limits, target=target, start=lines, nodes=NODES,
                      given_up=given_up)  # fmt: skip
         lines = max(lines, read(model, answer), key=lambda each: value_of(problem, each))
     return lines

@@ -7,13 +7,19 @@ of 0 or more, so those of the plan before prove something of a problem that chan
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from operator import mul
 
 from capacity.planning import worth
+from capacity.planning.model import model_of
 from capacity.planning.options import Option, limits
 from capacity.planning.plan import Prices
 from capacity.planning.problem import Problem
+from capacity.planning.search import run
+
+SECONDS, NODES = 1.0, 50
+"""At most for what the requests under a cap could gain; what it proved by then holds."""
 
 
 def bound_of(problem: Problem, options: Iterable[list[Option]], prices: Prices) -> float:
@@ -22,8 +28,10 @@ def bound_of(problem: Problem, options: Iterable[list[Option]], prices: Prices) 
     for choices in filter(None, options):
         by_request[choices[0].demand.request_id].append(choices)
     costs = Costs(problem, prices)
-    gains = (_gain(problem, costs, of_request) for of_request in by_request.values())
-    return _at_their_prices(problem, prices) + sum(gains)
+    gains = {request: _gain(problem, costs, of_request) for request, of_request in by_request.items()}
+    capped = [request for request in gains if any(request in cap.request_ids for cap in problem.terms.caps)]
+    spared = _spared(problem, costs, [by_request[request] for request in capped], sum(gains[each] for each in capped))
+    return _at_their_prices(problem, prices) + sum(gains.values()) - spared
 
 
 def _at_their_prices(problem: Problem, prices: Prices) -> float:
@@ -66,6 +74,18 @@ class Costs:
         keys = ("pool", str(one.supply.pool_id)), ("type", one.supply.staff_type)
         paid = sum(sums[one.held + 1] - sums[one.first] for key in keys if (sums := self.until.get(key)))
         return points + one.days * self.prices.get(("region", one.demand.region, None), 0.0) - paid
+
+
+def _spared(problem: Problem, costs: Costs, of_requests: list[list[list[Option]]], gain: float) -> float:
+    """By how much the requests under a cap can gain less than `gain`: a search among these alone, at the prices."""
+    if not of_requests:
+        return 0.0
+    unfair = replace(problem, weights=replace(problem.weights, fairness=0))  # their regions are in the prices
+    model = model_of(unfair, [choices for of_request in of_requests for choices in of_request])
+    for column, one in model.columns.items():
+        model.program.costs[column] = costs.gain(one)
+    answer = run(model, seconds=SECONDS, nodes=NODES)
+    return max(0.0, gain - answer.bound) if answer.values else 0.0
 
 
 def _gain(problem: Problem, costs: Costs, of_request: list[list[Option]]) -> float:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.planner import drawing, trying
-from capacity.planner import Before, Demand, Problem, Step, Supply, Weights, greedy, solve, value_of
+from capacity.planner import Before, Cap, Demand, Problem, Step, Supply, Terms, Weights, greedy, solve, value_of
 from capacity.planning.greedy import near
 from capacity.planning.options import Room, options_of
 from capacity.planning.prices import bound_of
@@ -101,6 +101,8 @@ def test_a_bound_without_any_search_is_above_every_plan(seed):
 @given(st.integers(min_value=0, max_value=10**9), st.randoms(use_true_random=False))
 def test_no_plan_is_worth_more_than_the_bound_by_any_prices(seed, dice):
     problem = drawing.small(seed)
+    home = Cap(tuple(dice.sample((1, 2, 3), 2)), dice.randint(0, 5))
+    problem = replace(problem, terms=Terms(caps=(home,) if dice.random() < 0.5 else ()))
     plan = solve(problem, gap=0)
     days = [problem.date_of(number) for number in range(problem.days)]
     scarce = [("pool", str(supply.pool_id), on) for supply in problem.supplies for on in days]
@@ -122,10 +124,21 @@ def test_after_a_small_change_the_prices_of_the_plan_before_prove_it_without_a_s
 
     after = solve(changed, gap=0.02, wanted=wanted, prices=before.prices, watch=steps.append)
 
-    assert steps == [Step.POSSIBLE]
+    assert steps == [Step.POSSIBLE, Step.BOUND]
     assert 0 <= after.gap <= 0.02
     assert solve(changed, seconds=60, gap=0.001).value <= after.bound
     assert trying.broken(changed, after.lines) == []
+
+
+def test_the_bound_by_prices_knows_what_a_cap_takes_from_a_home():
+    needs = [a_need(1), a_need(2, request_id=1)]
+    problem = replace(a_problem([a_pool(free=12)], needs), terms=Terms(caps=(Cap((1,), 2),)))
+
+    assert bound_of(problem, options_of(problem), {}) == pytest.approx(solve(problem).value) == 14
+
+
+def test_a_plan_that_was_searched_has_room_for_the_next_change():
+    assert solve(drawing.large(8, requests=40, pools=24), seconds=60, gap=0.01).gap <= 0.007
 
 
 @pytest.mark.parametrize("change", ["moved", "fewer free"])
@@ -139,7 +152,7 @@ def test_what_a_change_spoils_is_mended_where_it_was_spoilt(a_country, change):
 
     assert as_it_was < 0.99 * after.bound
     assert after.gap <= 0.01
-    assert steps == [Step.POSSIBLE]
+    assert steps == [Step.POSSIBLE, Step.BOUND, Step.NEAR]
     assert trying.broken(changed, after.lines) == []
 
 
