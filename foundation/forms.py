@@ -283,7 +283,7 @@ def _name_nothing(field: forms.Field) -> None:
 
 
 def _is_dashes(label: Any) -> bool:
-    """Django's dashes are plain text: what is translated needn't be put into words to know that it is something else."""
+    """Django's dashes are plain text: what is translated is something else, and needn't be put into words."""
     return isinstance(label, str) and label == NOTHING_CHOSEN
 
 

@@ -71,7 +71,7 @@ def day(value) -> str:
 
 @lru_cache(maxsize=4096)
 def _written(value: date, how: str, _language: str | None) -> str:
-    """A day or an aware moment in Amsterdam, in the language at hand. The same words each time: a page has many of them."""
+    """A day or an aware moment in Amsterdam, in the language at hand: the same words whenever it is asked."""
     return date_format(timezone.localtime(value) if isinstance(value, datetime) else value, how)
 
 

@@ -114,7 +114,7 @@ def answer(request: Request, done: Done[Any], *, find: Callable[[], Model]) -> R
     """The event with its address; a party that doesn't see the request gets the address of what it was asked."""
     event = done.event
     reference = event.support_request.reference
-    sees = SupportRequest.objects.reachable_by(request.user, reference=reference).exists()
+    sees = event.support_request.is_reachable_by(request.user)
     headers = {}
     if sees:
         headers["Location"] = reverse("api-event", args=[reference, event.number])

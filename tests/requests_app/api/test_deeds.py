@@ -55,6 +55,17 @@ def test_ineke_raises_the_alert_and_hears_what_happened(cast, api, alert_of):
     assert api("ineke", "get", answer["Location"]).json()["hash"] == made.head_hash
 
 
+def test_an_alert_and_its_return_take_few_statements(api, alert_of, django_assert_max_num_queries):
+    api("ineke", "get", "me")
+    with django_assert_max_num_queries(36):
+        api("ineke", "post", "requests", alert_of(key="few"))
+
+    api("gerard", "get", "me")
+    returned = {"action": "return_to_institution", "reason": "Bel ons even.", "key": "back"}
+    with django_assert_max_num_queries(23):
+        api("gerard", "post", f"requests/{SupportRequest.objects.get().reference}/events", returned)
+
+
 def test_an_alert_may_stay_a_draft(api, alert_of):
     told = api("ineke", "post", "requests", alert_of(send=False, persons=None, staffType=None)).json()
 

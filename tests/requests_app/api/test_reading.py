@@ -75,7 +75,7 @@ def test_the_list_takes_as_few_queries_for_many_as_for_one(
 
     api("ineke", "get", "me")
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(7):
         client.get("/api/v1/requests")
 
 
@@ -133,7 +133,7 @@ def test_a_request_takes_as_many_queries_however_long_its_journal(cast, api, cli
     api("gerard", "get", "me")
 
     for number in range(2):
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(15):
             client.get(f"/api/v1/requests/{scene.request.reference}")
         for call in range(10):
             conversation.comment(scene.request, by=cast.gerard, text=f"call {number} {call}")
