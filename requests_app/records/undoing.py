@@ -127,10 +127,11 @@ def keep_following(after: Event, was: Snapshot | None) -> None:
 
 
 def _note(found: Undoable, event: Event, was: Snapshot) -> None:
+    rows = found.rows = rows_of(found)
     now = snapshot(event.support_request)
     for key in was.keys() | now.keys():
         if was.get(key) != now.get(key):
-            found.rows[key] = _joined(found.rows.get(key), _difference(was.get(key), now.get(key)))
+            rows[key] = _joined(rows.get(key), _difference(was.get(key), now.get(key)))
     found.save()
 
 
