@@ -39,7 +39,7 @@ class FileSerializer(serializers.Serializer):
 
 
 class ChangeSerializer(serializers.Serializer):
-    label = serializers.CharField(help_text=_("which value"))
+    label: Any = serializers.CharField(help_text=_("which value"))
     old = serializers.CharField(allow_null=True, help_text=_("null for what is new"))
     new = serializers.CharField()
 
