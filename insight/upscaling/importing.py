@@ -61,7 +61,7 @@ COLUMNS = [
     ImportColumn("phase", _("phase"), required=True, parse=_whole),
     ImportColumn("name", _("name of the phase"), required=True),
     ImportColumn("decides", _("who decides what")),
-    ImportColumn("allows_pilots", _("pilots may start"), parse=_yes),
+    ImportColumn("allows_pilots", _("pilots may start"), parse=_yes, choices=lambda: [gettext("yes"), gettext("no")]),
     ImportColumn(
         "region", _("region"), choices=lambda: [*RoazRegion.objects.order_by("name").values_list("name", flat=True)]
     ),
