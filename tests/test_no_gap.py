@@ -26,6 +26,8 @@ BESIDE = {
     "requests:file": "downloadAttachment",
     "requests:letter_pdf": "downloadDecisionLetter",
     "requests:case_file_pdf": "downloadCaseFile",
+    "requests:edxl": "getRequestResource getResourceMessage",
+    "requests:edxl_in": "receiveRequestResource",
     "requests:signing_pack_pdf": "downloadSigningPack",
     "requests:municipality_pack_pdf": "downloadMunicipalityPack",
     "requests:minutes_pdf": "downloadMinutes",

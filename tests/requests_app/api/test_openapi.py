@@ -18,7 +18,7 @@ from tests.requests_app.api.places import body
 
 ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "openapi.json"}
 FILES = {"application/pdf", "application/octet-stream", "application/xml"}
-MAKES_NOTHING = {"/messages/read"}
+MAKES_NOTHING = {"/messages/read", "/people-previews"}
 AT_ANY_TIME = {
     "/civil-pools",
     "/early-signs/{scope}/{id}/calls",
