@@ -113,7 +113,18 @@ READS: dict[str, What | None] = {
     **_of(
         "regions:", None, "institution", "institution_edit", "location_new", "location_edit", "people", "people_export"
     ),
-    **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_factor", "person_readmit"),
+    **_of(
+        "regions:",
+        None,
+        "invite",
+        "people_import",
+        "people_import_sheet",
+        "person",
+        "person_join",
+        "person_leave",
+        "person_factor",
+        "person_readmit",
+    ),
     **_of(
         "regions:",
         None,
@@ -133,7 +144,17 @@ READS: dict[str, What | None] = {
     ),
     **_of("api-", None, "preferences", "messages-read", "webhooks", "webhook", "webhook-secret", "webhook-trial"),
     **_of("api-", None, "webhook-again", "webhook-replays", "locations", "location", "teams"),
-    **_of("api-", None, "people", "person", "invitations", "invitation", "invitation-sendings"),
+    **_of(
+        "api-",
+        None,
+        "people",
+        "people-previews",
+        "people-imports",
+        "person",
+        "invitations",
+        "invitation",
+        "invitation-sendings",
+    ),
     **_of("api-person-", None, "memberships", "departures", "readmissions", "factor"),
     **_of("api-membership-", None, "ends", "deputies"),
     **_of("api-duty", None, "", "-memberships", "-one"),
