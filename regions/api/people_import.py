@@ -38,7 +38,7 @@ class FileSerializer(serializers.Serializer):
     file = serializers.FileField(help_text=_("XLSX, ODS or CSV with a row of names of columns."), max_length=255)
 
 
-class ChangeSerializer(serializers.Serializer):
+class WrittenChangeSerializer(serializers.Serializer):
     label: Any = serializers.CharField(help_text=_("which value"))
     old = serializers.CharField(allow_null=True, help_text=_("null for what is new"))
     new = serializers.CharField()
@@ -50,7 +50,7 @@ class WritingSerializer(CamelCase, serializers.Serializer):
     line = serializers.IntegerField()
     title = serializers.CharField(help_text=_("who, and for what"))
     is_new = serializers.BooleanField()
-    changes = ChangeSerializer(many=True)
+    changes = WrittenChangeSerializer(many=True)
 
 
 class WrongSerializer(serializers.Serializer):
