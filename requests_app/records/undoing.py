@@ -34,7 +34,7 @@ from requests_app.models import (
     Waiver,
 )
 from requests_app.models.undoing import how_long
-from requests_app.records import journal, need_ledger
+from requests_app.records import journal, need_ledger, need_postings
 
 OF_REQUEST = (
     *("status", "entered_at", "overdue_noted", "provisional_until", "people_out", "arrival_due_on", "planned_end_on"),
@@ -196,7 +196,7 @@ def put_back(support_request: SupportRequest, undoable: Undoable, *, event_numbe
     Raises Refused when places or need that it gave are used otherwise by now.
     """
     for number in numbers(undoable):
-        need_ledger.reverse(support_request, written_by=number, event_number=event_number, grants=True)
+        need_postings.reverse(support_request, written_by=number, event_number=event_number, grants=True)
     for model, kept in KEPT.items():
         if changed := changes(undoable, model):
             (kept.put_back or _write)(support_request, changed)
