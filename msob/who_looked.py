@@ -7,7 +7,7 @@ reading with what it was filtered by; what shows the inside of several requests 
 from collections.abc import Callable
 
 from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 
 from foundation.again import AGAIN
@@ -194,6 +194,10 @@ READS: dict[str, What | None] = {
 }
 
 
+SHOWN = {HttpResponse.status_code, HttpResponseNotModified.status_code}
+"""Told what is there, or that what she has of it is still so."""
+
+
 class WhoLooked:
     """Writes what was read before the answer leaves: what can't be written isn't shown."""
 
@@ -214,7 +218,7 @@ class WhoLooked:
 def shows(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether the answer shows what its door reads: asked for and given, or a form handed back on its page."""
     if request.method == "GET" or AGAIN in request.POST:
-        return response.status_code == HttpResponse.status_code
+        return response.status_code in SHOWN
     handed_back = response.status_code in HANDED_BACK and not request.path.startswith("/api/")
     return handed_back and is_readable(request.path_info)  # an address that isn't text leads nowhere
 

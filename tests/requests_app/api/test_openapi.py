@@ -202,3 +202,12 @@ def test_an_address_that_leads_nowhere_is_refused_as_described(api, cast, told, 
     assert answer.status_code == 404
     assert set(answer.json()) >= set(told["components"]["schemas"]["Problem"]["required"])
     assert set(answer.headers) >= HEADERS
+
+
+def test_each_reading_in_json_says_its_tag_and_that_it_may_be_had_already(told):
+    for path, method, said in operations(told):
+        answers = said["responses"]
+        if method == "get" and "application/json" in answers["200"].get("content", {}):
+            assert "ETag" in answers["200"]["headers"], path
+            assert {"ETag", *HEADERS} <= set(answers["304"]["headers"]), path
+            assert "If-None-Match" in {one["name"] for one in said["parameters"]}, path
