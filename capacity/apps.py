@@ -37,11 +37,12 @@ class CapacityConfig(AppConfig):
             of_case_file={"deployments": papers.deployments, "costs": papers.costs},
             also_foretell={Action.ACCEPT_OFFER: foretelling.releases_beyond},
         )
-        self._freeze_orders()
+        self._tell()
 
-    def _freeze_orders(self):
-        from capacity import orders
+    def _tell(self):
+        from capacity import edxl, orders
         from requests_app import registration
 
         registration.after_each_event(orders.follow)
+        registration.tell_in_edxl(edxl.MESSAGES)
         registration.link_in_messages(orders.in_messages())

@@ -11,7 +11,7 @@ from capacity import ledger
 from capacity.models import Booking, BookingState, Deployment, EndReason, Shortage
 from foundation import clock
 from foundation.ranges import Profile
-from requests_app.records import need_ledger
+from requests_app.records import need_postings
 
 
 def settle(deployment: Deployment, *, rest_days: int | None, event_number: int) -> None:
@@ -162,8 +162,8 @@ def _last_to_leave(there: list[Booking], today: date) -> list[tuple[Booking, dat
 
 
 def _uncommit(booking: Booking, profile: Profile, *, event_number: int) -> None:
-    need_ledger.commit(booking.line, booking.staff_type, Profile() - profile, event_number=event_number)
+    need_postings.commit(booking.line, booking.staff_type, Profile() - profile, event_number=event_number)
 
 
 def _give_back(booking: Booking, profile: Profile, **why) -> None:
-    need_ledger.give_back(booking.line, booking.staff_type, profile, **why)
+    need_postings.give_back(booking.line, booking.staff_type, profile, **why)

@@ -26,7 +26,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Made, Write, Written
-from requests_app.records import need_ledger
+from requests_app.records import need_postings
 
 RECALL_NOTICE = timedelta(hours=48)
 NOBODY_LEFT = Lack("nobody_left", _("Nobody is reserved for this deployment any more: cancel it."))
@@ -237,7 +237,7 @@ def approve(deployment: Deployment, *, by: User, seen: str = "", how: How = SIMP
         for one in bookings_of(deployment):
             one.state = BookingState.COMMITTED
             one.save()
-            need_ledger.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
+            need_postings.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
         count_out(locked)
         facts = Approved(deployment=deployment.number, unit=deployment.unit, starts_on=deployment.starts_on)
         return Written(facts)
@@ -260,7 +260,7 @@ def cancel(deployment: Deployment, *, by: User, how: How = SIMPLY) -> Done[None]
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         for one in bookings_of(deployment):
             if one.state == BookingState.COMMITTED:
-                need_ledger.commit(one.line, one.staff_type, Profile() - ledger.worked(one), event_number=number)
+                need_postings.commit(one.line, one.staff_type, Profile() - ledger.worked(one), event_number=number)
             one.state, one.deployment = BookingState.RESERVED, None
             one.save()
         deployment.state = DeploymentState.CANCELLED

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +19,7 @@ from capacity.models.pool import LARGEST_POOL
 from foundation import clock, privacy
 from foundation.days import day_of
 from foundation.errors import Lack, Refused
-from foundation.importing import ImportColumn
+from foundation.importing import ImportColumn, by_word
 from foundation.previewing import Change, Import, Preview, Writing, changes
 from foundation.spelling import folded, one_line
 from foundation.tables import words
@@ -49,7 +48,7 @@ def _up_to(most: int):
 
 
 def _staff_type(text: str) -> str:
-    found = _staff_types().get(folded(text))
+    found = by_word(StaffType.choices).get(folded(text))
     if found is None:
         raise ValidationError(_("Unknown staff type: %s.") % text[:40])
     return found
@@ -290,15 +289,6 @@ def _pool_reasons(row: dict) -> list[str]:
 
 def _words(error: ValidationError | Refused) -> list[str]:
     return list(error.messages) if isinstance(error, ValidationError) else [str(lack) for lack in error.lacking]
-
-
-def _staff_types() -> dict[str, str]:
-    """Staff types by what people write: the value itself, or its label in either language."""
-    found = {folded(kind.value): kind.value for kind in StaffType}
-    for language in ("nl", "en"):
-        with translation.override(language):
-            found |= {folded(str(kind.label)): kind.value for kind in StaffType}
-    return found
 
 
 POOLS = Import("capacity.pool_import", COLUMNS, look_at, lock, confirm, MOST_ROWS)

@@ -23,6 +23,6 @@ def _shortages_of(support_request: SupportRequest):
 KEPT = {
     Deployment: Kept(lambda about: Deployment.objects.filter(support_request=about), since=Status.GRANTED),
     Hand: Kept(lambda about: Hand.objects.filter(deployment__support_request=about), since=Status.GRANTED),
-    Booking: Kept(lambda about: Booking.objects.filter(support_request=about), _put_back),
+    Booking: Kept(lambda about: Booking.objects.filter(support_request=about), _put_back, since=Status.INTAKE),
     Shortage: Kept(_shortages_of, since=Status.GRANTED),
 }

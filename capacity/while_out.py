@@ -27,7 +27,7 @@ from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
-from requests_app.records import need_ledger
+from requests_app.records import need_postings
 
 
 class Recalled(OfDeployment):
@@ -153,7 +153,7 @@ def extend(deployment: Deployment, *, by: User, until: date, how: How = SIMPLY) 
             one.arrived = min(one.persons, there[_key(one)]) if deployment.arrived_at else None
             there[_key(one)] -= one.arrived or 0
             one.save()
-            need_ledger.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
+            need_postings.commit(one.line, one.staff_type, ledger.worked(one), event_number=number)
         deployment.ends_on = max(one.ends_on for one in taken)
         deployment.save()
         count_out(locked)

@@ -273,12 +273,22 @@ def _give_widget(field: forms.Field) -> None:
 
 def _name_nothing(field: forms.Field) -> None:
     """Say in words that nothing is chosen, where the field's author left Django's dashes."""
-    words = lazy(lambda: str(_("Choose…") if field.required else _("Not filled in")), str)()
     if isinstance(field, forms.ModelChoiceField):
-        field.empty_label = words if field.empty_label == NOTHING_CHOSEN else field.empty_label
+        field.empty_label = _nothing_yet(field) if _is_dashes(field.empty_label) else field.empty_label
     elif isinstance(field, forms.ChoiceField) and not isinstance(field.choices, CallableChoiceIterator):
         choices: Any = field.choices
-        field.choices = [(value, words if label == NOTHING_CHOSEN else label) for value, label in choices]
+        if any(_is_dashes(label) for _value, label in choices):
+            named = _nothing_yet(field)
+            field.choices = [(value, named if _is_dashes(label) else label) for value, label in choices]
+
+
+def _is_dashes(label: Any) -> bool:
+    """Django's dashes are plain text: what is translated is something else, and needn't be put into words."""
+    return isinstance(label, str) and label == NOTHING_CHOSEN
+
+
+# One kind of lazy text for all fields: making the kind is what costs.
+_nothing_yet = lazy(lambda field: str(_("Choose…") if field.required else _("Not filled in")), str)
 
 
 def _put_on(field: forms.Field, widget: type[forms.Widget]) -> None:
@@ -291,9 +301,14 @@ def _put_on(field: forms.Field, widget: type[forms.Widget]) -> None:
 def _say_what_to_do(field: forms.Field) -> None:
     """Say what to do in the messages that the field's author left as Django has them."""
     for kinds, code, message in WHAT_TO_DO:
-        if isinstance(field, kinds) and field.error_messages.get(code) == _django_message(field, code):
+        if isinstance(field, kinds) and _same(field.error_messages.get(code), _django_message(field, code)):
             field.error_messages[code] = _of(field, message)
     field.validators = [_in_our_words(one) for one in field.validators]
+
+
+def _same(text: Any, other: Any) -> bool:
+    """Whether two texts are one; only where they aren't the same object they are put into words to tell."""
+    return text is other or text == other
 
 
 def _of(field: forms.Field, message: Any) -> Any:
@@ -305,7 +320,7 @@ def _of(field: forms.Field, message: Any) -> Any:
 def _in_our_words(validator: Any) -> Any:
     """A limit that says what it asks; a copy, because a model shares its own with every form."""
     text = LIMITS.get(type(validator))
-    if text is None or validator.message != type(validator).message:
+    if text is None or not _same(validator.message, type(validator).message):
         return validator
     ours = copy(validator)
     ours.message = text

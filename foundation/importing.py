@@ -6,7 +6,7 @@ the caller shows the report and stores the good rows when asked to. Decision 003
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Any
 
@@ -22,11 +22,29 @@ from foundation.spreadsheets.shown import Serial1904
 from foundation.text import MESSAGE, is_readable
 
 MAX_ROWS = 5000
+LANGUAGES = ("nl", "en")
 ERROR = re.compile(
     r"#(?:REF|VERW|VALUE|WAARDE|NAME|NAAM|NULL|LEEG|NUM|GETAL|SPILL|OVERLOOP|CALC|FORMULA)[!?]"
     r"|#DIV/0!|#DEEL/0!|#N/A|#N/B|#####*|Err:\d+"
 )
 _OPTIONAL = re.compile(r"\((?:verplicht|required|optioneel|optional)\)", re.IGNORECASE)
+
+
+def by_word(choices: Collection[tuple[str, Any]]) -> dict[str, str]:
+    """The values of (value, label) by what people write, folded: the value itself, or its label in either language."""
+    found = {folded(value): value for value, _label in choices}
+    for language in LANGUAGES:
+        with translation.override(language):
+            found |= {folded(str(label)): value for value, label in choices}
+    return found
+
+
+def chosen(choices: Collection[tuple[str, Any]], text: str) -> str:
+    """The value that people mean. Raises ValidationError where none is."""
+    found = by_word(choices).get(folded(text))
+    if found is None:
+        raise ValidationError(_("“%(value)s” isn't in the list: choose one of it."), params={"value": text[:40]})
+    return found
 
 
 def no_choices() -> Iterable[str]:
@@ -146,7 +164,7 @@ def _is_alike(word: str, other: str) -> bool:
 
 def _names(column: ImportColumn) -> set[str]:
     labels = []
-    for language in ("nl", "en"):
+    for language in LANGUAGES:
         with translation.override(language):
             labels.append(str(column.label))
     return {_plain(name) for name in (column.name, *labels)}

@@ -193,13 +193,18 @@ def _pack(value: Any) -> list[str]:
     return [kind, value.isoformat() if isinstance(value, date) else str.__str__(value) if kind == "str" else str(value)]
 
 
+def _signer() -> signing.Signer:
+    """Without the hour in it, so that the same page has the same cursors whenever it is read."""
+    return signing.Signer(salt=SALT)
+
+
 def _write(item: Any, list_of_cursor: str, *, back: bool) -> str:
-    return signing.dumps([list_of_cursor, _pack(item.page_value), _pack(item.pk), back], salt=SALT)
+    return _signer().sign_object([list_of_cursor, _pack(item.page_value), _pack(item.pk), back])
 
 
 def _read(cursor: str, list_of_cursor: str) -> _Anchor:
     try:
-        made_for, value, key, back = signing.loads(cursor, salt=SALT)
+        made_for, value, key, back = _signer().unsign_object(cursor)
     except signing.BadSignature:
         made_for = None
     if made_for != list_of_cursor:

@@ -157,11 +157,15 @@ def too_often(request: HttpRequest, wait: int) -> HttpResponse:
 def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> dict:
     """A hook for the description of the API: what every operation may answer, and which headers every answer has.
 
-    An object has the names it is described with and no others. What may be empty is any of two shapes, not just one:
-    nothing is both an empty word of a list and null. What may be left out has no default: generators ask for it then.
+    An object has the names it is described with and no others; what is answered has them all, but for a refusal. What
+    may be empty is any of two shapes, not just one: nothing is both an empty word of a list and null. What may be left
+    out of what is sent has no default: generators ask for it then.
     """
     for name, shape in result["components"]["schemas"].items():
-        _strictly(shape, is_sent=name.endswith("Request"))
+        is_sent = name.endswith("Request")
+        _strictly(shape, is_sent=is_sent)
+        if "properties" in shape and not is_sent and name not in MAY_LACK:
+            shape["required"] = sorted(shape["properties"])
     for methods in result["paths"].values():
         for operation in methods.values():
             answers = operation["responses"]
@@ -187,6 +191,8 @@ def _header(kind: str, words: Any) -> dict[str, Any]:
     return {"schema": {"type": kind}, "description": words}
 
 
+MAY_LACK = frozenset(["Problem", "PoolNumbers"])
+"""A refusal says what it has; of a pool only what was told is known."""
 HEADERS = {
     "API-Version": _header("string", _("The version of this API that answered.")),
     "Content-Language": _header("string", _("The language of the words in it.")),

@@ -15,6 +15,8 @@ from rest_framework import serializers, views
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 
+from foundation import unchanged
+
 UNKNOWN = _("“%(name)s” isn't known here.")
 SAFE = ("get", "head")
 TYPES: tuple[tuple[type[serializers.Field], type | tuple[type, ...], Any], ...] = (
@@ -33,7 +35,10 @@ OFFSET = re.compile(r"T.*(Z|[+-]\d\d:?\d\d)$")
 
 
 class APIView(views.APIView):
-    """DRF's, and it refuses names in the query string that its description doesn't have (400, all together)."""
+    """DRF's, and it refuses names in the query string that its description doesn't have (400, all together).
+
+    A reading has an `ETag`, and is 304 for who has it already.
+    """
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -44,6 +49,11 @@ class APIView(views.APIView):
             raise ValidationError(wrong)
         if wrong:
             setattr(self, method, partial(_refused_with_the_rest, handler, wrong))
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        unchanged.when_read(request, answer)
+        return answer
 
 
 def _wrong_names(request: Request, handler: Any) -> dict[str, ValidationError]:

@@ -5,14 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation.days import day_of
 from foundation.importing import ImportColumn
 from foundation.previewing import Preview, Writing, changes
-from foundation.spelling import folded
 from foundation.tables import words
 from insight.models import HandedIn
 from insight.saying import last_said, told
@@ -37,17 +35,6 @@ def number(text: str) -> str:
     if not (whole + part).isascii() or not whole.isdigit() or len(part) > 1 or not (part or "0").isdigit():
         raise ValidationError(_("Give a number without signs between thousands, such as 12 or 8.5."))
     return str(Decimal(bare))
-
-
-def chosen(choices: Any, text: str) -> str:
-    """The value that people mean: itself, or its label in either language."""
-    found = {folded(one.value): one.value for one in choices}
-    for language in ("nl", "en"):
-        with translation.override(language):
-            found |= {folded(str(one.label)): one.value for one in choices}
-    if folded(text) not in found:
-        raise ValidationError(_("“%(value)s” isn't in the list: choose one of it."), params={"value": text[:40]})
-    return found[folded(text)]
 
 
 def values_of(row: Mapping[str, Any], measures: Iterable[Any]) -> dict[Any, Decimal]:

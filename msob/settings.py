@@ -231,6 +231,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "regions.api.called.with_a_key",
+        "foundation.unchanged.as_described",
         "foundation.problems.as_it_answers",
     ],
 }

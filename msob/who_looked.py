@@ -7,7 +7,7 @@ reading with what it was filtered by; what shows the inside of several requests 
 from collections.abc import Callable
 
 from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 
 from foundation.again import AGAIN
@@ -113,7 +113,18 @@ READS: dict[str, What | None] = {
     **_of(
         "regions:", None, "institution", "institution_edit", "location_new", "location_edit", "people", "people_export"
     ),
-    **_of("regions:", None, "invite", "person", "person_join", "person_leave", "person_factor", "person_readmit"),
+    **_of(
+        "regions:",
+        None,
+        "invite",
+        "people_import",
+        "people_import_sheet",
+        "person",
+        "person_join",
+        "person_leave",
+        "person_factor",
+        "person_readmit",
+    ),
     **_of(
         "regions:",
         None,
@@ -133,7 +144,17 @@ READS: dict[str, What | None] = {
     ),
     **_of("api-", None, "preferences", "messages-read", "webhooks", "webhook", "webhook-secret", "webhook-trial"),
     **_of("api-", None, "webhook-again", "webhook-replays", "locations", "location", "teams"),
-    **_of("api-", None, "people", "person", "invitations", "invitation", "invitation-sendings"),
+    **_of(
+        "api-",
+        None,
+        "people",
+        "people-previews",
+        "people-imports",
+        "person",
+        "invitations",
+        "invitation",
+        "invitation-sendings",
+    ),
     **_of("api-person-", None, "memberships", "departures", "readmissions", "factor"),
     **_of("api-membership-", None, "ends", "deputies"),
     **_of("api-duty", None, "", "-memberships", "-one"),
@@ -145,8 +166,8 @@ READS: dict[str, What | None] = {
     **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
     **_of("api-", What.SIGNING_PACK, "signing-pack", "municipality-pack"),
     "api-meeting-minutes-paper": What.MINUTES,
-    "api-request-resource": What.REQUEST,
-    "api-received-resources": None,
+    **_of("", What.REQUEST, "api-request-resource", "api-resource-message", "requests:edxl"),
+    **_each(None, "api-received-resources", "requests:edxl_in"),
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,
     "api-case-file": What.CASE_FILE,
@@ -173,6 +194,10 @@ READS: dict[str, What | None] = {
 }
 
 
+SHOWN = {HttpResponse.status_code, HttpResponseNotModified.status_code}
+"""Told what is there, or that what she has of it is still so."""
+
+
 class WhoLooked:
     """Writes what was read before the answer leaves: what can't be written isn't shown."""
 
@@ -193,7 +218,7 @@ class WhoLooked:
 def shows(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether the answer shows what its door reads: asked for and given, or a form handed back on its page."""
     if request.method == "GET" or AGAIN in request.POST:
-        return response.status_code == HttpResponse.status_code
+        return response.status_code in SHOWN
     handed_back = response.status_code in HANDED_BACK and not request.path.startswith("/api/")
     return handed_back and is_readable(request.path_info)  # an address that isn't text leads nowhere
 

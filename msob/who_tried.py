@@ -15,7 +15,7 @@ from regions.models import Tried, User
 EVERY = 60
 """Seconds of real time."""
 
-PEOPLE_EXPORT = "regions:people_export"
+PEOPLE_EXPORTS = ("regions:people_export", "regions:people_import_sheet")
 
 
 def note(request: HttpRequest, response: HttpResponseBase, door: str) -> None:
@@ -27,7 +27,7 @@ def note(request: HttpRequest, response: HttpResponseBase, door: str) -> None:
         traces.tried(Tried.TOKEN_FAILED, by=None)
     elif status == 429:
         locked_out(request, _person(request))
-    elif status == 200 and door == PEOPLE_EXPORT:
+    elif status == 200 and door in PEOPLE_EXPORTS:
         traces.tried(Tried.PEOPLE_EXPORTED, by=_person(request), detail=request.GET.urlencode())
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regions.api import duty, people, traces, views
+from regions.api import duty, people, people_import, traces, views
 
 urlpatterns = [
     path("me", views.Me.as_view(), name="api-me"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("duty/memberships", duty.OnCall.as_view(), name="api-duty-memberships"),
     path("duty/<int:pk>", duty.DutyDetail.as_view(), name="api-duty-one"),
     path("people", people.People.as_view(), name="api-people"),
+    path("people-previews", people_import.PeoplePreviews.as_view(), name="api-people-previews"),
+    path("people-imports", people_import.PeopleImports.as_view(), name="api-people-imports"),
     path("people/<int:pk>", people.Person.as_view(), name="api-person"),
     path("people/<int:pk>/memberships", people.Joined.as_view(), name="api-person-memberships"),
     path("people/<int:pk>/departures", people.Left.as_view(), name="api-person-departures"),

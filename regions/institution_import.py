@@ -11,13 +11,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Prefetch
-from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import telephone
 from foundation.errors import Lack, Refused
-from foundation.importing import ImportColumn
+from foundation.importing import ImportColumn, by_word
 from foundation.previewing import Import, Preview, Writing, changes
 from foundation.spelling import folded, one_line
 from regions.authority import one_at_a_time, require_administrator
@@ -145,7 +144,7 @@ class _Known:
 
     def __init__(self):
         self.municipalities = _by_folded_name(Municipality.objects.prefetch_related("roaz_regions"))
-        self.sectors = _sectors()
+        self.sectors = by_word(Sector.choices)
         places = Location.objects.select_related("municipality", "roaz_region")
         self.institutions: dict[str, list[Institution]] = {}
         self.agb: dict[str, int] = {}
@@ -276,15 +275,6 @@ def _by_folded_name(municipalities: Iterable[Municipality]) -> dict[str, Municip
         for name in {folded(one.code), folded(one.name)}:
             found[name] = None if name in found else one
     return {name: one for name, one in found.items() if one is not None}
-
-
-def _sectors():
-    """Sector values by what people write: the value itself, or its label in either language."""
-    found = {folded(sector.value): sector.value for sector in Sector}
-    for language in ("nl", "en"):
-        with translation.override(language):
-            found |= {folded(str(sector.label)): sector.value for sector in Sector}
-    return found
 
 
 def known_rows() -> Iterator[dict[str, str]]:

@@ -12,36 +12,45 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import Lack, Refused
-from foundation.mail import AUTOMATIC
+from foundation.mail import AUTOMATIC, at_home
 from foundation.spelling import one_line
 from regions import people
 from regions.authority import one_at_a_time, require_administrator
 from regions.models import Invitation, User, digest_of
 
 VALID_FOR = timedelta(days=7)
+GIVES_UP_AFTER = 3
+OVER = _("This day is over.")
 
 
 @transaction.atomic
-def invite(*, email, name, role, by: User, language="nl", **scope):
+def invite(*, email, name, role, by: User, language="nl", phone="", valid_until=None, **scope):
     """Offer `role` for its scope to somebody new. Returns the invitation and the secret for the link, known only now.
+
+    With `valid_until` the membership has that last day, and the link doesn't outlive it.
 
     Raises ValidationError when the address is somebody's already, is invited already, or the scope doesn't fit.
     """
     require_administrator(by)
+    if _is_over(valid_until):
+        raise ValidationError({"valid_until": OVER}, code="over")
     secret, digest = _new_secret()
     invitation = Invitation(
         email=email.strip().lower(),
         name=name,
         role=role,
         language=language,
+        phone=phone,
+        valid_until=valid_until,
         invited_by=by,
-        expires_at=clock.now() + VALID_FOR,
+        expires_at=_until(valid_until),
         token_digest=digest,
         **scope,
     )
@@ -59,9 +68,11 @@ def resend(invitation, *, by: User):
     _lock(invitation)
     if invitation.accepted_at or invitation.revoked_at:
         raise Refused(Lack("not_open", _("This invitation was used or withdrawn.")))
+    if _is_over(invitation.valid_until):
+        raise Refused(Lack("promise_over", _("The last day of what this invitation promises is over.")))
     secret, invitation.token_digest = _new_secret()
     invitation.invited_at = clock.now()
-    invitation.expires_at = clock.now() + VALID_FOR
+    invitation.expires_at = _until(invitation.valid_until)
     invitation.save()
     return secret
 
@@ -94,8 +105,10 @@ def accept(secret, *, name, password):
     if found is None:
         raise Refused(Lack("link_dead", _("This link was used, withdrawn or has expired. Ask for a new invitation.")))
     validate_password(password, User(email=found.email, name=name))
-    user = people.enrol(email=found.email, name=name, language=found.language, password=password, by=None)
-    people.join(user, role=found.role, audits=found.audits, by=None, **found.scopes)
+    known = {"email": found.email, "phone": found.phone, "language": found.language}
+    user = people.enrol(name=name, password=password, by=None, **known)
+    held = {"role": found.role, "audits": found.audits, "valid_until": found.valid_until, **found.scopes}
+    people.join(user, by=None, **held)
     found.accepted_at = clock.now()
     found.save(update_fields=["accepted_at"])
     return user
@@ -111,6 +124,30 @@ def send(invitation, *, link):
     except (SMTPException, OSError):
         return False
     return True
+
+
+def _is_over(last_day):
+    return last_day is not None and last_day < clock.today()
+
+
+def _until(last_day):
+    """How long a link sent now works: not longer than what it promises."""
+    sent_now = clock.now() + VALID_FOR
+    return sent_now if last_day is None else min(sent_now, clock.end_of(last_day))
+
+
+def send_all(made: list[Invitation]) -> tuple[int, int]:
+    """Mail each of `made`, whose `secret` is known now alone: (how many went, how many wait to be sent again).
+
+    A server that takes none of several in a row is left alone for the rest.
+    """
+    went = failed = 0
+    for one in made:
+        if failed == GIVES_UP_AFTER:
+            break
+        was_sent = send(one, link=at_home(reverse("regions:invitation_accept", args=[one.secret])))  # type: ignore[attr-defined]
+        went, failed = went + was_sent, 0 if was_sent else failed + 1
+    return went, len(made) - went
 
 
 def _new_secret():

@@ -31,6 +31,18 @@ def enrol(*, email, name, by: User | None, phone="", language="nl", password=Non
 
 
 @transaction.atomic
+def change(user, *, by: User | None, **values):
+    """Write another `name` or `phone` of somebody. What she signs in with, and her language, are her own."""
+    require_administrator(by)
+    user.refresh_from_db(from_queryset=User.objects.select_for_update())
+    for name, value in values.items():
+        setattr(user, name, value)
+    user.full_clean()
+    user.save()
+    traces.tried(Tried.PERSON_CHANGED, by=by, about=user, detail=", ".join(values))
+
+
+@transaction.atomic
 def join(user, *, role, by: User | None, valid_from=None, valid_until=None, deputy_for=None, given_by=None, **scope):
     """Let `user` act in `role` for the scope given as a keyword (safety_region=twente), from `valid_from` (today) on.
 
@@ -79,7 +91,7 @@ def deputise(membership, *, user, valid_from, valid_until, by: User | None):
 def end(membership, *, on, by: User | None):
     """Make `on` the last day of `membership`. Refused when it is over already, or nobody would administer any more."""
     require_administrator(by)
-    _hold_administrators()
+    hold_administrators()
     membership.refresh_from_db(from_queryset=Membership.objects.select_for_update())
     if membership.valid_until is not None and membership.valid_until < clock.today():
         raise Refused(Lack("ended_already", _("This membership has ended already.")))
@@ -113,7 +125,7 @@ def leave(user, *, by: User | None):
     What she did keeps her name. Sessions end because the password goes: each carries a hash of it.
     """
     require_administrator(by)
-    _hold_administrators()
+    hold_administrators()
     user.refresh_from_db(from_queryset=User.objects.select_for_update())
     standing = list(user.memberships.exclude(valid_until__lt=clock.today()).select_for_update())
     _refuse_without_administrator(standing)
@@ -158,7 +170,7 @@ def _refuse_twice(membership):
         raise ValidationError(_("This person holds this membership in these days already."), code="duplicate")
 
 
-def _hold_administrators():
+def hold_administrators():
     """Lock their memberships: two who let each other go at once would each count on the other to stay."""
     standing = Membership.objects.filter(role=Role.ADMINISTRATOR, valid_until=None)
     list(standing.order_by("pk").select_for_update())

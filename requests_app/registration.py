@@ -14,6 +14,7 @@ from requests_app.api import parts
 from requests_app.models import Event, SupportRequest
 from requests_app.models.actions import Action
 from requests_app.papers import blocks, case_file, handing
+from requests_app.papers.edxl import messages
 from requests_app.procedure import entry
 from requests_app.records import undoing
 from requests_app.views import answered
@@ -32,6 +33,11 @@ def after_each_event(follow: Callable[[SupportRequest, Event], None]) -> None:
 def link_in_messages(leads_to: Mapping[Action, Callable[[Event], handing.Leads]]) -> None:
     """In a message about an event of one of these deeds, link to the paper that this gives of it."""
     handing.LEADS_TO.update(leads_to)
+
+
+def tell_in_edxl(told: Mapping[str, messages.Message]) -> None:
+    """Tell of a request in these messages too, by the name in their address."""
+    messages.MESSAGES.update(told)
 
 
 def register(

@@ -8,6 +8,7 @@ from requests_app.views.attendance import attendance, turn
 from requests_app.views.complete import complete, night_card
 from requests_app.views.deed import DeedView
 from requests_app.views.detail import detail
+from requests_app.views.edxl import edxl_in, edxl_out
 from requests_app.views.fact_finding import ReportView
 from requests_app.views.files import file
 from requests_app.views.inquiries import inquiries, inquiries_export, inquiry
@@ -44,6 +45,7 @@ urlpatterns = [
     path("requests/", request_list, name="list"),
     path("requests/export.<kind>", request_export, name="export"),
     path("requests/new/", alert, name="alert"),
+    path("requests/from-edxl/", edxl_in, name="edxl_in"),
     path("requests/<str:reference>/", detail, name="detail"),
     path("requests/<str:reference>/complete/", complete, name="complete"),
     path("requests/<str:reference>/night-card/", night_card, name="night_card"),
@@ -52,6 +54,7 @@ urlpatterns = [
     path("requests/<str:reference>/readings/export.<kind>", readings_export, name="readings_export"),
     path("requests/<str:reference>/files/<int:pk>/", file, name="file"),
     path("requests/<str:reference>/decision.pdf", letter_pdf, name="letter_pdf"),
+    path("requests/<str:reference>/edxl/<str:message>.xml", edxl_out, name="edxl"),
     path("requests/<str:reference>/case-file.pdf", case_file_pdf, name="case_file_pdf"),
     path("requests/<str:reference>/signing-pack.pdf", signing_pack_pdf, name="signing_pack_pdf"),
     path("meetings/<int:pk>/minutes.pdf", minutes_pdf, name="minutes_pdf"),

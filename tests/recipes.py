@@ -63,7 +63,7 @@ from requests_app.models.staff import StaffType
 from requests_app.procedure import preconditions, workflow
 from requests_app.procedure.how import How
 from requests_app.procedure.rules import RULES
-from requests_app.records import need_ledger, reviews
+from requests_app.records import need_postings, reviews
 from tests import out, road, shelf
 from tests.cast import FIRST_DAY, LAST_DAY, UNSAFE_AT, ask, days, others
 
@@ -296,7 +296,7 @@ def close_rungs(scene: Scene) -> None:
 
 def fill(request: SupportRequest) -> None:
     """Nothing is open any more."""
-    need_ledger.withdraw_residual(request, event_number=request.head_number, code="less_need")
+    need_postings.withdraw_residual(request, event_number=request.head_number, code="less_need")
 
 
 def ask_one_more(scene: Scene) -> None:

@@ -113,6 +113,7 @@ ROWS = {
     "api-timeline": Row(),
     "requests:export": Row(("csv",)),
     "requests:alert": Row((), OPENERS, EVERYBODY - OPENERS),
+    "requests:edxl_in": Row((), OPENERS, EVERYBODY - OPENERS),
     "requests:detail": Row(REQUEST, READERS),
     "requests:complete": Row(REQUEST, READERS),
     "requests:night_card": Row(REQUEST, READERS),
@@ -291,6 +292,8 @@ LATER = {
     "deployments:order": Row(("deployment",), SEE_A_GRANT),
     "deployments:order_pdf": Row(("deployment",), SEE_A_GRANT),
     "requests:case_file_pdf": Row(REQUEST, SEE_A_GRANT),
+    "requests:edxl": Row(("reference", "commit-resource"), SEE_A_GRANT),
+    "api-resource-message": Row(("reference", "report-resource-deployment-status"), SEE_A_GRANT),
     "requests:meeting": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "requests:meeting_positions": Row(("meeting",), AT_THE_TABLE, EVERYBODY - AT_THE_TABLE),
     "requests:minutes_pdf": Row(("meeting",), AT_THE_TABLE),
@@ -330,6 +333,7 @@ DEED_PAGES = {f"requests:{name}" for name in PAGE_OF.values()} | {
 DEEDS = {f"api-{door.slug}" for door in DOORS.values() if door.resource}
 WRITTEN = {
     *("api-invitation", "api-invitation-sendings", "api-membership-ends", "api-membership-deputies"),
+    *("api-people-previews", "api-people-imports"),
     *(f"api-person-{name}" for name in ("memberships", "departures", "readmissions", "factor")),
     *("api-locations", "api-location", "api-duty-one", "api-check-rounds", "api-received-resources"),
     *("session_end", "calendar_link_end", "api-token", "requests:minutes", "requests:package"),
@@ -446,6 +450,7 @@ def test_nobody_gets_in_by_any_method(client, db):
     filled_in |= {"<slug:staff_type>": "nurse", "<day:day>": "2020-12-29", "<int:shortage>": "1"}
     filled_in |= {"<slug:road>": "email", "<slug:action>": "submit", "<slug:pool>": "red_cross"}
     filled_in |= {"<int:delivery>": "1", "<slug:table>": "figures", "<slug:step>": "edit"}
+    filled_in |= {"<str:message>": "request-resource"}
     for name, route, _view in addresses():
         if name in PUBLIC or name.removeprefix("regions:") in OPEN_TO_ALL:
             continue

@@ -28,6 +28,7 @@ STOREYS = [
 BESIDE = {"notifications": {"capacity"}, "capacity": {"notifications"}}  # on one storey, and strangers to each other
 DOMAIN = ["foundation", "regions", "requests_app", "notifications", "capacity", "insight"]
 JOURNAL_WRITER = "requests_app/procedure/workflow.py"
+LEDGER_WRITER = "requests_app/records/need_postings.py"
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 30
 CATALOGUE = ROOT / "locale/nl/LC_MESSAGES/django.po"
@@ -138,6 +139,17 @@ def test_only_the_workflow_writes_the_journal():
     writers = {path: list(event_writes(tree)) for path, tree in sources().items() if path != JOURNAL_WRITER}
 
     assert {path: lines for path, lines in writers.items() if lines} == {}
+
+
+def ledger_writes(tree):
+    """Lines that make rows of the ledger of need."""
+    return [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Call) and dotted(node.func) == "LedgerRow"]
+
+
+def test_the_ledger_of_need_is_written_in_one_place():
+    writers = {path for path, tree in sources().items() if ledger_writes(tree)}
+
+    assert writers == {LEDGER_WRITER}
 
 
 def test_the_guards_of_the_one_writer_see_what_they_must():

@@ -26,6 +26,8 @@ BESIDE = {
     "requests:file": "downloadAttachment",
     "requests:letter_pdf": "downloadDecisionLetter",
     "requests:case_file_pdf": "downloadCaseFile",
+    "requests:edxl": "getRequestResource getResourceMessage",
+    "requests:edxl_in": "receiveRequestResource",
     "requests:signing_pack_pdf": "downloadSigningPack",
     "requests:municipality_pack_pdf": "downloadMunicipalityPack",
     "requests:minutes_pdf": "downloadMinutes",
@@ -57,6 +59,7 @@ BESIDE = {
     "regions:location_edit": "changeLocation",
     "regions:people": "listPeople listInvitations",
     "regions:people_export": "listPeople",
+    "regions:people_import": "previewPeople importPeople",
     "regions:person": "getPerson",
     "regions:person_join": "addMembership",
     "regions:person_leave": "letLeave",
@@ -177,7 +180,9 @@ ONLY_A_PAGE = {
     "calendar": "is for programs already",
     **dict.fromkeys((f"notifications:{name}" for name in ("delivery", "delivery_export", "tell_again")), OF_THE_HOUSE),
     **dict.fromkeys((f"notifications:{name}" for name in ("resend", "put_away")), OF_THE_HOUSE),
-    **dict.fromkeys(("regions:institution_import_sheet", "capacity:pool_import_sheet"), A_SHEET),
+    **dict.fromkeys(
+        ("regions:institution_import_sheet", "regions:people_import_sheet", "capacity:pool_import_sheet"), A_SHEET
+    ),
     **dict.fromkeys(
         (f"insight:{name}_import_sheet" for name in ("civil_pools", "pressure", "upscaling")),
         A_SHEET,

@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.errors import NotYours
-from foundation.importing import ImportColumn
+from foundation.importing import ImportColumn, chosen
 from foundation.previewing import Import, Preview
 from foundation.spelling import folded
 from insight import figure_files, saying
 from insight.civil_pools import handing_in
 from insight.civil_pools.handing_in import PoolEntry
 from insight.civil_pools.sight import NATION, Reader
-from insight.figure_files import COUNTRY, DAY, MOST_ROWS, REGION, SOURCE, Lines, chosen, number, values_of
+from insight.figure_files import COUNTRY, DAY, MOST_ROWS, REGION, SOURCE, Lines, number, values_of
 from insight.models import CivilPool, CivilPoolFigure, CivilStaff, PoolMeasure, Road
 from insight.pressure.places import Place
 from regions.authority import one_at_a_time
@@ -27,7 +27,7 @@ from regions.models import SafetyRegion, User
 
 def _of_list(name: str, label: Any, words: Any) -> ImportColumn:
     return ImportColumn(
-        name, label, True, parse=partial(chosen, words), choices=lambda: [str(one.label) for one in words]
+        name, label, True, parse=partial(chosen, words.choices), choices=lambda: [str(one.label) for one in words]
     )
 
 

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from foundation import clock
 from foundation.days import day_of
 from foundation.errors import NotYours
-from foundation.importing import ImportColumn
+from foundation.importing import ImportColumn, chosen
 from foundation.previewing import Import, Preview, Writing, changes
 from foundation.spelling import folded
 from foundation.tables import words
-from insight.figure_files import COUNTRY, chosen
+from insight.figure_files import COUNTRY
 from insight.models import Measure, Threshold, ThresholdKind, UpscalingPhase, UpscalingPlan
 from insight.upscaling import standing
 from regions.authority import one_at_a_time
@@ -61,7 +61,7 @@ COLUMNS = [
     ImportColumn("phase", _("phase"), required=True, parse=_whole),
     ImportColumn("name", _("name of the phase"), required=True),
     ImportColumn("decides", _("who decides what")),
-    ImportColumn("allows_pilots", _("pilots may start"), parse=_yes),
+    ImportColumn("allows_pilots", _("pilots may start"), parse=_yes, choices=lambda: [gettext("yes"), gettext("no")]),
     ImportColumn(
         "region", _("region"), choices=lambda: [*RoazRegion.objects.order_by("name").values_list("name", flat=True)]
     ),
@@ -69,14 +69,14 @@ COLUMNS = [
         "measure",
         _("figure"),
         required=True,
-        parse=lambda text: chosen(Measure, text),
+        parse=lambda text: chosen(Measure.choices, text),
         choices=lambda: [str(one.label) for one in Measure],
     ),
     ImportColumn(
         "kind",
         _("kind of number"),
         required=True,
-        parse=lambda text: chosen(ThresholdKind, text),
+        parse=lambda text: chosen(ThresholdKind.choices, text),
         choices=lambda: [str(one.label) for one in ThresholdKind],
     ),
     ImportColumn("value", _("value"), required=True, parse=_number),

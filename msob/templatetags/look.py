@@ -4,7 +4,7 @@ Moments are written as *ma 28 dec 2020, 14:30* and durations as *nog 3 uur*, in 
 """
 
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from django import template
@@ -60,15 +60,19 @@ def countdown(due: datetime | None) -> Countdown | None:
 @register.filter
 def moment(value: datetime | None) -> str:
     """Write an aware datetime in Amsterdam time, as *ma 28 dec 2020, 14:30*."""
-    return date_format(timezone.localtime(value), f"D j {_month()} Y, H:i") if value else ""
+    return _written(value, f"D j {_month()} Y, H:i", get_language()) if value else ""
 
 
 @register.filter
 def day(value) -> str:
     """Write a date, or the Amsterdam day of an aware datetime, as *ma 28 dec 2020*."""
-    if isinstance(value, datetime):
-        value = timezone.localtime(value)
-    return date_format(value, f"D j {_month()} Y") if value else ""
+    return _written(value, f"D j {_month()} Y", get_language()) if value else ""
+
+
+@lru_cache(maxsize=4096)
+def _written(value: date, how: str, _language: str | None) -> str:
+    """A day or an aware moment in Amsterdam, in the language at hand: the same words whenever it is asked."""
+    return date_format(timezone.localtime(value) if isinstance(value, datetime) else value, how)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from foundation import telephone
 from foundation.keys import KeyField
 from regions.api.serializers import CamelCase, MembershipSerializer, Moment, PageSerializer
 from regions.models import (
@@ -53,6 +54,8 @@ class InvitedSerializer(ScopedSerializer):
     email = serializers.EmailField()
     name = serializers.CharField(max_length=120)
     language = serializers.ChoiceField([("nl", _("Dutch")), ("en", _("English"))], required=False)
+    phone = serializers.CharField(max_length=telephone.LONGEST_TYPED, required=False, allow_blank=True)
+    valid_until = serializers.DateField(required=False, allow_null=True, help_text=_("Last day of the membership."))
 
 
 class EndedSerializer(CamelCase, serializers.Serializer):

@@ -109,7 +109,10 @@ class InviteForm(MembershipForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     language = forms.ChoiceField(label=_("Language of the message"), choices=[("nl", _("Dutch")), ("en", _("English"))])
 
-    field_order = ["email", "name", "language", "role"]
+    phone = TelephoneFormField(label=_("Telephone"), required=False)
+    valid_until = forms.DateField(label=_("Last day"), required=False)
+
+    field_order = ["email", "name", "phone", "language", "role"]
 
 
 class JoinForm(MembershipForm):

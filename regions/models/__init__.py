@@ -10,12 +10,22 @@ from regions.models.institution import ITSELF, WHERE_CARE_IS_GIVEN, Institution,
 from regions.models.people import Duty, Membership, User
 from regions.models.press import Press
 from regions.models.provider import ProviderGroup
-from regions.models.roles import BY_HAND_ALONE, FIGURES_ALONE, NATIONAL_ROLES, PARTY_ROLES, READS_CAPACITY, Role
-from regions.models.scope import SCOPES, SCOPES_OF_ROLE, ScopeFields
+from regions.models.roles import (
+    BY_HAND,
+    BY_HAND_ALONE,
+    FIGURES_ALONE,
+    NATIONAL_ROLES,
+    PARTY_ROLES,
+    READS_CAPACITY,
+    Role,
+)
+from regions.models.scope import DOES_NOT_FIT, SCOPES, SCOPES_OF_ROLE, ScopeFields, fits
 from regions.models.traces import By, Forgotten, Reading, SecurityEvent, Tried, What
 
 __all__ = [
+    "BY_HAND",
     "BY_HAND_ALONE",
+    "DOES_NOT_FIT",
     "EVERYTHING",
     "FIGURES_ALONE",
     "ITSELF",
@@ -56,4 +66,5 @@ __all__ = [
     "User",
     "What",
     "digest_of",
+    "fits",
 ]

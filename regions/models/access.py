@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
 from foundation.models import Guarded
+from foundation.telephone import TelephoneField
 from regions.models.scope import ScopedQuerySet, ScopeFields, auditor_constraint, audits_field, scope_constraint
 
 
@@ -43,6 +44,10 @@ class Invitation(Guarded, ScopeFields):
         choices=[("nl", _("Dutch")), ("en", _("English"))],
         default="nl",
         help_text=_("Language of the message."),
+    )
+    phone = TelephoneField(_("telephone"), blank=True, help_text=_("Business number, where it is known already."))
+    valid_until = models.DateField(
+        _("valid until"), null=True, blank=True, help_text=_("Last day of what is promised; empty if open.")
     )
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -7,7 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from foundation import clock
 from foundation.models import Guarded
-from regions.models.roles import BY_HAND_ALONE
+from regions.models.roles import BY_HAND, BY_HAND_ALONE
 from regions.models.scope import ScopedQuerySet, ScopeFields, scope_constraint
 
 
@@ -56,7 +56,7 @@ class ProviderGroup(Guarded, ScopeFields):
                 name="no_group_makes_an_administrator",
                 condition=~models.Q(role__in=sorted(BY_HAND_ALONE)),
                 violation_error_code="by_hand_alone",
-                violation_error_message=_("Administrators and planners of Defence are appointed by an administrator."),
+                violation_error_message=BY_HAND,
             ),
         ]
 

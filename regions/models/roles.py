@@ -31,6 +31,7 @@ READS_CAPACITY = frozenset({Role.DEFENCE_PLANNER, Role.DECIDER, Role.VWS, Role.L
 """Numbers of military capacity are for these alone; others see a band."""
 
 BY_HAND_ALONE = frozenset({Role.ADMINISTRATOR, Role.DEFENCE_PLANNER})
-"""Given by an administrator to a person, never by what an organisation's provider says of her."""
+"""Given by an administrator to a person, never by what an organisation's provider says of her, nor by a list."""
+BY_HAND = _("Administrators and planners of Defence are appointed by an administrator.")
 
 PARTY_ROLES = frozenset({Role.INSTITUTION, Role.REGIONAL_PARTNER, Role.NATIONAL_PARTNER})

@@ -29,16 +29,25 @@ def scope_fits_role():
     return fits
 
 
+DOES_NOT_FIT = _(
+    "The scope does not fit the role: a care institution needs an institution, GHOR and the chair of a safety"
+    " region that region, a regional partner either a care office or a RO(N)AZ region, a national partner a"
+    " channel, a fact finder a team, and every other role none of these."
+)
+
+
+def fits(role, given):
+    """The same of a role and the names of the scopes that are `given` for it, without asking the database."""
+    wanted = SCOPES_OF_ROLE.get(role, ())
+    return (len(given) == 1 and given[0] in wanted) if wanted else not given
+
+
 def scope_constraint(name):
     return models.CheckConstraint(
         name=name,
         condition=scope_fits_role(),
         violation_error_code="scope_fits_role",
-        violation_error_message=_(
-            "The scope does not fit the role: a care institution needs an institution, GHOR and the chair of a safety"
-            " region that region, a regional partner either a care office or a RO(N)AZ region, a national partner a"
-            " channel, a fact finder a team, and every other role none of these."
-        ),
+        violation_error_message=DOES_NOT_FIT,
     )
 
 

@@ -62,6 +62,7 @@ class Tried(models.TextChoices):
     ROLE_ENDED = "role_ended", _("Role ended")
     LEFT = "left", _("Account closed: memberships and tokens ended")
     READMITTED = "readmitted", _("Account opened again")
+    PERSON_CHANGED = "person_changed", _("Name or telephone changed by an administrator")
     LINKED = "linked", _("Linked to her organisation's provider")
     GROUP_KEPT = "group_kept", _("Group of a provider given a role")
     GROUP_STOPPED = "group_stopped", _("Group of a provider gives nothing any more")

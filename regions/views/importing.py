@@ -17,9 +17,11 @@ from foundation.errors import Refused
 from foundation.exporting import sheet
 from foundation.forms import Form
 from foundation.previewing import Import
-from regions import institution_import
-from regions.pressed import pressed_once
-from regions.views.guards import administrators_only
+from regions import institution_import, invitations, people_import
+from regions.models import Invitation
+from regions.people_sheet import COLUMNS, known_rows
+from regions.pressed import pressed_once, sent_once
+from regions.views.guards import administrators_only, freshly_proved_to_read
 from regions.views.outcome import sent
 
 
@@ -33,14 +35,22 @@ class FileForm(Form):
 
 
 def importing(
-    request: HttpRequest, what: Import, *, template: str, home: str, imported: Callable[[int], str]
+    request: HttpRequest,
+    what: Import,
+    *,
+    template: str,
+    home: str,
+    imported: Callable[[int], str],
+    once: Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]] = pressed_once,
+    after: Callable[[HttpRequest, list], None] | None = None,
 ) -> HttpResponse:
     """Upload, look, confirm; the rows that were looked at come back signed with the confirmation, then on to `home`.
 
-    `imported` says in words how many were; `template` extends foundation/import.html.
+    `imported` says in words how many were; `template` extends foundation/import.html. `after` gets what was made when
+    it is written, to send what leaves the house; then `once` is one that holds no transaction meanwhile.
     """
     if "rows" in request.POST:
-        return _confirm(request, what, template, home, imported)
+        return once(_confirm)(request, what, template, home, imported, after)
     form = FileForm(sent(request), request.FILES if request.method == "POST" else None, most=what.max_rows)
     if request.method == "POST" and form.is_valid():
         try:
@@ -52,8 +62,7 @@ def importing(
     return _page(request, what, template, home, form=form, status=400 if form.errors else 200)
 
 
-@pressed_once
-def _confirm(request, what, template, home, imported) -> HttpResponse:
+def _confirm(request, what, template, home, imported, after) -> HttpResponse:
     try:
         rows = what.unsign(request.POST["rows"], by=request.user)
         made = what.confirmed(request.POST["rows"], by=request.user)
@@ -63,6 +72,8 @@ def _confirm(request, what, template, home, imported) -> HttpResponse:
         lacking = {"lacking": refusal.lacking, "changed": refusal.changed}
         return _page(request, what, template, home, preview=what.look_at(rows), status=409, **lacking)
     messages.success(request, imported(len(made)))
+    if after:
+        after(request, made)
     return redirect(home)
 
 
@@ -95,3 +106,44 @@ def institution_importing(request) -> HttpResponse:
             % {"count": count}
         ),
     )
+
+
+@administrators_only
+@require_safe
+@freshly_proved_to_read
+def people_sheet(request) -> HttpResponseBase:
+    """Who is known, as a sheet to change or fill in, and to import again."""
+    return sheet(COLUMNS, known_rows(), filename=str(_("people")))
+
+
+@administrators_only
+@require_http_methods(["GET", "POST"])
+@freshly_proved_to_read
+def people_importing(request) -> HttpResponse:
+    """People with what they may act for; who is new is invited by mail."""
+    return importing(
+        request,
+        people_import.PEOPLE,
+        template="regions/people_import.html",
+        home="regions:people",
+        imported=lambda count: (
+            ngettext("%(count)d person was imported.", "%(count)d people were imported.", count) % {"count": count}
+        ),
+        once=sent_once("regions:people"),
+        after=_send,
+    )
+
+
+def _send(request: HttpRequest, made: list) -> None:
+    """Mail who was invited."""
+    went, waiting = invitations.send_all([one for one in made if isinstance(one, Invitation)])
+    if went:
+        told = ngettext("%(count)d invitation was sent.", "%(count)d invitations were sent.", went)
+        messages.success(request, told % {"count": went})
+    if waiting:
+        told = ngettext(
+            "The mail server didn't accept %(count)d invitation. It stands below: send it again later.",
+            "The mail server didn't accept %(count)d invitations. They stand below: send them again later.",
+            waiting,
+        )
+        messages.error(request, told % {"count": waiting})

@@ -32,7 +32,7 @@ from requests_app.procedure.how import Done, How
 from requests_app.procedure.rules import RULES
 
 IF_MATCH = "If-Match"
-ETAGS = re.compile(r'"(\d{1,9})"')
+ETAGS = re.compile(r'"(\d{1,9})(?:\.[0-9a-f]{32})?"')
 NO_VERSION = 10**9
 
 
@@ -74,7 +74,7 @@ def sent(request) -> Any:
 
 
 def etag(support_request: SupportRequest) -> str:
-    """Its version, as `If-Match` takes it."""
+    """Its version, as `If-Match` takes it, also with the digest of the answer behind it (foundation.unchanged)."""
     return f'"{support_request.version}"'
 
 
@@ -114,7 +114,7 @@ def answer(request: Request, done: Done[Any], *, find: Callable[[], Model]) -> R
     """The event with its address; a party that doesn't see the request gets the address of what it was asked."""
     event = done.event
     reference = event.support_request.reference
-    sees = SupportRequest.objects.reachable_by(request.user, reference=reference).exists()
+    sees = event.support_request.is_reachable_by(request.user)
     headers = {}
     if sees:
         headers["Location"] = reverse("api-event", args=[reference, event.number])

@@ -1,11 +1,11 @@
-"""EDXL-RM 1.0 through the API: the need of a request as a RequestResource, and one received as a draft."""
+"""EDXL-RM 1.0 through the API: what is told of a request, message by message, and a need received as a draft."""
 
 from functools import partial
 
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import parsers
 
 from foundation.errors import NotYours, TooLarge
@@ -16,7 +16,7 @@ from requests_app.api.parsers import AnyFile
 from requests_app.api.parts import UNSEEN
 from requests_app.deeds import alert
 from requests_app.doors import find_request
-from requests_app.papers.edxl import reading, words, writing
+from requests_app.papers.edxl import messages, reading, words
 from requests_app.procedure import replay
 
 XML = "application/xml"
@@ -44,7 +44,24 @@ class RequestResource(APIView):
         responses={(200, XML): OpenApiResponse(OpenApiTypes.BINARY), **UNSEEN},
     )
     def get(self, request, reference):
-        return HttpResponse(writing.request_resource(find_request(request.user, reference)), content_type=XML)
+        return HttpResponse(messages.find(find_request(request.user, reference), "request-resource"), content_type=XML)
+
+
+class ResourceMessages(APIView):
+    renderer_classes = [*APIView.renderer_classes, AnyFile]
+
+    @extend_schema(
+        operation_id="getResourceMessage",
+        summary=_("A request in EDXL-RM, one message"),
+        description=_(
+            "What is asked, what stands granted, how its deployments stand, who is recalled, who was let go: each a "
+            "message of EDXL-RM 1.0; 404 where there is nothing to tell. No telephone, no capacity."
+        ),
+        parameters=[OpenApiParameter("message", str, OpenApiParameter.PATH, enum=list(messages.MESSAGES))],
+        responses={(200, XML): OpenApiResponse(OpenApiTypes.BINARY), **UNSEEN},
+    )
+    def get(self, request, reference, message):
+        return HttpResponse(messages.find(find_request(request.user, reference), message), content_type=XML)
 
 
 class ReceivedResources(APIView):

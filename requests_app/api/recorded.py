@@ -13,6 +13,7 @@ from requests_app.api.fields import Choice, Moment, Shape
 from requests_app.api.serializers import Plain
 from requests_app.models import Attachment, BehalfState, Comment, Event, OnBehalf, Status
 from requests_app.models.actions import Action
+from requests_app.procedure.rules import RULES
 from requests_app.worklist import triangle_access
 
 TOLD_TO_ALL = ("corner", "event", "deed")
@@ -128,7 +129,8 @@ class DoneSerializer(EventSerializer):
     @extend_schema_field(WayBackSerializer(allow_null=True))
     def undoing(self, event) -> Any:
         """Its id and its last moment, also when it was undone or built on since: then that is what is answered."""
-        return WayBackSerializer(event.undoable).data if hasattr(event, "undoable") else None
+        kept = RULES[Action(event.action)].undoable and hasattr(event, "undoable")
+        return WayBackSerializer(event.undoable).data if kept else None
 
     @extend_schema_field(NotSettledSerializer(many=True))
     def what_lacks(self, event) -> Any:

@@ -43,7 +43,7 @@ ETAG = OpenApiParameter(
     str,
     OpenApiParameter.HEADER,
     response=[200],
-    description=_("The version of need, application and tuned lines, for `If-Match`."),
+    description=_("The version of need, application and tuned lines, for `If-Match`; and of this very answer."),
 )
 OF = OpenApiParameter(
     "of",

@@ -242,7 +242,6 @@ def open_draft(
     )
     support_request.clean_fields(exclude=KNOWN)
     facts["call_back_number"], facts["circumstances"] = support_request.call_back_number, support_request.circumstances
-    support_request.save(force_insert=True)
     workflow.open_request(support_request, by=by, standing=standing, how=how, facts=facts)
     return support_request
 

@@ -17,7 +17,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import replay, workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written
-from requests_app.records import completeness, need_ledger
+from requests_app.records import completeness, need_ledger, need_postings
 
 CODE = "followed_up"
 
@@ -45,7 +45,7 @@ def file(
         copy = _draft(locked, place, reference, by=by)
         _copy_need(locked, copy)
         _copy_ladder(locked, copy)
-        need_ledger.withdraw_residual(locked, event_number=number, code=CODE)
+        need_postings.withdraw_residual(locked, event_number=number, code=CODE)
         return Written(FollowedUp(location=place.pk, follow_up=copy.reference), copy)
 
     return workflow.perform(support_request, Action.FILE_FOLLOW_UP, by=by, how=how, write=write)

@@ -22,7 +22,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Written, known
-from requests_app.records import need_ledger
+from requests_app.records import need_postings
 
 
 class LineDetails(TypedDict, total=False):
@@ -90,7 +90,7 @@ def add_line(
         line = NeedLine(support_request=locked, number=last + 1)
         save_line(line, {**details, "staff_type": staff_type})
         if locked.submitted_at:
-            need_ledger.ask(line, event_number=number)
+            need_postings.ask(line, event_number=number)
         return Written(LineAdded(**details, staff_type=staff_type, line=line.number), line)
 
     return workflow.perform(support_request, Action.ADD_NEED_LINE, by=by, how=how, write=write)
@@ -121,7 +121,7 @@ def change_line(line: NeedLine, *, by: User, how: How = SIMPLY, **details: Unpac
         save_line(line, details)
         asked = _asked_now(line)
         if locked.submitted_at and asked != was:
-            need_ledger.change(line, **asked, event_number=number)
+            need_postings.change(line, **asked, event_number=number)
         return Written(LineChanged(**details, line=line.number, staff_type=line.staff_type, was=was))
 
     return workflow.perform(line.support_request, Action.CHANGE_NEED, by=by, how=how, subject=line, write=write)

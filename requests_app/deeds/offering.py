@@ -19,7 +19,7 @@ from requests_app.models.actions import Action
 from requests_app.procedure import workflow
 from requests_app.procedure.authority import Standing
 from requests_app.procedure.how import SIMPLY, Done, How, Write, Written
-from requests_app.records import need_ledger
+from requests_app.records import need_postings
 
 
 class Offered(TypedDict):
@@ -127,7 +127,7 @@ def accept(
 
     def write(locked: SupportRequest, number: int, _standing: Standing) -> Written[None]:
         offer.persons, offer.starts_on, offer.ends_on = part
-        need_ledger.make_room(offer, event_number=number)
+        need_postings.make_room(offer, event_number=number)
         _set(offer, OfferState.ACCEPTED)
         first, last = offer.offered_from, offer.offered_until
         return Written(Accepted(offered=offer.persons_offered, offered_from=first, offered_until=last, **told(offer)))

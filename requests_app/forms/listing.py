@@ -1,5 +1,7 @@
 """How the list of requests is narrowed; a filter is a URL to keep."""
 
+from functools import cache
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +35,7 @@ class RegionFilter(Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["q"].widget.attrs["placeholder"] = self.searched
-        self.fields["region"].choices = regions()
+        self.fields["region"].choices = cache(regions)  # read once, and only where it is shown or one was chosen
 
     def chosen(self) -> dict:
         """What was chosen, as keywords of the list's `find`; nothing of what can't be read."""

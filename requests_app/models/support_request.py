@@ -17,7 +17,7 @@ from foundation import clock
 from foundation.models import Washed
 from foundation.telephone import TelephoneField
 from regions.models import NOTHING, Belonging, Institution, Location, SafetyRegion
-from requests_app.models.sight import SEES_BY_REFERENCE, reached
+from requests_app.models.sight import SEES_BY_REFERENCE, reached, sees
 from requests_app.models.status import BEFORE_A_GRANT, RANK, TERMINAL, Status
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
@@ -232,6 +232,12 @@ class SupportRequest(Washed):
 
     def __str__(self) -> str:
         return self.reference
+
+    def is_reachable_by(self, user) -> bool:
+        """Whether `user` may open it by its reference: `reachable_by` of a request that is at hand."""
+        if self.opened_by_id == user.pk or SEES_BY_REFERENCE & set(user.roles_now()):
+            return True
+        return any(sees(one.role, self) and TERRITORY.covers(one, self) for one in user.memberships_now())
 
     @property
     def due(self) -> datetime | None:

@@ -22,14 +22,14 @@ from requests_app.models import (
     SupportRequest,
     TunedLine,
 )
-from requests_app.records import agreed_lines, due_times, need_ledger, reviews
+from requests_app.records import agreed_lines, due_times, need_postings, reviews
 
 
 def submit(support_request: SupportRequest, number: int, facts: dict) -> None:
     """At the first submit the need lines become *asked*; after that each change of need writes its own rows."""
     if support_request.submitted_at is None:
         support_request.submitted_at = clock.now()
-        need_ledger.open_ledger(support_request, event_number=number)
+        need_postings.open_ledger(support_request, event_number=number)
 
 
 def file(support_request: SupportRequest, number: int, facts: dict) -> None:
@@ -50,8 +50,8 @@ def withdraw(support_request: SupportRequest, number: int, facts: dict) -> None:
     """The request is withdrawn: grants end, open need counts as withdrawn, and the request is closed."""
     support_request.provisional_until = None
     Decision.objects.filter(support_request=support_request).update(in_force=False)
-    need_ledger.end_all_grants(support_request, event_number=number, code="request_withdrawn")
-    need_ledger.withdraw_residual(support_request, event_number=number, code="request_withdrawn")
+    need_postings.end_all_grants(support_request, event_number=number, code="request_withdrawn")
+    need_postings.withdraw_residual(support_request, event_number=number, code="request_withdrawn")
     close(support_request, number, facts)
 
 
@@ -78,7 +78,7 @@ def reopens_to(support_request: SupportRequest) -> Status:
 def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
     """Reverse the rows that closing wrote, and let the inquiries it cancelled wait again with their whole time."""
     closed_by = support_request.closed_by_event or 0
-    need_ledger.reverse(support_request, written_by=closed_by, event_number=number)
+    need_postings.reverse(support_request, written_by=closed_by, event_number=number)
     cancelled = support_request.inquiries.filter(state=InquiryState.CANCELLED, closed_by_event=closed_by)
     for inquiry in cancelled:
         inquiry.due_at = due_times.of_answer(inquiry.rung, urgent=support_request.is_urgent)
@@ -89,7 +89,7 @@ def reopen(support_request: SupportRequest, number: int, facts: dict) -> None:
 
 def end(support_request: SupportRequest, number: int, facts: dict) -> None:
     """Everybody has left: what was granted and never filled is open again."""
-    need_ledger.never_filled(support_request, event_number=number)
+    need_postings.never_filled(support_request, event_number=number)
 
 
 def ask_figures(support_request: SupportRequest, number: int, facts: dict) -> None:
@@ -113,7 +113,7 @@ def _agree(support_request, proposal, number) -> None:
     proposal.state = ProposalState.ACCEPTED
     proposal.save()
     left_out = agreed_lines.left_out(support_request, proposal.lines.select_related("line"))
-    need_ledger.decline(left_out, event_number=number)
+    need_postings.decline(left_out, event_number=number)
 
 
 def amends_to(support_request: SupportRequest) -> Status | None:
@@ -126,7 +126,7 @@ def amend(support_request: SupportRequest, number: int, facts: dict) -> None:
 
     What was declined is open again. While people are out nothing is proposed; the triangle reassesses the request.
     """
-    need_ledger.reopen_declined(support_request, event_number=number, code="amended")
+    need_postings.reopen_declined(support_request, event_number=number, code="amended")
     if support_request.people_out:
         reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=number)
         return
@@ -154,7 +154,7 @@ def reassesses_to(support_request: SupportRequest) -> Status | None:
 
 def reassess(support_request: SupportRequest, number: int, facts: dict) -> None:
     """What was declined is open again for the triangle to look at; the grant in force stays meanwhile."""
-    need_ledger.reopen_declined(support_request, event_number=number, code="reassessed")
+    need_postings.reopen_declined(support_request, event_number=number, code="reassessed")
     if support_request.people_out:
         reviews.open_new(support_request, ReviewKind.REASSESSMENT, event_number=number)
 
@@ -166,7 +166,7 @@ def lapses_to(support_request: SupportRequest) -> Status:
 
 def lapse(support_request: SupportRequest, number: int, facts: dict) -> None:
     """Nobody confirmed the provisional grant in time: it ends, and what it gave is open again."""
-    need_ledger.end_all_grants(support_request, event_number=number, code="lapsed")
+    need_postings.end_all_grants(support_request, event_number=number, code="lapsed")
     if not support_request.people_out:
         support_request.decisions.update(in_force=False)
     support_request.provisional_until = None

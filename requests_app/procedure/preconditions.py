@@ -29,7 +29,15 @@ from requests_app.models import (
     SupportRequest,
 )
 from requests_app.models.checklists import PROCEDURAL, Verdict
-from requests_app.records import agreed_lines, completeness, escalation, need_ledger, need_totals, reviews
+from requests_app.records import (
+    agreed_lines,
+    completeness,
+    escalation,
+    need_ledger,
+    need_postings,
+    need_totals,
+    reviews,
+)
 
 REOPEN_WITHIN = timedelta(days=14)
 NO_REVIEW = Lack("no_review", _("Nothing is under review now."))
@@ -142,7 +150,7 @@ def for_reopen(support_request: SupportRequest, subject=None) -> list[Lack]:
 def _would_be_open(support_request: SupportRequest) -> bool:
     if support_request.submitted_at is None:
         return _drawn_up(support_request)
-    return need_ledger.residual_without(support_request, written_by=support_request.closed_by_event or 0) > 0
+    return need_postings.residual_without(support_request, written_by=support_request.closed_by_event or 0) > 0
 
 
 def _drawn_up(support_request: SupportRequest) -> bool:

@@ -6,7 +6,7 @@ from foundation import clock
 from foundation.errors import Lack
 from requests_app.models import RANK, STEP, InquiryState, OfferState, Rung, Status, SupportRequest
 from requests_app.procedure.preconditions import NO_REVIEW, closed_rungs, open_rungs
-from requests_app.records import need_ledger, parties
+from requests_app.records import need_ledger, need_postings, parties
 
 NONE_OPEN = Lack("no_rung_open", _("Every rung is closed or skipped already."))
 NONE_WAIVED = Lack("nothing_waived", _("No rung is skipped on which the request didn't climb yet."))
@@ -112,7 +112,7 @@ def for_accept(support_request: SupportRequest, offer) -> list[Lack]:
         return [Lack("offer_lapsed", text, until=offer.holds_until)]
     if need_ledger.fitting(offer, need_ledger.ledger(support_request)[offer.line_id]):
         return []
-    return [Lack("no_room", need_ledger.NO_ROOM)]
+    return [Lack("no_room", need_postings.NO_ROOM)]
 
 
 def for_arrival(support_request: SupportRequest, offer) -> list[Lack]:

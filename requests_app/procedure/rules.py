@@ -61,13 +61,13 @@ AT_FIRST = in_the_open(
             freezes=True,
         ),
         Action.RETURN_TO_INSTITUTION: harmless_click(
-            [R.GHOR], LADDER, S.DRAFT, reasoned=True, harms=True, undoable=True
+            [R.GHOR], LADDER, S.DRAFT, reasoned=True, harms=True, undoable=True, leaves_need=True
         ),
         Action.ESCALATE_TO_NATIONAL: harmless_click(
-            [R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=preconditions.for_national, undoable=True
+            [R.GHOR], [S.REGIONAL], S.NATIONAL, lacks=preconditions.for_national, undoable=True, leaves_need=True
         ),
         Action.ESCALATE_TO_MSOB: harmless_click(
-            [R.GHOR], [S.NATIONAL], S.APPLICATION, lacks=preconditions.for_msob, undoable=True
+            [R.GHOR], [S.NATIONAL], S.APPLICATION, lacks=preconditions.for_msob, undoable=True, leaves_need=True
         ),
         Action.RESOLVE: deed(
             [R.GHOR],

@@ -123,7 +123,7 @@ def follow(
     kept = {**written.facts, "after": after.number}
     event = _append(support_request, action, actor=after.actor, standing=standing, facts=kept)
     _let_follow(rule, support_request, event)
-    undoing.keep(after, was)
+    undoing.keep_following(after, was)
     return event
 
 
@@ -145,7 +145,7 @@ def lock(support_request: SupportRequest) -> None:
 
 
 def open_request(support_request: SupportRequest, *, by: User, standing: Standing, how: How, facts: Facts) -> Event:
-    """Write the first event of a request just made, under the key of `how`. Callers hold the counter's lock."""
+    """Write a request just made, with its first event under the key of `how`. Callers hold the counter's lock."""
     how = How(key=how.key, fingerprint=how.fingerprint)
     event = _append(support_request, Action.OPEN, actor=by, standing=standing, how=how, facts={**facts})
     return _heard(support_request, event)
@@ -328,8 +328,11 @@ def _freeze(support_request, rule) -> dict:
 
 
 def _save(event: Event, support_request, how: How) -> None:
-    """Write the event, its place in the outbox, and the head that the next one follows."""
+    """Write the request with the head that the next event follows, the event, and its place in the outbox."""
     event.hash = journal.digest(event, support_request.reference)
+    support_request.head_number, support_request.head_hash = event.number, event.hash
+    support_request.updated_at = event.at
+    support_request.save()
     try:
         event.save(force_insert=True)
     except IntegrityError as error:  # the same key at the same moment, on a request of which we hold no lock
@@ -339,9 +342,6 @@ def _save(event: Event, support_request, how: How) -> None:
     PendingEvent.objects.create(event=event)
     if how.key and how.fingerprint:
         Fingerprint.objects.create(event=event, digest=how.fingerprint)
-    support_request.head_number, support_request.head_hash = event.number, event.hash
-    support_request.updated_at = event.at
-    support_request.save()
 
 
 def enter(support_request: SupportRequest, rule: Rule, now: datetime) -> bool:

@@ -26,7 +26,7 @@ from requests_app.models import (
     TunedLine,
 )
 from requests_app.models.staff import StaffType
-from requests_app.records import need_ledger, reviews
+from requests_app.records import need_ledger, need_postings, reviews
 
 PROVISIONAL = timedelta(hours=72)
 NOTHING_FITS = Lack("nothing_fits", _("Nothing of this fits any more: other help has come, or the days have passed."))
@@ -189,7 +189,7 @@ def _grant_line(decision, line, verdict: Verdict, event_number: int) -> list[Gra
     endorsed = sum((_profile(one, one.persons) for one, _wanted in parts), Profile())
     endorsed = endorsed.combine(need_ledger.account(line).defence, max)  # what stood and isn't granted anew is cut too
     wanted = [(one.staff_type, profile) for one, profile in parts]
-    written = need_ledger.grant(line, wanted, endorsed, event_number=event_number, code="granted")
+    written = need_postings.grant(line, wanted, endorsed, event_number=event_number, code="granted")
     pairs = zip(parts, written, strict=True)
     return [_granted(decision, line, one, profile) for (one, _wanted), (_type, profile) in pairs if profile]
 
@@ -321,7 +321,7 @@ def grant_provisionally(support_request: SupportRequest, verdict: Verdict, *, ev
     told = []
     for line in support_request.lines.all():
         parts = _wanted(verdict.review, line, verdict.persons, last)
-        written = need_ledger.grant(line, parts, parts[0][1], event_number=event_number, code="provisional")
+        written = need_postings.grant(line, parts, parts[0][1], event_number=event_number, code="provisional")
         told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
     return _something(told)
 
@@ -334,7 +334,7 @@ def confirm(support_request: SupportRequest, verdict: Verdict, *, event_number: 
     for line in support_request.lines.all():
         parts = _wanted(verdict.review, line, verdict.persons, None)
         whole = _profile(line, line.persons)
-        written = need_ledger.grant(line, parts, whole, event_number=event_number, code="granted")
+        written = need_postings.grant(line, parts, whole, event_number=event_number, code="granted")
         told += [_granted(decision, line, None, profile, line.staff_type) for _type, profile in written if profile]
     return _something(told)
 
@@ -345,7 +345,7 @@ def extend(support_request: SupportRequest, verdict: Verdict, *, event_number: i
     told = []
     for one in reviews.granted_last(support_request) if verdict.outcome == Outcome.GRANT else ():
         days = _days_on(one, verdict.review, verdict.persons)
-        need_ledger.extend(one.line, one.staff_type, days.since(clock.today()), event_number=event_number)
+        need_postings.extend(one.line, one.staff_type, days.since(clock.today()), event_number=event_number)
         told += [_granted(decision, one.line, None, days, one.staff_type)] if days else []
     return told
 
@@ -362,6 +362,6 @@ def look_again(support_request: SupportRequest, verdict: Verdict, *, event_numbe
 def reject(support_request: SupportRequest, verdict: Verdict, *, event_number: int) -> None:
     """Grant nothing: the grant in force ends, and all that is open is declined with the first reason as its code."""
     record(support_request, verdict, event_number=event_number)
-    need_ledger.end_all_grants(support_request, event_number=event_number, code="rejected")
+    need_postings.end_all_grants(support_request, event_number=event_number, code="rejected")
     code = verdict.reasons[0] if verdict.reasons else "rejected"
-    need_ledger.decline_residual(support_request, event_number=event_number, code=code)
+    need_postings.decline_residual(support_request, event_number=event_number, code=code)

@@ -34,7 +34,7 @@ from requests_app.models import (
     Waiver,
 )
 from requests_app.models.undoing import how_long
-from requests_app.records import journal, need_ledger
+from requests_app.records import journal, need_ledger, need_postings
 
 OF_REQUEST = (
     *("status", "entered_at", "overdue_noted", "provisional_until", "people_out", "arrival_due_on", "planned_end_on"),
@@ -59,25 +59,28 @@ class Change(NamedTuple):
 class Kept:
     """The rows `of` a request, and how they are put back when that takes more than writing them.
 
-    There are none of a request that never came to the status `since`.
+    There are none of a request that never came to the status `since`, nor where there is nothing to hang `on`.
     """
 
     of: Callable[[SupportRequest], QuerySet]
     put_back: Callable[[SupportRequest, list[Change]], None] | None = None
     since: Status = Status.DRAFT
+    on: type[Model] | None = None
 
 
-def _of(model: type[Model], road: str = "support_request", since: Status = Status.DRAFT) -> Kept:
-    return Kept(lambda about: model._default_manager.filter(**{road: about.pk}), since=since)
+def _of(
+    model: type[Model], road: str = "support_request", since: Status = Status.DRAFT, on: type[Model] | None = None
+) -> Kept:
+    return Kept(lambda about: model._default_manager.filter(**{road: about.pk}), since=since, on=on)
 
 
 KEPT: dict[type[Model], Kept] = {
     Inquiry: _of(Inquiry),
-    Offer: _of(Offer, "inquiry__support_request"),
+    Offer: _of(Offer, "inquiry__support_request", on=Inquiry),
     Waiver: _of(Waiver),
     Mission: _of(Mission, since=Status.PRECHECK),
     Review: _of(Review, since=Status.PRECHECK),
-    Position: _of(Position, "review__support_request", Status.PRECHECK),
+    Position: _of(Position, "review__support_request", Status.PRECHECK, on=Review),
     Decision: _of(Decision, since=Status.PRECHECK),
     OnBehalf: _of(OnBehalf, "event__support_request"),
 }
@@ -87,11 +90,13 @@ KEPT: dict[type[Model], Kept] = {
 def snapshot(support_request: SupportRequest) -> Snapshot:
     """All that is kept of a request as it stands now, by row."""
     found = {_key(support_request): _plain(support_request, OF_REQUEST)}
-    there = [kept for kept in KEPT.values() if support_request.furthest >= RANK[kept.since]]
-    for kept in there:
-        found |= {
-            _key(row): _plain(row, [field.attname for field in row._meta.fields]) for row in kept.of(support_request)
-        }
+    there: set[type[Model] | None] = {None}
+    for model, kept in KEPT.items():
+        if support_request.furthest < RANK[kept.since] or kept.on not in there:
+            continue
+        for row in kept.of(support_request):
+            there.add(model)
+            found[_key(row)] = _plain(row, [field.attname for field in row._meta.fields])
     return found
 
 
@@ -109,16 +114,24 @@ def before_following(after: Event) -> Snapshot | None:
 
 
 def keep(event: Event, was: Snapshot | None) -> None:
-    """Note what `event`, or what followed from it, changed since it `was` so; None: it can't be undone."""
-    if was is None:
-        return
-    found = Undoable.objects.filter(event=event).first() or Undoable(event=event)
-    if found.rows is None:
-        return
+    """Note what `event` changed since it `was` so; None: it can't be undone."""
+    if was is not None:
+        _note(Undoable(event=event), event, was)
+
+
+def keep_following(after: Event, was: Snapshot | None) -> None:
+    """Note beside what `after` changed what followed from it, since it `was` so; None: that can't be undone."""
+    found = Undoable.objects.filter(event=after).first() if was is not None else None
+    if was is not None and found and found.rows is not None:
+        _note(found, after, was)
+
+
+def _note(found: Undoable, event: Event, was: Snapshot) -> None:
+    rows = found.rows = rows_of(found)
     now = snapshot(event.support_request)
     for key in was.keys() | now.keys():
         if was.get(key) != now.get(key):
-            found.rows[key] = _joined(found.rows.get(key), _difference(was.get(key), now.get(key)))
+            rows[key] = _joined(rows.get(key), _difference(was.get(key), now.get(key)))
     found.save()
 
 
@@ -183,7 +196,7 @@ def put_back(support_request: SupportRequest, undoable: Undoable, *, event_numbe
     Raises Refused when places or need that it gave are used otherwise by now.
     """
     for number in numbers(undoable):
-        need_ledger.reverse(support_request, written_by=number, event_number=event_number, grants=True)
+        need_postings.reverse(support_request, written_by=number, event_number=event_number, grants=True)
     for model, kept in KEPT.items():
         if changed := changes(undoable, model):
             (kept.put_back or _write)(support_request, changed)

@@ -23,7 +23,6 @@ from foundation.errors import KeyUsed, NotYours, Refused, TooLarge
 from foundation.forms import add_errors, error_summary
 from requests_app.doors import BY_SLUG, find_request, find_subject
 from requests_app.forms.deed import DeedForm, new_key
-from requests_app.models import SupportRequest
 from requests_app.models.actions import Action
 from requests_app.procedure import replay
 from requests_app.procedure.authority import withheld
@@ -211,7 +210,7 @@ def _place(door, support_request, seen: bool) -> str:
 
 
 def _sees(user, support_request) -> bool:
-    return SupportRequest.objects.reachable_by(user, reference=support_request.reference).exists()
+    return support_request.is_reachable_by(user)
 
 
 def _home(support_request, seen: bool) -> str:

@@ -1,6 +1,7 @@
 """The page of a request: where it stands, what can be done, all that is recorded, in a constant number of queries."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch, prefetch_related_objects
@@ -14,6 +15,7 @@ from foundation import clock
 from regions import traces
 from requests_app.models import RANK, Attachment, Comment, Inquiry, Situation, Status, SupportRequest, Urgency
 from requests_app.models.actions import Action
+from requests_app.papers.edxl import messages
 from requests_app.records import need_ledger
 from requests_app.views import buttons, from_filing, journal, picture, rungs, sections, undoing
 from requests_app.views.buttons import offered_on
@@ -112,6 +114,7 @@ def _need(support_request: SupportRequest, user) -> dict:
         "bars": picture.bars(support_request),
         "stretches": picture.stretches(support_request),
         "open": picture.still_open(support_request),
+        "edxl": partial(messages.told_of, support_request),
         "lines": [
             (line, picture.needed(line, ledger), offered_on(support_request, "line", line, by=user))
             for line in support_request.lines.all()

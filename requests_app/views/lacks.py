@@ -31,7 +31,8 @@ def placed(lacking: Iterable[Lack], support_request: SupportRequest, *, by: User
     """The same things in the same order, in no query on a request that is loaded."""
     found = []
     for lack in lacking:
-        doors = [door for door in DOORS.values() if _key(lack) in door.mends]
+        key = _key(lack)
+        doors = [door for door in DOORS.values() if key in door.mends]
         hers = next((door for door in doors if _is_hers(door, support_request, by)), None)
         url = place_of(hers, support_request) if hers else ""
         found.append(Placed(lack.code, str(lack), url, bool(doors)))

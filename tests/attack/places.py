@@ -236,6 +236,7 @@ class Atlas:
             "day:day": "2021-01-27",
             "str:chart": "capacity",
             "slug:pool": "extra_hands",
+            "str:message": "commit-resource",
             "slug:table": "capacity",
             "str:code": "GM0153",
             "str:scope": "VR05",

@@ -26,6 +26,7 @@ from requests_app.doors import DOORS
 from requests_app.models import Event, Meeting, Outcome, Status
 from requests_app.models.actions import Action
 from requests_app.models.staff import StaffType
+from requests_app.papers.edxl.messages import MESSAGES
 from tests import recipes, road
 from tests.capacity.conftest import approve, arrive, draw_up, in_days
 from tests.chance import PROVING
@@ -150,6 +151,7 @@ def places(cast, scene, route: str) -> dict[str, list]:
         "str:scope": ["nl", request.safety_region.code, f"home-{request.institution_id}"],
         "str:chart": [kind.name for kind in charts.KINDS],
         "slug:pool": ["extra_hands"],
+        "str:message": list(MESSAGES),
         "str:code": [request.location.municipality.code],
         "int:number": [1, request.head_number],
         "int:shortage": [Shortage.objects.get().pk],

@@ -124,7 +124,7 @@ def test_after_a_small_change_the_prices_of_the_plan_before_prove_it_without_a_s
 
     after = solve(changed, gap=0.02, wanted=wanted, prices=before.prices, watch=steps.append)
 
-    assert steps == [Step.POSSIBLE, Step.BOUND]
+    assert Step.ALL not in steps
     assert 0 <= after.gap <= 0.02
     assert solve(changed, seconds=60, gap=0.001).value <= after.bound
     assert trying.broken(changed, after.lines) == []
@@ -152,7 +152,7 @@ def test_what_a_change_spoils_is_mended_where_it_was_spoilt(a_country, change):
 
     assert as_it_was < 0.99 * after.bound
     assert after.gap <= 0.01
-    assert steps == [Step.POSSIBLE, Step.BOUND, Step.NEAR]
+    assert Step.ALL not in steps
     assert trying.broken(changed, after.lines) == []
 
 

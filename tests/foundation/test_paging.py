@@ -247,10 +247,14 @@ def test_without_a_sort_it_is_the_first():
 
 
 def test_a_cursor_gives_nothing_away_but_the_value_and_the_key():
-    [_digest, value, key, back] = signing.loads(a_cursor(), salt=paging.SALT)
+    [_digest, value, key, back] = signing.Signer(salt=paging.SALT).unsign_object(a_cursor())
 
     assert json.dumps([value, back]) == json.dumps([["datetime", NOON.isoformat()], False])
     assert key[0] == "str"
+
+
+def test_the_same_page_has_the_same_cursor_whenever_it_is_read():
+    assert a_cursor().count(":") == 1  # what is signed and the signature, and no hour between them
 
 
 def test_keys_of_other_models_fit_as_well():

@@ -34,6 +34,8 @@ ONE_DEED_EACH = dict.fromkeys(
 NO_KEY = {
     "/webhooks/{id}/trial": "it changes nothing, and is asked for to see it arrive now",
     "/requests/{reference}/deeds/{action}/preview": "it does nothing",
+    "/people-previews": "it writes nothing",
+    "/people-imports": "what was written is no longer what was shown, and is refused",
     "/invitations": "an address that was invited isn't invited again",
     "/invitations/{id}/sendings": "the link sent last is the one that works",
     "/people/{id}/factor-resets": "what was taken away can't be taken again",

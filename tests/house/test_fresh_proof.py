@@ -73,6 +73,9 @@ def pages(cast, endpoint):
     return [
         (reverse("regions:people_export", args=["csv"]), None),
         (reverse("regions:people_export", args=["xlsx"]), None),
+        (reverse("regions:people_import"), None),
+        (reverse("regions:people_import"), {"rows": "…"}),
+        (reverse("regions:people_import_sheet"), None),
         (reverse("regions:person_join", args=[person]), {"role": "locc", "valid_from": "2020-12-28"}),
         (reverse("regions:membership_end", args=[held]), {"on": "2020-12-31"}),
         (reverse("regions:membership_deputy", args=[held]), {"user": cast.petra.pk}),

@@ -22,7 +22,7 @@ from insight.reports import subscriptions
 from insight.upscaling import importing as upscaling
 from notifications import outbox, webhooks
 from notifications.models import Notification, State, Stumble, WebhookDelivery, WebhookEndpoint
-from regions import calendar_links, duty, institution_import, invitations, people, tokens
+from regions import calendar_links, duty, institution_import, invitations, people, people_import, tokens
 from regions.models import ApiToken, Institution, Press, Role, Sector
 from requests_app.deeds import meeting
 from requests_app.models import Event
@@ -32,7 +32,7 @@ from tests.capacity import test_pool_import
 from tests.insight import test_civil_pools, test_pressure, test_upscaling
 from tests.notifications import endpoints
 from tests.notifications.endpoints import ADDRESS, endpoint, receiver  # noqa: F401 fixtures
-from tests.regions import test_institution_import
+from tests.regions import test_institution_import, test_people_import
 from tests.signing_in import with_factor
 from tests.test_parity import lost_answers  # noqa: F401 a fixture
 
@@ -300,6 +300,13 @@ PRESSES = {
             test_institution_import.csv_of(*test_institution_import.GOOD),
             "ada",
             cast,
+        ),
+    ),
+    "people are imported": Pressed(
+        "ada",
+        "regions:people_import",
+        typed=lambda cast: looked_at(
+            people_import.PEOPLE, test_people_import.csv_of(test_people_import.NADIA), "ada", cast
         ),
     ),
     "a deputy is appointed": Pressed(

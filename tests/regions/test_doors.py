@@ -28,6 +28,8 @@ PAGES = {
     "location_edit": (["institution", "location"], ADA),
     "people": ([], ADA),
     "people_export": (["csv"], ADA),
+    "people_import": ([], ADA),
+    "people_import_sheet": ([], ADA),
     "invite": ([], ADA),
     "person": (["person"], ADA),
     "person_join": (["person"], ADA),

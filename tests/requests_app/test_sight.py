@@ -41,6 +41,18 @@ def test_each_role_sees_it_from_its_status_on(cast):
         assert who_sees(cast, scene.request) == expected
 
 
+def test_a_request_at_hand_says_who_may_open_it_as_the_database_does(cast):
+    scene = recipes.draft(cast)
+
+    for status in RANK:
+        recipes.put(scene, status)
+        found = SupportRequest.objects.get(pk=scene.request.pk)
+
+        for name in PEOPLE:
+            asked = SupportRequest.objects.reachable_by(getattr(cast, name), reference=found.reference)
+            assert found.is_reachable_by(getattr(cast, name)) == asked.exists(), (name, status)
+
+
 def test_sight_is_never_lost_after_a_return(cast, a_request):
     support_request = a_request(Action.ESCALATE_TO_NATIONAL)
     before = who_sees(cast, support_request)

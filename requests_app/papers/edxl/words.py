@@ -16,15 +16,16 @@ LIST = "urn:nld:msob"
 STAFF, SUBSTITUTES, SHIFTS = f"{LIST}:staff-type", f"{LIST}:substitutes", f"{LIST}:shifts"
 HOURS, REGISTERED, UNIT = f"{LIST}:hours-a-week", f"{LIST}:registered-only", f"{LIST}:unit"
 KEYWORDS = (SUBSTITUTES, SHIFTS, HOURS, REGISTERED)
+SENT_AS, ARRIVED, STATE = f"{LIST}:sent-as", f"{LIST}:arrived", f"{LIST}:deployment-state"
 FIRST, LAST, WHERE = "RequestedArrival", "RequestedReturnDeparture", "ReportTo"
 DAY_SHIFTS = {"day": "day_shift", "evening": "evening_shift", "night": "night_shift"}
 LARGEST = 1024 * 1024
 """Bytes of a message."""
 
 
-def schema() -> etree.XMLSchema:
-    """RequestResource, by the tables of the specification."""
-    return etree.XMLSchema(etree.parse(str(pathlib.Path(__file__).parent / "request_resource.xsd")))
+def schema(message: str = "request_resource") -> etree.XMLSchema:
+    """One message (by the name of its file), by the tables of the specification."""
+    return etree.XMLSchema(etree.parse(str(pathlib.Path(__file__).parent / f"{message}.xsd")))
 
 
 def parsed(body: bytes) -> Any:

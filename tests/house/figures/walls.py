@@ -22,7 +22,8 @@ class Walls:
     """The question; `dice` and the scene are those of `January`."""
 
     def test_nobody_is_shown_the_number_or_mail_of_a_home_that_is_not_hers_to_call(self):
-        """Each home and alert gets a number and a mail address of its own; some people read all that is theirs."""
+        """Each home and alert gets a number and a mail address of its own; some people read all that is theirs, and
+        more of them until somebody was shown a number."""
         marks = {home: f"7310{home:03}" for home in Institution.objects.values_list("pk", flat=True)}
         for one in Location.objects.all():
             mark = marks[one.institution_id]
@@ -33,7 +34,10 @@ class Walls:
         sight, readers, seen = Sight(), reading.readers(), 0
         hers = [(code, who) for code, both in readers.items() for who in (both[1] or both[0])]
         regional = [one for one in hers if one[0] in reading.regions_of(one[1])]
-        for code, who in [self.dice.choice(regional), *self.dice.sample(hers, 2)]:
+        by_chance = [*self.dice.sample(hers, 2), *self.dice.sample(regional, len(regional))]
+        for turn, (code, who) in enumerate(by_chance):
+            if seen and turn > 2:
+                break
             for address in ADDRESSES:
                 path = address.format(code)
                 answer = open_as(who).get(path)

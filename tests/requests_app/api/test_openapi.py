@@ -18,7 +18,7 @@ from tests.requests_app.api.places import body
 
 ELSEWHERE = {"me", "tokens", "institutions", "regions", "municipalities", "openapi.json"}
 FILES = {"application/pdf", "application/octet-stream", "application/xml"}
-MAKES_NOTHING = {"/messages/read"}
+MAKES_NOTHING = {"/messages/read", "/people-previews"}
 AT_ANY_TIME = {
     "/civil-pools",
     "/early-signs/{scope}/{id}/calls",
@@ -122,6 +122,23 @@ def test_a_choice_that_may_be_taken_back_is_described_with_null(told):
     assert {"type": "null"} not in told["components"]["schemas"]["Preference"]["properties"]["kind"].get("anyOf", [])
 
 
+def test_what_is_answered_says_which_names_it_always_has(told):
+    """A client made from the description needn't ask of each name whether it came."""
+    shapes = told["components"]["schemas"]
+
+    assert set(shapes["Position"]["required"]) == set(shapes["Position"]["properties"])
+    assert "title" in shapes["Problem"]["required"]
+    assert "lacking" not in shapes["Problem"]["required"]
+    assert set(shapes["AlertRequest"]["required"]) < set(shapes["AlertRequest"]["properties"])
+
+
+def test_the_description_holds_no_blanks_that_nobody_needs(client):
+    answer = client.get(ADDRESS, HTTP_ACCEPT="application/json")
+
+    assert answer["Content-Type"].startswith("application/json")
+    assert b"\n" not in answer.content
+
+
 def test_the_example_of_an_alert_works(cast, api):
     assert api("ineke", "post", "requests", body(Action.OPEN, cast)).status_code == 201
 
@@ -185,3 +202,12 @@ def test_an_address_that_leads_nowhere_is_refused_as_described(api, cast, told, 
     assert answer.status_code == 404
     assert set(answer.json()) >= set(told["components"]["schemas"]["Problem"]["required"])
     assert set(answer.headers) >= HEADERS
+
+
+def test_each_reading_in_json_says_its_tag_and_that_it_may_be_had_already(told):
+    for path, method, said in operations(told):
+        answers = said["responses"]
+        if method == "get" and "application/json" in answers["200"].get("content", {}):
+            assert "ETag" in answers["200"]["headers"], path
+            assert {"ETag", *HEADERS} <= set(answers["304"]["headers"]), path
+            assert "If-None-Match" in {one["name"] for one in said["parameters"]}, path

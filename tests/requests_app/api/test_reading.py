@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from foundation import clock
+from regions.models import Reading
 from requests_app.deeds import conversation, ladder, need_and_situation
 from requests_app.models import Audience, Rung, SupportRequest
 from requests_app.models.actions import Action
@@ -75,7 +77,7 @@ def test_the_list_takes_as_few_queries_for_many_as_for_one(
 
     api("ineke", "get", "me")
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(7):
         client.get("/api/v1/requests")
 
 
@@ -133,7 +135,7 @@ def test_a_request_takes_as_many_queries_however_long_its_journal(cast, api, cli
     api("gerard", "get", "me")
 
     for number in range(2):
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(15):
             client.get(f"/api/v1/requests/{scene.request.reference}")
         for call in range(10):
             conversation.comment(scene.request, by=cast.gerard, text=f"call {number} {call}")
@@ -372,3 +374,51 @@ def test_escalated_far_enough_others_see_it_too(cast, api, a_request):
 
     assert references(api("vera", "get", "requests")) == [reference]
     assert references(api("dirk", "get", "requests")) == []
+
+
+# --- what one has already
+
+
+def if_other(api, who, path, tag):
+    return api(who, "get", path, headers={"If-None-Match": tag})
+
+
+@pytest.mark.parametrize("path", ["requests", "requests/{}", "requests/{}/events"])
+def test_who_has_the_answer_hears_that_it_is_still_so_and_that_she_looked_is_written(api, an_alert, path):
+    for _number in range(26):
+        an_alert(send=False)
+    path = path.format(an_alert().reference)
+    read = api("ineke", "get", path)
+    looked = Reading.objects.count()
+
+    again = if_other(api, "ineke", path, f'"another", {read["ETag"]}')
+
+    assert (read.status_code, again.status_code, again.content, again["ETag"]) == (200, 304, b"", read["ETag"])
+    assert Reading.objects.count() == looked + 1
+
+
+def test_what_changes_without_a_new_version_is_told_whole(cast, api, an_alert):
+    path = f"requests/{an_alert().reference}"
+    detail = api("gerard", "get", path)["ETag"]
+
+    ask(cast, SupportRequest.objects.get(), Rung.CARE_OFFICE)
+
+    told = if_other(api, "gerard", path, detail)
+    assert (told.status_code, len(told.json()["ladder"][1]["inquiries"])) == (200, 1)
+    assert told["ETag"].split(".")[0] == detail.split(".")[0]  # the version, for If-Match, is what it was
+
+
+def test_what_the_clock_alone_changes_is_told_whole(api, an_alert):
+    an_alert()
+    tag = api("gerard", "get", "requests")["ETag"]
+
+    clock.move(days=2)
+
+    assert if_other(api, "gerard", "requests", tag).json()["results"][0]["overdue"]
+
+
+def test_nobody_hears_by_the_tag_of_another_that_it_is_still_so(api, an_alert):
+    path = f"requests/{an_alert().reference}"
+
+    assert if_other(api, "ineke", path, api("gerard", "get", path)["ETag"]).status_code == 200
+    assert if_other(api, "greet", path, api("gerard", "get", path)["ETag"]).status_code == 404
