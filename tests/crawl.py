@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -27,8 +27,8 @@ SIGN_IN = "/account/login/"
 WIDTHS = (1280, 390, 320)
 LEFT_OUT = re.compile(r"^/(static|api|-|media|account/logout|account/sessions)\b")
 """Files, programs, health, and what would end the visit."""
-SAMPLES = 6
-"""Of addresses of one kind (the same but for numbers) a person opens this many."""
+SAMPLES, OTHERS = 3, 12
+"""Of addresses of one kind (the same but for numbers) a person opens this many, and more that nobody has opened yet."""
 NUMBERS = re.compile(r"MSOB-\d{4}-\d+|[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\d|\bVR\d\d\b|\b(?:roaz|home)-[\w-]+|\d+")
 NAMED = frozenset(["id", "name", "type", "role", "aria-labelledby"])
 """Attributes of which the value counts too."""
@@ -77,6 +77,8 @@ class Crawl:
     folder: Path
     shown: set[tuple[str, str, str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    opened: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Kind of address -> what somebody opened of it."""
     judged: Counter = field(default_factory=Counter)
     findings: dict[str, str] = field(default_factory=dict)
     """What is wrong -> where it was first seen."""
@@ -84,7 +86,7 @@ class Crawl:
 
     def pages_of(self, context: BrowserContext, start: str = "/") -> Iterator[tuple[str, str, Shape]]:
         """(path, HTML, shape) of each page that can be reached by links, some of each kind."""
-        waiting, opened, known = [start], Counter[str](), {start}
+        waiting, times, known = [start], Counter[str](), {start}
         while waiting:
             path = waiting.pop(0)
             answer = context.request.get(self.address + path, max_redirects=5)
@@ -95,10 +97,19 @@ class Crawl:
             yield path, html, shape
             for link in shape.links:
                 following = self.ours(path, link)
-                if following and following not in known and opened[kind_of(following)] < SAMPLES:
-                    opened[kind_of(following)] += 1
+                if following and following not in known and self.is_worth_it(following, times):
                     known.add(following)
                     waiting.append(following)
+
+    def is_worth_it(self, path: str, times: Counter) -> bool:
+        """Whether to open it; `times` counts by kind what this person opens."""
+        kind = kind_of(path)
+        others = self.opened[kind]
+        if times[kind] >= SAMPLES and (path in others or len(others) >= OTHERS):
+            return False
+        times[kind] += 1
+        others.add(path)
+        return True
 
     def is_page(self, path: str, answer: APIResponse) -> bool:
         """Whether there is something to judge; a link that leads nowhere is a finding."""
