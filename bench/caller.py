@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.core.wsgi import get_wsgi_application
 from django.test import RequestFactory
 
-APPLICATION = get_wsgi_application()
+from msob.wsgi import application
+
 CSRF = "c" * 32
 BACKEND = "msob.account.Backend"
 
@@ -44,7 +44,7 @@ class Call:
             told.update(status=int(status.split()[0]), headers=dict(headers))
 
         started = time.perf_counter()
-        response = APPLICATION(self.environ, start_response)
+        response = application(self.environ, start_response)
         body = b"".join(response)
         seconds = time.perf_counter() - started
         response.close()

@@ -108,6 +108,15 @@ def test_an_installation_passes_the_deployment_check():
     assert answer.returncode == 0, answer.stderr
 
 
+def test_a_web_process_never_stops_to_look_through_its_own_code_for_garbage():
+    """What is loaded is left alone by the collector, views and models too."""
+    told = "import gc, msob.wsgi; print(gc.get_freeze_count(), len(gc.get_objects()))"
+    answer = run(sys.executable, "-c", told)
+
+    frozen, left = map(int, answer.stdout.split())
+    assert frozen > 10 * left
+
+
 def test_the_image_holds_every_app_and_not_as_root():
     copied = set(re.findall(r"^COPY (\w+) \1$", DOCKERFILE, re.M))
 
