@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from capacity import showing
 from capacity.models import Deployment, DeploymentState
 from capacity.who_was_sent import Sent, Stretch
+from foundation.ranges import Profile
 from requests_app.models import RANK, Status, SupportRequest
 from requests_app.papers.edxl import words
 from requests_app.papers.edxl.messages import Message
@@ -40,12 +41,15 @@ def _day_by_day(sent: Sent) -> list[Stretch]:
 
 
 def _sent(sent: Sent) -> list[Stretch]:
-    return [Stretch(part.starts_on, part.ends_on, part.persons, None) for part in sent.sent.ranges]
+    return _stretches(sent.sent)
 
 
 def _came(sent: Sent) -> list[Stretch]:
-    came = sent.there.ranges if sent.there else []
-    return [Stretch(part.starts_on, part.ends_on, part.persons, None) for part in came]
+    return _stretches(sent.there or Profile())
+
+
+def _stretches(profile: Profile) -> list[Stretch]:
+    return [Stretch(part.starts_on, part.ends_on, part.persons, None) for part in profile.ranges]
 
 
 def _write(kind: str, which: Which, who: Who, support_request: SupportRequest) -> bytes | None:

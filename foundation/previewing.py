@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core import signing
@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.errors import Lack, Refused
 from foundation.importing import MAX_ROWS, ImportColumn, read_table
 
+T = TypeVar("T")
 CONFIRM_WITHIN = 60 * 60  # seconds of real time, from looking to confirming
 
 
@@ -120,6 +121,41 @@ class Import:
 
     def _salt(self, by: AbstractBaseUser) -> str:
         return f"{self.name}:shown:{by.pk}"
+
+
+def told(error: ValidationError, labels: Mapping[str, Any]) -> list[str]:
+    """What is wrong with a row, in words with the names of columns."""
+    if not hasattr(error, "error_dict"):
+        return list(error.messages)
+    by_name = {name: " ".join(said) for name, said in error.message_dict.items()}
+    return [f"{labels[name]}: {said}" if name in labels else said for name, said in by_name.items()]
+
+
+def judged(rows: Iterable, read: Callable[[dict], Any], labels: Mapping[str, Any]) -> Preview:
+    """What each of `rows`, [(line, row)], would write; `read` has its `writing`, or raises ValidationError."""
+    result = Preview()
+    for line, row in rows:
+        try:
+            result.writing[line] = read(row).writing
+        except ValidationError as error:
+            result.bad.append((line, told(error, labels)))
+        else:
+            result.good.append((line, row))
+    return result
+
+
+def all_read(rows: Iterable, read: Callable[[dict], T], labels: Mapping[str, Any], *, changed: str) -> list[T]:
+    """What each of `rows` would write, by the same `read`. Refused, with every line, where one is wrong by now."""
+    found, bad = [], []
+    for line, row in rows:
+        try:
+            found.append(read(row))
+        except ValidationError as error:
+            reasons = " ".join(told(error, labels))
+            bad.append(Lack("row", _("Line %(line)s: %(reasons)s"), line=line, reasons=reasons))
+    if bad:
+        raise Refused(bad, changed=[changed])
+    return found
 
 
 def changes(labels: Mapping[str, Any], old: Mapping[str, str] | None, new: Mapping[str, str]) -> list[Change]:

@@ -164,7 +164,7 @@ def as_it_answers(result: dict, generator: Any, request: Any, public: bool) -> d
     for name, shape in result["components"]["schemas"].items():
         is_sent = name.endswith("Request")
         _strictly(shape, is_sent=is_sent)
-        if "properties" in shape and not is_sent and name not in MAY_LACK:
+        if "properties" in shape and not is_sent and name != Problem.__name__:
             shape["required"] = sorted(shape["properties"])
     for methods in result["paths"].values():
         for operation in methods.values():
@@ -191,8 +191,6 @@ def _header(kind: str, words: Any) -> dict[str, Any]:
     return {"schema": {"type": kind}, "description": words}
 
 
-MAY_LACK = frozenset(["Problem", "PoolNumbers"])
-"""A refusal says what it has; of a pool only what was told is known."""
 HEADERS = {
     "API-Version": _header("string", _("The version of this API that answered.")),
     "Content-Language": _header("string", _("The language of the words in it.")),

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.days import day_of
 from foundation.importing import ImportColumn
-from foundation.previewing import Preview, Writing, changes
+from foundation.previewing import Preview, Writing, changes, told
 from foundation.tables import words
 from insight.models import HandedIn
-from insight.saying import last_said, told
+from insight.saying import last_said
 from regions.models import SafetyRegion
 
 MOST_ROWS = 2500
@@ -67,7 +67,7 @@ def look_at(
         try:
             entries[line] = entry_of(line, row)
         except ValidationError as error:
-            result.bad.append((line, list(told(error, labels))))
+            result.bad.append((line, told(error, labels)))
         else:
             result.good.append((line, row))
     drafts = [row for entry in entries.values() for row in entry.rows]

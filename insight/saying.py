@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -92,13 +92,3 @@ def say(model: type[Said], drafts: Iterable[Said], *, by: User, road: Road, due:
         found[row.about] = row
         made.append(row)
     return model._default_manager.bulk_create(made)
-
-
-def told(error: ValidationError, labels: dict[str, Any]) -> Iterator[str]:
-    """What is wrong, in words with the names of columns."""
-    if not hasattr(error, "error_dict"):
-        yield from error.messages
-        return
-    for name, messages in error.message_dict.items():
-        label = labels.get(name)
-        yield f"{label}: {' '.join(messages)}" if label else " ".join(messages)

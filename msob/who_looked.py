@@ -166,7 +166,7 @@ READS: dict[str, What | None] = {
     **_of("api-", What.TRACES, "readings", "all-readings", "security-events"),
     **_of("api-", What.SIGNING_PACK, "signing-pack", "municipality-pack"),
     "api-meeting-minutes-paper": What.MINUTES,
-    **_of("", What.REQUEST, "api-request-resource", "api-resource-message", "requests:edxl"),
+    **_of("", What.REQUEST, "api-resource-message", "requests:edxl"),
     **_each(None, "api-received-resources", "requests:edxl_in"),
     "api-attachment-content": What.ATTACHMENT,
     "api-decision-letter": What.LETTER,

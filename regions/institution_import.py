@@ -15,9 +15,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import telephone
-from foundation.errors import Lack, Refused
 from foundation.importing import ImportColumn, by_word
-from foundation.previewing import Import, Preview, Writing, changes
+from foundation.previewing import Import, Preview, Writing, all_read, changes, judged
 from foundation.spelling import folded, one_line
 from regions.authority import one_at_a_time, require_administrator
 from regions.institutions import fitting_roaz_region
@@ -81,15 +80,7 @@ class _Read:
 
 def look_at(rows) -> Preview:
     """Judge `rows`, [(line, row of text)], against one another and against what is known."""
-    known, result = _Known(), Preview()
-    for line, row in rows:
-        try:
-            result.writing[line] = known.read(row).writing
-        except ValidationError as error:
-            result.bad.append((line, _reasons(error)))
-        else:
-            result.good.append((line, row))
-    return result
+    return judged(rows, _Known().read, LABELS)
 
 
 def lock(_rows, *, by: User) -> None:
@@ -103,14 +94,8 @@ def lock(_rows, *, by: User) -> None:
 def confirm(rows, *, by: User) -> list[Institution]:
     """Write `rows` in one transaction; gives those made or changed. Refused, nothing written, if one is bad."""
     lock(rows, by=by)
-    known, bad, read = _Known(), [], []
-    for line, row in rows:
-        try:
-            read.append(known.read(row))
-        except ValidationError as error:
-            bad.append(Lack("row", _("Line %(line)s: %(reasons)s"), line=line, reasons=" ".join(_reasons(error))))
-    if bad:
-        raise Refused(bad, changed=[gettext("Since the preview somebody changed the institutions.")])
+    changed = gettext("Since the preview somebody changed the institutions.")
+    read = all_read(rows, _Known().read, LABELS, changed=changed)
     return list({one.institution.pk: one.institution for one in read if _write(one, by=by)}.values())
 
 
@@ -130,13 +115,6 @@ def _write(read: _Read, *, by: User) -> bool:
 
 def _same(text: str) -> str:
     return one_line(text).casefold()
-
-
-def _reasons(error: ValidationError) -> list[str]:
-    if not hasattr(error, "error_dict"):
-        return list(error.messages)
-    told = error.message_dict.items()
-    return [f"{LABELS.get(name, name)}: {message}" for name, messages in told for message in messages]
 
 
 class _Known:

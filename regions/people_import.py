@@ -14,11 +14,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Prefetch
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from foundation import clock
-from foundation.errors import Lack, Refused
-from foundation.previewing import Import, Preview, Writing, changes
+from foundation.previewing import Import, Preview, Writing, all_read, changes, judged
 from foundation.spelling import folded
 from regions import invitations, people
 from regions.authority import require_administrator
@@ -62,15 +60,7 @@ class _Read:
 def look_at(rows: Iterable) -> Preview:
     """Judge `rows`, [(line, row)], against one another and against who is known."""
     rows = list(rows)
-    known, result = _Known(rows), Preview()
-    for line, row in rows:
-        try:
-            result.writing[line] = known.read(row).writing
-        except ValidationError as error:
-            result.bad.append((line, _reasons(error)))
-        else:
-            result.good.append((line, row))
-    return result
+    return judged(rows, _Known(rows).read, LABELS)
 
 
 def lock(rows: Iterable, *, by: User) -> None:
@@ -87,14 +77,8 @@ def confirm(rows: Iterable, *, by: User) -> list[User | Invitation]:
     """Write `rows` in one transaction; gives each who was changed or invited, once. Refused if one is bad."""
     rows = list(rows)
     lock(rows, by=by)
-    known, bad, read = _Known(rows), [], []
-    for line, row in rows:
-        try:
-            read.append(known.read(row))
-        except ValidationError as error:
-            bad.append(Lack("row", _("Line %(line)s: %(reasons)s"), line=line, reasons=" ".join(_reasons(error))))
-    if bad:
-        raise Refused(bad, changed=[gettext("Since the preview somebody changed these people.")])
+    changed = gettext("Since the preview somebody changed these people.")
+    read = all_read(rows, _Known(rows).read, LABELS, changed=changed)
     written = [made for one in read if (made := one.write(by))]
     return list({made.email: made for made in written}.values())
 
@@ -192,11 +176,6 @@ def _same(among: Iterable, draft: Invitation) -> Any:
     """The promise among these of the same role and scope that lasts longest; None where none is."""
     found = [one for one in among if held_as(one) == held_as(draft)]
     return max(found, key=lambda one: one.valid_until or date.max, default=None)
-
-
-def _reasons(error: ValidationError) -> list[str]:
-    told = error.message_dict.items()
-    return [f"{LABELS.get(name, name)}: {message}" for name, messages in told for message in messages]
 
 
 PEOPLE = Import("regions.people_import", COLUMNS, look_at, lock, confirm, MOST_ROWS)

@@ -14,7 +14,6 @@ READERS = parts.READERS | from_filing.READERS
 urlpatterns = [
     path("requests", views.Requests.as_view(), name="api-requests"),
     path(OF_A_REQUEST, views.RequestDetail.as_view(), name="api-request"),
-    path(f"{OF_A_REQUEST}/edxl", edxl.RequestResource.as_view(), name="api-request-resource"),
     path(f"{OF_A_REQUEST}/edxl/<str:message>", edxl.ResourceMessages.as_view(), name="api-resource-message"),
     path("received-resources", edxl.ReceivedResources.as_view(), name="api-received-resources"),
     path(f"{OF_A_REQUEST}/events", views.Events.as_view(), name="api-events"),

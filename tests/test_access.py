@@ -136,7 +136,6 @@ ROWS = {
     "api-requests": Row(),
     "api-deployments": Row(),
     "api-request": Row(REQUEST, READERS),
-    "api-request-resource": Row(REQUEST, READERS),
     "api-events": Row(REQUEST, READERS),
     "api-event": Row(("reference", 1), READERS),
     "api-readings": Row(REQUEST, LISTS, frozenset({"loes"})),

@@ -26,7 +26,7 @@ BESIDE = {
     "requests:file": "downloadAttachment",
     "requests:letter_pdf": "downloadDecisionLetter",
     "requests:case_file_pdf": "downloadCaseFile",
-    "requests:edxl": "getRequestResource getResourceMessage",
+    "requests:edxl": "getResourceMessage",
     "requests:edxl_in": "receiveRequestResource",
     "requests:signing_pack_pdf": "downloadSigningPack",
     "requests:municipality_pack_pdf": "downloadMunicipalityPack",

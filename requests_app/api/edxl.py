@@ -8,7 +8,6 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import parsers
 
-from foundation.errors import NotYours, TooLarge
 from foundation.problems import problem_responses
 from foundation.rest import APIView
 from requests_app.api import deeds, schema
@@ -28,23 +27,7 @@ class XmlBody(parsers.BaseParser):
     media_type = XML
 
     def parse(self, stream, media_type=None, parser_context=None) -> bytes:  # type: ignore[override]
-        body = stream.read(words.LARGEST + 1)
-        if len(body) > words.LARGEST:
-            raise TooLarge(words.LARGEST)
-        return body
-
-
-class RequestResource(APIView):
-    renderer_classes = [*APIView.renderer_classes, AnyFile]
-
-    @extend_schema(
-        operation_id="getRequestResource",
-        summary=_("The need of a request as EDXL-RM"),
-        description=_("A RequestResource of EDXL-RM 1.0; no telephone, no capacity."),
-        responses={(200, XML): OpenApiResponse(OpenApiTypes.BINARY), **UNSEEN},
-    )
-    def get(self, request, reference):
-        return HttpResponse(messages.find(find_request(request.user, reference), "request-resource"), content_type=XML)
+        return words.read(stream)
 
 
 class ResourceMessages(APIView):
@@ -76,8 +59,7 @@ class ReceivedResources(APIView):
         responses=schema.DONE | problem_responses(400, 401, 403, 409, 413, 415, 422),
     )
     def post(self, request):
-        if not alert.may_open(request.user):
-            raise NotYours("opens_none", _("You can't open a request."))
+        alert.require_may_open(request.user)
         body, key = request.data or b"", request.headers.get(deeds.KEY, "")
         how = replay.sent_how({"key": key, "message": body.decode(errors="replace")}, about=request.path)
         look = partial(alert.raised_before, by=request.user, how=how, sent=False)

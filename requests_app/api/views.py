@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 
-from foundation.errors import NotYours
 from foundation.paging import Sort, page_of
 from foundation.problems import problem_responses
 from foundation.rest import APIView, told
@@ -49,8 +48,7 @@ def sends(data) -> bool:
 
 
 def _raise(by: User, data, how: How) -> Done[SupportRequest]:
-    if not alert.may_open(by):
-        raise NotYours("opens_none", _("You can't open a request."))
+    alert.require_may_open(by)
     form = fill(alert_form(by, data), data)
     form.fingerprint = how.fingerprint
     return alert.raise_alert(by=by, **form.values())

@@ -171,6 +171,12 @@ def may_open(user: User) -> bool:
     return bool(set(OPENERS) & set(user.roles_now()))
 
 
+def require_may_open(user: User) -> None:
+    """Raises NotYours for whom no role opens requests."""
+    if not may_open(user):
+        raise NotYours("opens_none", _("You can't open a request."))
+
+
 class AlertEdited(TypedDict):
     """When the first unsafe shift starts, where to call back, and what is going on."""
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from foundation import drafts, telephone
-from foundation.errors import NotYours, Refused
+from foundation.errors import Refused
 from foundation.tables import words
 from requests_app.deeds import alert as alerts
 from requests_app.doors import valid
@@ -45,8 +45,7 @@ def alert(request) -> HttpResponse:
 
 
 def _form(request) -> AlertForm:
-    if not alerts.may_open(request.user):
-        raise NotYours("opens_none", _("You can't open a request."))
+    alerts.require_may_open(request.user)
     chosen = {"location": request.GET["location"]} if request.GET.get("location") else {}
     form = AlertForm(request.POST or None, by=request.user, initial=chosen)
     form.fit_to_person()

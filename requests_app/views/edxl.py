@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from foundation.errors import KeyUsed, NotYours, TooLarge
+from foundation.errors import KeyUsed, TooLarge
 from foundation.forms import Form, add_errors
 from requests_app.deeds import alert
 from requests_app.doors import find_request, valid
@@ -55,8 +55,7 @@ def edxl_out(request, reference: str, message: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edxl_in(request) -> HttpResponse:
     """A message as a draft; what doesn't fit is told line by line. 403 for whom no role opens requests."""
-    if not alert.may_open(request.user):
-        raise NotYours("opens_none", _("You can't open a request."))
+    alert.require_may_open(request.user)
     if request.method == "GET":
         return _page(request, MessageForm())
     how, form = sent_on_page(request), MessageForm(request.POST, request.FILES)
@@ -74,10 +73,7 @@ def edxl_in(request) -> HttpResponse:
 
 def _take(request, form: MessageForm, how: How) -> Done[SupportRequest]:
     valid(form)
-    body = form.cleaned_data["file"].read(words.LARGEST + 1)
-    if len(body) > words.LARGEST:
-        raise TooLarge(words.LARGEST)
-    return reading.take(body, by=request.user, how=how)
+    return reading.take(words.read(form.cleaned_data["file"]), by=request.user, how=how)
 
 
 def _refused(form: MessageForm, error: ValidationError | TooLarge | KeyUsed) -> int:

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from lxml import etree
 
+from foundation.errors import TooLarge
+
 RM = "urn:oasis:names:tc:emergency:EDXL:RM:1.0"
 MSG = f"{RM}:msg"
 XPIL, XNL, XAL = (f"urn:oasis:names:tc:ciq:{name}:3" for name in ("xpil", "xnl", "xal"))
@@ -21,6 +23,14 @@ FIRST, LAST, WHERE = "RequestedArrival", "RequestedReturnDeparture", "ReportTo"
 DAY_SHIFTS = {"day": "day_shift", "evening": "evening_shift", "night": "night_shift"}
 LARGEST = 1024 * 1024
 """Bytes of a message."""
+
+
+def read(stream: Any) -> bytes:
+    """The bytes of a message that comes in. Raises TooLarge."""
+    body = stream.read(LARGEST + 1)
+    if len(body) > LARGEST:
+        raise TooLarge(LARGEST)
+    return body
 
 
 def schema(message: str = "request_resource") -> etree.XMLSchema:

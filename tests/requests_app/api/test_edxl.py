@@ -113,7 +113,7 @@ def test_a_message_that_opens_a_file_of_ours_is_refused_and_a_plain_one_isnt(cas
 
 def test_the_home_reads_and_sends_it_by_api_once_under_one_key(cast, api, a_request):
     asked = a_request()
-    told = api("ineke", "get", f"requests/{asked.reference}/edxl")
+    told = api("ineke", "get", f"requests/{asked.reference}/edxl/request-resource")
     assert told["Content-Type"] == "application/xml"
     assert asked.call_back_number not in told.text
 
@@ -129,7 +129,7 @@ def test_the_home_reads_and_sends_it_by_api_once_under_one_key(cast, api, a_requ
 def test_who_sees_no_request_reads_none_and_who_opens_none_sends_none(cast, api, message):
     reference = SupportRequest.objects.get().reference
 
-    assert api("petra", "get", f"requests/{reference}/edxl").status_code == 404
+    assert api("petra", "get", f"requests/{reference}/edxl/request-resource").status_code == 404
     assert api("karin", "post", RECEIVED, message.encode(), content_type="application/xml").status_code == 403
     assert api(None, "post", RECEIVED, message.encode(), content_type="application/xml").status_code == 401
 
