@@ -163,7 +163,9 @@ def test_what_does_not_fit_is_told_on_the_page_line_by_line(cast, client, messag
 
     assert wrong.status_code == 400
     assert page.count("Regel ") >= 1
-    assert hand_in(client, b"<a>").status_code == 400
+    cut_off = hand_in(client, b"<a>")
+    assert cut_off.status_code == 400
+    assert "Dit is geen goed gevormde XML" in text_of(cut_off)
     assert hand_in(client, b"<a>" * words.LARGEST).status_code == 413
     assert client.post(reverse("requests:edxl_in"), {"key": "x"}).status_code == 400
     assert not SupportRequest.objects.filter(status="draft").exists()

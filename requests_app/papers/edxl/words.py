@@ -44,7 +44,8 @@ def parsed(body: bytes) -> Any:
     try:
         root: Any = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
-        raise ValidationError([at(error.lineno or 1, error.msg or "")]) from error
+        told = _("This isn't well-formed XML (%(said)s).") % {"said": error.msg}
+        raise ValidationError([at(error.lineno or 1, told)]) from error
     if root.getroottree().docinfo.doctype:
         raise ValidationError([at(1, _("A document type isn't taken here."))])
     rules: Any = schema()  # its own for each message: it keeps what was wrong
